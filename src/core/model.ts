@@ -1,0 +1,123 @@
+/** The nouns of the newsroom. DESIGN.md, section 1, says what each word means. */
+
+/** Half-open range in UTF-16 code units of `Article.text`; `text.slice(start, end)` is the thing itself. */
+export type Span = { readonly start: number; readonly end: number }
+
+/**
+ * A time as it was printed, never shifted and never given a zone: "2022-10", "2022-10-20", "2022-10-20T00:32" or,
+ * where the article prints one, with its offset: "2022-10-20T00:32+03:00".
+ */
+export type PrintedTime = string
+
+export type Article = {
+  /** Names the article for ever; unique in the archive. Lower-case letters, digits and hyphens. */
+  readonly slug: string
+  /** SHA-256, in hex, of everything below: the same content has the same version. */
+  readonly version: string
+  readonly title: string
+  readonly standfirst?: string
+  readonly byline?: string
+  readonly dateline?: string
+  readonly outlet?: string
+  readonly url?: string
+  readonly language?: string
+  readonly published?: PrintedTime
+  readonly updated?: PrintedTime
+  /** The body: normalised paragraphs joined by a blank line; no title, standfirst, byline or furniture. */
+  readonly text: string
+  /** In order, without overlap; the first is paragraph 1. */
+  readonly paragraphs: readonly Span[]
+}
+
+/** Some words of the article that mean a person or body: a name, "he", "the minister". */
+export type Mention = {
+  readonly span: Span
+  /** Index into `Coverage.cast`. */
+  readonly member: number
+}
+
+/** One person or body of an article. All words are slices of the article. */
+export type CastMember = {
+  /** The fullest name the article gives: "Mick Mulroy". */
+  readonly name: Span
+  readonly kind: "person" | "body"
+  /** What the article calls them, best first: "Former Pentagon official", "retired CIA officer". */
+  readonly roles: readonly Span[]
+  readonly mentions: readonly Span[]
+}
+
+/** Words attributed to a speaker. `span` excludes the outer quotation marks. */
+export type Passage = {
+  readonly span: Span
+  /** `direct`: all in quotation marks; `mixed`: a reported clause with `marked` inside; `indirect`: reported, no marks. */
+  readonly kind: "direct" | "mixed" | "indirect"
+  /** What stands in quotation marks: the span itself when direct, pieces of it when mixed, none when indirect. */
+  readonly marked: readonly Span[]
+  /** The whole sentence or sentences that it stands in: its context. */
+  readonly sentence: Span
+}
+
+/** The passages that one speaker says under one cue or in continuing it, in article order. */
+export type Utterance = {
+  readonly passages: readonly Passage[]
+  readonly cue: Span | null
+  /** Null when the article does not say who spoke, or not clearly enough: unattributed is better than wrong. */
+  readonly speaker: Mention | null
+  /** Whom the speaker reports: Washington in "according to Patel, Washington maintains …". */
+  readonly nested: Mention | null
+  /** "alleged", "could", "reportedly": the words that weaken it. */
+  readonly hedge: Span | null
+  /** `denied`: the speaker says that it is not so. Whoever shows the claim shows the denial. */
+  readonly polarity: "affirmed" | "denied"
+  /** 0 to 1, with the rule that gave it. */
+  readonly confidence: number
+  readonly reason: string
+}
+
+/** A quantity: "dozens", "40 per cent", "$3m". */
+export type Figure = {
+  readonly span: Span
+  /** Null where the words give no number ("dozens"). */
+  readonly value: number | null
+  readonly unit: string | null
+  /** What is counted: "trainers". */
+  readonly counted: Span | null
+}
+
+/** A date as the article means it, resolved against the article's own date and never against today. */
+export type FactDate = { readonly span: Span; readonly date: PrintedTime }
+
+/** A checkable statement: one sentence of the article. */
+export type Fact = {
+  readonly span: Span
+  readonly figures: readonly Figure[]
+  readonly dates: readonly FactDate[]
+  readonly names: readonly Span[]
+  /** Indexes into `Coverage.utterances` that the sentence rests on; none: stated by the article, no source named. */
+  readonly sources: readonly number[]
+  readonly hedge: Span | null
+  readonly polarity: "affirmed" | "denied"
+}
+
+/** A sentence that may stand in a summary; `rank` 0 is the most telling one. */
+export type RankedSentence = { readonly span: Span; readonly rank: number }
+
+/** All that was extracted from one article version by one extractor version. */
+export type Coverage = {
+  readonly extractor: string
+  readonly cast: readonly CastMember[]
+  readonly utterances: readonly Utterance[]
+  readonly facts: readonly Fact[]
+  /** In article order. Any prefix by rank, put in article order, can be read on its own. */
+  readonly summary: readonly RankedSentence[]
+}
+
+/** An article version with what was found in it. */
+export type Covered = { readonly article: Article; readonly coverage: Coverage }
+
+export const wordsAt = (text: string, span: Span): string => text.slice(span.start, span.end)
+
+/** The number, from 1, of the paragraph that holds the position; 0 when none does. */
+export function paragraphAt(article: Article, position: number): number {
+  return article.paragraphs.findIndex((p) => position >= p.start && position < p.end) + 1
+}

@@ -1,0 +1,32 @@
+import type { ArticleHead } from "./archive.ts"
+import type { AnyCommand, Choice } from "./command.ts"
+import type { Covered } from "./model.ts"
+import type { Call, Reply } from "./reply.ts"
+
+/** What an adapter may use. */
+export type Newsroom = {
+  readonly commands: readonly AnyCommand[]
+  /** Reads the call's arguments by the command's declaration and runs it. Bad arguments are a reply too. */
+  answer(call: Call): Promise<Reply>
+  /** Choices for the option that is being typed, whose text so far is in `call.args`; at most 25. */
+  complete(call: Call, option: string): Promise<readonly Choice[]>
+  articles(): Promise<readonly ArticleHead[]>
+  article(slug: string, version?: string): Promise<Covered | null>
+  readonly tickets: {
+    keep(call: Call): Promise<string>
+    open(id: string): Promise<Call | null>
+  }
+  /** True when this delivery was answered before, by its platform's own id for it. */
+  seen(key: string): Promise<boolean>
+  reading(): Reading
+}
+
+/** How far the reading of the content folder has come, and which files could not be read. */
+export type Reading = {
+  readonly read: number
+  readonly total: number
+  readonly faults: readonly ContentFault[]
+}
+
+/** A file that was left out: what, where and what to do, in one sentence for people. */
+export type ContentFault = { readonly file: string; readonly problem: string }

@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto"
+import type { Article, Coverage, PrintedTime, Span } from "./model.ts"
+import { paragraphAt, wordsAt } from "./model.ts"
+
+/** A quote or a fact as the archive stores and searches it: enough to rank it without loading its article. */
+export type Snippet = {
+  /** "#" and 12 of a-z2-7. The same span of the same version has the same id, whichever extractor found it. */
+  readonly id: string
+  readonly kind: "quote" | "fact"
+  /** How a quote is given; null for a fact. Reported words rank behind quoted ones. */
+  readonly form: Passage["kind"] | null
+  readonly slug: string
+  readonly version: string
+  /** A quote: which passage of which utterance. A fact: its index and 0. */
+  readonly index: number
+  readonly passage: number
+  readonly span: Span
+  /** The slice at `span`. */
+  readonly words: string
+  /** The sentence or sentences around it; equal to `span` for a fact. */
+  readonly context: Span
+  readonly contextWords: string
+  /** Canonical names and roles of the speaker (a quote) or of the sources (a fact); empty when none is named. */
+  readonly speakers: readonly string[]
+  readonly roles: readonly string[]
+  readonly title: string
+  readonly published: PrintedTime | null
+  readonly paragraph: number
+}
+
+/** All snippets of one article version, in article order within each kind. */
+export function snippetsOf(article: Article, coverage: Coverage): readonly Snippet[] {
+  const make = (found: Pick<Snippet, "kind" | "form" | "index" | "passage" | "span" | "context">, voices: Voices) => ({
+    ...found,
+    ...voices,
+    id: snippetId(article, found.kind, found.span),
+    slug: article.slug,
+    version: article.version,
+    words: wordsAt(article.text, found.span),
+    contextWords: wordsAt(article.text, found.context),
+    title: article.title,
+    published: article.published ?? null,
+    paragraph: paragraphAt(article, found.span.start),
+  })
+  const voicesOf = (utterances: readonly number[]): Voices => {
+    const members = utterances.flatMap((u) => {
+      const speaker = coverage.utterances[u]?.speaker
+      const member = speaker ? coverage.cast[speaker.member] : undefined
+      return member ? [member] : []
+    })
+    return {
+      speakers: members.map((m) => wordsAt(article.text, m.name)),
+      roles: members.flatMap((m) => m.roles.map((r) => wordsAt(article.text, r))),
+    }
+  }
+  const quotes = coverage.utterances.flatMap(({ passages }, index) =>
+    passages.map(({ kind, span, sentence }, passage) =>
+      make({ kind: "quote", form: kind, index, passage, span, context: sentence }, voicesOf([index])),
+    ),
+  )
+  const facts = coverage.facts.map(({ span, sources }, index) =>
+    make({ kind: "fact", form: null, index, passage: 0, span, context: span }, voicesOf(sources)),
+  )
+  return [...quotes, ...facts]
+}
+
+type Voices = Pick<Snippet, "speakers" | "roles">
+
+const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
+
+function snippetId(article: Article, kind: Snippet["kind"], span: Span): string {
+  const hash = createHash("sha256")
+    .update(`${article.slug} ${article.version} ${kind} ${span.start} ${span.end}`)
+    .digest()
+  return `#${Array.from(hash.subarray(0, 12), (byte) => ALPHABET[byte % 32]).join("")}`
+}
+
+/** Whether free text is a snippet's id, as the autocompletion and the buttons send it. */
+export const isSnippetId = (text: string): boolean => /^#[a-z2-7]{12}$/.test(text)
