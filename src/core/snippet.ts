@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import type { Article, Coverage, PrintedTime, Span } from "./model.ts"
+import type { Article, Coverage, Passage, PrintedTime, Span } from "./model.ts"
 import { paragraphAt, wordsAt } from "./model.ts"
 
 /** A quote or a fact as the archive stores and searches it: enough to rank it without loading its article. */
