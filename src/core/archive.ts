@@ -57,7 +57,7 @@ export type ArticleHead = Omit<Article, "text" | "paragraphs"> & { readonly quot
 
 export type CastRow = {
   readonly name: string
-  readonly kind: "person" | "body"
+  readonly kind: "person" | "body" | "unnamed"
   readonly roles: readonly string[]
   readonly slug: string
   readonly published: string | null

@@ -40,7 +40,8 @@ export type Mention = {
 export type CastMember = {
   /** The fullest name the article gives: "Mick Mulroy". */
   readonly name: Span
-  readonly kind: "person" | "body"
+  /** `unnamed`: only described ("some sources", "a producer"); its name is that description. */
+  readonly kind: "person" | "body" | "unnamed"
   /** What the article calls them, best first: "Former Pentagon official", "retired CIA officer". */
   readonly roles: readonly Span[]
   readonly mentions: readonly Span[]
@@ -63,6 +64,8 @@ export type Utterance = {
   readonly cue: Span | null
   /** Null when the article does not say who spoke, or not clearly enough: unattributed is better than wrong. */
   readonly speaker: Mention | null
+  /** Words that point to a speaker whom the article does not settle: a "he" between two men. */
+  readonly unresolved: Span | null
   /** Whom the speaker reports: Washington in "according to Patel, Washington maintains …". */
   readonly nested: Mention | null
   /** "alleged", "could", "reportedly": the words that weaken it. */
