@@ -100,6 +100,20 @@ export function sourceOf(article: Article, at: Span): Source {
   }
 }
 
+/** “A,” […] “B.”: the passages of a quote, each in its own marks; reported words stand without. */
+export function quotedWords(passages: readonly Words[]): Prose {
+  return passages.flatMap(({ prose, quoted }, index) => [
+    ...(index > 0 ? plain(" […] ") : []),
+    ...(quoted ? [...plain("“"), ...prose, ...plain("”")] : prose),
+  ])
+}
+
+/** "In the article: Former Pentagon official …". */
+export const contextLine = (context: Prose): Prose => [...plain("In the article: "), ...context]
+
+/** "paragraph 3: Iran sold …". */
+export const itemLine = ({ label, prose }: Item): Prose => (label ? [...plain(`${label}: `), ...prose] : prose)
+
 /** "Title · Outlet · Byline · 20 October 2022 · paragraph 11": the same words in the same order everywhere. */
 export function sourceLine(source: Source): Prose {
   const rest = [source.outlet, source.byline, source.published && dateInWords(source.published)].filter((part) => part)
