@@ -5,6 +5,8 @@ import type { Reply } from "./reply.ts"
 export type Command<O extends Options = Options> = {
   readonly name: string
   readonly summary: string
+  /** A line that works as it stands: "/quote iranian drones". */
+  readonly example: string
   /** In the order people see them; free text of a typed line fills the first. */
   readonly options: O
   run(args: Args<O>, desk: Desk): Promise<Reply>
