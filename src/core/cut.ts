@@ -4,12 +4,12 @@ const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" })
 const WORD = 24
 
 /**
- * The text, or its beginning with "…", in at most `limit` UTF-16 code units (≥ 1).
+ * The text, or its beginning with `mark`, in at most `limit` UTF-16 code units (at least the mark's).
  * Cut between words where one ends near the limit, and never inside what the eye takes for one character.
  */
-export function cut(text: string, limit: number): string {
+export function cut(text: string, limit: number, mark = "…"): string {
   if (text.length <= limit) return text
-  const room = limit - 1
+  const room = Math.max(limit - mark.length, 0)
   const window = text.slice(0, room + WORD)
   let end = 0
   for (const { index } of graphemes.segment(window)) {
@@ -19,5 +19,5 @@ export function cut(text: string, limit: number): string {
   const head = text.slice(0, end)
   const blank = /\s\S*$/.exec(head.slice(-WORD))
   const word = blank === null || /\s/.test(text.charAt(end)) ? head : head.slice(0, head.length - blank[0].length)
-  return `${word.trimEnd() || head}…`
+  return (word.trimEnd() || head) + mark
 }

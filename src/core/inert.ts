@@ -3,34 +3,26 @@
  * Markup is not its business: each surface escapes its own. The words stay; only what no reader sees is taken out.
  */
 export function inert(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(LINE_BREAKS, " ")
-    .replace(UNSEEN, (found) => (isJoiner(found) || found.startsWith(BLACK_FLAG) ? found : ""))
-    .replace(STACKED_MARKS, "$1")
+  return text.toWellFormed().replace(LINE_BREAKS, " ").replace(UNSEEN, "$1").replace(STACKED_MARKS, "$1")
 }
 
 const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
 
-const BLACK_FLAG = "\u{1F3F4}"
-
 /**
- * In this order, the first two kept: the tags of a flag emoji (England's), what joins or varies the letters and emoji
- * beside it (ZWJ, ZWNJ, variation selectors), then every other control and invisible character: bidi overrides and
- * isolates, zero-width blanks, soft hyphens, fillers, tags, noncharacters. Unicode's Default_Ignorable_Code_Point.
+ * Kept, in group 1: the tags of a flag emoji (England's), one joiner between letters or emoji (ZWJ, ZWNJ), one variation
+ * selector after a character. Taken out: every other control and invisible character, that is bidi overrides and
+ * isolates, zero-width blanks, soft hyphens, fillers, tags (Unicode's Default_Ignorable_Code_Point), noncharacters.
  */
 const UNSEEN = new RegExp(
-  [
+  `(${[
     "\\u{1F3F4}[\\u{E0020}-\\u{E007E}]{1,8}\\u{E007F}",
-    "(?<=[\\p{L}\\p{M}\\p{Extended_Pictographic}\\p{Emoji_Modifier}])[\\u200C\\u200D](?=[\\p{L}\\p{M}\\p{Extended_Pictographic}])",
+    "(?<=[\\p{L}\\p{Extended_Pictographic}\\p{Emoji_Modifier}])[\\u200C\\u200D](?=[\\p{L}\\p{M}\\p{Extended_Pictographic}])",
+    "(?<=\\p{M})[\\u200C\\u200D](?=[\\p{L}\\p{Extended_Pictographic}])",
     "(?<=[^\\p{DI}\\s])[\\uFE0E\\uFE0F]",
     "(?<=\\p{Script=Han})[\\u{E0100}-\\u{E01EF}]",
-    "[\\p{Cc}\\p{DI}\\p{Noncharacter_Code_Point}\\uFFF9-\\uFFFB\\u2800]",
-  ].join("|"),
+  ].join("|")})|[\\p{Cc}\\p{DI}\\p{Noncharacter_Code_Point}\\uFFF9-\\uFFFB\\u2800]`,
   "gu",
 )
-
-const isJoiner = (found: string): boolean => /^[\u200C\u200D\uFE0E\uFE0F\u{E0100}-\u{E01EF}]$/u.test(found)
 
 /** Four marks on one letter are the most that a living script stacks (pointed and cantillated Hebrew). */
 const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu
@@ -53,6 +45,7 @@ export function webAddress(url: string, longest = 2000): string | null {
   const parsed = URL.canParse(url) ? new URL(url) : null
   if (!parsed || (parsed.protocol !== "https:" && parsed.protocol !== "http:")) return null
   if (parsed.username !== "" || parsed.password !== "") return null
-  const href = parsed.href.replace(/[()*[\]\\|<>`'"]/g, (found) => `%${found.charCodeAt(0).toString(16).toUpperCase()}`)
+  const path = parsed.href.slice(parsed.origin.length)
+  const href = parsed.origin + path.replace(/[()*[\]\\|<>`'"]/g, (found) => `%${found.charCodeAt(0).toString(16)}`)
   return href.length <= longest ? href : null
 }
