@@ -1,0 +1,87 @@
+import type { AnyCommand } from "../../core/command.ts"
+import { inert, webAddress } from "../../core/inert.ts"
+import { lineOf } from "../../core/line.ts"
+import {
+  type Action,
+  type Block,
+  contextLine,
+  itemLine,
+  type Prose,
+  plain,
+  quotedWords,
+  type Reply,
+  type Source,
+  sourceLine,
+  speakerLine,
+} from "../../core/reply.ts"
+import { columns, wrap } from "./wrap.ts"
+
+export type Screen = {
+  /** For writing an action as the line to type. */
+  readonly commands: readonly AnyCommand[]
+  /** Columns; prose wraps there, lines to type and addresses do not, so that they can be copied whole. */
+  readonly width: number
+  /** Bold and faint by escape sequences; without them the same words. */
+  readonly ansi: boolean
+}
+
+/** The reply as text that ends with a line break: blocks apart by a blank line, then each action as what to type. */
+export function renderText(reply: Reply, screen: Screen): string {
+  const blocks = reply.blocks.map((block) => partsOf(block).flatMap((part) => linesOf(part, screen)))
+  const actions = actionLines(reply.actions, screen)
+  return [...blocks, ...(actions.length > 0 ? [actions] : [])].map((lines) => `${lines.join("\n")}\n`).join("\n")
+}
+
+/** Prose in one look. `hang`: stands before its first line, and its width before the others. */
+type Part = { readonly prose: Prose; readonly look: "plain" | "bold" | "faint"; readonly hang?: string }
+
+function partsOf(block: Block): readonly Part[] {
+  switch (block.kind) {
+    case "heading":
+      return [{ prose: block.prose, look: "bold" }]
+    case "prose":
+      return [{ prose: block.prose, look: "plain" }]
+    case "note":
+      return [{ prose: block.prose, look: "faint" }]
+    case "list":
+      return block.items.map((item) => ({ prose: itemLine(item), look: "plain", hang: "• " }))
+    case "quote":
+      return [
+        { prose: quotedWords(block.passages), look: "plain" },
+        { prose: plain(speakerLine(block.speaker)), look: "plain" },
+        ...(block.remark ? [{ prose: block.remark, look: "plain" } as const] : []),
+        ...(block.context ? [{ prose: contextLine(block.context), look: "plain" } as const] : []),
+        sourcePart(block.source),
+      ]
+    case "fact":
+      return [
+        { prose: block.sentence, look: "plain" },
+        { prose: block.attribution, look: "plain" },
+        sourcePart(block.source),
+      ]
+  }
+}
+
+const sourcePart = (source: Source): Part => ({ prose: sourceLine(source), look: "faint" })
+
+const LOOKS = { plain: ["", ""], bold: ["\x1b[1m", "\x1b[22m"], faint: ["\x1b[2m", "\x1b[22m"] } as const
+
+function linesOf({ prose, look, hang = "" }: Part, { width, ansi }: Screen): readonly string[] {
+  const [on, off] = ansi ? LOOKS[look] : LOOKS.plain
+  const bold = ansi && look === "plain" ? LOOKS.bold : LOOKS.plain
+  const lines = wrap(prose, Math.max(1, width - hang.length)).map((line, index) => {
+    const text = line.map((run) => (run.strong ? bold[0] + run.text + bold[1] : run.text)).join("")
+    return (index === 0 ? hang : " ".repeat(hang.length)) + on + text + off
+  })
+  const links = new Set(prose.flatMap(({ href }) => webAddress(href ?? "") ?? []))
+  return [...lines, ...Array.from(links, (link) => `${" ".repeat(hang.length)}${on}${link}${off}`)]
+}
+
+function actionLines(actions: readonly Action[], { commands }: Screen): readonly string[] {
+  const shown = actions.map(({ label, call }) => ({ label: inert(label), line: inert(lineOf(call, commands)) }))
+  const column = Math.max(0, ...shown.filter(({ label, line }) => label !== line).map(({ label }) => columns(label)))
+  return shown.map(({ label, line }) => {
+    if (label === line) return line
+    return `${label}${" ".repeat(column - columns(label) + 2)}${line}`
+  })
+}

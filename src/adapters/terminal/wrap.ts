@@ -1,0 +1,71 @@
+import { inert } from "../../core/inert.ts"
+import type { Prose, Run } from "../../core/reply.ts"
+
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" })
+
+/** Takes two columns: emoji, Chinese, Japanese and Korean characters, and the full-width forms. */
+const WIDE =
+  /\p{Emoji_Presentation}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|[\u3000-\u303f\uff01-\uff60]|\ufe0f/u
+
+/** Columns on the screen. */
+export const columns = (text: string): number =>
+  /^[ -~“”‘’–—…·•]*$/.test(text) ? text.length : cellsOf(text).reduce((sum, cell) => sum + cell.columns, 0)
+
+const cellsOf = (text: string) =>
+  Array.from(graphemes.segment(text), ({ segment }) => ({ text: segment, columns: WIDE.test(segment) ? 2 : 1 }))
+
+/**
+ * Breaks prose into lines of at most `width` columns (≥ 1), at blanks; a word that is wider breaks where it must.
+ * What an article or a user wrote is made inert here: no escape sequence, control or invisible character gets through,
+ * and an override of the reading direction is taken out, since few terminals keep it to its own words.
+ */
+export function wrap(prose: Prose, width: number): readonly Prose[] {
+  const lines: Run[][] = [[]]
+  let room = width
+  for (const word of wordsOf(prose)) {
+    const size = columns(word.map(({ text }) => text).join(""))
+    const isFirst = room === width
+    if (!isFirst && size + 1 <= room) {
+      lines.at(-1)?.push({ ...word[0], text: " " }, ...word)
+      room -= size + 1
+    } else if (size <= width) {
+      if (!isFirst) lines.push([])
+      lines.at(-1)?.push(...word)
+      room = width - size
+    } else {
+      if (!isFirst) lines.push([])
+      room = width
+      for (const { run, cell } of word.flatMap((run) => cellsOf(run.text).map((cell) => ({ run, cell })))) {
+        if (cell.columns > room && room < width) {
+          lines.push([])
+          room = width
+        }
+        lines.at(-1)?.push({ ...run, text: cell.text })
+        room -= cell.columns
+      }
+    }
+  }
+  return lines.map(joined)
+}
+
+/** The words of the prose; a word may be of several looks: “**drone**s”. */
+function wordsOf(prose: Prose): readonly (readonly Run[])[] {
+  const words: Run[][] = [[]]
+  for (const run of prose) {
+    const [head = "", ...rest] = inert(run.text).split(/ +/)
+    if (head !== "") words.at(-1)?.push({ ...run, text: head })
+    for (const text of rest) words.push(text === "" ? [] : [{ ...run, text }])
+  }
+  return words.filter((word) => word.length > 0)
+}
+
+/** Neighbours of one look as one run. */
+function joined(runs: readonly Run[]): Prose {
+  const line: Run[] = []
+  for (const run of runs) {
+    const last = line.at(-1)
+    if (last && last.strong === run.strong) line[line.length - 1] = { ...last, text: last.text + run.text }
+    else line.push(run)
+  }
+  return line
+}

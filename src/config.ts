@@ -1,0 +1,156 @@
+import { config as readDotenv } from "dotenv"
+import { z } from "zod"
+import { cut } from "./core/cut.ts"
+
+/** Every variable that Pullquote reads, with what it does; `.env.example` is made from this. Empty means unset. */
+const variables = z.object({
+  DISCORD_TOKEN: secret("Bot token of the Discord application. Set: Discord is served."),
+  DISCORD_APPLICATION_ID: text(/^\d{1,20}$/, "It is the number on the application's page.")
+    .optional()
+    .describe("Application id of the Discord application; needed with DISCORD_TOKEN."),
+  DISCORD_TRANSPORT: z
+    .enum(["gateway", "http"], "Write gateway or http.")
+    .default("gateway")
+    .describe("gateway: one connection to Discord. http: signed interactions, received at /discord/interactions."),
+  DISCORD_PUBLIC_KEY: text(/^[0-9a-fA-F]{64}$/, "It is the 64 hexadecimal digits on the application's page.")
+    .optional()
+    .describe("Public key of the Discord application, which checks the signatures; needed for http."),
+  DISCORD_API_URL: address("Base of Discord's REST interface, for a proxy or a test. Unset: Discord's own."),
+  SLACK_BOT_TOKEN: secret("Bot token of the Slack app (xoxb-…). Set: Slack is served.", "xoxb-"),
+  SLACK_APP_TOKEN: secret("App token of the Slack app (xapp-…). Set: Slack connects in Socket Mode.", "xapp-"),
+  SLACK_SIGNING_SECRET: secret("Without an app token: checks what Slack sends to /slack/events."),
+  SLACK_API_URL: address("Base of Slack's Web API, for a proxy or a test. Unset: Slack's own."),
+  SLACK_COMMAND_PREFIX: text(/^[a-z0-9_-]{1,16}$/, "Write up to 16 lower-case letters, digits, - or _.")
+    .optional()
+    .describe("Stands before each command on Slack: pq- makes /pq-quote."),
+  SLACK_MANAGERS: text(
+    /^[UW][A-Z0-9]+(\s*,\s*[UW][A-Z0-9]+)*$/,
+    "Write user ids with commas between: U012AB3CD,U045EF6GH.",
+  )
+    .optional()
+    .describe("Slack user ids, with commas between, who may order briefings."),
+  HOST: text(/^[^\s/]+$/, "Write a host name or an address: 127.0.0.1.")
+    .default("127.0.0.1")
+    .describe("Where the page, the health checks and the webhooks are served."),
+  PORT: text(/^\d{1,5}$/, "Write a number from 0 to 65535.")
+    .transform(Number)
+    .refine((port) => port <= 65535, "Write a number from 0 to 65535.")
+    .default(3000)
+    .describe("The port on HOST; 0 takes any that is free."),
+  CONTENT_DIR: z
+    .string()
+    .default("content/articles")
+    .describe("The folder of the articles; read at start and whenever a file changes."),
+  DATA_DIR: z.string().default("data").describe("The folder of the database; made when it is not there."),
+  DATABASE_URL: z
+    .never("This version keeps its data in DATA_DIR alone. Leave it unset.")
+    .optional()
+    .describe("Reserved for postgres://…; this version keeps its data in DATA_DIR alone and refuses to start with it."),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, "Write a name such as Europe/Berlin, or UTC.")
+    .default("UTC")
+    .describe("The zone that times are told in where no other is given. An article's own times are shown as printed."),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"], "Write debug, info, warn, error or silent.")
+    .default("info")
+    .describe("How much is logged: debug, info, warn, error or silent."),
+})
+
+/** Their values are never printed. */
+const SECRETS: ReadonlySet<string> = new Set([
+  "DISCORD_TOKEN",
+  "SLACK_BOT_TOKEN",
+  "SLACK_APP_TOKEN",
+  "SLACK_SIGNING_SECRET",
+  "DATABASE_URL",
+])
+
+export type Config = z.infer<typeof variables>
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** What the variables say, or every fault in them, each as a line that says what to do. A secret is never told. */
+export function configFrom(
+  environment: Environment,
+): { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly faults: readonly string[] } {
+  const given = Object.fromEntries(
+    Object.keys(variables.shape).flatMap((name) => {
+      const value = environment[name]?.trim()
+      return value ? [[name, value]] : []
+    }),
+  )
+  const parsed = variables.safeParse(given)
+  const wrong = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => fault(String(path[0]), given, message))
+  const faults = [...wrong, ...missing(given)]
+  return parsed.success && faults.length === 0 ? { ok: true, config: parsed.data } : { ok: false, faults }
+}
+
+/** The configuration of this process: its environment, and `.env` in the working directory for what that leaves out. */
+export function readConfig(): ReturnType<typeof configFrom> {
+  const environment = { ...process.env }
+  const { error } = readDotenv({ quiet: true, processEnv: environment as Record<string, string> })
+  if (error && error.code !== "NOT_FOUND_DOTENV_ENVIRONMENT" && error.code !== "ENOENT") {
+    return { ok: false, faults: [`.env cannot be read (${error.code}). Check who owns the file.`] }
+  }
+  return configFrom(environment)
+}
+
+/** The text of `.env.example`: every variable with what it does, and its default where it has one. */
+export function exampleOfEnv(): string {
+  const defaults: Readonly<Record<string, unknown>> = variables.parse({})
+  const entries = Object.entries(variables.shape).map(
+    ([name, { description }]) => `# ${description}\n${name}=${defaults[name] ?? ""}`,
+  )
+  return `${EXAMPLE_HEAD}\n\n${entries.join("\n\n")}\n`
+}
+
+const EXAMPLE_HEAD = `# Every variable that Pullquote reads. Copy this file to .env and fill in what you need: none is required.
+# Empty is the same as left out. Made from src/config.ts; tests hold the two equal.`
+
+const fault = (name: string, given: Readonly<Record<string, string>>, message: string): string =>
+  SECRETS.has(name)
+    ? `${name} is not as it should be. ${message}`
+    : `${name} is “${cut(given[name] ?? "", 60)}”. ${message}`
+
+/** What one variable needs of another. */
+function missing(given: Environment): readonly string[] {
+  const needs = (name: string, other: string, why: string) =>
+    given[name] && !given[other] ? [`${other} is missing: ${why}.`] : []
+  return [
+    ...needs("DISCORD_TOKEN", "DISCORD_APPLICATION_ID", "DISCORD_TOKEN needs it beside it"),
+    ...(given.DISCORD_TRANSPORT === "http"
+      ? needs("DISCORD_TRANSPORT", "DISCORD_PUBLIC_KEY", "DISCORD_TRANSPORT=http checks signatures with it")
+      : []),
+    ...(given.SLACK_SIGNING_SECRET
+      ? []
+      : needs("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_BOT_TOKEN needs it, or SLACK_SIGNING_SECRET")),
+    ...needs("SLACK_APP_TOKEN", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN needs it beside it"),
+    ...needs("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET needs it beside it"),
+  ]
+}
+
+function text(fits: RegExp, otherwise: string) {
+  return z.string().regex(fits, otherwise)
+}
+
+function secret(description: string, prefix = "") {
+  return z.string().startsWith(prefix, `It begins with ${prefix}.`).optional().describe(description)
+}
+
+function address(description: string) {
+  return z
+    .url({ protocol: /^https?$/, error: "Write an address that begins with https:// or http://." })
+    .optional()
+    .describe(description)
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

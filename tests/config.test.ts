@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { describe, expect, test } from "vitest"
+import { configFrom, exampleOfEnv, readConfig } from "../src/config.ts"
+
+const faultsIn = (environment: Record<string, string>) => {
+  const read = configFrom(environment)
+  return read.ok ? [] : read.faults
+}
+
+test("nothing at all needs to be set", () => {
+  expect(configFrom({})).toEqual({
+    ok: true,
+    config: {
+      DISCORD_TRANSPORT: "gateway",
+      HOST: "127.0.0.1",
+      PORT: 3000,
+      CONTENT_DIR: "content/articles",
+      DATA_DIR: "data",
+      TIME_ZONE: "UTC",
+      LOG_LEVEL: "info",
+    },
+  })
+})
+
+test("an empty variable counts as unset", () => {
+  expect(configFrom({ PORT: "", DISCORD_TOKEN: " ", HOST: "" })).toMatchObject({ ok: true, config: { PORT: 3000 } })
+})
+
+describe("a fault says which variable, what it is, and what to write", () => {
+  test.each<[Record<string, string>, string]>([
+    [{ PORT: "eighty" }, "PORT is “eighty”. Write a number from 0 to 65535."],
+    [{ PORT: "80000" }, "PORT is “80000”. Write a number from 0 to 65535."],
+    [{ TIME_ZONE: "Mars/Olympus" }, "TIME_ZONE is “Mars/Olympus”. Write a name such as Europe/Berlin, or UTC."],
+    [{ LOG_LEVEL: "loud" }, "LOG_LEVEL is “loud”. Write debug, info, warn, error or silent."],
+    [
+      { SLACK_API_URL: "ftp://x" },
+      "SLACK_API_URL is “ftp://x”. Write an address that begins with https:// or http://.",
+    ],
+    [{ SLACK_MANAGERS: "bob" }, "SLACK_MANAGERS is “bob”. Write user ids with commas between: U012AB3CD,U045EF6GH."],
+    [{ DISCORD_TOKEN: "t" }, "DISCORD_APPLICATION_ID is missing: DISCORD_TOKEN needs it beside it."],
+    [{ DISCORD_TRANSPORT: "http" }, "DISCORD_PUBLIC_KEY is missing: DISCORD_TRANSPORT=http checks signatures with it."],
+    [{ SLACK_BOT_TOKEN: "xoxb-1" }, "SLACK_APP_TOKEN is missing: SLACK_BOT_TOKEN needs it, or SLACK_SIGNING_SECRET."],
+  ])("%j", (environment, fault) => {
+    expect(faultsIn(environment)).toEqual([fault])
+  })
+
+  test("all of them at once", () => {
+    expect(faultsIn({ PORT: "x", TIME_ZONE: "y", SLACK_APP_TOKEN: "xapp-1" })).toHaveLength(3)
+  })
+
+  test("and never a secret", () => {
+    const told = faultsIn({
+      SLACK_BOT_TOKEN: "hunter2",
+      SLACK_APP_TOKEN: "hunter2",
+      DATABASE_URL: "postgres://a:hunter2@b",
+    })
+    expect(told.join("\n")).toContain("SLACK_BOT_TOKEN is not as it should be. It begins with xoxb-.")
+    expect(told.join("\n")).not.toContain("hunter2")
+  })
+})
+
+test("what is set in the environment goes before what .env says", () => {
+  const folder = mkdtempSync(join(tmpdir(), "pullquote-"))
+  const back = process.cwd()
+  try {
+    writeFileSync(join(folder, ".env"), "PORT=4000\nTIME_ZONE=Europe/Kyiv\n")
+    process.chdir(folder)
+    process.env.PORT = "5000"
+    expect(readConfig()).toMatchObject({ ok: true, config: { PORT: 5000, TIME_ZONE: "Europe/Kyiv" } })
+    expect(process.env.TIME_ZONE).toBeUndefined()
+  } finally {
+    process.chdir(back)
+    delete process.env.PORT
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test(".env.example names every variable as the program reads it: make it anew with `npm run env`", () => {
+  expect(readFileSync(".env.example", "utf8")).toBe(exampleOfEnv())
+})
