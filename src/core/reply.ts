@@ -7,8 +7,8 @@ export type Reply = {
   readonly actions: readonly Action[]
   /** `channel`: everyone there may see it; `asker`: only who asked. */
   readonly audience: "channel" | "asker"
-  /** `nothing`: asked well, but there is none; `misuse`: not understood; `busy`: cannot be done now. */
-  readonly outcome: "answered" | "nothing" | "misuse" | "busy"
+  /** `nothing`: asked well, but there is none; `misuse`: not understood; `busy`: cannot be done now; `failed`: our fault. */
+  readonly outcome: "answered" | "nothing" | "misuse" | "busy" | "failed"
 }
 
 /** A piece of text in one look. `strong` marks words that matched. */

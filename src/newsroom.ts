@@ -1,0 +1,97 @@
+import { readArguments } from "./core/arguments.ts"
+import type { AnyCommand, Choice, Option } from "./core/command.ts"
+import { cut } from "./core/cut.ts"
+import type { Desk } from "./core/desk.ts"
+import { lineAction, misuse, unknownCommand } from "./core/misuse.ts"
+import type { Newsroom, Reading } from "./core/newsroom.ts"
+import { type Block, type Call, plain, type Reply } from "./core/reply.ts"
+
+type Opening = {
+  readonly desk: Desk
+  readonly commands: readonly AnyCommand[]
+  readonly reading: () => Reading
+  /** A fresh short name for a failure, told to the asker and in the log. */
+  readonly newIncident: () => string
+  /** Told of each answer, for counting; `command` is null when there is no such command. */
+  readonly counted?: (answer: {
+    readonly command: string | null
+    readonly outcome: Reply["outcome"]
+    readonly ms: number
+  }) => void
+}
+
+/**
+ * The one door of all adapters to the commands. `answer` and `complete` never throw: a failure is logged, and answered
+ * by the name of its incident.
+ */
+export function openNewsroom({ desk, commands, reading, newIncident, counted }: Opening): Newsroom {
+  const { archive, log, now } = desk
+  const commandOf = (call: Call) => commands.find(({ name }) => name === call.command)
+
+  const replyTo = async (call: Call): Promise<Reply> => {
+    const command = commandOf(call)
+    if (!command) return unknownCommand(call, commands)
+    const read = readArguments(command, call.args)
+    if (read.ok) return command.run(read.args, desk)
+    return misuse(
+      read.problem,
+      read.meant.map((meant) => lineAction(meant, commands)),
+    )
+  }
+
+  const failed = (call: Call, error: unknown): Reply => {
+    const incident = newIncident()
+    log.error({ incident, command: call.command, err: error }, "an answer failed")
+    return { ...misuse(`That went wrong on our side. The log names it as incident ${incident}.`), outcome: "failed" }
+  }
+
+  return {
+    commands,
+    async answer(call) {
+      const begun = performance.now()
+      const reply = await replyTo(call).catch((error: unknown) => failed(call, error))
+      const command = commandOf(call)?.name ?? null
+      counted?.({ command, outcome: reply.outcome, ms: performance.now() - begun })
+      return { ...reply, blocks: [...reply.blocks, ...progress(reading())] }
+    },
+    async complete(call, name) {
+      const command = commandOf(call)
+      const option: Option<unknown> | undefined =
+        command && Object.hasOwn(command.options, name) ? command.options[name] : undefined
+      if (!option) return []
+      const { [name]: typed = "", ...others } = call.args
+      const completed = option.completer?.(typed, others, desk).catch((error: unknown) => {
+        log.warn({ incident: newIncident(), command: call.command, option: name, err: error }, "a completion failed")
+        return []
+      })
+      return ((await completed) ?? fixedChoices(option, typed)).flatMap(fitting).slice(0, MOST_CHOICES)
+    },
+    articles: () => archive.articles(),
+    article: (slug, version) => archive.article(slug, version),
+    tickets: {
+      keep: (call) => archive.keepTicket(call, now()),
+      open: (id) => archive.ticket(id, now()),
+    },
+    seen: (key) => archive.seen(key, now()),
+    reading,
+  }
+}
+
+/** Discord takes at most 25 choices, of 1 to 100 characters each; Slack takes more. */
+const MOST_CHOICES = 25
+const LONGEST_CHOICE = 100
+
+function fitting({ label, value }: Choice): readonly Choice[] {
+  const isFit = label.trim() !== "" && value !== "" && value.length <= LONGEST_CHOICE
+  return isFit ? [{ label: cut(label.trim(), LONGEST_CHOICE), value }] : []
+}
+
+function fixedChoices({ kind, choices }: Option<unknown>, typed: string): readonly Choice[] {
+  const words = kind === "flag" ? ["yes", "no"] : choices
+  return words.filter((word) => word.startsWith(typed.toLowerCase())).map((word) => ({ label: word, value: word }))
+}
+
+/** Told with every answer until all content is read: what is missing may only not have been read yet. */
+function progress({ read, total }: Reading): readonly Block[] {
+  return read < total ? [{ kind: "note", prose: plain(`${read} of ${total} articles read so far.`) }] : []
+}
