@@ -11,7 +11,10 @@ export type Snippet = {
   readonly form: Passage["kind"] | null
   readonly slug: string
   readonly version: string
-  /** A quote: which passage of which utterance. A fact: its index and 0. */
+  /**
+   * A quote: which passage of which utterance. A fact: its index and 0.
+   * Both -1 when a later extractor no longer finds it: then no utterance may be shown for it but its own words.
+   */
   readonly index: number
   readonly passage: number
   readonly span: Span

@@ -1,0 +1,126 @@
+import type { Archive, ArticleHead, CastRow } from "../core/archive.ts"
+import type { Article, Coverage } from "../core/model.ts"
+import { wordsAt } from "../core/model.ts"
+import { snippetsOf } from "../core/snippet.ts"
+import type { Database, Row } from "./database.ts"
+import { shelve, unshelve } from "./snippets.ts"
+
+/** Articles, their versions and their casts. */
+export function articleShelf(
+  db: Database,
+): Pick<Archive, "save" | "remove" | "sources" | "articles" | "article" | "cast"> {
+  return {
+    async save(article, coverage, source) {
+      const { slug, version } = article
+      return db.atomically(() => {
+        const before = db.get("select version, extractor from articles natural join versions where slug = ?", slug)
+        if (before?.version === version && before.extractor === coverage.extractor) {
+          db.run("update articles set file = ?, fingerprint = ? where slug = ?", source.file, source.fingerprint, slug)
+          return "unchanged"
+        }
+        unshelve(db, slug)
+        forgetPlaces(db, slug, version)
+        keepVersion(db, article, coverage)
+        const snippets = [...new Map(snippetsOf(article, coverage).map((snippet) => [snippet.id, snippet])).values()]
+        const quotes = snippets.filter(({ kind }) => kind === "quote").length
+        makeCurrent(db, article, { quotes, facts: snippets.length - quotes }, source)
+        keepCast(db, article, coverage)
+        shelve(db, snippets)
+        db.run("update state set revision = revision + 1")
+        return before ? "changed" : "added"
+      })
+    },
+
+    async remove(slug) {
+      return db.atomically(() => {
+        if (db.run("delete from articles where slug = ?", slug) === 0) return false
+        unshelve(db, slug)
+        db.run("update state set revision = revision + 1")
+        return true
+      })
+    },
+
+    async sources() {
+      const rows = db.all("select slug, file, fingerprint from articles order by file, slug")
+      return rows.map((row) => ({ ...texts(row, "slug", "file", "fingerprint") }))
+    },
+
+    async articles() {
+      const rows = db.all("select head from articles order by published desc, title, slug")
+      return rows.map((row): ArticleHead => JSON.parse(String(row.head)))
+    },
+
+    async article(slug, version) {
+      const row =
+        version === undefined
+          ? db.get("select article, coverage from articles natural join versions where slug = ?", slug)
+          : db.get("select article, coverage from versions where slug = ? and version = ?", slug, version)
+      return row ? { article: JSON.parse(String(row.article)), coverage: JSON.parse(String(row.coverage)) } : null
+    },
+
+    async cast() {
+      const rows = db.all(
+        `select name, kind, roles, slug, published, quoted, reported
+         from members join articles using (slug) order by published desc, title, slug, position`,
+      )
+      return rows.map(castRow)
+    },
+  }
+}
+
+/** A later extractor may no longer find a snippet of this version: it stays readable, but points at no utterance. */
+function forgetPlaces(db: Database, slug: string, version: string): void {
+  db.run(
+    `update snippets set snippet = json_set(snippet, '$.index', -1, '$.passage', -1) where slug = ? and version = ?`,
+    ...[slug, version],
+  )
+}
+
+function keepVersion(db: Database, article: Article, coverage: Coverage): void {
+  db.run(
+    `insert into versions (slug, version, extractor, article, coverage) values (?, ?, ?, ?, ?)
+     on conflict do update set extractor = excluded.extractor, coverage = excluded.coverage`,
+    ...[article.slug, article.version, coverage.extractor, JSON.stringify(article), JSON.stringify(coverage)],
+  )
+}
+
+type Counts = Pick<ArticleHead, "quotes" | "facts">
+type Source = Parameters<Archive["save"]>[2]
+
+function makeCurrent(db: Database, article: Article, counts: Counts, { file, fingerprint }: Source): void {
+  const { text: _text, paragraphs: _paragraphs, ...head } = article
+  const values = [article.version, file, fingerprint, article.title, article.published ?? null]
+  db.run(
+    `insert into articles (version, file, fingerprint, title, published, head, slug) values (?, ?, ?, ?, ?, ?, ?)
+     on conflict do update set version = excluded.version, file = excluded.file, fingerprint = excluded.fingerprint,
+       title = excluded.title, published = excluded.published, head = excluded.head`,
+    ...[...values, JSON.stringify({ ...head, ...counts }), article.slug],
+  )
+}
+
+function keepCast(db: Database, { slug, text }: Article, { cast, utterances }: Coverage): void {
+  db.run("delete from members where slug = ?", slug)
+  for (const [position, member] of cast.entries()) {
+    const passages = utterances.filter(({ speaker }) => speaker?.member === position).flatMap((u) => u.passages)
+    const reported = passages.filter(({ kind }) => kind === "indirect").length
+    const roles = JSON.stringify(member.roles.map((role) => wordsAt(text, role)))
+    db.run(
+      "insert into members (slug, position, name, kind, roles, quoted, reported) values (?, ?, ?, ?, ?, ?, ?)",
+      ...[slug, position, wordsAt(text, member.name), member.kind, roles, passages.length - reported, reported],
+    )
+  }
+}
+
+const castRow = (row: Row): CastRow => ({
+  name: String(row.name),
+  kind: row.kind as CastRow["kind"],
+  roles: JSON.parse(String(row.roles)),
+  slug: String(row.slug),
+  published: row.published === null ? null : String(row.published),
+  quoted: Number(row.quoted),
+  reported: Number(row.reported),
+})
+
+/** These columns of the row, as text. */
+const texts = <C extends string>(row: Row, ...columns: readonly C[]) =>
+  Object.fromEntries(columns.map((column) => [column, String(row[column])])) as Record<C, string>

@@ -1,0 +1,106 @@
+import { mkdirSync, readdirSync, readFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite"
+import { setTimeout } from "node:timers/promises"
+
+/** An open database file, with every migration run. */
+export type Database = {
+  /** The first row, or undefined. The statement is prepared once. */
+  get(sql: string, ...values: readonly SQLInputValue[]): Row | undefined
+  all(sql: string, ...values: readonly SQLInputValue[]): readonly Row[]
+  /** How many rows it changed. */
+  run(sql: string, ...values: readonly SQLInputValue[]): number
+  /** All of it or nothing. Waits for another process that is writing. */
+  atomically<T>(work: () => T): T
+  close(): void
+}
+
+export type Row = Readonly<Record<string, unknown>>
+
+/** How long a statement waits for another process's write, in ms. A save takes some 10 ms, a first intake seconds. */
+const BUSY_MS = 10_000
+
+const MIGRATIONS = join(import.meta.dirname, "migrations")
+
+/** Throws with the file's name when it cannot be opened, is no database, or comes from a newer version. */
+export async function openDatabase(file: string): Promise<Database> {
+  try {
+    if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true })
+    const sqlite = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true })
+    try {
+      await useWriteAheadLog(sqlite)
+      const database = databaseOn(sqlite)
+      migrate(sqlite, database)
+      return database
+    } catch (error) {
+      sqlite.close()
+      throw error
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`${file} cannot be used as the archive: ${reason}.`, { cause: error })
+  }
+}
+
+function databaseOn(sqlite: DatabaseSync): Database {
+  const prepared = new Map<string, StatementSync>()
+  const prepare = (sql: string) => {
+    const known = prepared.get(sql)
+    if (known) return known
+    const statement = sqlite.prepare(sql)
+    prepared.set(sql, statement)
+    return statement
+  }
+  return {
+    get: (sql, ...values) => prepare(sql).get(...values),
+    all: (sql, ...values) => prepare(sql).all(...values),
+    run: (sql, ...values) => Number(prepare(sql).run(...values).changes),
+    atomically(work) {
+      sqlite.exec("begin immediate")
+      try {
+        const result = work()
+        sqlite.exec("commit")
+        return result
+      } finally {
+        if (sqlite.isTransaction) sqlite.exec("rollback")
+      }
+    },
+    close: () => sqlite.close(),
+  }
+}
+
+/**
+ * Readers do not wait for a writer. Full sync: what was acknowledged survives a power cut, too.
+ * The switch is the one statement that SQLite refuses at once instead of waiting, when two processes open a new file.
+ */
+async function useWriteAheadLog(sqlite: DatabaseSync): Promise<void> {
+  sqlite.exec("pragma synchronous = full")
+  for (let waited = 0; ; waited += RETRY_MS) {
+    try {
+      sqlite.exec("pragma journal_mode = wal")
+      return
+    } catch (error) {
+      if (waited >= BUSY_MS || !isBusy(error)) throw error
+      await setTimeout(RETRY_MS)
+    }
+  }
+}
+
+const RETRY_MS = 10
+
+/** SQLITE_BUSY, whatever its extended code: https://sqlite.org/rescode.html */
+const isBusy = (error: unknown) => error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === 5
+
+function migrate(sqlite: DatabaseSync, database: Database): void {
+  const files = readdirSync(MIGRATIONS)
+    .filter((name) => name.endsWith(".sql"))
+    .sort()
+  const done = () => Number(database.get("pragma user_version")?.user_version)
+  if (done() === files.length) return
+  database.atomically(() => {
+    const from = done() // another process may have been faster
+    if (from > files.length) throw new Error("it was written by a newer Pullquote; start that version instead")
+    for (const name of files.slice(from)) sqlite.exec(readFileSync(join(MIGRATIONS, name), "utf8"))
+    sqlite.exec(`pragma user_version = ${files.length}`)
+  })
+}

@@ -1,0 +1,22 @@
+import type { Archive } from "../core/archive.ts"
+import type { Database } from "./database.ts"
+
+/** What was posted where. An entry is written before its post, so that none can be forgotten. */
+export function ledgerShelf(db: Database): Pick<Archive, "intend" | "settle" | "posting"> {
+  return {
+    async intend(entry) {
+      db.run("insert or ignore into postings (key, entry) values (?, ?)", entry.key, JSON.stringify(entry))
+    },
+
+    async settle(key, posted) {
+      const settled = db.run("update postings set posted = ? where key = ?", JSON.stringify(posted), key)
+      if (settled === 0) throw new Error(`The ledger has no entry "${key}": it is to be written before the post.`)
+    },
+
+    async posting(key) {
+      const row = db.get("select entry, posted from postings where key = ?", key)
+      if (!row) return null
+      return { ...JSON.parse(String(row.entry)), posted: row.posted === null ? null : JSON.parse(String(row.posted)) }
+    },
+  }
+}

@@ -1,0 +1,147 @@
+import type { Span } from "../model.ts"
+
+/** One word of a text as search sees it, with its place in the text as it stands. */
+export type Token = Span & { readonly word: string }
+
+/** Changes whenever the same text would give other words than before: an archive then indexes again. */
+export const FOLDING = "1"
+
+/** Letters a word keeps: what follows in a longer run is not looked at, so that no text makes an endless index entry. */
+const LONGEST = 64
+
+/**
+ * The words of a text in order, folded: NFKC, case, accents; "Straße", "STRASSE" and "strasse" are one word.
+ * The slice at a token's span folds to that token alone. Linear in the text; empty when it has no words.
+ *
+ * Four marks belong to a word: an apostrophe between letters ("O'Keefe" → okeefe), the possessive, which is left out
+ * ("Russia's" → russia), the dots of initials ("U.S." → us) and the comma of thousands ("1,000" → 1000).
+ */
+export function tokens(text: string): readonly Token[] {
+  const found: Token[] = []
+  let at = 0
+  while (at < text.length) {
+    const plain = endOfPlainWord(text, at)
+    const glyph = glyphAt(text, at)
+    if (plain > at) {
+      found.push({ word: text.slice(at, plain).toLowerCase(), start: at, end: plain })
+      at = plain
+    } else if (isWordly(glyph)) {
+      const { token, after } = tokenAt(text, at)
+      found.push(token)
+      at = after
+    } else at += glyph.size
+  }
+  return found
+}
+
+/** The folded words alone. */
+export const words = (text: string): readonly string[] => tokens(text).map((token) => token.word)
+
+/** The folded words in one line: what names and labels are compared by. */
+export const folded = (text: string): string => words(text).join(" ")
+
+/** Where a short word of ASCII letters ends that nothing can continue; `at` otherwise. Most words are such: 3 × as fast. */
+function endOfPlainWord(text: string, at: number): number {
+  let end = at
+  while (end - at < LONGEST && isPlainLetter(text.charCodeAt(end))) end++
+  const next = text.charCodeAt(end)
+  return next === BLANK || Number.isNaN(next) ? end : at
+}
+
+const BLANK = 0x20
+const isPlainLetter = (code: number) => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
+
+/** Reads the word that starts at `start`; the next one starts at `after` or later. */
+function tokenAt(text: string, start: number): { readonly token: Token; readonly after: number } {
+  let [word, at, end] = ["", start, start]
+  let last = NOTHING
+  let run = 0 // letters since the start, a dot or an apostrophe
+  let isInitials = true // every letter so far stands alone before a dot
+  let owner: Token | null = null // what precedes the last apostrophe
+  for (;;) {
+    const glyph = glyphAt(text, at)
+    if (isWordly(glyph)) {
+      if (word.length < LONGEST) word += glyph.folded
+      end = at + glyph.size
+      last = glyph
+      run += 1
+      isInitials &&= run === 1 && glyph.kind === "letter"
+    } else if (glyph.kind === "mark") end = at + glyph.size
+    else if (glyph.kind === "apostrophe" && isWordly(glyphAt(text, at + 1))) {
+      owner = { word, start, end }
+      run = 0
+      isInitials = false
+    } else if (glyph.kind === "dot" && isInitials && isInitial(text, at + 1)) run = 0
+    else if (glyph.kind === "comma" ? last.kind !== "digit" || !isThousands(text, at + 1) : glyph.kind !== "skip") break
+    at += glyph.size
+  }
+  const token = owner && run === 1 && last.folded === "s" ? owner : { word, start, end }
+  return { token, after: at }
+}
+
+/** A letter alone, as after the dot in "U.S". */
+function isInitial(text: string, at: number): boolean {
+  const glyph = glyphAt(text, at)
+  return glyph.kind === "letter" && !isWordly(glyphAt(text, at + glyph.size))
+}
+
+/** Three digits and no fourth. */
+function isThousands(text: string, at: number): boolean {
+  const isDigit = (i: number) => glyphAt(text, i).kind === "digit"
+  return isDigit(at) && isDigit(at + 1) && isDigit(at + 2) && !isDigit(at + 3)
+}
+
+type Glyph = {
+  /** `mark` is an accent that stands alone, `skip` vanishes (soft hyphen, direction marks), `other` ends a word. */
+  readonly kind: "letter" | "digit" | "mark" | "skip" | "apostrophe" | "dot" | "comma" | "other"
+  readonly folded: string
+  /** UTF-16 code units. */
+  readonly size: number
+}
+
+const NOTHING: Glyph = { kind: "other", folded: "", size: 1 }
+const isWordly = (glyph: Glyph) => glyph.kind === "letter" || glyph.kind === "digit"
+
+/** Accents and vowel signs that people leave out when they type; other scripts' marks are letters of theirs. */
+const ACCENT = /^[\p{M}&&[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}]]$/v
+const APOSTROPHES = "'’‘‛ʼʻ＇`´′"
+
+/** Letters that newsrooms write without their stroke or ligature, and that Unicode does not decompose. */
+const SPELT_OUT: Readonly<Record<string, string>> = {
+  ...{ ø: "o", ł: "l", đ: "d", ð: "d", ħ: "h", ŧ: "t", ı: "i", æ: "ae", œ: "oe", þ: "th" },
+}
+
+function classify(char: string): Glyph {
+  const size = char.length
+  if (APOSTROPHES.includes(char)) return { kind: "apostrophe", folded: "", size }
+  if (char === "." || char === ",") return { kind: char === "." ? "dot" : "comma", folded: "", size }
+  if (/^\p{Cf}$/u.test(char) && char !== "\u200b") return { kind: "skip", folded: "", size }
+  if (ACCENT.test(char)) return { kind: "mark", folded: "", size }
+  const folded = foldChar(char)
+  if (!/^[\p{L}\p{N}\p{M}]+$/u.test(folded)) return { kind: "other", folded: "", size }
+  return { kind: /^\p{Nd}$/u.test(char) ? "digit" : "letter", folded, size }
+}
+
+/** Lower, upper and lower case again: that alone makes "ß", "ẞ" and "ss" one, and "ς" and "σ". */
+function foldChar(char: string): string {
+  const cased = char.normalize("NFKD").toLowerCase().toUpperCase().toLowerCase().normalize("NFKD")
+  const isDropped = (letter: string) => ACCENT.test(letter) || APOSTROPHES.includes(letter)
+  return Array.from(cased, (letter) => (isDropped(letter) ? "" : (SPELT_OUT[letter] ?? letter))).join("")
+}
+
+const ASCII: readonly Glyph[] = Array.from({ length: 128 }, (_, code) => classify(String.fromCharCode(code)))
+
+/** Characters met so far, so that each is classified once; emptied when a hostile text has filled it. */
+const met = new Map<number, Glyph>()
+const MET_LIMIT = 5000
+
+function glyphAt(text: string, at: number): Glyph {
+  const code = text.codePointAt(at)
+  if (code === undefined) return NOTHING
+  const glyph = ASCII[code] ?? met.get(code)
+  if (glyph) return glyph
+  const fresh = classify(String.fromCodePoint(code))
+  if (met.size >= MET_LIMIT) met.clear()
+  met.set(code, fresh)
+  return fresh
+}

@@ -1,0 +1,121 @@
+import { spawn } from "node:child_process"
+import { once } from "node:events"
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { createInterface } from "node:readline"
+import { DatabaseSync } from "node:sqlite"
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { openSqlite } from "../../src/archive/sqlite.ts"
+import type { Archive } from "../../src/core/archive.ts"
+import { archiveContract } from "../contracts/archive.ts"
+import { coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD } from "../support/archive.ts"
+
+const makeFolder = () => mkdtemp(join(tmpdir(), "pullquote-"))
+
+archiveContract("the SQLite archive", async () => {
+  const folder = await makeFolder()
+  return { open: () => openSqlite(join(folder, "archive.db")), clear: () => rm(folder, { recursive: true }) }
+})
+
+describe("the SQLite file", () => {
+  let folder: string
+  let file: string
+  beforeEach(async () => {
+    folder = await makeFolder()
+    file = join(folder, "data", "archive.db")
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  const using = async <T>(work: (archive: Archive) => Promise<T>): Promise<T> => {
+    const archive = await openSqlite(file)
+    return work(archive).finally(() => archive.close())
+  }
+  const tamper = (sql: string) => {
+    const sqlite = new DatabaseSync(file)
+    sqlite.exec(sql)
+    sqlite.close()
+  }
+  /** A second process that saves; yields each slug that it says is saved. */
+  const saver = (name: string, count: number) => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, "saver.ts"), file, name, String(count)], {
+      stdio: ["ignore", "pipe", "inherit"],
+    })
+    return { child, saved: createInterface({ input: child.stdout }), ended: once(child, "close") }
+  }
+  const isWhole = async (archive: Archive, slug: string) =>
+    (await archive.article(slug)) !== null &&
+    (await archive.snippets({ article: slug }, 9)).length === 2 &&
+    (await archive.candidates([["cherries"]], { article: slug }, 9)).length === 2
+
+  test("the archive of one process lives in memory when it is told so", async () => {
+    const archive = await openSqlite(":memory:")
+    await fill(archive, ORCHARD)
+    expect(await archive.articles()).toHaveLength(1)
+    await archive.close()
+  })
+
+  test("two processes share one file: both write and read at once, and each sees the other's work", async () => {
+    const archive = await openSqlite(file)
+    await archive.vocabulary()
+    const { saved, ended } = saver("theirs", 30)
+    let own = 0
+    for await (const slug of saved) {
+      expect(await isWhole(archive, slug)).toBe(true)
+      expect((await archive.vocabulary()).has("theirs")).toBe(true)
+      await fill(archive, { ...ORCHARD, slug: `ours-${own++}` })
+    }
+    expect(await ended).toEqual([0, null])
+    expect(await archive.articles()).toHaveLength(60)
+    expect((await archive.vocabulary()).get("cherries")).toBe(120)
+    await archive.close()
+  })
+
+  test("processes that open a new file at the same moment all succeed", async () => {
+    const all = ["a", "b", "c"].map((name) => saver(name, 1).ended)
+    expect(await Promise.all(all)).toEqual(all.map(() => [0, null]))
+    expect(await using((archive) => archive.articles())).toHaveLength(3)
+  })
+
+  test("a process killed while it saves loses no acknowledged save, and leaves no half one", async () => {
+    for (const [round, kill] of [1, 7, 12].entries()) {
+      const { child, saved, ended } = saver(`round${round}`, 1000)
+      const acknowledged: string[] = []
+      for await (const slug of saved) if (acknowledged.push(slug) === kill) child.kill("SIGKILL")
+      await ended
+      await using(async (archive) => {
+        for (const slug of acknowledged) expect(await isWhole(archive, slug), slug).toBe(true)
+        for (const { slug } of await archive.articles()) expect(await isWhole(archive, slug), slug).toBe(true)
+      })
+    }
+  })
+
+  test("a release that folds words otherwise indexes what is there again", async () => {
+    const before = await using(async (archive) => {
+      await fill(archive, coveredIranDrones(), HARBOUR_STRIKE, { ...HARBOUR_STRIKE, title: "Corrected" })
+      return archive.vocabulary()
+    })
+    tamper("update state set folding = 'older'; insert into search (rowid, words) values (9999, 'stale')")
+    await using(async (archive) => {
+      expect(new Map([...(await archive.vocabulary())].sort())).toEqual(new Map([...before].sort()))
+      expect(await archive.candidates([["cranes"]], { speakers: ["Anna Erdoğan"] }, 9)).toHaveLength(1)
+    })
+  })
+
+  test("a file of a newer release is left alone, and the message says what to do", async () => {
+    await using((archive) => fill(archive, ORCHARD))
+    tamper("pragma user_version = 99")
+    await expect(openSqlite(file)).rejects.toThrow(/archive\.db cannot be used .* newer Pullquote/)
+  })
+
+  test("a file that is no database is named", async () => {
+    file = join(folder, "notes.txt")
+    await writeFile(file, "Call the mayor back. ".repeat(100))
+    await expect(openSqlite(file)).rejects.toThrow(/notes\.txt cannot be used as the archive: .*not a database/)
+  })
+
+  test("a folder that cannot be made is named", async () => {
+    await writeFile(join(folder, "data"), "")
+    await expect(openSqlite(file)).rejects.toThrow(/archive\.db cannot be used as the archive/)
+  })
+})
