@@ -1,0 +1,173 @@
+import type { Article, CastMember, Span } from "../model.ts"
+import { wordsAt } from "../model.ts"
+import type { Lexicon } from "./lexicon.ts"
+import { isRole, type Named, nameIn, namesIn } from "./names.ts"
+import { phraseAfter, phraseBefore, type Range, spanOf } from "./phrases.ts"
+import type { Sentence } from "./sentences.ts"
+
+/** A name where it stands, with the roles that the sentence gives it. */
+export type NameMention = {
+  readonly sentence: number
+  readonly span: Span
+  readonly words: readonly string[]
+  readonly kind: "person" | "body"
+  readonly roles: readonly Span[]
+}
+
+/** Step 5a: every name of the article outside quotations, with the roles before, after and around it. */
+export function findNames(article: Article, sentences: readonly Sentence[], lexicon: Lexicon): readonly NameMention[] {
+  return sentences.flatMap((sentence, index) =>
+    namesIn(sentence.items, lexicon).map((named) => mention(article, sentence, index, named, lexicon)),
+  )
+}
+
+function mention(article: Article, sentence: Sentence, index: number, named: Named, lexicon: Lexicon): NameMention {
+  const span = spanOf(sentence, named.name)
+  const roles = named.kind === "person" ? rolesOf(sentence, named, lexicon) : []
+  return {
+    sentence: index,
+    span,
+    words: nameWords(wordsAt(article.text, span)),
+    kind: named.kind,
+    roles: roles.map((range) => spanOf(sentence, range)),
+  }
+}
+
+const nameWords = (name: string): readonly string[] =>
+  name.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").split(" ")
+
+/** "spokesman Ned Price" · "Ned Price, a spokesman," · "the leader of the party, Ned Price,". */
+function rolesOf(sentence: Sentence, named: Named, lexicon: Lexicon): readonly Range[] {
+  const { items } = sentence
+  const { name } = named
+  const before = widerRole(sentence, named, lexicon)
+  const after = items[name.to]?.lower === "," ? phraseAfter(items, name.to + 1) : null
+  const closed = after && /^(?:[,.;:–—)]|who|and)$/.test(items[after.to]?.lower ?? ".")
+  const leading = items[name.from - 1]?.lower === "," ? phraseBefore(items, name.from - 1) : null
+  return [before, closed ? after : null, leading && /^[,.]$/.test(items[name.to]?.lower ?? "") ? leading : null]
+    .filter((range) => range !== null)
+    .map((range) => (items[range.from]?.pos === "DET" ? { from: range.from + 1, to: range.to } : range))
+    .filter((range) => headsRole(sentence, range, lexicon))
+}
+
+/** "Former Pentagon official and retired CIA officer | Mick Mulroy": the whole noun phrase before the name. */
+function widerRole(sentence: Sentence, named: Named, lexicon: Lexicon): Range | null {
+  const phrase = phraseBefore(sentence.items, named.name.to)
+  if (!phrase || phrase.from >= named.name.from) return named.role
+  const wider = nameIn(sentence.items, phrase, lexicon)
+  return wider?.name.from === named.name.from ? (wider.role ?? named.role) : named.role
+}
+
+/** A role has a role's noun before its first preposition, and no possessive alone: "retired CIA officer", "president of X". */
+function headsRole(sentence: Sentence, range: Range, lexicon: Lexicon): boolean {
+  const words = sentence.items.slice(range.from, range.to)
+  const link = words.findIndex((w) => w.pos === "ADP")
+  const head = link < 0 ? words : words.slice(0, link)
+  return head.some((w) => isRole(w, lexicon)) && !/^(?:mrs?|ms|miss)\.?$/.test(words.map((w) => w.lower).join(" "))
+}
+
+/** The cast as it grows: each name joins the member it means, or opens a new one. */
+export type Casting = {
+  /** The member a name of the article means. */
+  named(mention: NameMention): number
+  /** The member for words that are no person's name: a body, a place, a description. */
+  described(span: Span, kind: CastMember["kind"]): number
+  note(member: number, span: Span, roles?: readonly Span[]): void
+  kind(member: number): CastMember["kind"]
+  roles(member: number): readonly Span[]
+  members(): readonly CastMember[]
+}
+
+export function openCasting(article: Article, names: readonly NameMention[]): Casting {
+  type Growing = { name: Span; kind: CastMember["kind"]; roles: Map<string, Span>; mentions: Map<number, Span> }
+  const members: Growing[] = []
+  const byKey = new Map<string, number>()
+  const fulls = fullNames(names)
+  const groups = Map.groupBy(names, (name) => fulls.get(name))
+  const enter = (key: string, name: Span, kind: CastMember["kind"]): number => {
+    const known = byKey.get(key)
+    if (known !== undefined) return known
+    byKey.set(key, members.length)
+    members.push({ name, kind, roles: new Map(), mentions: new Map() })
+    return members.length - 1
+  }
+  const note = (member: number, span: Span, roles: readonly Span[] = []): void => {
+    const growing = members[member]
+    if (!growing) return
+    growing.mentions.set(span.start, span)
+    for (const role of roles) growing.roles.set(wordsAt(article.text, role).toLowerCase(), role)
+  }
+  return {
+    named(mention) {
+      const full = fulls.get(mention) ?? mention
+      const known = byKey.get(`${full.kind} ${keyOf(full)}`)
+      if (known !== undefined) return known
+      const member = enter(`${full.kind} ${keyOf(full)}`, full.span, full.kind)
+      // Whoever is cast brings along what the article calls them anywhere.
+      for (const other of groups.get(full) ?? []) note(member, other.span, other.roles)
+      return member
+    },
+    described(span, kind) {
+      const words = wordsAt(article.text, span)
+        .toLowerCase()
+        .replace(/^(?:the|an?) /, "")
+      const member = enter(`${kind} ${words}`, span, kind)
+      note(member, span)
+      return member
+    },
+    note,
+    kind: (member) => members[member]?.kind ?? "unnamed",
+    roles: (member) => [...(members[member]?.roles.values() ?? [])],
+    members: () =>
+      members.map(({ name, kind, roles, mentions }) => ({
+        ...{ name, kind, roles: byFullness([...roles.values()]) },
+        mentions: [...mentions.values()].toSorted((a, b) => a.start - b.start),
+      })),
+  }
+}
+
+const byFullness = (roles: readonly Span[]): readonly Span[] =>
+  roles.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
+
+/**
+ * Each name → the fullest name it stands for: "Price" → the "Ned Price" last named before it, else the first after;
+ * "Hillary Clinton" → "Hillary Rodham Clinton", never "Bill Clinton". One pass: linear in the names.
+ */
+function fullNames(names: readonly NameMention[]): ReadonlyMap<NameMention, NameMention> {
+  const bodies = new Map<string, NameMention>()
+  const families = new Map<string, NameMention[]>()
+  for (const name of names) {
+    if (name.kind === "body") bodies.set(keyOf(name), bodies.get(keyOf(name)) ?? name)
+    else if (name.words.length > 1) {
+      const family = families.get(surname(name)) ?? []
+      if (family.length < LARGEST_FAMILY && !family.some((n) => keyOf(n) === keyOf(name))) family.push(name)
+      families.set(surname(name), family)
+    }
+  }
+  const latest = new Map<string, NameMention>()
+  const full = new Map<NameMention, NameMention>()
+  for (const name of names) {
+    if (name.kind === "body") full.set(name, bodies.get(keyOf(name)) ?? name)
+    else if (name.words.length > 1) {
+      const fits = (families.get(surname(name)) ?? []).filter((n) => n.words[0] === name.words[0])
+      const longest = fits.reduce((a, b) => (b.words.length > a.words.length ? b : a), fits[0] ?? name)
+      latest.set(surname(name), longest)
+      full.set(name, longest)
+    } else {
+      full.set(name, latest.get(surname(name)) ?? families.get(surname(name))?.[0] ?? alone(name, latest))
+    }
+  }
+  return full
+}
+
+/** A surname that no full name explains stands for itself, the first time for all times. */
+function alone(name: NameMention, latest: Map<string, NameMention>): NameMention {
+  latest.set(surname(name), name)
+  return name
+}
+
+/** More people of one surname than this are no article's cast; it bounds the work on hostile text. */
+const LARGEST_FAMILY = 20
+
+const keyOf = (name: NameMention): string => name.words.join(" ")
+const surname = (name: NameMention): string => name.words.at(-1) ?? ""

@@ -1,0 +1,160 @@
+import type { Cue } from "./cues.ts"
+import { phraseAfter, type Range } from "./phrases.ts"
+import type { Item } from "./sentences.ts"
+
+/** Verbs that name a hearer before what is said: "told reporters that". */
+const HEARD = new Set(
+  "tell inform assure remind warn advise ask urge promise message text e-mail email answer show".split(" "),
+)
+/** Verbs whose "to …" is what is said: "vowed to fight". */
+const WILLED = new Set(
+  "ask urge promise vow pledge threaten propose agree swear tell advise warn call offer".split(" "),
+)
+const QUESTION = /^(?:how|what|why|whether|if|when|who|where|which)$/
+const SUBORDINATE = new Set("although though while whereas after as when because since if before unless".split(" "))
+
+/** What a cue reports, as ranges of items; empty when nothing can be read with confidence. */
+export function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
+  const after = contentAfter(items, cue, cues)
+  if (cue.kind === "judgement" || cue.kind === "denial") return after ? [after] : []
+  const before = contentBefore(items, cue, cues)
+  // `"A," he said, "B."` reports on both sides of its cue; a clause without marks stands on one side only.
+  if (before && after && !items[before.to - 1]?.marked) return [isDirectly(items, cue, after) ? after : before]
+  return [before, after].filter((range) => range !== null)
+}
+
+/** What follows the verb at once or after "that" or a colon is what is said, not a title or an aside in marks. */
+const isDirectly = (items: readonly Item[], cue: Cue, after: Range): boolean =>
+  after.from <= cue.to + 1 || items[after.from]?.lower === "that" || items[after.from - 1]?.lower === ":"
+
+function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cue[]): Range | null {
+  const from = cue.kind === "according" ? afterSource(items, cue) : contentStart(items, cue)
+  if (from < 0) return null
+  const to = contentEnd(items, cue, cues, from)
+  return to > from ? { from, to } : null
+}
+
+/** "According to X, …": after the comma that closes X. */
+function afterSource(items: readonly Item[], cue: Cue): number {
+  if (cue.from > 1) return -1
+  const { phrase, apposition } = cue.subject
+  const end = Math.max(phrase.to, apposition?.to ?? 0)
+  return items[end]?.lower === "," ? end + 1 : -1
+}
+
+/** Where what is said begins after the verb; -1 when it does not follow. */
+function contentStart(items: readonly Item[], cue: Cue): number {
+  const { subject } = cue
+  const at = subject.inverted ? Math.max(subject.phrase.to, subject.apposition?.to ?? 0) : cue.to
+  if (cue.kind === "judgement") return at < items.length && !isEnd(items[at]) ? at : -1
+  const opening = clauseOpening(items, at)
+  if (opening >= 0) return opening
+  if (subject.inverted) return -1
+  const hearer = HEARD.has(cue.lemma) ? phraseAfter(items, at) : null
+  const from = hearer && !isVerbal(items[hearer.to]) ? hearer.to : at
+  if (cue.kind === "denial") return isEnd(items[from]) || items[from]?.lower === "to" ? -1 : from
+  if (QUESTION.test(items[from]?.lower ?? "")) return from
+  if (items[from]?.lower === "to" && WILLED.has(cue.lemma)) return from
+  if (items[cue.to - 1]?.pos === "ADP" && phraseAfter(items, at)) return at
+  return bareClause(items, from) ? from : -1
+}
+
+/** "said he would go": a noun phrase and its verb, without "that". */
+function bareClause(items: readonly Item[], from: number): boolean {
+  const first = items[from]
+  if (!first || first.marked) return false
+  const phrase = first.pos === "PRON" || first.lower === "there" ? { from, to: from + 1 } : phraseAfter(items, from)
+  if (!phrase) return false
+  for (let i = phrase.to; i < items.length && i < phrase.to + FAR; i++) {
+    const item = items[i]
+    if (isVerbal(item)) return !/ing$/.test(item?.lower ?? "")
+    if (!item || item.marked || /^[,:;]$/.test(item.lower) || item.pos === "SCONJ") return false
+  }
+  return false
+}
+
+/** Items that may stand between a noun phrase and its verb, or between a verb and "that": "in a statement on Tuesday". */
+const FAR = 10
+
+/** "that", a colon or a quotation, past a hearer, "in a statement" and the like. */
+function clauseOpening(items: readonly Item[], from: number): number {
+  for (let i = from; i < Math.min(items.length, from + FAR); i++) {
+    const item = items[i]
+    if (!item || isVerbal(item) || isEnd(item)) return -1
+    if (item.marked) return i
+    if (item.lower === "that" && item.pos !== "DET") return i
+    if (item.lower === ":") return i + 1 < items.length ? i + 1 : -1
+    if (item.lower === "," && !items[i + 1]?.marked) return items[i + 1]?.lower === "however" ? i : -1
+    if (item.pos === "SCONJ" || item.pos === "CCONJ") return -1
+  }
+  return -1
+}
+
+/** Where the reported clause ends: at the next cue's clause, at the comma of an opening "Although …", or with the sentence. */
+function contentEnd(items: readonly Item[], cue: Cue, cues: readonly Cue[], from: number): number {
+  let end = items.length
+  if (cue.kind !== "according" && SUBORDINATE.has(items[0]?.lower ?? "")) {
+    const comma = items.findIndex((item, i) => i >= from && item.lower === ",")
+    if (comma > 0 && cue.from < comma) end = comma
+  }
+  for (const other of cues) {
+    const start = leftEdge(other)
+    if (other === cue || other.from <= cue.from || start <= from || start >= end) continue
+    if (opensOwnClause(items, cue, other, start)) end = Math.min(end, start)
+  }
+  while (end > from && isSeparator(items[end - 1])) end--
+  return end
+}
+
+/** Another cue's clause is its own, and no part of this one's, after a comma, "and", "but", or for "…, adding". */
+function opensOwnClause(items: readonly Item[], cue: Cue, other: Cue, start: number): boolean {
+  const before = items[start - 1]
+  if (cue.kind === "according" && other.kind !== "according") return false
+  if (other.gerund) return before?.lower === ","
+  if (before?.pos === "CCONJ") return true
+  return before?.lower === "," || before?.marked != null || other.kind === "according"
+}
+
+const leftEdge = (cue: Cue): number => {
+  const { inverted, phrase, apposition } = cue.subject
+  if (inverted || phrase.to > cue.from || cue.from - phrase.to > FAR) return cue.from
+  return apposition && apposition.from < phrase.from
+    ? apposition.from
+    : cue.gerund
+      ? cue.from
+      : phrase.to > cue.from - FAR
+        ? phrase.from
+        : cue.from
+}
+
+/** `…, Price said`: what stands before the tag, back to the sentence's start or the cue before. */
+function contentBefore(items: readonly Item[], cue: Cue, cues: readonly Cue[]): Range | null {
+  if (cue.gerund) return null
+  let to = cue.subject.inverted || cue.kind === "according" ? cue.from : leftEdge(cue)
+  const isTag =
+    items[to - 1]?.lower === "," || items[to - 1]?.marked != null || /^[–—]$/.test(items[to - 1]?.lower ?? "")
+  if (to <= 0 || !(isTag || cue.kind === "according")) return null
+  while (to > 0 && isSeparator(items[to - 1])) to--
+  if (cues.some((c) => c !== cue && c.kind === "according" && c.to <= to)) return null
+  const earlier = cues.filter((c) => c !== cue && c.to <= to)
+  if (earlier.length > 0 && !items[to - 1]?.marked) return null
+  const from = items[to - 1]?.marked ? quotedFrom(items, to - 1, earlier.length > 0) : 0
+  const range = { from: /^(?:and|but|so|yet)$/.test(items[from]?.lower ?? "") && from < to - 1 ? from + 1 : from, to }
+  const holdsVerb = items.slice(range.from, range.to).some((item) => isVerbal(item) || item.marked)
+  return holdsVerb && !SUBORDINATE.has(items[range.from]?.lower ?? "") ? range : null
+}
+
+/** A quotation before its tag brings the words before it along, unless they have a cue of their own. */
+function quotedFrom(items: readonly Item[], marked: number, hasCue: boolean): number {
+  if (hasCue || items.slice(0, marked).every((item) => !isVerbal(item))) {
+    let from = marked
+    while (from > 0 && items[from - 1]?.marked) from--
+    return from
+  }
+  return 0
+}
+
+const isVerbal = (item: Item | undefined): boolean => item?.pos === "VERB" || item?.pos === "AUX"
+const isEnd = (item: Item | undefined): boolean => item === undefined || /^[.?!;…]+$/.test(item.lower)
+const isSeparator = (item: Item | undefined): boolean =>
+  item !== undefined && !item.marked && (/^[,.;:–—…-]+$/.test(item.lower) || item.pos === "CCONJ")

@@ -1,0 +1,101 @@
+import type { CueClass, Lexicon } from "./lexicon.ts"
+import { type Range, type VerbGroup, verbGroups } from "./phrases.ts"
+import type { Item, Sentence } from "./sentences.ts"
+import { invertedSubject, isName, type Subject, subjectOf } from "./subjects.ts"
+
+/** Words that signal attribution, with whom they point to. */
+export type Cue = Range & {
+  readonly kind: CueClass | "according"
+  readonly lemma: string
+  readonly subject: Subject
+  readonly negated: boolean
+  readonly gerund: boolean
+}
+
+/** Particles that belong to a cue verb: "points out", "called for", "spoke of". */
+const PARTICLES: Readonly<Record<string, readonly string[]>> = {
+  point: ["out"],
+  call: ["for", "on"],
+  speak: ["of", "about"],
+  warn: ["of", "against"],
+  rule: ["out"],
+  complain: ["of", "about"],
+  accuse: [],
+}
+
+/** Step 3: every cue of a sentence that has a source: verbs of the lexicon with their subject, and "according to". */
+export function findCues(sentence: Sentence, lexicon: Lexicon): readonly Cue[] {
+  const { items } = sentence
+  const groups = verbGroups(items)
+  const phrases = cuePhrases(items, lexicon)
+  const verbs = groups.flatMap((group) => {
+    const cue = verbCue(items, groups, group, lexicon)
+    return cue && !phrases.some((p) => cue.from >= p.from && cue.from < p.to) ? [cue] : []
+  })
+  const mistagged = nounCues(items, groups, lexicon)
+  return [...phrases, ...verbs, ...mistagged].toSorted((a, b) => a.from - b.from)
+}
+
+function verbCue(items: readonly Item[], groups: readonly VerbGroup[], group: VerbGroup, lexicon: Lexicon): Cue | null {
+  const word = items[group.head]?.lower ?? ""
+  const verb = lexicon.cues.get(word)
+  if (!verb || group.passive) return null
+  const to = withParticle(items, verb.lemma, group.to)
+  const inverted = verb.kind === "speech" && opensTag(items, group) ? invertedSubject(items, to) : null
+  const subject = inverted ?? subjectOf(items, groups, group)
+  if (!subject) return null
+  const { negated, gerund, from } = group
+  return { from, to, kind: verb.kind, lemma: verb.lemma, subject, negated, gerund }
+}
+
+/** `"…," said Price` and `…, said Price`: a verb right after a quotation or a comma, before a name or a role. */
+function opensTag(items: readonly Item[], group: VerbGroup): boolean {
+  const before = items[group.from - 1]
+  if (!before || group.gerund || group.to - group.from > 2) return false
+  if (before.marked) return true
+  if (!/^[,–—]$/.test(before.lower)) return false
+  const after = invertedSubject(items, group.to)
+  if (!after) return false
+  return items[group.from - 2]?.marked != null || isName(items, after.phrase)
+}
+
+function withParticle(items: readonly Item[], lemma: string, to: number): number {
+  return PARTICLES[lemma]?.includes(items[to]?.lower ?? "") ? to + 1 : to
+}
+
+/** "points out that", "claims that": forms that the tagger takes for nouns, after "and" or a noun phrase, before "that". */
+function nounCues(items: readonly Item[], groups: readonly VerbGroup[], lexicon: Lexicon): readonly Cue[] {
+  return items.flatMap((item, i) => {
+    const verb =
+      item.pos === "NOUN" || item.pos === "ADJ" || item.pos === "PROPN" ? lexicon.cues.get(item.lower) : undefined
+    if (!verb || verb.kind === "judgement" || item.lower === verb.lemma) return []
+    const to = withParticle(items, verb.lemma, i + 1)
+    const follows = items[to]
+    const isCue =
+      follows?.lower === "that" || follows?.marked || (/^[:,]$/.test(follows?.lower ?? "") && items[to + 1]?.marked)
+    if (!isCue) return []
+    const group: VerbGroup = { from: i, to, head: i, negated: false, passive: false, gerund: false, infinitive: false }
+    const all = [...groups, group].toSorted((a, b) => a.from - b.from)
+    const subject = subjectOf(items, all, group)
+    return subject ? [{ from: i, to, kind: verb.kind, lemma: verb.lemma, subject, negated: false, gerund: false }] : []
+  })
+}
+
+function cuePhrases(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {
+  return items.flatMap((_, from) => {
+    const words = lexicon.cuePhrases.find((phrase) => phrase.every((word, k) => items[from + k]?.lower === word))
+    if (!words) return []
+    const to = from + words.length
+    const found = invertedSubject(items, to) ?? beforeVerb(items, to)
+    if (!found) return []
+    return [
+      { from, to, kind: "according", lemma: words.join(" "), subject: found, negated: false, gerund: false } as const,
+    ]
+  })
+}
+
+/** "According to X, Y said …": a comma closes X although a verb comes later. */
+function beforeVerb(items: readonly Item[], from: number): Subject | null {
+  const comma = items.findIndex((item, i) => i > from && item.lower === ",")
+  return comma < 0 ? null : invertedSubject(items.slice(0, comma), from)
+}

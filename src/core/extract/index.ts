@@ -1,0 +1,22 @@
+import type { Article, Coverage } from "../model.ts"
+import { findNames, openCasting } from "./cast.ts"
+import type { Lexicon } from "./lexicon.ts"
+import { pairMarks } from "./marks.ts"
+import { splitSentences } from "./sentences.ts"
+import { findUtterances } from "./utterances.ts"
+
+/** The extractor's version: a change of it extracts every article again. */
+export const EXTRACTOR = "1"
+
+/** Article → coverage. Each step takes what the ones before it found. */
+export function extractorFor(lexicon: Lexicon): (article: Article) => Coverage {
+  return (article) => {
+    const marks = pairMarks(article) //                        1 what stands in quotation marks
+    const sentences = splitSentences(article, marks) //        2 sentences, each quotation one item of its own
+    const names = findNames(article, sentences, lexicon) //    3 who is named, with which roles
+    const casting = openCasting(article, names)
+    const utterances = findUtterances(article, sentences, names, casting, lexicon) // 4 cues, what they report, whom they mean
+    const cast = casting.members()
+    return { extractor: EXTRACTOR, cast, utterances, facts: [], summary: [] }
+  }
+}

@@ -1,0 +1,55 @@
+/** Word lists, folded to lower case. `content/lexicon/` holds them, with a source line each. */
+export type Lexicon = {
+  /** Every form of every cue verb → what it does. */
+  readonly cues: ReadonlyMap<string, CueVerb>
+  readonly cuePhrases: readonly (readonly string[])[]
+  readonly titles: ReadonlySet<string>
+  readonly roles: ReadonlySet<string>
+  readonly bodies: ReadonlySet<string>
+  /** Names of one or more words, each a folded word list joined by a space. */
+  readonly places: ReadonlySet<string>
+  readonly hedges: ReadonlySet<string>
+  readonly connectives: readonly (readonly string[])[]
+}
+
+export type CueClass = "speech" | "belief" | "judgement" | "denial"
+export type CueVerb = { readonly lemma: string; readonly kind: CueClass }
+
+/** Lists by file name without its ending → Lexicon. A list that is missing is an error naming it. */
+export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>): Lexicon {
+  const list = (name: string): readonly string[] => {
+    const lines = lists[name]
+    if (!lines) throw new Error(`The word list "${name}" is missing. Put ${name}.txt back into the lexicon folder.`)
+    return lines.map((line) => line.toLowerCase())
+  }
+  const words = (name: string): ReadonlySet<string> => new Set(list(name).flatMap((line) => line.split(" ")))
+  const phrases = (name: string) => list(name).map((line) => line.split(" "))
+  const verbs = (name: string, kind: CueClass) =>
+    phrases(name).flatMap(([lemma = "", ...forms]) =>
+      [lemma, ...(forms.length > 0 ? forms : inflect(lemma))].map((form): [string, CueVerb] => [form, { lemma, kind }]),
+    )
+  return {
+    // Later classes win: "claim" is speech although it is also a judgement.
+    cues: new Map([
+      ...verbs("judgement-verbs", "judgement"),
+      ...verbs("belief-verbs", "belief"),
+      ...verbs("cue-verbs", "speech"),
+      ...verbs("denial-verbs", "denial"),
+    ]),
+    cuePhrases: phrases("cue-phrases"),
+    titles: words("titles"),
+    roles: words("roles"),
+    bodies: words("bodies"),
+    places: new Set(list("places")),
+    hedges: words("hedges"),
+    connectives: phrases("connectives"),
+  }
+}
+
+/** Third person, past and -ing form of a regular verb. */
+function inflect(lemma: string): readonly string[] {
+  if (/[^aeiou]y$/.test(lemma)) return [`${lemma.slice(0, -1)}ies`, `${lemma.slice(0, -1)}ied`, `${lemma}ing`]
+  if (lemma.endsWith("ee")) return [`${lemma}s`, `${lemma}d`, `${lemma}ing`]
+  if (lemma.endsWith("e")) return [`${lemma}s`, `${lemma}d`, `${lemma.slice(0, -1)}ing`]
+  return [/(s|sh|ch|x|z)$/.test(lemma) ? `${lemma}es` : `${lemma}s`, `${lemma}ed`, `${lemma}ing`]
+}

@@ -1,0 +1,143 @@
+import type { Lexicon } from "./lexicon.ts"
+import type { Range } from "./phrases.ts"
+import { isPossessive } from "./phrases.ts"
+import type { Item } from "./sentences.ts"
+
+/** A name as it stands: "Ned Price" in "US State Department spokesman Ned Price", with what stands before it. */
+export type Named = {
+  readonly name: Range
+  /** Titles and roles before the name, without article; null when there are none. */
+  readonly role: Range | null
+  readonly kind: "person" | "body"
+}
+
+const PARTICLES = new Set([
+  "al",
+  "bin",
+  "da",
+  "de",
+  "del",
+  "della",
+  "der",
+  "di",
+  "du",
+  "el",
+  "la",
+  "le",
+  "ter",
+  "van",
+  "von",
+])
+const WEEKDAYS_MONTHS = new Set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split(" ")) // biome-ignore format: one list
+
+/** The name that a noun phrase comes to: the last run of proper nouns before its first preposition; null for a description. */
+export function nameIn(items: readonly Item[], phrase: Range, lexicon: Lexicon): Named | null {
+  const end = headEnd(items, phrase, lexicon)
+  if (items[end - 1]?.pos !== "PROPN") return null
+  let from = end - 1
+  while (from > phrase.from && joinsName(items, from)) from--
+  const stripped = afterTitles(items, { from, to: end }, lexicon)
+  if (stripped >= end) return null
+  const name = { from: stripped, to: end }
+  const roleFrom = items[phrase.from]?.pos === "DET" ? phrase.from + 1 : phrase.from
+  const role =
+    roleFrom < stripped && holdsRole(items, { from: roleFrom, to: stripped }, lexicon)
+      ? { from: roleFrom, to: stripped }
+      : null
+  return { name, role, kind: role || isPerson(items, name, lexicon) ? "person" : "body" }
+}
+
+/** Where the head of a phrase ends: before "for the State Department", but after "of Justice" in a body's own name. */
+function headEnd(items: readonly Item[], phrase: Range, lexicon: Lexicon): number {
+  for (let i = phrase.from + 1; i < phrase.to; i++) {
+    const item = items[i]
+    if (item?.pos !== "ADP") continue
+    const owns = item.lower === "of" && items[i - 1]?.pos === "PROPN" && isBodyWord(items[i - 1], lexicon)
+    if (!owns) return i
+  }
+  return phrase.to
+}
+
+function joinsName(items: readonly Item[], from: number): boolean {
+  const before = items[from - 1]
+  if (!before || before.marked) return false
+  if (before.pos === "PROPN") return !isPossessive(before)
+  return (
+    (PARTICLES.has(before.lower) || before.lower === "of" || before.lower === "&") && items[from - 2]?.pos === "PROPN"
+  )
+}
+
+/** The index after the last title, office or state tag that stands before the name itself: "Florida Gov. | Jeb Bush". */
+function afterTitles(items: readonly Item[], run: Range, lexicon: Lexicon): number {
+  for (let i = run.to - 1; i >= run.from; i--) {
+    if (isTitle(items[i], lexicon)) return i + 1
+  }
+  return run.from
+}
+
+const bare = (item: Item | undefined): string => item?.lower.replace(/\.$/, "") ?? ""
+
+export function isTitle(item: Item | undefined, lexicon: Lexicon): boolean {
+  const word = bare(item)
+  return lexicon.titles.has(word) || lexicon.roles.has(word)
+}
+
+export const isRole = (item: Item | undefined, lexicon: Lexicon): boolean =>
+  lexicon.roles.has(bare(item)) || lexicon.titles.has(bare(item))
+
+const ADDRESS = new Set(["mr", "mrs", "ms", "miss", "sir", "lady", "dame"])
+
+function holdsRole(items: readonly Item[], range: Range, lexicon: Lexicon): boolean {
+  return items.slice(range.from, range.to).some((item) => isTitle(item, lexicon) && !ADDRESS.has(bare(item)))
+}
+
+export const isBodyWord = (item: Item | undefined, lexicon: Lexicon): boolean => lexicon.bodies.has(bare(item))
+
+/** Names of two words and more are people's, unless they hold a body's word, a place, an acronym or follow "the". */
+export function isPerson(items: readonly Item[], name: Range, lexicon: Lexicon): boolean {
+  const words = items.slice(name.from, name.to)
+  const whole = words.map((w) => w.lower).join(" ")
+  if (lexicon.places.has(whole) || (words.length > 1 && lexicon.places.has(words[0]?.lower ?? ""))) return false
+  if (items[name.from - 1]?.pos === "DET") return false
+  return !words.some(
+    (w) =>
+      isBodyWord(w, lexicon) ||
+      /^(?:\p{Lu}\.?){2,}$/u.test(w.text) ||
+      WEEKDAYS_MONTHS.has(w.lower) ||
+      !/^\p{Lu}|^(?:al|bin|d[aeiu]|del|della|der|el|la|le|ter|van|von)$/u.test(w.text),
+  )
+}
+
+/** Every run of proper nouns of a sentence, outside quotations, as names: the cast is chosen from them. */
+export function namesIn(items: readonly Item[], lexicon: Lexicon): readonly Named[] {
+  const found: Named[] = []
+  for (let i = 0; i < items.length; i++) {
+    if (items[i]?.pos !== "PROPN") continue
+    let to = i + 1
+    while (items[to]?.pos === "PROPN" || (PARTICLES.has(items[to]?.lower ?? "") && items[to + 1]?.pos === "PROPN")) to++
+    const named = nameIn(items, { from: roleStart(items, i), to }, lexicon)
+    if (named) found.push(named)
+    i = to - 1
+  }
+  return found
+}
+
+/** Lower-case words of a role before a name: "Pentagon spokesman | John Kirby", "former president | …". */
+function roleStart(items: readonly Item[], run: number): number {
+  let from = run
+  while (from > 0 && run - from < LONGEST_ROLE) {
+    const before = items[from - 1]
+    if (
+      !before ||
+      before.marked ||
+      !(before.pos === "NOUN" || before.pos === "ADJ" || before.pos === "PROPN" || before.pos === "DET")
+    )
+      break
+    from--
+    if (before.pos === "DET") break
+  }
+  return from
+}
+
+/** Words before a name that may belong to its role. */
+const LONGEST_ROLE = 8

@@ -1,0 +1,155 @@
+import type { Span } from "../model.ts"
+import type { Item, Sentence } from "./sentences.ts"
+import type { Pos } from "./tokens.ts"
+
+/** Half-open range of item indexes in a sentence. */
+export type Range = { readonly from: number; readonly to: number }
+
+export const spanOf = (sentence: Sentence, range: Range): Span => ({
+  start: sentence.items[range.from]?.start ?? 0,
+  end: sentence.items[range.to - 1]?.end ?? 0,
+})
+
+const NOMINAL: ReadonlySet<Pos> = new Set(["NOUN", "PROPN", "NUM", "SYM", "X"])
+const INSIDE: ReadonlySet<Pos> = new Set([...NOMINAL, "ADJ", "DET"])
+/** Prepositions by which a noun phrase goes on: "the deputy spokesman for the State Department". */
+const LINKS = new Set(["of", "for", "at", "in", "from", "with", "on", "to", "against", "under", "and", "&"])
+const SPEAKING_PRONOUNS = new Set(["he", "she", "they", "it", "who", "we", "i", "others", "one", "some", "many", "both", "nobody", "someone", "everyone", "anyone"]) // biome-ignore format: one list
+const POSSESSIVES = new Set(["his", "her", "its", "their", "our", "my", "your"])
+const TIMES = new Set("yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night week weekend month year earlier later recently".split(" ")) // biome-ignore format: one list
+
+export const isTime = (item: Item | undefined): boolean => item !== undefined && TIMES.has(item.lower)
+export const isPossessive = (item: Item | undefined): boolean => item !== undefined && /^(?:'s|')$/.test(item.lower)
+
+/** Whether a noun phrase can end with this item. */
+export function endsPhrase(item: Item | undefined): boolean {
+  if (!item || item.marked) return false
+  return NOMINAL.has(item.pos) || (item.pos === "PRON" && SPEAKING_PRONOUNS.has(item.lower)) || item.lower === "others"
+}
+
+/** The noun phrase that ends just before `end`, with what hangs on it by a preposition or "'s"; null when none does. */
+export function phraseBefore(items: readonly Item[], end: number): Range | null {
+  if (!endsPhrase(items[end - 1])) return null
+  if (items[end - 1]?.pos === "PRON") return { from: end - 1, to: end }
+  let from = end - 1
+  while (from > 0 && continuesLeft(items, from)) from--
+  while (from < end - 1 && !opensPhrase(items[from])) from++
+  return { from, to: end }
+}
+
+function continuesLeft(items: readonly Item[], from: number): boolean {
+  const before = items[from - 1]
+  const here = items[from]
+  if (!before || !here || before.marked) return false
+  if (LINKS.has(before.lower) && before.pos !== "PART") return from >= 2 && linksLeft(items, from - 1)
+  if (here.pos === "DET" || POSSESSIVES.has(here.lower)) return before.lower === "all" || before.lower === "both"
+  if (INSIDE.has(before.pos) || isPossessive(before) || POSSESSIVES.has(before.lower))
+    return !isTime(before) || NOMINAL.has(here.pos)
+  if (before.pos === "ADV") return here.pos === "ADJ" && INSIDE.has(items[from - 2]?.pos ?? "PUNCT")
+  // Compounds that the tagger cuts: "start-up", "co-owner", "D-Wis".
+  return /^[-–/]$/.test(before.lower) && before.end === here.start
+}
+
+/** A preposition or "and" goes on to the left only from a noun, and "and" only where no verb of another clause stands before. */
+function linksLeft(items: readonly Item[], link: number): boolean {
+  const before = items[link - 1]
+  if (!before || !NOMINAL.has(before.pos) || isTime(before)) return false
+  if (items[link]?.pos !== "CCONJ") return true
+  for (let i = link - 1; i >= 0; i--) {
+    const item = items[i]
+    if (!item || item.lower === "," || item.pos === "SCONJ" || item.marked) return true
+    if (item.pos === "VERB" || item.pos === "AUX") return false
+  }
+  return true
+}
+
+const opensPhrase = (item: Item | undefined): boolean =>
+  item !== undefined && (INSIDE.has(item.pos) || POSSESSIVES.has(item.lower) || item.pos === "PRON")
+
+/** The noun phrase that begins at `from` (articles, adjectives, nouns, "of …", "for …"); null when none does. */
+export function phraseAfter(items: readonly Item[], from: number): Range | null {
+  const first = items[from]
+  if (!first || first.marked) return null
+  if (first.pos === "PRON" && !POSSESSIVES.has(first.lower)) {
+    return SPEAKING_PRONOUNS.has(first.lower) ? { from, to: from + 1 } : null
+  }
+  let to = from
+  let noun = -1
+  for (; to < items.length; to++) {
+    const item = items[to]
+    if (!item || item.marked) break
+    if (NOMINAL.has(item.pos)) noun = to
+    else if (linksRight(items, to, noun)) continue
+    else if (!(INSIDE.has(item.pos) || isPossessive(item) || (to === from && POSSESSIVES.has(item.lower)))) break
+    else if (item.pos === "DET" && noun >= 0 && items[to - 1]?.pos !== "ADP") break
+  }
+  return noun < 0 ? null : { from, to: noun + 1 }
+}
+
+/** After a person's name no "in …" belongs to the name; after a common noun it may. */
+function linksRight(items: readonly Item[], at: number, noun: number): boolean {
+  const item = items[at]
+  if (!item || noun !== at - 1) return /^[-–/]$/.test(item?.lower ?? "") && items[at - 1]?.end === item?.start
+  const after = items[at + 1]
+  if (!after || after.marked || !(INSIDE.has(after.pos) || POSSESSIVES.has(after.lower)) || isTime(after)) {
+    return /^[-–/]$/.test(item.lower) && items[at - 1]?.end === item.start
+  }
+  if (item.lower === "of") return true
+  return (item.lower === "for" || item.lower === "at") && items[noun]?.pos === "NOUN"
+}
+
+/** A run of verbs that belong together: "has officially denied", "went on to say". */
+export type VerbGroup = Range & {
+  /** The verb that means something: the last one. */
+  readonly head: number
+  readonly negated: boolean
+  readonly passive: boolean
+  /** "saying …" without an auxiliary. */
+  readonly gerund: boolean
+  /** "to say" that hangs on no verb before it. */
+  readonly infinitive: boolean
+}
+
+const BE = new Set(["be", "is", "are", "was", "were", "been", "being", "'s", "'re", "am", "get", "got"])
+
+/** Every verb group of a sentence, in order. */
+export function verbGroups(items: readonly Item[]): readonly VerbGroup[] {
+  const groups: VerbGroup[] = []
+  for (let i = 0; i < items.length; i++) {
+    if (!isVerb(items[i])) continue
+    const from = items[i - 1]?.lower === "to" && items[i - 1]?.pos === "PART" ? i - 1 : i
+    let head = i
+    while (nextVerb(items, head) > 0) head = nextVerb(items, head)
+    groups.push(group(items, from, head))
+    i = head
+  }
+  return groups
+}
+
+const isVerb = (item: Item | undefined): boolean => item?.pos === "VERB" || item?.pos === "AUX"
+
+/** The next verb of the same group: past adverbs, "not", "to" and one particle ("goes on to say"); 0 when it ends here. */
+function nextVerb(items: readonly Item[], head: number): number {
+  let i = head + 1
+  if (items[i]?.pos === "ADP" && items[i + 1]?.lower === "to" && items[i + 1]?.pos === "PART") i++
+  while (items[i] && (items[i]?.pos === "ADV" || items[i]?.pos === "PART") && !isPossessive(items[i])) i++
+  const next = items[i]
+  if (!next || !isVerb(next)) return 0
+  // "believes sending", "denied sending": a second verb without auxiliary or "to" opens a clause of its own.
+  return items[head]?.pos === "AUX" || items[i - 1]?.lower === "to" ? i : 0
+}
+
+function group(items: readonly Item[], from: number, head: number): VerbGroup {
+  const words = items.slice(from, head)
+  const verb = items[head]?.lower ?? ""
+  const participle = /(?:ed|en|wn|id|ld|ought|und|ut)$/.test(verb)
+  return {
+    from,
+    to: head + 1,
+    head,
+    negated: words.some((w) => /^(?:not|n't|never|no)$/.test(w.lower)) || items[head + 1]?.lower === "not",
+    passive: participle && words.some((w) => BE.has(w.lower)) && !/ing$/.test(verb),
+    gerund: head === from && /ing$/.test(verb),
+    infinitive: items[from]?.lower === "to",
+  }
+}

@@ -1,0 +1,116 @@
+import type { Article, Span } from "../model.ts"
+import type { Marked } from "./marks.ts"
+import { type Pos, type Token, tokenize } from "./tokens.ts"
+
+/** A word of the article's own voice, or (`marked`) a whole quotation as one item, so that no cue is ever seen inside it. */
+export type Item = Token & { readonly marked: Marked | null }
+
+/** One sentence of the article. A quotation of several sentences is never cut: it stays in the sentence that carries it. */
+export type Sentence = {
+  readonly span: Span
+  /** Index into `Article.paragraphs`. */
+  readonly paragraph: number
+  readonly items: readonly Item[]
+}
+
+/**
+ * Step 2: the sentences, each as its own words with every quotation as one item. The tagger proposes the ends; what
+ * begins in lower case or with bare punctuation joins what precedes it ("production. enriched …", `." .`).
+ */
+export function splitSentences(article: Article, marks: readonly Marked[]): readonly Sentence[] {
+  const sentences: Sentence[] = []
+  let next = 0
+  article.paragraphs.forEach((span, paragraph) => {
+    const own: Marked[] = []
+    for (; marks[next]?.paragraph === paragraph; next++) own.push(marks[next] as Marked)
+    const { tokens, ends } = tokenize(article.text, span)
+    const items = retag(collapse(article.text, tokens, own))
+    let first = 0
+    items.forEach((_, i) => {
+      const following = items[i + 1]
+      if (following && !(mayEnd(article.text, items, i, ends) && begins(article.text, following))) return
+      sentences.push(sentence(items.slice(first, i + 1), paragraph))
+      first = i + 1
+    })
+  })
+  return sentences
+}
+
+function sentence(items: readonly Item[], paragraph: number): Sentence {
+  const last = items.at(-1)
+  const beforeLast = items.at(-2)
+  // `… civilians." .` ends with its quotation; the stray full stop is nobody's.
+  const end =
+    last?.lower === "." && beforeLast?.marked && /\p{P}$/u.test(beforeLast.text.slice(0, -1))
+      ? beforeLast.end
+      : (last?.end ?? 0)
+  return { span: { start: items[0]?.start ?? 0, end }, paragraph, items }
+}
+
+/** Tokens with each quotation collapsed into one item. */
+function collapse(text: string, tokens: readonly Token[], marks: readonly Marked[]): readonly Item[] {
+  const items: Item[] = []
+  let m = 0
+  let inside = -1
+  for (const token of tokens) {
+    while (m < marks.length && (marks[m]?.outer.end ?? 0) <= token.start) m++
+    const marked = marks[m]
+    if (!marked || token.end <= marked.outer.start) items.push({ ...token, marked: null })
+    else if (m !== inside) {
+      inside = m
+      const { start, end } = marked.outer
+      items.push({ start, end, text: text.slice(start, end), lower: "", pos: "QUOTE", marked })
+    }
+  }
+  return items
+}
+
+const FINAL = /^[.?!…]+$/
+
+function mayEnd(text: string, items: readonly Item[], i: number, ends: ReadonlySet<number>): boolean {
+  const item = items[i]
+  if (!item) return true
+  if (item.marked) return endsSentence(text, item.marked.span) && !tagFollows(text, items, i)
+  if (FINAL.test(item.lower) || (ends.has(item.end) && item.pos !== "PUNCT")) return true
+  return /^[)\]]$/.test(item.lower) && FINAL.test(items[i - 1]?.lower ?? "")
+}
+
+/** Whether the words in marks end as a sentence does: `."`, `?’”`. */
+function endsSentence(text: string, span: Span): boolean {
+  return /[.?!…]['’”")\]]*\s*$/.test(text.slice(Math.max(span.start, span.end - 4), span.end))
+}
+
+/** “Who is he?” Price asked. – after a question or an exclamation a name and a verb may still belong to it. */
+function tagFollows(text: string, items: readonly Item[], i: number): boolean {
+  const marked = items[i]?.marked
+  if (!marked || !/[?!…,]/.test(text.slice(Math.max(marked.span.start, marked.span.end - 2), marked.span.end)))
+    return false
+  for (let j = i + 1; j < Math.min(items.length, i + 1 + LONGEST_TAG); j++) {
+    const item = items[j]
+    if (!item || item.marked || FINAL.test(item.lower)) return false
+    if (item.pos === "VERB") return j > i + 1 && /^(?:[.,]|$)/.test(items[j + 1]?.lower ?? "")
+  }
+  return false
+}
+
+/** Items between a quotation and the verb of its tag: "US State Department spokesman Ned Price". */
+const LONGEST_TAG = 10
+
+function begins(text: string, item: Item): boolean {
+  if (item.pos === "PUNCT") return /^[([–—•-]$/.test(item.lower)
+  const first = item.marked ? text.slice(item.marked.span.start, item.marked.span.start + 1) : item.text.slice(0, 1)
+  return !/^\p{Ll}/u.test(first) || (item.marked !== null && item.pos === "QUOTE" && /^\p{Lu}/u.test(first))
+}
+
+/** Mends tags that mislead: a participle inside a noun phrase ("the leaked documents") is no verb of the sentence. */
+function retag(items: readonly Item[]): readonly Item[] {
+  return items.map((item, i) => {
+    if (item.pos !== "VERB" || !/(?:ed|ing|wn|en)$/.test(item.lower)) return item
+    const before = items[i - 1]
+    const after = items[i + 1]
+    const opensNoun = before && (before.pos === "DET" || before.pos === "ADJ" || before.lower === "'s")
+    return opensNoun && after && NOUN_LIKE.has(after.pos) ? { ...item, pos: "ADJ" as Pos } : item
+  })
+}
+
+const NOUN_LIKE: ReadonlySet<Pos> = new Set(["NOUN", "PROPN", "ADJ"])

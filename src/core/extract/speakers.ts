@@ -1,0 +1,133 @@
+import type { Article, Span } from "../model.ts"
+import { wordsAt } from "../model.ts"
+import type { Casting, NameMention } from "./cast.ts"
+import type { Cue } from "./cues.ts"
+import type { Lexicon } from "./lexicon.ts"
+import { isBodyWord, isRole, nameIn } from "./names.ts"
+import { type Range, spanOf } from "./phrases.ts"
+import type { Sentence } from "./sentences.ts"
+
+/** Whom a cue points to: the words, the member where the article settles it, and how sure that is (0 to 1). */
+export type Pointed = {
+  readonly span: Span
+  readonly member: number | null
+  readonly sure: number
+  readonly how: string
+}
+
+/** What happened before, newest last: who spoke, so that "he" can mean them. */
+export type Told = { readonly sentence: number; readonly paragraph: number; readonly member: number }
+
+export type SpeakerReader = (cue: Cue, sentence: Sentence, index: number, told: readonly Told[]) => Pointed | null
+
+/** Names of no person in the third person: the article's own voice is no source. */
+const OWN_VOICE = new Set(["i", "we", "you"])
+
+/**
+ * Steps 4 and 5: the subject of a cue → a member of the cast. A name is its member; a description with a name beside it
+ * ("the leader, Ali Khamenei") too; a role that one person of the article has ("the minister") is that person; "he" and
+ * "she" are whoever spoke or was named just before, if that is one person. Null for the article's own voice.
+ */
+export function speakerReader(
+  article: Article,
+  names: readonly NameMention[],
+  casting: Casting,
+  lexicon: Lexicon,
+): SpeakerReader {
+  const bySpan = new Map(names.map((name) => [name.span.start, name]))
+  const bySentence = Map.groupBy(names, (name) => name.sentence)
+
+  return (cue, sentence, index, told) => {
+    const { phrase, apposition } = cue.subject
+    const first = sentence.items[phrase.from]
+    if (!first || OWN_VOICE.has(first.lower)) return null
+    const span = spanOf(sentence, phrase)
+    if (first.pos === "PRON" && phrase.to - phrase.from === 1) return pronoun(first.lower, span, cue, index, told)
+    return (
+      byName(sentence, phrase) ??
+      (apposition ? byName(sentence, apposition, span) : null) ??
+      byDescription(sentence, phrase, index)
+    )
+  }
+
+  function byName(sentence: Sentence, phrase: Range, span = spanOf(sentence, phrase)): Pointed | null {
+    const named = nameIn(sentence.items, phrase, lexicon)
+    const known = named && bySpan.get(spanOf(sentence, named.name).start)
+    if (!known || (known.kind === "body" && named.name.to < phrase.to)) return null
+    const member = casting.named(known)
+    const whole =
+      known.span.start < span.start || known.span.end > span.end
+        ? { start: Math.min(known.span.start, span.start), end: Math.max(known.span.end, span.end) }
+        : span
+    casting.note(member, known.span)
+    return { span: whole, member, sure: 1, how: "named" }
+  }
+
+  /** "the minister", "some sources", "the United States mission": a body or somebody unnamed. */
+  function byDescription(sentence: Sentence, phrase: Range, index: number): Pointed {
+    const { items } = sentence
+    const span = spanOf(sentence, phrase)
+    const definite = items[phrase.from]?.lower === "the"
+    const head = headOf(sentence, phrase)
+    if (definite && phrase.to - phrase.from <= 3 && isRole(items[head], lexicon)) {
+      const person = onlyBearer(items[head]?.lower ?? "", index)
+      if (person !== null) return { span, member: person, sure: 0.8, how: "by role" }
+    }
+    const isBody = isBodyWord(items[head], lexicon) || items[head]?.pos === "PROPN"
+    const named = definite ? spanOf(sentence, { from: phrase.from + 1, to: phrase.to }) : span
+    const member = casting.described(named, isBody ? "body" : "unnamed")
+    return { span, member, sure: 1, how: isBody ? "body" : "described" }
+  }
+
+  /** The one person named before whose role has this head: "the minister"; null when there are none or two. */
+  function onlyBearer(role: string, index: number): number | null {
+    const bearers = new Set<number>()
+    for (const name of names) {
+      if (name.sentence >= index || bearers.size > 1) break
+      if (name.roles.some((span) => wordsAt(article.text, span).toLowerCase().split(" ").includes(role)))
+        bearers.add(casting.named(name))
+    }
+    const [only] = bearers
+    return bearers.size === 1 && only !== undefined ? only : null
+  }
+
+  function pronoun(word: string, span: Span, cue: Cue, index: number, told: readonly Told[]): Pointed {
+    const unresolved: Pointed = { span, member: null, sure: 0, how: `"${word}" not settled` }
+    const wanted = word === "he" || word === "she" ? "person" : word === "it" ? "body" : null
+    if (!wanted) return unresolved
+    const inSentence = (bySentence.get(index) ?? []).filter(
+      (name) => name.kind === wanted && name.span.end <= span.start,
+    )
+    if (wanted === "person" && inSentence.length > 0) {
+      const members = new Set(inSentence.map((name) => casting.named(name)))
+      const [only] = members
+      return members.size === 1 && only !== undefined && cue.subject.phrase.from > 0
+        ? { span, member: only, sure: 0.8, how: "pronoun, named in the sentence" }
+        : unresolved
+    }
+    for (let back = index - 1; back >= Math.max(0, index - REACH); back--) {
+      const spoke = told.findLast((t) => t.sentence === back && casting.kind(t.member) === wanted)
+      if (spoke)
+        return { span, member: spoke.member, sure: back === index - 1 ? 0.9 : 0.8, how: "pronoun, last to speak" }
+      if (wanted === "body") continue
+      const members = new Set(
+        (bySentence.get(back) ?? []).filter((name) => name.kind === "person").map((name) => casting.named(name)),
+      )
+      const [only] = members
+      if (members.size === 1 && only !== undefined) return { span, member: only, sure: 0.7, how: "pronoun, last named" }
+      if (members.size > 1) return unresolved
+    }
+    return unresolved
+  }
+}
+
+/** Sentences back that a pronoun reaches: beyond it nobody reads it as settled. */
+const REACH = 4
+
+function headOf(sentence: Sentence, phrase: Range): number {
+  for (let i = phrase.from; i < phrase.to; i++) {
+    const item = sentence.items[i]
+    if (item?.pos === "ADP" && i > phrase.from) return i - 1
+  }
+  return phrase.to - 1
+}

@@ -1,0 +1,136 @@
+import { endsPhrase, isTime, phraseAfter, phraseBefore, type Range, type VerbGroup } from "./phrases.ts"
+import type { Item } from "./sentences.ts"
+
+/** Who does what a verb says: the noun phrase, with an apposition to it when commas set one off. */
+export type Subject = {
+  readonly phrase: Range
+  /** "X, a doctor," → a doctor; "the leader, X," → X. */
+  readonly apposition: Range | null
+  readonly inverted: boolean
+}
+
+/** How many commas to the left a subject is looked for: "X, a doctor, who …, said". */
+const MOST_COMMAS = 6
+
+/**
+ * The subject of a verb group, or null when the sentence gives none that can be read with confidence. Readings in order:
+ * what stands right before the verb; past a relative pronoun; past "and", the subject of the verb before; past an
+ * apposition between commas; for "saying …", the subject of the main verb.
+ */
+export function subjectOf(items: readonly Item[], groups: readonly VerbGroup[], group: VerbGroup): Subject | null {
+  const at = groups.indexOf(group)
+  const i = beforeAdjuncts(items, group.from)
+  const before = items[i - 1]
+  if (group.gerund && !endsPhrase(before)) return mainSubject(items, groups, at)
+  if (group.infinitive) return mainSubject(items, groups, at)
+  if (!before || before.marked) return null
+  if (/^(?:who|which|that)$/.test(before.lower)) return antecedent(items, i - 1)
+  if (before.pos === "CCONJ") return mainSubject(items, groups, at)
+  if (before.lower === "," || before.lower === ")" || /^[–—-]$/.test(before.lower))
+    return pastParenthesis(items, groups, at, i - 1)
+  return simple(items, i)
+}
+
+/** Steps left over adverbs and times that may stand between a subject and its verb: "on Tuesday", "yesterday", "later". */
+function beforeAdjuncts(items: readonly Item[], from: number): number {
+  let i = from
+  for (;;) {
+    const item = items[i - 1]
+    if (!item || item.marked) return i
+    const isAdverb = item.pos === "ADV" || isTime(item)
+    if (!isAdverb && !(item.pos === "ADP" && isTime(items[i]))) return i
+    if (item.pos !== "ADV" && isTime(item) && i - 1 === 0) return i
+    i--
+  }
+}
+
+function simple(items: readonly Item[], end: number): Subject | null {
+  const phrase = phraseBefore(items, end)
+  if (!phrase) return null
+  // "the supreme leader of the Republic, Ali Khamenei" + verb was handled by its closing comma; here none closes it.
+  return { phrase, apposition: null, inverted: false }
+}
+
+function antecedent(items: readonly Item[], pronoun: number): Subject | null {
+  const end = items[pronoun - 1]?.lower === "," ? pronoun - 1 : pronoun
+  const phrase = phraseBefore(items, end)
+  if (!phrase) return null
+  const lead = items[phrase.from - 1]?.lower === "," ? phraseBefore(items, phrase.from - 1) : null
+  return { phrase, apposition: isName(items, phrase) ? lead : null, inverted: false }
+}
+
+/** "X, a doctor who treated him, said": the phrase before the comma that opens what stands between. */
+function pastParenthesis(
+  items: readonly Item[],
+  groups: readonly VerbGroup[],
+  at: number,
+  close: number,
+): Subject | null {
+  let opening = close
+  let last: Subject | null = null
+  for (let commas = 0; commas < MOST_COMMAS; commas++) {
+    opening = previousComma(items, opening)
+    if (opening < 0) break
+    const phrase = phraseBefore(items, opening)
+    if (!phrase) continue
+    // "the mission, along with France, called": what joins in is not who did it; nor is what hangs on a preposition.
+    if (JOINING.has(items[opening + 1]?.lower ?? "") || hangs(items, phrase)) {
+      last ??= hangs(items, phrase) ? null : { phrase, apposition: null, inverted: false }
+      if (last) return last
+      continue
+    }
+    const between = phraseAfter(items, opening + 1)
+    const apposition = between && between.to <= close && !isClause(items, opening + 1, between) ? between : null
+    last = { phrase, apposition, inverted: false }
+    if (isName(items, phrase) || apposition) return last
+  }
+  return last ?? (groups[at]?.gerund ? mainSubject(items, groups, at) : null)
+}
+
+const JOINING = new Set(["along", "together", "including", "like", "as"])
+
+const hangs = (items: readonly Item[], phrase: Range): boolean => items[phrase.from - 1]?.pos === "ADP"
+
+const isClause = (items: readonly Item[], from: number, phrase: Range): boolean =>
+  phrase.from !== from || /^(?:who|which|that)$/.test(items[from]?.lower ?? "")
+
+function previousComma(items: readonly Item[], before: number): number {
+  const sign = items[before]?.lower === ")" ? "(" : items[before]?.lower
+  for (let i = before - 1; i >= 0; i--) {
+    if (items[i]?.marked) return -1
+    if (items[i]?.lower === sign || (sign === "–" && items[i]?.lower === "—")) return i
+  }
+  return -1
+}
+
+/** Whether a phrase holds a name: at least one capitalised proper noun that is no possessive. */
+export const isName = (items: readonly Item[], phrase: Range): boolean => items[phrase.to - 1]?.pos === "PROPN"
+
+/** The subject of the nearest verb to the left that has one; else, for a sentence that opens with "Speaking …", to the right. */
+function mainSubject(items: readonly Item[], groups: readonly VerbGroup[], at: number): Subject | null {
+  for (let g = at - 1; g >= 0; g--) {
+    const group = groups[g]
+    if (!group || group.gerund || group.infinitive) continue
+    const subject = subjectOf(items, groups, group)
+    if (subject) return subject
+    const after = invertedSubject(items, group.to)
+    if (after) return after
+  }
+  if (at > 0 || !groups[at]?.gerund) return null
+  const next = groups.find((g, i) => i > at && !g.gerund && !g.infinitive)
+  return next ? subjectOf(items, groups, next) : null
+}
+
+/** "said Ned Price, a spokesman": the phrase that follows the verb, where nothing else than its end can follow it. */
+export function invertedSubject(items: readonly Item[], from: number): Subject | null {
+  let start = from
+  while (items[start]?.pos === "ADV") start++
+  const phrase = phraseAfter(items, start)
+  if (!phrase) return null
+  const next = items[phrase.to]
+  if (next?.pos === "VERB" || next?.pos === "AUX") return null
+  const apposition = next?.lower === "," ? phraseAfter(items, phrase.to + 1) : null
+  const ends = apposition ? items[apposition.to] : undefined
+  const isApposed = apposition && (!ends || /^(?:[,.;:)]|who|which)$/.test(ends.lower))
+  return { phrase, apposition: isApposed ? apposition : null, inverted: true }
+}

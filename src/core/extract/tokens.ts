@@ -1,0 +1,100 @@
+import winkModel from "wink-eng-lite-web-model"
+import winkNLP from "wink-nlp"
+import type { Span } from "../model.ts"
+
+/** A word or sign of the article with its part of speech (Universal Dependencies tags, of which we read these). */
+export type Token = Span & {
+  readonly text: string
+  /** Lower case, apostrophes straight. */
+  readonly lower: string
+  readonly pos: Pos
+}
+
+export type Pos =
+  | "ADJ"
+  | "ADP"
+  | "ADV"
+  | "AUX"
+  | "CCONJ"
+  | "DET"
+  | "INTJ"
+  | "NOUN"
+  | "NUM"
+  | "PART"
+  | "PRON"
+  | "PROPN"
+  | "PUNCT"
+  | "SCONJ"
+  | "SYM"
+  | "VERB"
+  | "X"
+  | "SPACE" // biome-ignore format: one list
+  | "QUOTE"
+
+/** Longer unbroken runs are no word of any language, and the tagger is superlinear on them (200,000 letters: 17 s). */
+const LONGEST_WORD = 64
+/** Code units given to the tagger at once; a longer sentence is read in pieces, broken at a blank. */
+const LONGEST_PIECE = 2000
+
+const nlp = winkNLP(winkModel, ["sbd", "pos"])
+const { its, as } = nlp
+
+export type Piece = {
+  readonly tokens: readonly Token[] /** Ends (positions) of sentences, as the tagger sees them. */
+  readonly ends: ReadonlySet<number>
+}
+
+/** The words of one paragraph, in order, and where its sentences may end. */
+export function tokenize(text: string, paragraph: Span): Piece {
+  const tokens: Token[] = []
+  const ends = new Set<number>()
+  for (const run of readableRuns(text, paragraph)) {
+    if (run.readable) readPiece(text, run, tokens, ends)
+    else tokens.push(tokenAt(text, run.start, run.end, "X"))
+  }
+  ends.add(paragraph.end)
+  return { tokens, ends }
+}
+
+function readPiece(text: string, piece: Span, tokens: Token[], ends: Set<number>): void {
+  const doc = nlp.readDoc(text.slice(piece.start, piece.end))
+  const words: string[] = doc.tokens().out(its.value, as.array)
+  const tags = doc.tokens().out(its.pos, as.array) as unknown as Pos[]
+  const blanks = doc.tokens().out(its.precedingSpaces, as.array) as unknown as string[]
+  const starts: number[] = []
+  let at = piece.start
+  words.forEach((word, i) => {
+    at += blanks[i]?.length ?? 0
+    starts.push(at)
+    if (tags[i] !== "SPACE") tokens.push(tokenAt(text, at, at + word.length, tags[i] ?? "X"))
+    at += word.length
+  })
+  const spans = doc.sentences().out(its.span, as.array) as unknown as [number, number][]
+  for (const [, last] of spans) ends.add((starts[last] ?? piece.end) + (words[last]?.length ?? 0))
+}
+
+function tokenAt(text: string, start: number, end: number, pos: Pos): Token {
+  const word = text.slice(start, end)
+  return { start, end, text: word, lower: word.toLowerCase().replaceAll("’", "'"), pos }
+}
+
+/** Cuts a paragraph into pieces the tagger can read in linear time, and over-long unbroken runs that it cannot. */
+function* readableRuns(text: string, paragraph: Span): Generator<Span & { readable: boolean }> {
+  let from = paragraph.start
+  let at = from
+  while (at < paragraph.end) {
+    const blank = text.indexOf(" ", at)
+    const wordEnd = blank < 0 || blank > paragraph.end ? paragraph.end : blank
+    const tooLong = wordEnd - at > LONGEST_WORD
+    if (tooLong || wordEnd - from > LONGEST_PIECE) {
+      if (at > from) yield { start: from, end: at, readable: true }
+      from = at
+    }
+    if (tooLong) {
+      yield { start: at, end: wordEnd, readable: false }
+      from = wordEnd
+    }
+    at = wordEnd + 1
+  }
+  if (from < paragraph.end) yield { start: from, end: paragraph.end, readable: true }
+}
