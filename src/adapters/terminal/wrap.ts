@@ -26,7 +26,8 @@ export function wrap(prose: Prose, width: number): readonly Prose[] {
     const size = columns(word.map(({ text }) => text).join(""))
     const isFirst = room === width
     if (!isFirst && size + 1 <= room) {
-      lines.at(-1)?.push({ ...word[0], text: " " }, ...word)
+      const isBold = lines.at(-1)?.at(-1)?.strong && word[0]?.strong
+      lines.at(-1)?.push({ text: " ", ...(isBold && { strong: true }) }, ...word)
       room -= size + 1
     } else if (size <= width) {
       if (!isFirst) lines.push([])
