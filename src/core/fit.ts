@@ -9,7 +9,7 @@ import { plain, textOf } from "./reply.ts"
  * end of its words. Who speaks, what is said of it and where it stands are never given up.
  * `longest` is the most characters the surface could ever show.
  */
-export function fit(blocks: readonly Block[], longest: number, fits: (blocks: readonly Block[]) => boolean) {
+export function fitBlocks(blocks: readonly Block[], longest: number, fits: (blocks: readonly Block[]) => boolean) {
   const whole = blocks.map((block) => bounded(block, longest))
   if (fits(whole)) return whole
 
@@ -117,7 +117,7 @@ const LONGEST = { name: 120, role: 240, title: 300, remark: 500, label: 80 } as 
 
 /** Every text inert and none longer than a surface could show, so that the work on it stays small. */
 function bounded(block: Block, longest: number): Block {
-  const words = (prose: Prose) => inertProse(cutProse(prose, longest))
+  const words = (prose: Prose, mark?: string) => inertProse(cutProse(prose, longest, mark))
   const remark = (prose: Prose) => cutProse(inertProse(cutProse(prose, longest)), LONGEST.remark)
   switch (block.kind) {
     case "heading":
@@ -133,13 +133,18 @@ function bounded(block: Block, longest: number): Block {
     }
     case "fact": {
       const { sentence, attribution, source } = block
-      return { ...block, sentence: words(sentence), attribution: remark(attribution), source: shortSource(source) }
+      return {
+        ...block,
+        sentence: words(sentence, CUT_QUOTE),
+        attribution: remark(attribution),
+        source: shortSource(source),
+      }
     }
     case "quote": {
       const { passages, speaker, source, context } = block
       return {
         ...block,
-        passages: passages.map(({ prose, quoted }) => ({ prose: words(prose), quoted })),
+        passages: passages.map(({ prose, quoted }) => ({ prose: words(prose, CUT_QUOTE), quoted })),
         speaker: speaker && shortVoice(speaker),
         source: shortSource(source),
         ...(block.remark && { remark: remark(block.remark) }),

@@ -73,6 +73,18 @@ export const plain = (text: string): Prose => [{ text }]
 export const strong = (text: string): Run => ({ text, strong: true })
 export const textOf = (prose: Prose): string => prose.map((run) => run.text).join("")
 
+/** The same prose with neighbours in one look as one run, and none that is empty. */
+export function merged(prose: Prose): Prose {
+  const runs: Run[] = []
+  for (const run of prose) {
+    const last = runs.at(-1)
+    const text = last && last.strong === run.strong && last.href === run.href ? last.text + run.text : null
+    if (last && text !== null) runs[runs.length - 1] = { ...last, text }
+    else if (run.text !== "") runs.push(run)
+  }
+  return runs
+}
+
 /** Slices `text` at `span` into runs, with the parts that lie in `matches` (ordered, apart) strong. */
 export function highlight(text: string, span: Span, matches: readonly Span[]): Prose {
   const runs: Run[] = []

@@ -1,0 +1,182 @@
+import type { types } from "@slack/bolt"
+import { cut } from "../../core/cut.ts"
+import { fitBlocks } from "../../core/fit.ts"
+import { inert, isPlainWords, webAddress } from "../../core/inert.ts"
+import type { Action, Block, Call, Prose, Reply, Source } from "../../core/reply.ts"
+import { contextLine, itemLine, merged, plain, quotedWords, sourceLine, speakerLine, textOf } from "../../core/reply.ts"
+import { LIMITS } from "./limits.ts"
+
+/** The body of a message, for chat.postMessage, chat.update and response addresses. */
+export type SlackMessage = {
+  /** The whole answer in plain words: what a notification shows and a screen reader reads instead of the blocks. */
+  readonly text: string
+  readonly blocks: readonly SlackBlock[]
+  readonly unfurl_links: false
+  readonly unfurl_media: false
+  /** `text` is no mrkdwn, and nothing in it is looked for: no names, no addresses. */
+  readonly mrkdwn: false
+  readonly parse: "none"
+  readonly link_names: false
+}
+
+export type SlackBlock =
+  | types.RichTextBlock
+  | types.HeaderBlock
+  | types.ContextBlock
+  | types.ActionsBlock
+  | types.DividerBlock
+
+/**
+ * The reply as Slack shows it. Words stand in `rich_text` and `plain_text`, in which Slack reads no markup at all.
+ * `idOf` gives the `value` of a call, 1 to 2000 characters; actions with one id are one button.
+ */
+export function slackMessage(reply: Reply, idOf: (call: Call) => string): SlackMessage {
+  const buttons = buttonsOf(reply.actions, idOf)
+  const message = (blocks: readonly Block[]): SlackMessage => ({
+    text: escaped(blocks.flatMap(linesOf).join("\n")),
+    blocks: [
+      ...blocks.flatMap((block, index) => [...dividers(blocks[index - 1], block), ...blocksOf(block)]),
+      ...buttons,
+    ],
+    ...{ unfurl_links: false, unfurl_media: false, mrkdwn: false, parse: "none", link_names: false },
+  })
+  return message(fitBlocks(reply.blocks, LIMITS.fallback, (blocks) => isWithinLimits(message(blocks))))
+}
+
+const isWithinLimits = (message: SlackMessage): boolean =>
+  message.blocks.length <= LIMITS.blocks &&
+  message.text.length <= LIMITS.fallback &&
+  JSON.stringify(message).length < LIMITS.message
+
+/** For mrkdwn and `text`, the only places where Slack reads control sequences; Slack takes it back when it shows them. */
+const escaped = (text: string): string =>
+  text.replace(/[&<>]/g, (found) => (found === "&" ? "&amp;" : found === "<" ? "&lt;" : "&gt;"))
+
+const isAnswer = (block: Block | undefined): boolean => block?.kind === "quote" || block?.kind === "fact"
+const dividers = (before: Block | undefined, block: Block): readonly SlackBlock[] =>
+  isAnswer(before) && isAnswer(block) ? [{ type: "divider" }] : []
+
+function blocksOf(block: Block): readonly SlackBlock[] {
+  switch (block.kind) {
+    case "heading":
+      return heading(block.prose)
+    case "prose":
+      return richText([section(block.prose)])
+    case "note":
+      return context([smallPrint(block.prose)])
+    case "list":
+      return richText([
+        {
+          type: "rich_text_list",
+          style: "bullet",
+          elements: block.items.flatMap((item) => section(itemLine(item)) ?? []),
+        },
+      ])
+    case "quote":
+      return [
+        ...richText([
+          quotation(quotedWords(block.passages)),
+          section(plain(speakerLine(block.speaker))),
+          section(block.remark ?? []),
+        ]),
+        ...(block.context ? context([smallPrint(contextLine(block.context))]) : []),
+        ...source(block.source),
+      ]
+    case "fact":
+      return [...richText([section(block.sentence), section(block.attribution)]), ...source(block.source)]
+  }
+}
+
+/** The lines of `text`, in the order of the blocks. */
+function linesOf(block: Block): readonly string[] {
+  const lines = ((): readonly Prose[] => {
+    switch (block.kind) {
+      case "heading":
+      case "prose":
+      case "note":
+        return [block.prose]
+      case "list":
+        return block.items.map(itemLine)
+      case "quote":
+        return [
+          quotedWords(block.passages),
+          plain(speakerLine(block.speaker)),
+          block.remark ?? [],
+          block.context ? contextLine(block.context) : [],
+          sourceLine(block.source),
+        ]
+      case "fact":
+        return [block.sentence, block.attribution, sourceLine(block.source)]
+    }
+  })()
+  return lines.map(textOf).filter((line) => line.trim() !== "")
+}
+
+type Section = types.RichTextSection | types.RichTextQuote | types.RichTextList
+
+const richText = (sections: readonly (Section | null)[]): readonly SlackBlock[] => {
+  const elements = sections.filter((section) => section !== null && section.elements.length > 0) as Section[]
+  return elements.length === 0 ? [] : [{ type: "rich_text", elements }]
+}
+
+const section = (prose: Prose): types.RichTextSection | null =>
+  textOf(prose).trim() === "" ? null : { type: "rich_text_section", elements: elementsOf(prose) }
+
+const quotation = (prose: Prose): types.RichTextQuote => ({ type: "rich_text_quote", elements: elementsOf(prose) })
+
+const elementsOf = (prose: Prose): types.RichTextElement[] =>
+  merged(prose).map(({ text, strong, href }): types.RichTextElement => {
+    const url = href === undefined ? null : webAddress(href, LIMITS.url)
+    const look = strong && { style: { bold: true } }
+    return url === null ? { type: "text", text, ...look } : { type: "link", url, text, ...look }
+  })
+
+function heading(prose: Prose): readonly SlackBlock[] {
+  const text = textOf(prose)
+  if (text.trim() === "") return []
+  if (text.length <= LIMITS.header) return [{ type: "header", text: { type: "plain_text", text, emoji: false } }]
+  return richText([section(prose.map((run) => ({ ...run, strong: true })))])
+}
+
+type Small = types.PlainTextElement | types.MrkdwnElement
+
+const context = (elements: readonly Small[]): readonly SlackBlock[] => {
+  const said = elements.filter(({ text }) => text.trim() !== "")
+  return said.length === 0 ? [] : [{ type: "context", elements: said }]
+}
+
+const smallPrint = (prose: Prose): Small => ({
+  type: "plain_text",
+  text: cut(textOf(prose), LIMITS.text),
+  emoji: false,
+})
+
+/**
+ * The source line in small print. Only mrkdwn can link there, and in it `*` and `_` cannot be escaped: a title of plain
+ * words is the link itself, any other stands as it is before a link named "link".
+ */
+function source(source: Source): readonly SlackBlock[] {
+  const [title, ...rest] = sourceLine(source)
+  const url = title?.href === undefined ? null : webAddress(title.href, LIMITS.url)
+  if (!title || url === null) return context([smallPrint(sourceLine(source))])
+  const linkOf = (words: string): Small => ({
+    type: "mrkdwn",
+    text: `<${escaped(url)}|${escaped(words)}>`,
+    verbatim: true,
+  })
+  if (isPlainWords(title.text)) return context([linkOf(title.text), smallPrint(rest)])
+  return context([smallPrint(sourceLine(source)), linkOf("link")])
+}
+
+function buttonsOf(actions: readonly Action[], idOf: (call: Call) => string): readonly SlackBlock[] {
+  const buttons = new Map<string, types.Button>()
+  for (const { label, call } of actions) {
+    const [text, value] = [cut(inert(label).trim(), LIMITS.label), idOf(call)]
+    if (text === "" || buttons.has(value)) continue
+    const action_id = `call:${buttons.size}`
+    buttons.set(value, { type: "button", text: { type: "plain_text", text, emoji: false }, action_id, value })
+  }
+  const elements = [...buttons.values()].slice(0, LIMITS.buttons)
+  while (JSON.stringify(elements).length > LIMITS.buttonsTogether) elements.pop()
+  return elements.length === 0 ? [] : [{ type: "actions", elements }]
+}
