@@ -1,8 +1,10 @@
 import type { Article, Coverage } from "../model.ts"
 import { findNames, openCasting } from "./cast.ts"
+import { findFacts } from "./facts.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { pairMarks } from "./marks.ts"
 import { splitSentences } from "./sentences.ts"
+import { rankSentences } from "./summary.ts"
 import { findUtterances } from "./utterances.ts"
 
 /** The extractor's version: a change of it extracts every article again. */
@@ -16,7 +18,8 @@ export function extractorFor(lexicon: Lexicon): (article: Article) => Coverage {
     const names = findNames(article, sentences, lexicon) //    3 who is named, with which roles
     const casting = openCasting(article, names)
     const utterances = findUtterances(article, sentences, names, casting, lexicon) // 4 cues, what they report, whom they mean
-    const cast = casting.members()
-    return { extractor: EXTRACTOR, cast, utterances, facts: [], summary: [] }
+    const facts = findFacts(article, sentences, names, utterances, lexicon) //     5 what can be checked
+    const summary = rankSentences(article, sentences, names, lexicon) //           6 what tells the article best
+    return { extractor: EXTRACTOR, cast: casting.members(), utterances, facts, summary }
   }
 }

@@ -47,7 +47,7 @@ export function findUtterances(
       if (pointed.member !== null) told.push({ sentence: index, paragraph: sentence.paragraph, member: pointed.member })
       utterances.push(utterance(sentence, cue, ranges, pointed, reporting, lexicon))
     }
-    alone(sentence, taken).forEach((passage) => goOn(passage, sentence, index))
+    for (const passage of alone(sentence, taken)) goOn(passage, sentence, index)
   })
   return utterances
 

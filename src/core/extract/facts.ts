@@ -1,0 +1,105 @@
+import type { Article, Fact, Span, Utterance } from "../model.ts"
+import type { NameMention } from "./cast.ts"
+import { findDates } from "./dates.ts"
+import { findFigures } from "./figures.ts"
+import type { Lexicon } from "./lexicon.ts"
+import { verbGroups } from "./phrases.ts"
+import type { Item, Sentence } from "./sentences.ts"
+
+/** Below this many words a sentence says too little to be checked by itself: "Khamenei wants war." */
+const SHORTEST = 6
+/** What an article says "can" or "would" be is its comment, unless a source says so. */
+const MODALS = new Set(["can", "could", "may", "might", "would", "should", "must", "ought"])
+const WISHES = new Set(["want", "wants", "wanted", "need", "needs", "deserve", "deserves"])
+const OWN_VOICE = new Set(["i", "we", "you", "our", "us", "my", "your", "let"])
+/** Words that lean on the sentence before: with an opening "And" or "But" nothing is left to check alone. */
+const LEANING = new Set(["this", "that", "these", "those", "it"])
+
+/**
+ * Step 6: the sentences that state something checkable, each with its figures, dates, names and sources. Not: questions,
+ * comment, the article's own "we", and sentences that only carry a quotation. The same statement twice is folded.
+ */
+export function findFacts(
+  article: Article,
+  sentences: readonly Sentence[],
+  names: readonly NameMention[],
+  utterances: readonly Utterance[],
+  lexicon: Lexicon,
+): readonly Fact[] {
+  const namesBySentence = Map.groupBy(names, (name) => name.sentence)
+  const utterancesByStart = new Map<number, number[]>()
+  utterances.forEach((utterance, u) => {
+    for (const { sentence } of utterance.passages) {
+      const list = utterancesByStart.get(sentence.start) ?? []
+      utterancesByStart.set(sentence.start, [...list, u])
+    }
+  })
+  const seen = new Set<string>()
+  return sentences.flatMap((sentence, index) => {
+    const sources = [...new Set(utterancesByStart.get(sentence.span.start) ?? [])]
+    const said = sources.flatMap((u) => utterances[u] ?? [])
+    const dates = findDates(sentence.items, article.published)
+    const figures = findFigures(sentence.items, dates)
+    const isDate = (span: Span) => dates.some((d) => span.start >= d.span.start && span.start < d.span.end)
+    const own = (namesBySentence.get(index) ?? []).map((name) => name.span).filter((span) => !isDate(span))
+    if (!isCheckable(sentence, own, said, [...dates, ...figures])) return []
+    const key = foldKey(sentence)
+    if (seen.has(key)) return []
+    seen.add(key)
+    const named = sources.filter((u) => utterances[u]?.speaker)
+    return [
+      {
+        span: sentence.span,
+        ...{ figures, dates, names: own, sources: named },
+        hedge: said.find((u) => u.hedge)?.hedge ?? hedgeOf(sentence, lexicon),
+        polarity:
+          said.length > 0 && said.every((u) => u.polarity === "denied") ? ("denied" as const) : ("affirmed" as const),
+      },
+    ]
+  })
+}
+
+function isCheckable(
+  sentence: Sentence,
+  names: readonly Span[],
+  said: readonly Utterance[],
+  anchors: readonly { readonly span: Span }[],
+): boolean {
+  const { items } = sentence
+  const words = items.filter((item) => item.marked === null && item.pos !== "PUNCT")
+  if (words.length < SHORTEST || items.at(-1)?.lower === "?") return false
+  if (names.length === 0 && anchors.length === 0) return false
+  if (words.some((item) => OWN_VOICE.has(item.lower) && item.text !== "US")) return false
+  if (leans(items)) return false
+  const quoting = said.filter((u) => u.passages.some((p) => p.marked.length > 0))
+  if (quoting.length > 0 || items.some((item) => item.marked))
+    return anchors.some((anchor) => !isQuoted(anchor.span, quoting))
+  const main = verbGroups(items).filter((group) => !group.gerund && !group.infinitive)
+  if (main.length === 0) return false
+  const reported = said.some((u) => u.speaker !== null)
+  const first = main.find((group) => !insideSaid(items[group.head], said))
+  const modal = first !== undefined && items.slice(first.from, first.to).some((item) => MODALS.has(item.lower))
+  if (!reported && (modal || WISHES.has(items[first?.head ?? -1]?.lower ?? ""))) return false
+  return true
+}
+
+/** Opens with "Which", or with "And", "But", "So" on top of a "this" or "it". */
+function leans(items: readonly Item[]): boolean {
+  const first = items[0]
+  if (first?.lower === "which" || (first?.pos === "PRON" && LEANING.has(first.lower))) return true
+  if (!/^(?:and|but|so|or|yet|nor)$/.test(first?.lower ?? "")) return false
+  return items.some((item) => !item.marked && LEANING.has(item.lower) && item.pos !== "SCONJ")
+}
+
+const isQuoted = (span: Span, quoting: readonly Utterance[]): boolean =>
+  quoting.some((u) => u.passages.some((p) => span.start >= p.span.start && span.end <= p.span.end))
+
+const insideSaid = (item: Item | undefined, said: readonly Utterance[]): boolean =>
+  item !== undefined && said.some((u) => u.passages.some((p) => item.start >= p.span.start && item.end <= p.span.end))
+
+const foldKey = (sentence: Sentence): string => sentence.items.map((item) => item.text.toLowerCase()).join(" ")
+
+function hedgeOf(sentence: Sentence, lexicon: Lexicon): Span | null {
+  const item = sentence.items.find((i) => !i.marked && i.pos !== "AUX" && lexicon.hedges.has(i.lower))
+  return item ? { start: item.start, end: item.end } : null
+}

@@ -1,0 +1,100 @@
+import type { Figure, Span } from "../model.ts"
+import type { Item } from "./sentences.ts"
+
+const CURRENCY = /^(?:[$€£¥₹]|us\$|eur|usd|gbp)$/
+const WORDS: ReadonlyMap<string, number> = new Map([
+  ...["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"].map((w, i): [string, number] => [w, i + 2]), // biome-ignore format: one list
+  ...["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"].map((w, i): [string, number] => [w, 10 * (i + 2)]), // biome-ignore format: one list
+])
+const MAGNITUDES: ReadonlyMap<string, number> = new Map([
+  ["hundred", 1e2],
+  ["thousand", 1e3],
+  ["million", 1e6],
+  ["billion", 1e9],
+  ["trillion", 1e12],
+  ["m", 1e6],
+  ["bn", 1e9],
+  ["k", 1e3],
+  ["mn", 1e6], // biome-ignore format: pairs
+])
+/** Amounts without a number. */
+const VAGUE = new Set(["dozens", "scores", "hundreds", "thousands", "millions", "billions"])
+const PERCENT = /^(?:%|percent|per-cent|pc)$/
+
+/** The quantities of a sentence outside quotations. No dates, no ordinals, no numbers that name a thing (Shahed 136). */
+export function findFigures(items: readonly Item[], dates: readonly { readonly span: Span }[]): readonly Figure[] {
+  const inDate = (item: Item) => dates.some((d) => item.start >= d.span.start && item.end <= d.span.end)
+  const found: Figure[] = []
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]
+    if (!item || item.marked || inDate(item)) continue
+    const reading = VAGUE.has(item.lower) ? { from: i, to: i + 1, value: null, unit: null } : quantity(items, i)
+    if (!reading) continue
+    found.push({
+      span: { start: items[reading.from]?.start ?? 0, end: items[reading.to - 1]?.end ?? 0 },
+      value: reading.value,
+      unit: reading.unit,
+      counted: countedAfter(items, reading.to),
+    })
+    i = reading.to - 1
+  }
+  return found
+}
+
+type Quantity = {
+  readonly from: number
+  readonly to: number
+  readonly value: number | null
+  readonly unit: string | null
+}
+
+function quantity(items: readonly Item[], i: number): Quantity | null {
+  const number = numberOf(items[i])
+  if (number === null) return null
+  const currency = CURRENCY.test(items[i - 1]?.lower ?? "") ? (items[i - 1]?.text ?? null) : null
+  let to = i + 1
+  let value = number
+  const magnitude = MAGNITUDES.get(items[to]?.lower ?? "")
+  if (magnitude) {
+    value *= magnitude
+    to++
+  }
+  const perCent =
+    items[to]?.lower === "per" && items[to + 1]?.lower === "cent" ? 2 : PERCENT.test(items[to]?.lower ?? "") ? 1 : 0
+  if (!currency && !perCent && !magnitude && names(items, i)) return null
+  return { from: currency ? i - 1 : i, to: to + perCent, value, unit: perCent ? "%" : currency }
+}
+
+function numberOf(item: Item | undefined): number | null {
+  if (!item || item.marked) return null
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$/.test(item.lower)) return Number(item.lower.replaceAll(",", ""))
+  return WORDS.get(item.lower) ?? null
+}
+
+/** A number that names a thing instead of counting: after a noun ("resolution 2231", "Shahed 136"), or a year. */
+function names(items: readonly Item[], i: number): boolean {
+  const before = items[i - 1]
+  const after = items[i + 1]
+  if (
+    before &&
+    (before.pos === "PROPN" || before.pos === "NOUN") &&
+    !before.marked &&
+    !/^(?:with|about)$/.test(before.lower)
+  )
+    return true
+  if (/^[-–/:]$/.test(after?.lower ?? "") || /^[-–/:#]$/.test(before?.lower ?? "")) return true
+  if (!/^(?:1[5-9]|20)\d\d$/.test(items[i]?.lower ?? "")) return false
+  return !(after?.pos === "NOUN" && /(?:s|people|men|women)$/.test(after.lower)) || before?.pos === "DET"
+}
+
+/** The nouns that follow: "40 per cent of | civilians", "500 | armed men"; null when a figure stands alone. */
+function countedAfter(items: readonly Item[], from: number): Span | null {
+  let i = from
+  if (items[i]?.lower === "of") i++
+  while (items[i]?.pos === "DET" || items[i]?.lower === "more") i++
+  const start = i
+  while (items[i]?.pos === "ADJ" || items[i]?.pos === "PROPN") i++
+  let end = i
+  while (items[end]?.pos === "NOUN") end++
+  return end > i ? { start: items[start]?.start ?? 0, end: items[end - 1]?.end ?? 0 } : null
+}
