@@ -14,9 +14,8 @@ export function fitBlocks(blocks: readonly Block[], longest: number, fits: (bloc
   if (fits(whole)) return whole
 
   const withContext = (room: number) => whole.map((block) => cutContext(block, room))
-  const room = largest(longest, (room) => fits(withContext(room)))
-  const bare = withContext(Math.max(room, 0))
-  if (room >= 0) return bare
+  const bare = withContext(0)
+  if (fits(bare)) return withContext(largest(longest, (room) => fits(withContext(room))))
 
   const least = bare.findIndex(isTelling) + 1 || 1
   const count = largest(answersIn(bare), (count) => fits(firstAnswers(bare, count)))

@@ -1,0 +1,134 @@
+import type { AddressInfo } from "node:net"
+import { createAdaptorServer, type HttpBindings } from "@hono/node-server"
+import { type Context, Hono, type MiddlewareHandler } from "hono"
+import type { Log } from "./core/desk.ts"
+import type { Newsroom } from "./core/newsroom.ts"
+
+export type HttpOptions = {
+  readonly host: string
+  /** 0 takes any that is free. */
+  readonly port: number
+  readonly newsroom: Pick<Newsroom, "reading">
+  /** What could not be posted, a sentence each. */
+  readonly deliveryFaults: () => readonly string[]
+  readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>
+  /** The page: answered to this machine alone. */
+  readonly preview: Hono<Served>
+  readonly log: Log
+  /** A fresh short name for a failure, told to the asker and in the log. */
+  readonly newIncident: () => string
+}
+
+/** What a route of this server may know of the connection. */
+export type Served = { Bindings: HttpBindings }
+
+export type HttpServer = {
+  /** "http://127.0.0.1:3000" */
+  readonly url: string
+  /** Takes no new requests, finishes the open ones and resolves when all connections are closed. */
+  close(): Promise<void>
+}
+
+/** Opens the one server. A port or host that cannot be listened on is a problem in words that names the variable. */
+export async function openHttp(
+  options: HttpOptions,
+): Promise<{ readonly ok: true; readonly server: HttpServer } | { readonly ok: false; readonly problem: string }> {
+  const { host, port } = options
+  const server = createAdaptorServer({ fetch: routesOf(options).fetch, overrideGlobalObjects: false })
+  const failure = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
+    server.once("error", resolve)
+    server.listen(port, host, () => resolve(null))
+  })
+  if (failure) return { ok: false, problem: problemOf(failure, host, port) }
+
+  const { port: taken } = server.address() as AddressInfo
+  const close = () =>
+    new Promise<void>((resolve) => {
+      const late = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), DRAIN_MS)
+      server.close(() => {
+        clearTimeout(late)
+        resolve()
+      })
+    })
+  return { ok: true, server: { url: `http://${host.includes(":") ? `[${host}]` : host}:${taken}`, close } }
+}
+
+/** How long open requests may take to finish when the server closes. */
+const DRAIN_MS = 5000
+
+function problemOf({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === "EADDRINUSE")
+    return `Port ${port} on ${host} is in use. Set PORT to a free one, or stop what listens there.`
+  if (code === "EACCES") return `Port ${port} on ${host} may not be opened. Set PORT to one from 1024.`
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN")
+    return `“${host}” is no address of this machine. Set HOST to one: 127.0.0.1, or 0.0.0.0 for all of them.`
+  return `Port ${port} on ${host} cannot be opened (${message}). Set HOST and PORT to where it may listen.`
+}
+
+function routesOf({ newsroom, deliveryFaults, metrics, preview, log, newIncident }: HttpOptions) {
+  return new Hono<Served>()
+    .use(secured)
+    .get("/healthz", (c) => c.json({ status: "ok" }))
+    .get("/readyz", (c) => {
+      const { read, total, faults } = newsroom.reading()
+      const status = read < total ? "reading" : "ready"
+      // A file that cannot be read leaves the others served, so it is told and does not take the service away.
+      return c.json(
+        { status, read, total, content: faults, delivery: deliveryFaults() },
+        status === "ready" ? 200 : 503,
+      )
+    })
+    .use(onlyHere)
+    .get("/metrics", async (c) => {
+      const { type, text } = await metrics()
+      return c.body(text, 200, { "Content-Type": type })
+    })
+    .route("/", preview)
+    .notFound((c) => c.text("There is nothing at this address. The page is at /.\n", 404))
+    .onError((error, c) => {
+      const incident = newIncident()
+      log.error({ incident, path: c.req.path, err: error }, "a request failed")
+      return c.text(`That went wrong on our side. The log names it as incident ${incident}.\n`, 500)
+    })
+}
+
+/** Nothing but what this server sends is run, shown, framed or told of. */
+const HEADERS = {
+  "Content-Security-Policy": [
+    ...["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'"],
+    ...["form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"],
+  ].join("; "),
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+  "Cache-Control": "no-cache",
+} as const
+
+const secured: MiddlewareHandler<Served> = async (c, next) => {
+  await next()
+  for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)
+}
+
+/**
+ * The page and the counters are for who sits at this machine, whatever HOST is: the connection must come from it, be
+ * asked for by a name of it (a page elsewhere can point its own name at 127.0.0.1), and not be handed on for another.
+ */
+const onlyHere: MiddlewareHandler<Served> = async (c, next) => {
+  if (isFromHere(c)) return next()
+  return c.text(
+    "This page answers only on the machine it runs on: open it there as http://127.0.0.1 or localhost.\n",
+    403,
+  )
+}
+
+const HANDED_ON = ["forwarded", "x-forwarded-for", "x-real-ip", "via"] as const
+
+function isFromHere(c: Context<Served>): boolean {
+  const peer = c.env.incoming.socket.remoteAddress ?? ""
+  const host = /^(\[[^\]]+\]|[^:]+)(?::\d+)?$/.exec(c.req.header("host") ?? "")?.[1] ?? ""
+  return isLoopback(peer) && isLoopback(host) && HANDED_ON.every((name) => c.req.header(name) === undefined)
+}
+
+const isLoopback = (host: string): boolean =>
+  /^(?:localhost|\[?(?:::1|(?:::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3})\]?)$/i.test(host)

@@ -1,0 +1,178 @@
+import { once } from "node:events"
+import { connect } from "node:net"
+import { Hono } from "hono"
+import { afterEach, describe, expect, test } from "vitest"
+import type { Reading } from "../src/core/newsroom.ts"
+import { type HttpOptions, type HttpServer, openHttp, type Served } from "../src/http.ts"
+
+const logged: object[] = []
+const options: HttpOptions = {
+  host: "127.0.0.1",
+  port: 0,
+  newsroom: { reading: () => ({ read: 2, total: 2, faults: [] }) },
+  deliveryFaults: () => [],
+  metrics: async () => ({ type: "text/plain; version=0.0.4", text: "answers_total 3\n" }),
+  preview: new Hono<Served>().get("/", (c) => c.html("<p>The page</p>")),
+  log: { info: () => {}, warn: () => {}, error: (fields) => logged.push(fields) },
+  newIncident: () => "k7f3",
+}
+
+let open: HttpServer[] = []
+afterEach(async () => {
+  await Promise.all(open.map((server) => server.close()))
+  open = []
+})
+
+async function serve(changes: Partial<HttpOptions> = {}): Promise<HttpServer> {
+  const opened = await openHttp({ ...options, ...changes })
+  if (!opened.ok) throw new Error(opened.problem)
+  open.push(opened.server)
+  return opened.server
+}
+
+/** One request as it stands on the wire, because fetch sets no Host header; what comes back until the end. */
+async function raw(url: string, path: string, headers: readonly string[]): Promise<string> {
+  const socket = connect(Number(new URL(url).port), "127.0.0.1")
+  socket.write(
+    ["GET ", path, " HTTP/1.1\r\n", ...headers.map((line) => `${line}\r\n`), "Connection: close\r\n\r\n"].join(""),
+  )
+  let text = ""
+  socket.on("data", (chunk) => (text += chunk))
+  await once(socket, "close")
+  return text
+}
+
+describe("health", () => {
+  test("a server that listens is healthy", async () => {
+    const { url } = await serve()
+    expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: "ok" })
+  })
+
+  const fault = { file: "strike.md", problem: "strike.md is empty. Write the article, or take the file away." }
+  test.each<[string, Reading, readonly string[], number, string]>([
+    ["while articles are being read, it is not ready", { read: 1, total: 3, faults: [] }, [], 503, "reading"],
+    ["when all are read, it is ready", { read: 3, total: 3, faults: [] }, [], 200, "ready"],
+    [
+      "a file that cannot be read is named, and the others served",
+      { read: 3, total: 3, faults: [fault] },
+      [],
+      200,
+      "ready",
+    ],
+    [
+      "a briefing that could not be posted is named",
+      { read: 0, total: 0, faults: [] },
+      ["#news is gone."],
+      200,
+      "ready",
+    ],
+  ])("%s", async (_name, reading, delivery, status, word) => {
+    const { url } = await serve({ newsroom: { reading: () => reading }, deliveryFaults: () => delivery })
+    const response = await fetch(`${url}/readyz`)
+    const { read, total, faults: content } = reading
+    expect(response.status).toBe(status)
+    expect(await response.json()).toEqual({ status: word, read, total, content, delivery })
+  })
+
+  test("metrics are given as they were counted", async () => {
+    const { url } = await serve()
+    const response = await fetch(`${url}/metrics`)
+    expect([response.headers.get("content-type"), await response.text()]).toEqual([
+      "text/plain; version=0.0.4",
+      "answers_total 3\n",
+    ])
+  })
+})
+
+describe("the page and the counters answer only on this machine", () => {
+  test.each([
+    ["127.0.0.1", 200],
+    ["127.0.0.1:3000", 200],
+    ["localhost:3000", 200],
+    ["LOCALHOST", 200],
+    ["[::1]:3000", 200],
+    ["pullquote.example", 403],
+    ["localhost.evil.example", 403],
+    ["127.0.0.1.evil.example", 403],
+    ["192.168.1.7", 403],
+    ["0.0.0.0", 403],
+  ])("asked for as %s: %i", async (host, status) => {
+    const { url } = await serve()
+    for (const path of ["/", "/metrics"]) expect(await raw(url, path, [`Host: ${host}`])).toMatch(`HTTP/1.1 ${status}`)
+    expect(await raw(url, "/healthz", [`Host: ${host}`])).toMatch("HTTP/1.1 200")
+  })
+
+  test.each(["Forwarded: for=203.0.113.9", "X-Forwarded-For: 203.0.113.9", "X-Real-IP: 203.0.113.9", "Via: 1.1 proxy"])(
+    "not when handed on for another (%s)",
+    async (header) => {
+      const { url } = await serve()
+      expect(await raw(url, "/", ["Host: 127.0.0.1", header])).toMatch("HTTP/1.1 403")
+    },
+  )
+
+  test("and say so in words", async () => {
+    const { url } = await serve()
+    const answer = await raw(url, "/", ["Host: evil.example"])
+    expect(answer).toContain("This page answers only on the machine it runs on")
+    expect(answer).toContain("content-security-policy")
+  })
+})
+
+describe("what every answer says", () => {
+  test.each(["/", "/healthz", "/readyz", "/metrics", "/nothing-here"])("%s", async (path) => {
+    const { url } = await serve()
+    const { headers } = await fetch(url + path)
+    expect(headers.get("content-security-policy")).toMatch(
+      /^default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+    )
+    expect(headers.get("x-content-type-options")).toBe("nosniff")
+    expect(headers.get("referrer-policy")).toBe("no-referrer")
+    expect(headers.get("cross-origin-opener-policy")).toBe("same-origin")
+    expect(headers.get("cross-origin-resource-policy")).toBe("same-origin")
+  })
+
+  test("a failure is logged, and told by the name of its incident alone", async () => {
+    const preview = new Hono<Served>().get("/", () => {
+      throw new Error("secret detail")
+    })
+    const { url } = await serve({ preview })
+    const response = await fetch(url)
+    expect(response.status).toBe(500)
+    expect(await response.text()).toBe("That went wrong on our side. The log names it as incident k7f3.\n")
+    expect(logged.at(-1)).toMatchObject({ incident: "k7f3", path: "/" })
+  })
+})
+
+describe("opening and closing", () => {
+  test("a port in use is one line that names PORT", async () => {
+    const { url } = await serve()
+    const port = Number(new URL(url).port)
+    expect(await openHttp({ ...options, port })).toEqual({
+      ok: false,
+      problem: `Port ${port} on 127.0.0.1 is in use. Set PORT to a free one, or stop what listens there.`,
+    })
+  })
+
+  test("an address that is not this machine's is one line that names HOST", async () => {
+    const opened = await openHttp({ ...options, host: "203.0.113.1" })
+    expect(opened).toMatchObject({ ok: false, problem: expect.stringContaining("Set HOST to one") })
+  })
+
+  test("an open request is finished, a kept connection is let go, and then nothing listens", async () => {
+    const asked = Promise.withResolvers<void>()
+    const answer = Promise.withResolvers<string>()
+    const preview = new Hono<Served>().get("/slow", async (c) => {
+      asked.resolve()
+      return c.text(await answer.promise)
+    })
+    const { url, close } = await serve({ preview })
+    await (await fetch(`${url}/healthz`)).text()
+    const slow = fetch(`${url}/slow`)
+    await asked.promise
+    const closed = close()
+    answer.resolve("finished")
+    expect(await (await slow).text()).toBe("finished")
+    await closed
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow()
+  })
+})
