@@ -1,0 +1,137 @@
+import type { Span } from "../model.ts"
+import { wordsAt } from "../model.ts"
+import type { Traced } from "./origin.ts"
+import { draftFrom } from "./origin.ts"
+
+/** The blocks of a Markdown text that hold running text, one paragraph a line; their inline markup still stands. */
+export type Blocks = Traced & {
+  /** The heading that opens the text, with its inline markup; null when it opens with something else. */
+  readonly heading: string | null
+  /** Labels of links that are defined somewhere, in lower case. */
+  readonly labels: ReadonlySet<string>
+}
+
+const QUOTE = /> ?/y
+const BULLET = /[-*+] (?=\S)/y
+const NUMBER = /(\d{1,9})[.)] (?=\S)/y
+const FENCE = /^(`{3,})[^`]*$|^(~{3,})/
+const HEADING = /^#{1,6}(?: |$)/
+const UNDERLINE = /^(?:=+|-+)$/
+const RULE = /^(?:(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,})$/
+const NOTE = /^\[\^[^\]]{1,100}\]:/
+const DEFINITION = /^\[([^[\]]{1,100})\]: ?\S/
+const ROW = /^\|.*\|$/
+/** Blocks of HTML whose content is no running text, and what ends them. */
+const UNREAD = /^<(?:(script|style|template|pre|svg|iframe)\b|!--)/i
+
+/** What is being left out, until a line ends it. */
+type Skip = { readonly until: (line: string) => boolean }
+
+/**
+ * Leaves out headings, code fences, tables, rules, footnote texts, link definitions and blocks of HTML that is not read;
+ * takes the marks of lists and quotations off; joins the lines of a paragraph by a space.
+ * Written by hand and not with a library: every character that stays must know its place in the file.
+ * `text` is normalised, so that no line is indented; `from` is where the body begins.
+ */
+export function readBlocks(text: string, from: number): Blocks {
+  const draft = draftFrom(text)
+  const labels = new Set<string>()
+  let heading: string | null = null
+  let isFirst = true
+  let open: Span[] = []
+  let skip: Skip | null = null
+
+  const close = () => {
+    open.forEach(({ start, end }, i) => {
+      const before = open[i - 1]
+      if (before) draft.put(" ", before.end, start)
+      draft.copy(start, end)
+    })
+    if (open.length > 0) draft.put("\n", open.at(-1)?.end ?? 0, open.at(-1)?.end ?? 0)
+    isFirst &&= open.length === 0
+    open = []
+  }
+  const title = (words: string) => {
+    if (isFirst) heading = words
+    isFirst = false
+  }
+
+  for (const line of allLines(text, from)) {
+    const { start, opensItem } = contentStart(text, line, open.length > 0)
+    if (opensItem) close()
+    const words = text.slice(start, line.end)
+    if (skip) {
+      if (skip.until(words)) skip = null
+      continue
+    }
+    if (open.length > 0 && UNDERLINE.test(words)) {
+      title(open.map((span) => wordsAt(text, span)).join(" "))
+      open = []
+      continue
+    }
+    const definition = open.length === 0 ? DEFINITION.exec(words)?.[1] : undefined
+    skip = skipFrom(words)
+    if (skip || words === "" || RULE.test(words) || ROW.test(words)) close()
+    else if (HEADING.test(words)) {
+      close()
+      title(words.replace(/^#+ ?/, "").replace(/ #+$/, ""))
+    } else if (definition !== undefined) labels.add(definition.toLowerCase())
+    else open.push({ start, end: endsInBreak(words) ? line.end - 1 : line.end })
+  }
+  close()
+  return { ...draft.done(), heading, labels }
+}
+
+/** Where the line's own words begin, behind ">" and list marks; a number other than 1 opens no list inside a paragraph. */
+function contentStart(
+  text: string,
+  line: Span,
+  isOpen: boolean,
+): { readonly start: number; readonly opensItem: boolean } {
+  let { start } = line
+  let opensItem = false
+  for (;;) {
+    const next = markEnd(text, start, line.end, isOpen && !opensItem)
+    if (next === null) return { start: Math.min(start, line.end), opensItem }
+    opensItem ||= text[start] !== ">"
+    start = next
+  }
+}
+
+function markEnd(text: string, at: number, end: number, isInside: boolean): number | null {
+  const first = text[at] ?? "\n"
+  const mark = first === ">" ? QUOTE : "-*+".includes(first) ? BULLET : NUMBER
+  mark.lastIndex = at
+  const found = mark.exec(text)
+  if (!found || at >= end || mark.lastIndex > end) return null
+  if (mark === NUMBER && isInside && found[1] !== "1") return null
+  return mark === BULLET && RULE.test(text.slice(at, Math.min(end, at + 100))) ? null : mark.lastIndex
+}
+
+function skipFrom(words: string): Skip | null {
+  const fence = FENCE.exec(words)
+  const ticks = fence?.[1] ?? fence?.[2]
+  if (ticks !== undefined) {
+    const closes = new RegExp(`^${ticks[0]}{${Math.min(ticks.length, 100)},}$`)
+    return { until: (line) => closes.test(line) }
+  }
+  if (NOTE.test(words)) return { until: (line) => line === "" }
+  const unread = UNREAD.exec(words)
+  if (!unread) return null
+  const end = unread[1] === undefined ? "-->" : `</${unread[1].toLowerCase()}`
+  const until = (line: string) => line.toLowerCase().includes(end)
+  return until(words) ? null : { until }
+}
+
+/** A backslash at the end of a line, itself not escaped, breaks the line. */
+const endsInBreak = (words: string): boolean => /(?<!\\)\\$/.test(words)
+
+/** Every line from `from`, empty ones too: they part paragraphs. */
+function* allLines(text: string, from: number): Generator<Span> {
+  for (let start = from; start <= text.length; ) {
+    const found = text.indexOf("\n", start)
+    const end = found < 0 ? text.length : found
+    yield { start, end }
+    start = end + 1
+  }
+}

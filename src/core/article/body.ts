@@ -1,0 +1,38 @@
+import type { Span } from "../model.ts"
+import type { Head } from "./head.ts"
+import type { OffsetMap } from "./origin.ts"
+import { draftFrom } from "./origin.ts"
+
+/** A body as articles hold it: paragraphs joined by an empty line. */
+export type Body = { readonly text: string; readonly paragraphs: readonly Span[]; readonly origin: OffsetMap }
+
+const BETWEEN = "\n\n"
+
+/** The lines of `text` that are the article's paragraphs, in order. */
+export function bodyOf(text: string, lines: readonly Span[]): Body {
+  const draft = draftFrom(text)
+  const paragraphs: Span[] = []
+  let length = 0
+  lines.forEach(({ start, end }, i) => {
+    if (i > 0) {
+      draft.put(BETWEEN, lines[i - 1]?.end ?? start, start)
+      length += BETWEEN.length
+    }
+    draft.copy(start, end)
+    paragraphs.push({ start: length, end: length + end - start })
+    length += end - start
+  })
+  return { ...draft.done(), paragraphs }
+}
+
+/** An article as a file gives it. `slug`: where the file names one itself. */
+export type Copy = { readonly slug?: string; readonly head: Head; readonly body: Body }
+
+/** Longest dateline, in characters. */
+const LONGEST = 80
+/** A place in capitals, what may follow it (region, day, agency), a dash, and a capital or quotation mark. */
+const DATELINE =
+  /^((?=\p{Lu}{2}[\p{Lu}'’. -]*\p{Lu})\p{Lu}[\p{Lu}'’.-]*(?:[ /](?:\p{Lu}[\p{L}'’.-]*|\d{1,2})|, (?:\p{Lu}[\p{L}'’.-]*|\d{1,4})| \([\p{L} /.-]{2,30}\))*) ?(?:—|–|--| -) ?(?=["“'‘\p{Lu}])/u
+
+/** "KYIV, Ukraine (AP)" of "KYIV, Ukraine (AP) — …"; undefined when the paragraph opens without one. */
+export const datelineOf = (paragraph: string): string | undefined => DATELINE.exec(paragraph.slice(0, LONGEST))?.[1]

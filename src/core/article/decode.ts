@@ -1,0 +1,42 @@
+import { isUtf8 } from "node:buffer"
+import { lineAt } from "./lines.ts"
+import type { Result } from "./problem.ts"
+import { faulty } from "./problem.ts"
+
+/** The largest file that is read, in bytes. */
+export const LARGEST_FILE = 5 * 1024 * 1024
+
+/** A file's bytes as text, all of it: a byte order mark stays in, so that positions are the file's own. */
+export function decode(bytes: Uint8Array): Result<{ readonly text: string }> {
+  if (bytes.length > LARGEST_FILE) return tooLarge(bytes.length)
+  const [first, second] = bytes
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    return faulty(null, "is UTF-16, not UTF-8", "Save it as UTF-8.")
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)
+  if (!isUtf8(bytes)) return notUtf8(bytes, text)
+  return /\S/.test(text) ? { ok: true, text } : faulty(null, "is empty", "Write an article into it, or remove it.")
+}
+
+/** Also for who knows a file's size before its bytes. */
+export const tooLarge = (bytes: number) =>
+  faulty(
+    null,
+    `is ${(bytes / 1024 / 1024).toFixed(1)} MB, and at most 5 MB are read`,
+    "Split it, or leave out what is not text.",
+  )
+
+const BAD = "\uFFFD"
+
+/** Finds the first byte that the decoder could not read: a U+FFFD that the file does not itself hold. */
+function notUtf8(bytes: Uint8Array, text: string) {
+  let offset = 0
+  let from = 0
+  let at = text.indexOf(BAD)
+  for (; at >= 0; at = text.indexOf(BAD, from)) {
+    offset += Buffer.byteLength(text.slice(from, at))
+    if (!(bytes[offset] === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd)) break
+    offset += 3
+    from = at + 1
+  }
+  return faulty(lineAt(text, at), `is not UTF-8: byte ${offset + 1} begins no character`, "Save it as UTF-8.")
+}

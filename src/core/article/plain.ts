@@ -1,0 +1,22 @@
+import type { Span } from "../model.ts"
+import type { Copy } from "./body.ts"
+import { bodyOf } from "./body.ts"
+import { readHead } from "./head.ts"
+import { standsAlone } from "./head-line.ts"
+import { lineAt, linesOf } from "./lines.ts"
+import { normalise } from "./normalise.ts"
+import { through } from "./origin.ts"
+import type { Result } from "./problem.ts"
+import { unwrap } from "./unwrap.ts"
+
+/** A text as it is pasted from a site: lines → paragraphs → head and body. */
+export function readPlain(source: string): Result<Copy> {
+  const normal = normalise(source)
+  const flowing = unwrap(normal.text, standsAlone)
+  const origin = through(flowing.origin, normal.origin)
+  const lineOf = (line: Span) => lineAt(source, origin.toSource(line).start)
+  const read = readHead(flowing.text, linesOf(flowing.text), lineOf)
+  if (!read.ok) return read
+  const body = bodyOf(flowing.text, read.body)
+  return { ok: true, head: read.head, body: { ...body, origin: through(body.origin, origin) } }
+}
