@@ -34,7 +34,14 @@ export async function openHttp(
   options: HttpOptions,
 ): Promise<{ readonly ok: true; readonly server: HttpServer } | { readonly ok: false; readonly problem: string }> {
   const { host, port } = options
-  const server = createAdaptorServer({ fetch: routesOf(options).fetch, overrideGlobalObjects: false })
+  let closing = false
+  const routes = new Hono<Served>()
+    .use(async (c, next) => {
+      await next()
+      if (closing) c.res.headers.set("Connection", "close")
+    })
+    .route("/", routesOf(options))
+  const server = createAdaptorServer({ fetch: routes.fetch, overrideGlobalObjects: false })
   const failure = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
     server.once("error", resolve)
     server.listen(port, host, () => resolve(null))
@@ -44,6 +51,7 @@ export async function openHttp(
   const { port: taken } = server.address() as AddressInfo
   const close = () =>
     new Promise<void>((resolve) => {
+      closing = true
       const late = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), DRAIN_MS)
       server.close(() => {
         clearTimeout(late)
