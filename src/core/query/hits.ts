@@ -1,0 +1,72 @@
+import type { Snippet } from "../snippet.ts"
+import { type Token, tokens } from "./fold.ts"
+import type { Plan, Reading } from "./plan.ts"
+
+/** A place of a snippet where one of the query's words stands. */
+export type Hit = {
+  /** Index into `plan.asked`. */
+  readonly asked: number
+  /** Places can only be near each other in one field. */
+  readonly field: Field
+  /** Which word of the field, from 0; `size` words, 2 where the query had typed them as one. */
+  readonly place: number
+  readonly size: number
+  readonly closeness: number
+  readonly isJoined: boolean
+  /** Closeness, and how telling it is that the word stands there. */
+  readonly worth: number
+  /** Where it stands in the field's text. */
+  readonly start: number
+  readonly end: number
+}
+
+export type Field = "body" | "speaker" | "role" | "title"
+
+/** Where a word tells most: in what was said, then in who says it, in the article's title, in the sentence around. */
+const WORTH = { words: 1, speaker: 0.8, role: 0.7, title: 0.5, context: 0.4 } as const
+
+/** Folded words of the archive → what of the query they may be. */
+export type Lookup = ReadonlyMap<string, readonly (Reading & { readonly asked: number })[]>
+
+export function lookupOf({ asked }: Plan): Lookup {
+  const lookup = new Map<string, (Reading & { asked: number })[]>()
+  for (const [index, { readings }] of asked.entries())
+    for (const reading of readings) {
+      const all = lookup.get(reading.word) ?? []
+      lookup.set(reading.word, all)
+      all.push({ ...reading, asked: index })
+    }
+  return lookup
+}
+
+/** Every place in the snippet's fields where a word of the query stands, field by field, in order. */
+export function hitsIn(snippet: Snippet, lookup: Lookup): readonly Hit[] {
+  const { start, end } = spanInBody(snippet)
+  const inBody = (token: Token) => (token.start >= start && token.end <= end ? WORTH.words : WORTH.context)
+  return [
+    ...hitsOf("body", snippet.contextWords, lookup, inBody),
+    ...hitsOf("speaker", snippet.speakers.join("\n"), lookup, () => WORTH.speaker),
+    ...hitsOf("role", snippet.roles.join("\n"), lookup, () => WORTH.role),
+    ...hitsOf("title", snippet.title, lookup, () => WORTH.title),
+  ]
+}
+
+/** The snippet's own words as a part of its context's. */
+const spanInBody = ({ span, context }: Snippet) => ({
+  ...{ start: span.start - context.start, end: span.end - context.start },
+})
+
+function hitsOf(field: Field, text: string, lookup: Lookup, worthOf: (token: Token) => number): readonly Hit[] {
+  if (text === "") return []
+  const hits: Hit[] = []
+  const all = tokens(text)
+  for (const [place, token] of all.entries())
+    for (const { asked, next, closeness, isJoined = false } of lookup.get(token.word) ?? []) {
+      const following = all[place + 1]
+      if (next !== undefined && following?.word !== next) continue
+      const { start, end } = next === undefined || !following ? token : { start: token.start, end: following.end }
+      const size = next === undefined ? 1 : 2
+      hits.push({ asked, field, place, size, closeness, isJoined, worth: closeness * worthOf(token), start, end })
+    }
+  return hits
+}

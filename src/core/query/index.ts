@@ -1,0 +1,90 @@
+import type { Archive, Filters } from "../archive.ts"
+import { isSnippetId, type Snippet } from "../snippet.ts"
+import { look } from "./look.ts"
+import type { Found } from "./rank.ts"
+
+export { findPeople, type Person, pick } from "./labels.ts"
+export { type Nearest, near } from "./near.ts"
+export type { Found } from "./rank.ts"
+
+/** What is looked for. A filter that is undefined does not filter. */
+export type Ask = {
+  readonly kind: Snippet["kind"]
+  readonly query?: string | undefined
+  /** Canonical names, any of them. */
+  readonly speakers?: readonly string[] | undefined
+  /** A slug. */
+  readonly article?: string | undefined
+  /** Inclusive, as in `Filters`. */
+  readonly since?: string | undefined
+  readonly until?: string | undefined
+  /** Answers at most; 50 when left out. */
+  readonly limit?: number | undefined
+}
+
+/** `undated`: how many articles `since` or `until` left out since they have no date. */
+export type Answer = { readonly found: readonly Found[]; readonly undated: number }
+
+/** Passages that an utterance has at most, nearly always: what a list of utterances is filled from. */
+const PASSAGES = 4
+
+/** Answers of an autocompletion; Discord shows no more. */
+const SUGGESTED = 25
+
+/**
+ * Finds quotes or facts, best first; of an utterance its best passage alone. The query may be misspelt, half typed,
+ * joined or split, and hold a speaker's name; what it has in quotation marks is found word for word where it stands so.
+ * Without query: all that fits, newest first. A snippet's id finds that snippet, whatever the filters.
+ */
+export async function search(archive: Archive, ask: Ask): Promise<Answer> {
+  const { query = "", limit = 50 } = ask
+  const id = query.trim()
+  if (isSnippetId(id)) {
+    const snippet = await archive.snippet(id)
+    return { found: snippet?.kind === ask.kind ? [unranked(snippet)] : [], undated: 0 }
+  }
+  const found = id === "" ? await listed(archive, ask, limit) : await look(archive, query, filtersOf(ask))
+  return { found: onePerUtterance(found).slice(0, limit), undated: await undatedLeftOut(archive, ask) }
+}
+
+/** What an autocompletion offers for `typed`: at most 25, the newest when nothing is typed yet. */
+export async function suggest(
+  archive: Archive,
+  kind: Ask["kind"],
+  typed: string,
+  filters: Omit<Ask, "kind" | "query" | "limit"> = {},
+): Promise<readonly Found[]> {
+  return (await search(archive, { ...filters, kind, query: typed, limit: SUGGESTED })).found
+}
+
+async function listed(archive: Archive, ask: Ask, limit: number): Promise<readonly Found[]> {
+  return (await archive.snippets(filtersOf(ask), limit * PASSAGES)).map(unranked)
+}
+
+const unranked = (snippet: Snippet): Found => ({ snippet, matches: [], score: 0 })
+
+function onePerUtterance(found: readonly Found[]): readonly Found[] {
+  const best = new Map<string, Found>()
+  for (const { snippet, matches, score } of found) {
+    const { id, kind, slug, version, index } = snippet
+    const utterance = kind === "fact" || index < 0 ? id : `${slug} ${version} ${index}`
+    if (!best.has(utterance)) best.set(utterance, { snippet, matches, score })
+  }
+  return [...best.values()]
+}
+
+async function undatedLeftOut(archive: Archive, { since, until, article }: Ask): Promise<number> {
+  if (since === undefined && until === undefined) return 0
+  const heads = await archive.articles()
+  return heads.filter(({ slug, published }) => published === undefined && slug === (article ?? slug)).length
+}
+
+function filtersOf({ kind, speakers, article, since, until }: Ask): Filters {
+  return {
+    kind,
+    ...(speakers !== undefined && { speakers }),
+    ...(article !== undefined && { article }),
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until }),
+  }
+}

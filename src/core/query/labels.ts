@@ -1,0 +1,130 @@
+import Fuse, { type IFuseOptions } from "fuse.js"
+import type { Archive, CastRow } from "../archive.ts"
+import { folded, words } from "./fold.ts"
+import { isStopWord } from "./plan.ts"
+
+/** Characters of what is typed that are compared; a label is rarely longer, and Fuse.js takes 32 at a time. */
+const LONGEST = 64
+
+/** Scores of Fuse.js: 0 is the very words, 1 nothing alike. One wrong letter of four is 0.25, of three 0.33. */
+const ALIKE = 0.4
+const SURE = 0.3
+/** Two that differ by no more are equally good. */
+const TIE = 0.1
+
+const LETTERS: IFuseOptions<string> = {
+  ignoreLocation: true,
+  ignoreFieldNorm: true,
+  ignoreDiacritics: true,
+  threshold: ALIKE,
+}
+/** The same word by word, in any order: "mulroy mick". */
+const IN_ANY_ORDER: IFuseOptions<string> = { ...LETTERS, useTokenSearch: true, tokenMatch: "all" }
+
+type Scored = { readonly index: number; readonly score: number }
+
+/** How alike each label is to what is typed, best first; those that are not at all left out. */
+function scored(labels: readonly string[], typed: string): readonly Scored[] {
+  const wanted = folded(typed.slice(0, LONGEST))
+  if (wanted === "") return []
+  const plain = labels.map(folded)
+  const best = new Map<number, number>()
+  for (const options of [LETTERS, IN_ANY_ORDER])
+    for (const { refIndex, score = 1 } of new Fuse(plain, { ...options, includeScore: true }).search(wanted))
+      best.set(refIndex, Math.min(score, best.get(refIndex) ?? 1))
+  const startsWord = (index: number) => Number(` ${plain[index]}`.includes(` ${wanted}`))
+  return Array.from(best, ([index, score]) => ({ index, score })).sort(
+    (a, b) => a.score - b.score || startsWord(b.index) - startsWord(a.index) || a.index - b.index,
+  )
+}
+
+/**
+ * The items whose label is most like what is typed, best first, at most `limit`; accents and case do not matter.
+ * The first ones when nothing is typed; none when nothing is alike: `alike` is the worst score, 0 for the very words to 1.
+ */
+export function pick<T>(
+  items: readonly T[],
+  label: (item: T) => string,
+  typed: string,
+  limit: number,
+  alike = ALIKE,
+): readonly T[] {
+  if (typed.trim() === "") return items.slice(0, limit)
+  return scored(items.map(label), typed)
+    .filter(({ score }) => score <= alike)
+    .slice(0, limit)
+    .flatMap(({ index }) => items.slice(index, index + 1))
+}
+
+/** A person or body over all articles. */
+export type Person = {
+  readonly name: string
+  readonly kind: "person" | "body"
+  /** As the articles give them, the newest article's first; none twice. */
+  readonly roles: readonly string[]
+  /** Slugs, newest first. */
+  readonly articles: readonly string[]
+  readonly quoted: number
+  readonly reported: number
+}
+
+/**
+ * Everyone who is named in the articles, most quoted first. Rows of one name are one person; nothing else is taken for a
+ * proof that two are the same. Who is only described ("some sources") is nobody in particular and left out.
+ */
+export function peopleOf(cast: readonly CastRow[]): readonly Person[] {
+  const rows = Map.groupBy(
+    cast.filter(({ kind }) => kind !== "unnamed"),
+    ({ name }) => folded(name),
+  )
+  const sum = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0)
+  return [...rows.values()]
+    .map((same): Person => {
+      const roles = new Map(same.flatMap((row) => row.roles).map((role) => [folded(role), role]))
+      return {
+        name: same[0]?.name ?? "",
+        kind: same.some(({ kind }) => kind === "person") ? "person" : "body",
+        roles: [...roles.values()],
+        articles: [...new Set(same.map(({ slug }) => slug))],
+        quoted: sum(same.map(({ quoted }) => quoted)),
+        reported: sum(same.map(({ reported }) => reported)),
+      }
+    })
+    .sort((a, b) => b.quoted - a.quoted || b.reported - a.reported)
+}
+
+/**
+ * Whom a typed name or role means: one when it is clear, all that are equally good when it is not, none when nobody is
+ * near. A name goes before a role: "price" is not the price commissioner where there is a Ned Price.
+ */
+export async function findPeople(archive: Archive, typed: string): Promise<readonly Person[]> {
+  const people = peopleOf(await archive.cast())
+  const named = people.filter(({ name }) => folded(name) === folded(typed))
+  if (named.length > 0) return named
+  const byName = bestOf(
+    people.map((person) => ({ person, label: person.name })),
+    words(typed),
+  )
+  if (byName.length > 0) return byName
+  const byRole = people.flatMap((person) => person.roles.map((role) => ({ person, label: role })))
+  return bestOf(
+    byRole,
+    words(typed).filter((word) => !isStopWord(word)),
+  )
+}
+
+type Labelled = { readonly person: Person; readonly label: string }
+
+/** Where some have the very words, only those: first in the order they are typed in, then in any. */
+function bestOf(labelled: readonly Labelled[], typed: readonly string[]): readonly Person[] {
+  const all = scored(
+    labelled.map(({ label }) => label),
+    typed.join(" "),
+  )
+  const good = all.filter(({ score }) => score <= Math.min(SURE, (all[0]?.score ?? 0) + TIE))
+  const near = good.flatMap(({ index }) => labelled.slice(index, index + 1))
+  const inOrder = near.filter(({ label }) => ` ${folded(label)} `.includes(` ${typed.join(" ")} `))
+  const inAnyOrder = near.filter(({ label }) => typed.every((word) => words(label).includes(word)))
+  const best = [inOrder, inAnyOrder, near].find(({ length }) => length > 0) ?? []
+  return [...new Set(best.map(({ person }) => person))]
+}

@@ -1,0 +1,66 @@
+import type { Archive, Filters, Vocabulary } from "../archive.ts"
+import { words } from "./fold.ts"
+import { peopleOf, pick } from "./labels.ts"
+import { look } from "./look.ts"
+import { isStopWord } from "./plan.ts"
+import { nearby, typoBudget } from "./vocabulary.ts"
+
+/** What lies nearest to a query that found nothing; at most three of each, none when nothing is near. */
+export type Nearest = {
+  readonly people: readonly string[]
+  readonly articles: readonly { readonly slug: string; readonly title: string }[]
+  /** Other wordings, each of which finds something. */
+  readonly spellings: readonly string[]
+}
+
+const MOST = 3
+
+/** Wordings that are tried before giving up. */
+const MOST_TRIES = 10
+
+export async function near(archive: Archive, query: string, filters: Filters = {}): Promise<Nearest> {
+  const people = peopleOf(await archive.cast()).map(({ name }) => name)
+  const articles = (await archive.articles()).map(({ slug, title }) => ({ slug, title }))
+  return {
+    people: pickByWord(people, (name) => name, query),
+    articles: pickByWord(articles, ({ title }) => title, query),
+    spellings: await spellingsOf(archive, query, filters),
+  }
+}
+
+/** Scores of Fuse.js: one wrong letter of four. */
+const ALIKE = 0.25
+const SHORTEST = 4
+
+/** Picks by the whole query, then by each of its words that says something. */
+function pickByWord<T>(items: readonly T[], label: (item: T) => string, query: string): readonly T[] {
+  const telling = words(query).filter((word) => word.length >= SHORTEST && !isStopWord(word))
+  const parts = [query, ...telling.slice(0, MOST_TRIES)].filter((part) => part.trim() !== "")
+  const found = parts.flatMap((part) => pick(items, label, part, MOST, ALIKE))
+  return [...new Set(found)].slice(0, MOST)
+}
+
+/** The query in words of the archive: whole, then without one of them, then one of them alone; what finds something. */
+async function spellingsOf(archive: Archive, query: string, filters: Filters): Promise<readonly string[]> {
+  const vocabulary = await archive.vocabulary()
+  const typed = words(query)
+  const right = typed.flatMap((word) => corrected(word, vocabulary) ?? [])
+  const count = (word: string) => vocabulary.get(word) ?? 0
+  const telling = right.filter((word) => !isStopWord(word)).toSorted((a, b) => count(a) - count(b))
+  const shorter = telling.toReversed().map((left) => right.filter((word) => word !== left))
+  const wordings = [right, ...shorter, ...telling.map((word) => [word])].map((wording) => wording.join(" "))
+  const found: string[] = []
+  for (const wording of new Set(wordings.slice(0, MOST_TRIES))) {
+    if (wording === "" || wording === typed.join(" ") || found.length === MOST) continue
+    if ((await look(archive, wording, filters)).length > 0) found.push(wording)
+  }
+  return found
+}
+
+/** The nearest word of the archive, one typo beyond what search forgives; null when none is near. */
+function corrected(word: string, vocabulary: Vocabulary): string | null {
+  if (vocabulary.has(word) || isStopWord(word)) return word
+  const budget = typoBudget(word)
+  const [closest] = nearby(word, vocabulary, { isLast: true, budget: budget === 0 ? 0 : budget + 1 })
+  return closest?.word ?? null
+}

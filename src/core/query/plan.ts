@@ -1,0 +1,113 @@
+import type { Vocabulary } from "../archive.ts"
+import { words } from "./fold.ts"
+import { snippetCount } from "./scan.ts"
+import { nearby, splitOf } from "./vocabulary.ts"
+
+/** One way to read a query word: as a word of the archive. */
+export type Reading = {
+  readonly word: string
+  /** The word right after it, when two were typed as one. */
+  readonly next?: string
+  /** The query word and a neighbour of it are this one word, typed as two. */
+  readonly isJoined?: true
+  readonly closeness: number
+}
+
+/** A word as it was asked for, and what it may mean in this archive. */
+export type Asked = {
+  readonly word: string
+  readonly readings: readonly Reading[]
+  /** Its rarity, in nats: what a snippet gains by holding it. All readings share it, so that no rare slip outranks them. */
+  readonly weight: number
+  /** A stop word: it counts for order and nearness, but a snippet need not hold it. */
+  readonly isOptional: boolean
+}
+
+export type Plan = {
+  readonly asked: readonly Asked[]
+  /** Runs of query words that stood in quotation marks, as half-open ranges of `asked`. */
+  readonly phrases: readonly { readonly start: number; readonly end: number }[]
+}
+
+/** Characters and words of a query that are looked at: a pasted page is longer, and its beginning finds its source. */
+const MOST_CHARACTERS = 4000
+const MOST_WORDS = 48
+
+/** A blank too many or too few is a slip, but it leaves all letters in place. */
+const SPLIT = 0.9
+const JOINED = 0.9
+
+/** How much a stop word weighs, compared with a word as rare. */
+const OPTIONAL = 0.3
+
+/** What the words of a query may mean; no words, no plan to speak of. */
+export function planOf(query: string, vocabulary: Vocabulary): Plan {
+  const { typed, phrases } = wordsAsked(query)
+  const isLast = (i: number) => i === typed.length - 1
+  const joined = typed.slice(1).map((word, i) => joinedReadings(typed[i] ?? "", word, vocabulary, isLast(i + 1)))
+  const hasOnlyStops = typed.every(isStopWord)
+  const total = snippetCount(vocabulary)
+  const asked = typed.map((word, i): Asked => {
+    const own = nearby(word, vocabulary, { isLast: isLast(i) })
+    const readings = [...own, ...splitReadings(word, vocabulary), ...(joined[i - 1] ?? []), ...(joined[i] ?? [])]
+    const isOptional = !hasOnlyStops && isStopWord(word)
+    const rarity = Math.log1p(total / (0.5 + commonness(word, readings, vocabulary)))
+    return { word, readings, weight: isOptional ? OPTIONAL * rarity : rarity, isOptional }
+  })
+  return { asked, phrases }
+}
+
+/** The folded words of a query, and which of them stood together in quotation marks of any kind. */
+function wordsAsked(query: string): { readonly typed: readonly string[]; readonly phrases: Plan["phrases"] } {
+  const typed: string[] = []
+  const phrases: { start: number; end: number }[] = []
+  for (const [index, piece] of query
+    .slice(0, MOST_CHARACTERS)
+    .split(/["“”„«»]/u)
+    .entries()) {
+    const start = typed.length
+    typed.push(...words(piece).slice(0, MOST_WORDS - start))
+    const isMarked = index % 2 === 1
+    if (isMarked && typed.length > start + 1) phrases.push({ start, end: typed.length })
+  }
+  return { typed, phrases }
+}
+
+/** "iraniandrones" → iranian drones; only what is no word itself. */
+function splitReadings(word: string, vocabulary: Vocabulary): readonly Reading[] {
+  const split = vocabulary.has(word) ? null : splitOf(word, vocabulary)
+  return split ? [{ word: split[0], next: split[1], closeness: SPLIT }] : []
+}
+
+/** "sanc tions" → sanctions. Two words that both exist are joined to one that does, too, but to none that is only near. */
+function joinedReadings(left: string, right: string, vocabulary: Vocabulary, isLast: boolean): readonly Reading[] {
+  const areKnown = vocabulary.has(left) && vocabulary.has(right)
+  const reach = areKnown ? { budget: 0 } : { budget: 1, isLast }
+  return nearby(left + right, vocabulary, reach).map(({ word, closeness }) => ({
+    ...{ word, closeness: closeness * JOINED, isJoined: true },
+  }))
+}
+
+/** How many snippets hold the word; of one that is not known, the commonest of its closest readings. */
+function commonness(word: string, readings: readonly Reading[], vocabulary: Vocabulary): number {
+  const exact = vocabulary.get(word)
+  if (exact !== undefined) return exact
+  const closest = Math.max(0, ...readings.map(({ closeness }) => closeness))
+  const counts = readings.filter((reading) => reading.closeness === closest)
+  return Math.max(0, ...counts.map((reading) => vocabulary.get(soughtBy(reading, vocabulary)) ?? 0))
+}
+
+/** The word by which a reading is looked up: of two, the rarer one. */
+export function soughtBy({ word, next }: Reading, vocabulary: Vocabulary): string {
+  return next !== undefined && (vocabulary.get(next) ?? 0) < (vocabulary.get(word) ?? 0) ? next : word
+}
+
+/** Words that say nothing alone. "May", "us", "no" and "now" are not among them: they are names and answers too. */
+const STOP_WORDS: ReadonlySet<string> = new Set(
+  `a about after all also am an and any are as at be been before being but by can could did do does for from get had has
+  have he her him his how i if in into is it its just me more my not of on one or our out over said saw say saying says
+  she should so some tell than that the their them then there these they this those to told too up was we were what when
+  where which while who whom whose why will with would you your`.split(/\s+/),
+)
+
+export const isStopWord = (word: string): boolean => STOP_WORDS.has(word)

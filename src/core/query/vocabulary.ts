@@ -1,0 +1,78 @@
+import type { Vocabulary } from "../archive.ts"
+import { type Near, wordsBegun, wordsBegunWithin, wordsWithin } from "./scan.ts"
+
+/** A word of the archive that a query word may mean. `closeness`: 1 is the very word, 0 nothing alike. */
+export type Nearby = { readonly word: string; readonly closeness: number }
+
+/** How many edits a query word may be away: none below 4 letters, 1 for 4–7, 2 from 8; a number is never mistyped. */
+export function typoBudget(word: string): number {
+  if (word.length < 4 || hasDigit(word)) return 0
+  return word.length < 8 ? 1 : 2
+}
+
+/** Most words that one query word is read as: a prefix of two letters would have thousands. */
+const MOST_READINGS = 60
+
+/** What a reading is worth. The order is what matters: the word, its plural, as a prefix, one typo, two, typo in a prefix. */
+const WORTH = {
+  ...{ plural: 0.95, prefix: 0.85, edit: 0.2, initial: 0.15, missing: 0.2, mistypedPrefix: 0.8 },
+  /** Any other reading of a word that exists as it is typed. */
+  besideKnown: 0.7,
+} as const
+
+type Reach = {
+  /** The word may be half typed: it is also read as the beginning of a word. */
+  readonly isLast?: boolean
+  /** Edits that are allowed instead of the usual budget. */
+  readonly budget?: number
+}
+
+/** The words of the archive that a query word may mean, closest first, then commonest; none when nothing is near. */
+export function nearby(word: string, vocabulary: Vocabulary, reach: Reach = {}): readonly Nearby[] {
+  const { isLast = false, budget = typoBudget(word) } = reach
+  const isKnown = vocabulary.has(word)
+  const limit = isKnown ? Math.min(1, budget) : budget
+  const begun = isLast && !hasDigit(word) ? wordsBegun(word, vocabulary) : []
+  const worth = new Map<string, number>()
+  const add = (reading: string, closeness: number) => worth.set(reading, Math.max(closeness, worth.get(reading) ?? 0))
+
+  const beside = isKnown ? WORTH.besideKnown : 1
+
+  for (const whole of begun) add(whole, beside * asPrefix(word, whole))
+  for (const near of limit > 0 ? wordsWithin(word, vocabulary, limit) : []) add(near.word, beside * asTypo(word, near))
+  if (isLast && limit > 0 && !isKnown && begun.length === 0)
+    for (const near of wordsBegunWithin(word, vocabulary, limit))
+      add(near.word, WORTH.mistypedPrefix * asTypo(word, near) * asPrefix(word, near.word))
+  if (isKnown) add(word, 1)
+  for (const other of [`${word}s`, word.replace(/s$/, "")])
+    if (limit > 0 && vocabulary.has(other) && other !== word) add(other, WORTH.plural)
+
+  const count = (reading: Nearby) => vocabulary.get(reading.word) ?? 0
+  return Array.from(worth, ([word, closeness]) => ({ word, closeness }))
+    .sort((a, b) => b.closeness - a.closeness || count(b) - count(a) || (a.word < b.word ? -1 : 1))
+    .slice(0, MOST_READINGS)
+}
+
+/** Fewest letters of either word when one is split: "a" and "I" are typed together with any word. */
+const SHORTEST_PART = 2
+
+/** The two words of the archive that were typed as one, the commonest pair; null when there is none. */
+export function splitOf(word: string, vocabulary: Vocabulary): readonly [string, string] | null {
+  let best: readonly [string, string] | null = null
+  let most = 0
+  for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
+    const [left, right] = [word.slice(0, at), word.slice(at)]
+    const commonness = (vocabulary.get(left) ?? 0) * (vocabulary.get(right) ?? 0)
+    if (commonness > most) [best, most] = [[left, right], commonness]
+  }
+  return best
+}
+
+const hasDigit = (word: string) => /\d/.test(word)
+
+/** The more of the word is still to come, the less likely it is meant. */
+const asPrefix = (typed: string, word: string) =>
+  WORTH.prefix - WORTH.missing * Math.max(0, 1 - typed.length / word.length)
+
+const asTypo = (typed: string, { word, distance }: Near) =>
+  1 - WORTH.edit * distance - (typed[0] === word[0] ? 0 : WORTH.initial)
