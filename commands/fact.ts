@@ -1,0 +1,11 @@
+import { defineCommand } from "../src/core/command.ts"
+import { find } from "./find.ts"
+import { factWords, narrowing } from "./options.ts"
+
+export const fact = defineCommand({
+  name: "fact",
+  summary: "Find a fact: the sentence, to whom it is attributed, and where it stands",
+  example: "/fact shahed drones since:2022-10",
+  options: { query: factWords, ...narrowing },
+  run: (args, desk) => find("fact", args, desk),
+})

@@ -1,0 +1,67 @@
+import { cut } from "../src/core/cut.ts"
+import type { Desk } from "../src/core/desk.ts"
+import { folded } from "../src/core/query/fold.ts"
+import { findPeople, peopleOf, pick } from "../src/core/query/labels.ts"
+import { type Action, type Call, plain, type Reply } from "../src/core/reply.ts"
+import { again } from "./again.ts"
+import { emptyArchive, nothing } from "./nothing.ts"
+
+/** What a typed name means, or the reply that asks which one or says that there is none. */
+export type Meant<T> = { readonly ok: true; readonly meant: T } | { readonly ok: false; readonly reply: Reply }
+
+const MOST_BUTTONS = 5
+
+/** The person or body meant, by canonical name; undefined when nothing was typed. `with` makes the call for a name. */
+export async function personMeant(
+  typed: string | undefined,
+  callWith: (name: string) => Call,
+  { archive }: Desk,
+): Promise<Meant<string | undefined>> {
+  if (typed === undefined) return { ok: true, meant: undefined }
+  const people = await findPeople(archive, typed)
+  const [person, ...others] = people
+  if (person && others.length === 0) return { ok: true, meant: person.name }
+  if (person) {
+    const actions = people.map(({ name, roles: [role] }) => ({
+      label: role ? `${name}, ${role}` : name,
+      call: callWith(name),
+    }))
+    return { ok: false, reply: which(`“${cut(typed, 40)}” may be any of these. Whom do you mean?`, actions) }
+  }
+  const everyone = peopleOf(await archive.cast())
+  if (everyone.length === 0) return { ok: false, reply: emptyArchive() }
+  const most = everyone.slice(0, MOST_BUTTONS).map(({ name }) => ({ label: name, call: callWith(name) }))
+  return { ok: false, reply: nothing(`Nobody like “${cut(typed, 40)}” is named in the articles. Most quoted:`, most) }
+}
+
+/** The slug of the article meant: the slug itself, or words of the title; undefined when nothing was typed. */
+export async function articleMeant(
+  typed: string | undefined,
+  callWith: (slug: string) => Call,
+  { archive }: Desk,
+): Promise<Meant<string | undefined>> {
+  if (typed === undefined) return { ok: true, meant: undefined }
+  const heads = await archive.articles()
+  if (heads.length === 0) return { ok: false, reply: emptyArchive() }
+  const named = heads.filter(({ slug, title }) => slug === typed || folded(title) === folded(typed))
+  if (named[0] && named.length === 1) return { ok: true, meant: named[0].slug }
+  const found = pick(heads, ({ title, slug }) => `${title} ${slug}`, typed, MOST_BUTTONS)
+  const actions = (found.length > 0 ? found : heads.slice(0, MOST_BUTTONS)).map(({ slug, title }) => ({
+    label: title,
+    call: callWith(slug),
+  }))
+  const [one] = found
+  if (one && found.length === 1) return { ok: true, meant: one.slug }
+  const said = `“${cut(typed, 80)}”`
+  if (found.length > 1) return { ok: false, reply: which(`${said} fits several articles. Which one?`, actions) }
+  return { ok: false, reply: nothing(`No article is like ${said}. The newest:`, [...actions, ALL]) }
+}
+
+const ALL: Action = { label: "All articles", call: again("articles", {}) }
+
+/** A question back, for the asker alone. */
+const which = (question: string, actions: readonly Action[]): Reply => ({
+  blocks: [{ kind: "prose", prose: plain(question) }],
+  actions: actions.slice(0, MOST_BUTTONS),
+  ...{ audience: "asker", outcome: "nothing" },
+})

@@ -1,0 +1,18 @@
+import { day, flag, page, text } from "../src/core/command.ts"
+import { articlesLike, peopleLike, snippetsLike } from "./completers.ts"
+
+/** What /quote and /fact take beside the words. */
+export const narrowing = {
+  speaker: text("Who said it").complete(peopleLike),
+  article: text("Only in this article").complete(articlesLike),
+  since: day("Only articles from this day on, or from this month or year"),
+  until: day("Only articles up to this day, month or year"),
+  private: flag("Show it only to me"),
+  page: page("Which page of the answer").hidden(),
+  context: flag("With the paragraphs around it").hidden(),
+}
+
+export const quoteWords = text("Words of the quote; they need not be exact").complete(snippetsLike("quote"))
+export const factWords = text("Words of the fact; they need not be exact").complete(snippetsLike("fact"))
+export const articleOption = text("Which article; the newest when left out").complete(articlesLike)
+export const nameOption = text("A person or body; the most quoted when left out").complete(peopleLike)

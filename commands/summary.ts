@@ -1,0 +1,103 @@
+import { choice, defineCommand } from "../src/core/command.ts"
+import { type Covered, paragraphAt, type Span, type Utterance, wordsAt } from "../src/core/model.ts"
+import { words } from "../src/core/query/fold.ts"
+import { type Block, highlight, type Item, plain, type Reply } from "../src/core/reply.ts"
+import { snippetsOf } from "../src/core/snippet.ts"
+import { again } from "./again.ts"
+import { imprint, titleRun } from "./heads.ts"
+import { articleMeant } from "./meant.ts"
+import { emptyArchive } from "./nothing.ts"
+import { articleOption } from "./options.ts"
+import { quoteBlock } from "./quoted.ts"
+
+/** Sentences. */
+const LENGTHS = { short: 2, medium: 4, long: 7 } as const
+type Length = keyof typeof LENGTHS
+const LENGTH_NAMES = ["short", "medium", "long"] as const
+
+const MOST_FIGURES = 3
+
+export const summary = defineCommand({
+  name: "summary",
+  summary: "Sum up an article in its own sentences, with its key quote and key figures",
+  example: "/summary length:short",
+  options: { article: articleOption, length: choice("How long; medium when left out", LENGTH_NAMES) },
+  async run({ article, length = "medium" }, desk) {
+    const slug = await articleMeant(article, (slug) => again("summary", { article: slug, length }), desk)
+    if (!slug.ok) return slug.reply
+    const newest = slug.meant ?? (await desk.archive.articles())[0]?.slug
+    const covered = newest === undefined ? null : await desk.archive.article(newest)
+    return covered ? sumUp(covered, length) : emptyArchive()
+  },
+})
+
+function sumUp(covered: Covered, length: Length): Reply {
+  const { article, coverage } = covered
+  const line = (span: Span, marked: readonly Span[] = []): Item => ({
+    label: `paragraph ${paragraphAt(article, span.start)}`,
+    prose: highlight(article.text, span, marked),
+  })
+  const sentences = coverage.summary.filter(({ rank }) => rank < LENGTHS[length]).map(({ span }) => span)
+  const figured = coverage.facts
+    .filter(({ span, figures }) => figures.length > 0 && !sentences.some((shown) => overlap(shown, span)))
+    .slice(0, MOST_FIGURES)
+    .map(({ span, figures }) =>
+      line(
+        span,
+        figures.map((figure) => figure.span),
+      ),
+    )
+  const key = keyQuote(covered)
+  return {
+    blocks: [
+      { kind: "heading", prose: [titleRun(article)] },
+      ...(imprint(article) ? [prose(imprint(article))] : []),
+      sentences.length > 0
+        ? { kind: "list", items: sentences.map((span) => line(span)) }
+        : prose("None of its sentences can be read on its own."),
+      ...(key ? [prose("Key quote:"), key] : []),
+      ...(figured.length > 0 ? [prose("Key figures:"), { kind: "list", items: figured } as const] : []),
+    ],
+    actions: [
+      ...otherLengths(length, coverage.summary.length).map((name) => ({
+        label: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+        call: again("summary", { article: article.slug, length: name }),
+      })),
+      { label: "Quotes", call: again("quote", { article: article.slug }) },
+      { label: "Facts", call: again("fact", { article: article.slug }) },
+    ],
+    ...{ audience: "channel", outcome: "answered" },
+  }
+}
+
+/** The lengths that would show more or fewer sentences, of those there are. */
+const otherLengths = (shown: Length, sentences: number): readonly Length[] =>
+  LENGTH_NAMES.filter((name) => Math.min(LENGTHS[name], sentences) !== Math.min(LENGTHS[shown], sentences))
+
+const prose = (text: string): Block => ({ kind: "prose", prose: plain(text) })
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+
+/**
+ * Of the quotes that are whole speech of a named speaker, the one that shares most words with the title; of several the
+ * first. Null when there is none.
+ */
+function keyQuote(covered: Covered): Block | null {
+  const { article, coverage } = covered
+  const title = new Set(words(article.title).filter((word) => word.length >= TELLING))
+  const shared = ({ passages }: Utterance): number => {
+    const said = new Set(passages.flatMap(({ span }) => words(wordsAt(article.text, span))))
+    return [...title].filter((word) => said.has(word)).length
+  }
+  const whole = coverage.utterances
+    .filter(({ speaker, passages }) => speaker && passages.every(({ kind }) => kind === "direct"))
+    .toSorted((a, b) => shared(b) - shared(a))[0]
+  const snippet =
+    whole &&
+    snippetsOf(article, coverage).find(
+      ({ kind, span }) => kind === "quote" && span.start === whole.passages[0]?.span.start,
+    )
+  return snippet ? quoteBlock(covered, snippet, []) : null
+}
+
+/** Letters; shorter words are mostly grammar. */
+const TELLING = 4

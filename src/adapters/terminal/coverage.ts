@@ -1,0 +1,70 @@
+import type { Covered, Fact, Span, Utterance } from "../../core/model.ts"
+import { paragraphAt, wordsAt } from "../../core/model.ts"
+import { type Block, type Item, plain, type Reply } from "../../core/reply.ts"
+
+/** What was found in an article, for reading over: every utterance and fact with its place, and the summary. */
+export function coverageReply(covered: Covered): Reply {
+  const { article, coverage } = covered
+  const label = ({ start }: Span) => `¶ ${paragraphAt(article, start)}`
+  const utterances = coverage.utterances.map((utterance): Item => {
+    const [first] = utterance.passages
+    return { ...(first && { label: label(first.span) }), prose: plain(utteranceLine(covered, utterance)) }
+  })
+  const facts = coverage.facts.map((fact): Item => ({ label: label(fact.span), prose: plain(factLine(covered, fact)) }))
+  const summary = coverage.summary.map(
+    ({ span }): Item => ({ label: label(span), prose: plain(wordsAt(article.text, span)) }),
+  )
+  return {
+    blocks: [
+      { kind: "heading", prose: plain(article.title || article.slug) },
+      ...section("Quotes and reported statements", utterances),
+      ...section("Facts", facts),
+      ...section("Summary", summary),
+    ],
+    ...{ actions: [], audience: "asker", outcome: "answered" },
+  }
+}
+
+const section = (title: string, items: readonly Item[]): readonly Block[] => [
+  { kind: "heading", prose: plain(`${title}: ${items.length}`) },
+  ...(items.length > 0 ? ([{ kind: "list", items }] as const) : []),
+]
+
+/** "Ned Price (direct): “We know,” […] “We have proof.”". */
+function utteranceLine({ article, coverage }: Covered, utterance: Utterance): string {
+  const words = (span: Span) => wordsAt(article.text, span)
+  const nameOf = (member: number | undefined) => {
+    const found = member === undefined ? undefined : coverage.cast[member]
+    return found && words(found.name)
+  }
+  const { passages, speaker, unresolved, nested, hedge, polarity, cue, confidence, reason } = utterance
+  const name =
+    nameOf(speaker?.member) ?? (unresolved ? `speaker not settled (“${words(unresolved)}”)` : "speaker not named")
+  const said = passages.map(({ kind, span }) => (kind === "direct" ? `“${words(span)}”` : words(span))).join(" […] ")
+  const notes = [
+    [...new Set(passages.map(({ kind }) => kind))].join(" and "),
+    polarity === "denied" && "denied",
+    nested && `relays ${nameOf(nested.member)}`,
+    hedge && `hedged “${words(hedge)}”`,
+    cue && `cue “${words(cue)}”`,
+    `${Math.round(confidence * 100)} %, ${reason}`,
+  ]
+  return `${name}: ${said} (${notes.filter((note) => note).join("; ")})`
+}
+
+function factLine({ article, coverage }: Covered, { span, figures, dates, sources, polarity, hedge }: Fact): string {
+  const words = (span: Span) => wordsAt(article.text, span)
+  const sourceNames = sources.flatMap((index) => {
+    const speaker = coverage.utterances[index]?.speaker
+    const member = speaker ? coverage.cast[speaker.member] : undefined
+    return member ? [words(member.name)] : []
+  })
+  const notes = [
+    sourceNames.length > 0 && `source ${[...new Set(sourceNames)].join(", ")}`,
+    polarity === "denied" && "denied",
+    hedge && `hedged “${words(hedge)}”`,
+    ...figures.map(({ span, value }) => `figure “${words(span)}”${value === null ? "" : ` = ${value}`}`),
+    ...dates.map(({ span, date }) => `date “${words(span)}” = ${date}`),
+  ].filter((note) => note)
+  return words(span) + (notes.length > 0 ? ` (${notes.join("; ")})` : "")
+}

@@ -1,0 +1,69 @@
+import type { OffsetMap } from "./core/article/origin.ts"
+import { type Covered, type Passage, type Span, type Utterance, wordsAt } from "./core/model.ts"
+
+/** One document of `extract --jsonl`, as it comes in. */
+export type Document = { readonly id: string; readonly text: string }
+
+/** A place in the document's text: `text` is its slice from `start` to `end`. */
+type Place = { readonly start: number; readonly end: number; readonly text: string }
+
+type Quoted = Place & {
+  readonly kind: Passage["kind"]
+  readonly cue: Place | null
+  /** The words beside the quote that say who spoke ("he"), and who that is; `name` is null where the text does not settle it. */
+  readonly speaker: (Place & { readonly name: string | null }) | null
+  readonly confidence: number
+}
+
+/** One document as it goes out. */
+export type Quotations = { readonly id: string; readonly quotes: readonly Quoted[] }
+
+/** A line of input, or what is wrong with it. */
+export function readDocument(
+  line: string,
+): { readonly ok: true; readonly document: Document } | { readonly ok: false; readonly problem: string } {
+  const problem = (problem: string) => ({ ok: false, problem }) as const
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch {
+    return problem('is not JSON. Write one object a line: {"id": "…", "text": "…"}.')
+  }
+  if (typeof value !== "object" || value === null) return problem('is no object with "id" and "text".')
+  const { id, text } = value as { readonly id?: unknown; readonly text?: unknown }
+  if (typeof id !== "string" && typeof id !== "number") return problem('has no "id".')
+  if (typeof text !== "string") return problem('has no "text".')
+  return { ok: true, document: { id: String(id), text } }
+}
+
+/**
+ * All passages of the document, in order, each with its speaker; with `strings` only what stands in quotation marks.
+ * Every position is one of `document.text`, to which `origin` leads back from the article's.
+ */
+export function quotationsOf(
+  { id, text }: Document,
+  { article, coverage }: Covered,
+  origin: OffsetMap,
+  strings: boolean,
+): Quotations {
+  const place = (span: Span): Place => {
+    const { start, end } = origin.toSource(span)
+    return { start, end, text: text.slice(start, end) }
+  }
+  const speakerOf = ({ speaker, unresolved }: Utterance): Quoted["speaker"] => {
+    const member = speaker ? coverage.cast[speaker.member] : undefined
+    if (speaker && member) return { ...place(speaker.span), name: wordsAt(article.text, member.name) }
+    return unresolved ? { ...place(unresolved), name: null } : null
+  }
+  const quotes = coverage.utterances.flatMap((utterance) => {
+    const about = {
+      cue: utterance.cue ? place(utterance.cue) : null,
+      speaker: speakerOf(utterance),
+      confidence: utterance.confidence,
+    }
+    return utterance.passages.flatMap(({ kind, span, marked }) =>
+      (strings ? marked : [span]).map((span): Quoted => ({ ...place(span), kind, ...about })),
+    )
+  })
+  return { id, quotes: quotes.toSorted((a, b) => a.start - b.start || a.end - b.end) }
+}
