@@ -13,9 +13,11 @@ export type Blocks = Traced & {
 
 const QUOTE = /> ?/y
 const BULLET = /[-*+] (?=\S)/y
-const NUMBER = /(\d{1,9})[.)] (?=\S)/y
+/** A longer number is a year: "1986. It was a good one." */
+const NUMBER = /(\d{1,3})[.)] (?=\S)/y
 const FENCE = /^(`{3,})[^`]*$|^(~{3,})/
 const HEADING = /^#{1,6}(?: |$)/
+/** Under one line of text it makes a heading of it; under several it parts paragraphs. */
 const UNDERLINE = /^(?:=+|-+)$/
 const RULE = /^(?:(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,})$/
 const NOTE = /^\[\^[^\]]{1,100}\]:/
@@ -39,6 +41,7 @@ export function readBlocks(text: string, from: number): Blocks {
   let heading: string | null = null
   let isFirst = true
   let open: Span[] = []
+  let isItem = false
   let skip: Skip | null = null
 
   const close = () => {
@@ -57,21 +60,23 @@ export function readBlocks(text: string, from: number): Blocks {
   }
 
   for (const line of allLines(text, from)) {
-    const { start, opensItem } = contentStart(text, line, open.length > 0)
+    const { start, opensItem } = contentStart(text, line, open.length > 0 && !isItem)
     if (opensItem) close()
+    if (opensItem || open.length === 0) isItem = opensItem
     const words = text.slice(start, line.end)
     if (skip) {
       if (skip.until(words)) skip = null
       continue
     }
-    if (open.length > 0 && UNDERLINE.test(words)) {
-      title(open.map((span) => wordsAt(text, span)).join(" "))
+    const [only] = open
+    if (only && open.length === 1 && !isItem && UNDERLINE.test(words)) {
+      title(wordsAt(text, only))
       open = []
       continue
     }
     const definition = open.length === 0 ? DEFINITION.exec(words)?.[1] : undefined
     skip = skipFrom(words)
-    if (skip || words === "" || RULE.test(words) || ROW.test(words)) close()
+    if (skip || words === "" || RULE.test(words) || UNDERLINE.test(words) || ROW.test(words)) close()
     else if (HEADING.test(words)) {
       close()
       title(words.replace(/^#+ ?/, "").replace(/ #+$/, ""))
@@ -86,12 +91,12 @@ export function readBlocks(text: string, from: number): Blocks {
 function contentStart(
   text: string,
   line: Span,
-  isOpen: boolean,
+  isParagraph: boolean,
 ): { readonly start: number; readonly opensItem: boolean } {
   let { start } = line
   let opensItem = false
   for (;;) {
-    const next = markEnd(text, start, line.end, isOpen && !opensItem)
+    const next = markEnd(text, start, line.end, isParagraph && !opensItem)
     if (next === null) return { start: Math.min(start, line.end), opensItem }
     opensItem ||= text[start] !== ">"
     start = next

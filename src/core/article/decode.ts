@@ -11,17 +11,19 @@ export function decode(bytes: Uint8Array): Result<{ readonly text: string }> {
   if (bytes.length > LARGEST_FILE) return tooLarge(bytes.length)
   const [first, second] = bytes
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    return faulty(null, "is UTF-16, not UTF-8", "Save it as UTF-8.")
+    return faulty(null, "the file is UTF-16, not UTF-8", "Save it as UTF-8.")
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)
   if (!isUtf8(bytes)) return notUtf8(bytes, text)
-  return /\S/.test(text) ? { ok: true, text } : faulty(null, "is empty", "Write an article into it, or remove it.")
+  return /\S/.test(text)
+    ? { ok: true, text }
+    : faulty(null, "the file is empty", "Write an article into it, or remove it.")
 }
 
 /** Also for who knows a file's size before its bytes. */
 export const tooLarge = (bytes: number) =>
   faulty(
     null,
-    `is ${(bytes / 1024 / 1024).toFixed(1)} MB, and at most 5 MB are read`,
+    `the file is larger than ${LARGEST_FILE / 1024 / 1024} MB (it has ${bytes} bytes)`,
     "Split it, or leave out what is not text.",
   )
 
@@ -38,5 +40,9 @@ function notUtf8(bytes: Uint8Array, text: string) {
     offset += 3
     from = at + 1
   }
-  return faulty(lineAt(text, at), `is not UTF-8: byte ${offset + 1} begins no character`, "Save it as UTF-8.")
+  return faulty(
+    lineAt(text, at),
+    `the file is not UTF-8 (its byte ${offset + 1} begins no character)`,
+    "Save it as UTF-8.",
+  )
 }

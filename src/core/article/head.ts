@@ -108,11 +108,12 @@ const isTitleLine = (line: string, hasHead: boolean): boolean =>
 /** Whether text follows; a byline or date behind the last paragraph makes no standfirst of the first. */
 const goesOn = (top: readonly HeadLine[], end: number): boolean => top.slice(end).some((line) => !isOfHead(line))
 
-const isRepeated = (top: readonly HeadLine[], at: number): boolean =>
-  top
-    .slice(at + 1)
-    .find((line) => !isOfHead(line))
-    ?.words.startsWith(top[at]?.words ?? "") === true
+/** Whether the next paragraph opens with this line as a whole sentence. */
+function isRepeated(top: readonly HeadLine[], at: number): boolean {
+  const words = top[at]?.words ?? ""
+  const next = top.slice(at + 1).find((line) => !isOfHead(line))?.words ?? ""
+  return next.startsWith(words) && (/[.!?…]["”’]?$/.test(words) || /^[.!?…]/.test(next.slice(words.length)))
+}
 
 const isSame = (a: string, b: string): boolean => a.length === b.length && a.toLowerCase() === b.toLowerCase()
 

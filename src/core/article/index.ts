@@ -40,18 +40,19 @@ function readFile(name: string, bytes: Uint8Array): Result<{ article: Article; o
   const extension = name.slice(dot + 1).toLowerCase()
   const reader = dot > 0 && isKnown(extension) ? READERS[extension] : undefined
   if (!reader)
-    return faulty(null, "is no kind of file that is read", `Name it ${EXTENSIONS.map((e) => `.${e}`).join(" or ")}.`)
+    return faulty(null, "files of this kind are not read", `Name it ${EXTENSIONS.map((e) => `.${e}`).join(" or ")}.`)
   const decoded = decode(bytes)
   if (!decoded.ok) return decoded
   const read = reader(decoded.text)
   if (!read.ok) return read
   const { slug = slugFrom(name.slice(0, dot)), head, body } = read
-  if (body.paragraphs.length === 0) return faulty(null, "has no body", "Write the article's text below its head.")
+  if (body.paragraphs.length === 0)
+    return faulty(null, "the article has no body", "Write the article's text below its head.")
   if (slug === "" || slug.length > LONGEST_SLUG)
     return faulty(
       null,
-      `has a name that gives no slug of at most ${LONGEST_SLUG} letters`,
-      "Name it in letters a to z, digits and hyphens.",
+      "the name gives no slug",
+      `Name it in at most ${LONGEST_SLUG} letters a to z, digits and hyphens.`,
     )
   return { ok: true, article: articleOf(slug, head, body), origin: body.origin }
 }

@@ -127,7 +127,7 @@ function targetEnd(text: string, opened: number, at: number, labels: ReadonlySet
 }
 
 const AUTOLINK = /<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]{1,200}@[^\s<>]+)>/iy
-const TAG = /<\/?[a-z][^<>]*>/iy
+const TAG = /<\/?[a-z][a-z0-9-]*(?:[\s/][^<>]*)?>/iy
 /** Elements whose content no reader sees. */
 const UNSEEN = /<(script|style|template)\b/iy
 

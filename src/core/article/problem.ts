@@ -3,7 +3,7 @@ export type ArticleProblem = {
   readonly file: string
   /** From 1, in the file as it came; null where the fault is in no one line. */
   readonly line: number | null
-  /** Without a full stop: "is empty", "\"published: yesterday\" is not a date". */
+  /** A clause without a full stop: "the file is empty", "\"published: yesterday\" is not a date". */
   readonly what: string
   /** One or more whole sentences. */
   readonly todo: string

@@ -9,9 +9,9 @@ const FOLDED: Readonly<Record<string, string>> = {
 /** "Élan vital.md" → "elan-vital-md": lower-case letters, digits and hyphens; "" when nothing of the name is left. */
 export function slugFrom(name: string): string {
   const plain = name
+    .normalize("NFKD")
     .toLowerCase()
     .replaceAll(/[ßæœøłđðþı]/g, (letter) => FOLDED[letter] ?? "")
-    .normalize("NFKD")
     .replaceAll(/\p{M}/gu, "")
   return plain.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "")
 }

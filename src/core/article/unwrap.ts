@@ -4,8 +4,8 @@ import { linesOf } from "./lines.ts"
 import type { Traced } from "./origin.ts"
 import { draftFrom, unchanged } from "./origin.ts"
 
-/** The widest a hard-wrapped file is, in characters; typewriters, mail and editors wrap at 60 to 100. */
-const WIDEST = 120
+/** How wide a hard-wrapped file may be, in characters; typewriters, mail and editors wrap at 60 to 100. */
+const WIDTHS = { narrowest: 40, widest: 120 } as const
 /** Two blanks after a full stop became one: a line may have been this much wider. */
 const SLACK = 2
 /** So many line ends must look wrapped before a file is taken for it … */
@@ -17,13 +17,15 @@ const NEARLY_ALL = 8
  * One paragraph a line. A file is hard-wrapped when at nearly every line end inside a block the next word would not have
  * fit in the file's width; that is decided once a file. Then the lines of a block are joined by a space, except where
  * the next word would have fit: there somebody ended the line on purpose.
- * `isOwnLine`: lines that stand alone in any file (a date, "5 Reads") and tell nothing about wrapping.
+ * `standsAlone`: lines that are alone in any file (a date, "5 Reads") and tell nothing about wrapping.
  */
-export function unwrap(text: string, isOwnLine: (line: string) => boolean): Traced {
+export function unwrap(text: string, standsAlone: (line: string) => boolean): Traced {
   const lines = linesOf(text)
   const width = widthOf(lines)
   const wrapsAfter = (i: number) => isInner(lines, i) && !fits(text, lines[i], lines[i + 1], width)
-  if (!isWrapped(text, lines, wrapsAfter, isOwnLine)) return unchanged(text)
+  const isAlone = (line: Span | undefined) => line !== undefined && standsAlone(wordsAt(text, line))
+  const endsAfter = (i: number) => isInner(lines, i) && !wrapsAfter(i) && !isAlone(lines[i]) && !isAlone(lines[i + 1])
+  if (width < WIDTHS.narrowest || !isWrapped(lines, wrapsAfter, endsAfter)) return unchanged(text)
 
   const draft = draftFrom(text)
   lines.forEach((line, i) => {
@@ -35,27 +37,25 @@ export function unwrap(text: string, isOwnLine: (line: string) => boolean): Trac
 }
 
 function isWrapped(
-  text: string,
   lines: readonly Span[],
   wrapsAfter: (i: number) => boolean,
-  isOwnLine: (line: string) => boolean,
+  endsAfter: (i: number) => boolean,
 ): boolean {
-  let wrapped = 0
+  const isLong = ({ start, end }: Span) => end - start > WIDTHS.widest
+  const wrapped = lines.filter((line, i) => !isLong(line) && wrapsAfter(i)).length
+  if (wrapped < ENOUGH) return false
   let ended = 0
-  const stands = (line: Span | undefined) => line !== undefined && isOwnLine(wordsAt(text, line))
-  lines.forEach((line, i) => {
-    if (wrapsAfter(i)) wrapped++
-    else if (line.end - line.start > WIDEST) ended++
-    else if (isInner(lines, i) && !stands(line) && !stands(lines[i + 1])) ended++
+  return lines.every((line, i) => {
+    if (isLong(line) || endsAfter(i)) ended++
+    return ended * NEARLY_ALL <= wrapped
   })
-  return wrapped >= ENOUGH && wrapped >= ended * NEARLY_ALL
 }
 
 /** The longest line inside a block that a wrapped file may have. */
 function widthOf(lines: readonly Span[]): number {
   return lines.reduce((width, { start, end }, i) => {
     const length = end - start
-    return length <= WIDEST && isInner(lines, i) ? Math.max(width, length) : width
+    return length <= WIDTHS.widest && isInner(lines, i) ? Math.max(width, length) : width
   }, 0)
 }
 

@@ -1,0 +1,189 @@
+import { readFileSync } from "node:fs"
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { articleFromText, readArticle } from "../../../src/core/article/index.ts"
+import { problemInWords } from "../../../src/core/article/problem.ts"
+import { slugFrom } from "../../../src/core/article/slug.ts"
+import { wordsAt } from "../../../src/core/model.ts"
+
+const told = (name: string, bytes: Uint8Array) => {
+  const result = readArticle(name, bytes)
+  return result.ok ? "an article" : problemInWords(result.problem)
+}
+const versionOf = (name: string, source: string) => {
+  const result = readArticle(name, Buffer.from(source))
+  return result.ok ? result.article.version : null
+}
+
+describe("a file that is no article is told with its place and what to do", () => {
+  test.each([
+    ["empty.txt", "empty.txt: the file is empty. Write an article into it, or remove it."],
+    [
+      "not-utf8.txt",
+      "not-utf8.txt, line 3: the file is not UTF-8 (its byte 23 begins no character). Save it as UTF-8.",
+    ],
+    ["utf-16.txt", "utf-16.txt: the file is UTF-16, not UTF-8. Save it as UTF-8."],
+    ["no-body.md", "no-body.md: the article has no body. Write the article's text below its head."],
+    [
+      "not-yaml.md",
+      'not-yaml.md, line 2: the front matter is not YAML (Nested mappings are not allowed in compact mappings). Write one "key: value" a line, with quotation marks around a value that holds ": " or opens with a sign.',
+    ],
+    [
+      "unclosed.md",
+      'unclosed.md, line 1: the front matter that "---" opens has no end. Close it with another line "---".',
+    ],
+    [
+      "unknown-key.md",
+      'unknown-key.md, line 3: "author" is no key of the front matter. The keys are title, standfirst, byline, outlet, url, published, updated, slug, language.',
+    ],
+    [
+      "no-date.md",
+      'no-date.md, line 3: "published: yesterday" is not a date. Write it as 2026-03-01 or 2026-03-01T07:30+01:00.',
+    ],
+    [
+      "impossible-time.md",
+      'impossible-time.md, line 3: "published: 2026-02-01T25:00" is not a possible date. Write it as 2026-03-01 or 2026-03-01T07:30+01:00.',
+    ],
+    [
+      "impossible-date.txt",
+      'impossible-date.txt, line 4: "31 February 2026" is not a possible date. Mend the date, or leave the line out.',
+    ],
+    [
+      "no-address.md",
+      'no-address.md, line 3: "url: javascript:alert(1)" is no web address. Write it as https://example.org/article, or leave it out.',
+    ],
+    ["report.pdf", "report.pdf: files of this kind are not read. Name it .txt or .md."],
+  ])("%s", (name, sentence) => {
+    expect(told(name, readFileSync(`tests/fixtures/articles/faults/${name}`))).toBe(sentence)
+  })
+
+  test("a file over 5 MB is not even decoded", () => {
+    expect(told("big.txt", new Uint8Array(5 * 1024 * 1024 + 1))).toBe(
+      "big.txt: the file is larger than 5 MB (it has 5242881 bytes). Split it, or leave out what is not text.",
+    )
+    expect(told("big.txt", Buffer.from(`Title\n${"word ".repeat(1024 * 1024 - 2)}`))).toBe("an article")
+  })
+
+  test.each([
+    [
+      "---\r\ntitle: T\r\n\r\npublished: 2026-02-30\r\n---\r\nx",
+      'a.md, line 4: "published: 2026-02-30" is not a possible date.',
+    ],
+    ["---\nbyline:\n  - Ada\n---\nx", 'a.md, line 2: "byline" is not one text.'],
+    ["---\ntitle: a\ntitle: b\n---\nx", "a.md, line 3: the front matter is not YAML (Map keys must be unique)."],
+    ["---\nlanguage: English (UK)\n---\nx", 'a.md, line 2: "language: English (UK)" is no language.'],
+    ["---\nslug: '?!'\n---\nx", 'a.md, line 2: "slug: ?!" is no slug.'],
+    ["---\njust words\n---\nx", "a.md, line 2: the front matter is not YAML (it holds no keys)."],
+    [`---\nx: ${"[".repeat(9000)}\n---\nx`, "a.md, line 2: the front matter is not YAML"],
+    [`---\nurl: ${"y".repeat(5000)}\n---\nx`, `a.md, line 2: "url: ${"y".repeat(55)}…" is no web address.`],
+  ])("front matter %#", (source, opening) => {
+    expect(told("a.md", Buffer.from(source))).toContain(opening)
+  })
+
+  test("a U+FFFD of the file's own is no fault of its encoding", () => {
+    expect(told("a.txt", Buffer.from("Mill \ufffd stands\n\nStill."))).toBe("an article")
+    expect(told("a.txt", Buffer.concat([Buffer.from("\ufffd é\n"), Buffer.from([0x41, 0xc3])]))).toContain(
+      "line 2: the file is not UTF-8 (its byte 9 ",
+    )
+  })
+})
+
+describe("an article's slug", () => {
+  test.each([
+    ["Élan Vital — 2026", "elan-vital-2026"],
+    ["Łódź_ß", "lodz-ss"],
+    ["ﬁre №5", "fire-no5"],
+    ["статья", ""],
+  ])("of “%s” is “%s”", (name, slug) => {
+    expect(slugFrom(name)).toBe(slug)
+  })
+
+  test("is asked for where the file's name gives none", () => {
+    expect(told("статья.txt", Buffer.from("Mill\n\nStands."))).toBe(
+      "статья.txt: the name gives no slug. Name it in at most 80 letters a to z, digits and hyphens.",
+    )
+    expect(told("статья.md", Buffer.from("---\nslug: mill\n---\nStands."))).toBe("an article")
+  })
+})
+
+describe("an article's version", () => {
+  test("is the same for the same content, however it was written down", () => {
+    const version = versionOf("a.md", "---\ntitle: T\nbyline: B\n---\nText.")
+    expect(version).toMatch(/^[0-9a-f]{64}$/)
+    expect(versionOf("b.md", "\ufeff---\r\nbyline: 'B'\r\ntitle: T\r\n---\r\n\r\n*Text*.\r\n")).toBe(version)
+  })
+
+  test.each([
+    "---\ntitle: T\n---\nText.",
+    "---\ntitle: T\nbyline: B\n---\nText!",
+    "---\ntitle: T\nbyline: C\n---\nText.",
+  ])("differs when anything differs", (other) => {
+    expect(versionOf("a.md", other)).not.toBe(versionOf("a.md", "---\ntitle: T\nbyline: B\n---\nText."))
+  })
+})
+
+describe("any text at all, for extraction alone", () => {
+  test("is all body: nothing is taken for a head or left out", () => {
+    const { article, origin } = articleFromText(
+      "news/1",
+      "Mill stands still\r\nBy Jane Doe\n5 Reads\n\n  It\u00a0does. ",
+    )
+    expect(article).toMatchObject({ slug: "news-1", title: "" })
+    expect(article.text).toBe("Mill stands still\n\nBy Jane Doe\n\n5 Reads\n\nIt does.")
+    const { start, end } = origin.toSource({ start: article.text.indexOf("It"), end: article.text.length })
+    expect(source.slice(start, end)).toBe("It\u00a0does.")
+  })
+
+  test("may be empty", () => {
+    expect(articleFromText("", " \n").article).toMatchObject({ slug: "text", text: "", paragraphs: [] })
+  })
+
+  test("gives spans that read the same in the text as it came, but for blanks", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom("said", " ", "\u00a0", "\n", "\r\n", "“", "”", "\u200b", "😀", "x\u00ad")),
+        (parts) => {
+          const source = parts.join("")
+          const { article, origin } = articleFromText("x", source)
+          for (const paragraph of article.paragraphs) {
+            const { start, end } = origin.toSource(paragraph)
+            const there = source
+              .slice(start, end)
+              .replaceAll(/[\u200b\u00ad]/g, "")
+              .replaceAll(/[ \u00a0]+/g, " ")
+            expect(there).toBe(wordsAt(article.text, paragraph))
+          }
+        },
+      ),
+    )
+  })
+})
+
+test.each([
+  ...[
+    "a\n",
+    "a b\n\n",
+    "---\n",
+    "[",
+    "](",
+    "[a](b",
+    "*a ",
+    "`` ` ",
+    "&amp;",
+    "<a ",
+    "<!--",
+    "**a ",
+    "😀",
+    "May ",
+    "1. ",
+    "> ",
+    "\u0301a",
+  ],
+])("a megabyte of %j is read in linear time", (text) => {
+  const bytes = Buffer.from(text.repeat(1_000_000 / text.length))
+  for (const name of ["x.txt", "x.md"]) {
+    const began = performance.now()
+    readArticle(name, bytes)
+    expect(performance.now() - began).toBeLessThan(5000)
+  }
+})
