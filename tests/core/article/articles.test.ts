@@ -124,10 +124,8 @@ describe("an article's version", () => {
 
 describe("any text at all, for extraction alone", () => {
   test("is all body: nothing is taken for a head or left out", () => {
-    const { article, origin } = articleFromText(
-      "news/1",
-      "Mill stands still\r\nBy Jane Doe\n5 Reads\n\n  It\u00a0does. ",
-    )
+    const source = "Mill stands still\r\nBy Jane Doe\n5 Reads\n\n  It\u00a0does. "
+    const { article, origin } = articleFromText("news/1", source)
     expect(article).toMatchObject({ slug: "news-1", title: "" })
     expect(article.text).toBe("Mill stands still\n\nBy Jane Doe\n\n5 Reads\n\nIt does.")
     const { start, end } = origin.toSource({ start: article.text.indexOf("It"), end: article.text.length })
