@@ -12,7 +12,7 @@ const MOST_BUTTONS = 3
 
 export const articles = defineCommand({
   name: "articles",
-  summary: "List the articles: the newest, or those whose title is like your words",
+  summary: "List the newest articles, or those with a title like your words",
   example: "/articles ukraine",
   options: { query: text("Words of the title").complete(articlesLike), page: page("Which page").hidden() },
   async run({ query, page }, { archive }) {

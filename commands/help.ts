@@ -1,5 +1,6 @@
 import { listed, shownOptions } from "../src/core/arguments.ts"
 import { type AnyCommand, type Command, defineCommand, type Option, text } from "../src/core/command.ts"
+import { cut } from "../src/core/cut.ts"
 import { misuse } from "../src/core/misuse.ts"
 import { nearest } from "../src/core/nearest.ts"
 import { type Block, plain, type Reply, strong } from "../src/core/reply.ts"
@@ -12,7 +13,7 @@ export function helpOn(others: readonly AnyCommand[]): AnyCommand {
   )
   const help: Command<{ command: typeof named }> = defineCommand({
     name: "help",
-    summary: "What can be asked, and how",
+    summary: "See what can be asked, and how",
     example: "/help quote",
     options: { command: named },
     run: async ({ command }) => (command === undefined ? overview(commands) : details(bare(command), commands)),
@@ -34,7 +35,8 @@ function overview(commands: readonly AnyCommand[]): Reply {
     {
       kind: "list",
       items: commands.map(({ name, summary, example }) => ({
-        prose: [strong(`/${name}`), ...plain(`  ${summary}. `), ...plain(example)],
+        label: `/${name}`,
+        prose: [...plain(`${summary}. `), strong(example)],
       })),
     },
     {
@@ -53,12 +55,13 @@ function details(wanted: string, commands: readonly AnyCommand[]): Reply {
     )
     const names = near.length > 0 ? near : commands.map(({ name }) => name)
     return misuse(
-      `There is no command “/${wanted.slice(0, 40)}”.`,
+      `There is no command “/${cut(wanted, 40)}”. Ask for one of these:`,
       names.map((name) => ({ label: `/help ${name}`, call: again("help", { command: name }) })),
     )
   }
   const items = shownOptions(command).map(([name, option]) => ({
-    prose: [strong(name), ...plain(`  ${meaning(option)}`)],
+    label: name,
+    prose: plain(meaning(option)),
   }))
   return told([
     { kind: "heading", prose: plain(`/${command.name}`) },
@@ -70,5 +73,5 @@ function details(wanted: string, commands: readonly AnyCommand[]): Reply {
 
 function meaning({ summary, kind, choices, isRequired }: Option<unknown>): string {
   const takes = kind === "flag" ? "yes or no" : kind === "day" ? "2022-10-20, 2022-10 or 2022" : listed(choices, "or")
-  return [summary, takes && `: ${takes}`, isRequired && " (needed)"].filter((part) => part).join("")
+  return [summary, takes && `(${takes})`, isRequired && "(needed)"].filter((part) => part).join(" ")
 }

@@ -5,6 +5,7 @@ import { findPeople, peopleOf, pick } from "../src/core/query/labels.ts"
 import { type Action, type Call, plain, type Reply } from "../src/core/reply.ts"
 import { again } from "./again.ts"
 import { emptyArchive, nothing } from "./nothing.ts"
+import { newestVoice, voiceLine } from "./voice.ts"
 
 /** What a typed name means, or the reply that asks which one or says that there is none. */
 export type Meant<T> = { readonly ok: true; readonly meant: T } | { readonly ok: false; readonly reply: Reply }
@@ -22,10 +23,10 @@ export async function personMeant(
   const [person, ...others] = people
   if (person && others.length === 0) return { ok: true, meant: person.name }
   if (person) {
-    const actions = people.map(({ name, roles: [role] }) => ({
-      label: role ? `${name}, ${role}` : name,
-      call: callWith(name),
-    }))
+    const actions: Action[] = []
+    for (const fit of people.slice(0, MOST_BUTTONS)) {
+      actions.push({ label: voiceLine(await newestVoice(fit, archive)), call: callWith(fit.name) })
+    }
     return { ok: false, reply: which(`“${cut(typed, 40)}” may be any of these. Whom do you mean?`, actions) }
   }
   const everyone = peopleOf(await archive.cast())
@@ -62,6 +63,6 @@ const ALL: Action = { label: "All articles", call: again("articles", {}) }
 /** A question back, for the asker alone. */
 const which = (question: string, actions: readonly Action[]): Reply => ({
   blocks: [{ kind: "prose", prose: plain(question) }],
-  actions: actions.slice(0, MOST_BUTTONS),
+  actions,
   ...{ audience: "asker", outcome: "nothing" },
 })

@@ -4,7 +4,7 @@ import type { Desk } from "../src/core/desk.ts"
 import { near, search } from "../src/core/query/index.ts"
 import { type Action, type Block, plain, type Reply } from "../src/core/reply.ts"
 import { again } from "./again.ts"
-import type { Asked, Kind } from "./find.ts"
+import type { Asked, Kind } from "./answer.ts"
 import { counted } from "./heads.ts"
 
 export const note = (words: string): Block => ({ kind: "note", prose: plain(words) })
@@ -19,38 +19,27 @@ export const nothing = (words: string, actions: readonly Action[] = [], notes: r
 export const emptyArchive = (): Reply =>
   nothing("The archive holds no article yet. Put one, as .txt or .md, into the content folder.")
 
-/** No quote or fact fits: the nearest spellings, people and articles, and what there is without the narrowing options. */
+/** No quote or fact fits: what there is with less narrowing, of the other kind, and near the words. */
 export async function nothingFound(kind: Kind, asked: Asked, notes: readonly Block[], desk: Desk): Promise<Reply> {
-  const { archive } = desk
-  const { query = "" } = asked
-  const heads = await archive.articles()
+  const { query } = asked
+  const heads = await desk.archive.articles()
   if (heads.length === 0) return emptyArchive()
 
-  const { spellings, people, articles } = await near(archive, query)
-  const actions: readonly Action[] = [
-    ...(await wider(kind, asked, desk)),
-    ...spellings.map((spelling) => ({
-      label: `Spelling: ${spelling}`,
-      call: again(kind, asked, { query: spelling, page: 1 }),
-    })),
-    ...people.map((name) => ({ label: `Person: ${name}`, call: again("who", { name }) })),
-    ...articles.map(({ slug, title }) => ({ label: `Article: ${title}`, call: again("summary", { article: slug }) })),
-  ]
-  const none = query ? `No ${kind} found for “${cut(query, 80)}”` : `No ${kind} found`
-  if (actions.length > 0) return nothing(`${none}${narrowedWords(asked)}. Near it:`, actions, notes)
+  const none = `No ${kind} found${query ? ` for “${cut(query, 80)}”` : ""}${narrowedWords(asked)}`
+  const elsewhere = query ? await foundElsewhere(kind, asked, query, desk) : []
+  const nearby = query ? await nearWords(kind, asked, query, desk) : []
+  const actions = [...elsewhere, ...nearby]
+  if (actions.length > 0) return nothing(`${none}.${nearby.length > 0 ? " Near it:" : ""}`, actions, notes)
 
   const quotes = heads.reduce((sum, head) => sum + head.quotes, 0)
   const facts = heads.reduce((sum, head) => sum + head.facts, 0)
   const held = listed([counted(heads.length, "article"), counted(quotes, "quote"), counted(facts, "fact")], "and")
-  return nothing(
-    `${none}${narrowedWords(asked)}, and nothing like it. The archive holds ${held}.`,
-    [
-      { label: "Articles", call: again("articles", {}) },
-      { label: "Who is quoted", call: again("who", {}) },
-    ],
-    notes,
-  )
+  const what = `${none}${query ? ", and nothing like it" : ""}. The archive holds ${held}.`
+  return nothing(what, [ARTICLES, PEOPLE], notes)
 }
+
+const ARTICLES: Action = { label: "Articles", call: again("articles", {}) }
+const PEOPLE: Action = { label: "Who is quoted", call: again("who", {}) }
 
 const NARROWING = ["speaker", "article", "since", "until"] as const
 
@@ -62,13 +51,25 @@ function narrowedWords(asked: Asked): string {
   return by.length > 0 ? ` with ${listed(by, "and")}` : ""
 }
 
-/** The same words without what narrows them, when that finds some. */
-async function wider(kind: Kind, asked: Asked, { archive }: Desk): Promise<readonly Action[]> {
+/** The same words without what narrows them, or else of the other kind, as far as that finds some. */
+async function foundElsewhere(kind: Kind, asked: Asked, query: string, { archive }: Desk): Promise<readonly Action[]> {
+  const finds = async (kind: Kind) => (await search(archive, { kind, query, limit: 1 })).found.length > 0
   const by = narrowedBy(asked)
-  if (by.length === 0 || !asked.query) return []
-  const { found } = await search(archive, { kind, query: asked.query, limit: 1 })
-  const dropped = Object.fromEntries(by.map((name) => [name, undefined]))
-  return found.length > 0
-    ? [{ label: `Without ${listed(by, "and")}`, call: again(kind, asked, { ...dropped, page: 1 }) }]
-    : []
+  const all = { ...asked, ...Object.fromEntries(by.map((name) => [name, undefined])), page: 1 }
+  if (by.length > 0 && (await finds(kind))) return [{ label: `Without ${listed(by, "and")}`, call: again(kind, all) }]
+  const other = kind === "quote" ? "fact" : "quote"
+  return (await finds(other)) ? [{ label: `Among the ${other}s`, call: again(other, all) }] : []
+}
+
+/** The nearest spellings, people and articles. */
+async function nearWords(kind: Kind, asked: Asked, query: string, { archive }: Desk): Promise<readonly Action[]> {
+  const { spellings, people, articles } = await near(archive, query)
+  return [
+    ...spellings.map((spelling) => ({
+      label: `Spelling: ${spelling}`,
+      call: again(kind, asked, { query: spelling, page: 1 }),
+    })),
+    ...people.map((name) => ({ label: `Person: ${name}`, call: again("who", { name }) })),
+    ...articles.map(({ slug, title }) => ({ label: `Article: ${title}`, call: again("summary", { article: slug }) })),
+  ]
 }

@@ -4,7 +4,7 @@ import { narrowing, quoteWords } from "./options.ts"
 
 export const quote = defineCommand({
   name: "quote",
-  summary: "Find a quote: the exact words, who said them, and where they stand",
+  summary: "Find a quote's exact words, with speaker and source",
   example: "/quote iranian drones speaker:mulroy",
   options: { query: quoteWords, ...narrowing },
   run: (args, desk) => find("quote", args, desk),

@@ -42,9 +42,10 @@ export function wordsOf(text: string, { span, kind, marked }: Passage, matches: 
 function remarkOf({ article, coverage }: Covered, utterance: Utterance): string {
   const words = (span: Span) => wordsAt(article.text, span)
   const { passages, polarity, nested, hedge, speaker, unresolved } = utterance
+  const denier = speaker ? coverage.cast[speaker.member] : undefined
   const relayed = nested ? coverage.cast[nested.member] : undefined
   return [
-    polarity === "denied" && "denied",
+    polarity === "denied" && (denier ? `denied by ${words(denier.name)}` : "denied"),
     !speaker && unresolved && `“${words(unresolved)}”: the article does not settle who`,
     relayed && `relays what ${words(relayed.name)} says`,
     hedge && `hedged: “${words(hedge)}”`,

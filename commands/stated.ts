@@ -2,7 +2,7 @@ import type { Covered, Fact, Span, Utterance } from "../src/core/model.ts"
 import { wordsAt } from "../src/core/model.ts"
 import { type Block, dateInWords, highlight, plain, sourceOf } from "../src/core/reply.ts"
 import type { Snippet } from "../src/core/snippet.ts"
-import { voiceOf } from "./voice.ts"
+import { voiceLine, voiceOf } from "./voice.ts"
 
 type Statement = Extract<Block, { kind: "fact" }>
 
@@ -54,6 +54,6 @@ function attributionOf(covered: Covered, { sources, hedge, dates, polarity }: Fa
 function sourceName(covered: Covered, { speaker, nested }: Utterance): string {
   const voice = voiceOf(covered, speaker?.member)
   const relayed = voiceOf(covered, nested?.member)
-  const name = voice ? [voice.name, voice.role].filter((part) => part).join(", ") : "a speaker whom it does not name"
+  const name = voice ? voiceLine(voice) : "a speaker whom it does not name"
   return relayed ? `${name} (relays what ${relayed.name} says)` : name
 }

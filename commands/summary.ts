@@ -19,15 +19,15 @@ const MOST_FIGURES = 3
 
 export const summary = defineCommand({
   name: "summary",
-  summary: "Sum up an article in its own sentences, with its key quote and key figures",
+  summary: "Sum up an article in its own sentences",
   example: "/summary length:short",
   options: { article: articleOption, length: choice("How long; medium when left out", LENGTH_NAMES) },
-  async run({ article, length = "medium" }, desk) {
+  async run({ article, length }, desk) {
     const slug = await articleMeant(article, (slug) => again("summary", { article: slug, length }), desk)
     if (!slug.ok) return slug.reply
     const newest = slug.meant ?? (await desk.archive.articles())[0]?.slug
     const covered = newest === undefined ? null : await desk.archive.article(newest)
-    return covered ? sumUp(covered, length) : emptyArchive()
+    return covered ? sumUp(covered, length ?? "medium") : emptyArchive()
   },
 })
 

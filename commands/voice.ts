@@ -1,12 +1,32 @@
+import type { Archive } from "../src/core/archive.ts"
 import { type Article, type Covered, type Span, wordsAt } from "../src/core/model.ts"
+import { folded } from "../src/core/query/fold.ts"
+import type { Person } from "../src/core/query/labels.ts"
 import type { Voice } from "../src/core/reply.ts"
 
 /** Who speaks, with the role as the article gives it; null when it names nobody. */
 export function voiceOf({ article, coverage }: Covered, member: number | undefined): Voice | null {
   const found = member === undefined ? undefined : coverage.cast[member]
   if (!found) return null
-  const roles = found.roles.slice(0, MOST_ROLES).map((role) => roleWords(article, role))
+  const roles = joined(article, found.roles.slice(0, MOST_ROLES)).map((role) => roleWords(article, role))
   return { name: wordsAt(article.text, found.name), ...(roles.length > 0 && { role: roles.join(", ") }) }
+}
+
+/** The person as the newest article that names them does. */
+export async function newestVoice({ name, articles: [slug] }: Person, archive: Archive): Promise<Voice> {
+  const covered = slug === undefined ? null : await archive.article(slug)
+  const member = covered?.coverage.cast.findIndex((m) => folded(wordsAt(covered.article.text, m.name)) === folded(name))
+  return (covered && voiceOf(covered, member)) ?? { name }
+}
+
+/** "Ned Price, US State Department spokesman". */
+export const voiceLine = ({ name, role }: Voice): string => (role ? `${name}, ${role}` : name)
+
+/** Two roles that the article joins by "and" are one slice of it: "Former Pentagon official and retired CIA officer". */
+function joined({ text }: Article, roles: readonly Span[]): readonly Span[] {
+  const [first, second] = roles
+  const isOne = first && second && text.slice(first.end, second.start) === " and "
+  return isOne ? [{ start: first.start, end: second.end }] : roles
 }
 
 /** More than two read as a curriculum. */

@@ -12,7 +12,7 @@ import { personMeant } from "./meant.ts"
 import { emptyArchive } from "./nothing.ts"
 import { nameOption } from "./options.ts"
 import { quoteBlock } from "./quoted.ts"
-import { voiceOf } from "./voice.ts"
+import { newestVoice, voiceOf } from "./voice.ts"
 
 const MOST_QUOTED = 10
 const MOST_BUTTONS = 5
@@ -23,13 +23,13 @@ const MOST = 100
 
 export const who = defineCommand({
   name: "who",
-  summary: "Who is quoted: roles as the articles give them, and what they said, by date",
+  summary: "See who is quoted, in which roles, saying what",
   example: "/who khamenei",
   options: { name: nameOption },
   async run({ name }, desk) {
     const person = await personMeant(name, (name) => again("who", { name }), desk)
     if (!person.ok) return person.reply
-    return person.meant === undefined ? mostQuoted(await desk.archive.cast()) : about(person.meant, desk)
+    return person.meant === undefined ? mostQuoted(desk) : about(person.meant, desk)
   },
 })
 
@@ -56,7 +56,7 @@ async function about(name: string, desk: Desk): Promise<Reply> {
       ...latest,
     ],
     actions:
-      found.length > LATEST ? [{ label: `All of it: ${found.length}`, call: again("quote", { speaker: name }) }] : [],
+      found.length > LATEST ? [{ label: `All quotes: ${found.length}`, call: again("quote", { speaker: name }) }] : [],
     ...{ audience: "channel", outcome: "answered" },
   }
 }
@@ -78,15 +78,16 @@ function tally(rows: readonly Pick<Person, "quoted" | "reported">[]): string {
   return parts.filter((part) => part).join(" and ") || "named, not quoted"
 }
 
-function mostQuoted(cast: readonly CastRow[]): Reply {
-  const people = peopleOf(cast)
+async function mostQuoted({ archive }: Desk): Promise<Reply> {
+  const people = peopleOf(await archive.cast())
     .filter(({ quoted, reported }) => quoted + reported > 0)
     .slice(0, MOST_QUOTED)
   if (people.length === 0) return emptyArchive()
-  const items = people.map((person) => {
-    const role = person.roles[0] === undefined ? "" : `, ${person.roles[0]}`
-    return { prose: [strong(person.name), ...plain(`${role}: ${tally([person])}`)] }
-  })
+  const items: Item[] = []
+  for (const person of people) {
+    const { name, role } = await newestVoice(person, archive)
+    items.push({ prose: [strong(name), ...plain(`${role ? `, ${role}` : ""}: ${tally([person])}`)] })
+  }
   return {
     blocks: [
       { kind: "heading", prose: plain("Most quoted") },
