@@ -122,5 +122,12 @@ export const wordsAt = (text: string, span: Span): string => text.slice(span.sta
 
 /** The number, from 1, of the paragraph that holds the position; 0 when none does. */
 export function paragraphAt(article: Article, position: number): number {
-  return article.paragraphs.findIndex((p) => position >= p.start && position < p.end) + 1
+  let low = 0
+  let high = article.paragraphs.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((article.paragraphs[middle]?.end ?? 0) <= position) low = middle + 1
+    else high = middle
+  }
+  return (article.paragraphs[low]?.start ?? Number.POSITIVE_INFINITY) <= position ? low + 1 : 0
 }

@@ -1,7 +1,7 @@
 import type { CueClass, Lexicon } from "./lexicon.ts"
 import { type Range, type VerbGroup, verbGroups } from "./phrases.ts"
 import type { Item, Sentence } from "./sentences.ts"
-import { invertedSubject, isName, type Subject, subjectOf } from "./subjects.ts"
+import { invertedSubject, isName, type Subject, subjectsOf } from "./subjects.ts"
 
 /** Words that signal attribution, with whom they point to. */
 export type Cue = Range & {
@@ -26,23 +26,23 @@ const PARTICLES: Readonly<Record<string, readonly string[]>> = {
 /** Step 3: every cue of a sentence that has a source: verbs of the lexicon with their subject, and "according to". */
 export function findCues(sentence: Sentence, lexicon: Lexicon): readonly Cue[] {
   const { items } = sentence
-  const groups = verbGroups(items)
+  const groups = [...verbGroups(items), ...mistagged(items, lexicon)].toSorted((a, b) => a.from - b.from)
+  const subjects = subjectsOf(items, groups)
   const phrases = cuePhrases(items, lexicon)
-  const verbs = groups.flatMap((group) => {
-    const cue = verbCue(items, groups, group, lexicon)
+  const verbs = groups.flatMap((group, g) => {
+    const cue = verbCue(items, group, subjects[g] ?? null, lexicon)
     return cue && !phrases.some((p) => cue.from >= p.from && cue.from < p.to) ? [cue] : []
   })
-  const mistagged = nounCues(items, groups, lexicon)
-  return [...phrases, ...verbs, ...mistagged].toSorted((a, b) => a.from - b.from)
+  return [...phrases, ...verbs].toSorted((a, b) => a.from - b.from)
 }
 
-function verbCue(items: readonly Item[], groups: readonly VerbGroup[], group: VerbGroup, lexicon: Lexicon): Cue | null {
+function verbCue(items: readonly Item[], group: VerbGroup, own: Subject | null, lexicon: Lexicon): Cue | null {
   const word = items[group.head]?.lower ?? ""
   const verb = lexicon.cues.get(word)
   if (!verb || group.passive) return null
   const to = withParticle(items, verb.lemma, group.to)
   const inverted = verb.kind === "speech" && opensTag(items, group) ? invertedSubject(items, to) : null
-  const subject = inverted ?? subjectOf(items, groups, group)
+  const subject = inverted ?? own
   if (!subject) return null
   const { negated, gerund, from } = group
   return { from, to, kind: verb.kind, lemma: verb.lemma, subject, negated, gerund }
@@ -63,21 +63,18 @@ function withParticle(items: readonly Item[], lemma: string, to: number): number
   return PARTICLES[lemma]?.includes(items[to]?.lower ?? "") ? to + 1 : to
 }
 
-/** "points out that", "claims that": forms that the tagger takes for nouns, after "and" or a noun phrase, before "that". */
-function nounCues(items: readonly Item[], groups: readonly VerbGroup[], lexicon: Lexicon): readonly Cue[] {
+/** "points out that", "claims that": forms that the tagger takes for nouns, where "that" or a quotation follows. */
+function mistagged(items: readonly Item[], lexicon: Lexicon): readonly VerbGroup[] {
   return items.flatMap((item, i) => {
-    const verb =
-      item.pos === "NOUN" || item.pos === "ADJ" || item.pos === "PROPN" ? lexicon.cues.get(item.lower) : undefined
+    const verb = /^(?:NOUN|ADJ|PROPN)$/.test(item.pos) ? lexicon.cues.get(item.lower) : undefined
     if (!verb || verb.kind === "judgement" || item.lower === verb.lemma) return []
     const to = withParticle(items, verb.lemma, i + 1)
     const follows = items[to]
     const isCue =
       follows?.lower === "that" || follows?.marked || (/^[:,]$/.test(follows?.lower ?? "") && items[to + 1]?.marked)
-    if (!isCue) return []
-    const group: VerbGroup = { from: i, to, head: i, negated: false, passive: false, gerund: false, infinitive: false }
-    const all = [...groups, group].toSorted((a, b) => a.from - b.from)
-    const subject = subjectOf(items, all, group)
-    return subject ? [{ from: i, to, kind: verb.kind, lemma: verb.lemma, subject, negated: false, gerund: false }] : []
+    return isCue
+      ? [{ from: i, to: i + 1, head: i, negated: false, passive: false, gerund: false, infinitive: false }]
+      : []
   })
 }
 

@@ -30,8 +30,9 @@ export function findFacts(
   const utterancesByStart = new Map<number, number[]>()
   utterances.forEach((utterance, u) => {
     for (const { sentence } of utterance.passages) {
-      const list = utterancesByStart.get(sentence.start) ?? []
-      utterancesByStart.set(sentence.start, [...list, u])
+      const list = utterancesByStart.get(sentence.start)
+      if (list) list.push(u)
+      else utterancesByStart.set(sentence.start, [u])
     }
   })
   const seen = new Set<string>()

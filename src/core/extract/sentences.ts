@@ -28,13 +28,17 @@ export function splitSentences(article: Article, marks: readonly Marked[]): read
     let first = 0
     items.forEach((_, i) => {
       const following = items[i + 1]
-      if (following && !(mayEnd(article.text, items, i, ends) && begins(article.text, following))) return
+      const isFull = i - first >= LONGEST_SENTENCE
+      if (following && !isFull && !(mayEnd(article.text, items, i, ends) && begins(article.text, following))) return
       sentences.push(sentence(items.slice(first, i + 1), paragraph))
       first = i + 1
     })
   })
   return sentences
 }
+
+/** Words of no real sentence; it bounds the work on hostile text. The longest of 372 news articles has 160. */
+const LONGEST_SENTENCE = 300
 
 function sentence(items: readonly Item[], paragraph: number): Sentence {
   const last = items.at(-1)

@@ -36,6 +36,7 @@ export function speakerReader(
 ): SpeakerReader {
   const bySpan = new Map(names.map((name) => [name.span.start, name]))
   const bySentence = Map.groupBy(names, (name) => name.sentence)
+  const byRole = rolesIndex(article, names)
 
   return (cue, sentence, index, told) => {
     const { phrase, apposition } = cue.subject
@@ -82,10 +83,9 @@ export function speakerReader(
   /** The one person named before whose role has this head: "the minister"; null when there are none or two. */
   function onlyBearer(role: string, index: number): number | null {
     const bearers = new Set<number>()
-    for (const name of names) {
+    for (const name of byRole.get(role) ?? []) {
       if (name.sentence >= index || bearers.size > 1) break
-      if (name.roles.some((span) => wordsAt(article.text, span).toLowerCase().split(" ").includes(role)))
-        bearers.add(casting.named(name))
+      bearers.add(casting.named(name))
     }
     const [only] = bearers
     return bearers.size === 1 && only !== undefined ? only : null
@@ -106,7 +106,7 @@ export function speakerReader(
         : unresolved
     }
     for (let back = index - 1; back >= Math.max(0, index - REACH); back--) {
-      const spoke = told.findLast((t) => t.sentence === back && casting.kind(t.member) === wanted)
+      const spoke = spokeIn(told, back, (member) => casting.kind(member) === wanted)
       if (spoke)
         return { span, member: spoke.member, sure: back === index - 1 ? 0.9 : 0.8, how: "pronoun, last to speak" }
       if (wanted === "body") continue
@@ -119,6 +119,31 @@ export function speakerReader(
     }
     return unresolved
   }
+}
+
+/** The last one who spoke in a sentence and fits; undefined when nobody did. `told` is in the order of sentences. */
+function spokeIn(told: readonly Told[], sentence: number, fits: (member: number) => boolean): Told | undefined {
+  for (let t = told.length - 1; t >= 0; t--) {
+    const one = told[t]
+    if (!one || one.sentence < sentence) return undefined
+    if (one.sentence === sentence && fits(one.member)) return one
+  }
+  return undefined
+}
+
+/** Each word of a role → the names that carry it, in article order; of one name and role only the first. */
+function rolesIndex(article: Article, names: readonly NameMention[]): ReadonlyMap<string, readonly NameMention[]> {
+  const index = new Map<string, NameMention[]>()
+  for (const name of names) {
+    for (const role of name.roles) {
+      for (const word of wordsAt(article.text, role).toLowerCase().split(" ")) {
+        const list = index.get(word)
+        if (!list) index.set(word, [name])
+        else if (list.at(-1)?.words.join(" ") !== name.words.join(" ")) list.push(name)
+      }
+    }
+  }
+  return index
 }
 
 /** Sentences back that a pronoun reaches: beyond it nobody reads it as settled. */

@@ -13,21 +13,34 @@ export type Subject = {
 const MOST_COMMAS = 6
 
 /**
- * The subject of a verb group, or null when the sentence gives none that can be read with confidence. Readings in order:
- * what stands right before the verb; past a relative pronoun; past "and", the subject of the verb before; past an
- * apposition between commas; for "saying …", the subject of the main verb.
+ * The subject of each verb group, or null where the sentence gives none that can be read with confidence. Readings in
+ * order: what stands right before the verb; past a relative pronoun; past "and", the subject of the verb before; past an
+ * apposition between commas; for "saying …", the subject of the main verb. Left to right, so that each is read once.
  */
-export function subjectOf(items: readonly Item[], groups: readonly VerbGroup[], group: VerbGroup): Subject | null {
-  const at = groups.indexOf(group)
+export function subjectsOf(items: readonly Item[], groups: readonly VerbGroup[]): readonly (Subject | null)[] {
+  const subjects: (Subject | null)[] = []
+  let main: Subject | null = null
+  for (const group of groups) {
+    const own: Subject | null = ownSubject(items, group, main)
+    subjects.push(own)
+    if (!group.gerund && !group.infinitive) main = own ?? invertedSubject(items, group.to) ?? main
+  }
+  // "Speaking in Kyiv, Price said": what opens a sentence has the subject of the verb after it.
+  const first = groups.findIndex((group) => !group.gerund && !group.infinitive)
+  return subjects.map((subject, i) => subject ?? (groups[i]?.gerund && i < first ? (subjects[first] ?? null) : null))
+}
+
+function ownSubject(items: readonly Item[], group: VerbGroup, main: Subject | null): Subject | null {
   const i = beforeAdjuncts(items, group.from)
   const before = items[i - 1]
-  if (group.gerund && !endsPhrase(before)) return mainSubject(items, groups, at)
-  if (group.infinitive) return mainSubject(items, groups, at)
+  if (group.gerund && !endsPhrase(before)) return main
+  if (group.infinitive) return main
   if (!before || before.marked) return null
   if (/^(?:who|which|that)$/.test(before.lower)) return antecedent(items, i - 1)
-  if (before.pos === "CCONJ") return mainSubject(items, groups, at)
-  if (before.lower === "," || before.lower === ")" || /^[–—-]$/.test(before.lower))
-    return pastParenthesis(items, groups, at, i - 1)
+  if (before.pos === "CCONJ") return main
+  if (before.lower === "," || before.lower === ")" || /^[–—-]$/.test(before.lower)) {
+    return pastParenthesis(items, i - 1) ?? (group.gerund ? main : null)
+  }
   return simple(items, i)
 }
 
@@ -60,12 +73,7 @@ function antecedent(items: readonly Item[], pronoun: number): Subject | null {
 }
 
 /** "X, a doctor who treated him, said": the phrase before the comma that opens what stands between. */
-function pastParenthesis(
-  items: readonly Item[],
-  groups: readonly VerbGroup[],
-  at: number,
-  close: number,
-): Subject | null {
+function pastParenthesis(items: readonly Item[], close: number): Subject | null {
   let opening = close
   let last: Subject | null = null
   for (let commas = 0; commas < MOST_COMMAS; commas++) {
@@ -84,7 +92,7 @@ function pastParenthesis(
     last = { phrase, apposition, inverted: false }
     if (isName(items, phrase) || apposition) return last
   }
-  return last ?? (groups[at]?.gerund ? mainSubject(items, groups, at) : null)
+  return last
 }
 
 const JOINING = new Set(["along", "together", "including", "like", "as"])
@@ -105,21 +113,6 @@ function previousComma(items: readonly Item[], before: number): number {
 
 /** Whether a phrase holds a name: at least one capitalised proper noun that is no possessive. */
 export const isName = (items: readonly Item[], phrase: Range): boolean => items[phrase.to - 1]?.pos === "PROPN"
-
-/** The subject of the nearest verb to the left that has one; else, for a sentence that opens with "Speaking …", to the right. */
-function mainSubject(items: readonly Item[], groups: readonly VerbGroup[], at: number): Subject | null {
-  for (let g = at - 1; g >= 0; g--) {
-    const group = groups[g]
-    if (!group || group.gerund || group.infinitive) continue
-    const subject = subjectOf(items, groups, group)
-    if (subject) return subject
-    const after = invertedSubject(items, group.to)
-    if (after) return after
-  }
-  if (at > 0 || !groups[at]?.gerund) return null
-  const next = groups.find((g, i) => i > at && !g.gerund && !g.infinitive)
-  return next ? subjectOf(items, groups, next) : null
-}
 
 /** "said Ned Price, a spokesman": the phrase that follows the verb, where nothing else than its end can follow it. */
 export function invertedSubject(items: readonly Item[], from: number): Subject | null {

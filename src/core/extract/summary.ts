@@ -30,14 +30,15 @@ export function rankSentences(
 ): readonly RankedSentence[] {
   const weight = wordWeights(sentences)
   const title = new Set(article.title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
-  const surnames = introduced(names)
+  const isBare = bareSurname(names)
+  const bare = new Set(names.filter(isBare).map((name) => name.sentence))
   const scored = sentences.flatMap((sentence, index) => {
     if (!standsAlone(sentence, lexicon)) return []
     const words = contentWords(sentence)
     const centrality = mean(words.map((word) => weight.get(word) ?? 0))
     const titled = words.filter((word) => title.has(word)).length / Math.max(1, title.size)
     const lead = 1 / (1 + index / 3)
-    const unintroduced = names.some((n) => n.sentence === index && surnames(n)) ? 1 : 0
+    const unintroduced = bare.has(index) ? 1 : 0
     const pointing = sentence.items.filter((item) => !item.marked && POINTING.has(item.lower)).length
     const guessing = sentence.items.some((item) => MODALS.has(item.lower)) && !isReported(sentence, lexicon) ? 1 : 0
     const score = centrality + titled + lead - 0.4 * unintroduced - 0.1 * pointing - 0.5 * guessing
@@ -84,7 +85,7 @@ function wordWeights(sentences: readonly Sentence[]): ReadonlyMap<string, number
 }
 
 /** Whether a name is a bare surname of somebody whom the article names in full elsewhere. */
-function introduced(names: readonly NameMention[]): (name: NameMention) => boolean {
+function bareSurname(names: readonly NameMention[]): (name: NameMention) => boolean {
   const full = new Set(names.filter((n) => n.words.length > 1).map((n) => n.words.at(-1)))
   return (name) => name.words.length === 1 && full.has(name.words[0])
 }

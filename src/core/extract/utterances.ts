@@ -22,7 +22,7 @@ export function findUtterances(
   lexicon: Lexicon,
 ): readonly Utterance[] {
   const readSpeaker = speakerReader(article, names, casting, lexicon)
-  const utterances: Utterance[] = []
+  const utterances: Growing[] = []
   const told: Told[] = []
 
   sentences.forEach((sentence, index) => {
@@ -57,9 +57,9 @@ export function findUtterances(
     const last = utterances.at(-1)
     const before = sentences[index - 1]
     const spokeJustNow =
-      last?.passages.at(-1)?.sentence.start === before?.span.start && last?.passages.some((p) => p.kind !== "indirect")
+      last?.passages.at(-1)?.sentence.start === before?.span.start && last?.passages.at(-1)?.kind !== "indirect"
     if (onlyWords && last && before && spokeJustNow && (before.paragraph === sentence.paragraph || carriesOn(before))) {
-      utterances[utterances.length - 1] = { ...last, passages: [...last.passages, passage] }
+      last.passages.push(passage)
       return
     }
     const words = article.text.slice(passage.span.start, passage.span.end)
@@ -71,6 +71,9 @@ export function findUtterances(
     })
   }
 }
+
+/** An utterance that quotations may still join. */
+type Growing = Utterance & { readonly passages: Passage[] }
 
 /** "According to" first: what it governs may hold a cue of its own. */
 const inOrder = (cues: readonly Cue[]): readonly Cue[] =>
@@ -113,7 +116,7 @@ function utterance(
   pointed: Pointed,
   reporting: Pointed | null,
   lexicon: Lexicon,
-): Utterance {
+): Growing {
   const sure = pointed.member !== null && pointed.sure >= SURE_ENOUGH
   return {
     passages: ranges.flatMap((range) => passagesOf(sentence, range)),
@@ -129,7 +132,7 @@ function utterance(
 }
 
 /** A range that is nothing but quotations is direct, each a passage; words with marks among them are mixed; else indirect. */
-function passagesOf(sentence: Sentence, range: Range): readonly Passage[] {
+function passagesOf(sentence: Sentence, range: Range): Passage[] {
   const items = sentence.items.slice(range.from, range.to)
   const marked = items.flatMap((item) => (item.marked ? [item.marked.span] : []))
   const direct = items.every((item) => item.marked || item.pos === "PUNCT")
