@@ -1,0 +1,104 @@
+import { inert, webAddress } from "../../core/inert.ts"
+import type { Article, Covered, Span } from "../../core/model.ts"
+import { dateInWords } from "../../core/reply.ts"
+import type { Snippet } from "../../core/snippet.ts"
+import { snippetsOf } from "../../core/snippet.ts"
+import { counted } from "./front.ts"
+import { type Find, marksIn, type Stretch, type Subject, stretches } from "./marks.ts"
+import { html, type Markup } from "./markup.ts"
+import { noteOf } from "./notes.ts"
+
+/** The article with every quote and fact marked in its text, and a note beside each paragraph that tells whose they are. */
+export function articleMarkup(covered: Covered): Markup {
+  const { article, coverage } = covered
+  const snippets = snippetsOf(article, coverage)
+  const quotes = snippets.filter(({ kind }) => kind === "quote").length
+  return html`<article class="article">
+<header>
+<h1>${inert(article.title)}</h1>
+${article.standfirst !== undefined && html`<p class="standfirst">${inert(article.standfirst)}</p>`}
+<p class="small told">${originOf(article)}</p>
+<fieldset class="legend"><legend class="unseen">Show in the text</legend>
+<label><input type="checkbox" name="quote" checked><span class="key quote">Quoted</span></label>
+<label><input type="checkbox" name="reported" checked><span class="key reported">Reported</span></label>
+<label><input type="checkbox" name="fact" checked><span class="key fact">Facts</span></label>
+<span class="small">${counted(quotes, "quote")}, ${counted(coverage.facts.length, "fact")}</span>
+</fieldset>
+</header>
+<div class="body">${article.paragraphs.map((paragraph, index) => paragraphMarkup(covered, snippets, paragraph, index + 1))}</div>
+</article>`
+}
+
+function originOf({ outlet, byline, published, updated, url }: Article): readonly Markup[] {
+  const told = [outlet, byline, published && dateInWords(published), updated && `updated ${dateInWords(updated)}`]
+  const href = url === undefined ? null : webAddress(url)
+  return [
+    ...told.filter((part) => part).map((part) => html`<span>${inert(part ?? "")}</span>`),
+    ...(href === null ? [] : [html`<a href="${href}" rel="noreferrer">As published</a>`]),
+  ]
+}
+
+function paragraphMarkup(covered: Covered, snippets: readonly Snippet[], paragraph: Span, number: number): Markup {
+  const { subjects, finds, anchors } = marksIn(covered, paragraph)
+  const first = new Set<Find>()
+  const drawn = stretches(paragraph, finds, anchors).map((stretch) => {
+    const begun = stretch.finds.filter((find) => find.kind !== "fact" && !first.has(find))
+    for (const find of begun) first.add(find)
+    return stretchMarkup(covered.article.text, stretch, number, begun.length > 0)
+  })
+  return html`<section class="paragraph" aria-label="Paragraph ${number}">
+<p><a class="number" id="p${number}" href="#p${number}" aria-label="Paragraph ${number}">${number}</a>${drawn}</p>
+${
+  subjects.length > 0 &&
+  html`<ul class="notes" aria-label="Found in paragraph ${number}">${subjects.map((subject, note) =>
+    noteMarkup(covered, snippets, subject, note, number),
+  )}</ul>`
+}
+</section>`
+}
+
+/**
+ * A note and its marks light up together by these classes, without a script: what is pointed at has one `by`, what lights
+ * up with it its `lit`. A paragraph seldom has more notes; then two share one.
+ */
+const NOTE_CLASSES = 12
+const by = (note: number): string => `by${note % NOTE_CLASSES}`
+const lit = (note: number): string => `lit${note % NOTE_CLASSES}`
+const noteId = (paragraph: number, note: number): string => `note-${paragraph}-${note + 1}`
+
+/** Where somebody's words begin, they can be reached by the keyboard and lead to their note. */
+function stretchMarkup(text: string, { span, finds }: Stretch, paragraph: number, begins: boolean): Markup {
+  const words = inert(text.slice(span.start, span.end))
+  const said = finds.findLast(({ kind }) => kind !== "fact")
+  const found = said ?? finds[0]
+  if (!found) return html`<span id="at-${span.start}">${words}</span>`
+  const classes = [
+    "mark",
+    ...new Set(finds.map(({ kind }) => kind)),
+    ...new Set(finds.map(({ note }) => noteClass(note))),
+  ]
+  const id = noteId(paragraph, found.note)
+  return begins
+    ? html`<a id="at-${span.start}" class="${classes.join(" ")}" href="#${id}" aria-describedby="${id}">${words}</a>`
+    : html`<span id="at-${span.start}" class="${classes.join(" ")}">${words}</span>`
+}
+
+function noteMarkup(
+  { article, coverage }: Covered,
+  snippets: readonly Snippet[],
+  subject: Subject,
+  note: number,
+  paragraph: number,
+): Markup {
+  const { title, words } = noteOf({ article, coverage }, subject)
+  const snippet = snippets.find(({ kind, index, passage }) =>
+    subject.kind === "fact"
+      ? kind === "fact" && index === subject.fact
+      : kind === "quote" && index === subject.utterance && passage === subject.passage,
+  )
+  const name = html`<b>${inert(title)}</b>`
+  return html`<li class="note ${subject.kind} ${by(note)} ${lit(note)}" id="${noteId(paragraph, note)}" tabindex="-1">
+${snippet ? html`<a class="to" href="#at-${snippet.span.start}">${name}</a>` : name}
+${words !== "" && html`<span>${inert(words)}</span>`}
+${snippet !== undefined && html`<a class="ask" href="/?ask=${encodeURIComponent(`/${snippet.kind} ${snippet.id}`)}">as an answer</a>`}</li>`
+}

@@ -1,0 +1,68 @@
+import type { DiscordMessage } from "../discord/render.ts"
+import { html, type Markup } from "./markup.ts"
+
+type Part = DiscordMessage["components"][0]["components"][number]
+
+/** The message as Discord's client draws it; `hrefOf` gives where the button of a `custom_id` leads. */
+export function discordMarkup(message: DiscordMessage, hrefOf: (customId: string) => string): Markup {
+  const [{ components }] = message.components
+  return html`<div class="container">${components.map((part) => partMarkup(part, hrefOf))}</div>`
+}
+
+function partMarkup(part: Part, hrefOf: (customId: string) => string): Markup {
+  switch (part.type) {
+    case 10:
+      return html`<div class="text">${textMarkup(part.content)}</div>`
+    case 14:
+      return html`<hr>`
+    case 1: {
+      const buttons = part.components.flatMap((button) =>
+        "custom_id" in button && "label" in button
+          ? [html`<a class="button" href="${hrefOf(button.custom_id)}" data-call>${button.label ?? ""}</a>`]
+          : [],
+      )
+      return html`<div class="buttons">${buttons}</div>`
+    }
+    default:
+      throw new Error(`the renderer emits no component of type ${part.type}`)
+  }
+}
+
+/** The lines of a text display; neighbouring list lines are one list. */
+function textMarkup(content: string): readonly Markup[] {
+  const shown: Markup[] = []
+  let items: Markup[] = []
+  for (const line of [...content.split("\n"), ""]) {
+    if (line.startsWith("- ")) {
+      items.push(html`<li>${inline(line.slice(2))}</li>`)
+      continue
+    }
+    if (items.length > 0) shown.push(html`<ul>${items}</ul>`)
+    items = []
+    if (line.startsWith("### ")) shown.push(html`<h3>${inline(line.slice(4))}</h3>`)
+    else if (line.startsWith("-# ")) shown.push(html`<p class="small">${inline(line.slice(3))}</p>`)
+    else if (line.startsWith("> ")) shown.push(html`<blockquote>${inline(line.slice(2))}</blockquote>`)
+    else if (line !== "") shown.push(html`<p>${inline(line)}</p>`)
+  }
+  return shown
+}
+
+/** The markdown that our renderer emits: escaped characters, bold, masked links. All else is text. */
+const INLINE = /\\([^A-Za-z0-9\s])|(\*\*)|\[([^\]\\]*)\]\(<([^>]*)>\)/g
+
+function inline(markdown: string): readonly Markup[] {
+  const open: Markup[][] = [[]]
+  const put = (markup: Markup) => open.at(-1)?.push(markup)
+  let at = 0
+  for (const match of markdown.matchAll(INLINE)) {
+    const [whole, escaped, bold, label, href] = match
+    put(html`${markdown.slice(at, match.index)}`)
+    at = match.index + whole.length
+    if (escaped !== undefined) put(html`${escaped}`)
+    else if (bold === undefined) put(html`<a href="${href ?? ""}" rel="noreferrer">${label ?? ""}</a>`)
+    else if (open.length === 1) open.push([])
+    else put(html`<strong>${open.pop() ?? []}</strong>`)
+  }
+  put(html`${markdown.slice(at)}`)
+  return open.flat()
+}

@@ -1,0 +1,86 @@
+import type { ArticleHead } from "../../core/archive.ts"
+import { inert } from "../../core/inert.ts"
+import type { Reading } from "../../core/newsroom.ts"
+import { dateInWords, type Reply, type Source } from "../../core/reply.ts"
+import { html, type Markup } from "./markup.ts"
+import { lookSwitch } from "./page.ts"
+
+/** What one reply looks like, drawn for both platforms. */
+export type Drawn = { readonly line: string; readonly reply: Reply; readonly discord: Markup; readonly slack: Markup }
+
+/** The answer as each platform shows it, and where its words stand. */
+export function answerMarkup({ line, reply, discord, slack }: Drawn): Markup {
+  const alone = reply.audience === "asker"
+  return html`<section id="answer" class="answer" aria-labelledby="answer-title">
+<h1 id="answer-title" tabindex="-1"><span class="unseen">Answer to </span>${inert(line)}</h1>
+<div class="surfaces">
+${surface("discord", "Discord", discord, alone && "Only you can see this")}
+${surface("slack", "Slack", slack, alone && "Only visible to you")}
+</div>
+${placesMarkup(reply)}
+</section>`
+}
+
+function surface(name: "discord" | "slack", title: string, message: Markup, alone: string | false): Markup {
+  return html`<figure class="surface ${name}" aria-labelledby="${name}-title">
+<figcaption><span id="${name}-title">As ${title} shows it</span>${lookSwitch(name, title)}</figcaption>
+<div class="chat">
+<div class="avatar" aria-hidden="true">“</div>
+<div class="message">
+<p class="author"><b>Pullquote</b> <span class="badge">APP</span></p>
+${alone !== false && name === "slack" && html`<p class="alone">${alone}</p>`}
+${message}
+${alone !== false && name === "discord" && html`<p class="alone">${alone}</p>`}
+</div>
+</div>
+</figure>`
+}
+
+/** A way from each answer to its place in the text. */
+function placesMarkup({ blocks }: Reply): Markup | false {
+  const sources = blocks.flatMap((block) => (block.kind === "quote" || block.kind === "fact" ? [block.source] : []))
+  if (sources.length === 0) return false
+  return html`<nav class="places" aria-label="Where it stands"><h2>Where it stands</h2><ul>${sources.map(
+    (source) => html`<li><a href="${placeOf(source)}">Paragraph ${source.paragraph}</a> of ${inert(source.title)}</li>`,
+  )}</ul></nav>`
+}
+
+const placeOf = ({ slug, at }: Source): string => `/articles/${encodeURIComponent(slug)}#at-${at.start}`
+
+/** What the page is for, with questions that the articles answer. */
+export function welcomeMarkup(examples: readonly string[]): Markup {
+  return html`<section class="welcome">
+<h1>Who said what, word for word</h1>
+<p>Ask for a quote, a fact or a summary. The answer is shown as Discord and as Slack would show it, and every word of it
+can be followed to its place in the article.</p>
+<ul class="examples">${examples.map(
+    (line) => html`<li><a href="/?ask=${encodeURIComponent(line)}" data-call>${inert(line)}</a></li>`,
+  )}</ul>
+</section>`
+}
+
+/** The articles, newest first, and the files that could not be read, with what to do. */
+export function indexMarkup(articles: readonly ArticleHead[], { read, total, faults }: Reading): Markup {
+  return html`<section class="index" id="articles" aria-labelledby="articles-title">
+<h2 id="articles-title">Articles</h2>
+${read < total && html`<p class="progress">${read} of ${total} files read so far. <a href="/">Look again</a></p>`}
+${articles.length === 0 && read >= total && html`<p>None yet. Put an article into the content folder, as a .txt or .md file.</p>`}
+<ul class="articles">${articles.map(articleLine)}</ul>
+${faults.length > 0 && unreadable(faults)}
+</section>`
+}
+
+function articleLine({ slug, title, byline, outlet, published, quotes, facts }: ArticleHead): Markup {
+  const told = [outlet, byline, published && dateInWords(published), counted(quotes, "quote"), counted(facts, "fact")]
+  return html`<li><a href="/articles/${encodeURIComponent(slug)}">${inert(title)}</a>
+<p class="small told">${told.filter((part) => part).map((part) => html`<span>${inert(part ?? "")}</span>`)}</p></li>`
+}
+
+export const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`
+
+function unreadable(faults: Reading["faults"]): Markup {
+  return html`<section class="faults" aria-labelledby="faults-title">
+<h2 id="faults-title">${counted(faults.length, "file")} could not be read</h2>
+<ul>${faults.map(({ file, problem }) => html`<li><b>${inert(file)}</b> ${inert(problem)}</li>`)}</ul>
+</section>`
+}

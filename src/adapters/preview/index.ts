@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { Hono } from "hono"
+import { idsFor } from "../../core/callid.ts"
+import { completionsAt } from "../../core/completion.ts"
+import { lineOf, readLine } from "../../core/line.ts"
+import type { Newsroom } from "../../core/newsroom.ts"
+import type { Call, Reply } from "../../core/reply.ts"
+import { LIMITS as DISCORD } from "../discord/limits.ts"
+import { discordMessage } from "../discord/render.ts"
+import { LIMITS as SLACK } from "../slack/limits.ts"
+import { slackMessage } from "../slack/render.ts"
+import { articleMarkup } from "./article.ts"
+import { discordMarkup } from "./discord.ts"
+import { examples } from "./examples.ts"
+import { answerMarkup, type Drawn, indexMarkup, welcomeMarkup } from "./front.ts"
+import { html, type Markup } from "./markup.ts"
+import { page } from "./page.ts"
+import { slackMarkup } from "./slack.ts"
+
+/**
+ * The page: `/` asks and answers, `/articles/<slug>` reads, `/complete` suggests. All of it works by links and one form;
+ * the script only saves the reloading. Whoever serves it sees to it that only this machine is answered.
+ */
+export function previewRoutes(newsroom: Newsroom): Hono {
+  const routes = new Hono()
+  for (const [path, type] of Object.entries(FILES)) {
+    const body = readFileSync(join(import.meta.dirname, path))
+    routes.get(`/${path}`, (c) => c.body(body, 200, { "Content-Type": type }))
+  }
+  return routes
+    .get("/", async (c) => {
+      const line = (c.req.query("ask") ?? "").trim()
+      const answered = line === "" ? null : await draw(newsroom, line)
+      const articles = await newsroom.articles()
+      const first = answered ? answerMarkup(answered) : welcomeMarkup(await examples(newsroom))
+      const title = answered ? `${line} · Pullquote` : "Pullquote"
+      return c.html(page(title, line, html`${first}${indexMarkup(articles, newsroom.reading())}`))
+    })
+    .get("/complete", async (c) => {
+      const line = c.req.query("line") ?? ""
+      const at = Number(c.req.query("at") ?? line.length)
+      return c.json(await completionsAt(newsroom, line, Number.isInteger(at) ? at : line.length))
+    })
+    .get("/articles/:slug", async (c) => {
+      const covered = await newsroom.article(c.req.param("slug"), c.req.query("version"))
+      if (!covered) return c.html(page("Not there · Pullquote", "", missing), 404)
+      return c.html(page(`${covered.article.title} · Pullquote`, "", articleMarkup(covered)))
+    })
+}
+
+const FILES = {
+  "page.css": "text/css; charset=utf-8",
+  "front.css": "text/css; charset=utf-8",
+  "surfaces.css": "text/css; charset=utf-8",
+  "article.css": "text/css; charset=utf-8",
+  "page.js": "text/javascript; charset=utf-8",
+  "icon.svg": "image/svg+xml",
+} as const
+
+const missing: Markup = html`<section class="welcome"><h1>This article is not there</h1>
+<p>It may have been taken out of the content folder, or it has another name now. <a href="/#articles">All articles</a></p></section>`
+
+async function draw(newsroom: Newsroom, line: string): Promise<Drawn> {
+  const reply = await newsroom.answer(readLine(line, newsroom.commands))
+  const discordId = await idsFor(reply.actions, DISCORD.customId, newsroom.tickets)
+  const slackId = await idsFor(reply.actions, SLACK.value, newsroom.tickets)
+  return {
+    ...{ line, reply },
+    discord: discordMarkup(discordMessage(reply, discordId), hrefs(newsroom, reply, discordId)),
+    slack: slackMarkup(slackMessage(reply, slackId), hrefs(newsroom, reply, slackId)),
+  }
+}
+
+/** Where a button leads: to the page with the line that one would type. */
+function hrefs({ commands }: Newsroom, { actions }: Reply, idOf: (call: Call) => string): (id: string) => string {
+  const lines = new Map(actions.map(({ call }) => [idOf(call), lineOf(call, commands)]))
+  return (id) => `/?ask=${encodeURIComponent(lines.get(id) ?? "")}`
+}

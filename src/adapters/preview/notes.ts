@@ -1,0 +1,49 @@
+import type { Covered, Span } from "../../core/model.ts"
+import { wordsAt } from "../../core/model.ts"
+import type { Subject } from "./marks.ts"
+
+export type Note = { readonly title: string; readonly words: string }
+
+/** Whose words they are and what is to be said of them; to whom a fact is attributed. Slices of the article. */
+export function noteOf(covered: Covered, subject: Subject): Note {
+  return subject.kind === "fact" ? factNote(covered, subject.fact) : utteranceNote(covered, subject.utterance)
+}
+
+function utteranceNote(covered: Covered, index: number): Note {
+  const utterance = covered.coverage.utterances[index]
+  const speaker = member(covered, utterance?.speaker?.member)
+  const nested = member(covered, utterance?.nested?.member)
+  const remarks = [
+    speaker?.roles,
+    utterance?.polarity === "denied" && "denied",
+    nested && `relays what ${nested.name} says`,
+    utterance?.hedge && `hedged: “${words(covered, utterance.hedge)}”`,
+  ]
+  return { title: speaker?.name ?? "Speaker not named", words: remarks.filter((part) => part).join(" · ") }
+}
+
+function factNote(covered: Covered, index: number): Note {
+  const fact = covered.coverage.facts[index]
+  const names = (fact?.sources ?? []).map((source) => {
+    const utterance = covered.coverage.utterances[source]
+    const name = member(covered, utterance?.speaker?.member)?.name ?? "a speaker not named"
+    return utterance?.polarity === "denied" ? `denied by ${name}` : `attributed to ${name}`
+  })
+  const told = names.length > 0 ? [...new Set(names)].join(" · ") : "no source named"
+  const hedge = fact?.hedge && `hedged: “${words(covered, fact.hedge)}”`
+  return { title: "Fact", words: [told, hedge].filter((part) => part).join(" · ") }
+}
+
+const words = ({ article }: Covered, span: Span): string => wordsAt(article.text, span)
+
+function member(covered: Covered, index: number | undefined) {
+  const found = index === undefined ? undefined : covered.coverage.cast[index]
+  if (!found) return null
+  return {
+    name: words(covered, found.name),
+    roles: found.roles
+      .slice(0, 2)
+      .map((role) => words(covered, role))
+      .join(", "),
+  }
+}

@@ -1,0 +1,155 @@
+/**
+ * What the page does better with a script than by its links and its form alone: suggestions while one types, answers
+ * without a reload, and looks that are remembered. Without it everything else works the same.
+ */
+const field = document.querySelector("#line")
+const choices = document.querySelector("#choices")
+const status = document.querySelector("#status")
+
+/* Suggestions: a combobox with a list, as the ARIA authoring practices have it. */
+
+let active = -1
+let shown = []
+let asked = 0
+
+field.setAttribute("role", "combobox")
+field.setAttribute("aria-autocomplete", "list")
+field.setAttribute("aria-controls", "choices")
+field.setAttribute("aria-expanded", "false")
+
+async function suggest() {
+  const request = ++asked
+  const query = new URLSearchParams({ line: field.value, at: field.selectionStart ?? field.value.length })
+  const response = await fetch(`/complete?${query}`).catch(() => null)
+  const completions = response?.ok ? await response.json() : []
+  // What was typed since has its own request; an older answer must not overwrite a newer one.
+  if (request === asked && document.activeElement === field) show(completions)
+}
+
+function show(completions) {
+  if (completions.length === 0 && choices.hidden) return
+  shown = completions
+  active = -1
+  choices.replaceChildren(...completions.map(optionOf))
+  choices.hidden = completions.length === 0
+  field.setAttribute("aria-expanded", String(!choices.hidden))
+  field.removeAttribute("aria-activedescendant")
+  const count = completions.length
+  say(count === 0 ? "" : `${count} ${count === 1 ? "suggestion" : "suggestions"}. Use the arrow keys.`)
+}
+
+function optionOf({ label }, index) {
+  const option = document.createElement("li")
+  option.id = `choice-${index}`
+  option.role = "option"
+  option.ariaSelected = "false"
+  option.textContent = label
+  // Before the click the field would lose its focus, and the list be gone.
+  option.addEventListener("pointerdown", (event) => event.preventDefault())
+  option.addEventListener("click", () => take(index))
+  return option
+}
+
+function activate(index) {
+  const options = choices.children
+  active = (index + options.length) % options.length
+  for (const option of options) option.ariaSelected = String(option.id === `choice-${active}`)
+  field.setAttribute("aria-activedescendant", `choice-${active}`)
+  options[active].scrollIntoView({ block: "nearest" })
+}
+
+function take(index) {
+  const { text, range } = shown[index]
+  const line = field.value.slice(0, range.start) + text + field.value.slice(range.end)
+  const at = range.start + text.length
+  field.value = line
+  field.setSelectionRange(at, at)
+  close()
+  void suggest()
+}
+
+function close() {
+  asked++
+  show([])
+}
+
+const keys = {
+  ArrowDown: () => (choices.hidden ? suggest() : activate(active + 1)),
+  ArrowUp: () => (choices.hidden ? suggest() : activate(active < 0 ? -1 : active - 1)),
+  Enter: () => take(active),
+  Tab: () => take(active),
+  Escape: close,
+}
+
+field.addEventListener("input", suggest)
+field.addEventListener("blur", close)
+field.addEventListener("keydown", (event) => {
+  const isOpen = !choices.hidden
+  const isUsed = event.key.startsWith("Arrow") || (isOpen && (event.key === "Escape" || active >= 0))
+  if (!(event.key in keys) || !isUsed || event.isComposing || event.altKey) return
+  event.preventDefault()
+  keys[event.key]()
+})
+
+/* Answers: a button is a link and the form a question; both are fetched and put in place. */
+
+let current = location.pathname + location.search
+let turn = 0
+
+async function go(address, focus) {
+  const mine = ++turn
+  const response = await fetch(address).catch(() => null)
+  if (mine !== turn) return
+  if (!response?.ok) return location.assign(address)
+  const fresh = new DOMParser().parseFromString(await response.text(), "text/html")
+  document.title = fresh.title
+  document.querySelector("main").replaceWith(fresh.querySelector("main"))
+  field.value = fresh.querySelector("#line").value
+  current = location.pathname + location.search
+  restoreLooks()
+  close()
+  say(`Answered. ${document.querySelector(".slack .text")?.textContent.slice(0, 300) ?? ""}`)
+  if (focus) document.querySelector("main h1")?.focus()
+}
+
+function ask(address, focus) {
+  history.pushState(null, "", address)
+  void go(address, focus)
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-call]")
+  if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
+  event.preventDefault()
+  ask(link.href, true)
+})
+
+field.form.addEventListener("submit", (event) => {
+  event.preventDefault()
+  ask(`/?${new URLSearchParams({ ask: field.value })}`, false)
+})
+
+addEventListener("popstate", () => {
+  // A step to another place in the same page is the browser's own affair.
+  if (location.pathname + location.search === current) return
+  if (location.pathname === "/") void go(location.href, false)
+  else location.reload()
+})
+
+/* Looks: remembered for the next page. */
+
+const looks = () => document.querySelectorAll(".look input")
+
+function restoreLooks() {
+  for (const input of looks()) if (localStorage.getItem(input.name) === input.value) input.checked = true
+}
+
+document.addEventListener("change", ({ target }) => {
+  if (target.closest?.(".look")) localStorage.setItem(target.name, target.value)
+})
+
+function say(words) {
+  status.textContent = words
+}
+
+restoreLooks()

@@ -1,0 +1,58 @@
+import type { SlackBlock, SlackMessage } from "../slack/render.ts"
+import { html, type Markup } from "./markup.ts"
+
+type RichText = Extract<SlackBlock, { type: "rich_text" }>["elements"][number]
+type Run = Extract<RichText, { type: "rich_text_section" }>["elements"][number]
+type Small = Extract<SlackBlock, { type: "context" }>["elements"][number]
+
+/** The message as Slack's client draws it; `hrefOf` gives where the button of a `value` leads. */
+export const slackMarkup = (message: SlackMessage, hrefOf: (value: string) => string): Markup =>
+  html`${message.blocks.map((block) => blockMarkup(block, hrefOf))}`
+
+function blockMarkup(block: SlackBlock, hrefOf: (value: string) => string): Markup {
+  switch (block.type) {
+    case "header":
+      return html`<h3>${block.text.text}</h3>`
+    case "divider":
+      return html`<hr>`
+    case "context":
+      return html`<p class="small">${block.elements.map(smallMarkup)}</p>`
+    case "rich_text":
+      return html`<div class="text">${block.elements.map(sectionMarkup)}</div>`
+    case "actions":
+      return html`<div class="buttons">${block.elements.map((element) => {
+        if (element.type !== "button") throw new Error(`the renderer emits no ${element.type}`)
+        return html`<a class="button" href="${hrefOf(element.value ?? "")}" data-call>${element.text.text}</a>`
+      })}</div>`
+  }
+}
+
+function sectionMarkup(section: RichText): Markup {
+  switch (section.type) {
+    case "rich_text_section":
+      return html`<p>${section.elements.map(runMarkup)}</p>`
+    case "rich_text_quote":
+      return html`<blockquote>${section.elements.map(runMarkup)}</blockquote>`
+    case "rich_text_list":
+      return html`<ul>${section.elements.map(({ elements }) => html`<li>${elements.map(runMarkup)}</li>`)}</ul>`
+    case "rich_text_preformatted":
+      throw new Error("the renderer emits no preformatted text")
+  }
+}
+
+function runMarkup(run: Run): Markup {
+  if (run.type !== "text" && run.type !== "link") throw new Error(`the renderer emits no ${run.type}`)
+  const words = run.style?.bold ? html`<strong>${run.text ?? ""}</strong>` : html`${run.text ?? ""}`
+  return run.type === "link" ? html`<a href="${run.url}" rel="noreferrer">${words}</a>` : words
+}
+
+/** Small print: plain text, or the one link that mrkdwn is used for. */
+function smallMarkup(element: Small): Markup {
+  if (element.type === "plain_text") return html`<span>${element.text}</span>`
+  const [, href, words] = (element.type === "mrkdwn" && /^<([^|>]*)\|([^|>]*)>$/.exec(element.text)) || []
+  if (href === undefined || words === undefined) throw new Error("the renderer emits no other mrkdwn than one link")
+  return html`<a href="${unescaped(href)}" rel="noreferrer">${unescaped(words)}</a>`
+}
+
+const unescaped = (text: string): string =>
+  text.replace(/&(amp|lt|gt);/g, (_whole, name: string) => ({ amp: "&", lt: "<", gt: ">" })[name] ?? "")
