@@ -1,0 +1,132 @@
+import { execFileSync } from "node:child_process"
+import { readFileSync } from "node:fs"
+import { dirname, join, normalize } from "node:path"
+import { describe, expect, test } from "vitest"
+
+/** DESIGN.md, sections 2 and 3, as rules over the import lines. */
+const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" })
+  .split("\n")
+  .filter((file) => file !== "")
+const sources = files.filter((file) => /^(?:src|commands)\/.*\.ts$/.test(file))
+const read = (file: string) => readFileSync(file, "utf8")
+
+type Import = { readonly from: string; readonly to: string }
+/** Every import, static or dynamic; a relative one as the path of the file it means. */
+const imports: readonly Import[] = sources.flatMap((from) =>
+  [...read(from).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"]+)"/g)].map(([, to = ""]) => ({
+    from,
+    to: to.startsWith(".") ? normalize(join(dirname(from), to)) : to,
+  })),
+)
+const breaches = (rule: (edge: Import) => boolean) => imports.filter(rule).map(({ from, to }) => `${from} → ${to}`)
+const within = (folder: string) => (file: string) => file.startsWith(`${folder}/`)
+const inCore = within("src/core")
+const inCommands = within("commands")
+const inArchive = within("src/archive")
+const adapterOf = (file: string) => /^src\/adapters\/([^/]+)\//.exec(file)?.[1]
+const isProject = (to: string) => /^(?:src|commands|tests)\//.test(to)
+
+/** Packages without I/O, clock, randomness or environment. */
+const PURE = new Set(["fuse.js", "wink-nlp", "wink-eng-lite-web-model", "yaml", "node:crypto"])
+const ENVIRONMENT = new Set(["src/main.ts", "src/cli.ts", "src/config.ts"])
+
+test("the pinned Node runs, whatever the machine's own is", () => {
+  expect(Number(process.versions.node.split(".")[0])).toBeGreaterThanOrEqual(24)
+})
+
+test("there is something to check", () => {
+  expect(imports.length).toBeGreaterThan(50)
+})
+
+describe("core", () => {
+  test("imports only core and pure packages", () => {
+    expect(breaches(({ from, to }) => inCore(from) && !inCore(to) && !PURE.has(to))).toEqual([])
+  })
+
+  test("reads no clock, chance, environment or console", () => {
+    const impure =
+      /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bconsole\.|\bfetch\(|\brandomUUID\b|\brandomBytes\b/
+    expect(sources.filter((file) => inCore(file) && impure.test(read(file)))).toEqual([])
+  })
+
+  test("never catches: expected problems are values, bugs are thrown", () => {
+    expect(sources.filter((file) => inCore(file) && /\btry\s*\{/.test(read(file)))).toEqual([])
+  })
+})
+
+describe("adapters", () => {
+  test("import core, packages and themselves; preview also the others' pure renderers", () => {
+    const foreign = ({ from, to }: Import) => {
+      const adapter = adapterOf(from)
+      if (!adapter || !isProject(to) || inCore(to) || to === "src/adapters/adapter.ts") return false
+      if (adapterOf(to) === adapter) return false
+      return !(adapter === "preview" && /^src\/adapters\/(?:discord|slack)\/render\.ts$/.test(to))
+    }
+    expect(breaches(foreign)).toEqual([])
+  })
+
+  test("a platform's SDK stays in its adapter", () => {
+    const sdks = [
+      { sdk: /^discord(?:\.js|-api-types)/, home: "discord" },
+      { sdk: /^@slack\//, home: "slack" },
+    ]
+    const strays = ({ from, to }: Import) => sdks.some(({ sdk, home }) => sdk.test(to) && adapterOf(from) !== home)
+    expect(breaches(strays)).toEqual([])
+  })
+
+  test("an SDK is loaded only when its adapter runs: the shell starts without one", () => {
+    const eager = /^import (?!type).*"(?:discord\.js|@slack\/bolt)"/m
+    expect(["src/main.ts", "src/cli.ts"].filter((file) => eager.test(read(file)))).toEqual([])
+  })
+})
+
+describe("commands", () => {
+  test("import core and each other, never an adapter, an archive or a platform", () => {
+    expect(breaches(({ from, to }) => inCommands(from) && !inCore(to) && !inCommands(to) && !PURE.has(to))).toEqual([])
+  })
+})
+
+describe("the composition", () => {
+  test("only main, cli and config see the environment", () => {
+    expect(sources.filter((file) => /\bprocess\.env\b/.test(read(file)) && !ENVIRONMENT.has(file))).toEqual([])
+  })
+
+  test("only the archive speaks SQL", () => {
+    expect(breaches(({ from, to }) => to === "node:sqlite" && !inArchive(from))).toEqual([])
+  })
+
+  test("nobody imports main but the command that serves, and nobody the command line", () => {
+    const strays = breaches(({ to }) => to === "src/main.ts" || to === "src/cli.ts")
+    expect(strays).toEqual(["src/cli.ts → src/main.ts"])
+  })
+
+  test("main fits on a screen or two", () => {
+    expect(read("src/main.ts").split("\n").length).toBeLessThanOrEqual(80)
+  })
+})
+
+describe("the layout", () => {
+  test("the top level holds what DESIGN names and nothing else", () => {
+    const top = new Set(files.map((file) => file.split("/")[0] ?? "").filter((entry) => !entry.startsWith(".")))
+    const given = ["package.json", "tsconfig.json", "src", "commands", "content", "tests", "README.md"]
+    const beside = ["biome.json", "LICENSE", "CHANGELOG.md", "DESIGN.md", "package-lock.json"]
+    expect([...top].toSorted()).toEqual([...given, ...beside].toSorted())
+    expect(files).toContain(".env.example")
+  })
+
+  test("folders are at most three deep", () => {
+    expect(sources.filter((file) => dirname(file).split("/").length > 3)).toEqual([])
+  })
+
+  test("no name says nothing", () => {
+    expect(
+      sources.filter((file) => /(?:^|\/)(?:utils?|helpers?|common|misc|types|manager|service)(?:\.ts|\/)/i.test(file)),
+    ).toEqual([])
+  })
+
+  test("sources keep to 250 lines, tests to 400", () => {
+    const ceiling = (file: string) => (file.startsWith("tests/") ? 400 : 250)
+    const typescript = files.filter((file) => file.endsWith(".ts"))
+    expect(typescript.filter((file) => read(file).trimEnd().split("\n").length > ceiling(file))).toEqual([])
+  })
+})
