@@ -5,8 +5,8 @@ import { articlesLike, peopleLike, snippetsLike } from "./completers.ts"
 export const narrowing = {
   speaker: text("Who said it").complete(peopleLike),
   article: text("Only in this article").complete(articlesLike),
-  since: day("Only articles from this day on, or from this month or year"),
-  until: day("Only articles up to this day, month or year"),
+  since: day("Only articles from this date on"),
+  until: day("Only articles up to this date"),
   private: flag("Show it only to me"),
   page: page("Which page of the answer").hidden(),
   context: flag("With the paragraphs around it").hidden(),

@@ -1,0 +1,53 @@
+import { commands } from "../../commands/index.ts"
+import { askLine } from "../../src/adapters/terminal/ask.ts"
+import { openSqlite } from "../../src/archive/sqlite.ts"
+import { readLine } from "../../src/core/line.ts"
+import type { Covered } from "../../src/core/model.ts"
+import { type Block, type Reply, textOf } from "../../src/core/reply.ts"
+import { openNewsroom } from "../../src/newsroom.ts"
+import { fill, type Story } from "./archive.ts"
+
+/** A newsroom over an archive in memory that holds the stories; a failure of a command fails the test. */
+export async function newsroomWith(...stories: readonly (Story | Covered)[]) {
+  const archive = await openSqlite(":memory:")
+  await fill(archive, ...stories)
+  const log = {
+    info: () => {},
+    warn: (fields: object) => {
+      throw new Error("warned", { cause: fields })
+    },
+    error: (fields: object) => {
+      throw new Error("failed", { cause: fields })
+    },
+  }
+  const desk = { archive, now: () => new Date("2022-12-01T08:00:00Z"), log }
+  const reading = () => ({ read: stories.length, total: stories.length, faults: [] })
+  const newsroom = openNewsroom({ desk, commands, reading, newIncident: () => "bcdfgh" })
+  const ask = (line: string): Promise<Reply> => newsroom.answer(readLine(line, commands))
+  /** Lines as typed, each with its answer as a terminal shows it. */
+  const transcript = async (...lines: readonly string[]): Promise<string> => {
+    const answers: string[] = []
+    for (const line of lines) {
+      const { text, exit } = await askLine(newsroom, line, { width: 80, ansi: false }, false)
+      answers.push(`$ ask '${line}'${exit === 0 ? "" : `   # exit code ${exit}`}\n${text}`)
+    }
+    return answers.join("\n\n")
+  }
+  return { archive, newsroom, ask, transcript }
+}
+
+/** All words of a reply, its actions left out. */
+export const wordsIn = ({ blocks }: Pick<Reply, "blocks">): string => blocks.map(wordsOfBlock).join("\n")
+
+function wordsOfBlock(block: Block): string {
+  switch (block.kind) {
+    case "list":
+      return block.items.map(({ label = "", prose }) => `${label} ${textOf(prose)}`).join("\n")
+    case "quote":
+      return block.passages.map(({ prose }) => textOf(prose)).join(" […] ")
+    case "fact":
+      return `${textOf(block.sentence)} ${textOf(block.attribution)}`
+    default:
+      return textOf(block.prose)
+  }
+}
