@@ -12,11 +12,12 @@ const read = (file: string) => readFileSync(file, "utf8")
 
 type Import = { readonly from: string; readonly to: string }
 /** Every import, static or dynamic; a relative one as the path of the file it means. */
+const LINE = /^(?:import|export)\b[^"=]*\bfrom\s+"([^"]+)"|^import\s+"([^"]+)"|\bimport\(\s*"([^"]+)"/gm
 const imports: readonly Import[] = sources.flatMap((from) =>
-  [...read(from).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"]+)"/g)].map(([, to = ""]) => ({
-    from,
-    to: to.startsWith(".") ? normalize(join(dirname(from), to)) : to,
-  })),
+  [...read(from).matchAll(LINE)].map(([, whole, bare, dynamic]) => {
+    const to = whole ?? bare ?? dynamic ?? ""
+    return { from, to: to.startsWith(".") ? normalize(join(dirname(from), to)) : to }
+  }),
 )
 const breaches = (rule: (edge: Import) => boolean) => imports.filter(rule).map(({ from, to }) => `${from} → ${to}`)
 const within = (folder: string) => (file: string) => file.startsWith(`${folder}/`)
@@ -27,7 +28,7 @@ const adapterOf = (file: string) => /^src\/adapters\/([^/]+)\//.exec(file)?.[1]
 const isProject = (to: string) => /^(?:src|commands|tests)\//.test(to)
 
 /** Packages without I/O, clock, randomness or environment. */
-const PURE = new Set(["fuse.js", "wink-nlp", "wink-eng-lite-web-model", "yaml", "node:crypto"])
+const PURE = new Set(["fuse.js", "wink-nlp", "wink-eng-lite-web-model", "yaml", "node:buffer", "node:crypto"])
 const ENVIRONMENT = new Set(["src/main.ts", "src/cli.ts", "src/config.ts"])
 
 test("the pinned Node runs, whatever the machine's own is", () => {
