@@ -1,0 +1,47 @@
+import { statSync } from "node:fs"
+import { readdir } from "node:fs/promises"
+import { extname, join } from "node:path"
+import { setImmediate } from "node:timers/promises"
+import { EXTENSIONS } from "./core/article/index.ts"
+
+/** A file as one look at the folder finds it. */
+export type Seen = {
+  /** In bytes. */
+  readonly size: number
+  /** Differs whenever the file was written again. */
+  readonly print: string
+}
+
+/** Kinds of documents that somebody may expect to be read. They are told as faults; pictures and the like are not. */
+const DOCUMENTS = "doc docx odt pdf rtf htm html json xml markdown mdx text eml".split(" ")
+const EXPECTED = new Set([...EXTENSIONS, ...DOCUMENTS].map((extension) => `.${extension}`))
+
+/** So many files are looked at between two breaths of the main thread: well below a millisecond on a local disk. */
+const AT_ONCE = 100
+
+/**
+ * The folder's own documents by name, in the order of their names; hidden files and editors' temporary ones are left
+ * out. Throws in words for people when there is no such folder or it cannot be read.
+ *
+ * `stat` is asked synchronously, a few at a time: 10,000 files take 40 ms of processor time, and 160 ms asynchronously.
+ */
+export async function lookInto(dir: string): Promise<ReadonlyMap<string, Seen>> {
+  const names = (await namesIn(dir)).filter((name) => !/^[.~#]/.test(name) && EXPECTED.has(extname(name).toLowerCase()))
+  const seen = new Map<string, Seen>()
+  for (const [i, name] of names.sort().entries()) {
+    if (i % AT_ONCE === AT_ONCE - 1) await setImmediate()
+    const stat = statSync(join(dir, name), { bigint: true, throwIfNoEntry: false })
+    if (stat?.isFile()) seen.set(name, { size: Number(stat.size), print: `${stat.size}-${stat.mtimeNs}` })
+  }
+  return seen
+}
+
+async function namesIn(dir: string): Promise<readonly string[] & string[]> {
+  try {
+    return await readdir(dir)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const why = code === "ENOENT" ? "does not exist" : code === "ENOTDIR" ? "is no folder" : `cannot be read (${code})`
+    throw new Error(`The content folder ${dir} ${why}. Make it, or set CONTENT_DIR to the folder with the articles.`)
+  }
+}

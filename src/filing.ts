@@ -1,0 +1,96 @@
+import type { ContentSource } from "./core/archive.ts"
+import type { ContentFault } from "./core/newsroom.ts"
+
+/** What became of a file. */
+type Filed = {
+  /** As the file was when it was last read. */
+  readonly fingerprint: string
+  /** The slug that it gave; null when it never gave one. */
+  readonly slug: string | null
+  readonly problem: string | null
+  /** The file that has the slug already. */
+  readonly behind: string | null
+}
+
+/** Which file gave which article. Of two files with one slug the earlier by name serves; the later is a fault. */
+export type Filing = ReturnType<typeof openFiling>
+
+export function openFiling() {
+  const files = new Map<string, Filed>()
+  /** Slug → the file whose version is in force. */
+  const inForce = new Map<string, string>()
+
+  const release = (file: string) => {
+    const slug = files.get(file)?.slug
+    if (slug && inForce.get(slug) === file) inForce.delete(slug)
+  }
+  const putBehind = (file: string, fingerprint: string, slug: string, behind: string): ContentFault => {
+    const problem = `${file}: its slug "${slug}" is that of ${behind} already. Give one of them another slug or name.`
+    files.set(file, { fingerprint, slug, problem, behind })
+    return { file, problem }
+  }
+
+  return {
+    /** What the archive holds from before, whoever put it there; `now` is a file's fingerprint today. */
+    recall(sources: readonly (ContentSource & { readonly slug: string })[], now: (file: string) => string | null) {
+      for (const { file, slug, fingerprint } of sources) {
+        if (files.has(file) && now(file) !== fingerprint) continue
+        files.set(file, { fingerprint, slug, problem: null, behind: null })
+      }
+      for (const [file, { slug }] of files) if (slug !== null) inForce.set(slug, file)
+    },
+
+    names: (): readonly string[] => [...files.keys()],
+
+    /** Whether the file must be read: it is new, it changed, or the slug that it wants has become free. */
+    isDue(file: string, fingerprint: string): boolean {
+      const known = files.get(file)
+      if (known?.fingerprint !== fingerprint) return true
+      return known.behind !== null && inForce.get(known.slug ?? "") !== known.behind
+    },
+
+    /** The file, earlier by name, whose article has the slug; null when the slug is this file's to take. */
+    earlier(file: string, slug: string): string | null {
+      const holder = inForce.get(slug)
+      return holder !== undefined && holder < file ? holder : null
+    },
+
+    /** The file's article is in force. What comes back is the problem of a later file that had its slug, or null. */
+    give(file: string, fingerprint: string, slug: string): ContentFault | null {
+      release(file)
+      const beaten = inForce.get(slug)
+      inForce.set(slug, file)
+      files.set(file, { fingerprint, slug, problem: null, behind: null })
+      return beaten === undefined ? null : putBehind(beaten, files.get(beaten)?.fingerprint ?? "", slug, file)
+    },
+
+    /** The file's article is left out, because `behind` has its slug. */
+    yield(file: string, fingerprint: string, slug: string, behind: string): ContentFault {
+      release(file)
+      return putBehind(file, fingerprint, slug, behind)
+    },
+
+    /** The file cannot be read. What it gave before stays in force, and the problem says so. */
+    fail(file: string, fingerprint: string, problem: string): ContentFault {
+      const slug = files.get(file)?.slug ?? null
+      const stays = slug !== null && inForce.get(slug) === file
+      const told = stays ? `${problem} The version that was read before stays in force.` : problem
+      files.set(file, { fingerprint, slug: stays ? slug : null, problem: told, behind: null })
+      return { file, problem: told }
+    },
+
+    forget(file: string) {
+      release(file)
+      files.delete(file)
+    },
+
+    /** Whether some file gives the article. */
+    holds: (slug: string): boolean => inForce.has(slug),
+
+    /** The files that are left out or behind their last change, by name. */
+    faults(): readonly ContentFault[] {
+      const found = [...files].flatMap(([file, { problem }]) => (problem === null ? [] : [{ file, problem }]))
+      return found.sort((a, b) => (a.file < b.file ? -1 : 1))
+    },
+  }
+}
