@@ -1,11 +1,7 @@
-import type { Cue } from "./cues.ts"
+import { type Cue, HEARD } from "./cues.ts"
 import { phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentences.ts"
 
-/** Verbs that name a hearer before what is said: "told reporters that". */
-const HEARD = new Set(
-  "tell inform assure remind warn advise ask urge promise message text e-mail email answer show".split(" "),
-)
 /** Verbs whose "to …" is what is said: "vowed to fight". */
 const WILLED = new Set(
   "ask urge promise vow pledge threaten propose agree swear tell advise warn call offer".split(" "),
@@ -18,9 +14,30 @@ export function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]
   const after = contentAfter(items, cue, cues)
   if (cue.kind === "judgement" || cue.kind === "denial") return after ? [after] : []
   const before = contentBefore(items, cue, cues)
+  const around = contentAround(items, cue, cues)
+  if (around.length > 0 && !before?.to) return around
   // `"A," he said, "B."` reports on both sides of its cue; a clause without marks stands on one side only.
   if (before && after && !items[before.to - 1]?.marked) return [isDirectly(items, cue, after) ? after : before]
   return [before, after].filter((range) => range !== null)
+}
+
+/** "Loyalty, he noted, has long been …": the clause runs on past the cue, on both sides of it. */
+function contentAround(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
+  const start = cue.subject.inverted ? cue.from : leftEdge(cue)
+  const end = cue.subject.inverted ? Math.max(cue.subject.phrase.to, cue.subject.apposition?.to ?? 0) : cue.to
+  if (
+    cue.gerund ||
+    items[start - 1]?.lower !== "," ||
+    items[end]?.lower !== "," ||
+    items[end + 1]?.marked ||
+    items[start - 2]?.marked
+  )
+    return []
+  const from = items[0]?.pos === "CCONJ" ? 1 : 0
+  const to = contentEnd(items, cue, cues, end + 1)
+  const after = { from: end + 1, to }
+  if (to <= end + 2 || !items.slice(after.from, to).some(isVerbal)) return []
+  return start - 1 > from ? [{ from, to: start - 1 }, after] : [after]
 }
 
 /** What follows the verb at once or after "that" or a colon is what is said, not a title or an aside in marks. */

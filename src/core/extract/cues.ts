@@ -1,5 +1,5 @@
 import type { CueClass, Lexicon } from "./lexicon.ts"
-import { type Range, type VerbGroup, verbGroups } from "./phrases.ts"
+import { phraseAfter, type Range, type VerbGroup, verbGroups } from "./phrases.ts"
 import type { Item, Sentence } from "./sentences.ts"
 import { invertedSubject, isName, type Subject, subjectsOf } from "./subjects.ts"
 
@@ -11,6 +11,11 @@ export type Cue = Range & {
   readonly negated: boolean
   readonly gerund: boolean
 }
+
+/** Verbs that name a hearer before what is said: "told reporters that"; what follows them is not who speaks. */
+export const HEARD = new Set(
+  "tell inform assure remind warn advise ask urge promise message text e-mail email answer show".split(" "),
+)
 
 /** Particles that belong to a cue verb: "points out", "called for", "spoke of". */
 const PARTICLES: Readonly<Record<string, readonly string[]>> = {
@@ -30,7 +35,7 @@ export function findCues(sentence: Sentence, lexicon: Lexicon): readonly Cue[] {
   const subjects = subjectsOf(items, groups)
   const phrases = cuePhrases(items, lexicon)
   const verbs = groups.flatMap((group, g) => {
-    const cue = verbCue(items, group, subjects[g] ?? null, lexicon)
+    const cue = verbCue(items, group, subjects[g] ?? null, lexicon) ?? tagCue(items, group, subjects[g] ?? null)
     return cue && !phrases.some((p) => cue.from >= p.from && cue.from < p.to) ? [cue] : []
   })
   return [...phrases, ...verbs].toSorted((a, b) => a.from - b.from)
@@ -41,11 +46,44 @@ function verbCue(items: readonly Item[], group: VerbGroup, own: Subject | null, 
   const verb = lexicon.cues.get(word)
   if (!verb || group.passive) return null
   const to = withParticle(items, verb.lemma, group.to)
-  const inverted = verb.kind === "speech" && opensTag(items, group) ? invertedSubject(items, to) : null
+  const hearerFirst = own !== null && HEARD.has(verb.lemma)
+  const inverted = verb.kind === "speech" && !hearerFirst && opensTag(items, group) ? invertedSubject(items, to) : null
   const subject = inverted ?? own
   if (!subject) return null
   const { negated, gerund, from } = group
   return { from, to, kind: verb.kind, lemma: verb.lemma, subject, negated, gerund }
+}
+
+/** `"…," Oliver barked.`: between a quotation and the end of its tag every verb is one of saying. */
+function tagCue(items: readonly Item[], group: VerbGroup, subject: Subject | null): Cue | null {
+  if (
+    !subject ||
+    subject.inverted ||
+    group.passive ||
+    group.gerund ||
+    group.infinitive ||
+    items[group.head]?.pos !== "VERB"
+  )
+    return null
+  const before = items[subject.phrase.from - 1]
+  const marked = before?.lower === "," ? items[subject.phrase.from - 2]?.marked : before?.marked
+  if (!marked || !isTagOf(items, subject.phrase.from, before) || !/^(?:[.,:;!?]|$)/.test(items[group.to]?.lower ?? ""))
+    return null
+  return {
+    from: group.from,
+    to: group.to,
+    kind: "speech",
+    lemma: items[group.head]?.lower ?? "",
+    subject,
+    negated: group.negated,
+    gerund: false,
+  }
+}
+
+/** A quotation that its tag follows ends with a comma, a question mark or an exclamation mark, inside or outside. */
+function isTagOf(items: readonly Item[], from: number, before: Item | undefined): boolean {
+  if (before?.lower === ",") return true
+  return /[,?!…—–][^\p{L}\p{N}]*$/u.test(items[from - 1]?.text.slice(-4) ?? "")
 }
 
 /** `"…," said Price` and `…, said Price`: a verb right after a quotation or a comma, before a name or a role. */
@@ -83,7 +121,7 @@ function cuePhrases(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {
     const words = lexicon.cuePhrases.find((phrase) => phrase.every((word, k) => items[from + k]?.lower === word))
     if (!words) return []
     const to = from + words.length
-    const found = invertedSubject(items, to) ?? beforeVerb(items, to)
+    const found = invertedSubject(items, to) ?? beforeVerb(items, to) ?? filedBy(items, to)
     if (!found) return []
     return [
       { from, to, kind: "according", lemma: words.join(" "), subject: found, negated: false, gerund: false } as const,
@@ -95,4 +133,10 @@ function cuePhrases(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {
 function beforeVerb(items: readonly Item[], from: number): Subject | null {
   const comma = items.findIndex((item, i) => i > from && item.lower === ",")
   return comma < 0 ? null : invertedSubject(items.slice(0, comma), from)
+}
+
+/** "according to a document filed by X": the participle says more of the source. */
+function filedBy(items: readonly Item[], from: number): Subject | null {
+  const phrase = phraseAfter(items, from)
+  return phrase ? { phrase, apposition: null, inverted: true } : null
 }

@@ -106,15 +106,28 @@ function begins(text: string, item: Item): boolean {
   return !/^\p{Ll}/u.test(first) || (item.marked !== null && item.pos === "QUOTE" && /^\p{Lu}/u.test(first))
 }
 
-/** Mends tags that mislead: a participle inside a noun phrase ("the leaked documents") is no verb of the sentence. */
+/**
+ * Mends tags that mislead. A capital inside a sentence is a name's ("Mr. Hedge", "Thomas Burke"); a participle after an
+ * article is part of a noun phrase ("the leaked documents") or its noun ("Cruz's thinking"), and no verb of the sentence.
+ */
 function retag(items: readonly Item[]): readonly Item[] {
   return items.map((item, i) => {
-    if (item.pos !== "VERB" || !/(?:ed|ing|wn|en)$/.test(item.lower)) return item
     const before = items[i - 1]
+    if (isMidName(item, before)) return { ...item, pos: "PROPN" as Pos }
+    if (item.pos !== "VERB" || !/(?:ed|ing|wn|en)$/.test(item.lower) || !before) return item
     const after = items[i + 1]
-    const opensNoun = before && (before.pos === "DET" || before.pos === "ADJ" || before.lower === "'s")
-    return opensNoun && after && NOUN_LIKE.has(after.pos) ? { ...item, pos: "ADJ" as Pos } : item
+    const possessive = before.lower === "'s" && before.pos === "PART"
+    if (!(before.pos === "DET" || before.pos === "ADJ" || possessive)) return item
+    if (after && NOUN_LIKE.has(after.pos)) return { ...item, pos: "ADJ" as Pos }
+    return before.pos !== "ADJ" && item.lower.endsWith("ing") ? { ...item, pos: "NOUN" as Pos } : item
   })
+}
+
+/** A capitalised word that is no name by its tag, where no sentence or quotation can begin. */
+function isMidName(item: Item, before: Item | undefined): boolean {
+  if (!before || before.marked || !/^\p{Lu}\p{Ll}/u.test(item.text) || !/^(?:VERB|NOUN|ADJ)$/.test(item.pos))
+    return false
+  return !/^[.?!:;…•([—–-]+$/.test(before.lower)
 }
 
 const NOUN_LIKE: ReadonlySet<Pos> = new Set(["NOUN", "PROPN", "ADJ"])

@@ -16,7 +16,7 @@ export type Pointed = {
 }
 
 /** What happened before, newest last: who spoke, so that "he" can mean them. */
-export type Told = { readonly sentence: number; readonly paragraph: number; readonly member: number }
+export type Told = { readonly sentence: number; readonly member: number; readonly span: Span }
 
 export type SpeakerReader = (cue: Cue, sentence: Sentence, index: number, told: readonly Told[]) => Pointed | null
 

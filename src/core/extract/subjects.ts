@@ -23,12 +23,27 @@ export function subjectsOf(items: readonly Item[], groups: readonly VerbGroup[])
   for (const group of groups) {
     const own: Subject | null = ownSubject(items, group, main)
     subjects.push(own)
-    if (!group.gerund && !group.infinitive) main = own ?? invertedSubject(items, group.to) ?? main
+    if (!group.gerund && !group.infinitive && !(main && isSubordinate(items, own)))
+      main = own ?? invertedSubject(items, group.to) ?? main
   }
   // "Speaking in Kyiv, Price said": what opens a sentence has the subject of the verb after it.
   const first = groups.findIndex((group) => !group.gerund && !group.infinitive)
   return subjects.map((subject, i) => subject ?? (groups[i]?.gerund && i < first ? (subjects[first] ?? null) : null))
 }
+
+/** "after they came out", "who said", "said he would": a clause inside another one; what comes later is not its subject's. */
+function isSubordinate(items: readonly Item[], subject: Subject | null): boolean {
+  const before = subject ? items[subject.phrase.from - 1] : undefined
+  const after = subject ? items[subject.phrase.to] : undefined
+  return (
+    SUBORDINATING.has(before?.lower ?? "") ||
+    before?.pos === "SCONJ" ||
+    before?.pos === "VERB" ||
+    /^(?:who|which|that)$/.test(after?.lower ?? "")
+  )
+}
+
+const SUBORDINATING = new Set("that who whom whose which when where while after before because as if although though since until unless whether how why what than".split(" ")) // biome-ignore format: one list
 
 function ownSubject(items: readonly Item[], group: VerbGroup, main: Subject | null): Subject | null {
   const i = beforeAdjuncts(items, group.from)

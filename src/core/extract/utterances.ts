@@ -34,8 +34,7 @@ export function findUtterances(
       const ranges = contentOf(sentence.items, cue, cues).filter((range) => !isTaken(sentence, range, taken))
       if (ranges.length === 0) {
         const pointed = cue.kind === "speech" ? readSpeaker(cue, sentence, index, told) : null
-        if (pointed?.member != null)
-          told.push({ sentence: index, paragraph: sentence.paragraph, member: pointed.member })
+        if (pointed?.member != null) told.push({ sentence: index, member: pointed.member, span: pointed.span })
         continue
       }
       const pointed = readSpeaker(cue, sentence, index, told)
@@ -44,23 +43,46 @@ export function findUtterances(
       const inner = cue.kind === "according" ? cues.find((c) => c !== cue && holds(ranges, c)) : undefined
       if (inner) nested.add(inner)
       const reporting = inner ? readSpeaker(inner, sentence, index, told) : null
-      if (pointed.member !== null) told.push({ sentence: index, paragraph: sentence.paragraph, member: pointed.member })
+      if (pointed.member !== null) told.push({ sentence: index, member: pointed.member, span: pointed.span })
       utterances.push(utterance(sentence, cue, ranges, pointed, reporting, lexicon))
     }
     for (const passage of alone(sentence, taken)) goOn(passage, sentence, index)
   })
   return utterances
 
-  /** `"A," she said. "B."`: a sentence that is nothing but a quotation goes on with who spoke in the sentence before. */
+  /** Who spoke in a sentence without being quoted there: "King spoke to reporters." */
+  function lastTold(sentence: number): Utterance["speaker"] {
+    const one = told.at(-1)
+    return one?.sentence === sentence ? { span: one.span, member: one.member } : null
+  }
+
+  /**
+   * `"A," she said. "B."`: a sentence that is nothing but a quotation goes on with who spoke in the sentence before; at the
+   * head of a paragraph too, less surely, unless that one only reported.
+   */
   function goOn(passage: Passage, sentence: Sentence, index: number): void {
     const onlyWords = sentence.items.every((item) => item.marked || item.pos === "PUNCT")
     const last = utterances.at(-1)
     const before = sentences[index - 1]
-    const spokeJustNow =
-      last?.passages.at(-1)?.sentence.start === before?.span.start && last?.passages.at(-1)?.kind !== "indirect"
-    if (onlyWords && last && before && spokeJustNow && (before.paragraph === sentence.paragraph || carriesOn(before))) {
-      last.passages.push(passage)
-      return
+    if (onlyWords && before) {
+      const sameBreath = before.paragraph === sentence.paragraph || carriesOn(before)
+      const spoke = last?.passages.at(-1)?.sentence.start === before.span.start ? last : undefined
+      if (spoke && sameBreath && spoke.passages.at(-1)?.kind !== "indirect") {
+        spoke.passages.push(passage)
+        return
+      }
+      const speaker = spoke ? spoke.speaker : lastTold(index - 1)
+      if (speaker) {
+        utterances.push({
+          passages: [passage],
+          ...{ cue: null, speaker, unresolved: null, nested: null, hedge: null, polarity: "affirmed" },
+          ...{
+            confidence: sameBreath ? 0.85 : 0.75,
+            reason: sameBreath ? "goes on with the sentence before" : "goes on with the paragraph before",
+          },
+        })
+        return
+      }
     }
     const words = article.text.slice(passage.span.start, passage.span.end)
     if (!isSpeech(words, onlyWords)) return
