@@ -1,9 +1,9 @@
 import pino from "pino"
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client"
+import type { Counted } from "./compose.ts"
 import type { Log } from "./core/desk.ts"
 import { inert } from "./core/inert.ts"
 import type { Reading } from "./core/newsroom.ts"
-import type { Reply } from "./core/reply.ts"
 
 /** What must never be in a log, wherever a library's error or request carries it. */
 const SECRET = ["token", "secret", "authorization", "Authorization", "password", "signature"]
@@ -33,14 +33,8 @@ function forPerson(line: string): string {
   return `${lines.map(inert).join("\n")}\n`
 }
 
-/** Six letters that are told over the phone without doubt: no vowels, no look-alikes. */
-export function newIncident(): string {
-  const letters = "bcdfghjkmnpqrstvwxz"
-  return Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => letters[byte % letters.length]).join("")
-}
-
-/** Counts answers, and tells them with the state of the reading in the form that Prometheus collects. */
-export function openMetrics(reading: () => Reading) {
+/** Counts answers, and tells the counts with the state of the reading, in the form that Prometheus collects. */
+export function openMetrics() {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -52,29 +46,20 @@ export function openMetrics(reading: () => Reading) {
     ...{ name: "pullquote_answer_seconds", help: "How long an answer took", registers },
     ...{ labelNames: ["command"], buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3] },
   })
-  const gauge = (name: string, help: string, value: () => number) =>
-    new Gauge({
-      ...{ name, help, registers },
-      collect() {
-        this.set(value())
-      },
-    })
-  gauge("pullquote_content_files", "Content files", () => reading().total)
-  gauge("pullquote_content_files_read", "Content files that have been read", () => reading().read)
-  gauge("pullquote_content_faults", "Content files that were left out", () => reading().faults.length)
+  const files = new Gauge({ name: "pullquote_content_files", help: "Content files", registers })
+  const done = new Gauge({ name: "pullquote_content_files_read", help: "Content files read so far", registers })
+  const left = new Gauge({ name: "pullquote_content_faults", help: "Content files left out for a fault", registers })
+  const counted: Counted = ({ command, outcome, ms }) => {
+    answers.inc({ command: command ?? "unknown", outcome })
+    seconds.observe({ command: command ?? "unknown" }, ms / 1000)
+  }
   return {
-    counted({
-      command,
-      outcome,
-      ms,
-    }: {
-      readonly command: string | null
-      readonly outcome: Reply["outcome"]
-      readonly ms: number
-    }) {
-      answers.inc({ command: command ?? "unknown", outcome })
-      seconds.observe({ command: command ?? "unknown" }, ms / 1000)
+    counted,
+    async tell({ read, total, faults }: Reading) {
+      files.set(total)
+      done.set(read)
+      left.set(faults.length)
+      return { type: registry.contentType, text: await registry.metrics() }
     },
-    metrics: async () => ({ type: registry.contentType, text: await registry.metrics() }),
   }
 }

@@ -1,0 +1,34 @@
+import type { Log } from "../../core/desk.ts"
+import { inert } from "../../core/inert.ts"
+
+/** The widest that prose is read with ease, in columns. */
+const WIDEST = 100
+const PIPED = 80
+
+/** What standard output can show: a person's terminal bold and faint, unless NO_COLOR or TERM say no; a pipe neither. */
+export function outputScreen(): { readonly width: number; readonly ansi: boolean } {
+  const { stdout } = process
+  if (!stdout.isTTY) return { width: PIPED, ansi: false }
+  return { width: Math.min(stdout.columns || PIPED, WIDEST), ansi: stdout.hasColors() }
+}
+
+/** One line for the person at the terminal, beside the answer. */
+export const tell = (line: string): void => void process.stderr.write(`${inert(line)}\n`)
+
+/** What goes wrong beside an answer is one line; what goes well needs none. */
+export const tellingLog: Log = {
+  info: () => {},
+  warn: (_, message) => tell(message),
+  error: (fields, message) => tell(`${message}: ${detailOf(fields)}`),
+}
+
+function detailOf(fields: object): string {
+  const { incident, err } = fields as { readonly incident?: string; readonly err?: unknown }
+  const reason = err instanceof Error ? (err.stack ?? err.message) : String(err)
+  return [incident, reason].filter((part) => part).join(" ")
+}
+
+/** Writes all of it, however slowly it is read. */
+export async function write(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once("drain", resolve))
+}

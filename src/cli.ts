@@ -1,0 +1,99 @@
+import { nearest } from "./core/nearest.ts"
+
+/** One verb of the command line: its lines of help, and what it does; its modules are loaded only when it runs. */
+type Verb = {
+  readonly summary: string
+  readonly usage: string
+  /** The exit code: 0 done, 1 nothing found or failed, 2 used wrongly. */
+  run(args: readonly string[]): Promise<number>
+}
+
+const CALL = "npm run -s pullquote --"
+
+const verbs: Readonly<Record<string, Verb>> = {
+  ask: {
+    summary: "answers a line as one would type it in chat",
+    usage: `${CALL} ask '/quote iranian drones' [--json]
+
+Takes in what changed in CONTENT_DIR first, then answers. In an answer, what stands below the text is what to ask next.
+  --json   the reply as JSON, for other programs
+Exit code: 0 answered, 1 nothing found, 2 not understood, 3 went wrong.`,
+    run: async (args) => (await import("./ask.ts")).ask(args),
+  },
+  extract: {
+    summary: "shows what is found in an article, or in many",
+    usage: `${CALL} extract FILE…                          utterances, facts and summary of .txt and .md articles
+${CALL} extract --jsonl [--strings] < docs.jsonl
+
+  --jsonl     reads one {"id", "text"} a line and writes one {"id", "quotes"} a line; every position is one of that text
+  --strings   only what stands in quotation marks
+Exit code: 0 all done, 2 a file or line could not be read (it is named, the others are done).`,
+    run: async (args) => (await import("./extract.ts")).extract(args),
+  },
+  serve: {
+    summary: "starts the bot and its page: what npm start does",
+    usage: `${CALL} serve\n\nSettings come from the environment and from .env; .env.example names them all. Stop it with Ctrl-C.`,
+    run: async () => {
+      await import("./main.ts")
+      return 0
+    },
+  },
+  env: {
+    summary: "writes the settings that there are, as .env.example has them",
+    usage: `${CALL} env > .env.example`,
+    run: async () => {
+      process.stdout.write((await import("./config.ts")).exampleOfEnv())
+      return 0
+    },
+  },
+}
+
+async function run([name = "help", ...args]: readonly string[]): Promise<number> {
+  const wanted = name === "help" || name === "--help" || name === "-h" ? args[0] : name
+  if (wanted === undefined) return say(overview())
+  const verb = Object.hasOwn(verbs, wanted) ? verbs[wanted] : undefined
+  if (!verb) return unknown(wanted)
+  const isHelp = wanted !== name || args.some((arg) => arg === "--help" || arg === "-h")
+  return isHelp ? say(`${verb.usage}\n`) : verb.run(args)
+}
+
+function overview(): string {
+  const names = Object.keys(verbs)
+  const width = Math.max(...names.map((name) => name.length))
+  const lines = names.map((name) => `  ${name.padEnd(width)}  ${verbs[name]?.summary}`)
+  return `Pullquote finds the exact words, who said them and where they stand.
+
+${CALL} COMMAND
+
+${lines.join("\n")}
+
+${CALL} help COMMAND tells more of one. Start with: ${CALL} ask /help
+`
+}
+
+function unknown(wanted: string): number {
+  const [near] = wanted.startsWith("/") ? [`ask '${wanted} …'`] : nearest(wanted, Object.keys(verbs))
+  const hint = near ? `Did you mean: ${CALL} ${near}` : `See: ${CALL} help`
+  process.stderr.write(`There is no command “${wanted}”. ${hint}\n`)
+  return 2
+}
+
+/** Flags that do not exist are used wrongly; what else is thrown says what to do, or is a fault of ours with its place. */
+function told(error: unknown): number {
+  const isMisuse = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")
+  const words = error instanceof Error ? (isMisuse ? error.message : (error.stack ?? error.message)) : String(error)
+  process.stderr.write(isMisuse ? `${words}\nSee: ${CALL} help\n` : `${words}\n`)
+  return isMisuse ? 2 : 3
+}
+
+function say(text: string): number {
+  process.stdout.write(text)
+  return 0
+}
+
+// Whoever reads us may stop early ("| head"): that is no fault of ours and nothing to tell.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error
+  process.exit()
+})
+process.exitCode = await run(process.argv.slice(2)).catch(told)

@@ -1,0 +1,50 @@
+import { join } from "node:path"
+import { commands } from "../commands/index.ts"
+import { openSqlite } from "./archive/sqlite.ts"
+import type { Config } from "./config.ts"
+import type { Log } from "./core/desk.ts"
+import { EXTRACTOR } from "./core/extract/index.ts"
+import type { Newsroom } from "./core/newsroom.ts"
+import type { Reply } from "./core/reply.ts"
+import { startExtraction } from "./extraction.ts"
+import { newIncident } from "./incident.ts"
+import { type Intake, openIntake } from "./intake.ts"
+import { openNewsroom } from "./newsroom.ts"
+
+/** The word lists belong to the program, wherever it is started from. */
+export const LEXICON = join(import.meta.dirname, "../content/lexicon")
+
+export type Counted = (answer: {
+  readonly command: string | null
+  readonly outcome: Reply["outcome"]
+  readonly ms: number
+}) => void
+
+/** Archive, intake and newsroom, put together alike for the bot and the command line. */
+export type House = {
+  readonly newsroom: Newsroom
+  readonly intake: Intake
+  /** Ends behind what is under way; nothing is lost. */
+  close(): Promise<void>
+}
+
+/** Throws, in words for people, when the data folder cannot be used. */
+export async function openHouse({ CONTENT_DIR, DATA_DIR }: Config, log: Log, counted?: Counted): Promise<House> {
+  const archive = await openSqlite(join(DATA_DIR, "pullquote.db"))
+  const { extract, stop } = startExtraction(LEXICON)
+  const intake = openIntake({ dir: CONTENT_DIR, archive, extract, extractor: EXTRACTOR, log })
+  const desk = { archive, now: () => new Date(), log }
+  const newsroom = openNewsroom({
+    ...{ desk, commands, reading: intake.reading, newIncident },
+    ...(counted && { counted }),
+  })
+  return {
+    newsroom,
+    intake,
+    async close() {
+      await intake.stop()
+      await stop()
+      await archive.close()
+    },
+  }
+}
