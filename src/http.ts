@@ -12,15 +12,14 @@ export type HttpOptions = {
   /** What could not be posted, a sentence each. */
   readonly deliveryFaults: () => readonly string[]
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>
-  /** The page: answered to this machine alone. */
-  readonly preview: Hono<Served>
+  /** The page: answered to this machine alone. Whatever it throws is logged and told here. */
+  readonly preview: { fetch(request: Request): Response | Promise<Response> }
   readonly log: Log
   /** A fresh short name for a failure, told to the asker and in the log. */
   readonly newIncident: () => string
 }
 
-/** What a route of this server may know of the connection. */
-export type Served = { Bindings: HttpBindings }
+type Served = { Bindings: HttpBindings }
 
 export type HttpServer = {
   /** "http://127.0.0.1:3000" */
@@ -91,8 +90,7 @@ function routesOf({ newsroom, deliveryFaults, metrics, preview, log, newIncident
       const { type, text } = await metrics()
       return c.body(text, 200, { "Content-Type": type })
     })
-    .route("/", preview)
-    .notFound((c) => c.text("There is nothing at this address. The page is at /.\n", 404))
+    .all("/*", (c) => preview.fetch(c.req.raw))
     .onError((error, c) => {
       const incident = newIncident()
       log.error({ incident, path: c.req.path, err: error }, "a request failed")

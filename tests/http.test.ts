@@ -3,7 +3,7 @@ import { connect } from "node:net"
 import { Hono } from "hono"
 import { afterEach, describe, expect, test } from "vitest"
 import type { Reading } from "../src/core/newsroom.ts"
-import { type HttpOptions, type HttpServer, openHttp, type Served } from "../src/http.ts"
+import { type HttpOptions, type HttpServer, openHttp } from "../src/http.ts"
 
 const logged: object[] = []
 const options: HttpOptions = {
@@ -12,7 +12,7 @@ const options: HttpOptions = {
   newsroom: { reading: () => ({ read: 2, total: 2, faults: [] }) },
   deliveryFaults: () => [],
   metrics: async () => ({ type: "text/plain; version=0.0.4", text: "answers_total 3\n" }),
-  preview: new Hono<Served>().get("/", (c) => c.html("<p>The page</p>")),
+  preview: new Hono().get("/", (c) => c.html("<p>The page</p>")),
   log: { info: () => {}, warn: () => {}, error: (fields) => logged.push(fields) },
   newIncident: () => "k7f3",
 }
@@ -132,9 +132,11 @@ describe("what every answer says", () => {
   })
 
   test("a failure is logged, and told by the name of its incident alone", async () => {
-    const preview = new Hono<Served>().get("/", () => {
-      throw new Error("secret detail")
-    })
+    const preview = {
+      fetch: () => {
+        throw new Error("secret detail")
+      },
+    }
     const { url } = await serve({ preview })
     const response = await fetch(url)
     expect(response.status).toBe(500)
@@ -161,7 +163,7 @@ describe("opening and closing", () => {
   test("an open request is finished, a kept connection is let go, and then nothing listens", async () => {
     const asked = Promise.withResolvers<void>()
     const answer = Promise.withResolvers<string>()
-    const preview = new Hono<Served>().get("/slow", async (c) => {
+    const preview = new Hono().get("/slow", async (c) => {
       asked.resolve()
       return c.text(await answer.promise)
     })

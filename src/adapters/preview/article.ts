@@ -3,7 +3,7 @@ import type { Article, Covered, Span } from "../../core/model.ts"
 import { dateInWords } from "../../core/reply.ts"
 import type { Snippet } from "../../core/snippet.ts"
 import { snippetsOf } from "../../core/snippet.ts"
-import { counted } from "./front.ts"
+import { askHref, counted } from "./front.ts"
 import { type Find, marksIn, type Stretch, type Subject, stretches } from "./marks.ts"
 import { html, type Markup } from "./markup.ts"
 import { noteOf } from "./notes.ts"
@@ -72,11 +72,8 @@ function stretchMarkup(text: string, { span, finds }: Stretch, paragraph: number
   const said = finds.findLast(({ kind }) => kind !== "fact")
   const found = said ?? finds[0]
   if (!found) return html`<span id="at-${span.start}">${words}</span>`
-  const classes = [
-    "mark",
-    ...new Set(finds.map(({ kind }) => kind)),
-    ...new Set(finds.map(({ note }) => noteClass(note))),
-  ]
+  const kinds = new Set(finds.flatMap(({ kind, note }) => [kind, lit(note)]))
+  const classes = ["mark", by(found.note), ...kinds]
   const id = noteId(paragraph, found.note)
   return begins
     ? html`<a id="at-${span.start}" class="${classes.join(" ")}" href="#${id}" aria-describedby="${id}">${words}</a>`
@@ -100,5 +97,5 @@ function noteMarkup(
   return html`<li class="note ${subject.kind} ${by(note)} ${lit(note)}" id="${noteId(paragraph, note)}" tabindex="-1">
 ${snippet ? html`<a class="to" href="#at-${snippet.span.start}">${name}</a>` : name}
 ${words !== "" && html`<span>${inert(words)}</span>`}
-${snippet !== undefined && html`<a class="ask" href="/?ask=${encodeURIComponent(`/${snippet.kind} ${snippet.id}`)}">as an answer</a>`}</li>`
+${snippet !== undefined && html`<a class="ask" href="${askHref(`/${snippet.kind} ${snippet.id}`)}">as an answer</a>`}</li>`
 }

@@ -47,6 +47,9 @@ function placesMarkup({ blocks }: Reply): Markup | false {
 
 const placeOf = ({ slug, at }: Source): string => `/articles/${encodeURIComponent(slug)}#at-${at.start}`
 
+/** Where the page answers the line. */
+export const askHref = (line: string): string => `/?ask=${encodeURIComponent(line.toWellFormed())}`
+
 /** What the page is for, with questions that the articles answer. */
 export function welcomeMarkup(examples: readonly string[]): Markup {
   return html`<section class="welcome">
@@ -54,7 +57,7 @@ export function welcomeMarkup(examples: readonly string[]): Markup {
 <p>Ask for a quote, a fact or a summary. The answer is shown as Discord and as Slack would show it, and every word of it
 can be followed to its place in the article.</p>
 <ul class="examples">${examples.map(
-    (line) => html`<li><a href="/?ask=${encodeURIComponent(line)}" data-call>${inert(line)}</a></li>`,
+    (line) => html`<li><a href="${askHref(line)}" data-call>${inert(line)}</a></li>`,
   )}</ul>
 </section>`
 }

@@ -13,14 +13,15 @@ import { slackMessage } from "../slack/render.ts"
 import { articleMarkup } from "./article.ts"
 import { discordMarkup } from "./discord.ts"
 import { examples } from "./examples.ts"
-import { answerMarkup, type Drawn, indexMarkup, welcomeMarkup } from "./front.ts"
+import { answerMarkup, askHref, type Drawn, indexMarkup, welcomeMarkup } from "./front.ts"
 import { html, type Markup } from "./markup.ts"
 import { page } from "./page.ts"
 import { slackMarkup } from "./slack.ts"
 
 /**
  * The page: `/` asks and answers, `/articles/<slug>` reads, `/complete` suggests. All of it works by links and one form;
- * the script only saves the reloading. Whoever serves it sees to it that only this machine is answered.
+ * the script only saves the reloading. Whoever serves it sees to it that only this machine is answered, and logs what it
+ * throws.
  */
 export function previewRoutes(newsroom: Newsroom): Hono {
   const routes = new Hono()
@@ -47,6 +48,10 @@ export function previewRoutes(newsroom: Newsroom): Hono {
       if (!covered) return c.html(page("Not there · Pullquote", "", missing), 404)
       return c.html(page(`${covered.article.title} · Pullquote`, "", articleMarkup(covered)))
     })
+    .notFound((c) => c.html(page("Nothing here · Pullquote", "", nowhere), 404))
+    .onError((error) => {
+      throw error
+    })
 }
 
 const FILES = {
@@ -57,6 +62,9 @@ const FILES = {
   "page.js": "text/javascript; charset=utf-8",
   "icon.svg": "image/svg+xml",
 } as const
+
+const nowhere: Markup = html`<section class="welcome"><h1>There is nothing at this address</h1>
+<p><a href="/">Ask a question</a>, or read <a href="/#articles">the articles</a>.</p></section>`
 
 const missing: Markup = html`<section class="welcome"><h1>This article is not there</h1>
 <p>It may have been taken out of the content folder, or it has another name now. <a href="/#articles">All articles</a></p></section>`
@@ -75,5 +83,5 @@ async function draw(newsroom: Newsroom, line: string): Promise<Drawn> {
 /** Where a button leads: to the page with the line that one would type. */
 function hrefs({ commands }: Newsroom, { actions }: Reply, idOf: (call: Call) => string): (id: string) => string {
   const lines = new Map(actions.map(({ call }) => [idOf(call), lineOf(call, commands)]))
-  return (id) => `/?ask=${encodeURIComponent(lines.get(id) ?? "")}`
+  return (id) => askHref(lines.get(id) ?? "")
 }

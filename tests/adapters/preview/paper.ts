@@ -1,0 +1,108 @@
+import type { ArticleHead } from "../../../src/core/archive.ts"
+import { defineCommand, text } from "../../../src/core/command.ts"
+import type { Article, CastMember, Coverage, Covered, Span } from "../../../src/core/model.ts"
+import type { Newsroom, Reading } from "../../../src/core/newsroom.ts"
+import type { Call, Reply } from "../../../src/core/reply.ts"
+import { plain } from "../../../src/core/reply.ts"
+import { everyKind, graveConcern } from "../../support/replies.ts"
+
+const PARAGRAPHS = [
+  "Iran sold Russia drones, US Intelligence said, <script>alert('x')</script>.",
+  '"We know," Ned Price said. "We have proof." He spoke for \u202Ethe State Department\u202C.',
+]
+const body = PARAGRAPHS.join("\n\n")
+
+/** Where the words stand in the body; they must stand there once. */
+export const at = (words: string): Span => ({ start: body.indexOf(words), end: body.indexOf(words) + words.length })
+
+const article: Article = {
+  slug: "drones",
+  version: "v1",
+  title: "Drones & <b>proof</b>",
+  standfirst: "What is known.",
+  byline: "Thomas Osborne",
+  published: "2022-10-20T00:32",
+  url: "javascript:alert(1)",
+  text: body,
+  paragraphs: PARAGRAPHS.map(at),
+}
+
+const member = (name: string, kind: CastMember["kind"], ...roles: string[]): CastMember => ({
+  ...{ name: at(name), kind, roles: roles.map(at), mentions: [at(name)] },
+})
+const unsaid = { cue: null, unresolved: null, nested: null, hedge: null, confidence: 1, reason: "by hand" } as const
+
+/** Two utterances, one of them inside a fact: a reported statement, and a quote of two passages. */
+const coverage: Coverage = {
+  extractor: "test",
+  cast: [member("US Intelligence", "body"), member("Ned Price", "person", "the State Department")],
+  utterances: [
+    {
+      ...{ ...unsaid, polarity: "denied", speaker: { span: at("US Intelligence"), member: 0 } },
+      passages: [
+        { span: at("Iran sold Russia drones"), kind: "indirect", marked: [], sentence: at(PARAGRAPHS[0] ?? "") },
+      ],
+    },
+    {
+      ...{ ...unsaid, polarity: "affirmed", speaker: { span: at("Ned Price"), member: 1 } },
+      passages: ["We know,", "We have proof."].map((words) => ({
+        ...{ span: at(words), kind: "direct", marked: [at(words)], sentence: at(words) },
+      })),
+    },
+  ],
+  facts: [
+    {
+      span: at(PARAGRAPHS[0] ?? ""),
+      figures: [],
+      dates: [],
+      names: [],
+      sources: [0],
+      hedge: null,
+      polarity: "affirmed",
+    },
+  ],
+  summary: [],
+}
+
+export const paper: Covered = { article, coverage }
+
+const command = (name: string) =>
+  defineCommand({
+    ...{ name, summary: `Ask for a ${name}`, example: `/${name} drones` },
+    options: { query: text("What to look for"), page: text("Which page").hidden() },
+    run: async () => graveConcern,
+  })
+
+type Fake = { readonly articles?: readonly Covered[]; readonly reading?: Reading; readonly reply?: Reply }
+
+/** A newsroom that answers every call with one reply, and remembers what it was asked. */
+export function newsroomWith({ articles = [paper], reading, reply }: Fake = {}): Newsroom & { readonly asked: Call[] } {
+  const asked: Call[] = []
+  const kept: Call[] = []
+  const heads = articles.map(
+    ({ article: { text: _text, paragraphs: _paragraphs, ...head }, coverage }): ArticleHead => ({
+      ...{ ...head, quotes: coverage.utterances.length, facts: coverage.facts.length },
+    }),
+  )
+  return {
+    asked,
+    commands: [command("quote"), command("fact"), command("summary")],
+    async answer(call) {
+      asked.push(call)
+      return reply ?? (call.command === "fact" ? everyKind : graveConcern)
+    },
+    complete: async (call) => [{ label: `${call.args.query} concern`, value: "grave concern" }],
+    articles: async () => heads,
+    article: async (slug) => articles.find(({ article }) => article.slug === slug) ?? null,
+    tickets: {
+      keep: async (call) => String(kept.push(call) - 1),
+      open: async (id) => kept[Number(id)] ?? null,
+    },
+    seen: async () => false,
+    reading: () => reading ?? { read: articles.length, total: articles.length, faults: [] },
+  }
+}
+
+export const saying = (words: string): Reply => ({
+  ...{ blocks: [{ kind: "prose", prose: plain(words) }], actions: [], audience: "asker", outcome: "nothing" },
+})

@@ -1,0 +1,182 @@
+import { describe, expect, test } from "vitest"
+import { articleMarkup } from "../../../src/adapters/preview/article.ts"
+import { previewRoutes } from "../../../src/adapters/preview/index.ts"
+import { marksIn, stretches } from "../../../src/adapters/preview/marks.ts"
+import { html } from "../../../src/adapters/preview/markup.ts"
+import type { Covered } from "../../../src/core/model.ts"
+import type { Newsroom } from "../../../src/core/newsroom.ts"
+import { HOSTILE, UNSEEN } from "../../support/hostile.ts"
+import { graveConcern } from "../../support/replies.ts"
+import { at, newsroomWith, paper, saying } from "./paper.ts"
+
+const get = async (path: string, newsroom: Newsroom = newsroomWith()) => {
+  const response = await previewRoutes(newsroom).request(path)
+  return { status: response.status, type: response.headers.get("content-type"), body: await response.text() }
+}
+/** What is read of a page: its tags taken out, its entities read. */
+const read = (page: string) => page.replace(/<[^>]*>/g, "").replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code))
+const ask = (line: string) => `/?ask=${encodeURIComponent(line.toWellFormed())}`
+
+describe("the page", () => {
+  test("shows the one reply as Discord and as Slack would show it", async () => {
+    const { body } = await get(ask("/quote grave concren"))
+    const shown = /<section id="answer"[\s\S]*?<\/section>/.exec(body)?.[0] ?? ""
+    await expect(`${shown}\n`).toMatchFileSnapshot("../../golden/preview/grave-concern.html")
+    expect(read(shown).match(/“We express our grave concern about/g)).toHaveLength(2)
+  })
+
+  test("asks what was typed, and keeps it in the field", async () => {
+    const newsroom = newsroomWith()
+    const { body } = await get(ask('/quote "two words" page:2'), newsroom)
+    expect(newsroom.asked).toEqual([{ command: "quote", args: { query: '"two words"', page: "2" } }])
+    expect(body).toContain('value="/quote &#34;two words&#34; page:2"')
+  })
+
+  test("its buttons are links to the line that one would type, on both platforms", async () => {
+    const { body } = await get(ask("/quote grave concren"))
+    expect(body.match(/href="\/\?ask=%2Fquote%20grave%20concren%20page%3A2"/g)).toHaveLength(2)
+  })
+
+  test("a button whose call is too long for Discord is kept under a ticket and leads there all the same", async () => {
+    const query = "We express our grave concern ".repeat(8).trim()
+    const reply = { ...graveConcern, actions: [{ label: "More", call: { command: "quote", args: { query } } }] }
+    const { body } = await get(ask("/quote x"), newsroomWith({ reply }))
+    expect(body.match(new RegExp(`href="/\\?ask=${encodeURIComponent(`/quote ${query}`)}"`, "g"))).toHaveLength(2)
+  })
+
+  test("leads from the answer to its place in the text", async () => {
+    expect((await get(ask("/quote x"))).body).toContain('<a href="/articles/iran-drones#at-4131">Paragraph 11</a>')
+  })
+
+  test("tells what only the asker would see", async () => {
+    const { body } = await get(ask("/quote zzzz"), newsroomWith({ reply: saying("No quote found.") }))
+    expect(read(body)).toContain("Only you can see this")
+    expect(read(body)).toContain("Only visible to you")
+  })
+
+  test("says what it is and gives questions that the newest article answers", async () => {
+    const { body } = await get("/")
+    expect(read(body)).toContain("Who said what, word for word")
+    expect(body).toContain('<a href="/?ask=%2Fsummary%20article%3Adrones" data-call>')
+  })
+
+  test("lists the articles, and the files that could not be read with what to do", async () => {
+    const faults = [{ file: "strike.md", problem: "line 3: “yesterday” is no date. Write it as 2026-03-01." }]
+    const { body } = await get("/", newsroomWith({ reading: { read: 1, total: 3, faults } }))
+    expect(body).toContain('<a href="/articles/drones">')
+    expect(read(body)).toContain("Thomas Osborne20 October 20222 quotes1 fact")
+    expect(read(body)).toContain("strike.md line 3: “yesterday” is no date. Write it as 2026-03-01.")
+    expect(read(body)).toContain("1 of 3 files read so far.")
+  })
+
+  test("without any article it says where to put one", async () => {
+    expect(read((await get("/", newsroomWith({ articles: [] }))).body)).toContain(
+      "Put an article into the content folder",
+    )
+  })
+
+  test("suggests what the line may go on with at the cursor", async () => {
+    const { body } = await get("/complete?line=%2Fquote%20gra&at=10")
+    expect(JSON.parse(body)).toEqual([{ label: "gra concern", text: "grave concern ", range: { start: 7, end: 10 } }])
+    expect((await get("/complete?line=%2Fquote&at=x")).status).toBe(200)
+  })
+
+  test.each(["page.css", "front.css", "surfaces.css", "article.css", "page.js", "icon.svg"])(
+    "serves %s",
+    async (file) => {
+      const { status, type } = await get(`/${file}`)
+      expect([status, type]).toEqual([200, expect.stringMatching(/^(text\/css|text\/javascript|image\/svg\+xml)/)])
+    },
+  )
+
+  test("is small: everything that it loads is under 40 kB", async () => {
+    const page = (await get(ask("/quote x"))).body
+    const files = [...page.matchAll(/(?:href|src)="(\/[\w.]+\.(?:css|js|svg))"/g)].map(([, path]) => path ?? "")
+    const bodies = await Promise.all(files.map(async (path) => (await get(path)).body))
+    expect(files).toHaveLength(6)
+    expect([page, ...bodies].join("").length).toBeLessThan(40_000)
+  })
+})
+
+describe("an article as it is read", () => {
+  test("every quote and fact is marked, and a note tells whose it is", async () => {
+    await expect(`${articleMarkup(paper).markup}\n`).toMatchFileSnapshot("../../golden/preview/article.html")
+  })
+
+  test("its text is all there, in its order", () => {
+    const body = articleMarkup(paper).markup.replace(/<ul class="notes"[\s\S]*?<\/ul>/g, "")
+    expect(read(body)).toContain("1Iran sold Russia drones, US Intelligence said, <script>alert('x')</script>.")
+    expect(read(body)).toContain('2"We know," Ned Price said. "We have proof." He spoke for the State Department.')
+  })
+
+  test("a denial is told with the claim, and who speaks with both passages", () => {
+    const notes = read(articleMarkup(paper).markup).replace(/\s+/g, " ")
+    expect(notes).toContain("US Intelligence denied as an answer Fact denied by US Intelligence as an answer")
+    expect(notes).toContain("Ned Price the State Department as an answer")
+  })
+
+  test("what overlaps is cut where it begins and ends, and nothing is lost", () => {
+    const span = (start: number, end: number) => ({ start, end })
+    const find = (start: number, end: number, note: number) => ({
+      span: span(start, end),
+      kind: "quote" as const,
+      note,
+    })
+    const cut = stretches(span(0, 10), [find(2, 6, 0), find(4, 8, 1)], [2, 9, 40])
+    expect(cut.map(({ span: { start, end }, finds }) => [start, end, finds.map(({ note }) => note)])).toEqual([
+      ...[
+        [0, 2, []],
+        [2, 4, [0]],
+        [4, 6, [0, 1]],
+        [6, 8, [1]],
+        [8, 9, []],
+        [9, 10, []],
+      ],
+    ])
+  })
+
+  test("only what stands in quotation marks counts as quoted where reported words hold it", () => {
+    const mixed: Covered = structuredClone(paper)
+    Object.assign(mixed.coverage.utterances[1]?.passages[0] ?? {}, {
+      kind: "mixed",
+      span: at('"We know," Ned Price said'),
+    })
+    const { finds } = marksIn(mixed, mixed.article.paragraphs[1] ?? { start: 0, end: 0 })
+    expect(finds.map(({ kind, span }) => [kind, span])).toEqual([
+      ["reported", at('"We know," Ned Price said')],
+      ["quote", at("We know,")],
+      ["quote", at("We have proof.")],
+    ])
+  })
+
+  test("an article that is not there is told in words", async () => {
+    const { status, body } = await get("/articles/none")
+    expect([status, read(body).includes("This article is not there")]).toEqual([404, true])
+  })
+})
+
+describe("hostile text is shown, and does nothing", () => {
+  test("no address becomes a link but of the web", () => {
+    expect(articleMarkup(paper).markup).not.toContain("javascript:")
+  })
+
+  test("whatever is asked, answered or written stands there as text", async () => {
+    for (const text of HOSTILE) {
+      const { body } = await get(ask(text), newsroomWith({ reply: saying(text) }))
+      expect([text, body.match(/<(?:script|img|svg|style|h1 x)/gi)]).toEqual([text, ["<script"]])
+      const seen = text.replace(/\s+/gu, " ").trim()
+      expect([text, read(body).replace(/\s+/gu, " ").includes(seen)]).toEqual([text, true])
+    }
+  })
+
+  test.each(UNSEEN)("%s", async (_name, text, visible) => {
+    const { body } = await get(ask(text), newsroomWith({ reply: saying(text) }))
+    expect(read(body).split(visible).length - 1).toBeGreaterThanOrEqual(3)
+  })
+
+  test("text is escaped in one place, and what was escaped is not escaped again", () => {
+    const inner = html`<b title="${`"'`}">${"<&>"}</b>`
+    expect(html`${inner}${[inner]}${null}${false}${1}`.markup).toBe(`${inner.markup}${inner.markup}1`)
+    expect(inner.markup).toBe('<b title="&#34;&#39;">&#60;&#38;&#62;</b>')
+  })
+})
