@@ -1,0 +1,141 @@
+import { once } from "node:events"
+import { mkdir, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import type { Readable } from "node:stream"
+import { text } from "node:stream/consumers"
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest"
+import { folder, run, start } from "./support/spawn.ts"
+
+// Each test starts processes of its own, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 })
+
+let temporary: Awaited<ReturnType<typeof folder>>
+const env: Record<string, string> = {}
+const cli = (args: readonly string[], input = "", more = {}) => run("cli.ts", args, { ...env, ...more }, input)
+
+beforeAll(async () => {
+  temporary = await folder()
+  env.DATA_DIR = join(temporary.path, "data")
+})
+afterAll(() => temporary.remove())
+
+describe("ask", () => {
+  test("answers in plain text, takes in the articles first, and ends with 0", async () => {
+    const { code, out, err } = await cli(["ask", "/quote grave concren"])
+    expect(out).toContain("“We express our grave concern about Russia's acquisition")
+    expect(out).toContain("— Ned Price, US State Department spokesman")
+    expect(out).not.toContain("\x1b")
+    expect({ code, err }).toEqual({ code: 0, err: "" })
+  })
+
+  test("two at once on one data folder that is still empty get the same answer", async () => {
+    const DATA_DIR = join(temporary.path, "shared")
+    const [one, other] = await Promise.all([
+      cli(["ask", "/who khamenei"], "", { DATA_DIR }),
+      cli(["ask", "/who khamenei"], "", { DATA_DIR }),
+    ])
+    expect(one.code).toBe(0)
+    expect(other).toEqual(one)
+  })
+
+  test("ends with 1 when nothing is found and with 2 when it is not understood", async () => {
+    expect(await cli(["ask", "/quote zzzz"])).toMatchObject({ code: 1, err: "" })
+    const { code, out } = await cli(["ask", "/qoute x"])
+    expect({ code, out }).toEqual({ code: 2, out: "There is no command “/qoute”. Did you mean:\n\n/quote x\n" })
+  })
+
+  test("--json gives the reply itself; the line needs no quotation marks", async () => {
+    const { code, out } = await cli(["ask", "--json", "/who", "khamenei"])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ outcome: "answered", blocks: [{ kind: "heading" }, {}, {}, {}, {}] })
+  })
+
+  test("names a file that it cannot read, and answers from the others", async () => {
+    const CONTENT_DIR = join(temporary.path, "articles")
+    await mkdir(CONTENT_DIR)
+    await writeFile(
+      join(CONTENT_DIR, "strike.md"),
+      "---\ntitle: Strike\npublished: yesterday\n---\n\n“We stay out,” said Ines Low.\n",
+    )
+    await writeFile(join(CONTENT_DIR, "talks.md"), "# Talks\n\n“We talk again on Monday,” said Ines Low.\n")
+    const { code, out, err } = await cli(["ask", "/quote monday"], "", {
+      CONTENT_DIR,
+      DATA_DIR: join(temporary.path, "d2"),
+    })
+    expect(err).toContain("strike.md")
+    expect(out).toContain("“We talk again on Monday,”\n— Ines Low\n")
+    expect(code).toBe(0)
+  })
+
+  test("says every fault of the settings, and nothing else", async () => {
+    const { code, out, err } = await cli(["ask", "/quote x"], "", { PORT: "x", LOG_LEVEL: "loud" })
+    expect({ code, out }).toEqual({ code: 2, out: "" })
+    expect(err.split("\n")).toHaveLength(3)
+  })
+})
+
+describe("extract", () => {
+  test("shows what is found in a file, for reading over", async () => {
+    const { code, out } = await cli(["extract", "content/articles/iran-drones.txt"])
+    expect(code).toBe(0)
+    expect(out).toMatch(/Ned Price: “We express our grave concern .*\n/)
+    expect(out).toMatch(/Facts: \d+\n/)
+  })
+
+  test("names a file that cannot be read, and reads the others", async () => {
+    const { code, out, err } = await cli(["extract", "nosuch.txt", "content/articles/iran-drones.txt"])
+    expect({ code, err }).toEqual({ code: 2, err: "nosuch.txt: cannot be read (ENOENT).\n" })
+    expect(out).toContain("Khamenei")
+  })
+
+  test("--jsonl: a line of text in, a line of quotes out; a bad line is named and costs only itself", async () => {
+    const price = "“We know,” Ned Price said. é\u2028"
+    const lines = [JSON.stringify({ id: "a", text: price }), "{nonsense", "", JSON.stringify({ id: "b", text: "" })]
+    const { code, out, err } = await cli(["extract", "--jsonl"], lines.join("\n"))
+    expect(code).toBe(2)
+    expect(err).toMatch(/^line 2: is not JSON\..*\n$/)
+    const [a, b] = out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line))
+    expect(a).toMatchObject({ id: "a", quotes: [{ start: 1, end: 9, text: "We know,", kind: "direct" }] })
+    expect(b).toEqual({ id: "b", quotes: [] })
+  })
+
+  test("without anything to read says so", async () => {
+    expect(await cli(["extract"])).toMatchObject({ code: 2, out: "" })
+  })
+})
+
+describe("help", () => {
+  test.each([[[]], [["help"]], [["--help"]]])("names the commands: %j", async (args) => {
+    const { code, out } = await cli(args)
+    expect(code).toBe(0)
+    for (const name of ["ask", "extract", "serve"]) expect(out).toContain(`  ${name} `)
+  })
+
+  test("tells more of one, however it is asked for", async () => {
+    const { out } = await cli(["help", "ask"])
+    expect(out).toContain("Exit code: 0 answered, 1 nothing found, 2 not understood")
+    expect((await cli(["ask", "--help"])).out).toBe(out)
+  })
+
+  test("an unknown command names the nearest, an unknown flag the help", async () => {
+    expect(await cli(["aks"])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("Did you mean: npm run -s pullquote -- ask"),
+    })
+    expect(await cli(["/quote", "x"])).toMatchObject({ code: 2, err: expect.stringContaining("-- ask '/quote …'") })
+    expect(await cli(["ask", "--jsn", "/help"])).toMatchObject({ code: 2, err: expect.stringContaining("--jsn") })
+  })
+})
+
+test("a reader that stops early (“| head -1”) is no fault", async () => {
+  const child = start("cli.ts", ["extract", "--jsonl"], env)
+  const told = text(child.stderr as Readable)
+  child.stdout?.once("data", () => child.stdout?.destroy())
+  const quotes = "“We know,” Ned Price said. ".repeat(50)
+  child.stdin?.on("error", () => {}).end(`${JSON.stringify({ id: "a", text: quotes })}\n`.repeat(200))
+  await once(child, "exit")
+  expect({ code: child.exitCode, err: await told }).toEqual({ code: 0, err: "" })
+})

@@ -1,0 +1,98 @@
+import type { ChildProcess } from "node:child_process"
+import { once } from "node:events"
+import { mkdir, writeFile } from "node:fs/promises"
+import { createServer } from "node:net"
+import { join } from "node:path"
+import { createInterface } from "node:readline"
+import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { ended, folder, run, start } from "./support/spawn.ts"
+
+// Each test starts processes of its own, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 })
+
+let temporary: Awaited<ReturnType<typeof folder>>
+const env: Record<string, string> = { PORT: "0" }
+
+beforeAll(async () => {
+  temporary = await folder()
+  env.DATA_DIR = join(temporary.path, "data")
+})
+afterAll(() => temporary.remove())
+
+/** The lines that the bot writes for a person, one by one. */
+const linesOf = (child: ChildProcess) => {
+  if (!child.stdout) throw new Error("started without a pipe")
+  return createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+}
+
+test("starts without any setting, says where it answers and what it holds, and ends with 0 on SIGTERM", async () => {
+  const child = start("main.ts", [], env)
+  const lines = linesOf(child)
+  const first = String((await lines.next()).value)
+  expect(first).toMatch(/^Pullquote answers at http:\/\/127\.0\.0\.1:\d+ \(Ctrl-C stops it\)\.$/)
+  const [url = ""] = /http:\S+/.exec(first) ?? []
+  expect((await lines.next()).value).toBe("content/articles: 1 article.")
+
+  expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: "ok" })
+  expect(await (await fetch(`${url}/?ask=%2Fquote+grave+concren`)).text()).toContain("Ned Price")
+  expect(await (await fetch(`${url}/metrics`)).text()).toContain(
+    'pullquote_answers_total{command="quote",outcome="answered"} 1',
+  )
+  child.kill("SIGTERM")
+  expect((await once(child, "close"))[0]).toBe(0)
+})
+
+test("ends with 0 on Ctrl-C, and twice is no more than once", async () => {
+  const child = start("main.ts", [], env)
+  await linesOf(child).next()
+  child.kill("SIGINT")
+  child.kill("SIGINT")
+  expect((await once(child, "close"))[0]).toBe(0)
+})
+
+test("a file that cannot be read is named, and the others are served", async () => {
+  const CONTENT_DIR = join(temporary.path, "articles")
+  await mkdir(CONTENT_DIR)
+  await writeFile(join(CONTENT_DIR, "strike.md"), "---\npublished: yesterday\n---\n\nDockers walked out.\n")
+  await writeFile(join(CONTENT_DIR, "talks.md"), "# Talks\n\nTalks go on.\n")
+  const child = start("main.ts", [], { ...env, CONTENT_DIR, DATA_DIR: join(temporary.path, "d2") })
+  const all = ended(child)
+  const lines = linesOf(child)
+  await lines.next()
+  expect((await lines.next()).value).toMatch(/: 1 article, 1 left out \(see http:\S+\/readyz\)\.$/)
+  child.kill("SIGTERM")
+  expect((await all).err).toContain("strike.md")
+})
+
+test("a port in use is one line that names PORT, and exit code 1", async () => {
+  const server = createServer().listen(0, "127.0.0.1")
+  await once(server, "listening")
+  const { port } = server.address() as { port: number }
+  const { code, err, out } = await run("main.ts", [], { ...env, PORT: String(port), LOG_LEVEL: "warn" })
+  server.close()
+  expect({ code, out }).toEqual({ code: 1, out: "" })
+  expect(err).toBe(`Port ${port} on 127.0.0.1 is in use. Set PORT to a free one, or stop what listens there.\n`)
+})
+
+test("faults of the settings are told all at once, and exit code 1", async () => {
+  const { code, err } = await run("main.ts", [], { ...env, PORT: "x", TIME_ZONE: "y" })
+  expect(code).toBe(1)
+  expect(err.trimEnd().split("\n")).toHaveLength(2)
+})
+
+test("a platform that is set up but not served yet is told in one line", async () => {
+  const child = start("main.ts", [], {
+    ...env,
+    DISCORD_TOKEN: "hunter2",
+    DISCORD_APPLICATION_ID: "1",
+    LOG_LEVEL: "warn",
+  })
+  const all = ended(child)
+  const lines = linesOf(child)
+  await lines.next()
+  await lines.next()
+  child.kill("SIGTERM")
+  const { err } = await all
+  expect(err).toContain("Discord is set up, but this version does not serve it yet")
+  expect(err).not.toContain("hunter2")
+})
