@@ -4,7 +4,7 @@ import { dateInWords } from "../../core/reply.ts"
 import type { Snippet } from "../../core/snippet.ts"
 import { snippetsOf } from "../../core/snippet.ts"
 import { askHref, counted } from "./front.ts"
-import { type Find, marksIn, type Stretch, type Subject, stretches } from "./marks.ts"
+import { type Find, type Marked, marksOf, type Stretch, type Subject, stretches } from "./marks.ts"
 import { html, type Markup } from "./markup.ts"
 import { noteOf } from "./notes.ts"
 
@@ -13,6 +13,11 @@ export function articleMarkup(covered: Covered): Markup {
   const { article, coverage } = covered
   const snippets = snippetsOf(article, coverage)
   const quotes = snippets.filter(({ kind }) => kind === "quote").length
+  const ids = new Map(snippets.map((snippet) => [`${snippet.kind} ${snippet.index} ${snippet.passage}`, snippet]))
+  const marks = marksOf(covered)
+  const paragraphs = article.paragraphs.map((paragraph, index) =>
+    paragraphMarkup(covered, ids, paragraph, marks[index] ?? UNMARKED, index + 1),
+  )
   return html`<article class="article">
 <header>
 <h1>${inert(article.title)}</h1>
@@ -25,7 +30,7 @@ ${article.standfirst !== undefined && html`<p class="standfirst">${inert(article
 <span class="small">${counted(quotes, "quote")}, ${counted(coverage.facts.length, "fact")}</span>
 </fieldset>
 </header>
-<div class="body">${article.paragraphs.map((paragraph, index) => paragraphMarkup(covered, snippets, paragraph, index + 1))}</div>
+<div class="body">${paragraphs}</div>
 </article>`
 }
 
@@ -38,10 +43,15 @@ function originOf({ outlet, byline, published, updated, url }: Article): readonl
   ]
 }
 
-function paragraphMarkup(covered: Covered, snippets: readonly Snippet[], paragraph: Span, number: number): Markup {
-  const { subjects, finds, anchors } = marksIn(covered, paragraph)
+const UNMARKED: Marked = { subjects: [], finds: [], anchors: [] }
+
+/** Snippets by kind, index and passage. */
+type Ids = ReadonlyMap<string, Snippet>
+
+function paragraphMarkup(covered: Covered, ids: Ids, paragraph: Span, marked: Marked, number: number): Markup {
+  const { subjects } = marked
   const first = new Set<Find>()
-  const drawn = stretches(paragraph, finds, anchors).map((stretch) => {
+  const drawn = stretches(paragraph, marked).map((stretch) => {
     const begun = stretch.finds.filter((find) => find.kind !== "fact" && !first.has(find))
     for (const find of begun) first.add(find)
     return stretchMarkup(covered.article.text, stretch, number, begun.length > 0)
@@ -51,7 +61,7 @@ function paragraphMarkup(covered: Covered, snippets: readonly Snippet[], paragra
 ${
   subjects.length > 0 &&
   html`<ul class="notes" aria-label="Found in paragraph ${number}">${subjects.map((subject, note) =>
-    noteMarkup(covered, snippets, subject, note, number),
+    noteMarkup(covered, ids, subject, note, number),
   )}</ul>`
 }
 </section>`
@@ -82,17 +92,14 @@ function stretchMarkup(text: string, { span, finds }: Stretch, paragraph: number
 
 function noteMarkup(
   { article, coverage }: Covered,
-  snippets: readonly Snippet[],
+  ids: Ids,
   subject: Subject,
   note: number,
   paragraph: number,
 ): Markup {
   const { title, words } = noteOf({ article, coverage }, subject)
-  const snippet = snippets.find(({ kind, index, passage }) =>
-    subject.kind === "fact"
-      ? kind === "fact" && index === subject.fact
-      : kind === "quote" && index === subject.utterance && passage === subject.passage,
-  )
+  const place = subject.kind === "fact" ? `${subject.fact} 0` : `${subject.utterance} ${subject.passage}`
+  const snippet = ids.get(`${subject.kind === "fact" ? "fact" : "quote"} ${place}`)
   const name = html`<b>${inert(title)}</b>`
   return html`<li class="note ${subject.kind} ${by(note)} ${lit(note)}" id="${noteId(paragraph, note)}" tabindex="-1">
 ${snippet ? html`<a class="to" href="#at-${snippet.span.start}">${name}</a>` : name}

@@ -68,10 +68,14 @@ export function indexMarkup(articles: readonly ArticleHead[], { read, total, fau
 <h2 id="articles-title">Articles</h2>
 ${read < total && html`<p class="progress">${read} of ${total} files read so far. <a href="/">Look again</a></p>`}
 ${articles.length === 0 && read >= total && html`<p>None yet. Put an article into the content folder, as a .txt or .md file.</p>`}
-<ul class="articles">${articles.map(articleLine)}</ul>
+<ul class="articles">${articles.slice(0, LISTED).map(articleLine)}</ul>
+${articles.length > LISTED && html`<p>${articles.length - LISTED} older ones: ask <a href="${askHref("/articles")}" data-call>/articles</a> with words of the title.</p>`}
 ${faults.length > 0 && unreadable(faults)}
 </section>`
 }
+
+/** More than these nobody looks through; they can be asked for. */
+const LISTED = 100
 
 function articleLine({ slug, title, byline, outlet, published, quotes, facts }: ArticleHead): Markup {
   const told = [outlet, byline, published && dateInWords(published), counted(quotes, "quote"), counted(facts, "fact")]

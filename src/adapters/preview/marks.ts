@@ -1,20 +1,11 @@
-import type { Covered, Span } from "../../core/model.ts"
+import type { Covered, Passage, Span } from "../../core/model.ts"
+import { paragraphAt } from "../../core/model.ts"
 
 /** Something found in the text: `note` says which note of its paragraph tells of it, from 0. */
 export type Find = { readonly span: Span; readonly kind: "quote" | "reported" | "fact"; readonly note: number }
 
 /** A stretch of text in which nothing begins or ends; `finds` are those it lies in. */
 export type Stretch = { readonly span: Span; readonly finds: readonly Find[] }
-
-/** The paragraph cut at every place where something begins or ends, so that what overlaps can be drawn. */
-export function stretches(paragraph: Span, finds: readonly Find[], anchors: readonly number[]): readonly Stretch[] {
-  const edges = [paragraph.start, paragraph.end, ...anchors, ...finds.flatMap(({ span }) => [span.start, span.end])]
-  const cuts = [...new Set(edges)].filter((at) => at >= paragraph.start && at <= paragraph.end).sort((a, b) => a - b)
-  return cuts.slice(0, -1).map((start, index) => {
-    const end = cuts[index + 1] ?? paragraph.end
-    return { span: { start, end }, finds: finds.filter(({ span }) => span.start <= start && span.end >= end) }
-  })
-}
 
 /** What a note of a paragraph tells of: words of one speaker, or a fact. Indexes into the coverage. */
 export type Subject =
@@ -24,30 +15,58 @@ export type Subject =
 export type Marked = {
   readonly subjects: readonly Subject[]
   readonly finds: readonly Find[]
-  /** Where an answer may point to, besides the finds: sentences and the paragraph itself. */
+  /** Where an answer may point to, besides the finds: the beginnings of sentences. */
   readonly anchors: readonly number[]
 }
 
-/** What was found in one paragraph: one subject an utterance and one a fact, in the order of the text. */
-export function marksIn({ coverage }: Covered, paragraph: Span): Marked {
-  const isHere = ({ start, end }: Span) => start < paragraph.end && end > paragraph.start
-  const utterances = coverage.utterances.flatMap(({ passages }, utterance) => {
-    const here = passages.filter(({ span }) => isHere(span))
-    const subject = { kind: "utterance", utterance, passage: passages.findIndex(({ span }) => isHere(span)) } as const
-    return here[0] ? [{ subject, at: here[0].span.start, passages: here }] : []
+/** The paragraph cut at every place where something begins or ends, so that what overlaps can be drawn. */
+export function stretches(paragraph: Span, { finds, anchors }: Pick<Marked, "finds" | "anchors">): readonly Stretch[] {
+  const edges = [paragraph.start, paragraph.end, ...anchors, ...finds.flatMap(({ span }) => [span.start, span.end])]
+  const cuts = [...new Set(edges)].filter((at) => at >= paragraph.start && at <= paragraph.end).sort((a, b) => a - b)
+  const waiting = finds.toSorted((a, b) => b.span.start - a.span.start)
+  let open: Find[] = []
+  return cuts.slice(0, -1).map((start, index) => {
+    open = open.filter(({ span }) => span.end > start)
+    for (let next = waiting.at(-1); next && next.span.start <= start; next = waiting.at(-1)) {
+      waiting.pop()
+      if (next.span.end > start) open.push(next)
+    }
+    return { span: { start, end: cuts[index + 1] ?? paragraph.end }, finds: [...open] }
   })
-  const facts = coverage.facts.flatMap(({ span }, fact) =>
-    isHere(span) ? [{ subject: { kind: "fact", fact } as const, at: span.start, span }] : [],
-  )
-  const told = [...utterances, ...facts].sort((a, b) => a.at - b.at)
-  const finds = told.flatMap((found, note): readonly Find[] => {
-    if ("span" in found) return [{ span: found.span, kind: "fact", note }]
-    return found.passages.flatMap(({ span, kind, marked }) => [
-      { span, kind: kind === "direct" ? ("quote" as const) : ("reported" as const), note },
-      ...(kind === "mixed" ? marked.map((span) => ({ span, kind: "quote" as const, note })) : []),
-    ])
-  })
-  const sentences = utterances.flatMap(({ passages }) => passages.map(({ sentence }) => sentence.start))
-  const anchors = [...sentences, ...coverage.summary.map(({ span }) => span.start)]
-  return { subjects: told.map(({ subject }) => subject), finds, anchors }
+}
+
+/** What was found in each paragraph: one subject an utterance and one a fact, in the order of the text. */
+export function marksOf({ article, coverage }: Covered): readonly Marked[] {
+  const found: Found[][] = article.paragraphs.map(() => [])
+  const anchors: number[][] = article.paragraphs.map(() => [])
+  const put = (entry: Found) => {
+    const last = paragraphAt(article, entry.span.end - 1)
+    for (let number = paragraphAt(article, entry.span.start); number > 0 && number <= last; number++)
+      found[number - 1]?.push(entry)
+  }
+  for (const [utterance, { passages }] of coverage.utterances.entries())
+    for (const [passage, words] of passages.entries())
+      put({ span: words.span, subject: { kind: "utterance", utterance, passage }, words })
+  for (const [fact, { span }] of coverage.facts.entries()) put({ span, subject: { kind: "fact", fact }, words: null })
+  const sentences = coverage.utterances.flatMap(({ passages }) => passages.map(({ sentence }) => sentence))
+  for (const { start } of [...sentences, ...coverage.summary.map(({ span }) => span)])
+    anchors[paragraphAt(article, start) - 1]?.push(start)
+  return found.map((entries, index) => ({ ...marksAmong(entries), anchors: anchors[index] ?? [] }))
+}
+
+type Found = { readonly span: Span; readonly subject: Subject; readonly words: Passage | null }
+
+function marksAmong(entries: readonly Found[]): Pick<Marked, "subjects" | "finds"> {
+  const notes = new Map<string, { readonly note: number; readonly subject: Subject }>()
+  const finds = entries
+    .toSorted((a, b) => a.span.start - b.span.start)
+    .flatMap(({ span, subject, words }): readonly Find[] => {
+      const key = subject.kind === "fact" ? `fact ${subject.fact}` : `utterance ${subject.utterance}`
+      const { note } = notes.get(key) ?? { note: notes.size }
+      if (!notes.has(key)) notes.set(key, { note, subject })
+      if (!words) return [{ span, kind: "fact", note }]
+      const quoted = words.kind === "mixed" ? words.marked.map((span) => ({ span, kind: "quote" as const, note })) : []
+      return [{ span, kind: words.kind === "direct" ? "quote" : "reported", note }, ...quoted]
+    })
+  return { subjects: Array.from(notes.values(), ({ subject }) => subject), finds }
 }

@@ -160,7 +160,10 @@ describe.skipIf(skipsBrowser)(inBrowser, { timeout: 30_000 }, () => {
   test("a screen reader finds its way", async () => {
     const page = await open(graveConcern)
     const parts = ["header", "form", "#answer"].map((part) => page.locator(part).ariaSnapshot())
+    // Ids and positions follow the extraction, which is not what is tested here.
     const heard = `${(await Promise.all(parts)).join("\n")}\n`
+      .replace(/%23[a-z2-7]{12}/g, "%23id")
+      .replace(/at-\d+/g, "at-0")
     await expect(heard).toMatchFileSnapshot("../../golden/preview/grave-concern.aria.yml")
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { articleMarkup } from "../../../src/adapters/preview/article.ts"
 import { previewRoutes } from "../../../src/adapters/preview/index.ts"
-import { marksIn, stretches } from "../../../src/adapters/preview/marks.ts"
+import { marksOf, stretches } from "../../../src/adapters/preview/marks.ts"
 import { html } from "../../../src/adapters/preview/markup.ts"
 import type { Covered } from "../../../src/core/model.ts"
 import type { Newsroom } from "../../../src/core/newsroom.ts"
@@ -122,7 +122,7 @@ describe("an article as it is read", () => {
       kind: "quote" as const,
       note,
     })
-    const cut = stretches(span(0, 10), [find(2, 6, 0), find(4, 8, 1)], [2, 9, 40])
+    const cut = stretches(span(0, 10), { finds: [find(2, 6, 0), find(4, 8, 1)], anchors: [2, 9, 40] })
     expect(cut.map(({ span: { start, end }, finds }) => [start, end, finds.map(({ note }) => note)])).toEqual([
       ...[
         [0, 2, []],
@@ -141,8 +141,8 @@ describe("an article as it is read", () => {
       kind: "mixed",
       span: at('"We know," Ned Price said'),
     })
-    const { finds } = marksIn(mixed, mixed.article.paragraphs[1] ?? { start: 0, end: 0 })
-    expect(finds.map(({ kind, span }) => [kind, span])).toEqual([
+    const [, second] = marksOf(mixed)
+    expect(second?.finds.map(({ kind, span }) => [kind, span])).toEqual([
       ["reported", at('"We know," Ned Price said')],
       ["quote", at("We know,")],
       ["quote", at("We have proof.")],
