@@ -1,4 +1,5 @@
 import type { Desk } from "../src/core/desk.ts"
+import { folded } from "../src/core/query/fold.ts"
 import type { Found } from "../src/core/query/index.ts"
 import { type Action, type Block, contextLine, type Prose, type Reply, textOf } from "../src/core/reply.ts"
 import type { Snippet } from "../src/core/snippet.ts"
@@ -85,7 +86,7 @@ async function show(
   return { id, blocks: fact ? [fact, ...context] : [], hasMore: !isAlike(fact?.sentence, paragraphs) }
 }
 
-const isAlike = (a: Prose = [], b: Prose = []): boolean => textOf(a).trim() === textOf(b).trim()
+const isAlike = (a: Prose = [], b: Prose = []): boolean => folded(textOf(a)) === folded(textOf(b))
 
 function answer(
   kind: Kind,
