@@ -92,17 +92,22 @@ function bareClause(items: readonly Item[], from: number): boolean {
 
 /** Items that may stand between a noun phrase and its verb, or between a verb and "that": "in a statement on Tuesday". */
 const FAR = 10
+/** … and between a verb and a quotation: "said on Twitter on Monday, in reference to her first child,". */
+const FARTHEST = 30
 
 /** "that", a colon or a quotation, past a hearer, "in a statement" and the like. */
 function clauseOpening(items: readonly Item[], from: number): number {
-  for (let i = from; i < Math.min(items.length, from + FAR); i++) {
+  for (let i = from; i < Math.min(items.length, from + FARTHEST); i++) {
     const item = items[i]
     if (!item || isVerbal(item) || isEnd(item)) return -1
     if (item.marked) return i
+    if (i >= from + FAR || (item.lower === "," && i + 1 < items.length && !items[i + 1]?.marked)) {
+      if (items.slice(i, from + FARTHEST).some((x) => x.marked) && item.lower !== "that") continue
+      return items[i + 1]?.lower === "however" ? i : -1
+    }
     if (item.lower === "that" && item.pos !== "DET") return i
     if (item.lower === ":") return i + 1 < items.length ? i + 1 : -1
-    if (item.lower === "," && !items[i + 1]?.marked) return items[i + 1]?.lower === "however" ? i : -1
-    if (item.pos === "SCONJ" || item.pos === "CCONJ") return -1
+    if (item.pos === "SCONJ" || (item.pos === "CCONJ" && items[i + 1]?.pos !== "ADV")) return -1
   }
   return -1
 }
@@ -146,8 +151,13 @@ const leftEdge = (cue: Cue): number => {
 
 /** `…, Price said`: what stands before the tag, back to the sentence's start or the cue before. */
 function contentBefore(items: readonly Item[], cue: Cue, cues: readonly Cue[]): Range | null {
-  if (cue.gerund) return null
-  let to = cue.subject.inverted || cue.kind === "according" ? cue.from : leftEdge(cue)
+  const asSaying = items[cue.from - 1]?.lower === "as"
+  if (cue.gerund && !asSaying) return null
+  let to = asSaying
+    ? cue.subject.phrase.from
+    : cue.subject.inverted || cue.kind === "according"
+      ? cue.from
+      : leftEdge(cue)
   const isTag =
     items[to - 1]?.lower === "," || items[to - 1]?.marked != null || /^[–—]$/.test(items[to - 1]?.lower ?? "")
   if (to <= 0 || !(isTag || cue.kind === "according")) return null
@@ -158,7 +168,14 @@ function contentBefore(items: readonly Item[], cue: Cue, cues: readonly Cue[]): 
   const from = items[to - 1]?.marked ? quotedFrom(items, to - 1, earlier.length > 0) : 0
   const range = { from: /^(?:and|but|so|yet)$/.test(items[from]?.lower ?? "") && from < to - 1 ? from + 1 : from, to }
   const holdsVerb = items.slice(range.from, range.to).some((item) => isVerbal(item) || item.marked)
-  return holdsVerb && !SUBORDINATE.has(items[range.from]?.lower ?? "") ? range : null
+  return holdsVerb && !isSubordinate(items, range) ? range : null
+}
+
+/** "Although it rained" alone is no statement; "If they leak, hackers lose" is one. */
+function isSubordinate(items: readonly Item[], range: Range): boolean {
+  if (!SUBORDINATE.has(items[range.from]?.lower ?? "")) return false
+  const comma = items.findIndex((item, i) => i > range.from && i < range.to && item.lower === ",")
+  return comma < 0 || !items.slice(comma, range.to).some((item) => isVerbal(item) || item.marked)
 }
 
 /** A quotation before its tag brings the words before it along, unless they have a cue of their own. */

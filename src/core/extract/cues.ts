@@ -28,6 +28,20 @@ const PARTICLES: Readonly<Record<string, readonly string[]>> = {
   accuse: [],
 }
 
+/** Verbs that say something only with their particle: "shot back", "as he puts it". */
+const PHRASAL: Readonly<Record<string, readonly string[]>> = {
+  put: ["it"],
+  shoot: ["back"],
+  fire: ["back"],
+  hit: ["back", "out"],
+  push: ["back"],
+  cut: ["in"],
+  chime: ["in"],
+  weigh: ["in"],
+  lash: ["out"],
+  go: ["on"],
+}
+
 /** Step 3: every cue of a sentence that has a source: verbs of the lexicon with their subject, and "according to". */
 export function findCues(sentence: Sentence, lexicon: Lexicon): readonly Cue[] {
   const { items } = sentence
@@ -46,6 +60,7 @@ function verbCue(items: readonly Item[], group: VerbGroup, own: Subject | null, 
   const verb = lexicon.cues.get(word)
   if (!verb || group.passive) return null
   const to = withParticle(items, verb.lemma, group.to)
+  if (PHRASAL[verb.lemma] && to === group.to) return null
   const hearerFirst = own !== null && HEARD.has(verb.lemma)
   const inverted = verb.kind === "speech" && !hearerFirst && opensTag(items, group) ? invertedSubject(items, to) : null
   const subject = inverted ?? own
@@ -98,7 +113,8 @@ function opensTag(items: readonly Item[], group: VerbGroup): boolean {
 }
 
 function withParticle(items: readonly Item[], lemma: string, to: number): number {
-  return PARTICLES[lemma]?.includes(items[to]?.lower ?? "") ? to + 1 : to
+  const next = items[to]?.lower ?? ""
+  return PARTICLES[lemma]?.includes(next) || PHRASAL[lemma]?.includes(next) ? to + 1 : to
 }
 
 /** "points out that", "claims that": forms that the tagger takes for nouns, where "that" or a quotation follows. */
@@ -108,8 +124,9 @@ function mistagged(items: readonly Item[], lexicon: Lexicon): readonly VerbGroup
     if (!verb || verb.kind === "judgement" || item.lower === verb.lemma) return []
     const to = withParticle(items, verb.lemma, i + 1)
     const follows = items[to]
-    const isCue =
-      follows?.lower === "that" || follows?.marked || (/^[:,]$/.test(follows?.lower ?? "") && items[to + 1]?.marked)
+    const next = follows?.lower ?? ""
+    const isTag = /^(?:[.,]|$)/.test(next) && items[i - 1]?.pos === "PROPN" && items.slice(0, i).some((x) => x.marked)
+    const isCue = isTag || next === "that" || follows?.marked || (/^[:,]$/.test(next) && items[to + 1]?.marked)
     return isCue
       ? [{ from: i, to: i + 1, head: i, negated: false, passive: false, gerund: false, infinitive: false }]
       : []

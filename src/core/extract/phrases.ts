@@ -128,15 +128,18 @@ export function verbGroups(items: readonly Item[]): readonly VerbGroup[] {
 
 const isVerb = (item: Item | undefined): boolean => item?.pos === "VERB" || item?.pos === "AUX"
 
-/** The next verb of the same group: past adverbs, "not", "to" and one particle ("goes on to say"); 0 when it ends here. */
+/** The next verb of the same group, past adverbs and "not"; 0 when it ends here: "pledged to make" are two. */
 function nextVerb(items: readonly Item[], head: number): number {
+  if (items[head]?.pos !== "AUX") return 0
   let i = head + 1
-  if (items[i]?.pos === "ADP" && items[i + 1]?.lower === "to" && items[i + 1]?.pos === "PART") i++
-  while (items[i] && (items[i]?.pos === "ADV" || items[i]?.pos === "PART") && !isPossessive(items[i])) i++
-  const next = items[i]
-  if (!next || !isVerb(next)) return 0
-  // "believes sending", "denied sending": a second verb without auxiliary or "to" opens a clause of its own.
-  return items[head]?.pos === "AUX" || items[i - 1]?.lower === "to" ? i : 0
+  while (
+    items[i] &&
+    (items[i]?.pos === "ADV" || items[i]?.pos === "PART") &&
+    items[i]?.lower !== "to" &&
+    !isPossessive(items[i])
+  )
+    i++
+  return isVerb(items[i]) ? i : 0
 }
 
 function group(items: readonly Item[], from: number, head: number): VerbGroup {

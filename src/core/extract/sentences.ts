@@ -1,4 +1,5 @@
 import type { Article, Span } from "../model.ts"
+import type { Lexicon } from "./lexicon.ts"
 import type { Marked } from "./marks.ts"
 import { type Pos, type Token, tokenize } from "./tokens.ts"
 
@@ -17,19 +18,20 @@ export type Sentence = {
  * Step 2: the sentences, each as its own words with every quotation as one item. The tagger proposes the ends; what
  * begins in lower case or with bare punctuation joins what precedes it ("production. enriched …", `." .`).
  */
-export function splitSentences(article: Article, marks: readonly Marked[]): readonly Sentence[] {
+export function splitSentences(article: Article, marks: readonly Marked[], lexicon: Lexicon): readonly Sentence[] {
   const sentences: Sentence[] = []
   let next = 0
   article.paragraphs.forEach((span, paragraph) => {
     const own: Marked[] = []
     for (; marks[next]?.paragraph === paragraph; next++) own.push(marks[next] as Marked)
     const { tokens, ends } = tokenize(article.text, span)
-    const items = retag(collapse(article.text, tokens, own))
+    const items = retag(collapse(article.text, tokens, own), lexicon)
     let first = 0
     items.forEach((_, i) => {
       const following = items[i + 1]
       const isFull = i - first >= LONGEST_SENTENCE
-      if (following && !isFull && !(mayEnd(article.text, items, i, ends) && begins(article.text, following))) return
+      if (following && !isFull && !(mayEnd(article.text, items, i, ends, lexicon) && begins(article.text, following)))
+        return
       sentences.push(sentence(items.slice(first, i + 1), paragraph))
       first = i + 1
     })
@@ -71,10 +73,14 @@ function collapse(text: string, tokens: readonly Token[], marks: readonly Marked
 
 const FINAL = /^[.?!…]+$/
 
-function mayEnd(text: string, items: readonly Item[], i: number, ends: ReadonlySet<number>): boolean {
+function mayEnd(text: string, items: readonly Item[], i: number, ends: ReadonlySet<number>, lexicon: Lexicon): boolean {
   const item = items[i]
   if (!item) return true
-  if (item.marked) return endsSentence(text, item.marked.span) && !tagFollows(text, items, i)
+  if (item.marked) return endsSentence(text, item.marked.span) && !tagFollows(text, items, i, lexicon)
+  const following = items[i + 1]
+  // "A.F.L.-C.I.O.", "9.30": no sentence ends without a blank after its full stop.
+  if (item.lower === "." && following && !following.marked && following.start === item.end && following.pos !== "PUNCT")
+    return false
   if (FINAL.test(item.lower) || (ends.has(item.end) && item.pos !== "PUNCT")) return true
   return /^[)\]]$/.test(item.lower) && FINAL.test(items[i - 1]?.lower ?? "")
 }
@@ -85,14 +91,15 @@ function endsSentence(text: string, span: Span): boolean {
 }
 
 /** “Who is he?” Price asked. – after a question or an exclamation a name and a verb may still belong to it. */
-function tagFollows(text: string, items: readonly Item[], i: number): boolean {
+function tagFollows(text: string, items: readonly Item[], i: number, lexicon: Lexicon): boolean {
   const marked = items[i]?.marked
   if (!marked || !/[?!…,]/.test(text.slice(Math.max(marked.span.start, marked.span.end - 2), marked.span.end)))
     return false
   for (let j = i + 1; j < Math.min(items.length, i + 1 + LONGEST_TAG); j++) {
     const item = items[j]
     if (!item || item.marked || FINAL.test(item.lower)) return false
-    if (item.pos === "VERB") return j > i + 1 && /^(?:[.,]|$)/.test(items[j + 1]?.lower ?? "")
+    if (item.pos === "VERB")
+      return j > i + 1 && (lexicon.cues.has(item.lower) || /^(?:[.,]|$)/.test(items[j + 1]?.lower ?? ""))
   }
   return false
 }
@@ -110,17 +117,32 @@ function begins(text: string, item: Item): boolean {
  * Mends tags that mislead. A capital inside a sentence is a name's ("Mr. Hedge", "Thomas Burke"); a participle after an
  * article is part of a noun phrase ("the leaked documents") or its noun ("Cruz's thinking"), and no verb of the sentence.
  */
-function retag(items: readonly Item[]): readonly Item[] {
+function retag(items: readonly Item[], lexicon: Lexicon): readonly Item[] {
   return items.map((item, i) => {
     const before = items[i - 1]
-    if (isMidName(item, before)) return { ...item, pos: "PROPN" as Pos }
+    if (isMidName(item, before) || isTagName(items, i, lexicon)) return { ...item, pos: "PROPN" as Pos }
     if (item.pos !== "VERB" || !/(?:ed|ing|wn|en)$/.test(item.lower) || !before) return item
     const after = items[i + 1]
     const possessive = before.lower === "'s" && before.pos === "PART"
-    if (!(before.pos === "DET" || before.pos === "ADJ" || possessive)) return item
+    if (before.lower === "to" && item.lower.endsWith("ing") && after?.pos === "NOUN")
+      return { ...item, pos: "ADJ" as Pos }
+    if (!(before.pos === "DET" || before.pos === "ADJ" || before.pos === "NUM" || possessive)) return item
     if (after && NOUN_LIKE.has(after.pos)) return { ...item, pos: "ADJ" as Pos }
     return before.pos !== "ADJ" && item.lower.endsWith("ing") ? { ...item, pos: "NOUN" as Pos } : item
   })
+}
+
+/** `"…," Cross wrote`: a capital between a quotation and a verb of saying is a name's, whatever else the word may mean. */
+function isTagName(items: readonly Item[], i: number, lexicon: Lexicon): boolean {
+  const item = items[i]
+  if (
+    !item ||
+    !items[i - 1]?.marked ||
+    !/^\p{Lu}\p{Ll}/u.test(item.text) ||
+    !/^(?:VERB|NOUN|ADJ|ADP|ADV)$/.test(item.pos)
+  )
+    return false
+  return items[i + 1]?.pos === "VERB" && lexicon.cues.has(items[i + 1]?.lower ?? "")
 }
 
 /** A capitalised word that is no name by its tag, where no sentence or quotation can begin. */

@@ -44,11 +44,13 @@ export function speakerReader(
     if (!first || OWN_VOICE.has(first.lower)) return null
     const span = spanOf(sentence, phrase)
     if (first.pos === "PRON" && phrase.to - phrase.from === 1) return pronoun(first.lower, span, cue, index, told)
-    return (
+    const at = cue.subject.pronoun
+    const who = at === undefined ? undefined : sentence.items[at]
+    const found =
       byName(sentence, phrase) ??
       (apposition ? byName(sentence, apposition, span) : null) ??
       byDescription(sentence, phrase, index)
-    )
+    return who ? { ...found, span: { start: who.start, end: who.end } } : found
   }
 
   function byName(sentence: Sentence, phrase: Range, span = spanOf(sentence, phrase)): Pointed | null {

@@ -7,6 +7,8 @@ export type Subject = {
   /** "X, a doctor," → a doctor; "the leader, X," → X. */
   readonly apposition: Range | null
   readonly inverted: boolean
+  /** Index of the "who" by which a clause takes it up: the words that stand for it there. */
+  readonly pronoun?: number
 }
 
 /** How many commas to the left a subject is looked for: "X, a doctor, who …, said". */
@@ -65,7 +67,7 @@ function beforeAdjuncts(items: readonly Item[], from: number): number {
   for (;;) {
     const item = items[i - 1]
     if (!item || item.marked) return i
-    const isAdverb = item.pos === "ADV" || isTime(item)
+    const isAdverb = item.pos === "ADV" || isTime(item) || /^(?:him|her|it|them)sel(?:f|ves)$/.test(item.lower)
     if (!isAdverb && !(item.pos === "ADP" && isTime(items[i]))) return i
     if (item.pos !== "ADV" && isTime(item) && i - 1 === 0) return i
     i--
@@ -84,7 +86,7 @@ function antecedent(items: readonly Item[], pronoun: number): Subject | null {
   const phrase = phraseBefore(items, end)
   if (!phrase) return null
   const lead = items[phrase.from - 1]?.lower === "," ? phraseBefore(items, phrase.from - 1) : null
-  return { phrase, apposition: isName(items, phrase) ? lead : null, inverted: false }
+  return { phrase, apposition: isName(items, phrase) ? lead : null, inverted: false, pronoun }
 }
 
 /** "X, a doctor who treated him, said": the phrase before the comma that opens what stands between. */
@@ -112,7 +114,10 @@ function pastParenthesis(items: readonly Item[], close: number): Subject | null 
 
 const JOINING = new Set(["along", "together", "including", "like", "as"])
 
-const hangs = (items: readonly Item[], phrase: Range): boolean => items[phrase.from - 1]?.pos === "ADP"
+const hangs = (items: readonly Item[], phrase: Range): boolean => {
+  const before = items[phrase.from - 1]
+  return before?.pos === "ADP" && before.lower !== "as"
+}
 
 const isClause = (items: readonly Item[], from: number, phrase: Range): boolean =>
   phrase.from !== from || /^(?:who|which|that)$/.test(items[from]?.lower ?? "")
@@ -134,7 +139,7 @@ export function invertedSubject(items: readonly Item[], from: number): Subject |
   let start = from
   while (items[start]?.pos === "ADV") start++
   const phrase = phraseAfter(items, start)
-  if (!phrase) return null
+  if (!phrase || items.slice(phrase.from, phrase.to).every(isTime)) return null
   const next = items[phrase.to]
   if (next?.pos === "VERB" || next?.pos === "AUX") return null
   const apposition = next?.lower === "," ? phraseAfter(items, phrase.to + 1) : null

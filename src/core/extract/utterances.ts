@@ -62,11 +62,10 @@ export function findUtterances(
    */
   function goOn(passage: Passage, sentence: Sentence, index: number): void {
     const onlyWords = sentence.items.every((item) => item.marked || item.pos === "PUNCT")
-    const last = utterances.at(-1)
     const before = sentences[index - 1]
     if (onlyWords && before) {
       const sameBreath = before.paragraph === sentence.paragraph || carriesOn(before)
-      const spoke = last?.passages.at(-1)?.sentence.start === before.span.start ? last : undefined
+      const spoke = speakingIn(utterances, before)
       if (spoke && sameBreath && spoke.passages.at(-1)?.kind !== "indirect") {
         spoke.passages.push(passage)
         return
@@ -92,6 +91,13 @@ export function findUtterances(
       ...{ confidence: 0, reason: "in quotation marks, but nobody is named as the speaker" },
     })
   }
+}
+
+/** Who speaks in a sentence: in marks before reported, first before nested. */
+function speakingIn(utterances: readonly Growing[], sentence: Sentence): Growing | undefined {
+  const first = utterances.findLastIndex((u) => u.passages.at(-1)?.sentence.start !== sentence.span.start) + 1
+  const here = utterances.slice(first)
+  return here.findLast((u) => u.passages.at(-1)?.kind === "direct") ?? here[0]
 }
 
 /** An utterance that quotations may still join. */
