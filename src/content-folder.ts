@@ -23,15 +23,16 @@ const AT_ONCE = 100
  * The folder's own documents by name, in the order of their names; hidden files and editors' temporary ones are left
  * out. Throws in words for people when there is no such folder or it cannot be read.
  *
- * `stat` is asked synchronously, a few at a time: 10,000 files take 40 ms of processor time, and 160 ms asynchronously.
+ * `stat` is asked synchronously, a few at a time: a look at 10,000 files takes 45 ms of processor time, and 160 ms
+ * when it is asked asynchronously.
  */
 export async function lookInto(dir: string): Promise<ReadonlyMap<string, Seen>> {
   const names = (await namesIn(dir)).filter((name) => !/^[.~#]/.test(name) && EXPECTED.has(extname(name).toLowerCase()))
   const seen = new Map<string, Seen>()
   for (const [i, name] of names.sort().entries()) {
     if (i % AT_ONCE === AT_ONCE - 1) await setImmediate()
-    const stat = statSync(join(dir, name), { bigint: true, throwIfNoEntry: false })
-    if (stat?.isFile()) seen.set(name, { size: Number(stat.size), print: `${stat.size}-${stat.mtimeNs}` })
+    const stat = statSync(join(dir, name), { throwIfNoEntry: false })
+    if (stat?.isFile()) seen.set(name, { size: stat.size, print: `${stat.size}-${stat.mtimeMs}` })
   }
   return seen
 }

@@ -41,11 +41,27 @@ function mixedLine(words: string): HeadLine {
   return { words, ...(dates && { dates }), ...(byline !== undefined && { byline }) }
 }
 
+/** The same lines, each with what its neighbours tell of it. */
+export const amongNeighbours = (lines: readonly HeadLine[]): readonly HeadLine[] => withBareBylines(withClocks(lines))
+
+/** "20 October 2022" and below it "00:32" are one date. */
+function withClocks(lines: readonly HeadLine[]): readonly HeadLine[] {
+  const joined = lines.map((line, i) => {
+    const next = lines[i + 1]
+    return line.dates && next && !isOfHead(next) ? readDateLine(`${line.words} ${next.words}`) : null
+  })
+  return lines.map((line, i) => {
+    const dates = joined[i]
+    if (dates) return { ...line, dates }
+    return i > 0 && joined[i - 1] ? { ...line, isFurniture: true } : line
+  })
+}
+
 /**
- * The same lines, in which a name without "By" is a byline where it stands twice running or beside a date or another
- * byline, furniture apart. The first line is never taken for one: a headline may look like a name.
+ * A name without "By" is a byline where it stands twice running or beside a date or another byline, furniture apart.
+ * The first line is never taken for one: a headline may look like a name.
  */
-export function withBareBylines(lines: readonly HeadLine[]): readonly HeadLine[] {
+function withBareBylines(lines: readonly HeadLine[]): readonly HeadLine[] {
   const told = lines.filter((line) => !line.isFurniture)
   const isBare = (line: HeadLine) => line !== told[0] && !isAnchor(line) && isBareByline(line.words)
   const confirms = (near: HeadLine | undefined, line: HeadLine) =>

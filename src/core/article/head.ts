@@ -2,7 +2,7 @@ import type { Article, Span } from "../model.ts"
 import { wordsAt } from "../model.ts"
 import { isFurniture } from "./furniture.ts"
 import type { HeadLine } from "./head-line.ts"
-import { headLine, isAnchor, isOfHead, withBareBylines } from "./head-line.ts"
+import { amongNeighbours, headLine, isAnchor, isOfHead } from "./head-line.ts"
 import type { PrintedDate } from "./printed-date.ts"
 import type { Result } from "./problem.ts"
 import { faulty, shown } from "./problem.ts"
@@ -29,7 +29,7 @@ export function readHead(
   lineOf: (line: Span) => number,
   title?: string,
 ): Result<{ readonly head: Head; readonly body: readonly Span[] }> {
-  const top = withBareBylines(lines.slice(0, HEAD_LINES).map((line) => headLine(wordsAt(text, line))))
+  const top = amongNeighbours(lines.slice(0, HEAD_LINES).map((line) => headLine(wordsAt(text, line))))
   const layout = layOut(top, title)
   const head = top.slice(0, layout.end)
 
@@ -39,7 +39,8 @@ export function readHead(
       return faulty(lineOf(line), `${shown(words)} is not a possible date`, "Mend the date, or leave the line out.")
   }
 
-  const body = lines.filter((line, i) => !layout.taken.has(i) && !isFurniture(wordsAt(text, line)))
+  const isAside = (line: Span, i: number) => (top[i] ? top[i].isFurniture === true : isFurniture(wordsAt(text, line)))
+  const body = lines.filter((line, i) => !layout.taken.has(i) && !isAside(line, i))
   const first = body[0] ? wordsAt(text, body[0]) : ""
   const standfirst = layout.standfirst === null ? undefined : top[layout.standfirst]?.words
   const byline = head.find((line) => line.byline !== undefined)?.byline

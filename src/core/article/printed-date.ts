@@ -83,9 +83,9 @@ function piecesOf(line: string): readonly Pieces[] | null {
   return groups.every(saysWhen) ? groups : null
 }
 
-/** A label or a lone number is no date: "5" may be anything. */
-function saysWhen({ ago, iso, slashed, clock, day, month, year }: Pieces): boolean {
-  return Boolean(ago ?? iso ?? slashed ?? clock ?? (month && (day ?? year)))
+/** A lone number is no date, and a lone clock may head a paragraph of a running report; a label makes it one. */
+function saysWhen({ label, ago, iso, slashed, clock, day, month, year }: Pieces): boolean {
+  return Boolean(ago ?? iso ?? slashed ?? (label && clock) ?? (month && (day ?? year)))
 }
 
 function dateOf(pieces: Pieces, line: string): PrintedDate {

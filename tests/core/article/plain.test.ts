@@ -87,6 +87,18 @@ describe("a text pasted from a site", () => {
       body,
     ],
     [
+      "a date and its time in two lines",
+      ["Mill stands still", "2 May 2024", "12:05 a.m. EDT", ...body],
+      { title: "Mill stands still", published: "2024-05-02T00:05" },
+      body,
+    ],
+    [
+      "times in a running report",
+      ["Mill stands still", "The mill stands still.", "12:05 a.m.", "It stood still before."],
+      { title: "Mill stands still" },
+      ["The mill stands still.", "12:05 a.m.", "It stood still before."],
+    ],
+    [
       "a name that nothing confirms stays text",
       ["Mill stands still", "Jane Doe", ...body],
       { title: "Mill stands still" },

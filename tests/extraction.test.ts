@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs"
+import { afterEach, describe, expect, test } from "vitest"
+import { wordsAt } from "../src/core/model.ts"
+import type { Extraction } from "../src/extraction.ts"
+import { startExtraction } from "../src/extraction.ts"
+
+/** A thread that does to a file what the file's name says, and counts the files that it has seen. */
+const obedient = new URL(
+  `data:text/javascript,${encodeURIComponent(`
+    import { parentPort } from "node:worker_threads"
+    let files = 0
+    parentPort.on("message", ({ file }) => {
+      files++
+      if (file === "throw") throw new Error("a bug")
+      if (file === "exit") process.exit(3)
+      if (file === "hang") for (;;) {}
+      parentPort.postMessage({ ok: false, problem: { file, line: files, what: "", todo: "" } })
+    })`)}`,
+)
+
+const running: Extraction[] = []
+const start = (...args: Parameters<typeof startExtraction>) => {
+  const extraction = startExtraction(...args)
+  running.push(extraction)
+  return extraction
+}
+afterEach(() => Promise.all(running.splice(0).map((extraction) => extraction.stop())))
+
+const nothing = new Uint8Array()
+/** How many files the thread had seen with this one. */
+const nth = async (extraction: Extraction, file: string) => {
+  const found = await extraction.extract(file, nothing)
+  return found.ok ? null : found.problem.line
+}
+
+describe("extraction in its own thread", () => {
+  test("makes an article and its coverage of a file", async () => {
+    const extraction = start("content/lexicon")
+    const found = await extraction.extract("iran-drones.txt", readFileSync("content/articles/iran-drones.txt"))
+    if (!found.ok) throw new Error(found.problem.what)
+    const { article, coverage } = found
+    expect(article.slug).toBe("iran-drones")
+    const words = coverage.utterances.flatMap((u) => u.passages.map(({ span }) => wordsAt(article.text, span)))
+    expect(words.join("\n")).toContain("We express our grave concern")
+  })
+
+  test("names what is wrong with a file", async () => {
+    const found = await start("content/lexicon").extract("empty.txt", nothing)
+    expect(found).toEqual({
+      ok: false,
+      problem: expect.objectContaining({ file: "empty.txt", what: "the file is empty" }),
+    })
+  })
+
+  test("takes files in the order in which they come, all in one thread", async () => {
+    const extraction = start("", obedient)
+    const files = ["a", "b", "c"].map((file) => nth(extraction, file))
+    expect(await Promise.all(files)).toEqual([1, 2, 3])
+  })
+
+  test.each([
+    ["throw", "a bug"],
+    ["exit", "its thread ended"],
+  ])("a thread that ends (%s) costs the file that it had, and the next one has a new thread", async (file, why) => {
+    const extraction = start("", obedient)
+    const before = nth(extraction, "a")
+    const broken = extraction.extract(file, nothing)
+    const after = nth(extraction, "b")
+    await expect(broken).rejects.toThrow(why)
+    expect([await before, await after]).toEqual([1, 1])
+  })
+
+  test("a file that takes too long is ended", async () => {
+    const extraction = start("", obedient, 200)
+    await expect(extraction.extract("hang", nothing)).rejects.toThrow("it took longer than 0.2 seconds")
+    expect(await nth(extraction, "b")).toBe(1)
+  })
+
+  test("stopping ends the thread, whatever it is at, and takes no further one", async () => {
+    const extraction = start("", obedient)
+    await nth(extraction, "a")
+    const broken = expect(extraction.extract("hang", nothing)).rejects.toThrow(/its thread ended|was stopped/)
+    await extraction.stop()
+    await broken
+    await expect(extraction.extract("b", nothing)).rejects.toThrow("the extraction was stopped")
+  })
+
+  test("a folder without word lists is told", async () => {
+    await expect(start("tests/fixtures/articles").extract("a.txt", nothing)).rejects.toThrow("word list")
+    await expect(start("/nowhere/at/all").extract("a.txt", nothing)).rejects.toThrow("/nowhere/at/all")
+  })
+})

@@ -1,0 +1,310 @@
+import { mkdtemp, rename, rm, utimes, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { openSqlite } from "../src/archive/sqlite.ts"
+import type { Archive } from "../src/core/archive.ts"
+import { readArticle } from "../src/core/article/index.ts"
+import type { Log } from "../src/core/desk.ts"
+import type { Extraction } from "../src/extraction.ts"
+import type { Intake } from "../src/intake.ts"
+import { openIntake } from "../src/intake.ts"
+
+let dir = ""
+let archive: Archive
+const running: Intake[] = []
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), "pullquote-intake-"))
+  archive = await openSqlite(":memory:")
+})
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((intake) => intake.stop()))
+  await archive.close()
+  await rm(dir, { recursive: true })
+})
+
+/** Reads articles and finds nothing in them; keeps which files it was given. */
+function reader(extractor = "1") {
+  const read: string[] = []
+  const extract: Extraction["extract"] = async (file, bytes) => {
+    read.push(file)
+    if (bytes.includes(0x07)) throw new Error("it took longer than 60 seconds")
+    const found = readArticle(file, bytes)
+    return found.ok
+      ? { ok: true, article: found.article, coverage: { extractor, cast: [], utterances: [], facts: [], summary: [] } }
+      : found
+  }
+  return { read, extract }
+}
+
+/** A log whose next line of a kind can be awaited. */
+function diary() {
+  const lines: string[] = []
+  const waiting: { readonly says: RegExp; readonly met: () => void }[] = []
+  const write = (fields: object, message: string) => {
+    const line = "file" in fields ? `${fields.file}: ${message}` : message
+    lines.push(line)
+    for (const { met } of waiting.filter(({ says }) => says.test(line))) met()
+  }
+  const log: Log = { info: write, warn: write, error: write }
+  const said = (says: RegExp) => new Promise<void>((met) => waiting.push({ says, met }))
+  return { lines, log, said }
+}
+
+function open(extractor = "1") {
+  const { read, extract } = reader(extractor)
+  const { lines, log, said } = diary()
+  const intake = openIntake({ dir, archive, extract, extractor, log })
+  running.push(intake)
+  return { ...intake, read, lines, said }
+}
+
+const put = (file: string, text: string) => writeFile(join(dir, file), text)
+const bodies = async () => {
+  const heads = await archive.articles()
+  const found = await Promise.all(heads.map(({ slug }) => archive.article(slug)))
+  return Object.fromEntries(found.flatMap((a) => (a ? [[a.article.slug, a.article.text]] : [])))
+}
+const markdown = (slug: string, body: string) => `---\nslug: ${slug}\ntitle: T\n---\n${body}`
+
+describe("the content folder", () => {
+  test("is read into the archive, and what cannot be read is named and left out", async () => {
+    await put("a.txt", "Mill stands still\n\nIt does.")
+    await put("b.md", "---\npublished: yesterday\n---\nIt did.")
+    const { scan, reading, lines } = open()
+    const fault =
+      'b.md, line 2: "published: yesterday" is not a date. Write it as 2026-03-01 or 2026-03-01T07:30+01:00.'
+    expect(await scan()).toEqual({ read: 2, total: 2, faults: [{ file: "b.md", problem: fault }] })
+    expect(reading().faults).toHaveLength(1)
+    expect(await bodies()).toEqual({ a: "It does." })
+    expect(lines).toEqual(["a.txt: article added", `b.md: ${fault}`])
+  })
+
+  test("is read in the order of the files' names, without hidden files, temporary ones, pictures and folders", async () => {
+    for (const file of ["b.txt", "A.TXT", ".b.txt.swp", ".hidden.md", "~$a.txt", "#a.txt#", "wall.jpg", "a.txt~"])
+      await put(file, "Mill stands still\n\nIt does.")
+    const { scan, read } = open()
+    expect(await scan()).toEqual({ read: 2, total: 2, faults: [] })
+    expect(read).toEqual(["A.TXT", "b.txt"])
+  })
+
+  test("names a document of a kind that is not read", async () => {
+    await put("report.docx", "PK")
+    expect((await open().scan()).faults).toEqual([
+      { file: "report.docx", problem: "report.docx: files of this kind are not read. Name it .txt or .md." },
+    ])
+  })
+
+  test("does not open a file that is too large", async () => {
+    await put("big.txt", "x".repeat(5 * 1024 * 1024 + 1))
+    const { scan, read } = open()
+    expect((await scan()).faults).toMatchObject([{ problem: expect.stringContaining("larger than 5 MB") }])
+    expect(read).toEqual([])
+  })
+
+  test("that is not there is told, and what was read from it stays", async () => {
+    await put("a.txt", "Mill stands still\n\nIt does.")
+    await open().scan()
+    const away = `${dir}-away`
+    await rename(dir, away)
+    await expect(open().scan()).rejects.toThrow(
+      `The content folder ${dir} does not exist. Make it, or set CONTENT_DIR to the folder with the articles.`,
+    )
+    await rename(away, dir)
+    expect(await bodies()).toEqual({ a: "It does." })
+  })
+
+  test("tells how far its reading has come", async () => {
+    for (const file of ["a.txt", "b.txt", "c.txt"]) await put(file, "Mill stands still\n\nIt does.")
+    const told: number[] = []
+    const save: Archive["save"] = async (...given) => {
+      const { read, total } = intake.reading()
+      told.push(read, total)
+      return archive.save(...given)
+    }
+    const { extract } = reader()
+    const intake = openIntake({ dir, archive: { ...archive, save }, extract, extractor: "1", log: diary().log })
+    await intake.scan()
+    expect(told).toEqual([0, 3, 1, 3, 2, 3])
+  })
+})
+
+describe("what did not change is not read again", () => {
+  test("in the next look, and after a restart", async () => {
+    await put("a.txt", "Mill stands still\n\nIt does.")
+    const first = open()
+    await first.scan()
+    await first.scan()
+    expect(first.read).toEqual(["a.txt"])
+    const second = open()
+    expect(await second.scan()).toEqual({ read: 1, total: 1, faults: [] })
+    expect(second.read).toEqual([])
+  })
+
+  test("but a new extractor reads all of it", async () => {
+    await put("a.txt", "Mill stands still\n\nIt does.")
+    await open("1").scan()
+    const { scan, read, lines } = open("2")
+    await scan()
+    expect(read).toEqual(["a.txt"])
+    expect(lines).toEqual(["a.txt: article changed"])
+  })
+
+  test("and a file that was only touched is read, and changes nothing", async () => {
+    await put("a.txt", "Mill stands still\n\nIt does.")
+    await open().scan()
+    await utimes(join(dir, "a.txt"), 1, 1)
+    const { scan, read, lines } = open()
+    await scan()
+    await scan()
+    expect([read, lines]).toEqual([["a.txt"], []])
+  })
+})
+
+describe("a change", () => {
+  test("that cannot be read leaves the earlier version in force and says so, also after a restart", async () => {
+    await put("a.txt", "Mill stands still\n\nIt does.")
+    const first = open()
+    await first.scan()
+    await put("a.txt", "")
+    const problem =
+      "a.txt: the file is empty. Write an article into it, or remove it. The version that was read before stays in force."
+    expect((await first.scan()).faults).toEqual([{ file: "a.txt", problem }])
+    expect((await open().scan()).faults).toEqual([{ file: "a.txt", problem }])
+    expect(await bodies()).toEqual({ a: "It does." })
+    await put("a.txt", "Mill turns again\n\nIt does so.")
+    expect((await first.scan()).faults).toEqual([])
+    expect(await bodies()).toEqual({ a: "It does so." })
+  })
+
+  test("on which the extraction fails is the fault of its file alone", async () => {
+    await put("a.txt", "Mill stands still\n\nIt does.\u0007")
+    await put("b.txt", "Mill stands still\n\nIt did.")
+    const { scan, read } = open()
+    const { faults } = await scan()
+    expect(faults).toEqual([
+      {
+        file: "a.txt",
+        problem:
+          "a.txt: the extraction failed: it took longer than 60 seconds. Report it with the file; until then, leave it out.",
+      },
+    ])
+    await scan()
+    expect([read, await bodies()]).toEqual([["a.txt", "b.txt"], { b: "It did." }])
+  })
+
+  test("of the slug gives a new article and removes the old one", async () => {
+    await put("a.md", markdown("one", "It does."))
+    const { scan, lines } = open()
+    await scan()
+    await put("a.md", markdown("two", "It does so."))
+    await scan()
+    expect(await bodies()).toEqual({ two: "It does so." })
+    expect(lines).toEqual(["a.md: article added", "a.md: article added", "a.md: article removed"])
+  })
+
+  test("of the file's name alone removes nothing", async () => {
+    await put("a.md", markdown("one", "It does."))
+    const { scan, lines } = open()
+    await scan()
+    await rename(join(dir, "a.md"), join(dir, "b.md"))
+    await scan()
+    expect(lines).toEqual(["a.md: article added"])
+    expect(await archive.sources()).toMatchObject([{ slug: "one", file: "b.md" }])
+  })
+
+  test("removes the article of a file that is gone, also while nobody looked", async () => {
+    await put("a.txt", "Mill stands still\n\nIt does.")
+    await put("b.txt", "Mill stands still\n\nIt did.")
+    const first = open()
+    await first.scan()
+    await rm(join(dir, "a.txt"))
+    await first.scan()
+    expect(await bodies()).toEqual({ b: "It did." })
+    await rm(join(dir, "b.txt"))
+    expect(await open().scan()).toEqual({ read: 0, total: 0, faults: [] })
+    expect(await bodies()).toEqual({})
+  })
+})
+
+describe("two files with one slug", () => {
+  const twin = (file: string, other: string) =>
+    `${file}: its slug "one" is that of ${other} already. Give one of them another slug or name.`
+
+  test("the earlier by name serves and the later is named, whichever came first", async () => {
+    await put("b.md", markdown("one", "From b."))
+    const { scan } = open()
+    await scan()
+    await put("a.md", markdown("one", "From a."))
+    await put("c.md", markdown("one", "From c."))
+    const problems = [twin("b.md", "a.md"), twin("c.md", "a.md")]
+    expect((await scan()).faults.map(({ problem }) => problem)).toEqual(problems)
+    expect((await open().scan()).faults.map(({ problem }) => problem)).toEqual(problems)
+    expect(await bodies()).toEqual({ one: "From a." })
+  })
+
+  test.each([
+    ["is removed", () => rm(join(dir, "a.md")), { one: "From b." }],
+    ["takes another slug", () => put("a.md", markdown("two", "From a.")), { one: "From b.", two: "From a." }],
+  ])("the later serves when the earlier %s", async (_, change, left) => {
+    await put("a.md", markdown("one", "From a."))
+    await put("b.md", markdown("one", "From b."))
+    const { scan } = open()
+    await scan()
+    await change()
+    expect((await scan()).faults).toEqual([])
+    expect(await bodies()).toEqual(left)
+  })
+})
+
+describe("live", { timeout: 20_000 }, () => {
+  test("a file that is added, changed or removed takes effect within two seconds", async () => {
+    const { scan, watch, said, stop } = open()
+    await scan()
+    watch()
+    const within = async (says: RegExp, act: () => Promise<void>) => {
+      const done = said(says)
+      const began = performance.now()
+      await act()
+      await done
+      expect(performance.now() - began).toBeLessThan(2000)
+    }
+    await within(/a.txt: article added/, () => put("a.txt", "Mill stands still\n\nIt does."))
+    await within(/a.txt: article changed/, () => put("a.txt", "Mill stands still\n\nIt still does."))
+    await within(/a.txt: .* stays in force/, () => put("a.txt", ""))
+    await within(/a.txt: article removed/, () => rm(join(dir, "a.txt")))
+    await stop()
+  })
+
+  test("a file is left to be written to its end", async () => {
+    const { scan, watch, said, read } = open()
+    await scan()
+    watch()
+    const done = said(/a.txt: article added/)
+    for (let i = 0; i < 12; i++) {
+      await put("a.txt", `Mill stands still\n\n${"It does. ".repeat(i + 1)}`)
+      await new Promise((resume) => setTimeout(resume, 100))
+    }
+    await done
+    expect(read).toEqual(["a.txt"])
+  })
+
+  test("a folder that goes away is told once, serves on, and is taken up again", async () => {
+    await put("a.txt", "Mill stands still\n\nIt does.")
+    const { scan, watch, said, reading, lines } = open()
+    await scan()
+    watch()
+    const told = said(/does not exist/)
+    await rename(dir, `${dir}-away`)
+    await told
+    expect(reading().faults).toMatchObject([{ file: dir, problem: expect.stringContaining("does not exist") }])
+    expect(await bodies()).toEqual({ a: "It does." })
+    await rename(`${dir}-away`, dir)
+    const changed = said(/article changed/)
+    await put("a.txt", "Mill stands still\n\nIt did.")
+    await changed
+    expect(reading().faults).toEqual([])
+    expect(lines.filter((line) => line.includes("does not exist"))).toHaveLength(1)
+  })
+})
