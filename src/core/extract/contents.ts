@@ -1,5 +1,5 @@
 import { type Cue, HEARD } from "./cues.ts"
-import { phraseAfter, type Range } from "./phrases.ts"
+import { isTime, phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentences.ts"
 
 /** Verbs whose "to …" is what is said: "vowed to fight". */
@@ -56,7 +56,11 @@ function afterSource(items: readonly Item[], cue: Cue): number {
   if (cue.from > 1) return -1
   const { phrase, apposition } = cue.subject
   const end = Math.max(phrase.to, apposition?.to ?? 0)
-  return items[end]?.lower === "," ? end + 1 : -1
+  for (let i = end; i < Math.min(items.length, end + FARTHEST); i++) {
+    if (items[i]?.marked) return -1
+    if (items[i]?.lower === ",") return i + 1
+  }
+  return -1
 }
 
 /** Where what is said begins after the verb; -1 when it does not follow. */
@@ -73,21 +77,31 @@ function contentStart(items: readonly Item[], cue: Cue): number {
   if (QUESTION.test(items[from]?.lower ?? "")) return from
   if (items[from]?.lower === "to" && WILLED.has(cue.lemma)) return from
   if (items[cue.to - 1]?.pos === "ADP" && phraseAfter(items, at)) return at
-  return bareClause(items, from) ? from : -1
+  return bareClause(items, from)
 }
 
-/** "said he would go": a noun phrase and its verb, without "that". */
-function bareClause(items: readonly Item[], from: number): boolean {
-  const first = items[from]
-  if (!first || first.marked) return false
-  const phrase = first.pos === "PRON" || first.lower === "there" ? { from, to: from + 1 } : phraseAfter(items, from)
-  if (!phrase) return false
-  for (let i = phrase.to; i < items.length && i < phrase.to + FAR; i++) {
-    const item = items[i]
-    if (isVerbal(item)) return !/ing$/.test(item?.lower ?? "")
-    if (!item || item.marked || /^[,:;]$/.test(item.lower) || item.pos === "SCONJ") return false
+/**
+ * "said he would go", "said on Friday the bill had passed": where a clause of its own begins without "that"; -1 when what
+ * follows has no verb of its own, or only one in a relative clause ("mentioned the man who left").
+ */
+function bareClause(items: readonly Item[], from: number): number {
+  let start = from
+  while (isTime(items[start]) || items[start]?.pos === "ADV") start++
+  if (items[start]?.pos === "ADP") {
+    const adjunct = phraseAfter(items, start + 1)
+    if (!adjunct || !/^(?:DET|PRON|PROPN|NOUN|NUM|ADJ)$/.test(items[adjunct.to]?.pos ?? "")) return -1
+    start = adjunct.to
   }
-  return false
+  const first = items[start]
+  if (!first || !(first.marked || /^(?:DET|PRON|PROPN|NOUN|NUM|ADJ)$/.test(first.pos) || /ing$/.test(first.lower)))
+    return -1
+  for (let i = start + 1; i < items.length; i++) {
+    const item = items[i]
+    if (item?.lower === ";" || item?.lower === ":") return -1
+    if (!isVerbal(item) || /ing$/.test(item?.lower ?? "")) continue
+    if (!/^(?:to|who|which|that)$/.test(items[i - 1]?.lower ?? "")) return start
+  }
+  return -1
 }
 
 /** Items that may stand between a noun phrase and its verb, or between a verb and "that": "in a statement on Tuesday". */
@@ -164,11 +178,18 @@ function contentBefore(items: readonly Item[], cue: Cue, cues: readonly Cue[]): 
   while (to > 0 && isSeparator(items[to - 1])) to--
   if (cues.some((c) => c !== cue && c.kind === "according" && c.to <= to)) return null
   const earlier = cues.filter((c) => c !== cue && c.to <= to)
-  if (earlier.length > 0 && !items[to - 1]?.marked) return null
+  if (earlier.length > 0 && !items[to - 1]?.marked && !closesSentence(items, cue)) return null
   const from = items[to - 1]?.marked ? quotedFrom(items, to - 1, earlier.length > 0) : 0
   const range = { from: /^(?:and|but|so|yet)$/.test(items[from]?.lower ?? "") && from < to - 1 ? from + 1 : from, to }
   const holdsVerb = items.slice(range.from, range.to).some((item) => isVerbal(item) || item.marked)
   return holdsVerb && !isSubordinate(items, range) ? range : null
+}
+
+/** "…, Price said on Monday.": nothing but an adjunct follows, so that all before the tag is what is said. */
+function closesSentence(items: readonly Item[], cue: Cue): boolean {
+  const { subject } = cue
+  const end = subject.inverted ? Math.max(subject.phrase.to, subject.apposition?.to ?? 0) : cue.to
+  return !items.slice(end).some((item) => isVerbal(item) || item.marked)
 }
 
 /** "Although it rained" alone is no statement; "If they leak, hackers lose" is one. */
