@@ -13,8 +13,6 @@ type Filed = {
 }
 
 /** Which file gave which article. Of two files with one slug the earlier by name serves; the later is a fault. */
-export type Filing = ReturnType<typeof openFiling>
-
 export function openFiling() {
   const files = new Map<string, Filed>()
   /** Slug → the file whose version is in force. */
