@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest"
+import { marksIn } from "../../support/extract.ts"
+
+/** What stands in quotation marks, outermost marks only; "…" where it goes on in the next paragraph. */
+const marked = (text: string): readonly string[] =>
+  marksIn(text).map(({ words, continues }) => words + (continues ? " …" : ""))
+
+describe("quotation marks of every style", () => {
+  test.each([
+    ["curly", "“The ferry sails,” she said.", ["The ferry sails,"]],
+    ["straight", '"The ferry sails," she said.', ["The ferry sails,"]],
+    ["single curly", "‘The ferry sails,’ she said.", ["The ferry sails,"]],
+    ["single straight", "'The ferry sails,' she said.", ["The ferry sails,"]],
+    ["guillemets", "«The ferry sails,» she said.", ["The ferry sails,"]],
+    ["low and high", "„The ferry sails,“ she said.", ["The ferry sails,"]],
+    ["low and high, closed the English way", "„The ferry sails,” she said.", ["The ferry sails,"]],
+    ["backticks of a wire service", "``The ferry sails,'' she said.", ["The ferry sails,"]],
+    ["opened curly, closed straight", '“The ferry sails," she said.', ["The ferry sails,"]],
+    ["opened straight, closed curly", '"The ferry sails,” she said.', ["The ferry sails,"]],
+    ["both the opening curly", "“The ferry sails,“ she said.", ["The ferry sails,"]],
+    ["styles mixed in one sentence", 'He called it "safe" and “cheap”.', ["safe", "cheap"]],
+    ["two in a row", "“Yes,” she said. “No,” he said.", ["Yes,", "No,"]],
+    ["end to end", '"Yes." "No."', ["Yes.", "No."]],
+    ["in brackets", "The ferry (“Marta”) sails.", ["Marta"]],
+    ["after a dash", "The ferry – “Marta” – sails.", ["Marta"]],
+    ["after a dash without blanks", "The ferry—“Marta”—sails.", ["Marta"]],
+    ["after a colon without a blank", 'She said:"The ferry sails."', ["The ferry sails."]],
+    ["before a full stop", 'It is "safe".', ["safe"]],
+    ["around the whole paragraph", "“The ferry sails.”", ["The ferry sails."]],
+    ["with nothing in them", "She said “” and left.", []],
+  ])("%s", (_, text, expected) => {
+    expect(marked(text)).toEqual(expected)
+  })
+})
+
+describe("an apostrophe is no quotation mark", () => {
+  test.each([
+    ["possessive", "Keller's ferry and Keller’s crew sail.", []],
+    ["plural possessive", "The sailors' union and the cooks’ guild agree.", []],
+    ["contraction", "It isn't late, and it won’t be.", []],
+    ["at the beginning of a word", "The ships of the ’90s and the '80s sail.", []],
+    ["elision", "Rock ’n’ roll is dead.", []],
+    ["feet and inches", "The boat is 6' 2\" wide.", []],
+    ["inside a quotation", "“It isn’t Keller’s boat,” she said.", ["It isn’t Keller’s boat,"]],
+    ["inside a single quotation", "‘It isn’t Keller’s boat,’ she said.", ["It isn’t Keller’s boat,"]],
+    ["inside a single straight quotation", "'It isn't Keller's boat,' she said.", ["It isn't Keller's boat,"]],
+    ["before and after a quotation", "Keller's “safe” boat is the sailors' “wreck”.", ["safe", "wreck"]],
+  ])("%s", (_, text, expected) => {
+    expect(marked(text)).toEqual(expected)
+  })
+})
+
+describe("a quotation in a quotation belongs to the outer one", () => {
+  test.each([
+    ["single in double", "“He told me ‘go home’ and left,” she said.", ["He told me ‘go home’ and left,"]],
+    ["double in single", "‘He told me “go home” and left,’ she said.", ["He told me “go home” and left,"]],
+    ["straight", "\"He told me 'go home' and left,\" she said.", ["He told me 'go home' and left,"]],
+    ["closing together", "“He told me ‘go home.’”", ["He told me ‘go home.’"]],
+    ["opening together", "“‘Go home,’ he told me.”", ["‘Go home,’ he told me."]],
+    ["three deep", "“He said ‘she said “no” twice’ to me,” she said.", ["He said ‘she said “no” twice’ to me,"]],
+    ["two inside one", "“He said ‘yes’, then ‘no’,” she said.", ["He said ‘yes’, then ‘no’,"]],
+    ["curly inside straight", '"The “safe” boat sank," she said.', ["The “safe” boat sank,"]],
+  ])("%s", (_, text, expected) => {
+    expect(marked(text)).toEqual(expected)
+  })
+})
+
+describe("an odd mark costs its own paragraph at most", () => {
+  const sound = "“The ferry sails,” she said."
+  test.each([
+    ["one that never closes", "“The ferry sails, she said."],
+    ["one that never opens", "The ferry sails,” she said."],
+    ["a straight one that never closes", '"The ferry sails, she said.'],
+    ["a straight one that never opens", 'The ferry sails," she said.'],
+    ["a low one", "„The ferry sails, she said."],
+    ["a guillemet", "The ferry sails» she said."],
+    ["backticks", "``The ferry sails, she said."],
+    ["a mark alone", '"'],
+  ])("%s", (_, odd) => {
+    expect(marked(`${odd}\nThe boat is old.`)).toEqual([])
+    expect(marked(`${sound}\n${odd}\nThe boat is old.\n${sound}`)).toEqual(["The ferry sails,", "The ferry sails,"])
+  })
+
+  test.each([
+    ["before a sound pair", "The “ferry sails. “It is safe,” she said.", ["It is safe,"]],
+    ["after a sound pair", "“It is safe,” she said. The ferry” sails.", ["It is safe,"]],
+    ["a single one inside", "“The ferry ‘sails today,” she said.", ["The ferry ‘sails today,"]],
+    ["a stray one between two pairs", "“Yes,” she said. ” “No,” he said.", ["Yes,", "No,"]],
+  ])("in a paragraph with sound marks: %s", (_, text, expected) => {
+    expect(marked(text)).toEqual(expected)
+  })
+})
+
+test("many odd marks cost no paragraph beside theirs", () => {
+  const found = marked(
+    "“It sails,” she said.\n“““ and ””” and “““ \" ' ‘ again\nThe boat is old.\n“It sails,” she said.",
+  )
+  expect([found.at(0), found.at(-1)]).toEqual(["It sails,", "It sails,"])
+  expect(found.filter((words) => /boat/.test(words))).toEqual([])
+})
+
+describe("a quotation over several paragraphs is open at each end but the last", () => {
+  test.each([
+    [
+      "curly",
+      "“The ferry sails.\n“The crew is well.\n“The sea is calm.”",
+      ["The ferry sails. …", "The crew is well. …", "The sea is calm."],
+    ],
+    ["straight", '"The ferry sails.\n"The crew is well."', ["The ferry sails. …", "The crew is well."]],
+    ["after its cue", "She said: “The ferry sails.\n“The crew is well.”", ["The ferry sails. …", "The crew is well."]],
+    [
+      "after a closed one",
+      "“Yes,” she said. “The ferry sails.\n“The crew is well.”",
+      ["Yes,", "The ferry sails. …", "The crew is well."],
+    ],
+    [
+      "with a quotation inside",
+      "“The ferry ‘Marta’ sails.\n“The crew is well.”",
+      ["The ferry ‘Marta’ sails. …", "The crew is well."],
+    ],
+    ["not, when the next one opens none", "“The ferry sails.\nThe crew is well.", []],
+    ["not, when it was closed", "“The ferry sails.”\n“The crew is well.”", ["The ferry sails.", "The crew is well."]],
+  ])("%s", (_, text, expected) => {
+    expect(marked(text)).toEqual(expected)
+  })
+})
+
+test("a mark knows its paragraph, and its words with and without signs", () => {
+  expect(marksIn("The ferry sails.\nIt is “safe”.")).toMatchObject([
+    { paragraph: 1, words: "safe", withSigns: "“safe”", continues: false },
+  ])
+})
