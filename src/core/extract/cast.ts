@@ -2,7 +2,7 @@ import type { Article, CastMember, Span } from "../model.ts"
 import { wordsAt } from "../model.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { isRole, type Named, nameIn, namesIn } from "./names.ts"
-import { phraseAfter, phraseBefore, type Range, spanOf } from "./phrases.ts"
+import { isPossessive, phraseAfter, phraseBefore, type Range, spanOf } from "./phrases.ts"
 import type { Sentence } from "./sentences.ts"
 
 /** A name where it stands, with the roles that the sentence gives it. */
@@ -12,7 +12,13 @@ export type NameMention = {
   readonly words: readonly string[]
   readonly kind: "person" | "body"
   readonly roles: readonly Span[]
+  /** By title, given name or role; null when nothing tells. */
+  readonly gender: Gender | null
+  /** Stands before the sentence's first verb and hangs on no preposition: whom the sentence is about. */
+  readonly subject: boolean
 }
+
+export type Gender = "female" | "male"
 
 /** Step 5a: every name of the article outside quotations, with the roles before, after and around it. */
 export function findNames(article: Article, sentences: readonly Sentence[], lexicon: Lexicon): readonly NameMention[] {
@@ -30,7 +36,31 @@ function mention(article: Article, sentence: Sentence, index: number, named: Nam
     words: nameWords(wordsAt(article.text, span)),
     kind: named.kind,
     roles: roles.map((range) => spanOf(sentence, range)),
+    gender: genderOf(sentence, named, roles, lexicon),
+    subject: isSubject(sentence, named.name),
   }
+}
+
+/** "Mr. Price", "Mary Price", "spokeswoman Price". */
+function genderOf(sentence: Sentence, { name }: Named, roles: readonly Range[], lexicon: Lexicon): Gender | null {
+  const { items } = sentence
+  const title = items[name.from - 1]?.lower.replace(".", "") ?? ""
+  if (/^(?:mr|sir|lord)$/.test(title)) return "male"
+  if (/^(?:mrs|ms|miss|lady|dame)$/.test(title)) return "female"
+  const given = name.to - name.from > 1 ? (items[name.from]?.lower ?? "") : ""
+  if (lexicon.women.has(given)) return "female"
+  if (lexicon.men.has(given)) return "male"
+  const words = roles.flatMap((role) => items.slice(role.from, role.to)).map((item) => item.lower)
+  if (words.some((word) => /(?:woman|queen|princess|mother|daughter|sister|wife|actress)$/.test(word))) return "female"
+  return words.some((word) => /(?:[a-z]man|king|prince|father|^son|brother|husband)$/.test(word)) ? "male" : null
+}
+
+function isSubject(sentence: Sentence, name: Range): boolean {
+  const { items } = sentence
+  const before = items[phraseBefore(items, name.to)?.from ?? name.from]
+  const hangsOn = items[(phraseBefore(items, name.to)?.from ?? name.from) - 1]
+  if (!before || isPossessive(items[name.to]) || (hangsOn?.pos === "ADP" && hangsOn.lower !== "as")) return false
+  return !items.slice(0, name.from).some((item) => item.marked || item.pos === "VERB" || item.pos === "AUX")
 }
 
 const nameWords = (name: string): readonly string[] =>
@@ -74,12 +104,19 @@ export type Casting = {
   described(span: Span, kind: CastMember["kind"]): number
   note(member: number, span: Span, roles?: readonly Span[]): void
   kind(member: number): CastMember["kind"]
+  gender(member: number): Gender | null
   roles(member: number): readonly Span[]
   members(): readonly CastMember[]
 }
 
 export function openCasting(article: Article, names: readonly NameMention[]): Casting {
-  type Growing = { name: Span; kind: CastMember["kind"]; roles: Map<string, Span>; mentions: Map<number, Span> }
+  type Growing = {
+    gender: Gender | null
+    name: Span
+    kind: CastMember["kind"]
+    roles: Map<string, Span>
+    mentions: Map<number, Span>
+  }
   const members: Growing[] = []
   const byKey = new Map<string, number>()
   const fulls = fullNames(names)
@@ -88,7 +125,7 @@ export function openCasting(article: Article, names: readonly NameMention[]): Ca
     const known = byKey.get(key)
     if (known !== undefined) return known
     byKey.set(key, members.length)
-    members.push({ name, kind, roles: new Map(), mentions: new Map() })
+    members.push({ name, kind, gender: null, roles: new Map(), mentions: new Map() })
     return members.length - 1
   }
   const note = (member: number, span: Span, roles: readonly Span[] = []): void => {
@@ -104,7 +141,11 @@ export function openCasting(article: Article, names: readonly NameMention[]): Ca
       if (known !== undefined) return known
       const member = enter(`${full.kind} ${keyOf(full)}`, full.span, full.kind)
       // Whoever is cast brings along what the article calls them anywhere.
-      for (const other of groups.get(full) ?? []) note(member, other.span, other.roles)
+      const growing = members[member]
+      for (const other of groups.get(full) ?? []) {
+        note(member, other.span, other.roles)
+        if (growing) growing.gender ??= other.gender
+      }
       return member
     },
     described(span, kind) {
@@ -116,6 +157,7 @@ export function openCasting(article: Article, names: readonly NameMention[]): Ca
       return member
     },
     note,
+    gender: (member) => members[member]?.gender ?? null,
     kind: (member) => members[member]?.kind ?? "unnamed",
     roles: (member) => [...(members[member]?.roles.values() ?? [])],
     members: () =>

@@ -97,7 +97,8 @@ function bareClause(items: readonly Item[], from: number): number {
     return -1
   for (let i = start + 1; i < items.length; i++) {
     const item = items[i]
-    if (item?.lower === ";" || item?.lower === ":") return -1
+    if (/^[;:]$/.test(item?.lower ?? "") || (item?.lower === "that" && item.pos !== "DET")) return -1
+    if (item?.pos === "CCONJ" && isVerbal(items[i + 1])) return -1
     if (!isVerbal(item) || /ing$/.test(item?.lower ?? "")) continue
     if (!/^(?:to|who|which|that)$/.test(items[i - 1]?.lower ?? "")) return start
   }

@@ -8,6 +8,8 @@ export type Lexicon = {
   readonly bodies: ReadonlySet<string>
   /** Names of one or more words, each a folded word list joined by a space. */
   readonly places: ReadonlySet<string>
+  readonly women: ReadonlySet<string>
+  readonly men: ReadonlySet<string>
   readonly hedges: ReadonlySet<string>
   readonly connectives: readonly (readonly string[])[]
 }
@@ -41,6 +43,8 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     roles: words("roles"),
     bodies: words("bodies"),
     places: new Set(list("places")),
+    women: words("names-female"),
+    men: words("names-male"),
     hedges: words("hedges"),
     connectives: phrases("connectives"),
   }

@@ -56,9 +56,10 @@ function sentence(items: readonly Item[], paragraph: number): Sentence {
 /** Tokens with each quotation collapsed into one item. */
 function collapse(text: string, tokens: readonly Token[], marks: readonly Marked[]): readonly Item[] {
   const items: Item[] = []
+  const joined = joinCompounds(text, tokens)
   let m = 0
   let inside = -1
-  for (const token of tokens) {
+  for (const token of joined) {
     while (m < marks.length && (marks[m]?.outer.end ?? 0) <= token.start) m++
     const marked = marks[m]
     if (!marked || token.end <= marked.outer.start) items.push({ ...token, marked: null })
@@ -69,6 +70,38 @@ function collapse(text: string, tokens: readonly Token[], marks: readonly Marked
     }
   }
   return items
+}
+
+/** "Ocasio-Cortez", "start-up", "17-year-old": one word where the tagger sees three. */
+function joinCompounds(text: string, tokens: readonly Token[]): readonly Token[] {
+  const words: Token[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]
+    const next = tokens[i + 1]
+    const last = words.at(-1)
+    const hyphen = token?.text === "-" && last && next && last.end === token.start && next.start === token.end
+    if (token && !(hyphen && /[\p{L}\p{N}]$/u.test(last.text) && /^\p{L}/u.test(next.text))) {
+      words.push(token)
+      continue
+    }
+    if (!last || !next) continue
+    const word = text.slice(last.start, next.end)
+    const pos =
+      last.pos === "PROPN" || next.pos === "PROPN"
+        ? "PROPN"
+        : next.pos === "NOUN" && last.pos !== "NUM"
+          ? "NOUN"
+          : "ADJ"
+    words[words.length - 1] = {
+      start: last.start,
+      end: next.end,
+      text: word,
+      lower: word.toLowerCase().replaceAll("’", "'"),
+      pos,
+    }
+    i++
+  }
+  return words
 }
 
 const FINAL = /^[.?!…]+$/

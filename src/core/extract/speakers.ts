@@ -1,22 +1,12 @@
-import type { Article, Span } from "../model.ts"
+import type { Article } from "../model.ts"
 import { wordsAt } from "../model.ts"
 import type { Casting, NameMention } from "./cast.ts"
 import type { Cue } from "./cues.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { isBodyWord, isRole, nameIn } from "./names.ts"
 import { type Range, spanOf } from "./phrases.ts"
+import { type Pointed, pronounReader, type Told } from "./pronouns.ts"
 import type { Sentence } from "./sentences.ts"
-
-/** Whom a cue points to: the words, the member where the article settles it, and how sure that is (0 to 1). */
-export type Pointed = {
-  readonly span: Span
-  readonly member: number | null
-  readonly sure: number
-  readonly how: string
-}
-
-/** What happened before, newest last: who spoke, so that "he" can mean them. */
-export type Told = { readonly sentence: number; readonly member: number; readonly span: Span }
 
 export type SpeakerReader = (cue: Cue, sentence: Sentence, index: number, told: readonly Told[]) => Pointed | null
 
@@ -35,7 +25,7 @@ export function speakerReader(
   lexicon: Lexicon,
 ): SpeakerReader {
   const bySpan = new Map(names.map((name) => [name.span.start, name]))
-  const bySentence = Map.groupBy(names, (name) => name.sentence)
+  const readPronoun = pronounReader(names, casting)
   const byRole = rolesIndex(article, names)
 
   return (cue, sentence, index, told) => {
@@ -43,7 +33,7 @@ export function speakerReader(
     const first = sentence.items[phrase.from]
     if (!first || OWN_VOICE.has(first.lower)) return null
     const span = spanOf(sentence, phrase)
-    if (first.pos === "PRON" && phrase.to - phrase.from === 1) return pronoun(first.lower, span, cue, index, told)
+    if (first.pos === "PRON" && phrase.to - phrase.from === 1) return readPronoun(first.lower, span, index, told)
     const at = cue.subject.pronoun
     const who = at === undefined ? undefined : sentence.items[at]
     const found =
@@ -92,45 +82,6 @@ export function speakerReader(
     const [only] = bearers
     return bearers.size === 1 && only !== undefined ? only : null
   }
-
-  function pronoun(word: string, span: Span, cue: Cue, index: number, told: readonly Told[]): Pointed {
-    const unresolved: Pointed = { span, member: null, sure: 0, how: `"${word}" not settled` }
-    const wanted = word === "he" || word === "she" ? "person" : word === "it" ? "body" : null
-    if (!wanted) return unresolved
-    const inSentence = (bySentence.get(index) ?? []).filter(
-      (name) => name.kind === wanted && name.span.end <= span.start,
-    )
-    if (wanted === "person" && inSentence.length > 0) {
-      const members = new Set(inSentence.map((name) => casting.named(name)))
-      const [only] = members
-      return members.size === 1 && only !== undefined && cue.subject.phrase.from > 0
-        ? { span, member: only, sure: 0.8, how: "pronoun, named in the sentence" }
-        : unresolved
-    }
-    for (let back = index - 1; back >= Math.max(0, index - REACH); back--) {
-      const spoke = spokeIn(told, back, (member) => casting.kind(member) === wanted)
-      if (spoke)
-        return { span, member: spoke.member, sure: back === index - 1 ? 0.9 : 0.8, how: "pronoun, last to speak" }
-      if (wanted === "body") continue
-      const members = new Set(
-        (bySentence.get(back) ?? []).filter((name) => name.kind === "person").map((name) => casting.named(name)),
-      )
-      const [only] = members
-      if (members.size === 1 && only !== undefined) return { span, member: only, sure: 0.7, how: "pronoun, last named" }
-      if (members.size > 1) return unresolved
-    }
-    return unresolved
-  }
-}
-
-/** The last one who spoke in a sentence and fits; undefined when nobody did. `told` is in the order of sentences. */
-function spokeIn(told: readonly Told[], sentence: number, fits: (member: number) => boolean): Told | undefined {
-  for (let t = told.length - 1; t >= 0; t--) {
-    const one = told[t]
-    if (!one || one.sentence < sentence) return undefined
-    if (one.sentence === sentence && fits(one.member)) return one
-  }
-  return undefined
 }
 
 /** Each word of a role → the names that carry it, in article order; of one name and role only the first. */
@@ -147,9 +98,6 @@ function rolesIndex(article: Article, names: readonly NameMention[]): ReadonlyMa
   }
   return index
 }
-
-/** Sentences back that a pronoun reaches: beyond it nobody reads it as settled. */
-const REACH = 4
 
 function headOf(sentence: Sentence, phrase: Range): number {
   for (let i = phrase.from; i < phrase.to; i++) {

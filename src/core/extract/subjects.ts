@@ -22,11 +22,13 @@ const MOST_COMMAS = 6
 export function subjectsOf(items: readonly Item[], groups: readonly VerbGroup[]): readonly (Subject | null)[] {
   const subjects: (Subject | null)[] = []
   let main: Subject | null = null
+  let nearest: Subject | null = null
   for (const group of groups) {
-    const own: Subject | null = ownSubject(items, group, main)
+    const own: Subject | null = ownSubject(items, group, main, nearest)
     subjects.push(own)
-    if (!group.gerund && !group.infinitive && !(main && isSubordinate(items, own)))
-      main = own ?? invertedSubject(items, group.to) ?? main
+    if (group.gerund || group.infinitive) continue
+    nearest = own ?? invertedSubject(items, group.to) ?? nearest
+    if (!(main && isSubordinate(items, own))) main = nearest
   }
   // "Speaking in Kyiv, Price said": what opens a sentence has the subject of the verb after it.
   const first = groups.findIndex((group) => !group.gerund && !group.infinitive)
@@ -47,18 +49,27 @@ function isSubordinate(items: readonly Item[], subject: Subject | null): boolean
 
 const SUBORDINATING = new Set("that who whom whose which when where while after before because as if although though since until unless whether how why what than".split(" ")) // biome-ignore format: one list
 
-function ownSubject(items: readonly Item[], group: VerbGroup, main: Subject | null): Subject | null {
+function ownSubject(
+  items: readonly Item[],
+  group: VerbGroup,
+  main: Subject | null,
+  nearest: Subject | null,
+): Subject | null {
   const i = beforeAdjuncts(items, group.from)
   const before = items[i - 1]
   if (group.gerund && !endsPhrase(before)) return main
-  if (group.infinitive) return main
+  if (group.infinitive) return nearest
   if (!before || before.marked) return null
   if (/^(?:who|which|that)$/.test(before.lower)) return antecedent(items, i - 1)
-  if (before.pos === "CCONJ") return main
+  if (before.pos === "CCONJ") return nearest
   if (before.lower === "," || before.lower === ")" || /^[–—-]$/.test(before.lower)) {
     return pastParenthesis(items, i - 1) ?? (group.gerund ? main : null)
   }
-  return simple(items, i)
+  const own = simple(items, i)
+  // "she sent an email saying": what somebody makes say something says it for them.
+  const isThing =
+    own !== null && group.gerund && main !== null && main.phrase.to <= own.phrase.from && !isName(items, own.phrase)
+  return isThing ? main : own
 }
 
 /** Steps left over adverbs and times that may stand between a subject and its verb: "on Tuesday", "yesterday", "later". */

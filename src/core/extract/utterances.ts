@@ -4,8 +4,9 @@ import { contentOf } from "./contents.ts"
 import { type Cue, findCues } from "./cues.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { type Range, spanOf } from "./phrases.ts"
+import type { Pointed, Told } from "./pronouns.ts"
 import type { Sentence } from "./sentences.ts"
-import { type Pointed, speakerReader, type Told } from "./speakers.ts"
+import { speakerReader } from "./speakers.ts"
 
 /** Below this an attribution is not shown: the speaker is "not named". Half: as likely wrong as right. */
 const SURE_ENOUGH = 0.5

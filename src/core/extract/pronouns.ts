@@ -1,0 +1,93 @@
+import type { Span } from "../model.ts"
+import type { Casting, NameMention } from "./cast.ts"
+
+/** Whom a cue points to: the words, the member where the article settles it, and how sure that is (0 to 1). */
+export type Pointed = {
+  readonly span: Span
+  readonly member: number | null
+  readonly sure: number
+  readonly how: string
+}
+
+/** What happened before, newest last: who spoke, so that "he" can mean them. */
+export type Told = { readonly sentence: number; readonly member: number; readonly span: Span }
+
+/** Sentences back that a pronoun reaches: beyond it nobody reads it as settled. */
+const REACH = 6
+
+type PronounReader = (word: string, span: Span, sentence: number, told: readonly Told[]) => Pointed
+
+/**
+ * Step 5b: "he" and "she" are the person, of fitting gender, who is the sentence's subject before them; else, sentence by
+ * sentence back, who spoke there, who is its subject, or the only one it names. Where two fit equally nobody is meant.
+ * "It" is the body that spoke last. The order of the readings follows centering theory (Grosz, Joshi and Weinstein 1995).
+ */
+export function pronounReader(names: readonly NameMention[], casting: Casting): PronounReader {
+  const bySentence = Map.groupBy(names, (name) => name.sentence)
+
+  return (word, span, sentence, told) => {
+    const unresolved: Pointed = { span, member: null, sure: 0, how: `"${word}" not settled` }
+    const settled = (member: number, sure: number, how: string): Pointed => ({ span, member, sure, how })
+    if (word === "it") {
+      const spoke = lastToSpeak(told, sentence - 1, (member) => casting.kind(member) === "body")
+      return spoke && sentence - spoke.sentence <= REACH
+        ? settled(spoke.member, 0.8, "pronoun, last to speak")
+        : unresolved
+    }
+    if (word !== "he" && word !== "she") return unresolved
+    const gender = word === "he" ? "male" : "female"
+    const fits = (member: number) => casting.kind(member) === "person" && (casting.gender(member) ?? gender) === gender
+
+    const own = people(sentence, fits, span.start)
+    const chosen = choose(own, gender)
+    if (chosen !== null) return settled(chosen, 0.8, "pronoun, named in the sentence")
+    if (own.length > 0) return unresolved
+
+    for (let back = sentence - 1; back >= Math.max(0, sentence - REACH); back--) {
+      const spoke = lastToSpeak(told, back, fits)
+      if (spoke?.sentence === back)
+        return settled(spoke.member, back === sentence - 1 ? 0.9 : 0.8, "pronoun, last to speak")
+      const named = people(back, fits)
+      const one = choose(named, gender)
+      if (one !== null) return settled(one, 0.75, "pronoun, last named")
+      if (named.length > 0) return unresolved
+    }
+    return unresolved
+  }
+
+  /** The people a sentence names that fit, each once, the subject first. */
+  function people(
+    sentence: number,
+    fits: (member: number) => boolean,
+    before = Number.POSITIVE_INFINITY,
+  ): readonly Candidate[] {
+    const found = new Map<number, Candidate>()
+    for (const name of bySentence.get(sentence) ?? []) {
+      if (name.kind !== "person" || name.span.end > before) continue
+      const member = casting.named(name)
+      if (fits(member) && !found.has(member)) found.set(member, { member, subject: name.subject })
+    }
+    return [...found.values()]
+  }
+
+  /** The subject; else the only one; else the only one known to be of that gender; null when that leaves two or none. */
+  function choose(candidates: readonly Candidate[], gender: string): number | null {
+    const subject = candidates.find((c) => c.subject)
+    if (subject) return subject.member
+    if (candidates.length === 1) return candidates[0]?.member ?? null
+    const known = candidates.filter((c) => casting.gender(c.member) === gender)
+    return known.length === 1 ? (known[0]?.member ?? null) : null
+  }
+}
+
+type Candidate = { readonly member: number; readonly subject: boolean }
+
+/** The last one who spoke up to a sentence and fits; undefined when nobody did. `told` is in the order of sentences. */
+function lastToSpeak(told: readonly Told[], sentence: number, fits: (member: number) => boolean): Told | undefined {
+  for (let t = told.length - 1; t >= 0; t--) {
+    const one = told[t]
+    if (!one || one.sentence < sentence - REACH) return undefined
+    if (one.sentence <= sentence && fits(one.member)) return one
+  }
+  return undefined
+}
