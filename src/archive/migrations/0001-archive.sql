@@ -48,7 +48,7 @@ create table snippets (
 
 -- A null date is the smallest, so that undated articles come last.
 create index snippets_newest on snippets (published desc, slug, start, kind desc) where is_current = 1;
-create index snippets_of_article on snippets (slug) where is_current = 1;
+create index snippets_of_version on snippets (slug, version);
 
 -- Folded names of those who say a snippet, for the speaker filter.
 create table voices (

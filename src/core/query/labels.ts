@@ -3,8 +3,8 @@ import type { Archive, CastRow } from "../archive.ts"
 import { folded, words } from "./fold.ts"
 import { isStopWord } from "./plan.ts"
 
-/** Characters of what is typed that are compared; a label is rarely longer, and Fuse.js takes 32 at a time. */
-const LONGEST = 64
+/** Characters of what is typed that are compared: Fuse.js takes so many at a time, and few labels are longer. */
+const LONGEST = 32
 
 /** Scores of Fuse.js: 0 is the very words, 1 nothing alike. One wrong letter of four is 0.25, of three 0.33. */
 const ALIKE = 0.4
@@ -12,14 +12,15 @@ const SURE = 0.3
 /** Two that differ by no more are equally good. */
 const TIE = 0.1
 
-const LETTERS: IFuseOptions<string> = {
+/** Labels and what is typed are folded before. */
+const AS_TYPED: IFuseOptions<string> = {
   ignoreLocation: true,
   ignoreFieldNorm: true,
-  ignoreDiacritics: true,
+  includeScore: true,
   threshold: ALIKE,
 }
-/** The same word by word, in any order: "mulroy mick". */
-const IN_ANY_ORDER: IFuseOptions<string> = { ...LETTERS, useTokenSearch: true, tokenMatch: "all" }
+/** Word by word: "mulroy mick". */
+const IN_ANY_ORDER: IFuseOptions<string> = { ...AS_TYPED, useTokenSearch: true, tokenMatch: "all" }
 
 type Scored = { readonly index: number; readonly score: number }
 
@@ -29,9 +30,12 @@ function scored(labels: readonly string[], typed: string): readonly Scored[] {
   if (wanted === "") return []
   const plain = labels.map(folded)
   const best = new Map<number, number>()
-  for (const options of [LETTERS, IN_ANY_ORDER])
-    for (const { refIndex, score = 1 } of new Fuse(plain, { ...options, includeScore: true }).search(wanted))
+  const look = (options: IFuseOptions<string>) => {
+    for (const { refIndex, score = 1 } of new Fuse(plain, options).search(wanted))
       best.set(refIndex, Math.min(score, best.get(refIndex) ?? 1))
+  }
+  look(AS_TYPED)
+  if (wanted.includes(" ") && Math.min(1, ...best.values()) > TIE) look(IN_ANY_ORDER)
   const startsWord = (index: number) => Number(` ${plain[index]}`.includes(` ${wanted}`))
   return Array.from(best, ([index, score]) => ({ index, score })).sort(
     (a, b) => a.score - b.score || startsWord(b.index) - startsWord(a.index) || a.index - b.index,
@@ -80,11 +84,14 @@ export function peopleOf(cast: readonly CastRow[]): readonly Person[] {
   const sum = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0)
   return [...rows.values()]
     .map((same): Person => {
-      const roles = new Map(same.flatMap((row) => row.roles).map((role) => [folded(role), role]))
+      const roles = Map.groupBy(
+        same.flatMap((row) => row.roles),
+        folded,
+      )
       return {
         name: same[0]?.name ?? "",
         kind: same.some(({ kind }) => kind === "person") ? "person" : "body",
-        roles: [...roles.values()],
+        roles: [...roles.values()].flatMap((alike) => alike.slice(0, 1)),
         articles: [...new Set(same.map(({ slug }) => slug))],
         quoted: sum(same.map(({ quoted }) => quoted)),
         reported: sum(same.map(({ reported }) => reported)),

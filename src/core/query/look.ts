@@ -1,4 +1,5 @@
 import type { Archive, Filters } from "../archive.ts"
+import type { Snippet } from "../snippet.ts"
 import { planOf } from "./plan.ts"
 import { type Ranked, rank } from "./rank.ts"
 import { recallsOf } from "./recall.ts"
@@ -13,8 +14,11 @@ const RECALLED = 200
 export async function look(archive: Archive, query: string, filters: Filters): Promise<readonly Ranked[]> {
   const vocabulary = await archive.vocabulary()
   const plan = planOf(query, vocabulary)
-  for (const groups of recallsOf(plan, vocabulary)) {
-    const ranked = rank(await archive.candidates(groups, filters, RECALLED), plan)
+  for (const step of recallsOf(plan, vocabulary)) {
+    const recalled = new Map<string, Snippet>()
+    for (const groups of step)
+      for (const snippet of await archive.candidates(groups, filters, RECALLED)) recalled.set(snippet.id, snippet)
+    const ranked = rank([...recalled.values()], plan)
     const verbatim = ranked.filter(({ isVerbatim }) => isVerbatim)
     if (ranked.length > 0) return verbatim.length > 0 ? verbatim : ranked
   }

@@ -18,13 +18,20 @@ const MOST = 3
 /** Wordings that are tried before giving up. */
 const MOST_TRIES = 10
 
+/** What of a query is looked at: nothing is suggested for a pasted page. */
+const MOST_CHARACTERS = 400
+const MOST_WORDS = 8
+
+/** `filters` are the search's own: a spelling that is offered finds something within them. */
 export async function near(archive: Archive, query: string, filters: Filters = {}): Promise<Nearest> {
+  const asked = query.slice(0, MOST_CHARACTERS)
+  const typed = words(asked).slice(0, MOST_WORDS)
   const people = peopleOf(await archive.cast()).map(({ name }) => name)
   const articles = (await archive.articles()).map(({ slug, title }) => ({ slug, title }))
   return {
-    people: pickByWord(people, (name) => name, query),
-    articles: pickByWord(articles, ({ title }) => title, query),
-    spellings: await spellingsOf(archive, query, filters),
+    people: pickByWord(people, (name) => name, asked, typed),
+    articles: pickByWord(articles, ({ title }) => title, asked, typed),
+    spellings: await spellingsOf(archive, typed, filters),
   }
 }
 
@@ -33,17 +40,21 @@ const ALIKE = 0.25
 const SHORTEST = 4
 
 /** Picks by the whole query, then by each of its words that says something. */
-function pickByWord<T>(items: readonly T[], label: (item: T) => string, query: string): readonly T[] {
-  const telling = words(query).filter((word) => word.length >= SHORTEST && !isStopWord(word))
-  const parts = [query, ...telling.slice(0, MOST_TRIES)].filter((part) => part.trim() !== "")
+function pickByWord<T>(
+  items: readonly T[],
+  label: (item: T) => string,
+  query: string,
+  typed: readonly string[],
+): readonly T[] {
+  const telling = typed.filter((word) => word.length >= SHORTEST && !isStopWord(word))
+  const parts = typed.length === 0 ? [] : [query, ...telling]
   const found = parts.flatMap((part) => pick(items, label, part, MOST, ALIKE))
   return [...new Set(found)].slice(0, MOST)
 }
 
 /** The query in words of the archive: whole, then without one of them, then one of them alone; what finds something. */
-async function spellingsOf(archive: Archive, query: string, filters: Filters): Promise<readonly string[]> {
+async function spellingsOf(archive: Archive, typed: readonly string[], filters: Filters): Promise<readonly string[]> {
   const vocabulary = await archive.vocabulary()
-  const typed = words(query)
   const right = typed.flatMap((word) => corrected(word, vocabulary) ?? [])
   const count = (word: string) => vocabulary.get(word) ?? 0
   const telling = right.filter((word) => !isStopWord(word)).toSorted((a, b) => count(a) - count(b))
@@ -57,10 +68,15 @@ async function spellingsOf(archive: Archive, query: string, filters: Filters): P
   return found
 }
 
-/** The nearest word of the archive, one typo beyond what search forgives; null when none is near. */
+/** The nearest word of the archive, null when none is near: one typo beyond what search forgives, the first letter right. */
 function corrected(word: string, vocabulary: Vocabulary): string | null {
   if (vocabulary.has(word) || isStopWord(word)) return word
-  const budget = typoBudget(word)
-  const [closest] = nearby(word, vocabulary, { isLast: true, budget: budget === 0 ? 0 : budget + 1 })
-  return closest?.word ?? null
+  const [closest] = nearby(word, vocabulary, { isLast: true })
+  if (closest) return closest.word
+  const isLong = word.length >= LONG
+  const further = nearby(word, vocabulary, { isLast: true, budget: typoBudget(word) + (isLong ? 1 : 0) })
+  return further.find((reading) => reading.word[0] === word[0])?.word ?? null
 }
+
+/** Letters from which one typo more than usual leaves a word recognisable. */
+const LONG = 6

@@ -14,10 +14,11 @@ const MOST_TRIES = 24
 export type Groups = readonly (readonly string[])[]
 
 /**
- * What to ask the archive, one after the other, until a snippet is found: what stands in quotation marks word for word,
- * then all words that count, then fewer, leaving out the least weight first, as long as what remains can be an answer.
+ * What to ask the archive, step by step, until a step finds a snippet: what stands in quotation marks word for word; all
+ * words that count; all but one, all but two, … as long as what remains weighs enough to be an answer. The choices of one
+ * step are asked together, since the word that is wrong may be any.
  */
-export function recallsOf({ asked, phrases }: Plan, vocabulary: Vocabulary): readonly Groups[] {
+export function recallsOf({ asked, phrases }: Plan, vocabulary: Vocabulary): readonly (readonly Groups[])[] {
   const groupOf = ({ readings }: Asked) => [...new Set(readings.map((reading) => soughtBy(reading, vocabulary)))]
   const inPhrase = (i: number) => phrases.some(({ start, end }) => i >= start && i < end)
   const verbatim = asked.flatMap((word, i) => (inPhrase(i) ? [[word.word]] : word.isOptional ? [] : [groupOf(word)]))
@@ -26,12 +27,14 @@ export function recallsOf({ asked, phrases }: Plan, vocabulary: Vocabulary): rea
   const known = needed.filter(({ readings }) => readings.length > 0).toSorted((a, b) => b.weight - a.weight)
   const rarest = known.slice(0, MOST_GROUPS)
   const spare = weightOf(known) - FLOOR * weightOf(needed)
-  const relaxed = subsetsOf(rarest)
+  const choices = subsetsOf(rarest)
     .map((kept) => ({ kept, lost: weightOf(rarest) - weightOf(kept) }))
     .filter(({ kept, lost }) => kept.length > 0 && lost <= spare)
-    .sort((a, b) => a.lost - b.lost)
-    .map(({ kept }) => kept.map(groupOf))
-  return [...(phrases.length > 0 ? [verbatim] : []), ...relaxed.slice(0, MOST_TRIES)]
+    .sort((a, b) => b.kept.length - a.kept.length || a.lost - b.lost)
+    .slice(0, MOST_TRIES)
+  const steps = Map.groupBy(choices, ({ kept }) => kept.length)
+  const relaxed = [...steps.values()].map((step) => step.map(({ kept }) => kept.map(groupOf)))
+  return [...(phrases.length > 0 ? [[verbatim]] : []), ...relaxed]
 }
 
 export const weightOf = (asked: readonly Asked[]): number => asked.reduce((sum, { weight }) => sum + weight, 0)

@@ -1,0 +1,4 @@
+import { bench } from "./search.ts"
+
+// Every benchmark of this folder; `npm run bench -- FILE` also takes the texts of a file of JSON lines, {"text": …} each.
+await bench(process.argv[2])

@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest"
+import { planOf } from "../../../src/core/query/plan.ts"
+import { recallsOf, weightOf } from "../../../src/core/query/recall.ts"
+
+const vocabulary = new Map(
+  Object.entries({
+    the: 90,
+    said: 80,
+    drones: 20,
+    iranian: 8,
+    sanctions: 5,
+    khamenei: 2,
+    concern: 1,
+    concert: 6,
+    so: 40,
+  }),
+)
+const plan = (query: string) => planOf(query, vocabulary)
+const recalls = (query: string) => recallsOf(plan(query), vocabulary)
+
+describe("the plan of a query", () => {
+  test("weighs a word by its rarity, and an unknown word as the rarest", () => {
+    const [drones, khamenei, unknown] = plan("drones khamenei xylophone").asked.map(({ weight }) => weight)
+    expect(drones).toBeLessThan(khamenei ?? 0)
+    expect(khamenei).toBeLessThan(unknown ?? 0)
+  })
+
+  test("gives all readings of a word one weight, that of the commonest closest one", () => {
+    const [typed] = plan("concerx sanctions").asked
+    expect(typed?.readings.map(({ word }) => word)).toEqual(["concert", "concern"])
+    expect(typed?.weight).toBe(plan("concert sanctions").asked[0]?.weight)
+  })
+
+  test("needs no stop words, unless there is nothing else", () => {
+    expect(plan("the drones").asked.map(({ isOptional }) => isOptional)).toEqual([true, false])
+    expect(plan("so the").asked.map(({ isOptional }) => isOptional)).toEqual([false, false])
+  })
+
+  test("reads two words as one, and one as two", () => {
+    const [sanc, tions] = plan("sanc tions").asked
+    expect(sanc?.readings).toEqual(tions?.readings)
+    expect(sanc?.readings[0]).toMatchObject({ word: "sanctions", isJoined: true })
+    expect(plan("iraniandrones").asked[0]?.readings).toMatchObject([{ word: "iranian", next: "drones" }])
+  })
+
+  test("keeps what stands in quotation marks of any kind together", () => {
+    expect(plan('khamenei “iranian drones” "so" «the sanctions»').phrases).toEqual([
+      { start: 1, end: 3 },
+      { start: 4, end: 6 },
+    ])
+  })
+
+  test("looks at no more than the beginning of a pasted page", () => {
+    expect(plan("drones ".repeat(5000)).asked.length).toBeLessThan(100)
+    expect(plan("…").asked).toEqual([])
+  })
+})
+
+describe("what the archive is asked", () => {
+  test("all words first, then all but one, the lightest left out first, as long as it can be an answer", () => {
+    expect(recalls("iranian sanctions khamenei")).toEqual([
+      [[["khamenei"], ["sanctions"], ["iranian"]]],
+      [
+        [["khamenei"], ["sanctions"]],
+        [["khamenei"], ["iranian"]],
+      ],
+    ])
+  })
+
+  test("for a typo any of its readings, for a split word the rarer half, for stop words nothing", () => {
+    expect(recalls("the concerx said")).toEqual([[[["concert", "concern"]]]])
+    expect(recalls("iraniandrones")).toEqual([[[["iranian"]]]])
+  })
+
+  test("what stands in quotation marks word for word before anything else", () => {
+    expect(recalls('"the iranain drones"')[0]).toEqual([[["the"], ["iranain"], ["drones"]]])
+  })
+
+  test("nothing, when too much of the query is unknown", () => {
+    expect(recalls("drones xylophone marimba")).toEqual([])
+    expect(recalls("zzzz")).toEqual([])
+    expect(recalls("")).toEqual([])
+  })
+
+  test("no more than a few dozen times, however long the query", () => {
+    const long = plan(`${[...vocabulary.keys()].join(" ")} `.repeat(5))
+    expect(weightOf(long.asked)).toBeGreaterThan(0)
+    expect(recallsOf(long, vocabulary).flat().length).toBeLessThanOrEqual(24)
+  })
+})
