@@ -173,7 +173,8 @@ describe("opening and closing", () => {
     await asked.promise
     const closed = close()
     answer.resolve("finished")
-    expect(await (await slow).text()).toBe("finished")
+    const { headers } = await slow
+    expect([headers.get("connection"), await (await slow).text()]).toEqual(["close", "finished"])
     await closed
     await expect(fetch(`${url}/healthz`)).rejects.toThrow()
   })

@@ -42,13 +42,19 @@ function readFrom(markdown: string, startsLine: boolean): Seen {
   const live: Live[] = []
   let at = 0
   while (at < markdown.length) {
-    const lineStart = /(?:^|\n) *$/.test(markdown.slice(0, at)) && (startsLine || markdown.slice(0, at).includes("\n"))
+    const lineStart = isLineStart(markdown, at, startsLine)
     const found = special(markdown, at) ?? ruled(markdown, at, lineStart) ?? linked(markdown, at)
     text += found?.text ?? markdown[at]
     live.push(...(found?.live ?? []))
     at += found?.length ?? 1
   }
   return { text, live }
+}
+
+function isLineStart(markdown: string, at: number, startsLine: boolean): boolean {
+  let before = at - 1
+  while (markdown[before] === " ") before--
+  return before < 0 ? startsLine : markdown[before] === "\n"
 }
 
 type Found = Seen & { readonly length: number }
