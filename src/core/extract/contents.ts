@@ -1,3 +1,4 @@
+import { contentEnd, FAR, isEnd, isSeparator, isVerbal, leftEdge, SUBORDINATE } from "./bounds.ts"
 import { type Cue, HEARD } from "./cues.ts"
 import { isTime, phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentences.ts"
@@ -7,8 +8,6 @@ const WILLED = new Set(
   "ask urge promise vow pledge threaten propose agree swear tell advise warn call offer".split(" "),
 )
 const QUESTION = /^(?:how|what|why|whether|if|when|who|where|which)$/
-const SUBORDINATE = new Set("although though while whereas after as when because since if before unless".split(" "))
-
 /** What a cue reports, as ranges of items; empty when nothing can be read with confidence. */
 export function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
   const after = contentAfter(items, cue, cues)
@@ -23,7 +22,7 @@ export function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]
 
 /** "Loyalty, he noted, has long been …": the clause runs on past the cue, on both sides of it. */
 function contentAround(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
-  const start = cue.subject.inverted ? cue.from : leftEdge(cue)
+  const start = cue.subject.inverted ? cue.from : leftEdge(items, cue)
   const end = cue.subject.inverted ? Math.max(cue.subject.phrase.to, cue.subject.apposition?.to ?? 0) : cue.to
   if (
     cue.gerund ||
@@ -68,14 +67,14 @@ function contentStart(items: readonly Item[], cue: Cue): number {
   const { subject } = cue
   const at = subject.inverted ? Math.max(subject.phrase.to, subject.apposition?.to ?? 0) : cue.to
   if (cue.kind === "judgement") return at < items.length && !isEnd(items[at]) ? at : -1
-  const opening = clauseOpening(items, at)
+  const opening = clauseOpening(items, at, HEARD.has(cue.lemma))
   if (opening >= 0) return opening
   if (subject.inverted) return -1
   const hearer = HEARD.has(cue.lemma) ? phraseAfter(items, at) : null
   const from = hearer && !isVerbal(items[hearer.to]) ? hearer.to : at
   if (cue.kind === "denial") return isEnd(items[from]) || items[from]?.lower === "to" ? -1 : from
   if (QUESTION.test(items[from]?.lower ?? "")) return from
-  if (items[from]?.lower === "to" && WILLED.has(cue.lemma)) return from
+  if (items[from]?.lower === "to" && WILLED.has(cue.lemma)) return hearer && cue.lemma !== "tell" ? at : from
   if (items[cue.to - 1]?.pos === "ADP" && phraseAfter(items, at)) return at
   return bareClause(items, from)
 }
@@ -99,23 +98,34 @@ function bareClause(items: readonly Item[], from: number): number {
     const item = items[i]
     if (/^[;:]$/.test(item?.lower ?? "") || (item?.lower === "that" && item.pos !== "DET")) return -1
     if (item?.pos === "CCONJ" && isVerbal(items[i + 1])) return -1
+    if (item?.marked) return start
     if (!isVerbal(item) || /ing$/.test(item?.lower ?? "")) continue
     if (!/^(?:to|who|which|that)$/.test(items[i - 1]?.lower ?? "")) return start
   }
   return -1
 }
 
-/** Items that may stand between a noun phrase and its verb, or between a verb and "that": "in a statement on Tuesday". */
-const FAR = 10
-/** … and between a verb and a quotation: "said on Twitter on Monday, in reference to her first child,". */
+/** `said his comment "has no place here"`: a quotation that goes on from its own subject; not `said on Monday, "…"`. */
+function beginsClause(items: readonly Item[], from: number, marked: number): boolean {
+  if (marked === from || /^[,:]$/.test(items[marked - 1]?.lower ?? "")) return false
+  const first = items[from]
+  return first !== undefined && /^(?:DET|PRON|PROPN|NOUN|NUM|ADJ)$/.test(first.pos) && !isTime(first)
+}
+
+/** Items that may stand between a verb and a quotation: "said on Twitter on Monday, in reference to her first child,". */
 const FARTHEST = 30
 
 /** "that", a colon or a quotation, past a hearer, "in a statement" and the like. */
-function clauseOpening(items: readonly Item[], from: number): number {
+function clauseOpening(items: readonly Item[], from: number, hears: boolean): number {
   for (let i = from; i < Math.min(items.length, from + FARTHEST); i++) {
     const item = items[i]
-    if (!item || isVerbal(item) || isEnd(item)) return -1
-    if (item.marked) return i
+    if (!item || isEnd(item)) return -1
+    if (isVerbal(item)) return -1
+    if (item.marked) return beginsClause(items, from, i) && !hears ? from : i
+    if (i > from && /^(?:as|after|when|while|before)$/.test(item.lower)) {
+      const marked = items.findIndex((x, k) => k > i && x.marked)
+      if (marked > 0 && /^[,:]$/.test(items[marked - 1]?.lower ?? "")) return marked
+    }
     if (i >= from + FAR || (item.lower === "," && i + 1 < items.length && !items[i + 1]?.marked)) {
       if (items.slice(i, from + FARTHEST).some((x) => x.marked) && item.lower !== "that") continue
       return items[i + 1]?.lower === "however" ? i : -1
@@ -127,43 +137,6 @@ function clauseOpening(items: readonly Item[], from: number): number {
   return -1
 }
 
-/** Where the reported clause ends: at the next cue's clause, at the comma of an opening "Although …", or with the sentence. */
-function contentEnd(items: readonly Item[], cue: Cue, cues: readonly Cue[], from: number): number {
-  let end = items.length
-  if (cue.kind !== "according" && SUBORDINATE.has(items[0]?.lower ?? "")) {
-    const comma = items.findIndex((item, i) => i >= from && item.lower === ",")
-    if (comma > 0 && cue.from < comma) end = comma
-  }
-  for (const other of cues) {
-    const start = leftEdge(other)
-    if (other === cue || other.from <= cue.from || start <= from || start >= end) continue
-    if (opensOwnClause(items, cue, other, start)) end = Math.min(end, start)
-  }
-  while (end > from && isSeparator(items[end - 1])) end--
-  return end
-}
-
-/** Another cue's clause is its own, and no part of this one's, after a comma, "and", "but", or for "…, adding". */
-function opensOwnClause(items: readonly Item[], cue: Cue, other: Cue, start: number): boolean {
-  const before = items[start - 1]
-  if (cue.kind === "according" && other.kind !== "according") return false
-  if (other.gerund) return before?.lower === ","
-  if (before?.pos === "CCONJ") return true
-  return before?.lower === "," || before?.marked != null || other.kind === "according"
-}
-
-const leftEdge = (cue: Cue): number => {
-  const { inverted, phrase, apposition } = cue.subject
-  if (inverted || phrase.to > cue.from || cue.from - phrase.to > FAR) return cue.from
-  return apposition && apposition.from < phrase.from
-    ? apposition.from
-    : cue.gerund
-      ? cue.from
-      : phrase.to > cue.from - FAR
-        ? phrase.from
-        : cue.from
-}
-
 /** `…, Price said`: what stands before the tag, back to the sentence's start or the cue before. */
 function contentBefore(items: readonly Item[], cue: Cue, cues: readonly Cue[]): Range | null {
   const asSaying = items[cue.from - 1]?.lower === "as"
@@ -172,7 +145,7 @@ function contentBefore(items: readonly Item[], cue: Cue, cues: readonly Cue[]): 
     ? cue.subject.phrase.from
     : cue.subject.inverted || cue.kind === "according"
       ? cue.from
-      : leftEdge(cue)
+      : leftEdge(items, cue)
   const isTag =
     items[to - 1]?.lower === "," || items[to - 1]?.marked != null || /^[–—]$/.test(items[to - 1]?.lower ?? "")
   if (to <= 0 || !(isTag || cue.kind === "according")) return null
@@ -181,10 +154,23 @@ function contentBefore(items: readonly Item[], cue: Cue, cues: readonly Cue[]): 
   const earlier = cues.filter((c) => c !== cue && c.to <= to)
   if (earlier.length > 0 && !items[to - 1]?.marked && !closesSentence(items, cue)) return null
   const from = items[to - 1]?.marked ? quotedFrom(items, to - 1, earlier.length > 0) : 0
-  const range = { from: /^(?:and|but|so|yet)$/.test(items[from]?.lower ?? "") && from < to - 1 ? from + 1 : from, to }
+  const range = { from: pastOpening(items, from, to), to }
   const holdsVerb = items.slice(range.from, range.to).some((item) => isVerbal(item) || item.marked)
   return holdsVerb && !isSubordinate(items, range) ? range : null
 }
+
+/** Past what only leads in: "But", "Still,", "KYIV (Reuters) –". */
+function pastOpening(items: readonly Item[], from: number, to: number): number {
+  if (from > 0) return from
+  const dash = items.findIndex((item, i) => i < LONGEST_DATELINE && /^[–—-]$/.test(item.lower))
+  if (dash > 0 && /^\p{Lu}{3}/u.test(items[0]?.text ?? "")) return dash + 1
+  const first = items[0]
+  if (first?.pos === "CCONJ" && to > 1) return 1
+  return first?.pos === "ADV" && items[1]?.lower === "," && to > 2 ? 2 : 0
+}
+
+/** Words of a dateline: "WASHINGTON, Dec. 8 (UPI) —". */
+const LONGEST_DATELINE = 10
 
 /** "…, Price said on Monday.": nothing but an adjunct follows, so that all before the tag is what is said. */
 function closesSentence(items: readonly Item[], cue: Cue): boolean {
@@ -209,8 +195,3 @@ function quotedFrom(items: readonly Item[], marked: number, hasCue: boolean): nu
   }
   return 0
 }
-
-const isVerbal = (item: Item | undefined): boolean => item?.pos === "VERB" || item?.pos === "AUX"
-const isEnd = (item: Item | undefined): boolean => item === undefined || /^[.?!;…]+$/.test(item.lower)
-const isSeparator = (item: Item | undefined): boolean =>
-  item !== undefined && !item.marked && (/^[,.;:–—…-]+$/.test(item.lower) || item.pos === "CCONJ")

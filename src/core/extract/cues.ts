@@ -1,5 +1,5 @@
 import type { CueClass, Lexicon } from "./lexicon.ts"
-import { phraseAfter, type Range, type VerbGroup, verbGroups } from "./phrases.ts"
+import { phraseAfter, phraseBefore, type Range, type VerbGroup, verbGroups } from "./phrases.ts"
 import type { Item, Sentence } from "./sentences.ts"
 import { invertedSubject, isName, type Subject, subjectsOf } from "./subjects.ts"
 
@@ -125,12 +125,20 @@ function mistagged(items: readonly Item[], lexicon: Lexicon): readonly VerbGroup
     const to = withParticle(items, verb.lemma, i + 1)
     const follows = items[to]
     const next = follows?.lower ?? ""
-    const isTag = /^(?:[.,]|$)/.test(next) && items[i - 1]?.pos === "PROPN" && items.slice(0, i).some((x) => x.marked)
+    const isTag = /^(?:[.,]|$)/.test(next) && endsTagged(items, i)
     const isCue = isTag || next === "that" || follows?.marked || (/^[:,]$/.test(next) && items[to + 1]?.marked)
     return isCue
       ? [{ from: i, to: i + 1, head: i, negated: false, passive: false, gerund: false, infinitive: false }]
       : []
   })
+}
+
+/** `"…," a voice-over states.`: the noun phrase before it follows a quotation at once. */
+function endsTagged(items: readonly Item[], i: number): boolean {
+  const phrase = phraseBefore(items, i)
+  if (!phrase) return false
+  const before = items[phrase.from - 1]
+  return before?.marked != null || (before?.lower === "," && items[phrase.from - 2]?.marked != null)
 }
 
 function cuePhrases(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {

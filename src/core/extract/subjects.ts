@@ -1,4 +1,4 @@
-import { endsPhrase, isTime, phraseAfter, phraseBefore, type Range, type VerbGroup } from "./phrases.ts"
+import { endsPhrase, isTime, phraseAfter, phraseBefore, type Range, type VerbGroup, verbGroups } from "./phrases.ts"
 import type { Item } from "./sentences.ts"
 
 /** Who does what a verb says: the noun phrase, with an apposition to it when commas set one off. */
@@ -33,6 +33,14 @@ export function subjectsOf(items: readonly Item[], groups: readonly VerbGroup[])
   // "Speaking in Kyiv, Price said": what opens a sentence has the subject of the verb after it.
   const first = groups.findIndex((group) => !group.gerund && !group.infinitive)
   return subjects.map((subject, i) => subject ?? (groups[i]?.gerund && i < first ? (subjects[first] ?? null) : null))
+}
+
+/** Who a whole sentence is about: the subject of its first verb that is no "-ing" or "to …"; null when it names none. */
+export function sentenceSubject(items: readonly Item[]): Subject | null {
+  const groups = verbGroups(items)
+  const subjects = subjectsOf(items, groups)
+  const main = groups.findIndex((group) => !group.gerund && !group.infinitive)
+  return subjects[main] ?? null
 }
 
 /** "after they came out", "who said", "said he would": a clause inside another one; what comes later is not its subject's. */

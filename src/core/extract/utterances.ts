@@ -7,6 +7,7 @@ import { type Range, spanOf } from "./phrases.ts"
 import type { Pointed, Told } from "./pronouns.ts"
 import type { Sentence } from "./sentences.ts"
 import { speakerReader } from "./speakers.ts"
+import { sentenceSubject } from "./subjects.ts"
 
 /** Below this an attribution is not shown: the speaker is "not named". Half: as likely wrong as right. */
 const SURE_ENOUGH = 0.5
@@ -51,6 +52,17 @@ export function findUtterances(
   })
   return utterances
 
+  /** Whom the sentence before is about, where it leads up to a quotation: "He then listed the qualities:". */
+  function aboutWhom(index: number): Utterance["speaker"] {
+    const sentence = sentences[index]
+    const subject = sentence && sentenceSubject(sentence.items)
+    if (!subject) return null
+    const cue: Cue = { from: 0, to: 1, kind: "speech", lemma: "", subject, negated: false, gerund: false }
+    const pointed = readSpeaker(cue, sentence, index, told)
+    if (!pointed || pointed.member === null || casting.kind(pointed.member) !== "person") return null
+    return { span: pointed.span, member: pointed.member }
+  }
+
   /** Who spoke in a sentence without being quoted there: "King spoke to reporters." */
   function lastTold(sentence: number): Utterance["speaker"] {
     const one = told.at(-1)
@@ -62,7 +74,7 @@ export function findUtterances(
    * head of a paragraph too, less surely, unless that one only reported.
    */
   function goOn(passage: Passage, sentence: Sentence, index: number): void {
-    const onlyWords = sentence.items.every((item) => item.marked || item.pos === "PUNCT")
+    const onlyWords = isOnlyWords(sentence)
     const before = sentences[index - 1]
     if (onlyWords && before) {
       const sameBreath = before.paragraph === sentence.paragraph || carriesOn(before)
@@ -71,7 +83,7 @@ export function findUtterances(
         spoke.passages.push(passage)
         return
       }
-      const speaker = spoke ? spoke.speaker : lastTold(index - 1)
+      const speaker = spoke ? spoke.speaker : (lastTold(index - 1) ?? aboutWhom(index - 1))
       if (speaker) {
         utterances.push({
           passages: [passage],
@@ -93,6 +105,10 @@ export function findUtterances(
     })
   }
 }
+
+/** Nothing but quotations, or one with a scrap behind it that has no verb: `"…" go after" Osama bin Laden.` */
+const isOnlyWords = (sentence: Sentence): boolean =>
+  sentence.items[0]?.marked != null && !sentence.items.some((item) => item.pos === "VERB" || item.pos === "AUX")
 
 /** Who speaks in a sentence: in marks before reported, first before nested. */
 function speakingIn(utterances: readonly Growing[], sentence: Sentence): Growing | undefined {

@@ -1,0 +1,83 @@
+import type { Cue } from "./cues.ts"
+import type { Item } from "./sentences.ts"
+
+/** Items that may stand between a noun phrase and its verb, or between a verb and "that": "in a statement on Tuesday". */
+export const FAR = 10
+export const SUBORDINATE = new Set(
+  "although though while whereas after as when because since if before unless".split(" "),
+)
+/** After a comma these open a clause of the article's own again: "said he would go, though nobody believed it". */
+const OWN_AGAIN = new Set(["though", "although", "while", "whereas", "but", "which", "who", "whose", "whom", "where"])
+
+export const isVerbal = (item: Item | undefined): boolean => item?.pos === "VERB" || item?.pos === "AUX"
+export const isEnd = (item: Item | undefined): boolean => item === undefined || /^[.?!;…]+$/.test(item.lower)
+export const isSeparator = (item: Item | undefined): boolean =>
+  item !== undefined && !item.marked && (/^[,.;:–—…-]+$/.test(item.lower) || item.pos === "CCONJ")
+
+/** Where the reported clause ends: at the next cue's clause, where the article speaks again, or with the sentence. */
+export function contentEnd(items: readonly Item[], cue: Cue, cues: readonly Cue[], from: number): number {
+  let end = Math.min(items.length, ownAgain(items, cue, from), asideEnd(items, cue, from))
+  if (cue.kind !== "according" && SUBORDINATE.has(items[0]?.lower ?? "")) {
+    const comma = items.findIndex((item, i) => i >= from && item.lower === ",")
+    if (comma > 0 && cue.from < comma) end = Math.min(end, comma)
+  }
+  for (const other of cues) {
+    const start = leftEdge(items, other)
+    if (other === cue || other.from <= cue.from || start <= from || start >= end) continue
+    if (opensOwnClause(items, cue, other, start)) end = Math.min(end, start)
+  }
+  while (end > from && isSeparator(items[end - 1])) end--
+  return end
+}
+
+/** Another cue's clause is its own, and no part of this one's, after a comma, "and", "but", or for "…, adding". */
+function opensOwnClause(items: readonly Item[], cue: Cue, other: Cue, start: number): boolean {
+  const before = items[start - 1]
+  if (cue.kind === "according" && other.kind !== "according") return false
+  if (other.gerund) return before?.lower === ","
+  if (before?.pos === "CCONJ") return true
+  return before?.lower === "," || before?.marked != null || other.kind === "according"
+}
+
+/** A semicolon, ", though …", a closing ", which …", or ", and" with a verb of the same subject. */
+function ownAgain(items: readonly Item[], cue: Cue, from: number): number {
+  for (let i = from + 1; i < items.length; i++) {
+    const item = items[i]
+    if (item?.lower === ";") return i
+    // Words in marks that come later may still be the same speaker's.
+    if (item?.lower !== "," || items.slice(i).some((later) => later.marked)) continue
+    const next = items[i + 1]
+    if (OWN_AGAIN.has(next?.lower ?? "") && runsToEnd(items, i + 1)) return i
+    const verb = items[items[i + 2]?.pos === "ADV" ? i + 3 : i + 2]
+    if (next?.pos === "CCONJ" && isVerbal(verb) && isPastOrPresent(verb) && !cue.gerund) return i
+  }
+  return items.length
+}
+
+const isPastOrPresent = (item: Item | undefined): boolean =>
+  /(?:ed|s)$|^(?:had|did|was|were|said|went|took|made|told)$/.test(item?.lower ?? "")
+
+/** No comma closes the clause again: it goes on to the sentence's end. */
+function runsToEnd(items: readonly Item[], from: number): boolean {
+  return !items.slice(from + 1).some((item, i, rest) => item.lower === "," && isVerbal(rest[i + 1]))
+}
+
+/** "Mr. Khan, who does not know me, attacked": a clause between commas ends with the second. */
+function asideEnd(items: readonly Item[], cue: Cue, from: number): number {
+  const opening = cue.gerund ? cue.from - 1 : (cue.subject.pronoun ?? 0) - 1
+  if (items[opening]?.lower !== ",") return items.length
+  const comma = items.findIndex(
+    (item, i) => i >= from && item.lower === "," && isVerbal(items[items[i + 1]?.pos === "ADV" ? i + 2 : i + 1]),
+  )
+  return comma < 0 ? items.length : comma
+}
+
+/** Where a cue with its subject begins; a second verb of one subject ("and said") begins with itself. */
+export function leftEdge(items: readonly Item[], cue: Cue): number {
+  const { inverted, phrase, apposition } = cue.subject
+  if (inverted || phrase.to > cue.from || cue.from - phrase.to > FAR || cue.gerund) return cue.from
+  let before = cue.from
+  while (items[before - 1]?.pos === "ADV") before--
+  if (items[before - 1]?.pos === "CCONJ") return before
+  return apposition && apposition.from < phrase.from ? apposition.from : phrase.from
+}
