@@ -1,7 +1,8 @@
 import type { ArticleHead } from "../../core/archive.ts"
 import { inert } from "../../core/inert.ts"
 import type { Reading } from "../../core/newsroom.ts"
-import { dateInWords, type Reply, type Source } from "../../core/reply.ts"
+import { dateInWords, type Reply } from "../../core/reply.ts"
+import { articleHref, askHref, placeHref } from "./addresses.ts"
 import { html, type Markup } from "./markup.ts"
 import { lookSwitch } from "./page.ts"
 
@@ -41,14 +42,10 @@ function placesMarkup({ blocks }: Reply): Markup | false {
   const sources = blocks.flatMap((block) => (block.kind === "quote" || block.kind === "fact" ? [block.source] : []))
   if (sources.length === 0) return false
   return html`<nav class="places" aria-label="Where it stands"><h2>Where it stands</h2><ul>${sources.map(
-    (source) => html`<li><a href="${placeOf(source)}">Paragraph ${source.paragraph}</a> of ${inert(source.title)}</li>`,
+    (source) =>
+      html`<li><a href="${placeHref(source)}">Paragraph ${source.paragraph}</a> of ${inert(source.title)}</li>`,
   )}</ul></nav>`
 }
-
-const placeOf = ({ slug, at }: Source): string => `/articles/${encodeURIComponent(slug)}#at-${at.start}`
-
-/** Where the page answers the line. */
-export const askHref = (line: string): string => `/?ask=${encodeURIComponent(line.toWellFormed())}`
 
 /** What the page is for, with questions that the articles answer. */
 export function welcomeMarkup(examples: readonly string[]): Markup {
@@ -79,7 +76,7 @@ const LISTED = 100
 
 function articleLine({ slug, title, byline, outlet, published, quotes, facts }: ArticleHead): Markup {
   const told = [outlet, byline, published && dateInWords(published), counted(quotes, "quote"), counted(facts, "fact")]
-  return html`<li><a href="/articles/${encodeURIComponent(slug)}">${inert(title)}</a>
+  return html`<li><a href="${articleHref(slug)}">${inert(title)}</a>
 <p class="small told">${told.filter((part) => part).map((part) => html`<span>${inert(part ?? "")}</span>`)}</p></li>`
 }
 
@@ -88,6 +85,6 @@ export const counted = (count: number, word: string): string => `${count} ${word
 function unreadable(faults: Reading["faults"]): Markup {
   return html`<section class="faults" aria-labelledby="faults-title">
 <h2 id="faults-title">${counted(faults.length, "file")} could not be read</h2>
-<ul>${faults.map(({ file, problem }) => html`<li><b>${inert(file)}</b> ${inert(problem)}</li>`)}</ul>
+<ul>${faults.map(({ file, problem }) => html`<li>${!problem.startsWith(file) && html`<b>${inert(file)}</b> `}${inert(problem)}</li>`)}</ul>
 </section>`
 }

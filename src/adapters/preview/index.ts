@@ -10,10 +10,11 @@ import { LIMITS as DISCORD } from "../discord/limits.ts"
 import { discordMessage } from "../discord/render.ts"
 import { LIMITS as SLACK } from "../slack/limits.ts"
 import { slackMessage } from "../slack/render.ts"
+import { askHref, partOf } from "./addresses.ts"
 import { articleMarkup } from "./article.ts"
 import { discordMarkup } from "./discord.ts"
 import { examples } from "./examples.ts"
-import { answerMarkup, askHref, type Drawn, indexMarkup, welcomeMarkup } from "./front.ts"
+import { answerMarkup, type Drawn, indexMarkup, welcomeMarkup } from "./front.ts"
 import { html, type Markup } from "./markup.ts"
 import { page } from "./page.ts"
 import { slackMarkup } from "./slack.ts"
@@ -46,7 +47,9 @@ export function previewRoutes(newsroom: Newsroom): Hono {
     .get("/articles/:slug", async (c) => {
       const covered = await newsroom.article(c.req.param("slug"), c.req.query("version"))
       if (!covered) return c.html(page("Not there · Pullquote", "", missing), 404)
-      return c.html(page(`${covered.article.title} · Pullquote`, "", articleMarkup(covered)))
+      const asked = Number.parseInt(c.req.query("part") ?? "", 10) || 1
+      const part = Math.min(Math.max(asked, 1), partOf(covered.article.paragraphs.length))
+      return c.html(page(`${covered.article.title} · Pullquote`, "", articleMarkup(covered, part)))
     })
     .notFound((c) => c.html(page("Nothing here · Pullquote", "", nowhere), 404))
     .onError((error) => {

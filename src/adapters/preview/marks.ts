@@ -13,6 +13,7 @@ export type Subject =
   | { readonly kind: "fact"; readonly fact: number }
 
 export type Marked = {
+  readonly paragraph: Span
   readonly subjects: readonly Subject[]
   readonly finds: readonly Find[]
   /** Where an answer may point to, besides the finds: the beginnings of sentences. */
@@ -20,7 +21,7 @@ export type Marked = {
 }
 
 /** The paragraph cut at every place where something begins or ends, so that what overlaps can be drawn. */
-export function stretches(paragraph: Span, { finds, anchors }: Pick<Marked, "finds" | "anchors">): readonly Stretch[] {
+export function stretches({ paragraph, finds, anchors }: Omit<Marked, "subjects">): readonly Stretch[] {
   const edges = [paragraph.start, paragraph.end, ...anchors, ...finds.flatMap(({ span }) => [span.start, span.end])]
   const cuts = [...new Set(edges)].filter((at) => at >= paragraph.start && at <= paragraph.end).sort((a, b) => a - b)
   const waiting = finds.toSorted((a, b) => b.span.start - a.span.start)
@@ -51,7 +52,9 @@ export function marksOf({ article, coverage }: Covered): readonly Marked[] {
   const sentences = coverage.utterances.flatMap(({ passages }) => passages.map(({ sentence }) => sentence))
   for (const { start } of [...sentences, ...coverage.summary.map(({ span }) => span)])
     anchors[paragraphAt(article, start) - 1]?.push(start)
-  return found.map((entries, index) => ({ ...marksAmong(entries), anchors: anchors[index] ?? [] }))
+  return article.paragraphs.map((paragraph, index) => ({
+    ...{ paragraph, ...marksAmong(found[index] ?? []), anchors: anchors[index] ?? [] },
+  }))
 }
 
 type Found = { readonly span: Span; readonly subject: Subject; readonly words: Passage | null }

@@ -67,15 +67,15 @@ describe.skipIf(skipsBrowser)(inBrowser, { timeout: 30_000 }, () => {
   })
 
   test("a button is pressed without a reload; the answer has the focus, and going back brings the first one", async () => {
-    const page = await open("/?ask=%2Fquote%20war")
+    const page = await open("/?ask=%2Fsummary")
     await page.evaluate("globalThis.stayed = true")
     const first = await discord(page).textContent()
-    await slack(page).getByRole("link", { name: "Context" }).press("Enter")
+    await slack(page).getByRole("link", { name: "Long" }).press("Enter")
     await page.locator("#answer-title:focus").waitFor()
     expect(await discord(page).textContent()).not.toBe(first)
     expect(await page.evaluate("globalThis.stayed")).toBe(true)
     await page.goBack()
-    await expect.poll(() => field(page).inputValue()).toBe("/quote war")
+    await expect.poll(() => field(page).inputValue()).toBe("/summary")
     expect(await discord(page).textContent()).toBe(first)
   })
 

@@ -122,7 +122,7 @@ describe("an article as it is read", () => {
       kind: "quote" as const,
       note,
     })
-    const cut = stretches(span(0, 10), { finds: [find(2, 6, 0), find(4, 8, 1)], anchors: [2, 9, 40] })
+    const cut = stretches({ paragraph: span(0, 10), finds: [find(2, 6, 0), find(4, 8, 1)], anchors: [2, 9, 40] })
     expect(cut.map(({ span: { start, end }, finds }) => [start, end, finds.map(({ note }) => note)])).toEqual([
       ...[
         [0, 2, []],
@@ -147,6 +147,27 @@ describe("an article as it is read", () => {
       ["quote", at("We know,")],
       ["quote", at("We have proof.")],
     ])
+  })
+
+  test("a book is read in parts, and an answer leads to the right one", async () => {
+    const book: Covered = structuredClone(paper)
+    Object.assign(book.article, { paragraphs: Array.from({ length: 601 }, () => at("We know,")) })
+    const newsroom = newsroomWith({ articles: [book] })
+    const parts = await Promise.all(
+      ["", "?part=2", "?part=3", "?part=99", "?part=x"].map((part) => get(`/articles/drones${part}`, newsroom)),
+    )
+    expect(parts.map(({ body }) => body.match(/class="paragraph"/g)?.length)).toEqual([300, 300, 1, 1, 300])
+    expect(parts.map(({ body }) => /Part \d of \d/.exec(body)?.[0])).toEqual([
+      "Part 1 of 3",
+      "Part 2 of 3",
+      "Part 3 of 3",
+      "Part 3 of 3",
+      "Part 1 of 3",
+    ])
+    const [quote] = graveConcern.blocks
+    const far = quote?.kind === "quote" ? [{ ...quote, source: { ...quote.source, paragraph: 301 } }] : []
+    const { body } = await get(ask("/quote x"), newsroomWith({ reply: { ...graveConcern, blocks: far } }))
+    expect(body).toContain('href="/articles/iran-drones?part=2#at-4131"')
   })
 
   test("an article that is not there is told in words", async () => {

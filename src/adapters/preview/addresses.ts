@@ -1,0 +1,19 @@
+import type { Source } from "../../core/reply.ts"
+
+/** Where the page answers the line. */
+export const askHref = (line: string): string => `/?ask=${encodeURIComponent(line.toWellFormed())}`
+
+/** Where the article is read. */
+export function articleHref(slug: string, part = 1): string {
+  return `/articles/${encodeURIComponent(slug)}${part > 1 ? `?part=${part}` : ""}`
+}
+
+/** Where the words stand in it. */
+export const placeHref = ({ slug, paragraph, at }: Source): string =>
+  `${articleHref(slug, partOf(paragraph))}#at-${at.start}`
+
+/** So many paragraphs are drawn at once; only a book has more. */
+export const PARAGRAPHS_A_PART = 300
+
+/** The part of an article, from 1, in which a paragraph is drawn. */
+export const partOf = (paragraph: number): number => Math.max(Math.ceil(paragraph / PARAGRAPHS_A_PART), 1)

@@ -1,0 +1,86 @@
+import { inert } from "../../core/inert.ts"
+import type { Covered, Span } from "../../core/model.ts"
+import { type Snippet, snippetsOf } from "../../core/snippet.ts"
+import { askHref } from "./addresses.ts"
+import { type Find, type Marked, type Stretch, type Subject, stretches } from "./marks.ts"
+import { html, type Markup } from "./markup.ts"
+import { noteOf } from "./notes.ts"
+
+/** Ids of snippets by kind and place. */
+export type Ids = ReadonlyMap<string, string>
+
+/** The ids of what stands in these paragraphs. An id follows from its place alone, so the rest may be left out. */
+export function idsOf({ article, coverage }: Covered, marks: readonly Marked[]): Ids {
+  const told = marks.flatMap(({ subjects }) => subjects)
+  const utterances = told.flatMap((told) => (told.kind === "fact" ? [] : (coverage.utterances[told.utterance] ?? [])))
+  const facts = told.flatMap((told) => (told.kind === "fact" ? (coverage.facts[told.fact] ?? []) : []))
+  const sourceless = facts.map((fact) => ({ ...fact, sources: [] }))
+  const snippets = snippetsOf(article, { ...coverage, utterances, facts: sourceless })
+  return new Map(snippets.map(({ kind, span, id }) => [keyOf(kind, span), id]))
+}
+
+const keyOf = (kind: Snippet["kind"], { start, end }: Span): string => `${kind} ${start} ${end}`
+
+/** One paragraph with its number, its text with the marks, and beside it the notes. */
+export function paragraphMarkup(covered: Covered, ids: Ids, marked: Marked, number: number): Markup {
+  const { subjects } = marked
+  const first = new Set<Find>()
+  const drawn = stretches(marked).map((stretch) => {
+    const begun = stretch.finds.filter((find) => find.kind !== "fact" && !first.has(find))
+    for (const find of begun) first.add(find)
+    return stretchMarkup(covered.article.text, stretch, number, begun.length > 0)
+  })
+  return html`<section class="paragraph" aria-label="Paragraph ${number}">
+<p><a class="number" id="p${number}" href="#p${number}" aria-label="Paragraph ${number}">${number}</a>${drawn}</p>
+${
+  subjects.length > 0 &&
+  html`<ul class="notes" aria-label="Found in paragraph ${number}">${subjects.map((subject, note) =>
+    noteMarkup(covered, ids, subject, note, number),
+  )}</ul>`
+}
+</section>`
+}
+
+/**
+ * A note and its marks light up together by these classes, without a script: what is pointed at has one `by`, what lights
+ * up with it its `lit`. A paragraph seldom has more notes; then two share one.
+ */
+const NOTE_CLASSES = 12
+const by = (note: number): string => `by${note % NOTE_CLASSES}`
+const lit = (note: number): string => `lit${note % NOTE_CLASSES}`
+const noteId = (paragraph: number, note: number): string => `note-${paragraph}-${note + 1}`
+
+/** Where somebody's words begin, they can be reached by the keyboard and lead to their note. */
+function stretchMarkup(text: string, { span, finds }: Stretch, paragraph: number, begins: boolean): Markup {
+  const words = inert(text.slice(span.start, span.end))
+  const said = finds.findLast(({ kind }) => kind !== "fact")
+  const found = said ?? finds[0]
+  if (!found) return html`<span id="at-${span.start}">${words}</span>`
+  const kinds = new Set(finds.flatMap(({ kind, note }) => [kind, lit(note)]))
+  const classes = ["mark", by(found.note), ...kinds]
+  const id = noteId(paragraph, found.note)
+  return begins
+    ? html`<a id="at-${span.start}" class="${classes.join(" ")}" href="#${id}" aria-describedby="${id}">${words}</a>`
+    : html`<span id="at-${span.start}" class="${classes.join(" ")}">${words}</span>`
+}
+
+function noteMarkup(
+  { article, coverage }: Covered,
+  ids: Ids,
+  subject: Subject,
+  note: number,
+  paragraph: number,
+): Markup {
+  const { title, words } = noteOf({ article, coverage }, subject)
+  const kind = subject.kind === "fact" ? "fact" : "quote"
+  const span =
+    subject.kind === "fact"
+      ? coverage.facts[subject.fact]?.span
+      : coverage.utterances[subject.utterance]?.passages[subject.passage]?.span
+  const id = span && ids.get(keyOf(kind, span))
+  const name = html`<b>${inert(title)}</b>`
+  return html`<li class="note ${subject.kind} ${by(note)} ${lit(note)}" id="${noteId(paragraph, note)}" tabindex="-1">
+${span ? html`<a class="to" href="#at-${span.start}">${name}</a>` : name}
+${words !== "" && html`<span>${inert(words)}</span>`}
+${id !== undefined && html`<a class="ask" href="${askHref(`/${kind} ${id}`)}">as an answer</a>`}</li>`
+}
