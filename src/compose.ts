@@ -42,8 +42,8 @@ export async function openHouse({ CONTENT_DIR, DATA_DIR }: Config, log: Log, cou
     newsroom,
     intake,
     async close() {
-      await intake.stop()
-      await stop()
+      // Together: the extraction that intake waits for is the one that stop ends.
+      await Promise.all([intake.stop(), stop()])
       await archive.close()
     },
   }

@@ -14,6 +14,8 @@ export type HttpOptions = {
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>
   /** The page: answered to this machine alone. Whatever it throws is logged and told here. */
   readonly preview: { fetch(request: Request): Response | Promise<Response> }
+  /** Paths that a chat platform calls from outside; each checks its own signatures. */
+  readonly webhooks?: readonly { readonly path: string; handle(request: Request): Promise<Response> }[]
   readonly log: Log
   /** A fresh short name for a failure, told to the asker and in the log. */
   readonly newIncident: () => string
@@ -72,9 +74,12 @@ function problemOf({ code, message }: NodeJS.ErrnoException, host: string, port:
   return `Port ${port} on ${host} cannot be opened (${message}). Set HOST and PORT to where it may listen.`
 }
 
-function routesOf({ newsroom, deliveryFaults, metrics, preview, log, newIncident }: HttpOptions) {
+function routesOf({ newsroom, deliveryFaults, metrics, preview, webhooks = [], log, newIncident }: HttpOptions) {
+  const outside = new Hono<Served>()
+  for (const { path, handle } of webhooks) outside.post(path, (c) => handle(c.req.raw))
   return new Hono<Served>()
     .use(secured)
+    .route("/", outside)
     .get("/healthz", (c) => c.json({ status: "ok" }))
     .get("/readyz", (c) => {
       const { read, total, faults } = newsroom.reading()

@@ -72,6 +72,11 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
       keep: (call) => archive.keepTicket(call, now()),
       open: (id) => archive.ticket(id, now()),
     },
+    ledger: {
+      intend: (entry) => archive.intend(entry),
+      settle: (key, posted) => archive.settle(key, posted),
+      posting: (key) => archive.posting(key),
+    },
     seen: (key) => archive.seen(key, now()),
     reading,
   }

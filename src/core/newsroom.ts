@@ -1,4 +1,4 @@
-import type { ArticleHead } from "./archive.ts"
+import type { Archive, ArticleHead } from "./archive.ts"
 import type { AnyCommand, Choice } from "./command.ts"
 import type { Covered } from "./model.ts"
 import type { Call, Reply } from "./reply.ts"
@@ -16,6 +16,8 @@ export type Newsroom = {
     keep(call: Call): Promise<string>
     open(id: string): Promise<Call | null>
   }
+  /** Every public answer is written down before it is posted, and settled when it is out. */
+  readonly ledger: Pick<Archive, "intend" | "settle" | "posting">
   /** True when this delivery was answered before, by its platform's own id for it. */
   seen(key: string): Promise<boolean>
   reading(): Reading
