@@ -1,7 +1,8 @@
 import type { ArticleHead } from "../../core/archive.ts"
+import { cut } from "../../core/cut.ts"
 import { inert } from "../../core/inert.ts"
 import type { Reading } from "../../core/newsroom.ts"
-import { dateInWords, type Reply } from "../../core/reply.ts"
+import { dateInWords, quotedWords, type Reply, textOf } from "../../core/reply.ts"
 import { articleHref, askHref, placeHref } from "./addresses.ts"
 import { html, type Markup } from "./markup.ts"
 import { lookSwitch } from "./page.ts"
@@ -39,13 +40,21 @@ ${alone !== false && name === "discord" && html`<p class="alone">${alone}</p>`}
 
 /** A way from each answer to its place in the text. */
 function placesMarkup({ blocks }: Reply): Markup | false {
-  const sources = blocks.flatMap((block) => (block.kind === "quote" || block.kind === "fact" ? [block.source] : []))
-  if (sources.length === 0) return false
-  return html`<nav class="places" aria-label="Where it stands"><h2>Where it stands</h2><ul>${sources.map(
-    (source) =>
-      html`<li><a href="${placeHref(source)}">Paragraph ${source.paragraph}</a> of ${inert(source.title)}</li>`,
-  )}</ul></nav>`
+  const places = blocks.flatMap((block) => {
+    if (block.kind !== "quote" && block.kind !== "fact") return []
+    const words = textOf(block.kind === "fact" ? block.sentence : quotedWords(block.passages))
+    const { paragraph, title } = block.source
+    return [
+      html`<li><a href="${placeHref(block.source)}">${cut(inert(words), BEGINNING)}</a>
+<span class="small">paragraph ${paragraph} of ${inert(title)}</span></li>`,
+    ]
+  })
+  if (places.length === 0) return false
+  return html`<nav class="places" aria-label="Where it stands"><h2>Where it stands</h2><ul>${places}</ul></nav>`
 }
+
+/** Enough of the words to tell one answer from another. */
+const BEGINNING = 60
 
 /** What the page is for, with questions that the articles answer. */
 export function welcomeMarkup(examples: readonly string[]): Markup {

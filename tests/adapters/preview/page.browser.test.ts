@@ -30,6 +30,7 @@ describe.skipIf(skipsBrowser)(inBrowser, { timeout: 30_000 }, () => {
   }
   const discord = (page: Page) => page.getByRole("figure", { name: "As Discord shows it" })
   const slack = (page: Page) => page.getByRole("figure", { name: "As Slack shows it" })
+  const places = (page: Page) => page.getByRole("navigation", { name: "Where it stands" })
   const field = (page: Page) => page.getByRole("combobox", { name: "Ask the newsroom" })
   const answers = async (page: Page, words: string) => {
     await discord(page).getByText(words).waitFor()
@@ -81,7 +82,7 @@ describe.skipIf(skipsBrowser)(inBrowser, { timeout: 30_000 }, () => {
 
   test("from the answer one comes to its place in the article, and the mark there lights up with its speaker", async () => {
     const page = await open(graveConcern)
-    await page.getByRole("link", { name: "Paragraph 11" }).click()
+    await places(page).getByRole("link", { name: "“We express our grave concern" }).click()
     const mark = page.getByRole("link", { name: "We express our grave concern about Russia's acquisition" })
     expect(await mark.evaluate((element) => element.matches(":target"))).toBe(true)
     const note = page.getByRole("listitem").filter({ hasText: "Ned Price" }).first()
@@ -145,7 +146,7 @@ describe.skipIf(skipsBrowser)(inBrowser, { timeout: 30_000 }, () => {
     await answers(page, "— Mick Mulroy, former Pentagon official and retired CIA officer")
     await discord(page).getByRole("link", { name: "Share" }).click()
     await answers(page, "— Mick Mulroy, former Pentagon official and retired CIA officer")
-    await page.getByRole("link", { name: "Paragraph 3" }).click()
+    await places(page).getByRole("link", { name: "“deeply involves Iran" }).click()
     await page.getByRole("heading", { name: "Iran implicated in Russian attacks on civilians in Ukraine" }).waitFor()
   })
 
