@@ -8,22 +8,41 @@ import type { Random } from "./random.ts"
 /** Words of a piece of a sentence; pieces of different sentences are put together to new ones. */
 const PIECE = 7
 
-/** Real text, cut in pieces: the article, the stories of the tests, and the texts of JSON lines, when a file is given. */
-export function piecesOf(file: string | undefined): readonly string[] {
+export type Texts = {
+  /** Pieces that snippets are made of. */
+  readonly held: readonly string[]
+  /** Pieces of other texts, which no snippet holds; empty without a file. */
+  readonly foreign: readonly string[]
+}
+
+/**
+ * Real text, cut in pieces: the article and the stories of the tests, and the texts of a file of JSON lines, {"text": …}
+ * each, every second one of which is held back.
+ */
+export function textsOf(file: string | undefined): Texts {
   const lines = file === undefined ? [] : readFileSync(file, "utf8").trim().split("\n")
-  const given = lines.map((line): unknown => JSON.parse(line).text)
+  const given = lines.map((line) => String(JSON.parse(line).text))
   const own = [coveredIranDrones(), covered(HARBOUR_STRIKE), covered(ORCHARD)].map(({ article }) => article.text)
-  return [...own, ...given].flatMap((text) =>
-    String(text)
-      .split(/[.!?\n]+/)
-      .flatMap((sentence) => {
-        const all = sentence.match(/[\p{L}\p{N}'’-]+/gu) ?? []
-        const pieces = Array.from({ length: Math.ceil(all.length / PIECE) }, (_, i) =>
-          all.slice(i * PIECE, (i + 1) * PIECE),
-        )
-        return pieces.filter(({ length }) => length >= PIECE - 2).map((piece) => piece.join(" "))
-      }),
-  )
+  return {
+    held: [...own, ...given.filter((_, i) => i % 2 === 0)].flatMap(piecesOf),
+    foreign: given.filter((_, i) => i % 2 === 1).flatMap(piecesOf),
+  }
+}
+
+function piecesOf(text: string): readonly string[] {
+  const sentences = text.split(/[.!?\n]+/).map((sentence) => sentence.match(/[\p{L}\p{N}'’-]+/gu) ?? [])
+  return sentences.flatMap((all) => {
+    const starts = Array.from({ length: Math.ceil(all.length / PIECE) }, (_, i) => i * PIECE)
+    const pieces = starts.map((start) => all.slice(start, start + PIECE))
+    return pieces.filter(({ length }) => length >= PIECE - 2).map((piece) => piece.join(" "))
+  })
+}
+
+/** That many telling words, from two places of one text. */
+export function foreignQuery(pieces: readonly string[], count: number, random: Random): string {
+  const at = random.below(pieces.length - 1)
+  const telling = words(pieces.slice(at, at + 2).join(" ")).filter((word) => word.length > 2 && !isStopWord(word))
+  return telling.slice(0, count).join(" ")
 }
 
 const FIRST = split(

@@ -57,16 +57,20 @@ const spanInBody = ({ span, context }: Snippet) => ({
 })
 
 function hitsOf(field: Field, text: string, lookup: Lookup, worthOf: (token: Token) => number): readonly Hit[] {
-  if (text === "") return []
   const hits: Hit[] = []
   const all = tokens(text)
-  for (const [place, token] of all.entries())
-    for (const { asked, next, closeness, isJoined = false } of lookup.get(token.word) ?? []) {
-      const following = all[place + 1]
+  for (let place = 0; place < all.length; place++) {
+    const token = all[place]
+    const readings = token && lookup.get(token.word)
+    if (!token || !readings) continue // nearly always: this runs for every word of every candidate
+    const following = all[place + 1]
+    for (const { asked, next, closeness, isJoined = false } of readings) {
       if (next !== undefined && following?.word !== next) continue
-      const { start, end } = next === undefined || !following ? token : { start: token.start, end: following.end }
-      const size = next === undefined ? 1 : 2
-      hits.push({ asked, field, place, size, closeness, isJoined, worth: closeness * worthOf(token), start, end })
+      const isTwo = next !== undefined && following !== undefined
+      const { start, end } = isTwo ? { start: token.start, end: following.end } : token
+      const worth = closeness * worthOf(token)
+      hits.push({ asked, field, place, size: isTwo ? 2 : 1, closeness, isJoined, worth, start, end })
     }
+  }
   return hits
 }

@@ -1,23 +1,15 @@
-import type { Archive, Filters } from "../archive.ts"
+import type { Archive } from "../archive.ts"
 import { isSnippetId, type Snippet } from "../snippet.ts"
-import { look } from "./look.ts"
+import { filtersOf, look, type Narrowing } from "./look.ts"
 import type { Found } from "./rank.ts"
 
-export { findPeople, type Person, pick } from "./labels.ts"
 export { type Nearest, near } from "./near.ts"
 export type { Found } from "./rank.ts"
 
-/** What is looked for. A filter that is undefined does not filter. */
-export type Ask = {
+/** What is looked for. */
+export type Ask = Omit<Narrowing, "kind"> & {
   readonly kind: Snippet["kind"]
   readonly query?: string | undefined
-  /** Canonical names, any of them. */
-  readonly speakers?: readonly string[] | undefined
-  /** A slug. */
-  readonly article?: string | undefined
-  /** Inclusive, as in `Filters`. */
-  readonly since?: string | undefined
-  readonly until?: string | undefined
   /** Answers at most; 50 when left out. */
   readonly limit?: number | undefined
 }
@@ -43,7 +35,7 @@ export async function search(archive: Archive, ask: Ask): Promise<Answer> {
     const snippet = await archive.snippet(id)
     return { found: snippet?.kind === ask.kind ? [unranked(snippet)] : [], undated: 0 }
   }
-  const found = id === "" ? await listed(archive, ask, limit) : await look(archive, query, filtersOf(ask))
+  const found = id === "" ? await listed(archive, ask, limit) : await look(archive, query, ask)
   return { found: onePerUtterance(found).slice(0, limit), undated: await undatedLeftOut(archive, ask) }
 }
 
@@ -52,7 +44,7 @@ export async function suggest(
   archive: Archive,
   kind: Ask["kind"],
   typed: string,
-  filters: Omit<Ask, "kind" | "query" | "limit"> = {},
+  filters: Omit<Narrowing, "kind"> = {},
 ): Promise<readonly Found[]> {
   return (await search(archive, { ...filters, kind, query: typed, limit: SUGGESTED })).found
 }
@@ -77,14 +69,4 @@ async function undatedLeftOut(archive: Archive, { since, until, article }: Ask):
   if (since === undefined && until === undefined) return 0
   const heads = await archive.articles()
   return heads.filter(({ slug, published }) => published === undefined && slug === (article ?? slug)).length
-}
-
-function filtersOf({ kind, speakers, article, since, until }: Ask): Filters {
-  return {
-    kind,
-    ...(speakers !== undefined && { speakers }),
-    ...(article !== undefined && { article }),
-    ...(since !== undefined && { since }),
-    ...(until !== undefined && { until }),
-  }
 }

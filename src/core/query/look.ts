@@ -4,23 +4,49 @@ import { planOf } from "./plan.ts"
 import { type Ranked, rank } from "./rank.ts"
 import { recallsOf } from "./recall.ts"
 
-/** Candidates that are ranked for one query. */
+/** Candidates that one question to the archive may give. */
 const RECALLED = 200
+
+/**
+ * A score that needs no further step: all of the query, most of it in the words themselves. Below, a snippet that lacks
+ * a word but says the others may be meant. In the benchmark, with a wrong word more in the query: s@1 .59 → .73 of
+ * 10,000, and nothing changes for the other queries.
+ */
+const GOOD = 0.8
+
+/** What is looked for, and in which part of the archive. A filter that is undefined does not filter. */
+export type Narrowing = { readonly [F in keyof Filters]: Filters[F] | undefined }
 
 /**
  * The snippets that answer a query's words, best first; several of one utterance, where they do. Empty when none holds
  * enough of them. Where some hold what stands in quotation marks word for word, only those.
  */
-export async function look(archive: Archive, query: string, filters: Filters): Promise<readonly Ranked[]> {
+export async function look(archive: Archive, query: string, narrowing: Narrowing): Promise<readonly Ranked[]> {
+  const filters = filtersOf(narrowing)
   const vocabulary = await archive.vocabulary()
   const plan = planOf(query, vocabulary)
+  const recalled = new Map<string, Snippet>()
+  let best: readonly Ranked[] = []
   for (const step of recallsOf(plan, vocabulary)) {
-    const recalled = new Map<string, Snippet>()
     for (const groups of step)
       for (const snippet of await archive.candidates(groups, filters, RECALLED)) recalled.set(snippet.id, snippet)
     const ranked = rank([...recalled.values()], plan)
     const verbatim = ranked.filter(({ isVerbatim }) => isVerbatim)
-    if (ranked.length > 0) return verbatim.length > 0 ? verbatim : ranked
+    if (verbatim.length > 0) return verbatim
+    if (scoreOf(ranked) > scoreOf(best)) best = ranked
+    if (scoreOf(best) >= GOOD) break
   }
-  return []
+  return best
+}
+
+const scoreOf = (ranked: readonly Ranked[]): number => ranked[0]?.score ?? 0
+
+export function filtersOf({ kind, speakers, article, since, until }: Narrowing): Filters {
+  return {
+    ...(kind !== undefined && { kind }),
+    ...(speakers !== undefined && { speakers }),
+    ...(article !== undefined && { article }),
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until }),
+  }
 }

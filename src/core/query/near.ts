@@ -1,7 +1,7 @@
-import type { Archive, Filters, Vocabulary } from "../archive.ts"
+import type { Archive, Vocabulary } from "../archive.ts"
 import { words } from "./fold.ts"
 import { peopleOf, pick } from "./labels.ts"
-import { look } from "./look.ts"
+import { look, type Narrowing } from "./look.ts"
 import { isStopWord } from "./plan.ts"
 import { nearby, typoBudget } from "./vocabulary.ts"
 
@@ -22,8 +22,8 @@ const MOST_TRIES = 10
 const MOST_CHARACTERS = 400
 const MOST_WORDS = 8
 
-/** `filters` are the search's own: a spelling that is offered finds something within them. */
-export async function near(archive: Archive, query: string, filters: Filters = {}): Promise<Nearest> {
+/** `narrowing` is the search's own: a spelling that is offered finds something within it. */
+export async function near(archive: Archive, query: string, narrowing: Narrowing = {}): Promise<Nearest> {
   const asked = query.slice(0, MOST_CHARACTERS)
   const typed = words(asked).slice(0, MOST_WORDS)
   const people = peopleOf(await archive.cast()).map(({ name }) => name)
@@ -31,7 +31,7 @@ export async function near(archive: Archive, query: string, filters: Filters = {
   return {
     people: pickByWord(people, (name) => name, asked, typed),
     articles: pickByWord(articles, ({ title }) => title, asked, typed),
-    spellings: await spellingsOf(archive, typed, filters),
+    spellings: await spellingsOf(archive, typed, narrowing),
   }
 }
 
@@ -53,7 +53,11 @@ function pickByWord<T>(
 }
 
 /** The query in words of the archive: whole, then without one of them, then one of them alone; what finds something. */
-async function spellingsOf(archive: Archive, typed: readonly string[], filters: Filters): Promise<readonly string[]> {
+async function spellingsOf(
+  archive: Archive,
+  typed: readonly string[],
+  narrowing: Narrowing,
+): Promise<readonly string[]> {
   const vocabulary = await archive.vocabulary()
   const right = typed.flatMap((word) => corrected(word, vocabulary) ?? [])
   const count = (word: string) => vocabulary.get(word) ?? 0
@@ -63,7 +67,7 @@ async function spellingsOf(archive: Archive, typed: readonly string[], filters: 
   const found: string[] = []
   for (const wording of new Set(wordings.slice(0, MOST_TRIES))) {
     if (wording === "" || wording === typed.join(" ") || found.length === MOST) continue
-    if ((await look(archive, wording, filters)).length > 0) found.push(wording)
+    if ((await look(archive, wording, narrowing)).length > 0) found.push(wording)
   }
   return found
 }

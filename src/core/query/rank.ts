@@ -13,7 +13,7 @@ export type Found = {
   readonly score: number
 }
 
-/** `isVerbatim`: it holds what the query has in quotation marks, word for word. */
+/** `isVerbatim`: the query has something in quotation marks, and this holds it word for word. */
 export type Ranked = Found & { readonly isVerbatim: boolean }
 
 /** Reported words give way to quoted ones that match as well. */
@@ -62,7 +62,7 @@ function judge(snippet: Snippet, plan: Plan, hits: readonly Hit[]): Ranked | nul
     snippet,
     matches: matchesOf(snippet, plan, hits),
     score: Math.round(score * 1e6) / 1e6, // so that equals are equal, whatever the order of addition
-    isVerbatim: phrases.every(({ start, end }) => holdsPhrase(hits, start, end, grid)),
+    isVerbatim: phrases.length > 0 && phrases.every(({ start, end }) => holdsPhrase(hits, start, end, grid)),
   }
 }
 

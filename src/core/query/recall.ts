@@ -1,13 +1,17 @@
 import type { Vocabulary } from "../archive.ts"
 import { type Asked, type Plan, soughtBy } from "./plan.ts"
 
-/** How much of a query's weight a snippet must hold, 0 to 1: below, it would answer another question. */
+/**
+ * How much of a query's weight a snippet must hold, 0 to 1: below, it would answer another question. By the benchmark, with
+ * 1,000 snippets of news: of the queries with a wrong word beside three right ones find theirs / of four words from other
+ * texts are answered: at 0.5 .94 / .06, at 0.6 .87 / .02, at 0.7 .57 / .02.
+ */
 export const FLOOR = 0.6
 
 /** The words that are asked of the archive are the rarest ones; the rest count in ranking. */
 const MOST_GROUPS = 7
 
-/** How often the archive is asked for one query. */
+/** How often the archive is asked for one query, at most; the heaviest choices are made first. */
 const MOST_TRIES = 24
 
 /** What the archive is asked for: each group by one of its words. */

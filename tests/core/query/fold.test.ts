@@ -83,7 +83,7 @@ describe("any text", () => {
         return performance.now() - start
       }
       time(100_000)
-      expect(time(1_000_000)).toBeLessThan(1000)
+      expect(time(1_000_000)).toBeLessThan(3000)
     },
   )
 })

