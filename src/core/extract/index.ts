@@ -4,6 +4,7 @@ import { findFacts } from "./facts.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { pairMarks } from "./marks.ts"
 import { splitSentences } from "./sentences.ts"
+import type { Tools } from "./steps.ts"
 import { rankSentences } from "./summary.ts"
 import { findUtterances } from "./utterances.ts"
 
@@ -11,13 +12,14 @@ import { findUtterances } from "./utterances.ts"
 export const EXTRACTOR = "1"
 
 /** Article → coverage. Each step takes what the ones before it found. */
-export function extractorFor(lexicon: Lexicon): (article: Article) => Coverage {
+export function extractorFor(lexicon: Lexicon, without: Tools["without"] = new Set()): (article: Article) => Coverage {
+  const tools = { lexicon, without }
   return (article) => {
     const marks = pairMarks(article) //                        1 what stands in quotation marks
-    const sentences = splitSentences(article, marks, lexicon) // 2 sentences, each quotation one item of its own
+    const sentences = splitSentences(article, marks, tools) // 2 sentences, each quotation one item of its own
     const names = findNames(article, sentences, lexicon) //    3 who is named, with which roles
     const casting = openCasting(article, names)
-    const utterances = findUtterances(article, sentences, names, casting, lexicon) // 4 cues, what they report, whom they mean
+    const utterances = findUtterances(article, sentences, names, casting, tools) // 4 cues, what they report, whom they mean
     const facts = findFacts(article, sentences, names, utterances, lexicon) //     5 what can be checked
     const summary = rankSentences(article, sentences, names, lexicon) //           6 what tells the article best
     return { extractor: EXTRACTOR, cast: casting.members(), utterances, facts, summary }

@@ -1,5 +1,6 @@
 import type { Span } from "../model.ts"
 import type { Casting, NameMention } from "./cast.ts"
+import type { Tools } from "./steps.ts"
 
 /** Whom a cue points to: the words, the member where the article settles it, and how sure that is (0 to 1). */
 export type Pointed = {
@@ -22,12 +23,17 @@ type PronounReader = (word: string, span: Span, sentence: number, told: readonly
  * sentence back, who spoke there, who is its subject, or the only one it names. Where two fit equally nobody is meant.
  * "It" is the body that spoke last. The order of the readings follows centering theory (Grosz, Joshi and Weinstein 1995).
  */
-export function pronounReader(names: readonly NameMention[], casting: Casting): PronounReader {
+export function pronounReader(
+  names: readonly NameMention[],
+  casting: Casting,
+  without: Tools["without"],
+): PronounReader {
   const bySentence = Map.groupBy(names, (name) => name.sentence)
 
   return (word, span, sentence, told) => {
     const unresolved: Pointed = { span, member: null, sure: 0, how: `"${word}" not settled` }
     const settled = (member: number, sure: number, how: string): Pointed => ({ span, member, sure, how })
+    if (without.has("coreference")) return unresolved
     if (word === "it") {
       const spoke = lastToSpeak(told, sentence - 1, (member) => casting.kind(member) === "body")
       return spoke && sentence - spoke.sentence <= REACH

@@ -1,6 +1,7 @@
 import type { Article, Span } from "../model.ts"
 import type { Lexicon } from "./lexicon.ts"
 import type { Marked } from "./marks.ts"
+import type { Tools } from "./steps.ts"
 import { type Pos, type Token, tokenize } from "./tokens.ts"
 
 /** A word of the article's own voice, or (`marked`) a whole quotation as one item, so that no cue is ever seen inside it. */
@@ -18,14 +19,19 @@ export type Sentence = {
  * Step 2: the sentences, each as its own words with every quotation as one item. The tagger proposes the ends; what
  * begins in lower case or with bare punctuation joins what precedes it ("production. enriched …", `." .`).
  */
-export function splitSentences(article: Article, marks: readonly Marked[], lexicon: Lexicon): readonly Sentence[] {
+export function splitSentences(
+  article: Article,
+  marks: readonly Marked[],
+  { lexicon, without }: Tools,
+): readonly Sentence[] {
   const sentences: Sentence[] = []
   let next = 0
   article.paragraphs.forEach((span, paragraph) => {
     const own: Marked[] = []
     for (; marks[next]?.paragraph === paragraph; next++) own.push(marks[next] as Marked)
     const { tokens, ends } = tokenize(article.text, span)
-    const items = retag(collapse(article.text, tokens, own), lexicon)
+    const whole = collapse(article.text, tokens, own)
+    const items = without.has("mending") ? whole : retag(whole, lexicon)
     let first = 0
     items.forEach((_, i) => {
       const following = items[i + 1]

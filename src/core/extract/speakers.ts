@@ -2,11 +2,11 @@ import type { Article } from "../model.ts"
 import { wordsAt } from "../model.ts"
 import type { Casting, NameMention } from "./cast.ts"
 import type { Cue } from "./cues.ts"
-import type { Lexicon } from "./lexicon.ts"
 import { isBodyWord, isRole, nameIn } from "./names.ts"
 import { type Range, spanOf } from "./phrases.ts"
 import { type Pointed, pronounReader, type Told } from "./pronouns.ts"
 import type { Sentence } from "./sentences.ts"
+import type { Tools } from "./steps.ts"
 
 export type SpeakerReader = (cue: Cue, sentence: Sentence, index: number, told: readonly Told[]) => Pointed | null
 
@@ -22,11 +22,11 @@ export function speakerReader(
   article: Article,
   names: readonly NameMention[],
   casting: Casting,
-  lexicon: Lexicon,
+  { lexicon, without }: Tools,
 ): SpeakerReader {
   const bySpan = new Map(names.map((name) => [name.span.start, name]))
-  const readPronoun = pronounReader(names, casting)
-  const byRole = rolesIndex(article, names)
+  const readPronoun = pronounReader(names, casting, without)
+  const byRole = without.has("roles") ? new Map<string, readonly NameMention[]>() : rolesIndex(article, names)
 
   return (cue, sentence, index, told) => {
     const { phrase, apposition } = cue.subject
@@ -69,7 +69,7 @@ export function speakerReader(
     const isBody = isBodyWord(items[head], lexicon) || items[head]?.pos === "PROPN"
     const named = definite ? spanOf(sentence, { from: phrase.from + 1, to: phrase.to }) : span
     const member = casting.described(named, isBody ? "body" : "unnamed")
-    return { span, member, sure: 1, how: isBody ? "body" : "described" }
+    return { span, member, sure: isBody ? 0.97 : 0.95, how: isBody ? "body" : "described" }
   }
 
   /** The one person named before whose role has this head: "the minister"; null when there are none or two. */

@@ -1,0 +1,89 @@
+import type { Article, Mention, Passage, Utterance } from "../model.ts"
+import type { Sentence } from "./sentences.ts"
+
+/** How sure it is that a quotation without a cue goes on with a speaker, by what links it to them. */
+const SURE = { sentenceBefore: 0.9, paragraphBefore: 0.8, ledUpTo: 0.6 } as const
+
+/** An utterance that quotations may still join. */
+export type Growing = Utterance & { readonly passages: Passage[] }
+
+type Before = {
+  readonly sentence: Sentence
+  /** Who is known to speak in it without being quoted: "King spoke to reporters." */
+  readonly told: Mention | null
+  /** Whom it is about: "He then listed the qualities:". */
+  about(): Mention | null
+}
+
+/**
+ * Step 4b: `"A," she said. "B."` A sentence that is nothing but a quotation goes on with who spoke in the sentence before;
+ * at the head of a paragraph too, less surely. Anything else in marks that no cue took is nobody's, where it is long enough
+ * to be speech, and no utterance at all where it is a scare quote, a title or a nickname.
+ */
+export function goOn(
+  article: Article,
+  utterances: Growing[],
+  passage: Passage,
+  sentence: Sentence,
+  before: Before | null,
+): void {
+  const onlyWords = isOnlyWords(sentence)
+  if (onlyWords && before) {
+    const sameBreath = before.sentence.paragraph === sentence.paragraph || carriesOn(before.sentence)
+    const spoke = speakingIn(utterances, before.sentence)
+    if (spoke && sameBreath && spoke.passages.at(-1)?.kind !== "indirect") {
+      spoke.passages.push(passage)
+      return
+    }
+    const known = spoke?.speaker ?? before.told
+    const speaker = known ?? before.about()
+    if (speaker) {
+      const link = !known ? "ledUpTo" : sameBreath ? "sentenceBefore" : "paragraphBefore"
+      utterances.push({ ...uncued(passage), speaker, confidence: SURE[link], reason: REASONS[link] })
+      return
+    }
+  }
+  if (isSpeech(article.text.slice(passage.span.start, passage.span.end), onlyWords)) utterances.push(uncued(passage))
+}
+
+const REASONS = {
+  sentenceBefore: "goes on with the sentence before",
+  paragraphBefore: "goes on with the paragraph before",
+  ledUpTo: "the sentence before leads up to it",
+} as const
+
+const uncued = (passage: Passage): Growing => ({
+  passages: [passage],
+  ...{ cue: null, speaker: null, unresolved: null, nested: null, hedge: null, polarity: "affirmed" },
+  ...{ confidence: 0, reason: "in quotation marks, but nobody is named as the speaker" },
+})
+
+/** Who speaks in a sentence: in marks before reported, first before nested. */
+function speakingIn(utterances: readonly Growing[], sentence: Sentence): Growing | undefined {
+  const first = utterances.findLastIndex((u) => u.passages.at(-1)?.sentence.start !== sentence.span.start) + 1
+  const here = utterances.slice(first)
+  return here.findLast((u) => u.passages.at(-1)?.kind === "direct") ?? here[0]
+}
+
+/** Nothing but quotations, or one with a scrap behind it that has no verb: `"…" go after" Osama bin Laden.` */
+const isOnlyWords = (sentence: Sentence): boolean =>
+  sentence.items[0]?.marked != null && !sentence.items.some((item) => item.pos === "VERB" || item.pos === "AUX")
+
+/** A quotation left open at its paragraph's end goes on in the next. */
+const carriesOn = (sentence: Sentence): boolean => sentence.items.at(-1)?.marked?.continues ?? false
+
+/** Scare quotes, titles and nicknames are short; speech without a cue has the length of a clause. */
+function isSpeech(words: string, alone: boolean): boolean {
+  const count = words.split(" ").length
+  return count >= (alone ? 2 : LONG_ENOUGH)
+}
+const LONG_ENOUGH = 8
+
+/** The quotations of a sentence that no cue took. */
+export function quotationsLeft(sentence: Sentence, taken: ReadonlySet<number>): readonly Passage[] {
+  return sentence.items.flatMap((item, i) =>
+    item.marked && !taken.has(i)
+      ? [{ span: item.marked.span, kind: "direct" as const, marked: [item.marked.span], sentence: sentence.span }]
+      : [],
+  )
+}
