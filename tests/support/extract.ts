@@ -34,7 +34,7 @@ export function marksIn(text: string): readonly (Marked & { readonly words: stri
 /** Steps 1 and 2 alone: the sentences. */
 export function sentencesIn(text: string): readonly string[] {
   const { article } = articleFromText("test", text)
-  return splitSentences(article, pairMarks(article), lexicon).map(({ span }) => wordsAt(article.text, span))
+  return splitSentences(article, pairMarks(article), { lexicon, without: new Set() }).map(({ span }) => wordsAt(article.text, span))
 }
 
 /** One of the articles that come with the bot. */
@@ -49,7 +49,10 @@ export function ownArticle(name: string): Reading {
  * `Vedant Patel, for Washington: …`, `he?: …` where the article does not settle who "he" is, `nobody: …` where none is named.
  */
 export const attributions = (reading: Reading): readonly string[] =>
-  reading.coverage.utterances.map((utterance) => `${voiceOf(reading, utterance)}: ${saidIn(reading, utterance)}`)
+  reading.coverage.utterances.map((utterance) => attribution(reading, utterance))
+
+export const attribution = (reading: Reading, utterance: Utterance): string =>
+  `${voiceOf(reading, utterance)}: ${saidIn(reading, utterance)}`
 
 function voiceOf(reading: Reading, utterance: Utterance): string {
   const { speaker, unresolved, nested, polarity } = utterance
@@ -57,8 +60,7 @@ function voiceOf(reading: Reading, utterance: Utterance): string {
   return `${name}${nested ? `, for ${nameOf(reading, nested.member)}` : ""}${polarity === "denied" ? " denies" : ""}`
 }
 
-/** The words of an utterance's passages, direct ones in marks. */
-export const saidIn = ({ words }: Reading, { passages }: Utterance): string =>
+const saidIn = ({ words }: Reading, { passages }: Utterance): string =>
   passages.map(({ kind, span }) => (kind === "direct" ? `“${words(span)}”` : words(span))).join(" […] ")
 
 /** The name of a member of the cast, as the article gives it. */
