@@ -10,11 +10,12 @@ const WORD = 24
 export function cut(text: string, limit: number, mark = "…"): string {
   if (text.length <= limit) return text
   const room = Math.max(limit - mark.length, 0)
-  const window = text.slice(0, room + WORD)
-  let end = 0
-  for (const { index } of graphemes.segment(window)) {
-    if (index > room) break
-    end = index
+  // A blank always begins anew, so that only what follows the last one need be segmented.
+  const from = Math.max(text.lastIndexOf(" ", room - WORD), 0)
+  let end = from
+  for (const { index } of graphemes.segment(text.slice(from, room + WORD))) {
+    if (from + index > room) break
+    end = from + index
   }
   const head = text.slice(0, end)
   const blank = /\s\S*$/.exec(head.slice(-WORD))

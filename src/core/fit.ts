@@ -4,13 +4,17 @@ import type { Block, Prose, Run, Source, Voice, Words } from "./reply.ts"
 import { plain, textOf } from "./reply.ts"
 
 /**
- * The blocks as far as a surface can show them: `fits` says whether it can. What is given up, in this order: the context
+ * The blocks as far as a surface can show them: `isShown` says whether it can. What is given up, in this order: the context
  * of quotes, then whole answers from the end (a note tells how many), and only where one answer alone is too long, the
  * end of its words. Who speaks, what is said of it and where it stands are never given up.
  * `longest` is the most characters the surface could ever show.
  */
-export function fitBlocks(blocks: readonly Block[], longest: number, fits: (blocks: readonly Block[]) => boolean) {
-  const whole = blocks.map((block) => bounded(block, longest))
+export function fitBlocks(blocks: readonly Block[], longest: number, isShown: (blocks: readonly Block[]) => boolean) {
+  // Dressing all of it only to see that its bare words are too many takes most of the time.
+  const fits = (blocks: readonly Block[]) =>
+    blocks.reduce((sum, block) => sum + lengthOf(block), 0) <= longest && isShown(blocks)
+  const said = blocks.map((block) => bounded(block, longest)).filter(saysSomething)
+  const whole = said.length > 0 ? said : NOTHING
   if (fits(whole)) return whole
 
   const withContext = (room: number) => whole.map((block) => cutContext(block, room))
@@ -24,6 +28,15 @@ export function fitBlocks(blocks: readonly Block[], longest: number, fits: (bloc
   const one = firstAnswers(bare, least)
   const words = largest(longest, (room) => fits(one.map((block) => cutWords(block, room))))
   return one.map((block) => cutWords(block, Math.max(words, 0)))
+}
+
+/** No platform takes an empty message, and text may have been nothing but invisible characters. */
+const NOTHING: readonly Block[] = [{ kind: "note", prose: plain("There is nothing to show.") }]
+
+function saysSomething(block: Block): boolean {
+  if (block.kind === "quote" || block.kind === "fact") return true
+  const proses = block.kind === "list" ? block.items.map(({ prose }) => prose) : [block.prose]
+  return proses.some((prose) => textOf(prose).trim() !== "")
 }
 
 /** Prose of at most `room` UTF-16 units, `mark` for what is left out; the mark alone where there is no room for more. */
@@ -49,6 +62,21 @@ function largest(most: number, passes: (count: number) => boolean): number {
     else high = middle - 1
   }
   return low
+}
+
+/** In UTF-16 units, without attribution. */
+function lengthOf(block: Block): number {
+  const length = (prose: Prose) => prose.reduce((sum, { text }) => sum + text.length, 0)
+  switch (block.kind) {
+    case "quote":
+      return block.passages.reduce((sum, { prose }) => sum + length(prose), 0) + length(block.context ?? [])
+    case "fact":
+      return length(block.sentence)
+    case "list":
+      return block.items.reduce((sum, { prose }) => sum + length(prose), 0)
+    default:
+      return length(block.prose)
+  }
 }
 
 /** Answers and the lines of lists: what is left out one by one. */

@@ -68,6 +68,10 @@ describe("an answer that is too long for where it is shown", () => {
     const [block] = fitBlocks([{ ...quote(words), speaker: { name: "Ned ".repeat(500) } } as Block], 4000, () => true)
     expect(block?.kind === "quote" && block.speaker?.name).toMatch(/^(Ned ){20,30}Ned…$/)
   })
+  test("what says nothing is left out, and an answer never empty", () => {
+    expect(shown(4000, { kind: "prose", prose: plain("\u200B") }, quote(words))).toEqual([words])
+    expect(shown(4000, { kind: "prose", prose: plain("\u200B") }, list())).toEqual(["There is nothing to show."])
+  })
   test("takes no time to speak of, however long it is", () => {
     const started = performance.now()
     shown(4000, ...Array.from({ length: 20 }, () => quote("concern ".repeat(100_000), "context ".repeat(100_000))))

@@ -21,11 +21,14 @@ export type DiscordMessage = {
   readonly allowed_mentions: APIAllowedMentions
 }
 
+/** Of what a button carries. */
+export const LONGEST_ID = LIMITS.customId
+
 /**
  * The reply as Discord shows it. Components rather than embeds: a quotation, its speaker and a linked source in small
  * print stand in one text in the order of every other surface, where an embed's footer can hold no link and its
  * parts have their own order; and the buttons sit with the answer.
- * `idOf` gives the `custom_id` of a call, 1 to 100 characters; actions with one id are one button.
+ * `idOf` gives the `custom_id` of a call, 1 to `LONGEST_ID` characters; actions with one id are one button.
  */
 export function discordMessage(reply: Reply, idOf: (call: Call) => string): DiscordMessage {
   const rows = rowsOf(reply.actions, idOf)

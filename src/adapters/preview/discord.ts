@@ -39,7 +39,7 @@ function textMarkup(content: string): readonly Markup[] {
     }
     if (items.length > 0) shown.push(html`<ul>${items}</ul>`)
     items = []
-    if (line.startsWith("### ")) shown.push(html`<h3>${inline(line.slice(4))}</h3>`)
+    if (line.startsWith("### ")) shown.push(html`<h2>${inline(line.slice(4))}</h2>`)
     else if (line.startsWith("-# ")) shown.push(html`<p class="small">${inline(line.slice(3))}</p>`)
     else if (line.startsWith("> ")) shown.push(html`<blockquote>${inline(line.slice(2))}</blockquote>`)
     else if (line !== "") shown.push(html`<p>${inline(line)}</p>`)

@@ -6,10 +6,8 @@ import { completionsAt } from "../../core/completion.ts"
 import { lineOf, readLine } from "../../core/line.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
 import type { Call, Reply } from "../../core/reply.ts"
-import { LIMITS as DISCORD } from "../discord/limits.ts"
-import { discordMessage } from "../discord/render.ts"
-import { LIMITS as SLACK } from "../slack/limits.ts"
-import { slackMessage } from "../slack/render.ts"
+import { discordMessage, LONGEST_ID as LONGEST_DISCORD_ID } from "../discord/render.ts"
+import { LONGEST_ID as LONGEST_SLACK_ID, slackMessage } from "../slack/render.ts"
 import { askHref, partOf } from "./addresses.ts"
 import { articleMarkup } from "./article.ts"
 import { discordMarkup } from "./discord.ts"
@@ -74,8 +72,8 @@ const missing: Markup = html`<section class="welcome"><h1>This article is not th
 
 async function draw(newsroom: Newsroom, line: string): Promise<Drawn> {
   const reply = await newsroom.answer(readLine(line, newsroom.commands))
-  const discordId = await idsFor(reply.actions, DISCORD.customId, newsroom.tickets)
-  const slackId = await idsFor(reply.actions, SLACK.value, newsroom.tickets)
+  const discordId = await idsFor(reply.actions, LONGEST_DISCORD_ID, newsroom.tickets)
+  const slackId = await idsFor(reply.actions, LONGEST_SLACK_ID, newsroom.tickets)
   return {
     ...{ line, reply },
     discord: discordMarkup(discordMessage(reply, discordId), hrefs(newsroom, reply, discordId)),

@@ -12,7 +12,7 @@ export const slackMarkup = (message: SlackMessage, hrefOf: (value: string) => st
 function blockMarkup(block: SlackBlock, hrefOf: (value: string) => string): Markup {
   switch (block.type) {
     case "header":
-      return html`<h3>${block.text.text}</h3>`
+      return html`<h2>${block.text.text}</h2>`
     case "divider":
       return html`<hr>`
     case "context":

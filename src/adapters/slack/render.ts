@@ -26,9 +26,12 @@ export type SlackBlock =
   | types.ActionsBlock
   | types.DividerBlock
 
+/** Of what a button carries. */
+export const LONGEST_ID = LIMITS.value
+
 /**
  * The reply as Slack shows it. Words stand in `rich_text` and `plain_text`, in which Slack reads no markup at all.
- * `idOf` gives the `value` of a call, 1 to 2000 characters; actions with one id are one button.
+ * `idOf` gives the `value` of a call, 1 to `LONGEST_ID` characters; actions with one id are one button.
  */
 export function slackMessage(reply: Reply, idOf: (call: Call) => string): SlackMessage {
   const buttons = buttonsOf(reply.actions, idOf)

@@ -139,6 +139,7 @@ describe("an answer too long for one message", () => {
         const texts = textsOf(message)
         expect(1 + parts.length + buttons.flat().length).toBeLessThanOrEqual(LIMITS.components)
         expect(texts.join("").length).toBeLessThanOrEqual(LIMITS.text)
+        expect(texts.length).toBeGreaterThan(0)
         for (const text of texts) expect(text.length).toBeGreaterThan(0)
         for (const row of buttons) expect(row.length).toBeLessThanOrEqual(LIMITS.buttonsInRow)
         const ids = buttons.flat().map((button) => ("custom_id" in button ? button.custom_id : ""))

@@ -144,6 +144,7 @@ describe("an answer too long for one message", () => {
         expect(JSON.stringify(message).length).toBeLessThan(LIMITS.message)
         expect(message.blocks.length).toBeLessThanOrEqual(LIMITS.blocks)
         expect(message.text.length).toBeLessThanOrEqual(LIMITS.fallback)
+        expect(Math.min(message.blocks.length, message.text.length)).toBeGreaterThan(0)
         for (const block of message.blocks) expectWithinLimits(block)
         const [first] = reply.blocks
         if (first?.kind !== "quote" && first?.kind !== "fact") return
