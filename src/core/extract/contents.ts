@@ -10,6 +10,7 @@ const WILLED = new Set(
 const QUESTION = /^(?:how|what|why|whether|if|when|who|where|which)$/
 /** What a cue reports, as ranges of items; empty when nothing can be read with confidence. */
 export function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
+  if (cue.kind === "colon") return [{ from: cue.to, to: cue.to + 1 }]
   const after = contentAfter(items, cue, cues)
   if (cue.kind === "judgement" || cue.kind === "denial") return after ? [after] : []
   const before = contentBefore(items, cue, cues)
@@ -151,7 +152,7 @@ function contentBefore(items: readonly Item[], cue: Cue, cues: readonly Cue[]): 
   if (to <= 0 || !(isTag || cue.kind === "according")) return null
   while (to > 0 && isSeparator(items[to - 1])) to--
   if (cues.some((c) => c !== cue && c.kind === "according" && c.to <= to)) return null
-  const earlier = cues.filter((c) => c !== cue && c.to <= to)
+  const earlier = cues.filter((c) => c !== cue && c.kind !== "colon" && c.to <= to)
   if (earlier.length > 0 && !items[to - 1]?.marked && !closesSentence(items, cue)) return null
   const from = items[to - 1]?.marked ? quotedFrom(items, to - 1, earlier.length > 0) : 0
   const range = { from: pastOpening(items, from, to), to }

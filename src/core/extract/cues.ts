@@ -1,11 +1,11 @@
 import type { CueClass, Lexicon } from "./lexicon.ts"
 import { phraseAfter, phraseBefore, type Range, type VerbGroup, verbGroups } from "./phrases.ts"
 import type { Item, Sentence } from "./sentences.ts"
-import { invertedSubject, isName, type Subject, subjectsOf } from "./subjects.ts"
+import { invertedSubject, isName, type Subject, sentenceSubject, subjectsOf } from "./subjects.ts"
 
 /** Words that signal attribution, with whom they point to. */
 export type Cue = Range & {
-  readonly kind: CueClass | "according"
+  readonly kind: CueClass | "according" | "colon"
   readonly lemma: string
   readonly subject: Subject
   readonly negated: boolean
@@ -52,7 +52,7 @@ export function findCues(sentence: Sentence, lexicon: Lexicon): readonly Cue[] {
     const cue = verbCue(items, group, subjects[g] ?? null, lexicon) ?? tagCue(items, group, subjects[g] ?? null)
     return cue && !phrases.some((p) => cue.from >= p.from && cue.from < p.to) ? [cue] : []
   })
-  return [...phrases, ...verbs].toSorted((a, b) => a.from - b.from)
+  return [...phrases, ...verbs, ...colonCues(items)].toSorted((a, b) => a.from - b.from)
 }
 
 function verbCue(items: readonly Item[], group: VerbGroup, own: Subject | null, lexicon: Lexicon): Cue | null {
@@ -139,6 +139,20 @@ function endsTagged(items: readonly Item[], i: number): boolean {
   if (!phrase) return false
   const before = items[phrase.from - 1]
   return before?.marked != null || (before?.lower === "," && items[phrase.from - 2]?.marked != null)
+}
+
+/** `From Chairwoman Ann Lee: "…"`, `She was less pleased: "…"`: a colon before a quotation points to whom the sentence is about. */
+function colonCues(items: readonly Item[]): readonly Cue[] {
+  return items.flatMap((item, from) => {
+    if (item.lower !== ":" || !items[from + 1]?.marked) return []
+    const opening = items[0]?.lower === "from" ? 1 : 0
+    const phrase = phraseAfter(items, opening)
+    const named: Subject | null = phrase?.to === from ? { phrase, apposition: null, inverted: false } : null
+    const subject = named ?? sentenceSubject(items.slice(0, from))
+    return subject
+      ? [{ from, to: from + 1, kind: "colon", lemma: ":", subject, negated: false, gerund: false } as const]
+      : []
+  })
 }
 
 function cuePhrases(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {
