@@ -12,6 +12,9 @@ export const inBrowser = skipsBrowser
   ? "in a browser: SKIPPED, there is no Chromium (apt-get install chromium)"
   : "in a browser"
 
+// The summary of a run counts what was skipped, but does not say why.
+if (skipsBrowser) process.stderr.write(`${inBrowser}\n`)
+
 export function openBrowser(): Promise<Browser> {
   if (place === undefined)
     throw new Error(`There is no browser. Install chromium; it is looked for at ${PLACES.join(", ")}.`)
