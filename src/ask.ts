@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util"
-import { askLine } from "./adapters/terminal/ask.ts"
+import { askLine, EXIT } from "./adapters/terminal/ask.ts"
 import { outputScreen, tell, tellingLog, write } from "./adapters/terminal/output.ts"
 import { openHouse } from "./compose.ts"
 import { readConfig } from "./config.ts"
@@ -13,11 +13,16 @@ export async function ask(args: readonly string[]): Promise<number> {
   const read = readConfig()
   if (!read.ok) {
     for (const fault of read.faults) tell(fault)
-    return 2
+    return EXIT.misuse
   }
-  const house = await openHouse(read.config, tellingLog)
+  const house = await openHouse(read.config, tellingLog).catch((error: Error) => error)
+  if (house instanceof Error) {
+    tell(house.message)
+    return EXIT.failed
+  }
   try {
-    await house.intake.scan()
+    // Without the content folder, the archive still answers with what it holds.
+    await house.intake.scan().catch((error: Error) => tell(error.message))
     const { text, exit } = await askLine(house.newsroom, positionals.join(" "), outputScreen(), values.json)
     await write(text)
     return exit

@@ -71,8 +71,10 @@ ${CALL} help COMMAND tells more of one. Start with: ${CALL} ask /help
 `
 }
 
-function unknown(wanted: string): number {
-  const [near] = wanted.startsWith("/") ? [`ask '${wanted} …'`] : nearest(wanted, Object.keys(verbs))
+async function unknown(wanted: string): Promise<number> {
+  const { commands } = await import("../commands/index.ts")
+  const isChat = commands.some(({ name }) => name === wanted.replace(/^\//, ""))
+  const [near] = isChat ? [`ask '/${wanted.replace(/^\//, "")} …'`] : nearest(wanted, Object.keys(verbs))
   const hint = near ? `Did you mean: ${CALL} ${near}` : `See: ${CALL} help`
   process.stderr.write(`There is no command “${wanted}”. ${hint}\n`)
   return 2

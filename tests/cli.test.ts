@@ -67,6 +67,21 @@ describe("ask", () => {
     expect(code).toBe(0)
   })
 
+  test("answers from the archive when the content folder is gone, and says so", async () => {
+    const { code, out, err } = await cli(["ask", "/who khamenei"], "", { CONTENT_DIR: join(temporary.path, "gone") })
+    expect(err).toMatch(/^The content folder .* does not exist\..*\n$/)
+    expect(out).toContain("Ali Khamenei")
+    expect(code).toBe(0)
+  })
+
+  test("names a data folder that cannot be used", async () => {
+    const DATA_DIR = join(temporary.path, "file")
+    await writeFile(DATA_DIR, "")
+    const { code, out, err } = await cli(["ask", "/who"], "", { DATA_DIR })
+    expect({ code, out }).toEqual({ code: 3, out: "" })
+    expect(err).toMatch(/^\S*pullquote\.db cannot be used .* Set DATA_DIR to a folder that can be written\.\n$/)
+  })
+
   test("says every fault of the settings, and nothing else", async () => {
     const { code, out, err } = await cli(["ask", "/quote x"], "", { PORT: "x", LOG_LEVEL: "loud" })
     expect({ code, out }).toEqual({ code: 2, out: "" })
@@ -125,7 +140,7 @@ describe("help", () => {
       code: 2,
       err: expect.stringContaining("Did you mean: npm run -s pullquote -- ask"),
     })
-    expect(await cli(["/quote", "x"])).toMatchObject({ code: 2, err: expect.stringContaining("-- ask '/quote …'") })
+    expect(await cli(["quote", "x"])).toMatchObject({ code: 2, err: expect.stringContaining("-- ask '/quote …'") })
     expect(await cli(["ask", "--jsn", "/help"])).toMatchObject({ code: 2, err: expect.stringContaining("--jsn") })
   })
 })
