@@ -5,11 +5,13 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { DatabaseSync } from "node:sqlite"
+import { setTimeout } from "node:timers/promises"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { openSqlite } from "../../src/archive/sqlite.ts"
 import type { Archive } from "../../src/core/archive.ts"
 import { archiveContract } from "../contracts/archive.ts"
 import { coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD } from "../support/archive.ts"
+import { QUOTES } from "./saver.ts"
 
 const makeFolder = () => mkdtemp(join(tmpdir(), "pullquote-"))
 
@@ -45,8 +47,8 @@ describe("the SQLite file", () => {
   }
   const isWhole = async (archive: Archive, slug: string) =>
     (await archive.article(slug)) !== null &&
-    (await archive.snippets({ article: slug }, 9)).length === 2 &&
-    (await archive.candidates([["cherries"]], { article: slug }, 9)).length === 2
+    (await archive.snippets({ article: slug }, 99)).length === QUOTES &&
+    (await archive.candidates([["cherries"]], { article: slug }, 99)).length === QUOTES
 
   test("the archive of one process lives in memory when it is told so", async () => {
     const archive = await openSqlite(":memory:")
@@ -67,7 +69,7 @@ describe("the SQLite file", () => {
     }
     expect(await ended).toEqual([0, null])
     expect(await archive.articles()).toHaveLength(60)
-    expect((await archive.vocabulary()).get("cherries")).toBe(120)
+    expect((await archive.vocabulary()).get("cherries")).toBe(30 * QUOTES + 60)
     await archive.close()
   })
 
@@ -78,10 +80,11 @@ describe("the SQLite file", () => {
   })
 
   test("a process killed while it saves loses no acknowledged save, and leaves no half one", async () => {
-    for (const [round, kill] of [1, 7, 12].entries()) {
+    for (const [round, kill] of [1, 3, 6, 4].entries()) {
       const { child, saved, ended } = saver(`round${round}`, 1000)
       const acknowledged: string[] = []
-      for await (const slug of saved) if (acknowledged.push(slug) === kill) child.kill("SIGKILL")
+      for await (const slug of saved)
+        if (acknowledged.push(slug) === kill) await setTimeout(kill).then(() => child.kill("SIGKILL")) // within a save
       await ended
       await using(async (archive) => {
         for (const slug of acknowledged) expect(await isWhole(archive, slug), slug).toBe(true)

@@ -51,9 +51,9 @@ describe("ranking", () => {
   })
 
   test("reported words go behind quoted ones, but before a mere mention around", () => {
-    const direct = quote("direct", "drones")
-    const reported = quote("reported", "drones", { form: "indirect" })
-    const around = quote("around", "No", { after: " to drones" })
+    const direct = quote("direct", "drones", { published: "2021" })
+    const reported = quote("reported", "drones", { form: "indirect", published: "2022" })
+    const around = quote("around", "No", { after: " to drones", published: "2023" })
     expect(order("drones", direct, reported, around)).toEqual(["direct", "reported", "around"])
   })
 
@@ -64,6 +64,12 @@ describe("ranking", () => {
     const later = quote("a", "drones", { span: { start: 101, end: 107 }, context: { start: 101, end: 107 } })
     const undated = quote("undated", "drones", { published: null })
     expect(order("drones", newer, first, same, later, undated)).toEqual(["newer", "b", "c", "a", "undated"])
+  })
+
+  test("words that were typed as one must stand side by side", () => {
+    expect(order("iraniandrones", quote("side", "Iranian drones"), quote("apart", "drones, Iranian ones"))).toEqual([
+      "side",
+    ])
   })
 
   test("what holds too little of the query is no answer", () => {

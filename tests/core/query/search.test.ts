@@ -82,6 +82,11 @@ describe("a fact is found", () => {
     expect(first && marked(first)).toEqual(marks)
   })
 
+  test("word for word in quotation marks, where it stands so", async () => {
+    expect(await facts("iranian drones")).toHaveLength(2)
+    expect(await facts("“iranian drones”")).toHaveLength(1)
+  })
+
   test("by its very number only", async () => {
     expect(await facts("shahed 137")).toEqual([])
   })

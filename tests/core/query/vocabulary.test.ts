@@ -13,6 +13,7 @@ const vocabulary = new Map(
     concern: 1,
     concert: 3,
     sanctions: 1,
+    sections: 2,
     hesitate: 1,
   }).concat(
     Object.entries({ war: 4, wars: 1, warn: 1, warned: 1, price: 3, prize: 1, khamenei: 3, 2015: 1, 136: 1, un: 2 }),
