@@ -10,7 +10,8 @@ const WILLED = new Set(
 const QUESTION = /^(?:how|what|why|whether|if|when|who|where|which)$/
 /** What a cue reports, as ranges of items; empty when nothing can be read with confidence. */
 export function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
-  if (cue.kind === "colon") return [{ from: cue.to, to: cue.to + 1 }]
+  if (cue.kind === "colon")
+    return [cue.subject.inverted ? { from: cue.from - 1, to: cue.from } : { from: cue.to, to: cue.to + 1 }]
   const after = contentAfter(items, cue, cues)
   if (cue.kind === "judgement" || cue.kind === "denial") return after ? [after] : []
   const before = contentBefore(items, cue, cues)
@@ -57,10 +58,11 @@ function afterSource(items: readonly Item[], cue: Cue): number {
   const { phrase, apposition } = cue.subject
   const end = Math.max(phrase.to, apposition?.to ?? 0)
   for (let i = end; i < Math.min(items.length, end + FARTHEST); i++) {
-    if (items[i]?.marked) return -1
+    if (items[i]?.marked) break
     if (items[i]?.lower === ",") return i + 1
   }
-  return -1
+  // "According to Price the bill failed": no comma, but a clause of its own begins.
+  return items[end - 1]?.pos === "PROPN" ? bareClause(items, end) : -1
 }
 
 /** Where what is said begins after the verb; -1 when it does not follow. */
@@ -147,8 +149,7 @@ function contentBefore(items: readonly Item[], cue: Cue, cues: readonly Cue[]): 
     : cue.subject.inverted || cue.kind === "according"
       ? cue.from
       : leftEdge(items, cue)
-  const isTag =
-    items[to - 1]?.lower === "," || items[to - 1]?.marked != null || /^[–—]$/.test(items[to - 1]?.lower ?? "")
+  const isTag = items[to - 1]?.lower === "," || isSaid(items[to - 1]) || /^[–—]$/.test(items[to - 1]?.lower ?? "")
   if (to <= 0 || !(isTag || cue.kind === "according")) return null
   while (to > 0 && isSeparator(items[to - 1])) to--
   if (cues.some((c) => c !== cue && c.kind === "according" && c.to <= to)) return null
@@ -159,6 +160,13 @@ function contentBefore(items: readonly Item[], cue: Cue, cues: readonly Cue[]): 
   const holdsVerb = items.slice(range.from, range.to).some((item) => isVerbal(item) || item.marked)
   return holdsVerb && !isSubordinate(items, range) ? range : null
 }
+
+/** Words in marks that a tag may follow at once: closed like speech, or as long; not `The "History" section says`. */
+function isSaid(item: Item | undefined): boolean {
+  if (!item?.marked) return false
+  return /[.,?!…—–-][^\p{L}\p{N}]*$/u.test(item.text.slice(-4)) || item.text.split(" ").length >= LONG_AS_SPEECH
+}
+const LONG_AS_SPEECH = 5
 
 /** Past what only leads in: "But", "Still,", "KYIV (Reuters) –". */
 function pastOpening(items: readonly Item[], from: number, to: number): number {

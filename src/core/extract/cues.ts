@@ -121,17 +121,34 @@ function withParticle(items: readonly Item[], lemma: string, to: number): number
 function mistagged(items: readonly Item[], lexicon: Lexicon): readonly VerbGroup[] {
   return items.flatMap((item, i) => {
     const verb = /^(?:NOUN|ADJ|PROPN)$/.test(item.pos) ? lexicon.cues.get(item.lower) : undefined
-    if (!verb || verb.kind === "judgement" || item.lower === verb.lemma) return []
+    if (!verb || verb.kind === "judgement" || (item.lower === verb.lemma && !followsPlural(items, i))) return []
     const to = withParticle(items, verb.lemma, i + 1)
     const follows = items[to]
     const next = follows?.lower ?? ""
     const isTag = /^(?:[.,]|$)/.test(next) && endsTagged(items, i)
-    const isCue = isTag || next === "that" || follows?.marked || (/^[:,]$/.test(next) && items[to + 1]?.marked)
+    const isCue =
+      (item.lower === verb.lemma && /^(?:DET|PRON|PROPN)$/.test(follows?.pos ?? "")) ||
+      isTag ||
+      next === "that" ||
+      follows?.marked ||
+      (/^[:,]$/.test(next) && items[to + 1]?.marked)
     return isCue
       ? [{ from: i, to: i + 1, head: i, negated: false, passive: false, gerund: false, infinitive: false }]
       : []
   })
 }
+
+/** `"…" — Ann Lee`: a name behind a dash signs the quotation before it. */
+function dashCue(items: readonly Item[], from: number): readonly Cue[] {
+  const phrase = phraseAfter(items, from + 1)
+  if (!phrase || !isName(items, phrase) || !/^(?:[.,]|$)/.test(items[phrase.to]?.lower ?? "")) return []
+  const subject: Subject = { phrase, apposition: null, inverted: true }
+  return [{ from, to: from + 1, kind: "colon", lemma: "—", subject, negated: false, gerund: false }]
+}
+
+/** "The results show the …": a plural noun before it tells the verb. */
+const followsPlural = (items: readonly Item[], i: number): boolean =>
+  items[i - 1]?.pos === "NOUN" && /[^s]s$/.test(items[i - 1]?.lower ?? "")
 
 /** `"…," a voice-over states.`: the noun phrase before it follows a quotation at once. */
 function endsTagged(items: readonly Item[], i: number): boolean {
@@ -144,6 +161,7 @@ function endsTagged(items: readonly Item[], i: number): boolean {
 /** `From Chairwoman Ann Lee: "…"`, `She was less pleased: "…"`: a colon before a quotation points to whom the sentence is about. */
 function colonCues(items: readonly Item[]): readonly Cue[] {
   return items.flatMap((item, from) => {
+    if (items[from - 1]?.marked && /^[-–—]+$/.test(item.lower)) return dashCue(items, from)
     if (item.lower !== ":" || !items[from + 1]?.marked) return []
     const opening = items[0]?.lower === "from" ? 1 : 0
     const phrase = phraseAfter(items, opening)

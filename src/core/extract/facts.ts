@@ -101,6 +101,6 @@ const insideSaid = (item: Item | undefined, said: readonly Utterance[]): boolean
 const foldKey = (sentence: Sentence): string => sentence.items.map((item) => item.text.toLowerCase()).join(" ")
 
 function hedgeOf(sentence: Sentence, lexicon: Lexicon): Span | null {
-  const item = sentence.items.find((i) => !i.marked && i.pos !== "AUX" && lexicon.hedges.has(i.lower))
+  const item = sentence.items.find((i) => !i.marked && i.pos !== "AUX" && lexicon.hedges.has(i.text))
   return item ? { start: item.start, end: item.end } : null
 }

@@ -36,7 +36,11 @@ export function splitSentences(
     items.forEach((_, i) => {
       const following = items[i + 1]
       const isFull = i - first >= LONGEST_SENTENCE
-      if (following && !isFull && !(mayEnd(article.text, items, i, ends, lexicon) && begins(article.text, following)))
+      if (
+        following &&
+        !isFull &&
+        !(mayEnd(article.text, items, i, ends, lexicon) && begins(article.text, following, items[i]))
+      )
         return
       sentences.push(sentence(items.slice(first, i + 1), paragraph))
       first = i + 1
@@ -146,7 +150,9 @@ function tagFollows(text: string, items: readonly Item[], i: number, lexicon: Le
 /** Items between a quotation and the verb of its tag: "US State Department spokesman Ned Price". */
 const LONGEST_TAG = 10
 
-function begins(text: string, item: Item): boolean {
+function begins(text: string, item: Item, before: Item | undefined): boolean {
+  // `"…" — Ann Lee`: a dash behind a quotation brings who said it.
+  if (before?.marked && /^[-–—]+$/.test(item.lower)) return false
   if (item.pos === "PUNCT") return /^[([–—•-]$/.test(item.lower)
   const first = item.marked ? text.slice(item.marked.span.start, item.marked.span.start + 1) : item.text.slice(0, 1)
   return !/^\p{Ll}/u.test(first) || (item.marked !== null && item.pos === "QUOTE" && /^\p{Lu}/u.test(first))

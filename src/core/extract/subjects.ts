@@ -69,14 +69,21 @@ function ownSubject(
   if (group.infinitive) return nearest
   if (!before || before.marked) return null
   if (/^(?:who|which|that)$/.test(before.lower)) return antecedent(items, i - 1)
-  if (before.pos === "CCONJ") return nearest
+  // "he came, and said": after a comma the sentence's own subject goes on.
+  if (before.pos === "CCONJ") return items[i - 2]?.lower === "," ? main : nearest
   if (before.lower === "," || before.lower === ")" || /^[–—-]$/.test(before.lower)) {
     return pastParenthesis(items, i - 1) ?? (group.gerund ? main : null)
   }
   const own = simple(items, i)
   // "she sent an email saying": what somebody makes say something says it for them.
+  const joins = own !== null && items[own.phrase.from - 1]?.lower === "with"
   const isThing =
-    own !== null && group.gerund && main !== null && main.phrase.to <= own.phrase.from && !isName(items, own.phrase)
+    !joins &&
+    own !== null &&
+    group.gerund &&
+    main !== null &&
+    main.phrase.to <= own.phrase.from &&
+    !isName(items, own.phrase)
   return isThing ? main : own
 }
 
@@ -112,6 +119,7 @@ function antecedent(items: readonly Item[], pronoun: number): Subject | null {
 function pastParenthesis(items: readonly Item[], close: number): Subject | null {
   let opening = close
   let last: Subject | null = null
+  let rough: Subject | null = null
   for (let commas = 0; commas < MOST_COMMAS; commas++) {
     opening = previousComma(items, opening)
     if (opening < 0) break
@@ -125,11 +133,17 @@ function pastParenthesis(items: readonly Item[], close: number): Subject | null 
     }
     const between = phraseAfter(items, opening + 1)
     const apposition = between && between.to <= close && !isClause(items, opening + 1, between) ? between : null
-    last = { phrase, apposition, inverted: false }
-    if (isName(items, phrase) || apposition) return last
+    const candidate = { phrase, apposition, inverted: false }
+    if (isFullName(items, phrase)) return candidate
+    last ??= isName(items, phrase) || apposition ? candidate : null
+    rough ??= candidate
   }
-  return last
+  return last ?? rough
 }
+
+/** A name of two words and more and nothing else: "X Y, curator at the University of Z, W, said" is X Y's. */
+const isFullName = (items: readonly Item[], phrase: Range): boolean =>
+  phrase.to - phrase.from > 1 && items.slice(phrase.from, phrase.to).every((item) => item.pos === "PROPN")
 
 const JOINING = new Set(["along", "together", "including", "like", "as"])
 

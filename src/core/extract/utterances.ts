@@ -136,7 +136,7 @@ function hedgeIn(sentence: Sentence, ranges: readonly Range[], lexicon: Lexicon)
   for (const range of ranges) {
     for (let i = range.from; i < range.to; i++) {
       const item = sentence.items[i]
-      if (item && !item.marked && lexicon.hedges.has(item.lower)) return { start: item.start, end: item.end }
+      if (item && !item.marked && lexicon.hedges.has(item.text)) return { start: item.start, end: item.end }
     }
   }
   return null
