@@ -4,7 +4,7 @@ import { cut } from "./core/cut.ts"
 import type { Desk } from "./core/desk.ts"
 import { lineAction, misuse, unknownCommand } from "./core/misuse.ts"
 import type { Newsroom, Reading } from "./core/newsroom.ts"
-import { type Block, type Call, plain, type Reply } from "./core/reply.ts"
+import { type Action, type Call, plain, type Reply } from "./core/reply.ts"
 
 type Opening = {
   readonly desk: Desk
@@ -49,10 +49,13 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
     commands,
     async answer(call) {
       const begun = performance.now()
-      const reply = await replyTo(call).catch((error: unknown) => failed(call, error))
+      const reply = await replyTo(call).then(
+        (reply) => withProgress(reply, reading(), lineAction(call, commands)),
+        (error: unknown) => failed(call, error),
+      )
       const command = commandOf(call)?.name ?? null
       counted?.({ command, outcome: reply.outcome, ms: performance.now() - begun })
-      return { ...reply, blocks: [...reply.blocks, ...progress(reading())] }
+      return reply
     },
     async complete(call, name) {
       const command = commandOf(call)
@@ -96,7 +99,13 @@ function fixedChoices({ kind, choices }: Option<unknown>, typed: string): readon
   return words.filter((word) => word.startsWith(typed.toLowerCase())).map((word) => ({ label: word, value: word }))
 }
 
-/** Told with every answer until all content is read: what is missing may only not have been read yet. */
-function progress({ read, total }: Reading): readonly Block[] {
-  return read < total ? [{ kind: "note", prose: plain(`${read} of ${total} articles read so far.`) }] : []
+/** Until all content is read, every answer says how far that is; what was not found may only not have been read yet. */
+function withProgress(reply: Reply, { read, total }: Reading, askAgain: Action): Reply {
+  if (read >= total) return reply
+  const progress = `${read} of ${total} articles read so far`
+  if (reply.outcome !== "nothing") {
+    return { ...reply, blocks: [...reply.blocks, { kind: "note", prose: plain(`${progress}.`) }] }
+  }
+  const words = `Nothing found yet: ${progress}. Ask again in a moment.`
+  return { ...reply, blocks: [{ kind: "prose", prose: plain(words) }], actions: [askAgain], outcome: "busy" }
 }

@@ -104,6 +104,21 @@ describe("an answer", () => {
     expect(words).toBe("“x”\n3 of 12 articles read so far.")
   })
 
+  test("that found nothing while the reading goes on says to ask again", async () => {
+    const nothing = defineCommand({
+      ...{ name: "fact", summary: "", example: "", options: { query: text("") } },
+      run: async () => ({ ...said("No fact found."), outcome: "nothing" }),
+    })
+    const { reply, words, labels } = await ask(
+      "fact",
+      { query: "x" },
+      newsroom({ read: 0, total: 1, faults: [] }, [nothing]),
+    )
+    expect(words).toBe("Nothing found yet: 0 of 1 articles read so far. Ask again in a moment.")
+    expect(labels).toEqual(["/fact x"])
+    expect(reply.outcome).toBe("busy")
+  })
+
   test("is counted by command and outcome", async () => {
     const room = newsroom()
     for (const command of ["help", "broken", "nosuch"]) await ask(command, {}, room)
