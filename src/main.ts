@@ -15,31 +15,34 @@ async function serve(): Promise<void> {
 
   const house = await openHouse(config, log, metrics.counted).catch((error: Error) => error)
   if (house instanceof Error) return refuse([house.message])
-  const { newsroom, intake, close } = house
-  const reading = intake.scan().catch((error: Error) => log.error({}, error.message))
+  const { newsroom, intake } = house
+  const closings = [house.close]
+  let isStopping = false
+  const stop = async () => {
+    if (isStopping) return
+    isStopping = true
+    for (const close of closings.toReversed()) await close()
+  }
+  // Before the first line is out: whoever reads that it answers may stop it at once.
+  process.on("SIGTERM", stop).on("SIGINT", stop)
 
+  const reading = intake.scan().catch((error: Error) => log.error({}, error.message))
   const served = await openHttp({
     ...{ host: config.HOST, port: config.PORT, newsroom, log, newIncident },
     ...{ metrics: () => metrics.tell(newsroom.reading()), deliveryFaults: () => [] },
     preview: previewRoutes(newsroom),
   })
   if (!served.ok) {
-    await close()
+    await stop()
     return refuse([served.problem])
   }
-  const { url, close: closeHttp } = served.server
+  const { url, close } = served.server
+  if (isStopping) return close()
+  closings.push(close)
   say(`Pullquote answers at ${url} (Ctrl-C stops it).`)
-  for (const platform of platformsSet(config))
+  for (const platform of platformsSet(config)) {
     log.warn({}, `${platform} is set up, but this version does not serve it yet`)
-
-  let isStopping = false
-  const stop = async () => {
-    if (isStopping) return
-    isStopping = true
-    await closeHttp()
-    await close()
   }
-  process.on("SIGTERM", stop).on("SIGINT", stop)
 
   await reading
   if (isStopping) return
