@@ -18,8 +18,8 @@ export const isSeparator = (item: Item | undefined): boolean =>
 export function contentEnd(items: readonly Item[], cue: Cue, cues: readonly Cue[], from: number): number {
   let end = Math.min(items.length, ownAgain(items, cue, from), asideEnd(items, cue, from))
   if (cue.kind !== "according" && SUBORDINATE.has(items[0]?.lower ?? "")) {
-    const comma = items.findIndex((item, i) => i >= from && item.lower === ",")
-    if (comma > 0 && cue.from < comma) end = Math.min(end, comma)
+    const comma = items.findIndex((item) => item.lower === ",")
+    if (comma >= from) end = Math.min(end, comma)
   }
   for (const other of cues) {
     const start = leftEdge(items, other)
@@ -35,7 +35,9 @@ function opensOwnClause(items: readonly Item[], cue: Cue, other: Cue, start: num
   const before = items[start - 1]
   if (cue.kind === "according" && other.kind !== "according") return false
   if (other.gerund) return before?.lower === ","
-  if (before?.pos === "CCONJ") return true
+  if (items[other.from]?.lower === "to") return false
+  // "that he and Rubio promised": two subjects of one verb.
+  if (before?.pos === "CCONJ") return items[start - 2]?.pos !== "PRON"
   return before?.lower === "," || before?.marked != null || other.kind === "according"
 }
 
@@ -72,10 +74,10 @@ function asideEnd(items: readonly Item[], cue: Cue, from: number): number {
   return comma < 0 ? items.length : comma
 }
 
-/** Where a cue with its subject begins; a second verb of one subject ("and said") begins with itself. */
+/** Where a cue with its subject begins; a second verb of one subject ("and said", "to say") begins with itself. */
 export function leftEdge(items: readonly Item[], cue: Cue): number {
   const { inverted, phrase, apposition } = cue.subject
-  if (inverted || phrase.to > cue.from || cue.from - phrase.to > FAR || cue.gerund) return cue.from
+  if (inverted || phrase.to > cue.from || cue.gerund || items[cue.from]?.lower === "to") return cue.from
   let before = cue.from
   while (items[before - 1]?.pos === "ADV") before--
   if (items[before - 1]?.pos === "CCONJ") return before

@@ -70,7 +70,7 @@ function contentStart(items: readonly Item[], cue: Cue): number {
   const { subject } = cue
   const at = subject.inverted ? Math.max(subject.phrase.to, subject.apposition?.to ?? 0) : cue.to
   if (cue.kind === "judgement") return at < items.length && !isEnd(items[at]) ? at : -1
-  const opening = clauseOpening(items, at, HEARD.has(cue.lemma))
+  const opening = cue.kind === "denial" ? -1 : clauseOpening(items, at, HEARD.has(cue.lemma))
   if (opening >= 0) return opening
   if (subject.inverted) return -1
   const hearer = HEARD.has(cue.lemma) ? phraseAfter(items, at) : null
@@ -99,7 +99,7 @@ function bareClause(items: readonly Item[], from: number): number {
     return -1
   for (let i = start + 1; i < items.length; i++) {
     const item = items[i]
-    if (/^[;:]$/.test(item?.lower ?? "") || (item?.lower === "that" && item.pos !== "DET")) return -1
+    if (/^[;:]$/.test(item?.lower ?? "") || (item?.lower === "that" && item.pos !== "DET" && items[i - 1]?.pos !== "NOUN")) return -1
     if (item?.pos === "CCONJ" && isVerbal(items[i + 1])) return -1
     if (item?.marked) return start
     if (!isVerbal(item) || /ing$/.test(item?.lower ?? "")) continue
@@ -133,7 +133,7 @@ function clauseOpening(items: readonly Item[], from: number, hears: boolean): nu
       if (items.slice(i, from + FARTHEST).some((x) => x.marked) && item.lower !== "that") continue
       return items[i + 1]?.lower === "however" ? i : -1
     }
-    if (item.lower === "that" && item.pos !== "DET") return i
+    if (item.lower === "that" && item.pos !== "DET") return !hears && beginsClause(items, from, i) ? -1 : i
     if (item.lower === ":") return i + 1 < items.length ? i + 1 : -1
     if (item.pos === "SCONJ" || (item.pos === "CCONJ" && items[i + 1]?.pos !== "ADV")) return -1
   }
@@ -197,7 +197,7 @@ function isSubordinate(items: readonly Item[], range: Range): boolean {
 
 /** A quotation before its tag brings the words before it along, unless they have a cue of their own. */
 function quotedFrom(items: readonly Item[], marked: number, hasCue: boolean): number {
-  if (hasCue || items.slice(0, marked).every((item) => !isVerbal(item))) {
+  if (hasCue) {
     let from = marked
     while (from > 0 && items[from - 1]?.marked) from--
     return from
