@@ -34,7 +34,9 @@ export function marksIn(text: string): readonly (Marked & { readonly words: stri
 /** Steps 1 and 2 alone: the sentences. */
 export function sentencesIn(text: string): readonly string[] {
   const { article } = articleFromText("test", text)
-  return splitSentences(article, pairMarks(article), { lexicon, without: new Set() }).map(({ span }) => wordsAt(article.text, span))
+  return splitSentences(article, pairMarks(article), { lexicon, without: new Set() }).map(({ span }) =>
+    wordsAt(article.text, span),
+  )
 }
 
 /** One of the articles that come with the bot. */
@@ -95,7 +97,7 @@ export function proofOf(reading: Reading): string {
       ["speaker", speaker ? words(speaker.span) : undefined],
       ["cue", cue ? words(cue) : undefined],
       ["hedge", hedge ? words(hedge) : undefined],
-      ["why", `${confidence} – ${reason}`],
+      ["why", `${Math.round(confidence * 100)} % – ${reason}`],
     ])
   })
   const facts = coverage.facts.map(({ span, figures, dates, names, sources, hedge, polarity }) =>

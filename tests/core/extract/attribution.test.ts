@@ -21,6 +21,7 @@ describe("a quotation and its cue", () => {
     ["“Who will pay for it?” Anna Keller asked.", "Anna Keller: “Who will pay for it?”"],
     ["“Who will pay for it?” asked Anna Keller.", "Anna Keller: “Who will pay for it?”"],
     ["“Stop the trains!” Anna Keller shouted.", "Anna Keller: “Stop the trains!”"],
+    ["“It is safe.” – Anna Keller", "Anna Keller: “It is safe.”"],
     ["“It is safe,” according to Anna Keller.", "Anna Keller: “It is safe,”"],
     ["Anna Keller told the Velden Courier: “It is safe.”", "Anna Keller: “It is safe.”"],
     ["“It is safe,” Anna Keller told Martin Hale.", "Anna Keller: “It is safe,”"],
@@ -38,6 +39,7 @@ describe("whoever stands between commas is the same speaker", () => {
     ["“It is safe,” said the mayor of Velden, Anna Keller.", "Anna Keller: “It is safe,”"],
     ["“It is safe,” said Anna Keller, who has run Velden since 2011.", "Anna Keller: “It is safe,”"],
     ["Anna Keller, 45, said the bridge was safe.", "Anna Keller: the bridge was safe"],
+    ["Anna Keller, 45, a nurse from Velden, said the bridge was safe.", "Anna Keller: the bridge was safe"],
     ["Anna Keller (Greens) said the bridge was safe.", "Anna Keller: the bridge was safe"],
     ["Anna Keller, speaking in Velden, said the bridge was safe.", "Anna Keller: the bridge was safe"],
     ["Anna Keller, who chairs the council, told reporters that it was safe.", "Anna Keller: that it was safe"],
@@ -101,10 +103,17 @@ describe("two sayings in one sentence", () => {
       "Anna Keller: it was safe",
       "Martin Hale: it was not",
     ],
+    ["“It is safe,” said Keller, but Martin Hale said it was not.", "Keller: “It is safe,”", "Martin Hale: it was not"],
     [
-      "“It is safe,” said Keller, while Martin Hale said: “It is not.”",
-      "Keller: “It is safe,”",
-      "Martin Hale: “It is not.”",
+      "Anna Keller said it was safe; Martin Hale said it was not.",
+      "Anna Keller: it was safe",
+      "Martin Hale: it was not",
+    ],
+    ["Anna Keller said it was safe, but Martin Hale disagreed.", "Anna Keller: it was safe"],
+    [
+      "Anna Keller said it was safe, adding that it was new.",
+      "Anna Keller: it was safe",
+      "Anna Keller: that it was new",
     ],
     [
       "The council denied that it sold the boat, but Martin Hale said it had.",
@@ -125,7 +134,7 @@ describe("a denial is not a claim", () => {
     ["Anna Keller denied closing the bridge.", "Anna Keller denies: closing the bridge"],
     ["The ministry has repeatedly denied closing the bridge.", "ministry denies: closing the bridge"],
     ["Anna Keller has denied any part in the closure.", "Anna Keller denies: any part in the closure"],
-    ["Anna Keller rejected the charge that she sold the bridge.", "Anna Keller denies: that she sold the bridge"],
+    ["Anna Keller disputed that the bridge was unsafe.", "Anna Keller denies: that the bridge was unsafe"],
   ])("%s", readsAs)
 })
 

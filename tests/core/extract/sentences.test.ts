@@ -46,7 +46,6 @@ describe("where one sentence ends and the next begins", () => {
     ["a full stop inside the marks", ["It was “old.”", "Nobody cared."]],
     ["a full stop after the marks", ["It was “old”.", "Nobody cared."]],
     ["a list of items", ["• The ferry sank.", "• The crew was saved."]],
-    ["a speaker after a dash", ["“It was old.”", "– Anna Hale"]],
     ["a quoted sentence", ["“It was old.”", "Nobody cared."]],
     ["two quoted sentences", ["“It was old.”", "“Nobody cared.”"]],
     ["a colon ends none", ["She said one thing: “It was old.”", "Nobody cared."]],
@@ -80,6 +79,7 @@ describe("a quotation keeps its tag", () => {
     ["question, pronoun, verb", ["“Who will pay?” he asked.", "Nobody knew."]],
     ["question, role, name, verb", ["“Who will pay?” council leader Anna Hale asked.", "Nobody knew."]],
     ["question, the role, verb", ["“Who will pay?” the minister asked reporters.", "Nobody knew."]],
+    ["a name signed with a dash", ["“It was old.” – Anna Hale"]],
     ["exclamation, name, verb", ["“Stop!” Hale shouted.", "Nobody did."]],
     [
       "a question asks nobody when a whole sentence follows",
