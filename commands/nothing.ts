@@ -63,7 +63,9 @@ async function foundElsewhere(kind: Kind, asked: Asked, query: string, { archive
 
 /** The nearest spellings, people and articles. */
 async function nearWords(kind: Kind, asked: Asked, query: string, { archive }: Desk): Promise<readonly Action[]> {
-  const { spellings, people, articles } = await near(archive, query)
+  const { speaker, article, since, until } = asked
+  const speakers = speaker === undefined ? undefined : [speaker]
+  const { spellings, people, articles } = await near(archive, query, { kind, speakers, article, since, until })
   return [
     ...spellings.map((spelling) => ({
       label: `Spelling: ${spelling}`,

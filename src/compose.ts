@@ -3,12 +3,13 @@ import { commands } from "../commands/index.ts"
 import { openSqlite } from "./archive/sqlite.ts"
 import type { Config } from "./config.ts"
 import type { Log } from "./core/desk.ts"
-import { EXTRACTOR } from "./core/extract/index.ts"
+import { extractorVersion } from "./core/extract/version.ts"
 import type { Newsroom } from "./core/newsroom.ts"
 import type { Reply } from "./core/reply.ts"
 import { startExtraction } from "./extraction.ts"
 import { newIncident } from "./incident.ts"
 import { type Intake, openIntake } from "./intake.ts"
+import { readLexicon } from "./lexicon.ts"
 import { openNewsroom } from "./newsroom.ts"
 
 /** The word lists belong to the program, wherever it is started from. */
@@ -34,7 +35,13 @@ export async function openHouse({ CONTENT_DIR, DATA_DIR }: Config, log: Log, cou
     throw new Error(`${error.message} Set DATA_DIR to a folder that can be written.`, { cause: error })
   })
   const { extract, stop } = startExtraction(LEXICON)
-  const intake = openIntake({ dir: CONTENT_DIR, archive, extract, extractor: EXTRACTOR, log })
+  const intake = openIntake({
+    dir: CONTENT_DIR,
+    archive,
+    extract,
+    extractor: extractorVersion(await readLexicon(LEXICON)),
+    log,
+  })
   const desk = { archive, now: () => new Date(), log }
   const newsroom = openNewsroom({
     ...{ desk, commands, reading: intake.reading, newIncident },

@@ -2,7 +2,7 @@ import { statSync } from "node:fs"
 import { readdir } from "node:fs/promises"
 import { extname, join } from "node:path"
 import { setImmediate } from "node:timers/promises"
-import { EXTENSIONS } from "./core/article/index.ts"
+import { EXTENSIONS } from "./core/article/kinds.ts"
 
 /** A file as one look at the folder finds it. */
 export type Seen = {

@@ -5,6 +5,7 @@ import type { Body } from "./body.ts"
 import { bodyOf, datelineOf } from "./body.ts"
 import { decode } from "./decode.ts"
 import type { Head } from "./head.ts"
+import { EXTENSIONS } from "./kinds.ts"
 import { linesOf } from "./lines.ts"
 import { readMarkdown } from "./markdown.ts"
 import { normalise } from "./normalise.ts"
@@ -15,13 +16,8 @@ import type { ArticleProblem, Result } from "./problem.ts"
 import { faulty } from "./problem.ts"
 import { LONGEST_SLUG, slugFrom } from "./slug.ts"
 
-/** Which rules read an article; a new one reads every file again. */
-export const READER = "articles-1"
-
 /** How each kind of file is read, by its extension. */
-const READERS = { txt: readPlain, md: readMarkdown } as const
-
-/** Extensions of the files that are articles, lower case, without the dot. */
+const READERS = { txt: readPlain, md: readMarkdown } satisfies Record<(typeof EXTENSIONS)[number], unknown>
 export const EXTENSIONS: readonly string[] = Object.keys(READERS)
 
 export type ReadArticle =

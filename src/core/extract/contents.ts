@@ -99,7 +99,11 @@ function bareClause(items: readonly Item[], from: number): number {
     return -1
   for (let i = start + 1; i < items.length; i++) {
     const item = items[i]
-    if (/^[;:]$/.test(item?.lower ?? "") || (item?.lower === "that" && item.pos !== "DET" && items[i - 1]?.pos !== "NOUN")) return -1
+    if (
+      /^[;:]$/.test(item?.lower ?? "") ||
+      (item?.lower === "that" && item.pos !== "DET" && items[i - 1]?.pos !== "NOUN")
+    )
+      return -1
     if (item?.pos === "CCONJ" && isVerbal(items[i + 1])) return -1
     if (item?.marked) return start
     if (!isVerbal(item) || /ing$/.test(item?.lower ?? "")) continue

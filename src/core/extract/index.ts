@@ -7,13 +7,12 @@ import { splitSentences } from "./sentences.ts"
 import type { Tools } from "./steps.ts"
 import { rankSentences } from "./summary.ts"
 import { findUtterances } from "./utterances.ts"
-
-/** The extractor's version: a change of it extracts every article again. */
-export const EXTRACTOR = "1"
+import { extractorVersion } from "./version.ts"
 
 /** Article → coverage. Each step takes what the ones before it found. */
 export function extractorFor(lexicon: Lexicon, without: Tools["without"] = new Set()): (article: Article) => Coverage {
   const tools = { lexicon, without }
+  const extractor = extractorVersion(lexicon)
   return (article) => {
     const marks = pairMarks(article) //                        1 what stands in quotation marks
     const sentences = splitSentences(article, marks, tools) // 2 sentences, each quotation one item of its own
@@ -22,6 +21,6 @@ export function extractorFor(lexicon: Lexicon, without: Tools["without"] = new S
     const utterances = findUtterances(article, sentences, names, casting, tools) // 4 cues, what they report, whom they mean
     const facts = findFacts(article, sentences, names, utterances, lexicon) //     5 what can be checked
     const summary = rankSentences(article, sentences, names, lexicon) //           6 what tells the article best
-    return { extractor: EXTRACTOR, cast: casting.members(), utterances, facts, summary }
+    return { extractor, cast: casting.members(), utterances, facts, summary }
   }
 }

@@ -1,5 +1,9 @@
+import { createHash } from "node:crypto"
+
 /** Word lists, folded to lower case. `content/lexicon/` holds them, with a source line each. */
 export type Lexicon = {
+  /** Eight hex digits of all lists: a changed list is a changed extractor. */
+  readonly version: string
   /** Every form of every cue verb → what it does. */
   readonly cues: ReadonlyMap<string, CueVerb>
   readonly cuePhrases: readonly (readonly string[])[]
@@ -31,6 +35,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
       [lemma, ...(forms.length > 0 ? forms : inflect(lemma))].map((form): [string, CueVerb] => [form, { lemma, kind }]),
     )
   return {
+    version: createHash("sha256").update(JSON.stringify(lists)).digest("hex").slice(0, 8),
     // Later classes win: "claim" is speech although it is also a judgement.
     cues: new Map([
       ...verbs("judgement-verbs", "judgement"),
