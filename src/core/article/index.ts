@@ -18,7 +18,6 @@ import { LONGEST_SLUG, slugFrom } from "./slug.ts"
 
 /** How each kind of file is read, by its extension. */
 const READERS = { txt: readPlain, md: readMarkdown } satisfies Record<(typeof EXTENSIONS)[number], unknown>
-export const EXTENSIONS: readonly string[] = Object.keys(READERS)
 
 export type ReadArticle =
   /** `origin` leads from `article.text` to the file's text, byte order mark included. */
