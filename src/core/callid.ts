@@ -3,7 +3,7 @@ import type { Action, Call } from "./reply.ts"
 
 /**
  * What the buttons carry: the call itself ("quote?query=drones&page=2") where that is at most `longest` characters,
- * otherwise a ticket under which the archive keeps it. The same call has the same id.
+ * otherwise its command and a ticket under which the archive keeps it ("quote~abc"). The same call has the same id.
  */
 export async function idsFor(
   actions: readonly Action[],
@@ -13,17 +13,20 @@ export async function idsFor(
   const ids = new Map<Call, string>()
   for (const { call } of actions) {
     const id = `${call.command}?${new URLSearchParams(call.args)}`
-    ids.set(call, id.length <= longest ? id : TICKET + (await tickets.keep(call)))
+    ids.set(call, id.length <= longest ? id : `${call.command}${TICKET}${await tickets.keep(call)}`)
   }
   return (call) => ids.get(call) ?? ""
 }
 
 /** The call behind an id, or null when the id is none of ours or its ticket has expired. */
 export async function callOf(id: string, tickets: Pick<Newsroom["tickets"], "open">): Promise<Call | null> {
-  if (id.startsWith(TICKET)) return tickets.open(id.slice(TICKET.length))
-  const [, command, args] = /^([a-z-]{1,32})\?(.*)$/s.exec(id) ?? []
-  return command === undefined ? null : { command, args: Object.fromEntries(new URLSearchParams(args)) }
+  const [, command, form, rest = ""] = /^([a-z-]{1,32})([?~])(.*)$/s.exec(id) ?? []
+  if (command === undefined) return null
+  return form === TICKET ? tickets.open(rest) : { command, args: Object.fromEntries(new URLSearchParams(rest)) }
 }
 
-/** No command begins with it. */
+/** The command that a button belonged to, also when its ticket has expired; null when the id is none of ours. */
+export const commandIn = (id: string): string | null => /^([a-z-]{1,32})[?~]/.exec(id)?.[1] ?? null
+
+/** Stands between a command and a ticket. */
 const TICKET = "~"

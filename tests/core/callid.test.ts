@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { callOf, idsFor } from "../../src/core/callid.ts"
+import { callOf, commandIn, idsFor } from "../../src/core/callid.ts"
 import type { Call } from "../../src/core/reply.ts"
 
 const drawer = () => {
@@ -24,10 +24,19 @@ test("a call too long for a button is kept under a ticket", async () => {
   const tickets = drawer()
   const { call, label } = action("concern ".repeat(40))
   const id = (await idsFor([{ label, call }], 100, tickets))(call)
-  expect([id, await callOf(id, tickets)]).toEqual(["~0", call])
+  expect([id, await callOf(id, tickets)]).toEqual(["quote~0", call])
 })
 
-test.each(["", "~", "~9", "quote", "Quote?query=x", "?query=x", '["quote"]', `${"a".repeat(40)}?`])(
+test.each(["", "~", "~9", "quote~9", "quote", "Quote?query=x", "?query=x", '["quote"]', `${"a".repeat(40)}?`])(
   "an id that is none of ours is no call (%s)",
   async (id) => expect(await callOf(id, drawer())).toBeNull(),
 )
+
+test.each([
+  ["quote?query=x", "quote"],
+  ["quote~9", "quote"],
+  ["~9", null],
+  ["Quote", null],
+])("the command of a button whose call is gone can still be told (%s)", (id, command) => {
+  expect(commandIn(id)).toBe(command)
+})
