@@ -10,7 +10,10 @@ const status = document.querySelector("#status")
 
 let active = -1
 let shown = []
+/** The line that the list was made for: with another one its ranges are wrong. */
+let shownFor = ""
 let asked = 0
+let pending = Promise.resolve()
 
 field.setAttribute("role", "combobox")
 field.setAttribute("aria-autocomplete", "list")
@@ -26,9 +29,16 @@ async function suggest() {
   if (request === asked && document.activeElement === field) show(completions)
 }
 
+function typed() {
+  active = -1
+  field.removeAttribute("aria-activedescendant")
+  pending = suggest()
+}
+
 function show(completions) {
   if (completions.length === 0 && choices.hidden) return
   shown = completions
+  shownFor = field.value
   active = -1
   choices.replaceChildren(...completions.map(optionOf))
   choices.hidden = completions.length === 0
@@ -52,6 +62,7 @@ function optionOf({ label }, index) {
 
 function activate(index) {
   const options = choices.children
+  if (options.length === 0 || shownFor !== field.value) return
   active = (index + options.length) % options.length
   for (const option of options) option.ariaSelected = String(option.id === `choice-${active}`)
   field.setAttribute("aria-activedescendant", `choice-${active}`)
@@ -59,13 +70,14 @@ function activate(index) {
 }
 
 function take(index) {
+  if (shownFor !== field.value) return
   const { text, range } = shown[index]
   const line = field.value.slice(0, range.start) + text + field.value.slice(range.end)
   const at = range.start + text.length
   field.value = line
   field.setSelectionRange(at, at)
   close()
-  void suggest()
+  typed()
 }
 
 function close() {
@@ -74,14 +86,14 @@ function close() {
 }
 
 const keys = {
-  ArrowDown: () => (choices.hidden ? suggest() : activate(active + 1)),
-  ArrowUp: () => (choices.hidden ? suggest() : activate(active < 0 ? -1 : active - 1)),
+  ArrowDown: () => (choices.hidden ? typed() : pending.then(() => activate(active + 1))),
+  ArrowUp: () => (choices.hidden ? typed() : pending.then(() => activate(active < 0 ? -1 : active - 1))),
   Enter: () => take(active),
   Tab: () => take(active),
   Escape: close,
 }
 
-field.addEventListener("input", suggest)
+field.addEventListener("input", typed)
 field.addEventListener("blur", close)
 field.addEventListener("keydown", (event) => {
   const isOpen = !choices.hidden

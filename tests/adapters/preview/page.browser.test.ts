@@ -44,6 +44,7 @@ describe.skipIf(skipsBrowser)(inBrowser, { timeout: 30_000 }, () => {
     await page.getByRole("option").first().waitFor()
     expect(await field(page).getAttribute("aria-expanded")).toBe("true")
     await page.keyboard.press("ArrowDown")
+    await page.getByRole("option", { selected: true }).waitFor()
     expect(await field(page).getAttribute("aria-activedescendant")).toBe("choice-0")
     await page.keyboard.press("Enter")
     expect(await field(page).inputValue()).toBe("/quote ")
