@@ -40,7 +40,11 @@ export async function answerPage(
   const to = page === 1 ? 1 : from + REST
   const shown: Shown[] = []
   for (const one of found.slice(from, to)) shown.push(await show(one, asked.context, desk))
-  const turn = (label: string, page: number): Action => ({ label, call: again(kind, asked, { page, context: false }) })
+  // A call that carries a page turns the pages of the answer that it sits on; so the first one is named, too.
+  const turn = (label: string, page: number): Action => {
+    const { command, args } = again(kind, asked, { page, context: false })
+    return { label, call: { command, args: { ...args, page: String(page) } } }
+  }
   const turns = [
     ...(page < last ? [turn(`More: ${found.length - to}`, page + 1)] : []),
     ...(page > 1 ? [turn("Back", page - 1)] : []),
