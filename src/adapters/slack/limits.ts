@@ -1,7 +1,7 @@
 /**
  * Slack's limits. Lengths in UTF-16 code units, which is never more generous than Slack's own count.
  * Pages under docs.slack.dev/reference: block-kit/blocks (blocks, header, context), block-kit/block-elements (buttons),
- * block-kit/composition-objects/text-object (text).
+ * block-kit/composition-objects/text-object (text); views, app-manifest where named.
  */
 export const LIMITS = {
   /** In one message. */
@@ -19,4 +19,27 @@ export const LIMITS = {
   label: 75,
   value: 2000,
   url: 2000,
+  /** Uses of a response address (interactivity/handling-user-interaction), within half an hour. */
+  responses: 5,
+  /** Of a view: its title and the labels of its buttons (surfaces/modals), what it carries for us. */
+  title: 24,
+  privateMetadata: 3000,
+  /** Blocks of a view. */
+  viewBlocks: 100,
+  /** Of a choice in a menu: what is shown, and what is sent; Slack's pages name 75 and 150 for the latter. */
+  optionText: 75,
+  optionValue: 75,
+  placeholder: 150,
+  /** Within which a command, a click or the choices of a menu must be acknowledged. */
+  ackMs: 3000,
+  /** Of a manifest (reference/app-manifest). */
+  manifest: {
+    name: 35,
+    description: 140,
+    commands: 50,
+    command: 32,
+    commandDescription: 2000,
+    hint: 1000,
+    shortcut: 24,
+  },
 } as const

@@ -1,0 +1,14 @@
+import type { Bureau } from "./question.ts"
+
+/**
+ * Tells Slack that it arrived, before anything else is done. When that fails, the socket went away in between: Slack sends
+ * an event again, and what a person asked is answered all the same.
+ */
+export async function acknowledge(ack: () => Promise<void>, { tools }: Pick<Bureau, "tools">): Promise<void> {
+  try {
+    await ack()
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error)
+    tools.log.warn({ platform: "slack", problem }, "an acknowledgement did not reach Slack")
+  }
+}

@@ -1,0 +1,65 @@
+import { cut } from "../../core/cut.ts"
+import { inert } from "../../core/inert.ts"
+import { lineOf } from "../../core/line.ts"
+import type { Newsroom } from "../../core/newsroom.ts"
+import { type Block, plain, type Reply } from "../../core/reply.ts"
+import { type Asker, isUserId, type Question } from "./question.ts"
+import type { SlackMessage } from "./render.ts"
+
+/** How much of a name and of a question stands above an answer. */
+const LONGEST = { name: 80, line: 150 } as const
+
+/**
+ * A public answer begins with who asked what: Slack does not show what was typed. The name is text, which can mention
+ * nobody; where only the id is known, `signed` puts Slack's own mark of the asker there.
+ */
+export function withAsker(
+  reply: Reply,
+  { asker, call }: Pick<Question, "asker" | "call">,
+  { commands }: Newsroom,
+): Reply {
+  return withLine(reply, `${BY}${nameOf(asker)}: ${cut(lineOf(call, commands), LONGEST.line)}`)
+}
+
+const BY = "Asked by "
+
+/** The line above an answer, as an earlier message had it. */
+export const withLine = (reply: Reply, line: string): Reply => {
+  const note: Block = { kind: "note", prose: plain(line) }
+  return { ...reply, blocks: [note, ...reply.blocks] }
+}
+
+const nameOf = ({ id, name }: Asker): string =>
+  name !== null && inert(name).trim() !== "" ? cut(inert(name).trim(), LONGEST.name) : markOf(id)
+
+const markOf = (id: string): string => (isUserId(id) ? `@${id}` : "somebody")
+
+/** The asker's id, in the line above the message, as the name that Slack shows for it. */
+export function signed(message: SlackMessage, { id, name }: Asker): SlackMessage {
+  const [first, ...blocks] = message.blocks
+  const said = first?.type === "context" ? first.elements[0] : undefined
+  const begin = `${BY}${markOf(id)}`
+  const isMarked = name === null && isUserId(id) && said?.type === "plain_text" && said.text.startsWith(begin)
+  if (first?.type !== "context" || !isMarked || !message.text.startsWith(begin)) return message
+  const mark = `${BY}<@${id}>`
+  const who = { type: "mrkdwn", text: mark, verbatim: true } as const
+  const rest = { ...said, text: said.text.slice(begin.length).replace(/^: /, "") }
+  return {
+    ...message,
+    text: mark + message.text.slice(begin.length),
+    blocks: [{ ...first, elements: [who, ...(rest.text === "" ? [] : [rest])] }, ...blocks],
+  }
+}
+
+type Small = { readonly type?: unknown; readonly text?: unknown }
+
+/** The line above a message of ours, as it came back with a click on it, and the asker's id where Slack marks it. */
+export function lineAbove(blocks: unknown): { readonly line: string; readonly marked: string | null } | null {
+  const [first] = Array.isArray(blocks) ? (blocks as { type?: unknown; elements?: unknown }[]) : []
+  if (first?.type !== "context" || !Array.isArray(first.elements)) return null
+  const [who, rest] = first.elements as readonly Small[]
+  const said = String(who?.text ?? "")
+  const [, marked = null] = (who?.type === "mrkdwn" && /^Asked by <@([UW][A-Z0-9]{1,30})>$/.exec(said)) || []
+  if (marked !== null) return { line: `${BY}@${marked}: ${String(rest?.text ?? "")}`, marked }
+  return said.startsWith(BY) && who?.type === "plain_text" ? { line: said, marked: null } : null
+}

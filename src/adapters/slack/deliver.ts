@@ -1,0 +1,86 @@
+import { lineAction, misuse } from "../../core/misuse.ts"
+import type { Reply } from "../../core/reply.ts"
+import { signed, withAsker } from "./byline.ts"
+import { type Failure, failureInWords, isOutside } from "./failure.ts"
+import { intend, settle } from "./ledger.ts"
+import { messageOf, plainer, refusesBlocks } from "./message.ts"
+import { eitherLook, postOnce, unsureInWords } from "./posting.ts"
+import type { Bureau, Question } from "./question.ts"
+import type { SlackMessage } from "./render.ts"
+import type { Respond } from "./respond.ts"
+
+/** Shows the reply to whom it is for. */
+export async function deliver(bureau: Bureau, question: Question, reply: Reply): Promise<void> {
+  if (reply.audience === "asker") return privately(bureau, question, reply)
+  return publicly(bureau, question, reply)
+}
+
+/** For the asker's eyes alone. What cannot be said is logged: there is no other way to the asker. */
+export async function privately(bureau: Bureau, question: Question, reply: Reply): Promise<void> {
+  const { channel, thread, respond, asker } = question
+  const message = await messageOf(bureau, reply)
+  const at = thread !== null && { thread_ts: thread }
+  const failure = respond
+    ? await responded(respond, { response_type: "ephemeral", replace_original: false, ...at }, message)
+    : await whispered(bureau, { channel, user: asker.id, ...at }, message)
+  if (failure) warn(bureau, question, failure)
+}
+
+async function whispered({ web }: Bureau, to: Record<string, unknown>, message: SlackMessage): Promise<Failure | null> {
+  const called = await eitherLook((body) => web("chat.postEphemeral", { ...to, ...body }, true), message)
+  return called.ok ? null : called.failure
+}
+
+/**
+ * For everybody there, in the ledger before it is out. Posted by the bot where it is a member, so that it can be edited
+ * later; elsewhere through the response address. When neither works, the asker alone is told why.
+ */
+export async function publicly(bureau: Bureau, question: Question, reply: Reply): Promise<void> {
+  const { key, channel, thread, asker } = question
+  const message = signed(await messageOf(bureau, withAsker(reply, question, bureau.newsroom)), asker)
+  await intend(bureau, { key, channel, asker: asker.id }, reply)
+  const posting = await postOnce(bureau.web, { channel, thread }, message, key)
+  if (posting.ok) return settle(bureau, key, posting.ts)
+
+  const { failure } = posting
+  if (failure.kind === "refused" && failure.error === "missing_scope") warn(bureau, question, failure)
+  const isElsewhere = isOutside(failure) || failure.kind === "busy"
+  const left = isElsewhere ? await overResponse(question, message) : failure
+  if (left === null) {
+    await settle(bureau, key, null)
+    return
+  }
+  await tellFailure(bureau, question, left)
+}
+
+/** Null: said. The failure that counts when there is no response address is that of the post itself. */
+async function overResponse({ respond, thread }: Question, message: SlackMessage): Promise<Failure | null> {
+  if (!respond) return { kind: "refused", error: "not_in_channel" }
+  return responded(respond, { response_type: "in_channel", ...(thread !== null && { thread_ts: thread }) }, message)
+}
+
+/** Says it through the address, in plainer blocks where the others are refused. */
+export async function responded(
+  respond: Respond,
+  how: Record<string, unknown>,
+  message: SlackMessage,
+): Promise<Failure | null> {
+  const isRepeatable = how.response_type === "ephemeral" || how.replace_original === true
+  const failure = await respond({ ...how, ...message }, isRepeatable)
+  if (failure?.kind !== "refused" || !refusesBlocks(failure.error)) return failure
+  return respond({ ...how, ...plainer(message) }, isRepeatable)
+}
+
+/** Nothing was shown, or nobody knows: the asker hears why, and can ask again with one click. */
+async function tellFailure(bureau: Bureau, question: Question, failure: Failure): Promise<void> {
+  warn(bureau, question, failure)
+  const words = `Your answer was not shown here. ${failureInWords(failure)}`
+  const unsure = "Slack did not say whether your answer was shown. If you do not see it, ask again:"
+  const again = lineAction(question.call, bureau.newsroom.commands)
+  await privately(bureau, question, misuse(failure.kind === "unsure" ? unsure : words, [again]))
+}
+
+export function warn({ tools }: Bureau, { key, channel, call }: Question, failure: Failure): void {
+  const problem = unsureInWords(failure)
+  tools.log.warn({ platform: "slack", key, channel, command: call.command, problem }, "an answer met a refusal")
+}

@@ -1,0 +1,89 @@
+import { webApi } from "@slack/bolt"
+
+/**
+ * Why a call to Slack came to nothing. `refused`: Slack said no, and nothing was done. `busy`: not before `waitMs`.
+ * `unreached`: it never got there. `unsure`: it broke off on the way, and it may have been done.
+ */
+export type Failure =
+  | { readonly kind: "refused"; readonly error: string; readonly needed?: string }
+  | { readonly kind: "busy"; readonly waitMs: number }
+  | { readonly kind: "unreached" }
+  | { readonly kind: "unsure" }
+
+/** What the Web API's client threw, as a failure; null when it is a fault of ours. */
+export function failureOf(error: unknown): Failure | null {
+  if (error instanceof webApi.WebAPIPlatformError) {
+    const { error: code, needed } = error.data as { error: string; needed?: unknown }
+    return { kind: "refused", error: code, ...(typeof needed === "string" && { needed }) }
+  }
+  if (error instanceof webApi.WebAPIRateLimitedError) return { kind: "busy", waitMs: error.retryAfter * 1000 }
+  if (error instanceof webApi.WebAPIHTTPError) return { kind: "unsure" }
+  if (error instanceof webApi.WebAPIRequestError) return brokenOff(error.original)
+  return null
+}
+
+/** A connection that was never made did nothing; one that broke may have. */
+export function brokenOff(error: unknown): Failure {
+  const cause = error instanceof Error ? error.cause : undefined
+  const codes = [error, cause].map((one) => (one instanceof Error && "code" in one ? String(one.code) : ""))
+  return codes.some((code) => NEVER_SENT.has(code)) ? { kind: "unreached" } : { kind: "unsure" }
+}
+
+const NEVER_SENT: ReadonlySet<string> = new Set([
+  ...["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT"],
+])
+
+/** The bot has no seat in the channel: what is to be said there goes through the asker's response address. */
+export const isOutside = (failure: Failure): boolean => failure.kind === "refused" && OUTSIDE.has(failure.error)
+
+const OUTSIDE: ReadonlySet<string> = new Set([
+  ...[
+    "not_in_channel",
+    "channel_not_found",
+    "missing_scope",
+    "restricted_action",
+    "method_not_supported_for_channel_type",
+  ],
+])
+
+/** The token is no good any more, and nothing will work until a person mends it. */
+export const isRevoked = (failure: Failure): boolean => failure.kind === "refused" && REVOKED.has(failure.error)
+
+const REVOKED: ReadonlySet<string> = new Set([
+  ...["invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "not_allowed_token_type"],
+])
+
+/** What happened and what to do, for people; `where` names the channel or is empty. */
+export function failureInWords(failure: Failure): string {
+  switch (failure.kind) {
+    case "refused":
+      if (failure.error === "missing_scope") return missingScope(failure.needed)
+      return REFUSALS[failure.error] ?? `Slack refused it (${failure.error}).`
+    case "busy":
+      return `Slack asks for patience: it takes no more for ${Math.ceil(failure.waitMs / 1000)} seconds. Ask again then.`
+    case "unreached":
+      return "Slack cannot be reached. Look at the network, and at SLACK_API_URL where it is set."
+    case "unsure":
+      return "Slack broke off and did not say whether it was done."
+  }
+}
+
+const missingScope = (needed = ""): string =>
+  `The Slack app lacks the permission ${needed === "" ? "for it" : `“${needed.slice(0, 100)}”`}. Add it to the app's bot token scopes and install the app again.`
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  not_in_channel: "Pullquote is not a member of the channel. Invite it there: /invite @Pullquote.",
+  channel_not_found: "Pullquote cannot see the channel. If it is private, invite it there: /invite @Pullquote.",
+  is_archived: "The channel is archived. Unarchive it, or choose another.",
+  restricted_action: "A setting of the workspace keeps apps from posting in this channel. Ask an administrator.",
+  invalid_auth: "Slack does not know the token. Copy it again from the app's page.",
+  not_authed: "Slack does not know the token. Copy it again from the app's page.",
+  account_inactive: "Slack has deactivated the token: the app was removed from the workspace. Install it again.",
+  token_revoked: "Slack has revoked the token. Install the app again and copy the new one.",
+  token_expired: "The token has expired. Copy the new one from the app's page.",
+  not_allowed_token_type: "This is another kind of token than the one that is needed here.",
+  message_not_found: "The message is gone.",
+  cant_update_message: "The message is not Pullquote's own, and cannot be edited.",
+  edit_window_closed: "The workspace no longer allows this message to be edited.",
+  expired_trigger_id: "The window could not be opened in time. Ask again.",
+}

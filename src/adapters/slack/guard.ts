@@ -1,0 +1,61 @@
+import { misuse } from "../../core/misuse.ts"
+import type { Reply } from "../../core/reply.ts"
+import { deliver, privately } from "./deliver.ts"
+import type { Bureau, Question } from "./question.ts"
+import type { SlackTools } from "./settings.ts"
+
+/** What is under way, so that the adapter can wait for it when it stops. */
+export type Desk = {
+  /** Runs it to its end; whatever it throws is logged under the name of an incident, which `told` may tell. */
+  run(task: () => Promise<void>, told?: (incident: string) => Promise<void>): Promise<void>
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>
+}
+
+export function openDesk({ log, newIncident }: SlackTools): Desk {
+  const underWay = new Set<Promise<void>>()
+  const guarded = async (task: () => Promise<void>, told?: (incident: string) => Promise<void>) => {
+    try {
+      await task()
+    } catch (error) {
+      const incident = newIncident()
+      log.error({ platform: "slack", incident, err: error }, "what came from Slack was not dealt with")
+      await told?.(incident).catch((error: unknown) =>
+        log.error({ platform: "slack", incident, err: error }, "the asker could not be told"),
+      )
+    }
+  }
+  return {
+    async run(task, told) {
+      const running = guarded(task, told)
+      underWay.add(running)
+      await running
+      underWay.delete(running)
+    },
+    async idle() {
+      while (underWay.size > 0) await Promise.all(underWay)
+    },
+  }
+}
+
+/** Answers the question once, however often Slack delivers it, and tells the asker the incident when that fails. */
+export async function answerOnce(bureau: Bureau, desk: Desk, question: Question): Promise<void> {
+  await once(bureau, desk, question, async () => {
+    await deliver(bureau, question, await bureau.newsroom.answer(question.call))
+  })
+}
+
+export async function once(bureau: Bureau, desk: Desk, question: Question, task: () => Promise<void>): Promise<void> {
+  await desk.run(
+    async () => {
+      if (await bureau.newsroom.seen(question.key)) return
+      await task()
+    },
+    (incident) => privately(bureau, question, failed(incident)),
+  )
+}
+
+const failed = (incident: string): Reply => ({
+  ...misuse(`That went wrong on our side. The log names it as incident ${incident}.`),
+  outcome: "failed",
+})

@@ -1,0 +1,96 @@
+import { App, type Logger, type Receiver } from "@slack/bolt"
+import type { Adapter } from "../adapter.ts"
+import { listenToCommands } from "./commands.ts"
+import { type Failure, failureInWords } from "./failure.ts"
+import { listenToForms } from "./filled.ts"
+import { type Desk, openDesk } from "./guard.ts"
+import { listenToHome } from "./home.ts"
+import { loggerFor } from "./logger.ts"
+import { listenToMentions, listenToShortcuts } from "./mention.ts"
+import { channelProblems, editPosted, postFor } from "./order.ts"
+import { listenToButtons } from "./press.ts"
+import type { Bureau } from "./question.ts"
+import type { SlackSettings, SlackTools } from "./settings.ts"
+import { openSockets } from "./sockets.ts"
+import { openWeb } from "./web.ts"
+import { openWebhook } from "./webhook.ts"
+
+/** How long what is under way may take when the adapter stops. */
+const DRAIN_MS = 10_000
+
+/** Slack, with the real Bolt: over Socket Mode with an app token, otherwise over HTTP with a signing secret. */
+export function openSlack(settings: SlackSettings, tools: SlackTools): Adapter {
+  const { botToken, appToken, signingSecret = "" } = settings
+  const { log } = tools
+  const logger = loggerFor(log, settings)
+  const onRevoked = (failure: Failure) => log.error({ platform: "slack" }, `Slack: ${failureInWords(failure)}`)
+  const web = openWeb(botToken, settings, { logger, onRevoked })
+  const desk = openDesk(tools)
+  const sockets = appToken === undefined ? null : openSockets(appToken, settings, tools, logger)
+  const http = sockets ? null : openWebhook(signingSecret, tools)
+  const receiver = (sockets ?? http?.receiver) as Receiver
+  let bureau: Bureau | null = null
+  const opened = (): Bureau => {
+    if (!bureau) throw new Error("Slack was not started.")
+    return bureau
+  }
+
+  return {
+    platform: "slack",
+    webhooks: http ? [http.webhook] : [],
+    async start(newsroom) {
+      const known = await web("auth.test", {}, true)
+      if (!known.ok) return refused(known.failure, "SLACK_BOT_TOKEN")
+      const bot = String(known.data.user_id)
+      bureau = { newsroom, web, tools, prefix: settings.prefix ?? "" }
+      listen({ bureau, desk, bot, botId: String(known.data.bot_id), settings, receiver, logger })
+      const failure = (await receiver.start()) as Failure | null | undefined
+      // What is only out of reach now is tried again and again; what was refused, a person must mend.
+      if (failure?.kind !== "refused") return { ok: true }
+      await receiver.stop()
+      return refused(failure, "SLACK_APP_TOKEN")
+    },
+    check: (channel) => channelProblems(web, channel),
+    post: (channel, reply, key) => postFor(opened(), channel, reply, key),
+    edit: (posted, reply) => editPosted(opened(), posted, reply),
+    async stop() {
+      await receiver.stop()
+      const { promise, resolve } = Promise.withResolvers<void>()
+      const late = setTimeout(resolve, DRAIN_MS)
+      await Promise.race([desk.idle(), promise])
+      clearTimeout(late)
+    },
+  }
+}
+
+const refused = (failure: Failure, variable: string) =>
+  ({ ok: false, problem: `Slack (${variable}): ${failureInWords(failure)}` }) as const
+
+type Listening = {
+  readonly bureau: Bureau
+  readonly desk: Desk
+  readonly bot: string
+  readonly botId: string
+  readonly settings: SlackSettings
+  readonly receiver: Receiver
+  readonly logger: Logger
+}
+
+/** Bolt as the switchboard: it knows what arrives by its kind; our own client does the talking. */
+function listen({ bureau, desk, bot, botId, settings, receiver, logger }: Listening): void {
+  const { botToken, apiUrl } = settings
+  const app = new App({
+    ...{ receiver, logger, convoStore: false, ignoreSelf: true },
+    clientOptions: { ...(apiUrl !== undefined && { slackApiUrl: apiUrl }), retryConfig: { retries: 0 } },
+    authorize: async () => ({ botToken, botId, botUserId: bot }),
+  })
+  listenToCommands(app, bureau, desk)
+  listenToForms(app, bureau, desk)
+  listenToButtons(app, bureau, desk)
+  listenToShortcuts(app, bureau, desk)
+  listenToMentions(app, bureau, desk, bot)
+  listenToHome(app, bureau, desk)
+  app.error(async (error) => {
+    bureau.tools.log.error({ platform: "slack", err: error }, "what came from Slack was not dealt with")
+  })
+}

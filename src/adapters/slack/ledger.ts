@@ -1,0 +1,33 @@
+import type { Block, Reply } from "../../core/reply.ts"
+import type { Bureau } from "./question.ts"
+
+/** Which snippets a reply shows, and of which version of their articles. */
+export function shownIn({ blocks }: Pick<Reply, "blocks">): readonly { snippet: string; version: string }[] {
+  return blocks
+    .filter(
+      (block): block is Extract<Block, { kind: "quote" | "fact" }> => block.kind === "quote" || block.kind === "fact",
+    )
+    .map(({ snippet, source }) => ({ snippet, version: source.version }))
+}
+
+export type Entry = { readonly key: string; readonly channel: string; readonly asker: string | null }
+
+/** Writes down what is about to be shown in public. */
+export async function intend({ newsroom, tools }: Bureau, { key, channel, asker }: Entry, reply: Reply): Promise<void> {
+  const at = tools.now().toISOString()
+  await newsroom.ledger.intend({ key, platform: "slack", channel, asker, shown: shownIn(reply), at })
+}
+
+/**
+ * It is out, as the message `ts`. Null: it went through a response address, which tells no ts; nobody can edit it later,
+ * and the ledger holds an empty message id.
+ */
+export async function settle({ newsroom, tools }: Bureau, key: string, ts: string | null): Promise<void> {
+  const at = tools.now().toISOString()
+  await newsroom.ledger.settle(key, { message: ts ?? "", editable: ts !== null, at })
+}
+
+/** The key as it travels with the message, where a later look can find it. */
+export const metadataOf = (key: string) => ({ event_type: METADATA, event_payload: { key } })
+
+export const METADATA = "pullquote_answer"

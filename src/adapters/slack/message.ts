@@ -1,0 +1,29 @@
+import type { types } from "@slack/bolt"
+import { idsFor } from "../../core/callid.ts"
+import { cut } from "../../core/cut.ts"
+import type { Reply } from "../../core/reply.ts"
+import { LIMITS } from "./limits.ts"
+import type { Bureau } from "./question.ts"
+import { LONGEST_ID, type SlackMessage, slackMessage } from "./render.ts"
+
+/** The reply as a message, its buttons' calls kept where they are too long. */
+export async function messageOf({ newsroom }: Pick<Bureau, "newsroom">, reply: Reply): Promise<SlackMessage> {
+  return slackMessage(reply, await idsFor(reply.actions, LONGEST_ID, newsroom.tickets))
+}
+
+/**
+ * For a Slack that refuses the blocks (`invalid_blocks`): the same words in the oldest of blocks, the buttons kept. The
+ * words are plain text, in which nothing is read.
+ */
+export function plainer(message: SlackMessage): Record<string, unknown> {
+  const words = cut(unescaped(message.text), LIMITS.text)
+  const section: types.SectionBlock = { type: "section", text: { type: "plain_text", text: words, emoji: false } }
+  return { ...message, blocks: [section, ...message.blocks.filter(({ type }) => type === "actions")] }
+}
+
+/** What Slack escapes in a text that it hands over: the three characters of its control sequences. */
+export const unescaped = (text: string): string =>
+  text.replace(/&(amp|lt|gt);/g, (_whole, name: string) => (name === "amp" ? "&" : name === "lt" ? "<" : ">"))
+
+export const refusesBlocks = (error: string): boolean =>
+  error === "invalid_blocks" || error === "invalid_blocks_format" || error === "msg_blocks_too_long"

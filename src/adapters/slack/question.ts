@@ -1,0 +1,32 @@
+import type { Newsroom } from "../../core/newsroom.ts"
+import type { Call } from "../../core/reply.ts"
+import type { Respond } from "./respond.ts"
+import type { SlackTools } from "./settings.ts"
+import type { Web } from "./web.ts"
+
+/** What answering needs. */
+export type Bureau = {
+  readonly newsroom: Newsroom
+  readonly web: Web
+  readonly tools: SlackTools
+  /** Stands before each command. */
+  readonly prefix: string
+}
+
+/** Somebody asked something, somewhere. */
+export type Question = {
+  /** Slack's own id for the delivery, which names the answer in the ledger. */
+  readonly key: string
+  readonly call: Call
+  readonly asker: Asker
+  readonly channel: string
+  /** The message whose thread is answered in; null: the channel itself. */
+  readonly thread: string | null
+  /** The response address that came with it; events have none. */
+  readonly respond: Respond | null
+}
+
+/** Events tell no name, only the id. */
+export type Asker = { readonly id: string; readonly name: string | null }
+
+export const isUserId = (id: string): boolean => /^[UW][A-Z0-9]{1,30}$/.test(id)

@@ -1,0 +1,28 @@
+import type { Log } from "../../core/desk.ts"
+
+/** What an operator sets for Slack. With an app token Slack is reached over Socket Mode, otherwise it calls us over HTTP. */
+export type SlackSettings = {
+  readonly botToken: string
+  readonly appToken?: string | undefined
+  readonly signingSecret?: string | undefined
+  /** Base of the Web API, for a proxy or a test; Slack's own when left out. */
+  readonly apiUrl?: string | undefined
+  /** Stands before each command: `pq-` makes `/pq-quote`. */
+  readonly prefix?: string | undefined
+}
+
+/** What the adapter needs of the program. */
+export type SlackTools = {
+  readonly log: Log
+  readonly now: () => Date
+  /** A fresh short name for a failure, told to the asker and in the log. */
+  readonly newIncident: () => string
+}
+
+export const SLACK_API = "https://slack.com/api/"
+/** Where Slack sends everything when it calls us. */
+export const EVENTS_PATH = "/slack/events"
+/** The command that always exists, whatever a workspace calls the others: `/pullquote quote …`. */
+export const UMBRELLA = "pullquote"
+/** Message shortcuts, by the id that Slack sends back. */
+export const FIND_SOURCE = "find_source"

@@ -1,0 +1,33 @@
+import type { AnyCommand } from "../../core/command.ts"
+import { readLine } from "../../core/line.ts"
+import type { Call } from "../../core/reply.ts"
+import { unescaped } from "./message.ts"
+import { UMBRELLA } from "./settings.ts"
+
+/** `/pq-quote drones`, and `/pullquote quote drones` for a workspace in which every other name is taken. */
+export function callTyped(command: string, text: string, prefix: string, commands: readonly AnyCommand[]): Call {
+  const name = command.replace(/^\//, "")
+  const words = unescaped(text)
+  if (name === UMBRELLA) return readLine(words, commands)
+  return readLine(`/${name.startsWith(prefix) ? name.slice(prefix.length) : name} ${words}`, commands)
+}
+
+/** What is said to the bot after its name, anywhere in the message: `@Pullquote quote drones`. */
+export function callMentioned(text: string, bot: string, commands: readonly AnyCommand[]): Call {
+  const mark = new RegExp(`<@${bot}(?:\\|[^>]{0,100})?>`)
+  const at = mark.exec(text)
+  const said = at === null ? text : text.slice(at.index + at[0].length)
+  const line = wordsOf(said)
+    .trim()
+    .replace(/^[,:]\s*/, "")
+  return readLine(line.replace(new RegExp(`^/?${UMBRELLA}\\s+`, "i"), ""), commands)
+}
+
+/** Slack's markup of a message as the words that people see: names and channels are left out, addresses are kept. */
+export const wordsOf = (text: string): string =>
+  unescaped(
+    text.replace(/<([^<>]{0,3000})>/g, (_whole, inside: string) => {
+      const [target = "", label] = inside.split("|")
+      return /^[@#!]/.test(target) ? "" : (label ?? target)
+    }),
+  )

@@ -1,0 +1,136 @@
+import { messageBreaches, viewBreaches } from "./rules.ts"
+import type { Json, Message, Workspace } from "./workspace.ts"
+
+export const BOT = {
+  user_id: "U0PULLQUOTE",
+  bot_id: "B0PULLQUOTE",
+  team_id: "T0NEWS",
+  team: "News",
+  url: "http://news.example/",
+}
+
+type Trigger = { readonly at: number; isUsed: boolean }
+export type Triggers = Map<string, Trigger>
+
+const NEEDS: Readonly<Record<string, string>> = {
+  "chat.postMessage": "chat:write",
+  "chat.postEphemeral": "chat:write",
+  "chat.update": "chat:write",
+  "conversations.info": "channels:read",
+  "conversations.history": "channels:history",
+  "conversations.replies": "channels:history",
+}
+
+/** A method of the Web API, as Slack's pages have it. */
+export function callMethod(method: string, args: Json, space: Workspace, triggers: Triggers): Json {
+  const needed = NEEDS[method]
+  if (needed !== undefined && !space.scopes.has(needed))
+    return { ok: false, error: "missing_scope", needed, provided: [...space.scopes].join(",") }
+  switch (method) {
+    case "auth.test":
+      return { ok: true, ...BOT }
+    case "chat.postMessage":
+      return posted(args, space, null)
+    case "chat.postEphemeral":
+      return posted(args, space, String(args.user))
+    case "chat.update":
+      return updated(args, space)
+    case "conversations.info":
+      return told(String(args.channel), space)
+    case "conversations.history":
+    case "conversations.replies":
+      return { ok: true, messages: historyOf(args, space) }
+    case "views.open":
+      return opened(args, space, triggers)
+    case "views.publish":
+      return published(args, space)
+    default:
+      space.breaches.push(`unknown method ${method}`)
+      return { ok: false, error: "unknown_method" }
+  }
+}
+
+function closed(channel: string, space: Workspace): string | null {
+  // A message to a person opens the conversation with the bot.
+  if (/^[UD]/.test(channel)) return null
+  const known = space.channels.get(channel)
+  if (!known || known.isHidden) return "channel_not_found"
+  if (known.isArchived) return "is_archived"
+  return known.isMember ? null : "not_in_channel"
+}
+
+function posted(args: Json, space: Workspace, seenBy: string | null): Json {
+  const channel = String(args.channel)
+  const error = closed(channel, space)
+  if (error) return { ok: false, error }
+  const breaches = messageBreaches(args)
+  if (breaches.length > 0) {
+    space.breaches.push(...breaches)
+    return { ok: false, error: "invalid_blocks", errors: breaches }
+  }
+  const { ts } = space.post({
+    ...contentOf(args),
+    channel,
+    seenBy,
+    via: "chat",
+    thread: textOr(args.thread_ts),
+    metadata: (args.metadata as Json) ?? null,
+  })
+  return seenBy === null ? { ok: true, channel, ts } : { ok: true, message_ts: ts }
+}
+
+export const contentOf = (args: Json): Pick<Message, "text" | "blocks"> => ({
+  text: String(args.text),
+  blocks: (args.blocks ?? []) as readonly Json[],
+})
+
+export const textOr = (value: unknown): string | null => (typeof value === "string" ? value : null)
+
+function updated(args: Json, space: Workspace): Json {
+  const message = space.messages.find(({ ts, channel }) => ts === args.ts && channel === args.channel)
+  if (!message) return { ok: false, error: "message_not_found" }
+  if (message.via !== "chat" || message.seenBy !== null) return { ok: false, error: "cant_update_message" }
+  const breaches = messageBreaches(args)
+  space.breaches.push(...breaches)
+  if (breaches.length > 0) return { ok: false, error: "invalid_blocks" }
+  space.edit(message, contentOf(args))
+  return { ok: true, channel: message.channel, ts: message.ts }
+}
+
+function told(channel: string, space: Workspace): Json {
+  const known = space.channels.get(channel)
+  if (!known || known.isHidden) return { ok: false, error: "channel_not_found" }
+  return { ok: true, channel: { id: channel, is_member: known.isMember, is_archived: known.isArchived === true } }
+}
+
+const historyOf = ({ channel, ts, include_all_metadata }: Json, space: Workspace): readonly Json[] =>
+  space
+    .public(String(channel))
+    .filter(({ thread }) => ts === undefined || thread === ts)
+    .map(({ ts, text, metadata }) => ({ ts, text, ...(include_all_metadata && metadata ? { metadata } : {}) }))
+    .toReversed()
+
+/** A trigger opens one view, within three seconds. */
+function opened(args: Json, space: Workspace, triggers: Triggers): Json {
+  const trigger = triggers.get(String(args.trigger_id))
+  if (!trigger || trigger.isUsed) return { ok: false, error: "invalid_trigger_id" }
+  if (performance.now() - trigger.at > 3000) return { ok: false, error: "expired_trigger_id" }
+  trigger.isUsed = true
+  const view = args.view as Json
+  const breaches = viewBreaches(view)
+  space.breaches.push(...breaches)
+  if (breaches.length > 0) return { ok: false, error: "invalid_arguments" }
+  const id = `V${space.opened.length}`
+  space.opened.push({ id, view, trigger: String(args.trigger_id) })
+  space.changed()
+  return { ok: true, view: { id, ...view } }
+}
+
+function published({ user_id, view }: Json, space: Workspace): Json {
+  const breaches = viewBreaches(view as Json)
+  space.breaches.push(...breaches)
+  if (breaches.length > 0) return { ok: false, error: "invalid_arguments" }
+  space.homes.set(String(user_id), view as Json)
+  space.changed()
+  return { ok: true }
+}
