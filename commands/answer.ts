@@ -2,26 +2,12 @@ import type { Desk } from "../src/core/desk.ts"
 import { folded } from "../src/core/query/fold.ts"
 import type { Found } from "../src/core/query/index.ts"
 import { type Action, type Block, contextLine, type Prose, type Reply, textOf } from "../src/core/reply.ts"
-import type { Snippet } from "../src/core/snippet.ts"
 import { again } from "./again.ts"
+import type { Asked, Kind } from "./asked.ts"
 import { around, proseOf } from "./context.ts"
 import { note, nothing } from "./nothing.ts"
 import { quoteBlock } from "./quoted.ts"
 import { factBlock } from "./stated.ts"
-
-/** What /quote and /fact are asked with. */
-export type Asked = {
-  readonly query: string | undefined
-  readonly speaker: string | undefined
-  readonly article: string | undefined
-  readonly since: string | undefined
-  readonly until: string | undefined
-  readonly private: boolean
-  readonly page: number
-  readonly context: boolean
-}
-
-export type Kind = Snippet["kind"]
 
 /** The first page shows the best answer alone, each later one this many of the rest. */
 const REST = 3

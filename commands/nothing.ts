@@ -4,7 +4,7 @@ import type { Desk } from "../src/core/desk.ts"
 import { near, search } from "../src/core/query/index.ts"
 import { type Action, type Block, plain, type Reply } from "../src/core/reply.ts"
 import { again } from "./again.ts"
-import type { Asked, Kind } from "./answer.ts"
+import type { Asked, Kind } from "./asked.ts"
 import { counted } from "./heads.ts"
 
 export const note = (words: string): Block => ({ kind: "note", prose: plain(words) })
