@@ -1,7 +1,7 @@
 /**
  * Discord's limits. Lengths in UTF-16 code units, which is never more generous than Discord's own count.
- * Pages under discord.com/developers/docs: components/reference (components, text, button, rows) and
- * resources/message (flags).
+ * Pages under discord.com/developers/docs: components/reference (components, text, button, rows), resources/message
+ * (flags, nonce) and interactions/application-commands (description, choices).
  */
 export const LIMITS = {
   /** In one message, nested ones counted. */
@@ -14,7 +14,23 @@ export const LIMITS = {
   customId: 100,
   /** Of a link; Discord's own for link buttons. */
   url: 512,
+  /** Of a command or an option. */
+  description: 100,
+  choices: 25,
+  /** Of a post that is to come out once. */
+  nonce: 25,
+} as const
+
+/** Times in milliseconds, from the page interactions/receiving-and-responding. */
+export const TIMES = {
+  /** Discord waits 3 s for the first response; what takes longer than half of that is announced first. */
+  firstResponse: 1500,
+  /** Discord knows a nonce "for a few minutes"; within this we rely on it. */
+  nonceKept: 120_000,
 } as const
 
 /** Message flag: the message is made of components and has no content or embeds. Cannot be taken back by an edit. */
 export const COMPONENTS_V2 = 1 << 15
+
+/** Message flag: only who asked sees it. */
+export const EPHEMERAL = 1 << 6

@@ -1,0 +1,43 @@
+import { type APIInteraction, Client, GatewayIntentBits, Options } from "discord.js"
+import type { Log } from "../../core/desk.ts"
+import type { DiscordSettings } from "./settings.ts"
+
+/** A request that hangs is given up in time for another try, and for an orderly end. */
+const REQUEST_MS = 7000
+
+/**
+ * discord.js, with nothing in memory that an answer does not need, and nobody pinged by anything we send.
+ * Interactions carry all they are about: no privileged intent is asked for, and no message is ever read.
+ */
+export function openClient({ apiUrl }: Pick<DiscordSettings, "apiUrl">): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    shards: "auto",
+    allowedMentions: { parse: [] },
+    makeCache: Options.cacheWithLimits(Object.fromEntries(CUT.map((manager) => [manager, 0]))),
+    rest: { timeout: REQUEST_MS, ...(apiUrl !== undefined && { api: apiUrl.replace(/\/+$/, "") }) },
+  })
+}
+
+/** Every cache that discord.js allows to be cut; those of servers, channels and roles it needs itself. */
+const CUT = [
+  ...["ApplicationCommandManager", "ApplicationEmojiManager", "AutoModerationRuleManager", "BaseGuildEmojiManager"],
+  ...["DMMessageManager", "EntitlementManager", "GuildBanManager", "GuildEmojiManager", "GuildForumThreadManager"],
+  ...["GuildInviteManager", "GuildMemberManager", "GuildMessageManager", "GuildScheduledEventManager"],
+  ...["GuildStickerManager", "GuildTextThreadManager", "MessageManager", "PresenceManager", "ReactionManager"],
+  ...["ReactionUserManager", "StageInstanceManager", "ThreadManager", "ThreadMemberManager", "UserManager"],
+  ...["VoiceStateManager"],
+] as const
+
+/** Hands on every interaction as it came, and tells the log how the connection fares. */
+export function listen(client: Client, log: Log, receive: (interaction: APIInteraction) => void): void {
+  client.ws.on("INTERACTION_CREATE" as never, receive as never)
+  client.on("clientReady", () => log.info({ servers: client.guilds.cache.size }, "Discord is connected"))
+  client.on("shardReconnecting", (shard) => log.info({ shard }, "Discord is reconnecting"))
+  client.on("shardResume", (shard) => log.info({ shard }, "Discord has resumed"))
+  client.on("shardError", (error, shard) => log.warn({ shard, said: error.message }, "Discord's connection failed"))
+  client.on("shardDisconnect", ({ code }, shard) =>
+    log.error({ shard, code }, "Discord has ended the connection for good: look at DISCORD_TOKEN, then start again"),
+  )
+  client.on("error", (error) => log.error({ said: error.message }, "discord.js failed"))
+}

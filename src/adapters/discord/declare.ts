@@ -1,0 +1,81 @@
+import type {
+  APIApplicationCommand,
+  APIApplicationCommandBasicOption,
+  RESTPostAPIApplicationCommandsJSONBody,
+} from "discord.js"
+import { shownOptions } from "../../core/arguments.ts"
+import type { AnyCommand, Option } from "../../core/command.ts"
+import { cut } from "../../core/cut.ts"
+import { LIMITS } from "./limits.ts"
+
+/** The message command: asks /quote for the words quoted in any message. */
+export const FIND_SOURCE = "Find source"
+
+/** On servers and, installed by a person for themselves, everywhere: servers, the bot's own direct messages, others'. */
+const EVERYWHERE = { integration_types: [0, 1], contexts: [0, 1, 2] }
+
+/** The commands as Discord registers them. Throws when one breaks Discord's rules for names: a bug of its declaration. */
+export function declared(commands: readonly AnyCommand[]): readonly RESTPostAPIApplicationCommandsJSONBody[] {
+  const asked = commands.map((command): RESTPostAPIApplicationCommandsJSONBody => {
+    const options = shownOptions(command).map(([name, option]) => optionOf(name, option))
+    return {
+      ...{ type: 1, name: nameOf(command.name), description: cut(command.summary, LIMITS.description) },
+      // Discord takes needed options first only.
+      options: [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)],
+      ...EVERYWHERE,
+    }
+  })
+  const hasQuote = commands.some(({ name }) => name === "quote")
+  return hasQuote ? [...asked, { type: 3, name: FIND_SOURCE, ...EVERYWHERE }] : asked
+}
+
+function optionOf(name: string, option: Option<unknown>): APIApplicationCommandBasicOption {
+  const shared = {
+    ...{ name: nameOf(name), description: cut(option.summary, LIMITS.description) },
+    ...(option.isRequired && { required: true }),
+  }
+  if (option.kind === "flag") return { type: 5, ...shared }
+  if (option.kind === "page") return { type: 4, ...shared, min_value: 1 }
+  if (option.completer) return { type: 3, ...shared, autocomplete: true }
+  if (option.choices.length === 0) return { type: 3, ...shared }
+  return {
+    type: 3,
+    ...shared,
+    choices: option.choices.slice(0, LIMITS.choices).map((value) => ({ name: value, value })),
+  }
+}
+
+/** Names of commands and options, from interactions/application-commands; lower case wherever there is one. */
+const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u
+
+function nameOf(name: string): string {
+  if (NAME.test(name) && name === name.toLowerCase()) return name
+  throw new Error(
+    `Discord takes no command or option named “${name}”: at most 32 letters, digits, - and _, lower case.`,
+  )
+}
+
+/** Whether what Discord has is what we declare; it adds fields of its own, and keeps commands in its own order. */
+export function isRegistered(
+  wanted: readonly RESTPostAPIApplicationCommandsJSONBody[],
+  had: readonly (APIApplicationCommand | RESTPostAPIApplicationCommandsJSONBody)[],
+): boolean {
+  const all = (commands: typeof had) => commands.map((command) => JSON.stringify(essence(command))).toSorted()
+  return JSON.stringify(all(wanted)) === JSON.stringify(all(had))
+}
+
+function essence(command: APIApplicationCommand | RESTPostAPIApplicationCommandsJSONBody) {
+  const { type = 1, name, integration_types, contexts, default_member_permissions, nsfw } = command
+  const description = "description" in command ? command.description : ""
+  const options = ("options" in command ? command.options : undefined) ?? []
+  return [
+    ...[type, name, description, integration_types?.toSorted() ?? null, contexts?.toSorted() ?? null],
+    ...[default_member_permissions ?? null, nsfw ?? false],
+    options.map((option) => [
+      ...[option.type, option.name, option.description, "required" in option && option.required === true],
+      ...["autocomplete" in option && option.autocomplete === true],
+      "choices" in option ? (option.choices ?? []).map(({ name, value }) => [name, value]) : [],
+      "min_value" in option ? option.min_value : null,
+    ]),
+  ]
+}

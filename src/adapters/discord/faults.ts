@@ -1,0 +1,50 @@
+import { DiscordAPIError, HTTPError } from "discord.js"
+
+/**
+ * What went wrong with a request, as far as it makes a difference what to do next.
+ * `token`: Discord does not know us; `late`: the interaction's token has died; `taken`: it was acknowledged before;
+ * `forbidden`: permissions are missing; `gone`: the channel or message is no more; `away`: Discord cannot be reached
+ * or is down; `refused`: anything else that Discord did not like.
+ */
+export type Fault = "token" | "late" | "taken" | "forbidden" | "gone" | "away" | "refused"
+
+/** Discord's error codes, from its page topics/opcodes-and-status-codes. */
+const CODES: Readonly<Record<number, Fault>> = {
+  10003: "gone", // Unknown Channel
+  10008: "gone", // Unknown Message
+  10015: "late", // Unknown Webhook: the token is older than 15 minutes
+  10062: "late", // Unknown Interaction: no response within 3 seconds
+  20012: "token", // Not authorized for this application
+  40060: "taken", // Interaction has already been acknowledged
+  50001: "forbidden", // Missing Access
+  50013: "forbidden", // Missing Permissions
+  50027: "late", // Invalid Webhook Token
+}
+
+export function faultOf(error: unknown): Fault {
+  if (error instanceof DiscordAPIError) {
+    const known = CODES[Number(error.code)]
+    if (known) return known
+    if (error.status === 401) return "token"
+    return error.status === 403 ? "forbidden" : "refused"
+  }
+  if (error instanceof HTTPError) return "away"
+  if (!(error instanceof Error)) return "refused"
+  const isNetwork = "code" in error || "cause" in error || error.name === "AbortError"
+  return isNetwork ? "away" : "refused"
+}
+
+/**
+ * What may stand in a log of a request that failed. Addresses and bodies may not: they carry interaction tokens, with
+ * which anybody could answer in our name for 15 minutes, and what people asked.
+ */
+export function told(error: unknown): {
+  readonly status?: number
+  readonly code?: number | string
+  readonly said: string
+} {
+  if (error instanceof DiscordAPIError) return { status: error.status, code: error.code, said: error.message }
+  if (error instanceof HTTPError) return { status: error.status, said: error.message }
+  if (!(error instanceof Error)) return { said: String(error) }
+  return { ...("code" in error && { code: String(error.code) }), said: error.message }
+}

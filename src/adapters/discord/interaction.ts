@@ -1,0 +1,97 @@
+import type {
+  APIApplicationCommandAutocompleteInteraction,
+  APIApplicationCommandInteraction,
+  APIInteraction,
+  APIMessageComponentInteraction,
+  APIUser,
+} from "discord.js"
+import { callOf, commandIn } from "../../core/callid.ts"
+import type { Newsroom } from "../../core/newsroom.ts"
+import type { Call } from "../../core/reply.ts"
+import { FIND_SOURCE } from "./declare.ts"
+import { EPHEMERAL } from "./limits.ts"
+import { mayUseExternalApps } from "./permissions.ts"
+import { quotedIn } from "./quoted.ts"
+
+/** Interactions that are answered with a message. */
+export type Asking = APIApplicationCommandInteraction | APIMessageComponentInteraction
+export type Typing = APIApplicationCommandAutocompleteInteraction
+
+/** What an interaction asks for. `turns`: a page of the message that the button sits on. */
+export type Wish =
+  | { readonly kind: "call"; readonly call: Call; readonly turns: boolean; readonly alone: boolean }
+  /** A button whose call is no longer kept; the command it belonged to, where its id still says so. */
+  | { readonly kind: "expired"; readonly command: string | null }
+  /** Somebody else's private answer. */
+  | { readonly kind: "foreign" }
+  /** "Find source" on a message of pictures alone. */
+  | { readonly kind: "wordless" }
+
+export async function wishOf(asking: Asking, tickets: Pick<Newsroom["tickets"], "open">): Promise<Wish> {
+  if (asking.type === 2) return commandWish(asking)
+  const { custom_id } = asking.data
+  const call = await callOf(custom_id, tickets)
+  if (!call) return { kind: "expired", command: commandIn(custom_id) }
+  if (isPrivate(asking) && askerOf(asking).id !== userOf(asking).id) return { kind: "foreign" }
+  const isContext = call.args.context !== undefined
+  return { kind: "call", call, turns: call.args.page !== undefined && !isContext, alone: isContext || isAlone(call) }
+}
+
+function commandWish({ data }: APIApplicationCommandInteraction): Wish {
+  if (data.type === 3 && data.name === FIND_SOURCE) {
+    const message = data.resolved.messages[data.target_id]
+    const query = message ? quotedIn(message) : ""
+    if (query === "") return { kind: "wordless" }
+    return { kind: "call", call: { command: "quote", args: { query } }, turns: false, alone: false }
+  }
+  const call = { command: data.name, args: "options" in data ? argsOf(data.options ?? []) : {} }
+  return { kind: "call", call, turns: false, alone: isAlone(call) }
+}
+
+/** Discord's typed values as the words that a line would carry. */
+function argsOf(options: readonly object[]): Call["args"] {
+  return Object.fromEntries(
+    options.flatMap((option) => {
+      if (!("name" in option && "value" in option)) return []
+      const { name, value } = option
+      return [[String(name), typeof value === "boolean" ? (value ? "yes" : "no") : String(value)] as const]
+    }),
+  )
+}
+
+/** The call so far, and the option that is being typed. */
+export function typingOf({ data }: Typing): { readonly call: Call; readonly option: string } {
+  const options = data.options.filter((option) => "value" in option)
+  const focused = options.find((option) => "focused" in option && option.focused === true)
+  return { call: { command: data.name, args: argsOf(options) }, option: focused?.name ?? "" }
+}
+
+const isAlone = ({ args }: Call): boolean => args.private === "yes"
+
+export const userOf = ({ member, user }: APIInteraction): Pick<APIUser, "id" | "username" | "global_name"> =>
+  member?.user ?? user ?? { id: "0", username: "somebody", global_name: null }
+
+/** Who asked for the message that a button sits on; for a command, who gives it. */
+export function askerOf(asking: Asking): ReturnType<typeof userOf> {
+  const first = asking.type === 3 ? asking.message.interaction_metadata?.user : undefined
+  return first ?? userOf(asking)
+}
+
+/** Whether the button sits on an answer that only its asker sees. */
+export const isPrivate = (asking: Asking): boolean =>
+  asking.type === 3 && ((asking.message.flags ?? 0) & EPHEMERAL) !== 0
+
+/** Where it was asked: on a server, in the bot's own direct messages, among other people. */
+const BOT_DM = 1
+
+const isOnServer = ({ authorizing_integration_owners: owners }: APIInteraction): boolean => owners[0] !== undefined
+
+/**
+ * Whether the bot can edit its answer once the token has died, after 15 minutes: only where it is itself, on a server
+ * that installed it or in its own direct messages; not where a person took it along.
+ */
+export const staysEditable = (asking: Asking): boolean => asking.context === BOT_DM || isOnServer(asking)
+
+/** Whether Discord will show the answer to the asker alone, whatever we say: a server's rule for apps it did not install. */
+export const isMuted = (asking: Asking): boolean =>
+  asking.member !== undefined && !isOnServer(asking) && !mayUseExternalApps(asking.member.permissions)

@@ -1,0 +1,54 @@
+/** Permissions by the names that Discord's settings show, with their bits (page topics/permissions). */
+export const PERMISSIONS = {
+  "View Channels": 1n << 10n,
+  "Send Messages": 1n << 11n,
+  "Read Message History": 1n << 16n,
+  "Send Messages in Threads": 1n << 38n,
+} as const
+export type Permission = keyof typeof PERMISSIONS
+
+const ADMINISTRATOR = 1n << 3n
+/** A person without it gets private answers only from an app that they, and not the server, installed. */
+const USE_EXTERNAL_APPS = 1n << 50n
+
+/** The least that answering and posting briefings takes: what the invite link asks for. */
+export const LEAST = Object.values(PERMISSIONS).reduce((sum, bit) => sum | bit, 0n)
+
+/** What posting in a channel takes, and looking there whether an earlier attempt came out. */
+export const toPost = (isThread: boolean): readonly Permission[] => [
+  ...(["View Channels", isThread ? "Send Messages in Threads" : "Send Messages", "Read Message History"] as const),
+]
+
+/** Those of `needed` that are not in a bit set, as payloads and guilds carry it; all are where it is absent. */
+export function missingIn(bits: string | undefined, needed: readonly Permission[]): readonly Permission[] {
+  if (bits === undefined) return []
+  const has = BigInt(bits)
+  return (has & ADMINISTRATOR) !== 0n ? [] : needed.filter((name) => (has & PERMISSIONS[name]) === 0n)
+}
+
+export const mayUseExternalApps = (bits: string): boolean => (BigInt(bits) & (USE_EXTERNAL_APPS | ADMINISTRATOR)) !== 0n
+
+type Overwrite = { readonly id: string; readonly allow: string; readonly deny: string }
+
+/**
+ * What a member may do in a channel: the roles' permissions, then the channel's overwrites for everyone, for the
+ * roles together, for the member (the order of topics/permissions).
+ */
+export function permissionsIn(
+  guild: { readonly id: string; readonly roles: readonly { readonly id: string; readonly permissions: string }[] },
+  member: { readonly id: string; readonly roles: readonly string[] },
+  overwrites: readonly Overwrite[],
+): string {
+  const roles = new Set([guild.id, ...member.roles])
+  const base = guild.roles.filter(({ id }) => roles.has(id)).reduce((sum, role) => sum | BigInt(role.permissions), 0n)
+  const layers = [
+    overwrites.filter(({ id }) => id === guild.id),
+    overwrites.filter(({ id }) => member.roles.includes(id)),
+    overwrites.filter(({ id }) => id === member.id),
+  ]
+  const apply = (bits: bigint, layer: readonly Overwrite[]) => {
+    const denied = layer.reduce((sum, { deny }) => sum | BigInt(deny), 0n)
+    return layer.reduce((sum, { allow }) => sum | BigInt(allow), bits & ~denied)
+  }
+  return String((base & ADMINISTRATOR) !== 0n ? base : layers.reduce(apply, base))
+}

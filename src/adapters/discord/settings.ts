@@ -1,0 +1,23 @@
+import type { Log } from "../../core/desk.ts"
+
+/** What an operator sets for Discord. */
+export type DiscordSettings = {
+  readonly token: string
+  readonly applicationId: string
+  /** `gateway`: we connect to Discord. `http`: Discord calls us, and `publicKey` checks that it is Discord. */
+  readonly transport: "gateway" | "http"
+  readonly publicKey?: string | undefined
+  /** Base of the REST interface, for a proxy or a test; Discord's own when left out. */
+  readonly apiUrl?: string | undefined
+}
+
+/** What the adapter needs of the program. */
+export type DiscordTools = {
+  readonly log: Log
+  readonly now: () => Date
+  /** A fresh short name for a failure, told to the asker and in the log. */
+  readonly newIncident: () => string
+}
+
+/** Where Discord sends interactions when it calls us. */
+export const INTERACTIONS_PATH = "/discord/interactions"

@@ -1,0 +1,84 @@
+import {
+  type APIMessage,
+  InteractionResponseType as Kind,
+  type REST,
+  type RESTPostAPIInteractionCallbackWithResponseResult,
+  Routes,
+} from "discord.js"
+import { faultOf } from "./faults.ts"
+import type { Asking } from "./interaction.ts"
+import { EPHEMERAL } from "./limits.ts"
+import type { DiscordMessage } from "./render.ts"
+
+/** How an answer comes out: for all to see, for the asker alone, or in place of the message that the button sits on. */
+export type Manner = "public" | "private" | "turn"
+
+export type Turn = {
+  /** Tells Discord that the answer takes longer. Decides for good who sees what stands there then. */
+  defer(manner: Manner): Promise<void>
+  /** Sends the answer, as the first response or after a defer; the id of its message. */
+  send(manner: Manner, message: DiscordMessage): Promise<string>
+}
+
+const DEFERS = {
+  public: { type: Kind.DeferredChannelMessageWithSource },
+  private: { type: Kind.DeferredChannelMessageWithSource, data: { flags: EPHEMERAL } },
+  turn: { type: Kind.DeferredMessageUpdate },
+} as const
+
+/**
+ * The requests that answer one interaction. They are sent without the bot's token: the interaction's own is enough, and
+ * a refusal then never costs the bot its token.
+ */
+export function turnOf({ id, token, application_id, ...asking }: Asking, rest: REST): Turn {
+  let deferred: Manner | null = null
+  const original = Routes.webhookMessage(application_id, token, "@original")
+  const idOf = (message: unknown) => (message as APIMessage).id
+
+  const respond = async (body: object): Promise<string> => {
+    const query = new URLSearchParams({ with_response: "true" })
+    try {
+      const sent = await rest.post(Routes.interactionCallback(id, token), { body, query, auth: false })
+      const { resource } = sent as RESTPostAPIInteractionCallbackWithResponseResult
+      return resource?.message?.id ?? ""
+    } catch (error) {
+      // An earlier try of this very request came through, and only its answer was lost.
+      if (faultOf(error) !== "taken") throw error
+      return idOf(await rest.get(original, { auth: false }))
+    }
+  }
+  const edit = async (body: DiscordMessage) => idOf(await rest.patch(original, { body, auth: false }))
+  const follow = async (body: object) => {
+    const query = new URLSearchParams({ wait: "true" })
+    return idOf(await rest.post(Routes.webhook(application_id, token), { body, query, auth: false }))
+  }
+
+  const first = (manner: Manner, message: DiscordMessage) => {
+    if (manner === "turn") return respond({ type: Kind.UpdateMessage, data: message })
+    return respond({ type: Kind.ChannelMessageWithSource, data: visible(manner, message) })
+  }
+
+  return {
+    async defer(manner) {
+      await rest
+        .post(Routes.interactionCallback(id, token), { body: DEFERS[manner], auth: false })
+        .catch((error: unknown) => {
+          if (faultOf(error) !== "taken") throw error
+        })
+      deferred = manner
+    },
+    async send(manner, message) {
+      if (deferred === null) return (await first(manner, message)) || ("message" in asking ? asking.message.id : "")
+      if (deferred === manner || deferred === "private") return edit(message)
+      // What waits in public can never become private, and the first follow-up would fill it: it has to go first.
+      if (deferred === "public") {
+        await rest.delete(original, { auth: false })
+        deferred = "turn"
+      }
+      return follow(visible(manner, message))
+    },
+  }
+}
+
+const visible = (manner: Manner, message: DiscordMessage) =>
+  manner === "private" ? { ...message, flags: message.flags | EPHEMERAL } : message

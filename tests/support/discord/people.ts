@@ -1,0 +1,174 @@
+import { sign } from "node:crypto"
+import type { Body } from "./contract.ts"
+import type { Loopback } from "./loopback.ts"
+import { buttonsOf, type Exchange, type Message, type Person } from "./world.ts"
+
+/** Where something is asked. `install`: whether the server installed the bot, or the person brings it along. */
+export type Place = {
+  readonly channel: Body
+  readonly install: "server" | "person"
+  /** What the person may do there. */
+  readonly memberPermissions?: string
+}
+
+const ALL = String((1n << 53n) - 1n)
+
+/** The people of a loopback Discord and what they can do: only what was registered and posted can be used. */
+export function peopleOf(discord: Loopback, endpoint?: { readonly url: string }) {
+  const { world } = discord
+  const person = (name: string, global_name: string | null = name): Person => ({
+    id: world.id(),
+    username: name.toLowerCase(),
+    global_name,
+  })
+  const channel = (type: number, more: object = {}) => {
+    const made = { id: world.id(), type, name: "desk", permission_overwrites: [], position: 0, ...more }
+    world.channels.set(made.id, made)
+    return made
+  }
+  const desk = channel(0, { guild_id: world.guild })
+  const places = {
+    desk: { channel: desk, install: "server" },
+    thread: { channel: channel(11, { guild_id: world.guild, parent_id: desk.id }), install: "server" },
+    directMessage: { channel: channel(1), install: "server" },
+    elsewhere: { channel: channel(0, { guild_id: world.id() }), install: "person" },
+    friends: { channel: channel(3), install: "person" },
+  } satisfies Record<string, Place>
+
+  const send = async (by: Person, place: Place, type: number, data: Body, message?: Message): Promise<Exchange> => {
+    const { channel, install, memberPermissions = ALL } = place
+    const guild = channel.guild_id
+    const payload = {
+      ...{
+        id: world.id(),
+        token: `interaction-${world.id()}`,
+        version: 1,
+        type,
+        application_id: world.application.id,
+        data,
+      },
+      ...{ channel, channel_id: channel.id, locale: "en-GB", entitlements: [], attachment_size_limit: 10_485_760 },
+      ...(guild ? { guild_id: guild, guild: { id: guild }, guild_locale: "en-GB" } : {}),
+      ...(guild
+        ? {
+            member: {
+              user: wireUser(by),
+              roles: [],
+              permissions: memberPermissions,
+              joined_at: "",
+              deaf: false,
+              mute: false,
+              flags: 0,
+            },
+          }
+        : { user: wireUser(by) }),
+      context: guild ? 0 : channel.type === 1 ? 1 : 2,
+      authorizing_integration_owners: install === "server" ? { 0: guild ?? "0" } : { 1: by.id },
+      app_permissions: channel.bot_permissions ?? world.botPermissions,
+      ...(message && { message: { ...message, content: "", embeds: [], attachments: [] } }),
+    }
+    const exchange: Exchange = {
+      ...{ id: payload.id, token: payload.token, begun: Date.now(), state: "open", isPrivate: false, original: null },
+      ...{ messages: [], choices: null, firstAfterMs: null, firstType: null, isExpired: false, refusals: [] },
+      // Updates in place change the message itself.
+      payload: { ...payload, ...(message && { message }) },
+    }
+    world.exchanges.set(exchange.id, exchange)
+    if (endpoint) await post(payload)
+    else if (!discord.gateway.emit("INTERACTION_CREATE", payload)) throw new Error("nobody is connected")
+    return exchange
+  }
+
+  /** As Discord calls an interactions endpoint; the status that came back. */
+  const post = async (
+    payload: Body,
+    tamper: (signed: { timestamp: string; body: string; signature: string }) => object = () => ({}),
+  ) => {
+    const [timestamp, body] = [String(Math.floor(Date.now() / 1000)), JSON.stringify(payload)]
+    const signature = sign(null, Buffer.from(timestamp + body), world.privateKey).toString("hex")
+    const signed = { timestamp, body, signature, ...tamper({ timestamp, body, signature }) }
+    return fetch(endpoint?.url ?? "", {
+      method: "POST",
+      body: signed.body,
+      headers: { "X-Signature-Ed25519": signed.signature, "X-Signature-Timestamp": signed.timestamp },
+    })
+  }
+
+  const registered = (name: string, type: number): Body => {
+    const found = world.commands.find((one) => one.name === name && one.type === type)
+    if (!found) throw new Error(`“${name}” was never registered`)
+    return found
+  }
+  const optionsOf = (name: string, args: Readonly<Record<string, string | boolean>>, focused?: string) =>
+    Object.entries(args).map(([option, value]) => {
+      const known = registered(name, 1).options.find((one: Body) => one.name === option)
+      if (!known) throw new Error(`/${name} has no option “${option}”`)
+      if (option === focused && !known.autocomplete) throw new Error(`“${option}” is not completed`)
+      if (known.choices && !known.choices.some((one: Body) => one.value === value))
+        throw new Error(`“${value}” is no choice`)
+      if ((known.type === 5) !== (typeof value === "boolean")) throw new Error(`“${option}” is of another type`)
+      return { name: option, type: known.type, value, ...(option === focused && { focused: true }) }
+    })
+
+  /** The message that the exchange has made or changed, once it says something. */
+  const answerTo = (exchange: Exchange, count = 1): Promise<Message> =>
+    discord.until(
+      () => exchange.messages[count - 1],
+      `an answer to ${JSON.stringify(exchange.payload.data).slice(0, 200)}`,
+    )
+
+  return {
+    ...{ person, places, post, answerTo, send },
+    command: (
+      by: Person,
+      name: string,
+      args: Readonly<Record<string, string | boolean>> = {},
+      place: Place = places.desk,
+    ) => send(by, place, 2, { id: registered(name, 1).id, name, type: 1, options: optionsOf(name, args) }),
+    typing: (
+      by: Person,
+      name: string,
+      args: Readonly<Record<string, string | boolean>>,
+      focused: string,
+      place: Place = places.desk,
+    ) => send(by, place, 4, { id: registered(name, 1).id, name, type: 1, options: optionsOf(name, args, focused) }),
+    onMessage(by: Person, name: string, message: Body, place: Place = places.desk) {
+      const shown = { id: world.id(), content: "", embeds: [], attachments: [], ...message }
+      const data = {
+        id: registered(name, 3).id,
+        name,
+        type: 3,
+        target_id: shown.id,
+        resolved: { messages: { [shown.id]: shown } },
+      }
+      return send(by, place, 2, data)
+    },
+    press(by: Person, message: Message, label: string | RegExp, place: Place = places.desk, force = false) {
+      if (message.onlyFor !== null && message.onlyFor !== by.id && !force)
+        throw new Error("that message is somebody else's")
+      const button = buttonsOf(message).find((one) =>
+        typeof label === "string" ? one.label === label : label.test(one.label),
+      )
+      if (!button) throw new Error(`there is no button ${label}, but: ${buttonsOf(message).map((one) => one.label)}`)
+      return send(by, place, 3, { custom_id: button.custom_id, component_type: 2, id: button.id }, message)
+    },
+    async ask(
+      by: Person,
+      name: string,
+      args: Readonly<Record<string, string | boolean>> = {},
+      place: Place = places.desk,
+    ) {
+      return answerTo(await this.command(by, name, args, place))
+    },
+  }
+}
+
+export type People = ReturnType<typeof peopleOf>
+
+const wireUser = ({ id, username, global_name }: Person) => ({
+  id,
+  username,
+  global_name,
+  discriminator: "0",
+  avatar: null,
+})

@@ -1,0 +1,64 @@
+import { openDiscord } from "../../../src/adapters/discord/index.ts"
+import type { AnyCommand } from "../../../src/core/command.ts"
+import type { Newsroom } from "../../../src/core/newsroom.ts"
+import { coveredIranDrones, HARBOUR_STRIKE, ORCHARD } from "../archive.ts"
+import { newsroomWith } from "../newsroom.ts"
+import { type Loopback, openLoopback } from "./loopback.ts"
+import { peopleOf } from "./people.ts"
+
+export type Logged = { readonly level: string; readonly message: string } & Record<string, unknown>
+
+/** The adapter with the real client on a loopback Discord, over a newsroom with three stories. */
+export async function serveDiscord(
+  change: (newsroom: Newsroom) => Newsroom = (newsroom) => newsroom,
+  discord?: Loopback,
+) {
+  const loopback = discord ?? (await openLoopback())
+  const { newsroom, archive } = await newsroomWith(coveredIranDrones(), HARBOUR_STRIKE, ORCHARD)
+  const served = await connect(loopback, change(newsroom))
+  return {
+    ...served,
+    ...{ discord: loopback, newsroom, archive, people: peopleOf(loopback) },
+    async close() {
+      await served.adapter.stop()
+      await loopback.close()
+      await archive.close()
+    },
+  }
+}
+
+/** Another process of the bot, as after a restart. */
+export async function connect(discord: Loopback, newsroom: Newsroom) {
+  const logged: Logged[] = []
+  const note = (level: string) => (fields: object, message: string) => {
+    logged.push({ level, message, ...fields })
+    discord.changed()
+  }
+  const log = { info: note("info"), warn: note("warn"), error: note("error") }
+  const adapter = openDiscord(
+    {
+      token: discord.world.token,
+      applicationId: discord.world.application.id,
+      transport: "gateway",
+      apiUrl: discord.api,
+    },
+    { log, now: () => new Date(), newIncident: () => "bcdfgh" },
+  )
+  const started = await adapter.start(newsroom)
+  if (!started.ok) throw new Error(started.problem)
+  return { adapter, logged }
+}
+
+/** A newsroom whose answers take their time, or fail. */
+export const slowly = (newsroom: Newsroom, ms: number): Newsroom => ({
+  ...newsroom,
+  answer: async (call) => {
+    await new Promise((resolve) => setTimeout(resolve, ms))
+    return newsroom.answer(call)
+  },
+})
+
+export const withCommands = (newsroom: Newsroom, commands: readonly AnyCommand[]): Newsroom => ({
+  ...newsroom,
+  commands,
+})
