@@ -52,16 +52,20 @@ function utteranceLine({ article, coverage }: Covered, utterance: Utterance): st
   return `${name}: ${said} (${notes.filter((note) => note).join("; ")})`
 }
 
-function factLine({ article, coverage }: Covered, { span, figures, dates, sources, polarity, hedge }: Fact): string {
+function factLine({ article, coverage }: Covered, { span, figures, dates, sources, hedge }: Fact): string {
   const words = (span: Span) => wordsAt(article.text, span)
-  const sourceNames = sources.flatMap((index) => {
-    const speaker = coverage.utterances[index]?.speaker
-    const member = speaker ? coverage.cast[speaker.member] : undefined
-    return member ? [words(member.name)] : []
-  })
+  // A sentence may hold a claim and its denial, each with its own source.
+  const namesOf = (wanted: Utterance["polarity"]) => {
+    const names = sources.flatMap((index) => {
+      const { speaker, polarity } = coverage.utterances[index] ?? {}
+      const member = speaker && polarity === wanted ? coverage.cast[speaker.member] : undefined
+      return member ? [words(member.name)] : []
+    })
+    return [...new Set(names)].join(", ")
+  }
   const notes = [
-    sourceNames.length > 0 && `source ${[...new Set(sourceNames)].join(", ")}`,
-    polarity === "denied" && "denied",
+    namesOf("affirmed") && `source ${namesOf("affirmed")}`,
+    namesOf("denied") && `denied by ${namesOf("denied")}`,
     hedge && `hedged “${words(hedge)}”`,
     ...figures.map(({ span, value }) => `figure “${words(span)}”${value === null ? "" : ` = ${value}`}`),
     ...dates.map(({ span, date }) => `date “${words(span)}” = ${date}`),
