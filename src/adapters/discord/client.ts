@@ -1,4 +1,4 @@
-import { type APIInteraction, Client, GatewayIntentBits, Options } from "discord.js"
+import { type APIInteraction, Client, Events, GatewayIntentBits, Options } from "discord.js"
 import type { Log } from "../../core/desk.ts"
 import type { DiscordSettings } from "./settings.ts"
 
@@ -31,7 +31,15 @@ const CUT = [
 
 /** Hands on every interaction as it came, and tells the log how the connection fares. */
 export function listen(client: Client, log: Log, receive: (interaction: APIInteraction) => void): void {
-  client.ws.on("INTERACTION_CREATE" as never, receive as never)
+  client.on(
+    Events.Raw as never,
+    ((packet: { t: string | null; d: APIInteraction }) => {
+      if (packet.t !== "INTERACTION_CREATE") return
+      receive(packet.d)
+      // Nobody needs discord.js to build its own objects of it, which fails on what it does not know yet.
+      packet.t = null
+    }) as never,
+  )
   client.on("clientReady", () => log.info({ servers: client.guilds.cache.size }, "Discord is connected"))
   client.on("shardReconnecting", (shard) => log.info({ shard }, "Discord is reconnecting"))
   client.on("shardResume", (shard) => log.info({ shard }, "Discord has resumed"))

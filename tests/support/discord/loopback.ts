@@ -33,7 +33,7 @@ export async function openLoopback(port = 0) {
     if (trouble && !trouble.after) world.requests.push(`${asked.method} ${asked.path} (trouble)`)
     if (sent === "hang up") return request.socket.destroy()
     const { status, body, headers = {} } = sent
-    response.writeHead(status, { "Content-Type": "application/json", ...headers })
+    response.writeHead(status, { ...(body !== undefined && { "Content-Type": "application/json" }), ...headers })
     response.end(body === undefined ? undefined : JSON.stringify(body))
     changed()
   })
