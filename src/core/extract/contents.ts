@@ -13,7 +13,8 @@ export function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]
   if (cue.kind === "colon")
     return [cue.subject.inverted ? { from: cue.from - 1, to: cue.from } : { from: cue.to, to: cue.to + 1 }]
   const after = contentAfter(items, cue, cues)
-  if (cue.kind === "judgement" || cue.kind === "denial") return after ? [after] : []
+  if (cue.kind === "naming" && !(after && items.slice(after.from, after.to).some((item) => item.marked))) return []
+  if (cue.kind === "judgement" || cue.kind === "naming" || cue.kind === "denial") return after ? [after] : []
   const before = contentBefore(items, cue, cues)
   const around = contentAround(items, cue, cues)
   if (around.length > 0 && !before?.to) return around
@@ -46,7 +47,12 @@ const isDirectly = (items: readonly Item[], cue: Cue, after: Range): boolean =>
   after.from <= cue.to + 1 || items[after.from]?.lower === "that" || items[after.from - 1]?.lower === ":"
 
 function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cue[]): Range | null {
-  const from = cue.kind === "according" ? afterSource(items, cue) : contentStart(items, cue)
+  const before = items[cue.subject.phrase.from - 1]?.lower ?? ""
+  // "whom Hale called “a liar”, left": only the words in marks are what he called somebody.
+  if (/^(?:whom?|what|which)$/.test(before) && !cue.subject.inverted) {
+    return items[cue.to]?.marked ? { from: cue.to, to: cue.to + 1 } : null
+  }
+  const from = cue.kind === "according" ? afterSource(items, cue) : contentStart(items, cue, cues)
   if (from < 0) return null
   const to = contentEnd(items, cue, cues, from)
   return to > from ? { from, to } : null
@@ -65,17 +71,37 @@ function afterSource(items: readonly Item[], cue: Cue): number {
   return items[end - 1]?.pos === "PROPN" ? bareClause(items, end) : -1
 }
 
+/** What can be denied: a clause, a doing, words in marks or a claim by its name; "denied the request" refuses, it does not deny. */
+function isClaim(items: readonly Item[], from: number): boolean {
+  const first = items[from]
+  if (!first || isEnd(first)) return false
+  if (first.marked || first.lower === "that" || /ing$/.test(first.lower)) return true
+  const phrase = phraseAfter(items, from)
+  return phrase !== null && items.slice(phrase.from, phrase.to).some((item) => CLAIMS.has(item.lower.replace(/s$/, "")))
+}
+const CLAIMS = new Set("claim accusation allegation charge report rumor rumour suggestion notion idea assertion wrongdoing involvement responsibility knowledge link guilt existence criticism insinuation characterization".split(" ")) // biome-ignore format: one list
+
+/** Where the next speaker's clause begins: what stands in marks beyond is theirs. */
+function nextClause(items: readonly Item[], cue: Cue, cues: readonly Cue[]): number {
+  const next = cues.find(
+    (c) =>
+      c.from > cue.from && c.kind !== "colon" && !c.gerund && !c.subject.inverted && c.subject.phrase.from > cue.to,
+  )
+  return next ? next.subject.phrase.from : items.length
+}
+
 /** Where what is said begins after the verb; -1 when it does not follow. */
-function contentStart(items: readonly Item[], cue: Cue): number {
+function contentStart(items: readonly Item[], cue: Cue, cues: readonly Cue[]): number {
   const { subject } = cue
   const at = subject.inverted ? Math.max(subject.phrase.to, subject.apposition?.to ?? 0) : cue.to
-  if (cue.kind === "judgement") return at < items.length && !isEnd(items[at]) ? at : -1
-  const opening = cue.kind === "denial" ? -1 : clauseOpening(items, at, HEARD.has(cue.lemma))
+  if (cue.kind === "judgement" || cue.kind === "naming") return at < items.length && !isEnd(items[at]) ? at : -1
+  const opening =
+    cue.kind === "denial" ? -1 : clauseOpening(items.slice(0, nextClause(items, cue, cues)), at, HEARD.has(cue.lemma))
   if (opening >= 0) return opening
   if (subject.inverted) return -1
   const hearer = HEARD.has(cue.lemma) ? phraseAfter(items, at) : null
   const from = hearer && !isVerbal(items[hearer.to]) ? hearer.to : at
-  if (cue.kind === "denial") return isEnd(items[from]) || items[from]?.lower === "to" ? -1 : from
+  if (cue.kind === "denial") return isClaim(items, from) ? from : -1
   if (QUESTION.test(items[from]?.lower ?? "")) return from
   if (items[from]?.lower === "to" && WILLED.has(cue.lemma)) return hearer && cue.lemma !== "tell" ? at : from
   if (items[cue.to - 1]?.pos === "ADP" && phraseAfter(items, at)) return at

@@ -1,5 +1,6 @@
 import type { CueClass, Lexicon } from "./lexicon.ts"
 import { phraseAfter, phraseBefore, type Range, type VerbGroup, verbGroups } from "./phrases.ts"
+import { isSaid } from "./realis.ts"
 import type { Item, Sentence } from "./sentences.ts"
 import { invertedSubject, isName, type Subject, sentenceSubject, subjectsOf } from "./subjects.ts"
 
@@ -8,7 +9,6 @@ export type Cue = Range & {
   readonly kind: CueClass | "according" | "colon"
   readonly lemma: string
   readonly subject: Subject
-  readonly negated: boolean
   readonly gerund: boolean
 }
 
@@ -25,7 +25,6 @@ const PARTICLES: Readonly<Record<string, readonly string[]>> = {
   warn: ["of", "against"],
   rule: ["out"],
   complain: ["of", "about"],
-  accuse: [],
 }
 
 /** Verbs that say something only with their particle: "shot back", "as he puts it". */
@@ -48,9 +47,14 @@ export function findCues(sentence: Sentence, lexicon: Lexicon): readonly Cue[] {
   const groups = [...verbGroups(items), ...mistagged(items, lexicon)].toSorted((a, b) => a.from - b.from)
   const subjects = subjectsOf(items, groups)
   const phrases = cuePhrases(items, lexicon)
-  const verbs = groups.flatMap((group, g) => {
-    const cue = verbCue(items, group, subjects[g] ?? null, lexicon) ?? tagCue(items, group, subjects[g] ?? null)
-    return cue && !phrases.some((p) => cue.from >= p.from && cue.from < p.to) ? [cue] : []
+  const verbs: Cue[] = []
+  groups.forEach((group, g) => {
+    if (phrases.some((p) => group.from >= p.from && group.from < p.to)) return
+    // "Keller said the bridge was safe and added that …": the one who said it added it.
+    const joined = items[group.from - 1]?.pos === "CCONJ" ? verbs.findLast((cue) => !cue.gerund) : undefined
+    const own = joined?.subject ?? subjects[g] ?? null
+    const cue = verbCue(items, group, own, lexicon) ?? tagCue(items, group, own)
+    if (cue) verbs.push(cue)
   })
   return [...phrases, ...verbs, ...colonCues(items)].toSorted((a, b) => a.from - b.from)
 }
@@ -64,9 +68,8 @@ function verbCue(items: readonly Item[], group: VerbGroup, own: Subject | null, 
   const hearerFirst = own !== null && HEARD.has(verb.lemma)
   const inverted = verb.kind === "speech" && !hearerFirst && opensTag(items, group) ? invertedSubject(items, to) : null
   const subject = inverted ?? own
-  if (!subject) return null
-  const { negated, gerund, from } = group
-  return { from, to, kind: verb.kind, lemma: verb.lemma, subject, negated, gerund }
+  if (!subject || !isSaid(items, group, subject)) return null
+  return { from: group.from, to, kind: verb.kind, lemma: verb.lemma, subject, gerund: group.gerund }
 }
 
 /** `"…," Oliver barked.`: between a quotation and the end of its tag every verb is one of saying. */
@@ -90,7 +93,6 @@ function tagCue(items: readonly Item[], group: VerbGroup, subject: Subject | nul
     kind: "speech",
     lemma: items[group.head]?.lower ?? "",
     subject,
-    negated: group.negated,
     gerund: false,
   }
 }
@@ -121,7 +123,13 @@ function withParticle(items: readonly Item[], lemma: string, to: number): number
 function mistagged(items: readonly Item[], lexicon: Lexicon): readonly VerbGroup[] {
   return items.flatMap((item, i) => {
     const verb = /^(?:NOUN|ADJ|PROPN)$/.test(item.pos) ? lexicon.cues.get(item.lower) : undefined
-    if (!verb || verb.kind === "judgement" || (item.lower === verb.lemma && !followsPlural(items, i))) return []
+    if (
+      !verb ||
+      verb.kind === "judgement" ||
+      verb.kind === "naming" ||
+      (item.lower === verb.lemma && !followsPlural(items, i))
+    )
+      return []
     const to = withParticle(items, verb.lemma, i + 1)
     const follows = items[to]
     const next = follows?.lower ?? ""
@@ -143,7 +151,7 @@ function dashCue(items: readonly Item[], from: number): readonly Cue[] {
   const phrase = phraseAfter(items, from + 1)
   if (!phrase || !isName(items, phrase) || !/^(?:[.,]|$)/.test(items[phrase.to]?.lower ?? "")) return []
   const subject: Subject = { phrase, apposition: null, inverted: true }
-  return [{ from, to: from + 1, kind: "colon", lemma: "—", subject, negated: false, gerund: false }]
+  return [{ from, to: from + 1, kind: "colon", lemma: "—", subject, gerund: false }]
 }
 
 /** "The results show the …": a plural noun before it tells the verb. */
@@ -167,9 +175,7 @@ function colonCues(items: readonly Item[]): readonly Cue[] {
     const phrase = phraseAfter(items, opening)
     const named: Subject | null = phrase?.to === from ? { phrase, apposition: null, inverted: false } : null
     const subject = named ?? sentenceSubject(items.slice(0, from))
-    return subject
-      ? [{ from, to: from + 1, kind: "colon", lemma: ":", subject, negated: false, gerund: false } as const]
-      : []
+    return subject ? [{ from, to: from + 1, kind: "colon", lemma: ":", subject, gerund: false } as const] : []
   })
 }
 
@@ -180,9 +186,7 @@ function cuePhrases(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {
     const to = from + words.length
     const found = invertedSubject(items, to) ?? beforeVerb(items, to) ?? filedBy(items, to)
     if (!found) return []
-    return [
-      { from, to, kind: "according", lemma: words.join(" "), subject: found, negated: false, gerund: false } as const,
-    ]
+    return [{ from, to, kind: "according", lemma: words.join(" "), subject: found, gerund: false } as const]
   })
 }
 

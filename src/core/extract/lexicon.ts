@@ -18,7 +18,8 @@ export type Lexicon = {
   readonly connectives: readonly (readonly string[])[]
 }
 
-export type CueClass = "speech" | "belief" | "judgement" | "denial"
+/** `naming` verbs do many things, and attribute words only where these stand in marks: "attacked the plan as “mad”". */
+export type CueClass = "speech" | "belief" | "judgement" | "naming" | "denial"
 export type CueVerb = { readonly lemma: string; readonly kind: CueClass }
 
 /** Lists by file name without its ending → Lexicon. A list that is missing is an error naming it. */
@@ -38,6 +39,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     version: createHash("sha256").update(JSON.stringify(lists)).digest("hex").slice(0, 8),
     // Later classes win: "claim" is speech although it is also a judgement.
     cues: new Map([
+      ...verbs("naming-verbs", "naming"),
       ...verbs("judgement-verbs", "judgement"),
       ...verbs("belief-verbs", "belief"),
       ...verbs("cue-verbs", "speech"),

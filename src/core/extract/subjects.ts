@@ -65,6 +65,7 @@ function ownSubject(
 ): Subject | null {
   const i = beforeAdjuncts(items, group.from)
   const before = items[i - 1]
+  if (group.gerund && before?.lower === "as") return simple(items, i - 1) ?? main
   if (group.gerund && !endsPhrase(before)) return main
   if (group.infinitive) return nearest
   if (!before || before.marked) return null
@@ -102,9 +103,23 @@ function beforeAdjuncts(items: readonly Item[], from: number): number {
 
 function simple(items: readonly Item[], end: number): Subject | null {
   const phrase = phraseBefore(items, end)
-  if (!phrase) return null
-  // "the supreme leader of the Republic, Ali Khamenei" + verb was handled by its closing comma; here none closes it.
-  return { phrase, apposition: null, inverted: false }
+  if (!phrase) return insideRelative(items, end)
+  return insideRelative(items, phrase.from) ?? { phrase, apposition: null, inverted: false }
+}
+
+/** "Sources who leaked it to the Courier | said": what a "who" clause names is not who speaks, whoever it tells of is. */
+function insideRelative(items: readonly Item[], from: number): Subject | null {
+  let verbs = 0
+  for (let i = from - 1; i > 0; i--) {
+    const item = items[i]
+    if (!item || item.marked || /^[,;:]$/.test(item.lower) || item.pos === "CCONJ") return null
+    if (item.pos === "VERB") verbs++
+    if (item.lower === "who") {
+      return verbs === 1 ? antecedent(items, i) : null
+    }
+    if (item.pos === "SCONJ" || item.lower === "that") return null
+  }
+  return null
 }
 
 function antecedent(items: readonly Item[], pronoun: number): Subject | null {

@@ -21,6 +21,7 @@ const SURE = {
   speech: 0.93,
   according: 0.9,
   judgement: 0.88,
+  naming: 0.85,
   denial: 0.88,
   belief: 0.8,
   colon: 0.75,
@@ -85,7 +86,7 @@ export function findUtterances(
   function aboutWhom(sentence: Sentence, index: number): Mention | null {
     const subject = sentenceSubject(sentence.items)
     if (!subject) return null
-    const cue: Cue = { from: 0, to: 1, kind: "speech", lemma: "", subject, negated: false, gerund: false }
+    const cue: Cue = { from: 0, to: 1, kind: "speech", lemma: "", subject, gerund: false }
     const pointed = readSpeaker(cue, sentence, index, told)
     if (!pointed || pointed.member === null || casting.kind(pointed.member) !== "person") return null
     return { span: pointed.span, member: pointed.member }
