@@ -43,11 +43,11 @@ export async function publicly(bureau: Bureau, question: Question, reply: Reply)
   if (posting.ok) return settle(bureau, key, posting.ts)
 
   const { failure } = posting
-  if (failure.kind === "refused" && failure.error === "missing_scope") warn(bureau, question, failure)
   const isElsewhere = isOutside(failure) || failure.kind === "busy"
   const left = isElsewhere ? await overResponse(question, message) : failure
   if (left === null) {
     await settle(bureau, key, null)
+    if (lacksPermission(failure)) await tellFailure(bureau, question, failure)
     return
   }
   await tellFailure(bureau, question, left)
@@ -71,9 +71,12 @@ export async function responded(
   return respond({ ...how, ...plainer(message) }, isRepeatable)
 }
 
+const lacksPermission = (failure: Failure): boolean => failure.kind === "refused" && failure.error === "missing_scope"
+
 /** Nothing was shown, or nobody knows: the asker hears why, and can ask again with one click. */
 async function tellFailure(bureau: Bureau, question: Question, failure: Failure): Promise<void> {
   warn(bureau, question, failure)
+  if (lacksPermission(failure)) return privately(bureau, question, misuse(failureInWords(failure)))
   const words = `Your answer was not shown here. ${failureInWords(failure)}`
   const unsure = "Slack did not say whether your answer was shown. If you do not see it, ask again:"
   const again = lineAction(question.call, bureau.newsroom.commands)

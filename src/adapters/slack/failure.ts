@@ -37,13 +37,7 @@ const NEVER_SENT: ReadonlySet<string> = new Set([
 export const isOutside = (failure: Failure): boolean => failure.kind === "refused" && OUTSIDE.has(failure.error)
 
 const OUTSIDE: ReadonlySet<string> = new Set([
-  ...[
-    "not_in_channel",
-    "channel_not_found",
-    "missing_scope",
-    "restricted_action",
-    "method_not_supported_for_channel_type",
-  ],
+  ...["not_in_channel", "channel_not_found", "missing_scope", "method_not_supported_for_channel_type"],
 ])
 
 /** The token is no good any more, and nothing will work until a person mends it. */

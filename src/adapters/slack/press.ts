@@ -1,5 +1,5 @@
 import type { App } from "@slack/bolt"
-import { callOf } from "../../core/callid.ts"
+import { callOf, commandIn } from "../../core/callid.ts"
 import { misuse } from "../../core/misuse.ts"
 import type { Call, Reply } from "../../core/reply.ts"
 import { acknowledge } from "./acknowledge.ts"
@@ -32,7 +32,7 @@ export function listenToButtons(app: App, bureau: Bureau, desk: Desk): void {
     }
     const pressed = { ts: message_ts, isPrivate: is_ephemeral === true, blocks: message?.blocks }
     await once(bureau, desk, question, async () => {
-      if (call === null) return privately(bureau, question, EXPIRED)
+      if (call === null) return privately(bureau, question, expired(action.value ?? ""))
       await answerPressed(bureau, question, pressed)
     })
   })
@@ -41,10 +41,13 @@ export function listenToButtons(app: App, bureau: Bureau, desk: Desk): void {
 type Container = { readonly message_ts?: string; readonly is_ephemeral?: boolean; readonly thread_ts?: string }
 
 const HELP: Call = { command: "help", args: {} }
-const EXPIRED: Reply = misuse(
-  "This button is too old: what it would ask is no longer kept. Ask again with the command.",
-  [{ label: "/help", call: HELP }],
-)
+
+function expired(id: string): Reply {
+  const command = commandIn(id)
+  const words = `This button is too old: what it asked for is no longer kept. Ask again${command === null ? "." : ` with /${command}.`}`
+  const help: Call = { command: "help", args: command === null ? {} : { command } }
+  return misuse(words, [{ label: command === null ? "/help" : `/help ${command}`, call: help }])
+}
 
 /**
  * Context and everything else for the asker goes to the asker; on a private answer it takes the place of what was there.

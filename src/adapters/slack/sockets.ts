@@ -74,6 +74,7 @@ function openSocket(receiver: SocketModeReceiver, { log }: SlackTools) {
 
   /** Keeps it up until it is stopped. Told once, when the first attempt has ended. */
   const keep = async (first: (failure: Failure | null) => void) => {
+    let wasDown = false
     for (let misses = 0; !stopping.signal.aborted; ) {
       const closed = new Promise<void>((resolve) => client.once("disconnected", () => resolve()))
       const failure = await connect()
@@ -83,8 +84,9 @@ function openSocket(receiver: SocketModeReceiver, { log }: SlackTools) {
       if (!failure) await closed
       // One that Slack closes at once is as good as none.
       misses = !failure && performance.now() - begun > SHORT_MS ? 0 : misses + 1
-      if (failure && misses === 1)
+      if (failure && !wasDown)
         log.warn({ platform: "slack", problem: failureInWords(failure) }, "a socket to Slack is down")
+      wasDown = failure !== null
       const wait = failure && isRevoked(failure) ? LONGEST_MS : (BACKOFF_MS[misses] ?? LONGEST_MS)
       await pause(wait, null, { signal: stopping.signal }).catch(() => {})
     }

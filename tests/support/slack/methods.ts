@@ -12,7 +12,11 @@ export const BOT = {
 type Trigger = { readonly at: number; isUsed: boolean }
 export type Triggers = Map<string, Trigger>
 
-const NEEDS: Readonly<Record<string, string>> = {
+/** The permission that an event needs. */
+export const BOT_EVENTS_NEED = { app_mention: "app_mentions:read" } as const
+
+/** The permission that a method needs. */
+export const METHODS_NEED: Readonly<Record<string, string>> = {
   "chat.postMessage": "chat:write",
   "chat.postEphemeral": "chat:write",
   "chat.update": "chat:write",
@@ -23,7 +27,7 @@ const NEEDS: Readonly<Record<string, string>> = {
 
 /** A method of the Web API, as Slack's pages have it. */
 export function callMethod(method: string, args: Json, space: Workspace, triggers: Triggers): Json {
-  const needed = NEEDS[method]
+  const needed = METHODS_NEED[method]
   if (needed !== undefined && !space.scopes.has(needed))
     return { ok: false, error: "missing_scope", needed, provided: [...space.scopes].join(",") }
   switch (method) {

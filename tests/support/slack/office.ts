@@ -15,6 +15,8 @@ type Wish = {
   /** Another newsroom than the usual one, made from it. */
   readonly newsroom?: (usual: Newsroom) => Newsroom
   readonly now?: () => Date
+  /** Methods that are refused from the beginning, with the error. */
+  readonly refusing?: Readonly<Record<string, string>>
 }
 
 /** The adapter in a newsroom with two articles, connected to a Slack on this machine, with Ned at the keyboard. */
@@ -23,8 +25,10 @@ export async function openOffice({
   settings = {},
   newsroom: change = (usual) => usual,
   now = () => new Date(),
+  refusing = {},
 }: Wish = {}) {
   const slack = await openSlackServer()
+  for (const [method, error] of Object.entries(refusing)) slack.space.fail(method, ...Array(9).fill({ error }))
   const house = await newsroomWith(coveredIranDrones(), HARBOUR_STRIKE)
   const ledger = {
     ...house.newsroom.ledger,

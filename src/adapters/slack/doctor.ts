@@ -1,0 +1,52 @@
+import { LogLevel } from "@slack/bolt"
+import type { Finding } from "../adapter.ts"
+import { type Failure, failureInWords, isRevoked } from "./failure.ts"
+import { SCOPES } from "./manifest.ts"
+import { EVENTS_PATH, type SlackSettings } from "./settings.ts"
+import { type Called, openWeb } from "./web.ts"
+
+/** What is set, missing or refused on Slack. Asks Slack, posts nothing; without a network it says what it cannot know. */
+export async function examine(settings: SlackSettings): Promise<readonly Finding[]> {
+  const bot = await openWeb(settings.botToken, settings, { logger: quiet })("auth.test", {}, true)
+  return [token("Slack: bot token (SLACK_BOT_TOKEN)", bot), ...scopes(bot), ...(await transport(settings))]
+}
+
+async function transport(settings: SlackSettings): Promise<readonly Finding[]> {
+  const { appToken, signingSecret } = settings
+  if (appToken !== undefined) {
+    const opened = await openWeb(appToken, settings, { logger: quiet })("apps.connections.open", {}, true)
+    return [token("Slack: Socket Mode (SLACK_APP_TOKEN)", opened)]
+  }
+  if (signingSecret === undefined) {
+    const todo = "Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP."
+    return [{ what: "Slack: transport", state: "missing", todo }]
+  }
+  const todo = `Slack must reach this machine over https, at ${EVENTS_PATH}; the app's page shows whether it does.`
+  return [{ what: "Slack: HTTP (SLACK_SIGNING_SECRET)", state: "unknown", todo }]
+}
+
+function token(what: string, called: Called): Finding {
+  if (called.ok) return { what, state: "well" }
+  return { what, state: stateOf(called.failure), todo: failureInWords(called.failure) }
+}
+
+const stateOf = (failure: Failure): Finding["state"] =>
+  isRevoked(failure) || failure.kind === "refused" ? "refused" : "unknown"
+
+/** Slack names a token's permissions with every answer. */
+function scopes(called: Called): readonly Finding[] {
+  const what = "Slack: permissions"
+  const { scopes: granted } = (called.ok ? called.data.response_metadata : {}) as {
+    readonly scopes?: readonly string[]
+  }
+  if (!granted) return [{ what, state: "unknown", todo: "Slack tells them only to a token that works." }]
+  const missing = SCOPES.filter(({ scope }) => !granted.includes(scope))
+  if (missing.length === 0) return [{ what, state: "well" }]
+  const names = missing.map(({ scope, reason }) => `${scope} (${reason})`).join(", ")
+  return [{ what, state: "missing", todo: `Add to the bot token scopes: ${names}. Then install the app again.` }]
+}
+
+const quiet = {
+  ...{ debug: () => {}, info: () => {}, warn: () => {}, error: () => {}, setLevel: () => {}, setName: () => {} },
+  getLevel: () => LogLevel.ERROR,
+}

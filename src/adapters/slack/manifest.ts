@@ -1,0 +1,72 @@
+import { shownOptions } from "../../core/arguments.ts"
+import type { AnyCommand } from "../../core/command.ts"
+import { cut } from "../../core/cut.ts"
+import { LIMITS } from "./limits.ts"
+import { EVENTS_PATH, FIND_SOURCE, UMBRELLA } from "./settings.ts"
+
+/** What the app may do, and why: the least that everything works with. */
+export const SCOPES: readonly { readonly scope: string; readonly reason: string }[] = [
+  { scope: "commands", reason: "to be asked by slash commands and by “Find source” on a message" },
+  { scope: "chat:write", reason: "to answer, in channels it was invited to" },
+  { scope: "app_mentions:read", reason: "to be asked by its name, which is the only way inside a thread" },
+  { scope: "channels:read", reason: "to say, before it is to post to a channel, whether it is a member there" },
+  { scope: "groups:read", reason: "the same for private channels it was invited to" },
+]
+
+type Options = {
+  readonly prefix?: string | undefined
+  /** Where Slack reaches us, "https://news.example"; Socket Mode when left out. */
+  readonly url?: string | undefined
+}
+
+/** The app's manifest (reference/app-manifest), from the commands as they are declared. */
+export function manifestOf(commands: readonly AnyCommand[], { prefix = "", url }: Options = {}) {
+  const address = url === undefined ? null : `${url.replace(/\/+$/, "")}${EVENTS_PATH}`
+  const at = address !== null && { url: address }
+  const request = address !== null && { request_url: address }
+  return {
+    display_information: {
+      name: cut("Pullquote", LIMITS.manifest.name),
+      description: cut("Finds the exact words, who said them and where they stand.", LIMITS.manifest.description),
+    },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: "pullquote", always_online: true },
+      shortcuts: [
+        {
+          ...{ name: "Find source", type: "message", callback_id: FIND_SOURCE },
+          description: "Finds the article that a message quotes",
+        },
+      ],
+      slash_commands: [
+        ...commands.map((command) => ({ ...slashCommand(command, prefix), ...at })),
+        {
+          command: `/${UMBRELLA}`,
+          description: "Every question of Pullquote, where another app has taken its name",
+          usage_hint: cut(`${commands.map(({ name }) => name).join("|")} …`, LIMITS.manifest.hint),
+          ...{ should_escape: false, ...at },
+        },
+      ],
+    },
+    oauth_config: { scopes: { bot: SCOPES.map(({ scope }) => scope) } },
+    settings: {
+      event_subscriptions: { ...request, bot_events: ["app_home_opened", "app_mention"] },
+      interactivity: { is_enabled: true, ...request, ...(address !== null && { message_menu_options_url: address }) },
+      ...{ org_deploy_enabled: false, socket_mode_enabled: address === null, token_rotation_enabled: false },
+    },
+  }
+}
+
+function slashCommand(command: AnyCommand, prefix: string) {
+  const [first, ...others] = shownOptions(command).map(([name]) => name)
+  const hint = [first && `[${first}]`, ...others.map((name) => `[${name}:…]`)].filter((part) => part).join(" ")
+  return {
+    command: cut(`/${prefix}${command.name}`, LIMITS.manifest.command, ""),
+    description: cut(command.summary, LIMITS.manifest.commandDescription),
+    ...(hint !== "" && { usage_hint: cut(hint, LIMITS.manifest.hint) }),
+    should_escape: false,
+  }
+}
+
+/** Slack calls nothing but https. */
+export const isCallable = (url: string): boolean => URL.canParse(url) && new URL(url).protocol === "https:"

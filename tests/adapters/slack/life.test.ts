@@ -1,0 +1,164 @@
+import { expect, test, vi } from "vitest"
+import type { Newsroom } from "../../../src/core/newsroom.ts"
+import { openOffice } from "../../support/slack/office.ts"
+import type { Fault } from "../../support/slack/workspace.ts"
+
+vi.setConfig({ testTimeout: 20_000 })
+
+const GRAVE = "“We express our grave concern"
+
+test.each<[string, string, Fault]>([
+  ["asked for patience", "chat.postMessage", { retryAfter: 1 }],
+  ["out of order, with nothing posted", "chat.postMessage", { status: 503 }],
+  ["out of order, with the answer posted", "chat.postMessage", { status: 503, done: true }],
+  ["cut off after the answer was posted", "chat.postMessage", { cut: true, done: true }],
+])("an answer comes out once when Slack is %s", async (_what, method, fault) => {
+  await using office = await openOffice()
+  const { ned, space, settled, slack } = office
+  space.scopes.add("channels:history")
+  space.fail(method, fault)
+  const trigger = slack.trigger()
+  await ned.command("/quote grave concern", "C0NEWS", trigger)
+  const { posted } = await settled(trigger)
+  expect(space.messages.map(({ ts, text }) => [ts, text.includes(GRAVE)])).toEqual([[posted?.message, true]])
+  expect(space.breaches).toEqual([])
+})
+
+test("where it may not look whether it posted, it posts nothing twice and lets the asker decide", async () => {
+  await using office = await openOffice()
+  const { ned, space } = office
+  space.fail("chat.postMessage", { status: 500, done: true })
+  await ned.command("/quote grave concern")
+  const told = await space.until(() => space.private("U0NED")[0])
+  expect(told.text).toBe("Slack did not say whether your answer was shown. If you do not see it, ask again:")
+  expect(space.public("C0NEWS")).toHaveLength(1)
+  await ned.press(told, "/quote grave concern")
+  await space.until(() => space.public("C0NEWS")[1])
+})
+
+test("a response address that is slowed down or out of order still takes a private answer, once", async () => {
+  await using office = await openOffice()
+  const { ned, space } = office
+  space.fail("response", { retryAfter: 1 }, { status: 502 })
+  await ned.command("/quote grave concern private:yes")
+  await space.until(() => space.private("U0NED")[0])
+  expect(space.messages).toHaveLength(1)
+  expect(space.breaches).toEqual([])
+})
+
+test.each([
+  ["is_archived", "Your answer was not shown here. The channel is archived."],
+  ["restricted_action", "A setting of the workspace keeps apps from posting"],
+  ["not_in_channel", "Asked by ned"],
+  ["channel_not_found", "Asked by ned"],
+])("%s is named in words, or answered another way", async (error, words) => {
+  await using office = await openOffice()
+  const { ned, space } = office
+  space.fail("chat.postMessage", { error })
+  await ned.command("/quote grave concern")
+  const told = await space.until(() => space.messages[0])
+  expect(told.text).toContain(words)
+  expect(told.seenBy).toBe(words.startsWith("Asked") ? null : "U0NED")
+})
+
+test("a permission that the app lacks is named, and the answer comes out all the same", async () => {
+  await using office = await openOffice()
+  const { ned, space } = office
+  space.scopes.delete("chat:write")
+  await ned.command("/quote grave concern")
+  const told = await space.until(() => space.private("U0NED")[0])
+  expect(told.text).toContain("lacks the permission “chat:write”. Add it to the app's bot token scopes")
+  expect(space.public("C0NEWS")).toMatchObject([{ via: "response" }])
+})
+
+test("who asked by name in a channel that is closed to the bot is told, or the log is", async () => {
+  await using office = await openOffice()
+  const { ned, space, logged } = office
+  await ned.mention("quote grave concern", { channel: "C0ARCHIVE" })
+  await space.until(() => space.calls.find(({ method }) => method === "chat.postEphemeral"))
+  await office.adapter.stop()
+  expect(space.messages).toEqual([])
+  expect(JSON.stringify(logged)).toContain("The channel is archived.")
+})
+
+test("blocks that a workspace refuses come out in plainer ones, with the same words and buttons", async () => {
+  await using office = await openOffice()
+  const { ned, space } = office
+  space.fail("chat.postMessage", { error: "invalid_blocks" })
+  await ned.command("/quote grave concern")
+  const answer = await space.until(() => space.public("C0NEWS")[0])
+  expect(answer.blocks.map(({ type }) => type)).toEqual(["section", "actions"])
+  expect(answer.text).toContain(GRAVE)
+  space.fail("response", { error: "invalid_blocks" })
+  await ned.press(answer, "Context")
+  const aside = await space.until(() => space.private("U0NED")[0])
+  expect(aside.blocks[0]?.type).toBe("section")
+  expect(space.breaches).toEqual([])
+})
+
+test("a slow archive is acknowledged in time and answered later", async () => {
+  const slowly = Promise.withResolvers<void>()
+  const slow = (usual: Newsroom): Newsroom => ({
+    ...usual,
+    answer: (call) => slowly.promise.then(() => usual.answer(call)),
+  })
+  await using office = await openOffice({ by: "http", newsroom: slow })
+  const { ned, space } = office
+  const { ms } = await ned.command("/quote grave concern")
+  expect(ms).toBeLessThan(1000)
+  expect(space.messages).toEqual([])
+  setTimeout(slowly.resolve, 5000)
+  await space.until(() => space.public("C0NEWS")[0])
+})
+
+test("a search that takes too long shows no choices rather than an error", async () => {
+  const never = (usual: Newsroom): Newsroom => ({ ...usual, complete: () => new Promise(() => {}) })
+  await using office = await openOffice({ newsroom: never })
+  const { ned, space } = office
+  await ned.command("/quote")
+  const window = await space.until(() => space.opened[0])
+  expect(await ned.search(window, "speaker", "mulr")).toEqual([])
+})
+
+test("a failure of ours is told by its incident, to the asker alone", async () => {
+  const broken = (usual: Newsroom): Newsroom => ({
+    ...usual,
+    answer: () => Promise.reject(new Error("the disk is full")),
+  })
+  await using office = await openOffice({ newsroom: broken })
+  const { ned, space, logged } = office
+  await ned.command("/quote grave concern")
+  const told = await space.until(() => space.private("U0NED")[0])
+  expect(told.text).toBe("That went wrong on our side. The log names it as incident bcdfgh.")
+  expect(logged.find(({ level }) => level === "error")?.fields).toMatchObject({ incident: "bcdfgh" })
+})
+
+test("a button whose call is no longer kept says so and offers its command", async () => {
+  const query = "sanctions ".repeat(250)
+  const long = { label: "Long", call: { command: "quote", args: { query } } }
+  const forgetful = (usual: Newsroom): Newsroom => ({
+    ...usual,
+    answer: async (call) => ({ ...(await usual.answer(call)), actions: [long] }),
+    tickets: { ...usual.tickets, open: async () => null },
+  })
+  await using office = await openOffice({ newsroom: forgetful })
+  const { ned, space } = office
+  await ned.command("/quote drones private:yes")
+  await ned.press(await space.until(() => space.private("U0NED")[0]), "Long")
+  const told = await space.until(() => space.private("U0NED")[1])
+  expect(told.text).toBe("This button is too old: what it asked for is no longer kept. Ask again with /quote.")
+})
+
+test("a call too long for a button travels as a ticket", async () => {
+  const long = { label: "Long", call: { command: "quote", args: { query: `drones ${" ".repeat(2500)}` } } }
+  const wordy = (usual: Newsroom): Newsroom => ({
+    ...usual,
+    answer: async (call) => ({ ...(await usual.answer(call)), actions: [long] }),
+  })
+  await using office = await openOffice({ newsroom: wordy })
+  const { ned, space } = office
+  await ned.command("/quote grave concern")
+  await ned.press(await space.until(() => space.public("C0NEWS")[0]), "Long")
+  expect((await space.until(() => space.public("C0NEWS")[1])).text).toContain("drones")
+  expect(space.breaches).toEqual([])
+})
