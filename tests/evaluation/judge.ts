@@ -1,6 +1,6 @@
 import type { Quotations } from "../../src/jsonl.ts"
 import type { GoldDocument, GoldQuote } from "./gold.ts"
-import { isSameSpeaker } from "./speaker.ts"
+import { isRightName, isSameSpeaker } from "./speaker.ts"
 
 type Found = Quotations["quotes"][number]
 
@@ -12,6 +12,8 @@ export type Pair = {
   readonly exact: boolean
   /** The speaker is. */
   readonly right: boolean
+  /** The speaker's name is, whatever words stand beside the quote; null where no name is annotated. */
+  readonly rightName: boolean | null
 }
 
 /** One article's annotations against what was found in it. */
@@ -85,7 +87,8 @@ function pairUp(gold: readonly Trimmed<GoldQuote>[], found: readonly Trimmed<Fou
     .flatMap(({ gold, found, exact }) => {
       if (taken.has(gold) || taken.has(found)) return []
       taken.add(gold).add(found)
-      return [{ gold, found, exact, right: isSameSpeaker(gold.speaker, found.speaker) }]
+      const rightName = gold.speaker && isRightName(gold.speaker, found.speaker)
+      return [{ gold, found, exact, right: isSameSpeaker(gold.speaker, found.speaker), rightName }]
     })
 }
 

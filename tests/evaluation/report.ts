@@ -57,6 +57,7 @@ const SCORES: readonly Row<Scores>[] = [
   ["speaker by name", ({ speakers }) => share(speakers.by.name)],
   ["speaker by description", ({ speakers }) => share(speakers.by.nominal)],
   ["speaker by pronoun", ({ speakers }) => share(speakers.by.pronoun)],
+  ["speaker's name: accuracy", ({ names }) => share(names)],
   ["end to end: precision", whole(({ endToEnd }) => percent(endToEnd.precision))],
   ["end to end: recall", whole(({ endToEnd }) => percent(endToEnd.recall))],
   ["end to end: F1", whole(({ endToEnd }) => percent(endToEnd.f1))],

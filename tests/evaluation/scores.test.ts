@@ -45,6 +45,11 @@ describe("a quote that was found", () => {
     expect(spurious.map(({ text }) => text)).toEqual(["sold the ferries"])
   })
 
+  test("that is not exact goes with the one it shares most with", () => {
+    const { pairs } = judged([quote("nobody had been asked", "Hale"), quote("hat nobody had been as", "Hale")])
+    expect(pairs.map(({ found }) => found.text)).toEqual(["hat nobody had been as"])
+  })
+
   test("is compared by its letters and digits, whatever quote they belong to", () => {
     expect(judged([quote("We sold", "Keller"), quote("They left", null)]).letters).toEqual({
       ...{ gold: "WesoldtheferriesthatnobodyhadbeenaskedThatisfalse".length },
@@ -72,6 +77,16 @@ describe("the figures of a set", () => {
       ...{ right: 1, of: 3 },
       by: { name: { right: 0, of: 2 }, nominal: { right: 0, of: 0 }, pronoun: { right: 1, of: 1 } },
     })
+  })
+
+  test("of speakers' names, where they are annotated", () => {
+    const gold = { ...quote("They left", "Hale"), speaker: { ...at("Hale"), canonical: "Peter Hale" } }
+    const [she, hale] = [at("she"), at("Hale")].map((place) => ({ ...place, name: "Anna Keller" }))
+    const namesOf = (speaker: Found["speaker"]) =>
+      scoresOf([judged([quote("They left", null, { speaker })], [gold])]).names
+    expect(namesOf({ ...at("she"), name: "Peter Hale" })).toEqual({ right: 1, of: 1 })
+    expect([she, hale].map((speaker) => namesOf(speaker ?? null).right)).toEqual([0, 0])
+    expect(scores.names.of).toBe(0)
   })
 
   test("of each kind", () => {

@@ -18,6 +18,8 @@ export type Scores = {
   readonly endToEnd: Agreement
   /** Of the quotes found that have a speaker, those with the right one; by what words point to the speaker. */
   readonly speakers: Share & { readonly by: Readonly<Record<MentionType, Share>> }
+  /** Of those whose speaker's name is annotated, those with the right name: "he" is to be resolved. */
+  readonly names: Share
   /** Of the annotated quotes of each kind. */
   readonly recall: Readonly<
     Record<"direct" | "mixed" | "indirect", { readonly exact: Share; readonly endToEnd: Share }>
@@ -53,6 +55,10 @@ export function scoresOf(all: readonly Judged[]): Scores {
       ...shareOf(spoken, isRight),
       by: { name: speakersBy("name"), nominal: speakersBy("nominal"), pronoun: speakersBy("pronoun") },
     },
+    names: shareOf(
+      pairs.filter(({ rightName }) => rightName !== null),
+      ({ rightName }) => rightName === true,
+    ),
     recall: { direct: recallOf("direct"), mixed: recallOf("mixed"), indirect: recallOf("indirect") },
     canonical: canonicalOf(all.flatMap((judged) => judged.partial)),
   }

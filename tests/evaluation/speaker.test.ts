@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { isSameSpeaker, mentionType, tellingWord } from "./speaker.ts"
+import { isRightName, isSameSpeaker, mentionType, tellingWord } from "./speaker.ts"
 
 test.each([
   ["Anna Keller", "name", "keller"],
@@ -53,5 +53,12 @@ describe("the speaker is right", () => {
   test("when nobody is meant, only by naming nobody", () => {
     expect(isSameSpeaker(null, null)).toBe(true)
     expect(isSameSpeaker(null, named("Hale", "Peter Hale"))).toBe(false)
+  })
+
+  test("by name only where the name is, not by standing beside the right “she”", () => {
+    expect(isRightName(meant, named("her", null, 44))).toBe(false)
+    expect(isRightName(meant, named("her", "Peter Hale", 44))).toBe(false)
+    expect(isRightName(meant, named("she", "Anna Keller"))).toBe(true)
+    expect(isRightName({ text: "Keller" }, named("Keller", "Keller"))).toBeNull()
   })
 })

@@ -23,12 +23,23 @@ export function isSameSpeaker(meant: Meant | null, named: Named | null): boolean
   if (!meant || !named) return !meant && !named
   const { start, end } = meant
   if (start !== undefined && end !== undefined && named.start < end && start < named.end) return true
-  const theirs = namesAmong([meant.canonical, meant.text, ...(meant.aliases ?? [])])
-  const ours = namesAmong([named.name, named.text])
-  return theirs.some((a) => ours.some((b) => tellsOf(a, b) || tellsOf(b, a)))
+  return isOneName([meant.canonical, meant.text, ...(meant.aliases ?? [])], [named.name, named.text])
 }
 
-const namesAmong = (names: readonly (string | null | undefined)[]): readonly string[] =>
+/** Whether the name alone is right, wherever the words stand that point to it; null where no name is annotated. */
+export function isRightName({ canonical, aliases = [] }: Meant, named: Named | null): boolean | null {
+  if (canonical === undefined) return null
+  return named !== null && isOneName([canonical, ...aliases], [named.name])
+}
+
+type Names = readonly (string | null | undefined)[]
+
+function isOneName(some: Names, others: Names): boolean {
+  const theirs = namesAmong(others)
+  return namesAmong(some).some((a) => theirs.some((b) => tellsOf(a, b) || tellsOf(b, a)))
+}
+
+const namesAmong = (names: Names): readonly string[] =>
   names.flatMap((name) => (name && mentionType(name) !== "pronoun" ? [name] : []))
 
 function tellsOf(a: string, b: string): boolean {
