@@ -1,7 +1,7 @@
 import type { Article, CastMember, Span } from "../model.ts"
 import { wordsAt } from "../model.ts"
 import type { Lexicon } from "./lexicon.ts"
-import { isRole, type Named, nameIn, namesIn } from "./names.ts"
+import { isTitle, type Named, nameIn, namesIn } from "./names.ts"
 import { isPossessive, phraseAfter, phraseBefore, type Range, spanOf } from "./phrases.ts"
 import type { Sentence } from "./sentences.ts"
 
@@ -93,7 +93,7 @@ function headsRole(sentence: Sentence, range: Range, lexicon: Lexicon): boolean 
   const words = sentence.items.slice(range.from, range.to)
   const link = words.findIndex((w) => w.pos === "ADP")
   const head = link < 0 ? words : words.slice(0, link)
-  return head.some((w) => isRole(w, lexicon)) && !/^(?:mrs?|ms|miss)\.?$/.test(words.map((w) => w.lower).join(" "))
+  return head.some((w) => isTitle(w, lexicon)) && !/^(?:mrs?|ms|miss)\.?$/.test(words.map((w) => w.lower).join(" "))
 }
 
 /** The cast as it grows: each name joins the member it means, or opens a new one. */
@@ -105,7 +105,6 @@ export type Casting = {
   note(member: number, span: Span, roles?: readonly Span[]): void
   kind(member: number): CastMember["kind"]
   gender(member: number): Gender | null
-  roles(member: number): readonly Span[]
   members(): readonly CastMember[]
 }
 
@@ -159,7 +158,6 @@ export function openCasting(article: Article, names: readonly NameMention[]): Ca
     note,
     gender: (member) => members[member]?.gender ?? null,
     kind: (member) => members[member]?.kind ?? "unnamed",
-    roles: (member) => [...(members[member]?.roles.values() ?? [])],
     members: () =>
       members.map(({ name, kind, roles, mentions }) => ({
         ...{ name, kind, roles: byFullness([...roles.values()]) },
@@ -196,11 +194,17 @@ function fullNames(names: readonly NameMention[]): ReadonlyMap<NameMention, Name
       latest.set(surname(name), longest)
       full.set(name, longest)
     } else {
-      full.set(name, latest.get(surname(name)) ?? families.get(surname(name))?.[0] ?? alone(name, latest))
+      const last = latest.get(surname(name))
+      const family = families.get(surname(name)) ?? []
+      full.set(name, [last, ...family].find((n) => n && !differs(n, name)) ?? alone(name, latest))
     }
   }
   return full
 }
+
+/** "Mrs. Anna Keller" is no "Mr. Keller". */
+const differs = (a: NameMention, b: NameMention): boolean =>
+  a.gender !== null && b.gender !== null && a.gender !== b.gender
 
 /** A surname that no full name explains stands for itself, the first time for all times. */
 function alone(name: NameMention, latest: Map<string, NameMention>): NameMention {

@@ -32,7 +32,7 @@ export function pairMarks(article: Article): readonly Marked[] {
   article.paragraphs.forEach((paragraph, index) => {
     const text = article.text.slice(paragraph.start, paragraph.end)
     const next = article.paragraphs[index + 1]
-    const goesOn = next !== undefined && /^(?:[“„«"‘]|``|'')/.test(article.text.slice(next.start, next.start + 2))
+    const goesOn = next !== undefined && /^(?:[“„«"]|``|'')/.test(article.text.slice(next.start, next.start + 2))
     for (const marked of pairParagraph(text, paragraph.start, index, goesOn)) found.push(marked)
   })
   return found
@@ -62,7 +62,8 @@ function pairParagraph(text: string, offset: number, paragraph: number, goesOn: 
   }
   const left = open.findLast((o) => !isSingle(o.sign))
   if (left && goesOn) pairs.push({ ...pair(left, text.length, text.length), continues: true })
-  return outermost(pairs.filter((m) => m.span.start < m.span.end))
+  const holdsWords = ({ span }: Marked) => /[\p{L}\p{N}]/u.test(text.slice(span.start - offset, span.end - offset))
+  return outermost(pairs.filter(holdsWords))
 }
 
 /** A quotation in a quotation in a quotation … stops being one: deeper marks are taken for stray ones. */

@@ -11,23 +11,7 @@ export type Named = {
   readonly kind: "person" | "body"
 }
 
-const PARTICLES = new Set([
-  "al",
-  "bin",
-  "da",
-  "de",
-  "del",
-  "della",
-  "der",
-  "di",
-  "du",
-  "el",
-  "la",
-  "le",
-  "ter",
-  "van",
-  "von",
-])
+const PARTICLES = new Set("al bin da de del della der di du el la le ter van von".split(" "))
 const WEEKDAYS_MONTHS = new Set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split(" ")) // biome-ignore format: one list
 
 /** The name that a noun phrase comes to: the last run of proper nouns before its first preposition; null for a description. */
@@ -62,9 +46,9 @@ function joinsName(items: readonly Item[], from: number): boolean {
   const before = items[from - 1]
   if (!before || before.marked) return false
   if (before.pos === "PROPN") return !isPossessive(before)
-  return (
-    (PARTICLES.has(before.lower) || before.lower === "of" || before.lower === "&") && items[from - 2]?.pos === "PROPN"
-  )
+  if (PARTICLES.has(before.lower))
+    return items[from - 2]?.pos === "PROPN" || PARTICLES.has(items[from - 2]?.lower ?? "")
+  return (before.lower === "of" || before.lower === "&") && items[from - 2]?.pos === "PROPN"
 }
 
 /** The index after the last title, office or state tag that stands before the name itself: "Florida Gov. | Jeb Bush". */
@@ -77,13 +61,11 @@ function afterTitles(items: readonly Item[], run: Range, lexicon: Lexicon): numb
 
 const bare = (item: Item | undefined): string => item?.lower.replace(/\.$/, "") ?? ""
 
+/** Whether a word is a title, an office or another noun for what somebody is. */
 export function isTitle(item: Item | undefined, lexicon: Lexicon): boolean {
   const word = bare(item)
   return lexicon.titles.has(word) || lexicon.roles.has(word)
 }
-
-export const isRole = (item: Item | undefined, lexicon: Lexicon): boolean =>
-  lexicon.roles.has(bare(item)) || lexicon.titles.has(bare(item))
 
 const ADDRESS = new Set(["mr", "mrs", "ms", "miss", "sir", "lady", "dame"])
 
@@ -93,7 +75,7 @@ function holdsRole(items: readonly Item[], range: Range, lexicon: Lexicon): bool
 
 export const isBodyWord = (item: Item | undefined, lexicon: Lexicon): boolean => lexicon.bodies.has(bare(item))
 
-/** Names of two words and more are people's, unless they hold a body's word, a place, an acronym or follow "the". */
+/** A name is a person's, unless it holds a body's word, a place, an acronym, a day or a month, or follows "the". */
 export function isPerson(items: readonly Item[], name: Range, lexicon: Lexicon): boolean {
   const words = items.slice(name.from, name.to)
   const whole = words.map((w) => w.lower).join(" ")
@@ -104,7 +86,7 @@ export function isPerson(items: readonly Item[], name: Range, lexicon: Lexicon):
       isBodyWord(w, lexicon) ||
       /^(?:\p{Lu}\.?){2,}$/u.test(w.text) ||
       WEEKDAYS_MONTHS.has(w.lower) ||
-      !/^\p{Lu}|^(?:al|bin|d[aeiu]|del|della|der|el|la|le|ter|van|von)$/u.test(w.text),
+      !(/^\p{Lu}/u.test(w.text) || PARTICLES.has(w.text)),
   )
 }
 
@@ -114,12 +96,18 @@ export function namesIn(items: readonly Item[], lexicon: Lexicon): readonly Name
   for (let i = 0; i < items.length; i++) {
     if (items[i]?.pos !== "PROPN") continue
     let to = i + 1
-    while (items[to]?.pos === "PROPN" || (PARTICLES.has(items[to]?.lower ?? "") && items[to + 1]?.pos === "PROPN")) to++
+    while (items[to]?.pos === "PROPN" || isParticle(items, to)) to++
     const named = nameIn(items, { from: roleStart(items, i), to }, lexicon)
     if (named) found.push(named)
     i = to - 1
   }
   return found
+}
+
+/** "von" and "der" in "Ursula von der Berg". */
+function isParticle(items: readonly Item[], at: number): boolean {
+  if (!PARTICLES.has(items[at]?.lower ?? "")) return false
+  return items[at + 1]?.pos === "PROPN" || (PARTICLES.has(items[at + 1]?.lower ?? "") && items[at + 2]?.pos === "PROPN")
 }
 
 /** Lower-case words of a role before a name: "Pentagon spokesman | John Kirby", "former president | …". */

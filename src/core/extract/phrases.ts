@@ -27,12 +27,15 @@ export function endsPhrase(item: Item | undefined): boolean {
   return NOMINAL.has(item.pos) || (item.pos === "PRON" && SPEAKING_PRONOUNS.has(item.lower)) || item.lower === "others"
 }
 
+/** Words of no real noun phrase; it bounds the work on hostile text. */
+const LONGEST_PHRASE = 40
+
 /** The noun phrase that ends just before `end`, with what hangs on it by a preposition or "'s"; null when none does. */
 export function phraseBefore(items: readonly Item[], end: number): Range | null {
   if (!endsPhrase(items[end - 1])) return null
   if (items[end - 1]?.pos === "PRON") return { from: end - 1, to: end }
   let from = end - 1
-  while (from > 0 && continuesLeft(items, from)) from--
+  while (from > 0 && end - from < LONGEST_PHRASE && continuesLeft(items, from)) from--
   while (from < end - 1 && !opensPhrase(items[from])) from++
   return { from, to: end }
 }

@@ -78,8 +78,8 @@ export function pronounReader(
 
   /** The subject; else the only one; else the only one known to be of that gender; null when that leaves two or none. */
   function choose(candidates: readonly Candidate[], gender: string): number | null {
-    const subject = candidates.find((c) => c.subject)
-    if (subject) return subject.member
+    const subjects = candidates.filter((c) => c.subject)
+    if (subjects.length === 1) return subjects[0]?.member ?? null
     if (candidates.length === 1) return candidates[0]?.member ?? null
     const known = candidates.filter((c) => casting.gender(c.member) === gender)
     return known.length === 1 ? (known[0]?.member ?? null) : null

@@ -141,8 +141,7 @@ function tagFollows(text: string, items: readonly Item[], i: number, lexicon: Le
   for (let j = i + 1; j < Math.min(items.length, i + 1 + LONGEST_TAG); j++) {
     const item = items[j]
     if (!item || item.marked || FINAL.test(item.lower)) return false
-    if (item.pos === "VERB")
-      return j > i + 1 && (lexicon.cues.has(item.lower) || /^(?:[.,]|$)/.test(items[j + 1]?.lower ?? ""))
+    if (item.pos === "VERB") return j > i + 1 && lexicon.cues.has(item.lower)
   }
   return false
 }
@@ -155,7 +154,7 @@ function begins(text: string, item: Item, before: Item | undefined): boolean {
   if (before?.marked && /^[-–—]+$/.test(item.lower)) return false
   if (item.pos === "PUNCT") return /^[([–—•-]$/.test(item.lower)
   const first = item.marked ? text.slice(item.marked.span.start, item.marked.span.start + 1) : item.text.slice(0, 1)
-  return !/^\p{Ll}/u.test(first) || (item.marked !== null && item.pos === "QUOTE" && /^\p{Lu}/u.test(first))
+  return !/^\p{Ll}/u.test(first)
 }
 
 /**

@@ -2,10 +2,10 @@ import type { Article } from "../model.ts"
 import { wordsAt } from "../model.ts"
 import type { Casting, NameMention } from "./cast.ts"
 import type { Cue } from "./cues.ts"
-import { isBodyWord, isRole, nameIn } from "./names.ts"
+import { isBodyWord, isTitle, type Named, nameIn } from "./names.ts"
 import { type Range, spanOf } from "./phrases.ts"
 import { type Pointed, pronounReader, type Told } from "./pronouns.ts"
-import type { Sentence } from "./sentences.ts"
+import type { Item, Sentence } from "./sentences.ts"
 import type { Tools } from "./steps.ts"
 
 export type SpeakerReader = (cue: Cue, sentence: Sentence, index: number, told: readonly Told[]) => Pointed | null
@@ -47,6 +47,7 @@ export function speakerReader(
     const named = nameIn(sentence.items, phrase, lexicon)
     const known = named && bySpan.get(spanOf(sentence, named.name).start)
     if (!known || (known.kind === "body" && named.name.to < phrase.to)) return null
+    if (isJoint(sentence.items, phrase, named)) return together(sentence, phrase)
     const member = casting.named(known)
     const whole =
       known.span.start < span.start || known.span.end > span.end
@@ -56,13 +57,19 @@ export function speakerReader(
     return { span: whole, member, sure: 1, how: "named" }
   }
 
+  /** "Anna Keller and Martin Hale said": what two say is neither's alone. */
+  function together(sentence: Sentence, phrase: Range): Pointed {
+    const span = spanOf(sentence, phrase)
+    return { span, member: casting.described(span, "unnamed"), sure: 0.9, how: "two together" }
+  }
+
   /** "the minister", "some sources", "the United States mission": a body or somebody unnamed. */
   function byDescription(sentence: Sentence, phrase: Range, index: number): Pointed {
     const { items } = sentence
     const span = spanOf(sentence, phrase)
     const definite = items[phrase.from]?.lower === "the"
     const head = headOf(sentence, phrase)
-    if (definite && phrase.to - phrase.from <= 3 && isRole(items[head], lexicon)) {
+    if (definite && phrase.to - phrase.from <= 3 && isTitle(items[head], lexicon)) {
       const person = onlyBearer(items[head]?.lower ?? "", index)
       if (person !== null) return { span, member: person, sure: 0.8, how: "by role" }
     }
@@ -75,7 +82,7 @@ export function speakerReader(
   /** The one person named before whose role has this head: "the minister"; null when there are none or two. */
   function onlyBearer(role: string, index: number): number | null {
     const bearers = new Set<number>()
-    for (const name of byRole.get(role) ?? []) {
+    for (const name of byRole.get(role)?.slice(0, MOST_BEARERS) ?? []) {
       if (name.sentence >= index || bearers.size > 1) break
       bearers.add(casting.named(name))
     }
@@ -83,6 +90,9 @@ export function speakerReader(
     return bearers.size === 1 && only !== undefined ? only : null
   }
 }
+
+/** Names that one word of a role is looked up in; it bounds the work on hostile text. */
+const MOST_BEARERS = 50
 
 /** Each word of a role → the names that carry it, in article order; of one name and role only the first. */
 function rolesIndex(article: Article, names: readonly NameMention[]): ReadonlyMap<string, readonly NameMention[]> {
@@ -97,6 +107,14 @@ function rolesIndex(article: Article, names: readonly NameMention[]): ReadonlyMa
     }
   }
   return index
+}
+
+/** Whether a name is only the last of two: "Anna Keller and | Martin Hale", "the mayor and | Anna Keller". */
+function isJoint(items: readonly Item[], phrase: Range, { name, role }: Named): boolean {
+  const before = items[(role?.from ?? name.from) - 1]
+  if (before?.pos === "CCONJ" && (role?.from ?? name.from) > phrase.from) return true
+  const joint = items.slice(phrase.from, name.from).findLastIndex((item) => item.pos === "CCONJ")
+  return joint > 0 && (items[phrase.from + joint - 1]?.pos === "PROPN" || phrase.from + joint + 1 === name.from)
 }
 
 function headOf(sentence: Sentence, phrase: Range): number {

@@ -80,21 +80,23 @@ function tokenAt(text: string, start: number, end: number, pos: Pos): Token {
 
 /** Cuts a paragraph into pieces the tagger can read in linear time, and over-long unbroken runs that it cannot. */
 function* readableRuns(text: string, paragraph: Span): Generator<Span & { readable: boolean }> {
-  let from = paragraph.start
-  let at = from
-  while (at < paragraph.end) {
-    const blank = text.indexOf(" ", at)
-    const wordEnd = blank < 0 || blank > paragraph.end ? paragraph.end : blank
-    const tooLong = wordEnd - at > LONGEST_WORD
+  const own = text.slice(paragraph.start, paragraph.end)
+  const at = (index: number) => paragraph.start + index
+  let from = 0
+  let next = 0
+  while (next < own.length) {
+    const blank = own.indexOf(" ", next)
+    const wordEnd = blank < 0 ? own.length : blank
+    const tooLong = wordEnd - next > LONGEST_WORD
     if (tooLong || wordEnd - from > LONGEST_PIECE) {
-      if (at > from) yield { start: from, end: at, readable: true }
-      from = at
+      if (next > from) yield { start: at(from), end: at(next), readable: true }
+      from = next
     }
     if (tooLong) {
-      yield { start: at, end: wordEnd, readable: false }
+      yield { start: at(next), end: at(wordEnd), readable: false }
       from = wordEnd
     }
-    at = wordEnd + 1
+    next = wordEnd + 1
   }
-  if (from < paragraph.end) yield { start: from, end: paragraph.end, readable: true }
+  if (from < own.length) yield { start: at(from), end: paragraph.end, readable: true }
 }

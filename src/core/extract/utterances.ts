@@ -10,7 +10,7 @@ import type { Pointed, Told } from "./pronouns.ts"
 import type { Sentence } from "./sentences.ts"
 import { speakerReader } from "./speakers.ts"
 import type { Tools } from "./steps.ts"
-import { sentenceSubject } from "./subjects.ts"
+import { isName, sentenceSubject } from "./subjects.ts"
 
 /**
  * How sure an attribution is by its cue, before how surely the cue points: shares of right ones, rounded down, as seen on
@@ -52,9 +52,14 @@ export function findUtterances(
     const nested = new Set<Cue>()
     for (const cue of inOrder(cues)) {
       if (nested.has(cue)) continue
-      const ranges = contentOf(sentence.items, cue, cues).filter((range) => !isTaken(sentence, range, taken))
+      const ranges = contentOf(sentence.items, cue, cues).filter(
+        (range) => !isTaken(sentence, range, taken) && holdsWords(sentence, range),
+      )
       if (ranges.length === 0) {
-        const pointed = cue.kind === "speech" ? readSpeaker(cue, sentence, index, told) : null
+        const pointed =
+          cue.kind === "speech" && isName(sentence.items, cue.subject.phrase)
+            ? readSpeaker(cue, sentence, index, told)
+            : null
         if (pointed?.member != null) told.push({ sentence: index, member: pointed.member, span: pointed.span })
         continue
       }
@@ -105,6 +110,9 @@ function isTaken(sentence: Sentence, range: Range, taken: ReadonlySet<number>): 
 function take(sentence: Sentence, range: Range, taken: Set<number>): void {
   for (let i = range.from; i < range.to; i++) if (sentence.items[i]?.marked) taken.add(i)
 }
+
+const holdsWords = (sentence: Sentence, { from, to }: Range): boolean =>
+  sentence.items.slice(from, to).some((item) => item.pos !== "PUNCT")
 
 const holds = (ranges: readonly Range[], cue: Cue): boolean => ranges.some((r) => cue.from >= r.from && cue.to <= r.to)
 
