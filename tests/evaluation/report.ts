@@ -49,6 +49,7 @@ const whole =
 const SCORES: readonly Row<Scores>[] = [
   ["quotes annotated", whole(({ gold }) => String(gold))],
   ["quotes found", ({ found }) => String(found)],
+  ["direct ones that name a speaker", ({ attributed }) => share(attributed)],
   ["exact: precision", whole(({ exact }) => percent(exact.precision))],
   ["exact: recall", whole(({ exact }) => percent(exact.recall))],
   ["exact: F1", whole(({ exact }) => percent(exact.f1))],

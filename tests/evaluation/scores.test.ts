@@ -89,6 +89,15 @@ describe("the figures of a set", () => {
     expect(scores.names.of).toBe(0)
   })
 
+  test("of direct quotes that name a speaker, whether annotated or not", () => {
+    const named = (words: string) => quote(words, null, { speaker: { ...at("Hale"), name: "Peter Hale" } })
+    const clause = { ...named("nobody had been asked"), kind: "indirect" } as const
+    const { attributed } = scoresOf([
+      judged([named("That is false"), named("They left"), quote("We sold", "she"), clause]),
+    ])
+    expect(attributed).toEqual({ right: 2, of: 3 })
+  })
+
   test("of each kind", () => {
     expect(scores.recall.direct).toEqual({ exact: { right: 2, of: 2 }, endToEnd: { right: 1, of: 2 } })
     expect(scores.recall.indirect).toEqual({ exact: { right: 0, of: 1 }, endToEnd: { right: 0, of: 1 } })

@@ -20,6 +20,8 @@ export type Scores = {
   readonly speakers: Share & { readonly by: Readonly<Record<MentionType, Share>> }
   /** Of those whose speaker's name is annotated, those with the right name: "he" is to be resolved. */
   readonly names: Share
+  /** Of the direct quotes that were found, right or wrong, those that name a speaker. */
+  readonly attributed: Share
   /** Of the annotated quotes of each kind. */
   readonly recall: Readonly<
     Record<"direct" | "mixed" | "indirect", { readonly exact: Share; readonly endToEnd: Share }>
@@ -32,9 +34,9 @@ export type Scores = {
 export function scoresOf(all: readonly Judged[]): Scores {
   const pairs = all.flatMap((judged) => judged.pairs)
   const missed = all.flatMap((judged) => judged.missed)
-  const spurious = all.reduce((sum, judged) => sum + judged.spurious.length, 0)
+  const spurious = all.flatMap((judged) => judged.spurious)
   const letters = (of: keyof Judged["letters"]) => all.reduce((sum, judged) => sum + judged.letters[of], 0)
-  const [gold, found] = [pairs.length + missed.length, pairs.length + spurious]
+  const [gold, found] = [pairs.length + missed.length, pairs.length + spurious.length]
   const spoken = pairs.filter((pair) => pair.gold.speaker)
   const speakersBy = (type: MentionType) =>
     shareOf(
@@ -58,6 +60,10 @@ export function scoresOf(all: readonly Judged[]): Scores {
     names: shareOf(
       pairs.filter(({ rightName }) => rightName !== null),
       ({ rightName }) => rightName === true,
+    ),
+    attributed: shareOf(
+      [...pairs.map((pair) => pair.found), ...spurious].filter(({ kind }) => kind === "direct"),
+      ({ speaker }) => speaker?.name != null,
     ),
     recall: { direct: recallOf("direct"), mixed: recallOf("mixed"), indirect: recallOf("indirect") },
     canonical: canonicalOf(all.flatMap((judged) => judged.partial)),
