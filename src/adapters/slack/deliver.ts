@@ -44,7 +44,7 @@ export async function publicly(bureau: Bureau, question: Question, reply: Reply)
 
   const { failure } = posting
   const isElsewhere = isOutside(failure) || failure.kind === "busy"
-  const left = isElsewhere ? await overResponse(question, message) : failure
+  const left = isElsewhere ? await overResponse(question, message, failure) : failure
   if (left === null) {
     await settle(bureau, key, null)
     if (lacksPermission(failure)) await tellFailure(bureau, question, failure)
@@ -53,9 +53,13 @@ export async function publicly(bureau: Bureau, question: Question, reply: Reply)
   await tellFailure(bureau, question, left)
 }
 
-/** Null: said. The failure that counts when there is no response address is that of the post itself. */
-async function overResponse({ respond, thread }: Question, message: SlackMessage): Promise<Failure | null> {
-  if (!respond) return { kind: "refused", error: "not_in_channel" }
+/** Null: said. Without a response address it stays at the failure that there was. */
+async function overResponse(
+  { respond, thread }: Question,
+  message: SlackMessage,
+  failure: Failure,
+): Promise<Failure | null> {
+  if (!respond) return failure
   return responded(respond, { response_type: "in_channel", ...(thread !== null && { thread_ts: thread }) }, message)
 }
 

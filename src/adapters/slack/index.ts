@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises"
 import { App, type Logger, type Receiver } from "@slack/bolt"
 import type { Adapter } from "../adapter.ts"
 import { listenToCommands } from "./commands.ts"
@@ -12,7 +13,7 @@ import { listenToButtons } from "./press.ts"
 import type { Bureau } from "./question.ts"
 import type { SlackSettings, SlackTools } from "./settings.ts"
 import { openSockets } from "./sockets.ts"
-import { openWeb } from "./web.ts"
+import { type Called, openWeb, type Web } from "./web.ts"
 import { openWebhook } from "./webhook.ts"
 
 /** How long what is under way may take when the adapter stops. */
@@ -29,6 +30,7 @@ export function openSlack(settings: SlackSettings, tools: SlackTools): Adapter {
   const sockets = appToken === undefined ? null : openSockets(appToken, settings, tools, logger)
   const http = sockets ? null : openWebhook(signingSecret, tools)
   const receiver = (sockets ?? http?.receiver) as Receiver
+  const stopping = new AbortController()
   let bureau: Bureau | null = null
   const opened = (): Bureau => {
     if (!bureau) throw new Error("Slack was not started.")
@@ -39,11 +41,12 @@ export function openSlack(settings: SlackSettings, tools: SlackTools): Adapter {
     platform: "slack",
     webhooks: http ? [http.webhook] : [],
     async start(newsroom) {
-      const known = await web("auth.test", {}, true)
-      if (!known.ok) return refused(known.failure, "SLACK_BOT_TOKEN")
-      const bot = String(known.data.user_id)
       bureau = { newsroom, web, tools, prefix: settings.prefix ?? "" }
-      listen({ bureau, desk, bot, botId: String(known.data.bot_id), settings, receiver, logger })
+      const known = await introduce(web, tools, stopping.signal)
+      if (!known) return { ok: true }
+      if (!known.ok) return refused(known.failure, "SLACK_BOT_TOKEN")
+      const { user_id: bot, bot_id: botId } = known.data
+      listen({ ...{ bureau, desk, settings, receiver, logger }, bot: String(bot), botId: String(botId) })
       const failure = (await receiver.start()) as Failure | null | undefined
       // What is only out of reach now is tried again and again; what was refused, a person must mend.
       if (failure?.kind !== "refused") return { ok: true }
@@ -54,6 +57,7 @@ export function openSlack(settings: SlackSettings, tools: SlackTools): Adapter {
     post: (channel, reply, key) => postFor(opened(), channel, reply, key),
     edit: (posted, reply) => editPosted(opened(), posted, reply),
     async stop() {
+      stopping.abort()
       await receiver.stop()
       const { promise, resolve } = Promise.withResolvers<void>()
       const late = setTimeout(resolve, DRAIN_MS)
@@ -62,6 +66,19 @@ export function openSlack(settings: SlackSettings, tools: SlackTools): Adapter {
     },
   }
 }
+
+/** Who the bot is, as soon as Slack can be reached; null when it is stopped before that. */
+async function introduce(web: Web, { log }: SlackTools, stopping: AbortSignal): Promise<Called | null> {
+  for (let tries = 0; !stopping.aborted; tries++) {
+    const known = await web("auth.test", {}, true)
+    if (known.ok || known.failure.kind === "refused") return known
+    if (tries === 0) log.warn({ platform: "slack", problem: failureInWords(known.failure) }, "Slack is not there yet")
+    await pause(AGAIN_MS[tries] ?? AGAIN_MS.at(-1), null, { signal: stopping }).catch(() => {})
+  }
+  return null
+}
+
+const AGAIN_MS = [1000, 3000, 10_000, 30_000] as const
 
 const refused = (failure: Failure, variable: string) =>
   ({ ok: false, problem: `Slack (${variable}): ${failureInWords(failure)}` }) as const

@@ -36,6 +36,34 @@ test("where it may not look whether it posted, it posts nothing twice and lets t
   await space.until(() => space.public("C0NEWS")[1])
 })
 
+test("a channel that takes nothing for a minute is answered through the response address", async () => {
+  await using office = await openOffice()
+  const { ned, space } = office
+  space.fail("chat.postMessage", { retryAfter: 60 })
+  await ned.command("/quote grave concern")
+  expect(await space.until(() => space.public("C0NEWS")[0])).toMatchObject({ via: "response" })
+})
+
+test("who asked by name while Slack takes nothing is told to ask again", async () => {
+  await using office = await openOffice()
+  const { ned, space } = office
+  space.fail("chat.postMessage", { retryAfter: 60 })
+  await ned.mention("quote grave concern")
+  const told = await space.until(() => space.private("U0NED")[0])
+  expect(told.text).toContain("Slack asks for patience: it takes no more for 60 seconds.")
+})
+
+test("a bot that starts before Slack can be reached is there as soon as it can", async () => {
+  await using office = await openOffice({
+    failing: { "auth.test": [{ status: 503 }, { status: 503 }, { status: 503 }] },
+  })
+  const { ned, space, logged, started } = office
+  expect(started).toEqual({ ok: true })
+  expect(logged[0]?.message).toBe("Slack is not there yet")
+  await ned.command("/quote grave concern")
+  await space.until(() => space.public("C0NEWS")[0])
+})
+
 test("a response address that is slowed down or out of order still takes a private answer, once", async () => {
   await using office = await openOffice()
   const { ned, space } = office

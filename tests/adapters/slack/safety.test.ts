@@ -99,16 +99,18 @@ test("the same request again, word for word, has no second effect", async () => 
 
 test("an event that is delivered again is answered once, also by a bot that was started anew", async () => {
   await using office = await openOffice({ by: "http" })
-  const { ned, space, adapter, newsroom } = office
+  const { ned, space } = office
   await ned.mention("quote grave concern", { event: "Ev1" })
   await space.until(() => space.public("C0NEWS")[0])
   await ned.mention("quote grave concern", { event: "Ev1", retry: 1 })
-  await adapter.stop()
+  await office.adapter.stop()
   await expect(ned.mention("quote grave concern", { event: "Ev1", retry: 2 })).rejects.toThrow("503")
-  await adapter.start(newsroom)
-  await ned.mention("quote grave concern", { event: "Ev1", retry: 3 })
-  await adapter.stop()
+
+  await using anew = await openOffice({ by: "http", newsroom: () => office.newsroom })
+  await anew.ned.mention("quote grave concern", { event: "Ev1", retry: 3 })
+  await anew.adapter.stop()
   expect(space.public("C0NEWS")).toHaveLength(1)
+  expect(anew.space.messages).toEqual([])
 })
 
 test("nothing that a user types can mention, link or break a message, in any way of asking", async () => {

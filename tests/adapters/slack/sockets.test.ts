@@ -97,7 +97,7 @@ test.each([
   ["app", "invalid_auth", "Slack (SLACK_APP_TOKEN): Slack does not know the token. Copy it again from the app's page."],
 ])("the %s token, when Slack refuses it (%s), is one clear line, without the token", async (kind, error, problem) => {
   await using office = await openOffice({
-    refusing: kind === "bot" ? { "auth.test": error } : { "apps.connections.open": error },
+    failing: { [kind === "bot" ? "auth.test" : "apps.connections.open"]: [{ error }, { error }] },
   })
   expect(office.started).toEqual({ ok: false, problem })
   expect(JSON.stringify(office.logged)).not.toMatch(/xoxb-|xapp-/)

@@ -6,6 +6,7 @@ import { coveredIranDrones, HARBOUR_STRIKE } from "../archive.ts"
 import { newsroomWith } from "../newsroom.ts"
 import { overHttp, overSocket, person, SECRET } from "./person.ts"
 import { openSlackServer } from "./server.ts"
+import type { Fault } from "./workspace.ts"
 
 export type By = "socket" | "http"
 
@@ -15,8 +16,8 @@ type Wish = {
   /** Another newsroom than the usual one, made from it. */
   readonly newsroom?: (usual: Newsroom) => Newsroom
   readonly now?: () => Date
-  /** Methods that are refused from the beginning, with the error. */
-  readonly refusing?: Readonly<Record<string, string>>
+  /** Faults from the beginning, by method. */
+  readonly failing?: Readonly<Record<string, readonly Fault[]>>
 }
 
 /** The adapter in a newsroom with two articles, connected to a Slack on this machine, with Ned at the keyboard. */
@@ -25,10 +26,10 @@ export async function openOffice({
   settings = {},
   newsroom: change = (usual) => usual,
   now = () => new Date(),
-  refusing = {},
+  failing = {},
 }: Wish = {}) {
   const slack = await openSlackServer()
-  for (const [method, error] of Object.entries(refusing)) slack.space.fail(method, ...Array(9).fill({ error }))
+  for (const [method, faults] of Object.entries(failing)) slack.space.fail(method, ...faults)
   const house = await newsroomWith(coveredIranDrones(), HARBOUR_STRIKE)
   const ledger = {
     ...house.newsroom.ledger,
