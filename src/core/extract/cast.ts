@@ -93,7 +93,10 @@ function headsRole(sentence: Sentence, range: Range, lexicon: Lexicon): boolean 
   const words = sentence.items.slice(range.from, range.to)
   const link = words.findIndex((w) => w.pos === "ADP")
   const head = link < 0 ? words : words.slice(0, link)
-  return head.some((w) => isTitle(w, lexicon)) && !/^(?:mrs?|ms|miss)\.?$/.test(words.map((w) => w.lower).join(" "))
+  return (
+    head.some((w) => isTitle(w, lexicon)) &&
+    !/^(?:mrs?|ms|miss|dr|prof|rev|sir)\.?$/.test(words.map((w) => w.lower).join(" "))
+  )
 }
 
 /** The cast as it grows: each name joins the member it means, or opens a new one. */

@@ -7,15 +7,23 @@ import type { Item } from "./sentences.ts"
 const WILLED = new Set(
   "ask urge promise vow pledge threaten propose agree swear tell advise warn call offer".split(" "),
 )
-const QUESTION = /^(?:how|what|why|whether|if|when|who|where|which)$/
+const QUESTION = /^(?:how|what|why|whether)$/
+/** After most verbs of saying these tell the circumstances: "she said when he came". */
+const CIRCUMSTANCE = /^(?:if|when|who|where|which)$/
+const PLAIN_SAYING = new Set("say add reply respond write continue joke insist claim".split(" "))
+
+const asks = (item: Item | undefined, lemma: string): boolean =>
+  QUESTION.test(item?.lower ?? "") || (CIRCUMSTANCE.test(item?.lower ?? "") && !PLAIN_SAYING.has(lemma))
+
 /** What a cue reports, as ranges of items; empty when nothing can be read with confidence. */
 export function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
   if (cue.kind === "colon")
     return [cue.subject.inverted ? { from: cue.from - 1, to: cue.from } : { from: cue.to, to: cue.to + 1 }]
   const after = contentAfter(items, cue, cues)
   if (cue.kind === "naming" && !(after && items.slice(after.from, after.to).some((item) => item.marked))) return []
-  if (cue.kind === "judgement" || cue.kind === "naming" || cue.kind === "denial") return after ? [after] : []
+  if (cue.kind === "judgement" || cue.kind === "naming") return after ? [after] : []
   const before = contentBefore(items, cue, cues)
+  if (cue.kind === "denial") return after ? [after] : before && items[before.to - 1]?.marked ? [before] : []
   const around = contentAround(items, cue, cues)
   if (around.length > 0 && !before?.to) return around
   // `"A," he said, "B."` reports on both sides of its cue; a clause without marks stands on one side only.
@@ -79,7 +87,7 @@ function isClaim(items: readonly Item[], from: number): boolean {
   const phrase = phraseAfter(items, from)
   return phrase !== null && items.slice(phrase.from, phrase.to).some((item) => CLAIMS.has(item.lower.replace(/s$/, "")))
 }
-const CLAIMS = new Set("claim accusation allegation charge report rumor rumour suggestion notion idea assertion wrongdoing involvement responsibility knowledge link guilt existence criticism insinuation characterization".split(" ")) // biome-ignore format: one list
+const CLAIMS = new Set("part role claim accusation allegation charge report rumor rumour suggestion notion idea assertion wrongdoing involvement responsibility knowledge link guilt existence criticism insinuation characterization".split(" ")) // biome-ignore format: one list
 
 /** Where the next speaker's clause begins: what stands in marks beyond is theirs. */
 function nextClause(items: readonly Item[], cue: Cue, cues: readonly Cue[]): number {
@@ -102,7 +110,7 @@ function contentStart(items: readonly Item[], cue: Cue, cues: readonly Cue[]): n
   const hearer = HEARD.has(cue.lemma) ? phraseAfter(items, at) : null
   const from = hearer && !isVerbal(items[hearer.to]) ? hearer.to : at
   if (cue.kind === "denial") return isClaim(items, from) ? from : -1
-  if (QUESTION.test(items[from]?.lower ?? "")) return from
+  if (asks(items[from], cue.lemma)) return from
   if (items[from]?.lower === "to" && WILLED.has(cue.lemma)) return hearer && cue.lemma !== "tell" ? at : from
   if (items[cue.to - 1]?.pos === "ADP" && phraseAfter(items, at)) return at
   return bareClause(items, from)
@@ -175,7 +183,7 @@ function contentBefore(items: readonly Item[], cue: Cue, cues: readonly Cue[]): 
   const asSaying = items[cue.from - 1]?.lower === "as"
   if (cue.gerund && !asSaying) return null
   let to = asSaying
-    ? cue.subject.phrase.from
+    ? items.findLastIndex((item, i) => i < cue.from && item.marked !== null) + 1
     : cue.subject.inverted || cue.kind === "according"
       ? cue.from
       : leftEdge(items, cue)

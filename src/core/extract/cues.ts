@@ -51,8 +51,12 @@ export function findCues(sentence: Sentence, lexicon: Lexicon): readonly Cue[] {
   groups.forEach((group, g) => {
     if (phrases.some((p) => group.from >= p.from && group.from < p.to)) return
     // "Keller said the bridge was safe and added that …": the one who said it added it.
-    const joined = items[group.from - 1]?.pos === "CCONJ" ? verbs.findLast((cue) => !cue.gerund) : undefined
-    const own = joined?.subject ?? subjects[g] ?? null
+    const joined =
+      items[group.from - 1]?.pos === "CCONJ"
+        ? verbs.findLast((cue) => !cue.gerund && items[cue.from]?.lower !== "to")
+        : undefined
+    const nearest = subjects[g] ?? null
+    const own = joined && !(nearest && isName(items, nearest.phrase)) ? joined.subject : nearest
     const cue = verbCue(items, group, own, lexicon) ?? tagCue(items, group, own)
     if (cue) verbs.push(cue)
   })

@@ -26,23 +26,27 @@ const IN_TIME = new Set([
 const YEAR = /^(?:1[5-9]|20)\d\d$/
 const DAY_MS = 86_400_000
 
+/** In a sentence that looks ahead "on Monday" is not last Monday. Lower case: "May" is a month. */
+const AHEAD = /^(?:will|would|shall|may|might|could|should|'ll|’ll|due|scheduled|slated|expected|plans|planned)$/
+
 /**
  * The dates of a sentence as the article means them, against its own publication date and never against today.
  * What the words do not settle gets no date: "recent weeks", "last Monday", a weekday in a sentence about the future.
  */
 export function findDates(items: readonly Item[], published: PrintedTime | undefined): readonly FactDate[] {
   const printed = dayOf(published)
-  const future = items.some((item) => /^(?:will|would|shall|may|might|could|should|'ll)$/.test(item.lower))
+  const future = items.some((item) => AHEAD.test(item.text))
   const found: FactDate[] = []
   for (let i = 0; i < items.length; ) {
-    const reading = calendarDate(items, i, published) ?? relativeDay(items, i, printed, future)
-    if (reading) found.push({ span: spanOf(items, i, reading.length), date: reading.date })
+    const reading = calendarDate(items, i, published) ?? relativeDay(items, i, printed, future, published)
+    if (reading?.date) found.push({ span: spanOf(items, i, reading.length), date: reading.date })
     i += reading?.length ?? 1
   }
   return found
 }
 
-type Reading = { readonly length: number; readonly date: PrintedTime }
+/** `date` null: the words are a date, but there is no such day. */
+type Reading = { readonly length: number; readonly date: PrintedTime | null }
 
 const spanOf = (items: readonly Item[], from: number, length: number): Span => ({
   start: items[from]?.start ?? 0,
@@ -96,7 +100,8 @@ function yearAt(items: readonly Item[], i: number): { value: number; length: num
 
 function valid(year: number, month: number, day: number, length: number): Reading | null {
   const date = new Date(Date.UTC(year, month - 1, day))
-  return year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? { length, date: iso(date) } : null
+  const exists = year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return { length, date: exists ? iso(date) : null }
 }
 
 /** A month without a year is the latest one up to publication; 0 when that is not known. */
@@ -106,8 +111,17 @@ function nearestYear(month: number, published: PrintedTime | undefined): number 
   return month <= own ? year : year - 1
 }
 
+/** The hour at which a part of the day begins. */
+const PARTS_OF_DAY: Readonly<Record<string, number>> = { afternoon: 12, evening: 17, night: 20 }
+
 /** "yesterday", "on Wednesday night": days counted from a full publication date. */
-function relativeDay(items: readonly Item[], i: number, printed: number | null, future: boolean): Reading | null {
+function relativeDay(
+  items: readonly Item[],
+  i: number,
+  printed: number | null,
+  future: boolean,
+  published: PrintedTime | undefined,
+): Reading | null {
   const item = items[i]
   if (printed === null || !item || item.marked) return null
   if (item.lower === "yesterday") return { length: 1, date: iso(new Date(printed - DAY_MS)) }
@@ -118,6 +132,9 @@ function relativeDay(items: readonly Item[], i: number, printed: number | null, 
     return null
   const back = (new Date(printed).getUTCDay() - weekday + 7) % 7
   const part = /^(?:morning|afternoon|evening|night)$/.test(items[i + 1]?.lower ?? "") ? 2 : 1
+  // Published on a Wednesday morning, "Wednesday night" is last week's or tonight's: the words do not settle it.
+  const hour = PARTS_OF_DAY[items[i + 1]?.lower ?? ""] ?? 0
+  if (back === 0 && Number((published ?? "").slice(11, 13) || "24") < hour) return null
   return { length: part, date: iso(new Date(printed - back * DAY_MS)) }
 }
 

@@ -9,8 +9,9 @@ import type { Item, Sentence } from "./sentences.ts"
 /** Below this many words a sentence says too little to be checked by itself: "Khamenei wants war." */
 const SHORTEST = 6
 /** What an article says "can" or "would" be is its comment, unless a source says so. */
-const MODALS = new Set(["can", "could", "may", "might", "would", "should", "must", "ought"])
+export const MODALS = new Set(["can", "could", "may", "might", "would", "should", "must", "ought"])
 const WISHES = new Set(["want", "wants", "wanted", "need", "needs", "deserve", "deserves"])
+const DAYS = new Set("monday tuesday wednesday thursday friday saturday sunday".split(" "))
 const OWN_VOICE = new Set(["i", "we", "you", "our", "us", "my", "your", "let"])
 /** Words that lean on the sentence before: with an opening "And" or "But" nothing is left to check alone. */
 const LEANING = new Set(["this", "that", "these", "those", "it"])
@@ -35,6 +36,16 @@ export function findFacts(
       else utterancesByStart.set(sentence.start, [u])
     }
   })
+  // The capital that opens a sentence makes no name: "Prices rose" names nobody unless "Prices" is named elsewhere.
+  const elsewhere = new Set(
+    names.filter((n) => n.span.start !== sentences[n.sentence]?.span.start).flatMap((n) => n.words),
+  )
+  const isKnown = (name: NameMention, sentence: Sentence) =>
+    !name.words.some((word) => DAYS.has(word)) &&
+    (name.words.length > 1 ||
+      name.span.start !== sentence.span.start ||
+      elsewhere.has(name.words[0] ?? "") ||
+      lexicon.places.has(name.words[0] ?? ""))
   const seen = new Set<string>()
   return sentences.flatMap((sentence, index) => {
     const sources = [...new Set(utterancesByStart.get(sentence.span.start) ?? [])]
@@ -42,7 +53,9 @@ export function findFacts(
     const dates = findDates(sentence.items, article.published)
     const figures = findFigures(sentence.items, dates)
     const isDate = (span: Span) => dates.some((d) => span.start >= d.span.start && span.start < d.span.end)
-    const own = (namesBySentence.get(index) ?? []).map((name) => name.span).filter((span) => !isDate(span))
+    const own = (namesBySentence.get(index) ?? [])
+      .filter((n) => !isDate(n.span) && isKnown(n, sentence))
+      .map((n) => n.span)
     if (!isCheckable(sentence, own, said, [...dates, ...figures])) return []
     const key = foldKey(sentence)
     if (seen.has(key)) return []

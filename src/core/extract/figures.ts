@@ -49,8 +49,10 @@ type Quantity = {
 }
 
 function quantity(items: readonly Item[], i: number): Quantity | null {
-  const number = numberOf(items[i])
+  const number = items[i]?.lower === "hundred" && items[i - 1]?.lower === "a" ? 100 : numberOf(items[i])
   if (number === null) return null
+  const parts = FRACTIONS.get(items[i + 1]?.lower ?? "")
+  if (parts) return { from: i, to: i + 2, value: number / parts, unit: null }
   const currency = CURRENCY.test(items[i - 1]?.lower ?? "") ? (items[i - 1]?.text ?? null) : null
   let to = i + 1
   let value = number
@@ -65,8 +67,12 @@ function quantity(items: readonly Item[], i: number): Quantity | null {
   return { from: currency ? i - 1 : i, to: to + perCent, value, unit: perCent ? "%" : currency }
 }
 
+const FRACTIONS: ReadonlyMap<string, number> = new Map([["halves", 2], ["thirds", 3], ["quarters", 4], ["fifths", 5], ["sixths", 6], ["tenths", 10]]) // biome-ignore format: pairs
+
 function numberOf(item: Item | undefined): number | null {
   if (!item || item.marked) return null
+  const [tens, units] = item.lower.split("-").map((word) => WORDS.get(word) ?? (word === "one" ? 1 : undefined))
+  if (tens !== undefined && tens >= 20 && units !== undefined && units < 10) return tens + units
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$/.test(item.lower)) return Number(item.lower.replaceAll(",", ""))
   return WORDS.get(item.lower) ?? null
 }
@@ -82,6 +88,12 @@ function names(items: readonly Item[], i: number): boolean {
     !/^(?:with|about)$/.test(before.lower)
   )
     return true
+  if (/^(?:[ap]\.?m\.?|o'clock)$/.test(after?.lower ?? "") || before?.lower === "at") return true
+  if (
+    after?.pos === "PROPN" &&
+    (items[i + 2]?.pos === "PROPN" || /^[A-Z][a-z]+(?:uary|ber|ch|il|ne|ly|ust)$|^May$/.test(after.text))
+  )
+    return true
   if (/^[-–/:]$/.test(after?.lower ?? "") || /^[-–/:#]$/.test(before?.lower ?? "")) return true
   if (!/^(?:1[5-9]|20)\d\d$/.test(items[i]?.lower ?? "")) return false
   return !(after?.pos === "NOUN" && /(?:s|people|men|women)$/.test(after.lower)) || before?.pos === "DET"
@@ -90,10 +102,13 @@ function names(items: readonly Item[], i: number): boolean {
 /** The nouns that follow: "40 per cent of | civilians", "500 | armed men"; null when a figure stands alone. */
 function countedAfter(items: readonly Item[], from: number): Span | null {
   let i = from
-  if (items[i]?.lower === "of") i++
-  while (items[i]?.pos === "DET" || items[i]?.lower === "more") i++
+  if (items[i]?.lower === "of") {
+    i++
+    while (items[i]?.pos === "DET") i++
+  }
+  if (items[i]?.lower === "more") i++
   const start = i
-  while (items[i]?.pos === "ADJ" || items[i]?.pos === "PROPN") i++
+  while (/^(?:ADJ|PROPN|NUM)$/.test(items[i]?.pos ?? "")) i++
   let end = i
   while (items[end]?.pos === "NOUN") end++
   return end > i ? { start: items[start]?.start ?? 0, end: items[end - 1]?.end ?? 0 } : null

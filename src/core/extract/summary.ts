@@ -1,6 +1,7 @@
 import type { Article, RankedSentence, Span } from "../model.ts"
 import type { NameMention } from "./cast.ts"
 import { findCues } from "./cues.ts"
+import { MODALS } from "./facts.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { verbGroups } from "./phrases.ts"
 import type { Item, Sentence } from "./sentences.ts"
@@ -33,15 +34,14 @@ export function rankSentences(
   const isBare = bareSurname(names)
   const bare = new Set(names.filter(isBare).map((name) => name.sentence))
   const scored = sentences.flatMap((sentence, index) => {
-    if (!standsAlone(sentence, lexicon)) return []
+    if (!standsAlone(sentence, lexicon) || isGuess(sentence, lexicon)) return []
     const words = contentWords(sentence)
     const centrality = mean(words.map((word) => weight.get(word) ?? 0))
     const titled = words.filter((word) => title.has(word)).length / Math.max(1, title.size)
     const lead = 1 / (1 + index / 3)
     const unintroduced = bare.has(index) ? 1 : 0
     const pointing = sentence.items.filter((item) => !item.marked && POINTING.has(item.lower)).length
-    const guessing = sentence.items.some((item) => MODALS.has(item.lower)) && !isReported(sentence, lexicon) ? 1 : 0
-    const score = centrality + titled + lead - 0.4 * unintroduced - 0.1 * pointing - 0.5 * guessing
+    const score = centrality + titled + lead - 0.4 * unintroduced - 0.1 * pointing
     return [{ span: sentence.span, words: new Set(words), score }]
   })
   const chosen: { readonly span: Span; readonly words: ReadonlySet<string> }[] = []
@@ -52,9 +52,9 @@ export function rankSentences(
   return chosen.map(({ span }, rank) => ({ span, rank })).toSorted((a, b) => a.span.start - b.span.start)
 }
 
-/** "Washington can join …": what may happen, and nobody says so. */
-const MODALS = new Set(["can", "could", "may", "might", "would", "should", "must"])
-const isReported = (sentence: Sentence, lexicon: Lexicon): boolean => findCues(sentence, lexicon).length > 0
+/** "Washington can join …": what may happen, and nobody says so, is the article's guess. */
+const isGuess = (sentence: Sentence, lexicon: Lexicon): boolean =>
+  sentence.items.some((item) => MODALS.has(item.text)) && findCues(sentence, lexicon).length === 0
 
 function standsAlone(sentence: Sentence, lexicon: Lexicon): boolean {
   const { items } = sentence

@@ -63,6 +63,9 @@ export function findUtterances(
         if (pointed?.member != null) told.push({ sentence: index, member: pointed.member, span: pointed.span })
         continue
       }
+      // "“…,” Hale said, according to AFP": the words are Hale's, whoever passed them on.
+      if (cue.kind === "according" && cues.some((c) => c.kind === "speech" && holds(ranges, c) && tags(sentence, c)))
+        continue
       const pointed = readSpeaker(cue, sentence, index, told)
       if (!pointed) continue
       for (const range of ranges) take(sentence, range, taken)
@@ -111,6 +114,12 @@ function take(sentence: Sentence, range: Range, taken: Set<number>): void {
   for (let i = range.from; i < range.to; i++) if (sentence.items[i]?.marked) taken.add(i)
 }
 
+/** A cue right behind a quotation, but for its subject. */
+function tags({ items }: Sentence, cue: Cue): boolean {
+  const at = Math.min(cue.from, cue.subject.inverted ? cue.from : cue.subject.phrase.from)
+  return items[at - 1]?.marked != null
+}
+
 const holdsWords = (sentence: Sentence, { from, to }: Range): boolean =>
   sentence.items.slice(from, to).some((item) => item.pos !== "PUNCT")
 
@@ -125,7 +134,8 @@ function utterance(
   lexicon: Lexicon,
 ): Growing {
   const passages = ranges.flatMap((range) => passagesOf(sentence, range))
-  const isQuoted = cue.kind === "speech" && passages.every((passage) => passage.kind === "direct")
+  const allQuoted = passages.every((passage) => passage.kind === "direct")
+  const isQuoted = cue.kind === "speech" && allQuoted
   const confidence = pointed.member === null ? 0 : pointed.sure * SURE[isQuoted ? "quoted" : cue.kind]
   const sure = confidence >= SURE_ENOUGH
   return {
@@ -135,7 +145,8 @@ function utterance(
     unresolved: sure ? null : pointed.span,
     nested: reporting?.member != null ? { span: reporting.span, member: reporting.member } : null,
     hedge: hedgeIn(sentence, ranges, lexicon),
-    polarity: cue.kind === "denial" ? "denied" : "affirmed",
+    // "“We never sold them,” he denied": the words in marks are the denial itself.
+    polarity: cue.kind === "denial" && !allQuoted ? "denied" : "affirmed",
     confidence,
     reason: `${cue.kind}: "${cue.lemma}"; ${pointed.how}`,
   }
