@@ -1,6 +1,7 @@
-import { contentEnd, FAR, isEnd, isSeparator, isVerbal, leftEdge, SUBORDINATE } from "./bounds.ts"
+import { contentEnd, isEnd, isSeparator, isVerbal, leftEdge, SUBORDINATE } from "./bounds.ts"
 import { type Cue, HEARD } from "./cues.ts"
-import { isTime, phraseAfter, type Range } from "./phrases.ts"
+import { bareClause, clauseOpening, FARTHEST } from "./openings.ts"
+import { phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentences.ts"
 
 /** Verbs whose "to …" is what is said: "vowed to fight". */
@@ -20,8 +21,12 @@ export function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]
   if (cue.kind === "colon")
     return [cue.subject.inverted ? { from: cue.from - 1, to: cue.from } : { from: cue.to, to: cue.to + 1 }]
   const after = contentAfter(items, cue, cues)
-  if (cue.kind === "naming" && !(after && items.slice(after.from, after.to).some((item) => item.marked))) return []
-  if (cue.kind === "judgement" || cue.kind === "naming") return after ? [after] : []
+  if (
+    (cue.kind === "naming" || cue.kind === "noun") &&
+    !(after && items.slice(after.from, after.to).some((item) => item.marked))
+  )
+    return []
+  if (cue.kind === "judgement" || cue.kind === "naming" || cue.kind === "noun") return after ? [after] : []
   const before = contentBefore(items, cue, cues)
   if (cue.kind === "denial") return after ? [after] : before && items[before.to - 1]?.marked ? [before] : []
   const around = contentAround(items, cue, cues)
@@ -57,8 +62,10 @@ const isDirectly = (items: readonly Item[], cue: Cue, after: Range): boolean =>
 function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cue[]): Range | null {
   const before = items[cue.subject.phrase.from - 1]?.lower ?? ""
   // "whom Hale called “a liar”, left": only the words in marks are what he called somebody.
-  if (/^(?:whom?|what|which)$/.test(before) && !cue.subject.inverted) {
-    return items[cue.to]?.marked ? { from: cue.to, to: cue.to + 1 } : null
+  const names = cue.kind === "judgement" || cue.kind === "naming"
+  if (names && /^(?:whom?|what|which)$/.test(before) && !cue.subject.inverted) {
+    const marked = items.findIndex((item, i) => i >= cue.to && item.marked)
+    return marked >= cue.to && marked <= cue.to + 2 ? { from: marked, to: marked + 1 } : null
   }
   const from = cue.kind === "according" ? afterSource(items, cue) : contentStart(items, cue, cues)
   if (from < 0) return null
@@ -102,6 +109,7 @@ function nextClause(items: readonly Item[], cue: Cue, cues: readonly Cue[]): num
 function contentStart(items: readonly Item[], cue: Cue, cues: readonly Cue[]): number {
   const { subject } = cue
   const at = subject.inverted ? Math.max(subject.phrase.to, subject.apposition?.to ?? 0) : cue.to
+  if (cue.kind === "noun") return at
   if (cue.kind === "judgement" || cue.kind === "naming") return at < items.length && !isEnd(items[at]) ? at : -1
   const opening =
     cue.kind === "denial" ? -1 : clauseOpening(items.slice(0, nextClause(items, cue, cues)), at, HEARD.has(cue.lemma))
@@ -114,68 +122,6 @@ function contentStart(items: readonly Item[], cue: Cue, cues: readonly Cue[]): n
   if (items[from]?.lower === "to" && WILLED.has(cue.lemma)) return hearer && cue.lemma !== "tell" ? at : from
   if (items[cue.to - 1]?.pos === "ADP" && phraseAfter(items, at)) return at
   return bareClause(items, from)
-}
-
-/**
- * "said he would go", "said on Friday the bill had passed": where a clause of its own begins without "that"; -1 when what
- * follows has no verb of its own, or only one in a relative clause ("mentioned the man who left").
- */
-function bareClause(items: readonly Item[], from: number): number {
-  let start = from
-  while (isTime(items[start]) || items[start]?.pos === "ADV") start++
-  if (items[start]?.pos === "ADP") {
-    const adjunct = phraseAfter(items, start + 1)
-    if (!adjunct || !/^(?:DET|PRON|PROPN|NOUN|NUM|ADJ)$/.test(items[adjunct.to]?.pos ?? "")) return -1
-    start = adjunct.to
-  }
-  const first = items[start]
-  if (!first || !(first.marked || /^(?:DET|PRON|PROPN|NOUN|NUM|ADJ)$/.test(first.pos) || /ing$/.test(first.lower)))
-    return -1
-  for (let i = start + 1; i < items.length; i++) {
-    const item = items[i]
-    if (
-      /^[;:]$/.test(item?.lower ?? "") ||
-      (item?.lower === "that" && item.pos !== "DET" && items[i - 1]?.pos !== "NOUN")
-    )
-      return -1
-    if (item?.pos === "CCONJ" && isVerbal(items[i + 1])) return -1
-    if (item?.marked) return start
-    if (!isVerbal(item) || /ing$/.test(item?.lower ?? "")) continue
-    if (!/^(?:to|who|which|that)$/.test(items[i - 1]?.lower ?? "")) return start
-  }
-  return -1
-}
-
-/** `said his comment "has no place here"`: a quotation that goes on from its own subject; not `said on Monday, "…"`. */
-function beginsClause(items: readonly Item[], from: number, marked: number): boolean {
-  if (marked === from || /^[,:]$/.test(items[marked - 1]?.lower ?? "")) return false
-  const first = items[from]
-  return first !== undefined && /^(?:DET|PRON|PROPN|NOUN|NUM|ADJ)$/.test(first.pos) && !isTime(first)
-}
-
-/** Items that may stand between a verb and a quotation: "said on Twitter on Monday, in reference to her first child,". */
-const FARTHEST = 30
-
-/** "that", a colon or a quotation, past a hearer, "in a statement" and the like. */
-function clauseOpening(items: readonly Item[], from: number, hears: boolean): number {
-  for (let i = from; i < Math.min(items.length, from + FARTHEST); i++) {
-    const item = items[i]
-    if (!item || isEnd(item)) return -1
-    if (isVerbal(item)) return -1
-    if (item.marked) return beginsClause(items, from, i) && !hears ? from : i
-    if (i > from && /^(?:as|after|when|while|before)$/.test(item.lower)) {
-      const marked = items.findIndex((x, k) => k > i && x.marked)
-      if (marked > 0 && /^[,:]$/.test(items[marked - 1]?.lower ?? "")) return marked
-    }
-    if (i >= from + FAR || (item.lower === "," && i + 1 < items.length && !items[i + 1]?.marked)) {
-      if (items.slice(i, from + FARTHEST).some((x) => x.marked) && item.lower !== "that") continue
-      return items[i + 1]?.lower === "however" ? i : -1
-    }
-    if (item.lower === "that" && item.pos !== "DET") return !hears && beginsClause(items, from, i) ? -1 : i
-    if (item.lower === ":") return i + 1 < items.length ? i + 1 : -1
-    if (item.pos === "SCONJ" || (item.pos === "CCONJ" && items[i + 1]?.pos !== "ADV")) return -1
-  }
-  return -1
 }
 
 /** `…, Price said`: what stands before the tag, back to the sentence's start or the cue before. */

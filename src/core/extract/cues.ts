@@ -1,12 +1,12 @@
 import type { CueClass, Lexicon } from "./lexicon.ts"
-import { phraseAfter, phraseBefore, type Range, type VerbGroup, verbGroups } from "./phrases.ts"
+import { isPossessive, phraseAfter, phraseBefore, type Range, type VerbGroup, verbGroups } from "./phrases.ts"
 import { isSaid } from "./realis.ts"
 import type { Item, Sentence } from "./sentences.ts"
 import { invertedSubject, isName, type Subject, sentenceSubject, subjectsOf } from "./subjects.ts"
 
 /** Words that signal attribution, with whom they point to. */
 export type Cue = Range & {
-  readonly kind: CueClass | "according" | "colon"
+  readonly kind: CueClass | "according" | "colon" | "noun"
   readonly lemma: string
   readonly subject: Subject
   readonly gerund: boolean
@@ -60,7 +60,7 @@ export function findCues(sentence: Sentence, lexicon: Lexicon): readonly Cue[] {
     const cue = verbCue(items, group, own, lexicon) ?? tagCue(items, group, own)
     if (cue) verbs.push(cue)
   })
-  return [...phrases, ...verbs, ...colonCues(items)].toSorted((a, b) => a.from - b.from)
+  return [...phrases, ...verbs, ...colonCues(items), ...nounCues(items, lexicon)].toSorted((a, b) => a.from - b.from)
 }
 
 function verbCue(items: readonly Item[], group: VerbGroup, own: Subject | null, lexicon: Lexicon): Cue | null {
@@ -180,6 +180,24 @@ function colonCues(items: readonly Item[]): readonly Cue[] {
     const named: Subject | null = phrase?.to === from ? { phrase, apposition: null, inverted: false } : null
     const subject = named ?? sentenceSubject(items.slice(0, from))
     return subject ? [{ from, to: from + 1, kind: "colon", lemma: ":", subject, gerund: false } as const] : []
+  })
+}
+
+/** `Hale's claim that the bridge is “rotten”`, `her remark: “…”`: a noun of saying with whose it is. */
+function nounCues(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {
+  return items.flatMap((item, from) => {
+    if (item.pos !== "NOUN" || !lexicon.cueNouns.has(item.lower)) return []
+    const next = items[from + 1]
+    const opens = next?.lower === ":" || next?.lower === "of" || next?.lower === "that"
+    if (!opens && !next?.marked) return []
+    let owner = from - 1
+    while (items[owner]?.pos === "ADJ") owner--
+    const his = /^(?:his|her|their|its)$/.test(items[owner]?.lower ?? "")
+    const phrase = his ? { from: owner, to: owner + 1 } : isPossessive(items[owner]) ? phraseBefore(items, owner) : null
+    if (!phrase) return []
+    const subject: Subject = { phrase, apposition: null, inverted: false }
+    const to = next?.lower === ":" || next?.lower === "of" ? from + 2 : from + 1
+    return [{ from, to, kind: "noun", lemma: item.lower, subject, gerund: false } as const]
   })
 }
 

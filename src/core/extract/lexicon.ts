@@ -6,6 +6,8 @@ export type Lexicon = {
   readonly version: string
   /** Every form of every cue verb → what it does. */
   readonly cues: ReadonlyMap<string, CueVerb>
+  /** Nouns of saying: "claim", "remarks". */
+  readonly cueNouns: ReadonlySet<string>
   readonly cuePhrases: readonly (readonly string[])[]
   readonly titles: ReadonlySet<string>
   readonly roles: ReadonlySet<string>
@@ -45,6 +47,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
       ...verbs("cue-verbs", "speech"),
       ...verbs("denial-verbs", "denial"),
     ]),
+    cueNouns: words("cue-nouns"),
     cuePhrases: phrases("cue-phrases"),
     titles: words("titles"),
     roles: words("roles"),

@@ -40,8 +40,8 @@ export function pronounReader(
         ? settled(spoke.member, 0.8, "pronoun, last to speak")
         : unresolved
     }
-    if (word !== "he" && word !== "she") return unresolved
-    const gender = word === "he" ? "male" : "female"
+    if (!/^(?:he|his|she|her)$/.test(word)) return unresolved
+    const gender = word.startsWith("h") && word !== "her" ? "male" : "female"
     const fits = (member: number) => casting.kind(member) === "person" && (casting.gender(member) ?? gender) === gender
 
     const own = people(sentence, fits, span.start)

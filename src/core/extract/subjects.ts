@@ -73,7 +73,7 @@ function ownSubject(
   // "he came, and said": after a comma the sentence's own subject goes on.
   if (before.pos === "CCONJ") return items[i - 2]?.lower === "," ? main : nearest
   if (before.lower === "," || before.lower === ")" || /^[–—-]$/.test(before.lower)) {
-    return pastParenthesis(items, i - 1) ?? (group.gerund ? main : null)
+    return pastParenthesis(items, i - 1) ?? (group.gerund ? main : firstPhrase(items, i - 1))
   }
   const own = simple(items, i)
   // "she sent an email saying": what somebody makes say something says it for them.
@@ -154,6 +154,12 @@ function pastParenthesis(items: readonly Item[], close: number): Subject | null 
     rough ??= candidate
   }
   return last ?? rough
+}
+
+/** "The firm, has said": a comma too many behind the first noun phrase of a sentence. */
+function firstPhrase(items: readonly Item[], comma: number): Subject | null {
+  const phrase = phraseBefore(items, comma)
+  return phrase?.from === 0 ? { phrase, apposition: null, inverted: false } : null
 }
 
 /** A name of two words and more and nothing else: "X Y, curator at the University of Z, W, said" is X Y's. */

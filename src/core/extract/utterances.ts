@@ -22,6 +22,7 @@ const SURE = {
   according: 0.9,
   judgement: 0.88,
   naming: 0.85,
+  noun: 0.8,
   denial: 0.88,
   belief: 0.8,
   colon: 0.75,

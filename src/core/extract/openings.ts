@@ -1,0 +1,70 @@
+import { FAR, isEnd, isVerbal } from "./bounds.ts"
+import { isTime, phraseAfter } from "./phrases.ts"
+import type { Item } from "./sentences.ts"
+
+/**
+ * "said he would go", "said on Friday the bill had passed": where a clause of its own begins without "that"; -1 when what
+ * follows has no verb of its own, or only one in a relative clause ("mentioned the man who left").
+ */
+export function bareClause(items: readonly Item[], from: number): number {
+  let start = from
+  while (isTime(items[start]) || items[start]?.pos === "ADV") start++
+  if (items[start]?.pos === "ADP") {
+    const adjunct = phraseAfter(items, start + 1)
+    if (!adjunct || !/^(?:DET|PRON|PROPN|NOUN|NUM|ADJ)$/.test(items[adjunct.to]?.pos ?? "")) return -1
+    start = adjunct.to
+  }
+  const first = items[start]
+  if (!first || !(first.marked || /^(?:DET|PRON|PROPN|NOUN|NUM|ADJ)$/.test(first.pos) || /ing$/.test(first.lower)))
+    return -1
+  for (let i = start + 1; i < items.length; i++) {
+    const item = items[i]
+    if (
+      /^[;:]$/.test(item?.lower ?? "") ||
+      (item?.lower === "that" && item.pos !== "DET" && items[i - 1]?.pos !== "NOUN")
+    )
+      return -1
+    if (item?.pos === "CCONJ" && isVerbal(items[i + 1])) return -1
+    if (item?.marked) return start
+    if (!isVerbal(item) || /ing$/.test(item?.lower ?? "")) continue
+    if (!/^(?:to|who|which|that)$/.test(items[i - 1]?.lower ?? "")) return start
+  }
+  return -1
+}
+
+/** `said his comment "has no place here"`: a quotation that goes on from its own subject; not `said on Monday, "…"`. */
+function beginsClause(items: readonly Item[], from: number, marked: number): boolean {
+  if (marked === from || /^[,:]$/.test(items[marked - 1]?.lower ?? "")) return false
+  const first = items[from]
+  return first !== undefined && /^(?:DET|PRON|PROPN|NOUN|NUM|ADJ)$/.test(first.pos) && !isTime(first)
+}
+
+/** Items that may stand between a verb and a quotation: "said on Twitter on Monday, in reference to her first child,". */
+export const FARTHEST = 30
+
+/** "that", a colon or a quotation, past a hearer, "in a statement" and the like. */
+export function clauseOpening(items: readonly Item[], from: number, hears: boolean): number {
+  for (let i = from; i < Math.min(items.length, from + FARTHEST); i++) {
+    const item = items[i]
+    if (!item || isEnd(item)) return -1
+    if (isVerbal(item)) return -1
+    if (item.marked) return beginsClause(items, from, i) && !hears ? from : i
+    if (i > from && /^(?:as|after|when|while|before)$/.test(item.lower)) {
+      const marked = items.findIndex((x, k) => k > i && x.marked)
+      if (marked > 0 && /^[,:]$/.test(items[marked - 1]?.lower ?? "")) return marked
+    }
+    // "explains, in a satirical fashion, that": an aside between commas.
+    if (item.lower === ",") {
+      const close = items.findIndex((x, k) => k > i && x.lower === ",")
+      if (close > i && close < i + FAR && items[close + 1]?.lower === "that") return close + 1
+    }
+    if (i >= from + FAR || (item.lower === "," && i + 1 < items.length && !items[i + 1]?.marked)) {
+      if (items.slice(i, from + FARTHEST).some((x) => x.marked) && item.lower !== "that") continue
+      return items[i + 1]?.lower === "however" ? i : -1
+    }
+    if (item.lower === "that" && item.pos !== "DET") return !hears && beginsClause(items, from, i) ? -1 : i
+    if (item.lower === ":") return i + 1 < items.length ? i + 1 : -1
+    if (item.pos === "SCONJ" || (item.pos === "CCONJ" && items[i + 1]?.pos !== "ADV")) return -1
+  }
+  return -1
+}
