@@ -46,6 +46,14 @@ Exit code: 0 all done, 2 a file or line could not be read (it is named, the othe
       return 0
     },
   },
+  manifest: {
+    summary: "writes the manifest that Slack makes the app from",
+    usage: `${CALL} manifest slack [--url https://…]
+
+Paste it at api.slack.com/apps, Create New App, From a manifest. SLACK_COMMAND_PREFIX stands before each command.
+  --url    Slack calls the bot there, at /slack/events; without it the bot connects to Slack (Socket Mode)`,
+    run: async (args) => (await import("./manifest.ts")).manifest(args),
+  },
 }
 
 async function run([name = "help", ...args]: readonly string[]): Promise<number> {

@@ -1,4 +1,6 @@
 import { bench } from "./search.ts"
+import { benchSlack } from "./slack.ts"
 
 // Every benchmark of this folder; `npm run bench -- FILE` also takes the texts of a file of JSON lines, {"text": …} each.
 await bench(process.argv[2])
+if (!(await benchSlack())) process.exitCode = 1

@@ -1,8 +1,10 @@
+import { setImmediate as others } from "node:timers/promises"
 import type { Bureau } from "./question.ts"
 
 /**
  * Tells Slack that it arrived, before anything else is done. When that fails, the socket went away in between: Slack sends
- * an event again, and what a person asked is answered all the same.
+ * an event again, and what a person asked is answered all the same. Others who wait to be acknowledged come before the
+ * answer: that is work, and Slack gives each of them three seconds.
  */
 export async function acknowledge(ack: () => Promise<void>, { tools }: Pick<Bureau, "tools">): Promise<void> {
   try {
@@ -11,4 +13,5 @@ export async function acknowledge(ack: () => Promise<void>, { tools }: Pick<Bure
     const problem = error instanceof Error ? error.message : String(error)
     tools.log.warn({ platform: "slack", problem }, "an acknowledgement did not reach Slack")
   }
+  await others()
 }

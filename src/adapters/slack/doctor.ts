@@ -1,4 +1,3 @@
-import { LogLevel } from "@slack/bolt"
 import type { Finding } from "../adapter.ts"
 import { type Failure, failureInWords, isRevoked } from "./failure.ts"
 import { SCOPES } from "./manifest.ts"
@@ -7,14 +6,14 @@ import { type Called, openWeb } from "./web.ts"
 
 /** What is set, missing or refused on Slack. Asks Slack, posts nothing; without a network it says what it cannot know. */
 export async function examine(settings: SlackSettings): Promise<readonly Finding[]> {
-  const bot = await openWeb(settings.botToken, settings, { logger: quiet })("auth.test", {}, true)
+  const bot = await openWeb(settings.botToken, settings)("auth.test", {}, true)
   return [token("Slack: bot token (SLACK_BOT_TOKEN)", bot), ...scopes(bot), ...(await transport(settings))]
 }
 
 async function transport(settings: SlackSettings): Promise<readonly Finding[]> {
   const { appToken, signingSecret } = settings
   if (appToken !== undefined) {
-    const opened = await openWeb(appToken, settings, { logger: quiet })("apps.connections.open", {}, true)
+    const opened = await openWeb(appToken, settings)("apps.connections.open", {}, true)
     return [token("Slack: Socket Mode (SLACK_APP_TOKEN)", opened)]
   }
   if (signingSecret === undefined) {
@@ -44,9 +43,4 @@ function scopes(called: Called): readonly Finding[] {
   if (missing.length === 0) return [{ what, state: "well" }]
   const names = missing.map(({ scope, reason }) => `${scope} (${reason})`).join(", ")
   return [{ what, state: "missing", todo: `Add to the bot token scopes: ${names}. Then install the app again.` }]
-}
-
-const quiet = {
-  ...{ debug: () => {}, info: () => {}, warn: () => {}, error: () => {}, setLevel: () => {}, setName: () => {} },
-  getLevel: () => LogLevel.ERROR,
 }

@@ -25,9 +25,9 @@ export function openSlack(settings: SlackSettings, tools: SlackTools): Adapter {
   const { log } = tools
   const logger = loggerFor(log, settings)
   const onRevoked = (failure: Failure) => log.error({ platform: "slack" }, `Slack: ${failureInWords(failure)}`)
-  const web = openWeb(botToken, settings, { logger, onRevoked })
+  const web = openWeb(botToken, settings, { onRevoked })
   const desk = openDesk(tools)
-  const sockets = appToken === undefined ? null : openSockets(appToken, settings, tools, logger)
+  const sockets = appToken === undefined ? null : openSockets(appToken, settings, tools)
   const http = sockets ? null : openWebhook(signingSecret, tools)
   const receiver = (sockets ?? http?.receiver) as Receiver
   const stopping = new AbortController()

@@ -19,3 +19,9 @@ export function loggerFor(log: Log, { botToken, appToken, signingSecret }: Slack
     setName: () => {},
   }
 }
+
+/** For what tells us of its troubles itself, by what it throws: they are told once, in our words. */
+export const SILENT: Logger = {
+  ...{ debug: () => {}, info: () => {}, warn: () => {}, error: () => {}, setLevel: () => {}, setName: () => {} },
+  getLevel: () => LogLevel.ERROR,
+}

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises"
-import { type App, type Logger, LogLevel, type Receiver, SocketModeReceiver } from "@slack/bolt"
+import { type App, LogLevel, type Receiver, SocketModeReceiver } from "@slack/bolt"
 import { type Failure, failureInWords, failureOf, isRevoked } from "./failure.ts"
+import { SILENT } from "./logger.ts"
 import type { SlackSettings, SlackTools } from "./settings.ts"
 
 /** Slack renews each socket every few hours, and one alone leaves a gap each time. */
@@ -20,7 +21,7 @@ export type Sockets = Receiver & {
  * Socket Mode over two sockets. Bolt's own reconnecting is switched off: it waits five seconds at each renewal, gives up
  * for good on the first refused connection, and leaves a rejection unhandled when it is stopped meanwhile.
  */
-export function openSockets(appToken: string, { apiUrl }: SlackSettings, tools: SlackTools, logger: Logger): Sockets {
+export function openSockets(appToken: string, { apiUrl }: SlackSettings, tools: SlackTools): Sockets {
   const sockets = Array.from({ length: SOCKETS }, () => {
     const clientOptions = {
       ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
@@ -28,13 +29,8 @@ export function openSockets(appToken: string, { apiUrl }: SlackSettings, tools: 
       timeout: TIMEOUT_MS,
     }
     const receiver = new SocketModeReceiver({
-      ...{
-        appToken,
-        logger,
-        logLevel: LogLevel.WARN,
-        autoReconnectEnabled: false,
-        installerOptions: { clientOptions },
-      },
+      ...{ appToken, logger: SILENT, logLevel: LogLevel.ERROR },
+      ...{ autoReconnectEnabled: false, installerOptions: { clientOptions } },
     })
     return openSocket(receiver, tools)
   })

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { webApi } from "@slack/bolt"
 import { type Failure, failureOf, isRevoked } from "./failure.ts"
+import { SILENT } from "./logger.ts"
 import type { SlackSettings } from "./settings.ts"
 
 export type Called =
@@ -20,16 +21,15 @@ const PAUSE_MS = [200, 1000] as const
 const TIMEOUT_MS = 10_000
 
 type Watch = {
-  readonly logger: webApi.WebClientOptions["logger"]
   /** Told once when Slack no longer knows the token. */
   readonly onRevoked?: (failure: Failure) => void
 }
 
 /** The client that all calls go through: its own retrying, of up to half an hour, is left to us. */
-export function openWeb(token: string, { apiUrl }: Pick<SlackSettings, "apiUrl">, { logger, onRevoked }: Watch): Web {
+export function openWeb(token: string, { apiUrl }: Pick<SlackSettings, "apiUrl">, { onRevoked }: Watch = {}): Web {
   const client = new webApi.WebClient(token, {
     ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
-    ...(logger && { logger }),
+    logger: SILENT,
     ...{ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: TIMEOUT_MS, allowAbsoluteUrls: false },
   })
   let isTold = false

@@ -63,7 +63,7 @@ export async function openSlackServer(port = 0) {
       : isOpening
         ? { ok: true, url: `${url.replace("http", "ws")}/link` }
         : callMethod(method, args, space, triggers)
-    send(response, fault, said)
+    send(response, fault, said, isKnown ? { "X-OAuth-Scopes": [...space.scopes].join(",") } : {})
     space.changed()
   }
 
@@ -120,7 +120,7 @@ export async function openSlackServer(port = 0) {
 
 export type SlackServer = Awaited<ReturnType<typeof openSlackServer>>
 
-function send(response: ServerResponse, fault: Fault | undefined, said: object): void {
+function send(response: ServerResponse, fault: Fault | undefined, said: object, told: object = {}): void {
   if (fault?.cut) {
     response.destroy()
     return
@@ -128,6 +128,7 @@ function send(response: ServerResponse, fault: Fault | undefined, said: object):
   const { status = 200, error, needed, retryAfter } = fault ?? {}
   const body = error === undefined ? said : { ok: false, error, ...(needed !== undefined && { needed }) }
   const headers = {
+    ...told,
     "Content-Type": "application/json",
     ...(retryAfter !== undefined && { "Retry-After": String(retryAfter) }),
   }
