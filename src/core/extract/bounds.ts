@@ -1,4 +1,5 @@
 import type { Cue } from "./cues.ts"
+import { phraseAfter } from "./phrases.ts"
 import type { Item } from "./sentences.ts"
 
 /** Items that may stand between a noun phrase and its verb, or between a verb and "that": "in a statement on Tuesday". */
@@ -50,6 +51,8 @@ function ownAgain(items: readonly Item[], cue: Cue, from: number): number {
     if (item?.lower !== "," || items.slice(i).some((later) => later.marked)) continue
     const next = items[i + 1]
     if (OWN_AGAIN.has(next?.lower ?? "") && runsToEnd(items, i + 1)) return i
+    if (/^(?:an?|one|something)$/.test(next?.lower ?? "") && phraseAfter(items, i + 1) && runsToEnd(items, i + 1))
+      return i
     const verb = items[items[i + 2]?.pos === "ADV" ? i + 3 : i + 2]
     if (next?.pos === "CCONJ" && isVerbal(verb) && isPastOrPresent(verb) && !cue.gerund) return i
   }

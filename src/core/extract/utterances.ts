@@ -51,6 +51,7 @@ export function findUtterances(
     const taken = new Set<number>()
     const cues = findCues(sentence, lexicon)
     const nested = new Set<Cue>()
+    const passedOn = new Set<Cue>()
     for (const cue of inOrder(cues)) {
       if (nested.has(cue)) continue
       const ranges = contentOf(sentence.items, cue, cues).filter(
@@ -65,8 +66,12 @@ export function findUtterances(
         continue
       }
       // "“…,” Hale said, according to AFP": the words are Hale's, whoever passed them on.
-      if (cue.kind === "according" && cues.some((c) => c.kind === "speech" && holds(ranges, c) && tags(sentence, c)))
+      const tag =
+        cue.kind === "according" && cues.find((c) => c.kind === "speech" && holds(ranges, c) && tags(sentence, c))
+      if (tag) {
+        passedOn.add(tag)
         continue
+      }
       const pointed = readSpeaker(cue, sentence, index, told)
       if (!pointed) continue
       for (const range of ranges) take(sentence, range, taken)
@@ -74,7 +79,9 @@ export function findUtterances(
       if (inner) nested.add(inner)
       const reporting = inner ? readSpeaker(inner, sentence, index, told) : null
       if (pointed.member !== null) told.push({ sentence: index, member: pointed.member, span: pointed.span })
-      utterances.push(utterance(sentence, cue, ranges, pointed, reporting, lexicon))
+      utterances.push(
+        utterance(sentence, cue, ranges, passedOn.has(cue) ? second(pointed) : pointed, reporting, lexicon),
+      )
     }
     for (const passage of quotationsLeft(sentence, taken)) goOn(article, utterances, passage, sentence, beforeIt(index))
   })
@@ -114,6 +121,13 @@ function isTaken(sentence: Sentence, range: Range, taken: ReadonlySet<number>): 
 function take(sentence: Sentence, range: Range, taken: Set<number>): void {
   for (let i = range.from; i < range.to; i++) if (sentence.items[i]?.marked) taken.add(i)
 }
+
+/** Words that reach the article through somebody else are less sure. */
+const second = (pointed: Pointed): Pointed => ({
+  ...pointed,
+  sure: pointed.sure * 0.85,
+  how: `${pointed.how}, passed on by another`,
+})
 
 /** A cue right behind a quotation, but for its subject. */
 function tags({ items }: Sentence, cue: Cue): boolean {
