@@ -1,4 +1,5 @@
 import { setImmediate as others } from "node:timers/promises"
+import type { Desk } from "./guard.ts"
 import type { Bureau } from "./question.ts"
 
 /**
@@ -6,12 +7,14 @@ import type { Bureau } from "./question.ts"
  * an event again, and what a person asked is answered all the same. Others who wait to be acknowledged come before the
  * answer: that is work, and Slack gives each of them three seconds.
  */
-export async function acknowledge(ack: () => Promise<void>, { tools }: Pick<Bureau, "tools">): Promise<void> {
-  try {
-    await ack()
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error)
-    tools.log.warn({ platform: "slack", problem }, "an acknowledgement did not reach Slack")
-  }
-  await others()
+export function acknowledge(ack: () => Promise<void>, { tools }: Pick<Bureau, "tools">, desk: Desk): Promise<void> {
+  return desk.run(async () => {
+    try {
+      await ack()
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error)
+      tools.log.warn({ platform: "slack", problem }, "an acknowledgement did not reach Slack")
+    }
+    await others()
+  })
 }

@@ -11,7 +11,7 @@ import { callTyped } from "./typed.ts"
 export function listenToCommands(app: App, bureau: Bureau, desk: Desk): void {
   const { newsroom, prefix } = bureau
   app.command(/^\/./, async ({ command, ack }) => {
-    await acknowledge(ack, bureau)
+    await acknowledge(ack, bureau, desk)
     const { user_id, user_name, channel_id, trigger_id, response_url, text = "" } = command
     const question: Question = {
       key: `slack:${trigger_id}`,

@@ -21,10 +21,10 @@ export function listenToForms(app: App, bureau: Bureau, desk: Desk): void {
     // Whoever types on has asked anew: choices that come late are of no use, but Slack shows an error without any.
     const found = await inTime(newsroom.complete({ command, args }, option))
     const options = await menuOf(option, args[option] ?? "", command, found, newsroom)
-    await acknowledge(() => ack({ options }), bureau)
+    await acknowledge(() => ack({ options }), bureau, desk)
   })
   app.view(FORM, async ({ body, view, ack }) => {
-    await acknowledge(ack, bureau)
+    await acknowledge(ack, bureau, desk)
     const { command, channel, address } = carriedBy(view.private_metadata)
     const { trigger_id = view.id } = body as { trigger_id?: string }
     const { values } = view.state as { values: Values }

@@ -1,3 +1,4 @@
+import { setImmediate as others } from "node:timers/promises"
 import { misuse } from "../../core/misuse.ts"
 import type { Reply } from "../../core/reply.ts"
 import { deliver, privately } from "./deliver.ts"
@@ -33,7 +34,11 @@ export function openDesk({ log, newIncident }: SlackTools): Desk {
       underWay.delete(running)
     },
     async idle() {
-      while (underWay.size > 0) await Promise.all(underWay)
+      do {
+        await Promise.all(underWay)
+        // What was only just acknowledged begins now.
+        await others()
+      } while (underWay.size > 0)
     },
   }
 }

@@ -31,6 +31,7 @@ export function openSlack(settings: SlackSettings, tools: SlackTools): Adapter {
   const http = sockets ? null : openWebhook(signingSecret, tools)
   const receiver = (sockets ?? http?.receiver) as Receiver
   const stopping = new AbortController()
+  const refusedKeys = new Set<string>()
   let bureau: Bureau | null = null
   const opened = (): Bureau => {
     if (!bureau) throw new Error("Slack was not started.")
@@ -54,7 +55,7 @@ export function openSlack(settings: SlackSettings, tools: SlackTools): Adapter {
       return refused(failure, "SLACK_APP_TOKEN")
     },
     check: (channel) => channelProblems(web, channel),
-    post: (channel, reply, key) => postFor(opened(), channel, reply, key),
+    post: (channel, reply, key) => postFor(opened(), { channel, reply, key }, refusedKeys),
     edit: (posted, reply) => editPosted(opened(), posted, reply),
     async stop() {
       stopping.abort()

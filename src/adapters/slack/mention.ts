@@ -27,7 +27,7 @@ export function listenToMentions(app: App, bureau: Bureau, desk: Desk, bot: stri
 /** "Find source" on any message: /quote with the words quoted in it, answered in its thread. */
 export function listenToShortcuts(app: App, bureau: Bureau, desk: Desk): void {
   app.shortcut({ type: "message_action", callback_id: FIND_SOURCE }, async ({ shortcut, ack }) => {
-    await acknowledge(ack, bureau)
+    await acknowledge(ack, bureau, desk)
     const { message, channel, user, trigger_id, response_url } = shortcut
     const query = quotedIn(message)
     const question: Question = {

@@ -20,20 +20,31 @@ export async function channelProblems(web: Web, channel: string): Promise<readon
 
 const inWords = (error: string): string => failureInWords({ kind: "refused", error })
 
-/** Posts what was ordered for a channel, once for a key: an earlier attempt that nobody heard of again is looked for. */
-export async function postFor(bureau: Bureau, channel: string, reply: Reply, key: string): Promise<PostedId> {
+/**
+ * Posts what was ordered for a channel, once for a key: an earlier attempt that nobody heard of again is looked for.
+ * `refused` remembers the keys of which Slack said that it posted nothing: they need no looking for.
+ */
+export async function postFor(
+  bureau: Bureau,
+  order: { readonly channel: string; readonly reply: Reply; readonly key: string },
+  refused: Set<string>,
+): Promise<PostedId> {
+  const { channel, reply, key } = order
   const place = { channel, thread: null }
   const before = await bureau.newsroom.ledger.posting(key)
   if (before?.posted) return { channel, message: before.posted.message }
-  const found = before ? await lookFor(bureau.web, place, key) : null
+  const found = before && !refused.has(key) ? await lookFor(bureau.web, place, key) : null
   if (found === "unseen") throw failed({ kind: "unsure" })
 
   await intend(bureau, { key, channel, asker: null }, reply)
+  const message = await messageOf(bureau, reply)
   const posting: Posting =
-    found === null
-      ? await postOnce(bureau.web, place, await messageOf(bureau, reply), key)
-      : { ok: true, ts: found, channel }
-  if (!posting.ok) throw failed(posting.failure)
+    found === null ? await postOnce(bureau.web, place, message, key) : { ok: true, ts: found, channel }
+  if (!posting.ok) {
+    if (posting.failure.kind !== "unsure") refused.add(key)
+    throw failed(posting.failure)
+  }
+  refused.delete(key)
   await settle(bureau, key, posting.ts)
   return { channel: posting.channel, message: posting.ts }
 }

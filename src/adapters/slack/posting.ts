@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises"
 import { type Failure, failureInWords } from "./failure.ts"
 import { METADATA, metadataOf } from "./ledger.ts"
 import { plainer, refusesBlocks } from "./message.ts"
@@ -15,12 +16,19 @@ export type Posting =
  * does not say whether it posted, we look, and post again only when it is not there. Where we may not look, it stays unsure.
  */
 export async function postOnce(web: Web, place: Place, message: SlackMessage, key: string): Promise<Posting> {
-  const first = await posted(web, place, message, key)
-  if (first.ok || first.failure.kind !== "unsure") return first
-  const found = await lookFor(web, place, key)
-  if (found === "unseen") return first
-  return found === null ? posted(web, place, message, key) : { ok: true, ts: found, channel: place.channel }
+  for (let tries = 1; ; tries++) {
+    const posting = await posted(web, place, message, key)
+    if (posting.ok || posting.failure.kind !== "unsure") return posting
+    const found = await lookFor(web, place, key)
+    if (found !== null && found !== "unseen") return { ok: true, ts: found, channel: place.channel }
+    const wait = found === "unseen" ? undefined : PAUSES_MS[tries - 1]
+    if (wait === undefined) return posting
+    await pause(wait)
+  }
 }
+
+/** Before the second, third and fourth try: somebody waits. */
+const PAUSES_MS = [300, 1000, 3000] as const
 
 async function posted(web: Web, { channel, thread }: Place, message: SlackMessage, key: string): Promise<Posting> {
   const where = { channel, ...(thread !== null && { thread_ts: thread }), metadata: metadataOf(key) }

@@ -17,7 +17,7 @@ type Pressed = { readonly ts: string; readonly isPrivate: boolean; readonly bloc
 /** Buttons: each is a command call, and where its answer goes follows from what it is. */
 export function listenToButtons(app: App, bureau: Bureau, desk: Desk): void {
   app.action(/^call:/, async ({ body, action, ack }) => {
-    await acknowledge(ack, bureau)
+    await acknowledge(ack, bureau, desk)
     if (body.type !== "block_actions" || action.type !== "button") return
     const { container, message, channel, user, trigger_id, response_url } = body
     const { message_ts = "", is_ephemeral, thread_ts } = container as Container

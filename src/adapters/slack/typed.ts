@@ -14,14 +14,16 @@ export function callTyped(command: string, text: string, prefix: string, command
 
 /** What is said to the bot after its name, anywhere in the message: `@Pullquote quote drones`. */
 export function callMentioned(text: string, bot: string, commands: readonly AnyCommand[]): Call {
-  const mark = new RegExp(`<@${bot}(?:\\|[^>]{0,100})?>`)
-  const at = mark.exec(text)
-  const said = at === null ? text : text.slice(at.index + at[0].length)
-  const line = wordsOf(said)
+  const mark = text.indexOf(`<@${bot}`)
+  const end = mark < 0 ? -1 : text.indexOf(">", mark)
+  const line = wordsOf(text.slice(end + 1))
     .trim()
     .replace(/^[,:]\s*/, "")
-  return readLine(line.replace(new RegExp(`^/?${UMBRELLA}\\s+`, "i"), ""), commands)
+  return readLine(line.replace(NAMED_AGAIN, ""), commands)
 }
+
+/** `@Pullquote pullquote quote …`, from whoever is used to the umbrella. */
+const NAMED_AGAIN = new RegExp(`^/?${UMBRELLA}\\s+`, "i")
 
 /** Slack's markup of a message as the words that people see: names and channels are left out, addresses are kept. */
 export const wordsOf = (text: string): string =>

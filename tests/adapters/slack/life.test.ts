@@ -44,6 +44,22 @@ test("a channel that takes nothing for a minute is answered through the response
   expect(await space.until(() => space.public("C0NEWS")[0])).toMatchObject({ via: "response" })
 })
 
+test("a storm of refusals loses and doubles nothing", async () => {
+  await using office = await openOffice()
+  const { ned, space } = office
+  space.fail(
+    "chat.postMessage",
+    ...Array.from({ length: 30 }, (_, i): Fault => (i % 3 === 0 ? { status: 503 } : { retryAfter: 1 })),
+  )
+  space.scopes.add("channels:history")
+  await Promise.all(Array.from({ length: 20 }, () => ned.command("/quote grave concern")))
+  await space.until(() => space.messages.length === 20)
+  await office.adapter.stop()
+  expect(space.private("U0NED").map(({ text }) => text)).toEqual([])
+  expect(space.public("C0NEWS")).toHaveLength(20)
+  expect(space.breaches).toEqual([])
+})
+
 test("who asked by name while Slack takes nothing is told to ask again", async () => {
   await using office = await openOffice()
   const { ned, space } = office
