@@ -24,7 +24,7 @@ export function contentEnd(items: readonly Item[], cue: Cue, cues: readonly Cue[
   }
   for (const other of cues) {
     const start = leftEdge(items, other)
-    if (other === cue || other.kind === "colon" || other.from <= cue.from || start <= from || start >= end) continue
+    if (other === cue || other.kind === "sign" || other.from <= cue.from || start <= from || start >= end) continue
     if (opensOwnClause(items, cue, other, start)) end = Math.min(end, start)
   }
   while (end > from && isSeparator(items[end - 1])) end--

@@ -20,7 +20,7 @@ export type NameMention = {
 
 export type Gender = "female" | "male"
 
-/** Step 5a: every name of the article outside quotations, with the roles before, after and around it. */
+/** Step 3: every name of the article outside quotations, with the roles before, after and around it. */
 export function findNames(article: Article, sentences: readonly Sentence[], lexicon: Lexicon): readonly NameMention[] {
   return sentences.flatMap((sentence, index) =>
     namesIn(sentence.items, lexicon).map((named) => mention(article, sentence, index, named, lexicon)),

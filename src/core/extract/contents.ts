@@ -18,7 +18,7 @@ const asks = (item: Item | undefined, lemma: string): boolean =>
 
 /** What a cue reports, as ranges of items; empty when nothing can be read with confidence. */
 export function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
-  if (cue.kind === "colon")
+  if (cue.kind === "sign")
     return [cue.subject.inverted ? { from: cue.from - 1, to: cue.from } : { from: cue.to, to: cue.to + 1 }]
   const after = contentAfter(items, cue, cues)
   if (
@@ -99,8 +99,7 @@ const CLAIMS = new Set("part role claim accusation allegation charge report rumo
 /** Where the next speaker's clause begins: what stands in marks beyond is theirs. */
 function nextClause(items: readonly Item[], cue: Cue, cues: readonly Cue[]): number {
   const next = cues.find(
-    (c) =>
-      c.from > cue.from && c.kind !== "colon" && !c.gerund && !c.subject.inverted && c.subject.phrase.from > cue.to,
+    (c) => c.from > cue.from && c.kind !== "sign" && !c.gerund && !c.subject.inverted && c.subject.phrase.from > cue.to,
   )
   return next ? next.subject.phrase.from : items.length
 }
@@ -137,7 +136,7 @@ function contentBefore(items: readonly Item[], cue: Cue, cues: readonly Cue[]): 
   if (to <= 0 || !(isTag || cue.kind === "according")) return null
   while (to > 0 && isSeparator(items[to - 1])) to--
   if (cues.some((c) => c !== cue && c.kind === "according" && c.to <= to)) return null
-  const earlier = cues.filter((c) => c !== cue && c.kind !== "colon" && c.to <= to)
+  const earlier = cues.filter((c) => c !== cue && c.kind !== "sign" && c.to <= to)
   if (earlier.length > 0 && !items[to - 1]?.marked && !closesSentence(items, cue)) return null
   const from = items[to - 1]?.marked ? quotedFrom(items, to - 1, earlier.length > 0) : 0
   const range = { from: pastOpening(items, from, to), to }

@@ -16,7 +16,7 @@ type Before = {
 }
 
 /**
- * Step 4b: `"A," she said. "B."` A sentence that is nothing but a quotation goes on with who spoke in the sentence before;
+ * Step 4d: `"A," she said. "B."` A sentence that is nothing but a quotation goes on with who spoke in the sentence before;
  * at the head of a paragraph too, less surely. Anything else in marks that no cue took is nobody's, where it is long enough
  * to be speech, and no utterance at all where it is a scare quote, a title or a nickname.
  */

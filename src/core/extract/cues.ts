@@ -6,7 +6,7 @@ import { invertedSubject, isName, type Subject, sentenceSubject, subjectsOf } fr
 
 /** Words that signal attribution, with whom they point to. */
 export type Cue = Range & {
-  readonly kind: CueClass | "according" | "colon" | "noun"
+  readonly kind: CueClass | "according" | "sign" | "noun"
   readonly lemma: string
   readonly subject: Subject
   readonly gerund: boolean
@@ -41,7 +41,7 @@ const PHRASAL: Readonly<Record<string, readonly string[]>> = {
   go: ["on"],
 }
 
-/** Step 3: every cue of a sentence that has a source: verbs of the lexicon with their subject, and "according to". */
+/** Step 4a: every cue of a sentence that has a source: verbs of the lexicon with their subject, and "according to". */
 export function findCues(sentence: Sentence, lexicon: Lexicon): readonly Cue[] {
   const { items } = sentence
   const groups = [...verbGroups(items), ...mistagged(items, lexicon)].toSorted((a, b) => a.from - b.from)
@@ -60,7 +60,7 @@ export function findCues(sentence: Sentence, lexicon: Lexicon): readonly Cue[] {
     const cue = verbCue(items, group, own, lexicon) ?? tagCue(items, group, own)
     if (cue) verbs.push(cue)
   })
-  return [...phrases, ...verbs, ...colonCues(items), ...nounCues(items, lexicon)].toSorted((a, b) => a.from - b.from)
+  return [...phrases, ...verbs, ...signCues(items), ...nounCues(items, lexicon)].toSorted((a, b) => a.from - b.from)
 }
 
 function verbCue(items: readonly Item[], group: VerbGroup, own: Subject | null, lexicon: Lexicon): Cue | null {
@@ -155,7 +155,7 @@ function dashCue(items: readonly Item[], from: number): readonly Cue[] {
   const phrase = phraseAfter(items, from + 1)
   if (!phrase || !isName(items, phrase) || !/^(?:[.,]|$)/.test(items[phrase.to]?.lower ?? "")) return []
   const subject: Subject = { phrase, apposition: null, inverted: true }
-  return [{ from, to: from + 1, kind: "colon", lemma: "—", subject, gerund: false }]
+  return [{ from, to: from + 1, kind: "sign", lemma: "—", subject, gerund: false }]
 }
 
 /** "The results show the …": a plural noun before it tells the verb. */
@@ -171,7 +171,7 @@ function endsTagged(items: readonly Item[], i: number): boolean {
 }
 
 /** `From Chairwoman Ann Lee: "…"`, `She was less pleased: "…"`: a colon before a quotation points to whom the sentence is about. */
-function colonCues(items: readonly Item[]): readonly Cue[] {
+function signCues(items: readonly Item[]): readonly Cue[] {
   return items.flatMap((item, from) => {
     if (items[from - 1]?.marked && /^[-–—]+$/.test(item.lower)) return dashCue(items, from)
     if (item.lower !== ":" || !items[from + 1]?.marked) return []
@@ -179,7 +179,7 @@ function colonCues(items: readonly Item[]): readonly Cue[] {
     const phrase = phraseAfter(items, opening)
     const named: Subject | null = phrase?.to === from ? { phrase, apposition: null, inverted: false } : null
     const subject = named ?? sentenceSubject(items.slice(0, from))
-    return subject ? [{ from, to: from + 1, kind: "colon", lemma: ":", subject, gerund: false } as const] : []
+    return subject ? [{ from, to: from + 1, kind: "sign", lemma: ":", subject, gerund: false } as const] : []
   })
 }
 
@@ -206,7 +206,7 @@ function cuePhrases(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {
     const words = lexicon.cuePhrases.find((phrase) => phrase.every((word, k) => items[from + k]?.lower === word))
     if (!words) return []
     const to = from + words.length
-    const found = invertedSubject(items, to) ?? beforeVerb(items, to) ?? filedBy(items, to)
+    const found = invertedSubject(items, to) ?? beforeVerb(items, to) ?? bareSource(items, to)
     if (!found) return []
     return [{ from, to, kind: "according", lemma: words.join(" "), subject: found, gerund: false } as const]
   })
@@ -218,8 +218,8 @@ function beforeVerb(items: readonly Item[], from: number): Subject | null {
   return comma < 0 ? null : invertedSubject(items.slice(0, comma), from)
 }
 
-/** "according to a document filed by X": the participle says more of the source. */
-function filedBy(items: readonly Item[], from: number): Subject | null {
+/** "according to a document filed by X": whatever follows the phrase says more of it. */
+function bareSource(items: readonly Item[], from: number): Subject | null {
   const phrase = phraseAfter(items, from)
   return phrase ? { phrase, apposition: null, inverted: true } : null
 }

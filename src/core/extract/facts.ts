@@ -17,7 +17,7 @@ const OWN_VOICE = new Set(["i", "we", "you", "our", "us", "my", "your", "let"])
 const LEANING = new Set(["this", "that", "these", "those", "it"])
 
 /**
- * Step 6: the sentences that state something checkable, each with its figures, dates, names and sources. Not: questions,
+ * Step 5: the sentences that state something checkable, each with its figures, dates, names and sources. Not: questions,
  * comment, the article's own "we", and sentences that only carry a quotation. The same statement twice is folded.
  */
 export function findFacts(

@@ -63,7 +63,7 @@ function quantity(items: readonly Item[], i: number): Quantity | null {
   }
   const perCent =
     items[to]?.lower === "per" && items[to + 1]?.lower === "cent" ? 2 : PERCENT.test(items[to]?.lower ?? "") ? 1 : 0
-  if (!currency && !perCent && !magnitude && names(items, i)) return null
+  if (!currency && !perCent && !magnitude && namesThing(items, i)) return null
   return { from: currency ? i - 1 : i, to: to + perCent, value, unit: perCent ? "%" : currency }
 }
 
@@ -78,7 +78,7 @@ function numberOf(item: Item | undefined): number | null {
 }
 
 /** A number that names a thing instead of counting: after a noun ("resolution 2231", "Shahed 136"), or a year. */
-function names(items: readonly Item[], i: number): boolean {
+function namesThing(items: readonly Item[], i: number): boolean {
   const before = items[i - 1]
   const after = items[i + 1]
   if (

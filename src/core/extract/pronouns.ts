@@ -19,7 +19,7 @@ const REACH = 6
 type PronounReader = (word: string, span: Span, sentence: number, told: readonly Told[]) => Pointed
 
 /**
- * Step 5b: "he" and "she" are the person, of fitting gender, who is the sentence's subject before them; else, sentence by
+ * Step 4c: "he" and "she" are the person, of fitting gender, who is the sentence's subject before them; else, sentence by
  * sentence back, who spoke there, who is its subject, or the only one it names. Where two fit equally nobody is meant.
  * "It" is the body that spoke last. The order of the readings follows centering theory (Grosz, Joshi and Weinstein 1995).
  */

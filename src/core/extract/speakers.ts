@@ -10,11 +10,11 @@ import type { Tools } from "./steps.ts"
 
 export type SpeakerReader = (cue: Cue, sentence: Sentence, index: number, told: readonly Told[]) => Pointed | null
 
-/** Names of no person in the third person: the article's own voice is no source. */
+/** The article's own voice is no source of it. */
 const OWN_VOICE = new Set(["i", "we", "you"])
 
 /**
- * Steps 4 and 5: the subject of a cue → a member of the cast. A name is its member; a description with a name beside it
+ * Step 4b: the subject of a cue → a member of the cast. A name is its member; a description with a name beside it
  * ("the leader, Ali Khamenei") too; a role that one person of the article has ("the minister") is that person; "he" and
  * "she" are whoever spoke or was named just before, if that is one person. Null for the article's own voice.
  */

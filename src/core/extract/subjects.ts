@@ -185,7 +185,7 @@ function previousComma(items: readonly Item[], before: number): number {
   return -1
 }
 
-/** Whether a phrase holds a name: at least one capitalised proper noun that is no possessive. */
+/** Whether a phrase ends with a name: "spokesman Ned Price", not "Price's spokesman". */
 export const isName = (items: readonly Item[], phrase: Range): boolean => items[phrase.to - 1]?.pos === "PROPN"
 
 /** "said Ned Price, a spokesman": the phrase that follows the verb, where nothing else than its end can follow it. */

@@ -21,7 +21,7 @@ const POINTING = new Set(
 )
 
 /**
- * Step 7: the sentences that tell the article best, in article order, each readable without the one before it: none opens
+ * Step 6: the sentences that tell the article best, in article order, each readable without the one before it: none opens
  * with a pronoun or a connective, none is a scrap, and a quotation is whole or absent. Told best: near the head of the article,
  * in the words of its title and in the words it uses most.
  */

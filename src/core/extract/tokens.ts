@@ -10,6 +10,7 @@ export type Token = Span & {
   readonly pos: Pos
 }
 
+/** Universal Dependencies tags; QUOTE is ours: a whole quotation. */
 export type Pos =
   | "ADJ"
   | "ADP"
@@ -24,12 +25,12 @@ export type Pos =
   | "PRON"
   | "PROPN"
   | "PUNCT"
+  | "QUOTE"
   | "SCONJ"
+  | "SPACE"
   | "SYM"
   | "VERB"
   | "X"
-  | "SPACE" // biome-ignore format: one list
-  | "QUOTE"
 
 /** Longer unbroken runs are no word of any language, and the tagger is superlinear on them (200,000 letters: 17 s). */
 const LONGEST_WORD = 64
@@ -40,7 +41,8 @@ const nlp = winkNLP(winkModel, ["sbd", "pos"])
 const { its, as } = nlp
 
 export type Piece = {
-  readonly tokens: readonly Token[] /** Ends (positions) of sentences, as the tagger sees them. */
+  readonly tokens: readonly Token[]
+  /** Positions at which a sentence ends, as the tagger sees it. */
   readonly ends: ReadonlySet<number>
 }
 

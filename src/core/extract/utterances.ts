@@ -25,14 +25,14 @@ const SURE = {
   noun: 0.8,
   denial: 0.88,
   belief: 0.8,
-  colon: 0.75,
+  sign: 0.75,
 } as const
 
 /** Below this an attribution is not shown: the speaker is "not named". Half: as likely wrong as right. */
 const SURE_ENOUGH = 0.5
 
 /**
- * Steps 3 to 5 over the article: in each sentence the cues, what they report and whom they point to; then the quotations
+ * Step 4 over the article: in each sentence the cues, what they report and whom they point to; then the quotations
  * that stand alone, which go on with the one who spoke just before, or are nobody's.
  */
 export function findUtterances(
@@ -109,9 +109,9 @@ export function findUtterances(
   }
 }
 
-/** "According to" first, since what it governs may hold a cue of its own; a mere colon last. */
+/** "According to" first, since what it governs may hold a cue of its own; a mere colon or dash last. */
 const inOrder = (cues: readonly Cue[]): readonly Cue[] => cues.toSorted((a, b) => turn(a) - turn(b) || a.from - b.from)
-const turn = ({ kind }: Cue): number => (kind === "according" ? 0 : kind === "colon" ? 2 : 1)
+const turn = ({ kind }: Cue): number => (kind === "according" ? 0 : kind === "sign" ? 2 : 1)
 
 function isTaken(sentence: Sentence, range: Range, taken: ReadonlySet<number>): boolean {
   for (let i = range.from; i < range.to; i++) if (sentence.items[i]?.marked && taken.has(i)) return true
