@@ -8,8 +8,11 @@ import { LONGEST_ID, type SlackMessage, slackMessage } from "./render.ts"
 
 /** The reply as a message, its buttons' calls kept where they are too long. */
 export async function messageOf({ newsroom }: Pick<Bureau, "newsroom">, reply: Reply): Promise<SlackMessage> {
-  return slackMessage(reply, await idsFor(reply.actions, LONGEST_ID, newsroom.tickets))
+  return slackMessage(reply, await idsFor(reply.actions, LONGEST_ID, newsroom.tickets), SPARE)
 }
+
+/** For the channel, the key that travels with a message, and the asker's mark: a few hundred characters. */
+export const SPARE = 400
 
 /**
  * For a Slack that refuses the blocks (`invalid_blocks`): the same words in the oldest of blocks, the buttons kept. The

@@ -32,8 +32,9 @@ export const LONGEST_ID = LIMITS.value
 /**
  * The reply as Slack shows it. Words stand in `rich_text` and `plain_text`, in which Slack reads no markup at all.
  * `idOf` gives the `value` of a call, 1 to `LONGEST_ID` characters; actions with one id are one button.
+ * `spare`: how many characters of its limits the message leaves to what is sent with it.
  */
-export function slackMessage(reply: Reply, idOf: (call: Call) => string): SlackMessage {
+export function slackMessage(reply: Reply, idOf: (call: Call) => string, spare = 0): SlackMessage {
   const buttons = buttonsOf(reply.actions, idOf)
   const message = (blocks: readonly Block[]): SlackMessage => ({
     text: escaped(blocks.flatMap(linesOf).join("\n")),
@@ -43,13 +44,13 @@ export function slackMessage(reply: Reply, idOf: (call: Call) => string): SlackM
     ],
     ...{ unfurl_links: false, unfurl_media: false, mrkdwn: false, parse: "none", link_names: false },
   })
-  return message(fitBlocks(reply.blocks, LIMITS.fallback, (blocks) => isWithinLimits(message(blocks))))
+  return message(fitBlocks(reply.blocks, LIMITS.fallback, (blocks) => isWithinLimits(message(blocks), spare)))
 }
 
-const isWithinLimits = (message: SlackMessage): boolean =>
+const isWithinLimits = (message: SlackMessage, spare: number): boolean =>
   message.blocks.length <= LIMITS.blocks &&
-  message.text.length <= LIMITS.fallback &&
-  JSON.stringify(message).length < LIMITS.message
+  message.text.length <= LIMITS.fallback - spare &&
+  JSON.stringify(message).length < LIMITS.message - spare
 
 /** For mrkdwn and `text`, the only places where Slack reads control sequences; Slack takes it back when it shows them. */
 const escaped = (text: string): string =>

@@ -1,0 +1,57 @@
+import fc from "fast-check"
+import { expect, test, vi } from "vitest"
+import { commands } from "../../../commands/index.ts"
+import { lineAbove, signed, withAsker, withLine } from "../../../src/adapters/slack/byline.ts"
+import { formOf } from "../../../src/adapters/slack/form.ts"
+import { plainer, SPARE } from "../../../src/adapters/slack/message.ts"
+import type { Asker } from "../../../src/adapters/slack/question.ts"
+import { slackMessage } from "../../../src/adapters/slack/render.ts"
+import type { Newsroom } from "../../../src/core/newsroom.ts"
+import { anyReply } from "../../support/replies.ts"
+import { messageBreaches, viewBreaches } from "../../support/slack/rules.ts"
+
+vi.setConfig({ testTimeout: 30_000 })
+
+const newsroom = { commands } as unknown as Newsroom
+const anyAsker: fc.Arbitrary<Asker> = fc.record({
+  id: fc.constantFrom("U0NED", "W0KIM123", "<!here>", ""),
+  name: fc.option(fc.oneof(fc.string({ unit: "binary" }), fc.constant("@U024BE7LH"), fc.lorem({ maxCount: 90 }))),
+})
+
+test("1,000 random replies, with whoever asked whatever, keep within Slack's limits", () => {
+  let count = 0
+  fc.assert(
+    fc.property(anyReply, anyAsker, fc.string({ unit: "grapheme", maxLength: 400 }), (reply, asker, query) => {
+      const asked = withAsker(reply, { asker, call: { command: "quote", args: { query } } }, newsroom)
+      const message = signed(
+        slackMessage(asked, () => "x".repeat(2000), SPARE),
+        asker,
+      )
+      expect(messageBreaches({ ...message })).toEqual([])
+      expect(messageBreaches(plainer(message))).toEqual([])
+
+      // The line above stays the same when the page is turned, and only an id that Slack gave is ever marked.
+      const above = lineAbove(message.blocks)
+      if (asker.name !== null && asker.name.trim() !== "") expect(above?.marked ?? null).toBeNull()
+      else expect([asker.id, null]).toContain(above?.marked ?? null)
+      const turned = slackMessage(withLine(reply, above?.line ?? ""), () => "x", SPARE)
+      const again = above?.marked ? signed(turned, { id: above.marked, name: null }) : turned
+      expect(lineAbove(again.blocks)).toEqual(above)
+      count++
+    }),
+    { numRuns: 1000, seed: 4 },
+  )
+  expect(count).toBeGreaterThanOrEqual(1000)
+})
+
+test.each(commands.map((command) => [command.name, command] as const))(
+  "the window of /%s is one that Slack opens",
+  (_name, command) => {
+    const carried = {
+      command: command.name,
+      channel: "C".repeat(20),
+      address: `https://hooks.slack.com/${"x".repeat(200)}`,
+    }
+    expect(viewBreaches({ ...formOf(command, carried) })).toEqual([])
+  },
+)
