@@ -1,9 +1,10 @@
 import { previewRoutes } from "./adapters/preview/index.ts"
 import { openHouse } from "./compose.ts"
-import { type Config, readConfig } from "./config.ts"
+import { readConfig } from "./config.ts"
 import { openHttp } from "./http.ts"
 import { newIncident } from "./incident.ts"
 import { openLog, openMetrics } from "./observe.ts"
+import { openPlatforms, startPlatforms } from "./platforms.ts"
 
 /** The bot: keeps up with the content folder, serves the page and the health checks, ends cleanly on SIGTERM or Ctrl-C. */
 async function serve(): Promise<void> {
@@ -22,15 +23,18 @@ async function serve(): Promise<void> {
     if (isStopping) return
     isStopping = true
     for (const close of closings.toReversed()) await close()
+    // What a library still keeps open then is nothing to wait for.
+    setTimeout(() => process.exit(), 1000).unref()
   }
   // Before the first line is out: whoever reads that it answers may stop it at once.
   process.on("SIGTERM", stop).on("SIGINT", stop)
 
+  const platforms = await openPlatforms(config, { log, now: () => new Date(), newIncident })
   const reading = intake.scan().catch((error: Error) => log.error({}, error.message))
   const served = await openHttp({
     ...{ host: config.HOST, port: config.PORT, newsroom, log, newIncident },
     ...{ metrics: () => metrics.tell(newsroom.reading()), deliveryFaults: () => [] },
-    preview: previewRoutes(newsroom),
+    ...{ preview: previewRoutes(newsroom), webhooks: platforms.flatMap(({ webhooks }) => webhooks) },
   })
   if (!served.ok) {
     await stop()
@@ -38,11 +42,14 @@ async function serve(): Promise<void> {
   }
   const { url, close } = served.server
   if (isStopping) return close()
-  closings.push(close)
+  closings.push(async () => void (await Promise.all([close(), ...platforms.map((platform) => platform.stop())])))
   say(`Pullquote answers at ${url} (Ctrl-C stops it).`)
-  for (const platform of platformsSet(config)) {
-    log.warn({}, `${platform} is set up, but this version does not serve it yet`)
-  }
+  // Not waited for: a platform that is down comes back some time, and the page answers meanwhile.
+  const started = startPlatforms(platforms, newsroom, say).then(async (problems) => {
+    if (problems.length === 0) return
+    refuse(problems)
+    await stop()
+  })
 
   await reading
   if (isStopping) return
@@ -51,12 +58,8 @@ async function serve(): Promise<void> {
   const articles = (await newsroom.articles()).length
   const left = faults.length > 0 ? `, ${faults.length} left out (see ${url}/readyz)` : ""
   say(`${config.CONTENT_DIR}: ${articles} ${articles === 1 ? "article" : "articles"}${left}.`)
+  await started
 }
-
-const platformsSet = ({ DISCORD_TOKEN, SLACK_BOT_TOKEN }: Config): readonly string[] => [
-  ...(DISCORD_TOKEN ? ["Discord"] : []),
-  ...(SLACK_BOT_TOKEN ? ["Slack"] : []),
-]
 
 /** Cannot start: what to mend, a line each. */
 function refuse(problems: readonly string[]): void {

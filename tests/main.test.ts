@@ -79,20 +79,3 @@ test("faults of the settings are told all at once, and exit code 1", async () =>
   expect(code).toBe(1)
   expect(err.trimEnd().split("\n")).toHaveLength(2)
 })
-
-test("a platform that is set up but not served yet is told in one line", async () => {
-  const child = start("main.ts", [], {
-    ...env,
-    DISCORD_TOKEN: "hunter2",
-    DISCORD_APPLICATION_ID: "1",
-    LOG_LEVEL: "warn",
-  })
-  const all = ended(child)
-  const lines = linesOf(child)
-  await lines.next()
-  await lines.next()
-  child.kill("SIGTERM")
-  const { err } = await all
-  expect(err).toContain("Discord is set up, but this version does not serve it yet")
-  expect(err).not.toContain("hunter2")
-})

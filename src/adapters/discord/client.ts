@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events"
 import { type APIInteraction, Client, Events, GatewayIntentBits, Options } from "discord.js"
 import type { Log } from "../../core/desk.ts"
 import type { DiscordSettings } from "./settings.ts"
@@ -40,12 +41,34 @@ export function listen(client: Client, log: Log, receive: (interaction: APIInter
       packet.t = null
     }) as never,
   )
-  client.on("clientReady", () => log.info({ servers: client.guilds.cache.size }, "Discord is connected"))
-  client.on("shardReconnecting", (shard) => log.info({ shard }, "Discord is reconnecting"))
-  client.on("shardResume", (shard) => log.info({ shard }, "Discord has resumed"))
+  // discord.js tries twice a second for as long as it takes: that is told once.
+  const away = new Set<number>()
+  client.on("shardReady", (shard) => {
+    away.delete(shard)
+    log.info({ shard, servers: client.guilds.cache.size }, "Discord is connected")
+  })
+  client.on("shardResume", (shard) => {
+    away.delete(shard)
+    log.info({ shard }, "Discord has resumed")
+  })
+  client.on("shardReconnecting", (shard) => {
+    if (!away.has(shard)) log.info({ shard }, "Discord is reconnecting")
+    away.add(shard)
+  })
   client.on("shardError", (error, shard) => log.warn({ shard, said: error.message }, "Discord's connection failed"))
   client.on("shardDisconnect", ({ code }, shard) =>
     log.error({ shard, code }, "Discord has ended the connection for good: look at DISCORD_TOKEN, then start again"),
   )
   client.on("error", (error) => log.error({ said: error.message }, "discord.js failed"))
+}
+
+/**
+ * Disconnects. Ended between two tries to connect, discord.js would go on trying for ever: it asks for its session
+ * before each, and no longer gets an answer.
+ */
+export async function end(client: Client): Promise<void> {
+  const never = { get: () => new Promise(() => {}), set: () => {} }
+  const ended = Object.defineProperty(new EventEmitter(), "sessionInfo", never)
+  for (const id of client.ws.shards.keys()) client.ws.shards.set(id, ended as never)
+  await client.destroy()
 }

@@ -3,7 +3,7 @@ import { type APIInteraction, InteractionType } from "discord.js"
 import type { Newsroom } from "../../core/newsroom.ts"
 import type { Adapter } from "../adapter.ts"
 import { answer } from "./answer.ts"
-import { listen, openClient } from "./client.ts"
+import { end, listen, openClient } from "./client.ts"
 import { complete } from "./complete.ts"
 import { postings } from "./post.ts"
 import type { DiscordSettings, DiscordTools } from "./settings.ts"
@@ -44,7 +44,7 @@ export function openDiscord(settings: DiscordSettings, tools: DiscordTools): Ada
     async stop() {
       ending.abort()
       await Promise.race([Promise.all(underWay), pause(FINISH_MS, null, { ref: false })])
-      await Promise.race([client.destroy(), pause(CLOSE_MS, null, { ref: false })])
+      await Promise.race([end(client), pause(CLOSE_MS, null, { ref: false })])
     },
   }
 }

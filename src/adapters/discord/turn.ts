@@ -1,5 +1,7 @@
+import { setTimeout as pause } from "node:timers/promises"
 import {
   type APIMessage,
+  HTTPError,
   InteractionResponseType as Kind,
   type REST,
   type RESTPostAPIInteractionCallbackWithResponseResult,
@@ -38,16 +40,16 @@ export function turnOf({ id, token, application_id, ...asking }: Asking, rest: R
   const respond = async (body: object): Promise<string> => {
     const query = new URLSearchParams({ with_response: "true" })
     try {
-      const sent = await rest.post(Routes.interactionCallback(id, token), { body, query, auth: false })
+      const sent = await persist(() => rest.post(Routes.interactionCallback(id, token), { body, query, auth: false }))
       const { resource } = sent as RESTPostAPIInteractionCallbackWithResponseResult
       return resource?.message?.id ?? ""
     } catch (error) {
       // An earlier try of this very request came through, and only its answer was lost.
       if (faultOf(error) !== "taken") throw error
-      return idOf(await rest.get(original, { auth: false }))
+      return idOf(await persist(() => rest.get(original, { auth: false })))
     }
   }
-  const edit = async (body: DiscordMessage) => idOf(await rest.patch(original, { body, auth: false }))
+  const edit = async (body: DiscordMessage) => idOf(await persist(() => rest.patch(original, { body, auth: false })))
   const follow = async (body: object) => {
     const query = new URLSearchParams({ wait: "true" })
     return idOf(await rest.post(Routes.webhook(application_id, token), { body, query, auth: false }))
@@ -60,11 +62,12 @@ export function turnOf({ id, token, application_id, ...asking }: Asking, rest: R
 
   return {
     async defer(manner) {
-      await rest
-        .post(Routes.interactionCallback(id, token), { body: DEFERS[manner], auth: false })
-        .catch((error: unknown) => {
+      const body = DEFERS[manner]
+      await persist(() => rest.post(Routes.interactionCallback(id, token), { body, auth: false })).catch(
+        (error: unknown) => {
           if (faultOf(error) !== "taken") throw error
-        })
+        },
+      )
       deferred = manner
     },
     async send(manner, message) {
@@ -72,7 +75,7 @@ export function turnOf({ id, token, application_id, ...asking }: Asking, rest: R
       if (deferred === manner || deferred === "private") return edit(message)
       // What waits in public can never become private, and the first follow-up would fill it: it has to go first.
       if (deferred === "public") {
-        await rest.delete(original, { auth: false })
+        await persist(() => rest.delete(original, { auth: false }))
         deferred = "turn"
       }
       return follow(visible(manner, message))
@@ -82,3 +85,22 @@ export function turnOf({ id, token, application_id, ...asking }: Asking, rest: R
 
 const visible = (manner: Manner, message: DiscordMessage) =>
   manner === "private" ? { ...message, flags: message.flags | EPHEMERAL } : message
+
+/**
+ * A connection that breaks is tried anew; discord.js does that for a reset and for Discord's 5xx alone. Only for what can
+ * be said twice with one effect.
+ */
+async function persist<T>(request: () => Promise<T>): Promise<T> {
+  for (const ms of PAUSES_MS) {
+    try {
+      return await request()
+    } catch (error) {
+      if (faultOf(error) !== "away" || error instanceof HTTPError) throw error
+      await pause(ms)
+    }
+  }
+  return request()
+}
+
+/** All of them within the 3 s of a first response. */
+const PAUSES_MS = [50, 300, 800]

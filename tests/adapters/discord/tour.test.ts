@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
 import { shownOptions } from "../../../src/core/arguments.ts"
-import { serveDiscord } from "../../support/discord/served.ts"
+import { serveDiscord, settled } from "../../support/discord/served.ts"
 import { buttonsOf, textOf } from "../../support/discord/world.ts"
 import { read } from "./reader.ts"
 
@@ -83,23 +83,12 @@ test.each(["desk", "thread", "directMessage", "elsewhere", "friends"] as const)(
     const message = await people.answerTo(exchange)
     expect(textOf(message)).toContain("stay still until the offer moves")
     await served.discord.until(() => exchange.state === "answered")
-    const entry = await settled(`discord:${exchange.id}`)
+    const entry = await settled(archive, `discord:${exchange.id}`)
     expect(entry?.shown).toEqual([{ snippet: expect.stringMatching(/^#/), version: expect.any(String) }])
     // After 15 minutes only the bot itself can edit, and it is not where a person has brought it along.
     expect(entry?.posted).toMatchObject({ message: message.id, editable: where !== "elsewhere" && where !== "friends" })
-    expect(archive).toBeDefined()
   },
 )
-
-/** The ledger's entry, once the answer's message id is written down. */
-async function settled(key: string) {
-  for (let tries = 0; tries < 200; tries++) {
-    const entry = await served.archive.posting(key)
-    if (entry?.posted) return entry
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  return served.archive.posting(key)
-}
 
 describe("typing", () => {
   test.each([

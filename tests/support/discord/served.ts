@@ -1,5 +1,5 @@
 import { openDiscord } from "../../../src/adapters/discord/index.ts"
-import type { AnyCommand } from "../../../src/core/command.ts"
+import type { Archive } from "../../../src/core/archive.ts"
 import type { Newsroom } from "../../../src/core/newsroom.ts"
 import { coveredIranDrones, HARBOUR_STRIKE, ORCHARD } from "../archive.ts"
 import { newsroomWith } from "../newsroom.ts"
@@ -49,6 +49,16 @@ export async function connect(discord: Loopback, newsroom: Newsroom) {
   return { adapter, logged }
 }
 
+/** The ledger's entry, once the answer's message id is written down. */
+export async function settled(archive: Archive, key: string) {
+  for (let tries = 0; tries < 500; tries++) {
+    const entry = await archive.posting(key)
+    if (entry?.posted) return entry
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+  return archive.posting(key)
+}
+
 /** A newsroom whose answers take their time, or fail. */
 export const slowly = (newsroom: Newsroom, ms: number): Newsroom => ({
   ...newsroom,
@@ -56,9 +66,4 @@ export const slowly = (newsroom: Newsroom, ms: number): Newsroom => ({
     await new Promise((resolve) => setTimeout(resolve, ms))
     return newsroom.answer(call)
   },
-})
-
-export const withCommands = (newsroom: Newsroom, commands: readonly AnyCommand[]): Newsroom => ({
-  ...newsroom,
-  commands,
 })
