@@ -46,6 +46,21 @@ Exit code: 0 all done, 2 a file or line could not be read (it is named, the othe
       return 0
     },
   },
+  doctor: {
+    summary: "says what is set, missing or refused, and what to do; prints the invite links",
+    usage: `${CALL} doctor
+
+Asks the platforms that are set up and changes nothing. Without a network it says what it cannot know.
+Exit code: 0 nothing to mend, 1 something to mend.`,
+    run: async () => (await import("./doctor.ts")).doctor(),
+  },
+  discord: {
+    summary: "takes the registered commands away from Discord",
+    usage: `${CALL} discord clear
+
+The next start registers them again. Exit code: 0 done, 1 Discord refused, 2 used wrongly.`,
+    run: async (args) => (await import("./doctor.ts")).clearDiscord(args),
+  },
   manifest: {
     summary: "writes the manifest that Slack makes the app from",
     usage: `${CALL} manifest slack [--url https://…]
