@@ -24,7 +24,9 @@ export function openSlack(settings: SlackSettings, tools: SlackTools): Adapter {
   const { botToken, appToken, signingSecret = "" } = settings
   const { log } = tools
   const logger = loggerFor(log, settings)
-  const onRevoked = (failure: Failure) => log.error({ platform: "slack" }, `Slack: ${failureInWords(failure)}`)
+  // What is refused at the start comes back from it; later the log is the place.
+  const onRevoked = (failure: Failure) =>
+    isServed && log.error({ platform: "slack" }, `Slack: ${failureInWords(failure)}`)
   const web = openWeb(botToken, settings, { onRevoked })
   const desk = openDesk(tools)
   const sockets = appToken === undefined ? null : openSockets(appToken, settings, tools)
@@ -33,6 +35,7 @@ export function openSlack(settings: SlackSettings, tools: SlackTools): Adapter {
   const stopping = new AbortController()
   const refusedKeys = new Set<string>()
   let bureau: Bureau | null = null
+  let isServed = false
   const opened = (): Bureau => {
     if (!bureau) throw new Error("Slack was not started.")
     return bureau
@@ -44,8 +47,9 @@ export function openSlack(settings: SlackSettings, tools: SlackTools): Adapter {
     async start(newsroom) {
       bureau = { newsroom, web, tools, prefix: settings.prefix ?? "" }
       const known = await introduce(web, tools, stopping.signal)
-      if (!known) return { ok: true }
+      if (!known || stopping.signal.aborted) return { ok: true }
       if (!known.ok) return refused(known.failure, "SLACK_BOT_TOKEN")
+      isServed = true
       const { user_id: bot, bot_id: botId } = known.data
       listen({ ...{ bureau, desk, settings, receiver, logger }, bot: String(bot), botId: String(botId) })
       const failure = (await receiver.start()) as Failure | null | undefined

@@ -86,6 +86,7 @@ function openSocket(receiver: SocketModeReceiver, { log }: SlackTools) {
       const wait = failure && isRevoked(failure) ? LONGEST_MS : (BACKOFF_MS[misses] ?? LONGEST_MS)
       await pause(wait, null, { signal: stopping.signal }).catch(() => {})
     }
+    first({ kind: "unreached" })
   }
   return {
     receiver,

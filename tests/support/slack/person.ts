@@ -17,7 +17,10 @@ export const overSocket =
   async (kind, payload, retry = 0) => {
     const begun = performance.now()
     for (let attempt = retry; ; attempt++) {
-      const link = await space.until(() => links[attempt % Math.max(links.length, 1)])
+      const link = await space.until(() => {
+        const staying = links.filter(({ isLeaving }) => !isLeaving)
+        return staying[attempt % Math.max(staying.length, 1)]
+      })
       const envelope_id = randomUUID()
       const { promise, resolve } = Promise.withResolvers<{ said: unknown } | null>()
       link.acks.set(envelope_id, (said) => resolve({ said }))

@@ -12,7 +12,12 @@ export const APP_TOKEN = "xapp-loopback-0000"
 /** Where an answer may be sent to without being a member: five times. */
 type Address = { uses: number; readonly channel: string; readonly user: string; readonly message: string | null }
 
-export type Link = { readonly socket: WebSocket; readonly acks: Map<string, (payload: unknown) => void> }
+/** A socket of the app; Slack sends nothing more over one that it has announced to close. */
+export type Link = {
+  readonly socket: WebSocket
+  readonly acks: Map<string, (payload: unknown) => void>
+  isLeaving: boolean
+}
 
 /** A Slack on this machine: the Web API, response addresses and Socket Mode. */
 export async function openSlackServer(port = 0) {
@@ -26,7 +31,7 @@ export async function openSlackServer(port = 0) {
   })
   const sockets = new WebSocketServer({ server })
   sockets.on("connection", (socket) => {
-    const link: Link = { socket, acks: new Map() }
+    const link: Link = { socket, acks: new Map(), isLeaving: false }
     links.push(link)
     socket.setMaxListeners(0)
     socket.on("message", (data) => {
@@ -102,6 +107,15 @@ export async function openSlackServer(port = 0) {
     return `${url}/respond/${id}`
   }
 
+  /** Slack asks the app to connect anew, as it does every few hours. */
+  function renew(link: Link | undefined): void {
+    if (!link) throw new Error("there is no socket to renew")
+    link.isLeaving = true
+    for (const reason of ["warning", "refresh_requested"]) {
+      link.socket.send(JSON.stringify({ type: "disconnect", reason, debug_info: { host: "a" } }))
+    }
+  }
+
   function trigger(): string {
     const id = `${triggers.size}.${space.ts()}`
     triggers.set(id, { at: performance.now(), isUsed: false })
@@ -115,7 +129,7 @@ export async function openSlackServer(port = 0) {
     server.closeAllConnections()
     await once(server, "close")
   }
-  return { url, api: `${url}/api/`, space, links, tokens, address, trigger, close }
+  return { url, api: `${url}/api/`, space, links, tokens, address, trigger, renew, close }
 }
 
 export type SlackServer = Awaited<ReturnType<typeof openSlackServer>>
