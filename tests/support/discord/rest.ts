@@ -59,7 +59,6 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
       ...(payload && {
         interaction_metadata: { id: payload.id, type: payload.type, user, authorizing_integration_owners: {} },
       }),
-      ...(body.nonce !== undefined && { nonce: body.nonce }),
     }
     world.messages.push(message)
     exchange?.messages.push(message)
@@ -273,10 +272,8 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
       ({ body }, [channel = ""]) => {
         const refused = mayPost(channel) ?? check("message", body)
         if (refused) return refused
-        const same = world.messages.find(
-          ({ nonce, channel_id }) => nonce !== undefined && nonce === body.nonce && channel_id === channel,
-        )
-        const message = same ?? place(null, channel, body)
+        const message = world.nonces.get(`${channel} ${body.nonce}`) ?? place(null, channel, body)
+        if (body.nonce !== undefined) world.nonces.set(`${channel} ${body.nonce}`, message)
         changed()
         return { status: 200, body: wire(message) }
       },

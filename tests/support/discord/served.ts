@@ -28,7 +28,7 @@ export async function serveDiscord(
 }
 
 /** Another process of the bot, as after a restart. */
-export async function connect(discord: Loopback, newsroom: Newsroom) {
+export async function connect(discord: Loopback, newsroom: Newsroom, now: () => Date = () => new Date()) {
   const logged: Logged[] = []
   const note = (level: string) => (fields: object, message: string) => {
     logged.push({ level, message, ...fields })
@@ -42,7 +42,7 @@ export async function connect(discord: Loopback, newsroom: Newsroom) {
       transport: "gateway",
       apiUrl: discord.api,
     },
-    { log, now: () => new Date(), newIncident: () => "bcdfgh" },
+    { log, now, newIncident: () => "bcdfgh" },
   )
   const started = await adapter.start(newsroom)
   if (!started.ok) throw new Error(started.problem)

@@ -16,7 +16,6 @@ export type Message = {
   readonly interaction_metadata?: Body
   /** Who alone sees it; null for everybody in the channel. */
   readonly onlyFor: string | null
-  readonly nonce?: string
   /** How often it was edited. */
   edits: number
 }
@@ -63,6 +62,8 @@ export function newWorld() {
     channels: new Map<string, Body>(),
     commands: [] as Body[],
     messages: [] as Message[],
+    /** Those that Discord still knows, each with its message: it forgets them after some minutes. */
+    nonces: new Map<string, Message>(),
     exchanges: new Map<string, Exchange>(),
     /** What broke the contract: body against body's rules, or an act that Discord would not allow. */
     breaches: [] as string[],
