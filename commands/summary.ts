@@ -40,7 +40,9 @@ function sumUp(covered: Covered, length: Length): Reply {
   const sentences = coverage.summary.filter(({ rank }) => rank < LENGTHS[length]).map(({ span }) => span)
   const figured = coverage.facts
     .filter(({ span, figures }) => figures.length > 0 && !sentences.some((shown) => overlap(shown, span)))
+    .toSorted((a, b) => a.rank - b.rank)
     .slice(0, MOST_FIGURES)
+    .toSorted((a, b) => a.span.start - b.span.start)
     .map(({ span, figures }) =>
       line(
         span,

@@ -100,6 +100,8 @@ export type Fact = {
   readonly sources: readonly number[]
   readonly hedge: Span | null
   readonly polarity: "affirmed" | "denied"
+  /** 0 is the fact that can be checked best and tells most of the article. */
+  readonly rank: number
 }
 
 /** A sentence that may stand in a summary; `rank` 0 is the most telling one. */

@@ -56,7 +56,16 @@ export function covered(story: Story): Covered {
     }
   })
   const facts = (story.facts ?? []).map(({ words, sources = [] }) => ({
-    ...{ span: at(words), sources, figures: [], dates: [], names: [], hedge: null, polarity: "affirmed" as const },
+    ...{
+      span: at(words),
+      sources,
+      figures: [],
+      dates: [],
+      names: [],
+      hedge: null,
+      polarity: "affirmed" as const,
+      rank: 0,
+    },
   }))
   const extractor = story.extractor ?? "by hand"
   const summary = facts.slice(0, 3).map(({ span }, rank) => ({ span, rank }))

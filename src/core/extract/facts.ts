@@ -47,7 +47,8 @@ export function findFacts(
       elsewhere.has(name.words[0] ?? "") ||
       lexicon.places.has(name.words[0] ?? ""))
   const seen = new Set<string>()
-  return sentences.flatMap((sentence, index) => {
+  const title = new Set(article.title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [])
+  const found = sentences.flatMap((sentence, index) => {
     const sources = [...new Set(utterancesByStart.get(sentence.span.start) ?? [])]
     const said = sources.flatMap((u) => utterances[u] ?? [])
     const dates = findDates(sentence.items, article.published)
@@ -61,16 +62,30 @@ export function findFacts(
     if (seen.has(key)) return []
     seen.add(key)
     const named = sources.filter((u) => utterances[u]?.speaker)
-    return [
-      {
-        span: sentence.span,
-        ...{ figures, dates, names: own, sources: named },
-        hedge: said.find((u) => u.hedge)?.hedge ?? hedgeOf(sentence, lexicon),
-        polarity:
-          said.length > 0 && said.every((u) => u.polarity === "denied") ? ("denied" as const) : ("affirmed" as const),
-      },
-    ]
+    const isDenied = said.length > 0 && said.every((u) => u.polarity === "denied")
+    const fact = {
+      span: sentence.span,
+      ...{ figures, dates, names: own, sources: named },
+      hedge: said.find((u) => u.hedge)?.hedge ?? hedgeOf(sentence, lexicon),
+      polarity: isDenied ? ("denied" as const) : ("affirmed" as const),
+    }
+    return [{ fact, weight: checkability(fact) + centrality(sentence, index, title) }]
   })
+  const order = found.toSorted((a, b) => b.weight - a.weight)
+  const ranks = new Map(order.map(({ fact }, rank) => [fact, rank]))
+  return found.map(({ fact }) => ({ ...fact, rank: ranks.get(fact) ?? 0 }))
+}
+
+/** What there is to look up: figures most, then dates, then names and a source to ask; a hedge takes away. */
+function checkability({ figures, dates, names, sources, hedge }: Omit<Fact, "rank">): number {
+  const anchors = 2 * Math.min(figures.length, 2) + 1.5 * Math.min(dates.length, 2) + 0.5 * Math.min(names.length, 4)
+  return anchors + (sources.length > 0 ? 1 : 0) - (hedge ? 1 : 0)
+}
+
+/** How near the head of the article, and how much of its title, a sentence stands for. */
+function centrality({ items }: Sentence, index: number, title: ReadonlySet<string>): number {
+  const shared = new Set(items.map((item) => item.lower).filter((word) => title.has(word)))
+  return 2 / (1 + index / 5) + (2 * shared.size) / Math.max(1, title.size)
 }
 
 function isCheckable(
@@ -111,7 +126,11 @@ const isQuoted = (span: Span, quoting: readonly Utterance[]): boolean =>
 const insideSaid = (item: Item | undefined, said: readonly Utterance[]): boolean =>
   item !== undefined && said.some((u) => u.passages.some((p) => item.start >= p.span.start && item.end <= p.span.end))
 
-const foldKey = (sentence: Sentence): string => sentence.items.map((item) => item.text.toLowerCase()).join(" ")
+/** The telling words of a sentence, in any order: the same statement told again has the same. */
+function foldKey({ items }: Sentence): string {
+  const telling = items.filter((item) => /^(?:NOUN|PROPN|VERB|ADJ|NUM|QUOTE)$/.test(item.pos))
+  return [...new Set(telling.map((item) => item.lower || item.text))].toSorted().join(" ")
+}
 
 function hedgeOf(sentence: Sentence, lexicon: Lexicon): Span | null {
   const item = sentence.items.find((i) => !i.marked && i.pos !== "AUX" && lexicon.hedges.has(i.text))
