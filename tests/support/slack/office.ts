@@ -41,10 +41,9 @@ export async function openOffice({
   const line = (level: string) => (fields: object, message: string) => void logged.push({ level, message, fields })
   const log = { info: line("info"), warn: line("warn"), error: line("error") }
   const keys = by === "socket" ? { appToken: slack.tokens.app } : { signingSecret: SECRET }
-  const adapter = openSlack(
-    { botToken: slack.tokens.bot, ...keys, apiUrl: slack.api, ...settings },
-    { log, now, newIncident: () => "bcdfgh" },
-  )
+  const tools = { log, now, newIncident: () => "bcdfgh" }
+  const set: SlackSettings = { botToken: slack.tokens.bot, ...keys, apiUrl: slack.api, ...settings }
+  const adapter = openSlack(set, tools)
   const started = await adapter.start(newsroom)
   const http = await openHttp({
     ...{ host: "127.0.0.1", port: 0, newsroom, log, newIncident: () => "bcdfgh", webhooks: adapter.webhooks },
@@ -67,7 +66,7 @@ export async function openOffice({
       return entry?.posted ? entry : null
     })
   return {
-    settled,
+    ...{ settled, settings: set, tools },
     ...{
       slack,
       space: slack.space,
