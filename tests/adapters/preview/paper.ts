@@ -59,6 +59,7 @@ const coverage: Coverage = {
       sources: [0],
       hedge: null,
       polarity: "affirmed",
+      rank: 0,
     },
   ],
   summary: [],
