@@ -35,7 +35,7 @@ type Route = readonly [
 export function restOf(world: World, gateway: Gateway, changed: () => void): (asked: Asked) => Answered {
   const { breaches } = world
   const check = (kind: string, body: Body): Answered | null => {
-    const found = CONTRACT[kind]?.(body) ?? ["no such kind"]
+    const found = world.isChecked ? (CONTRACT[kind]?.(body) ?? ["no such kind"]) : []
     breaches.push(...found.map((breach) => `${kind}: ${breach}`))
     return found.length === 0 ? null : refusal(400, 50035, `Invalid Form Body: ${found[0]}`)
   }

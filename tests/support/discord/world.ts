@@ -67,6 +67,8 @@ export function newWorld() {
     exchanges: new Map<string, Exchange>(),
     /** What broke the contract: body against body's rules, or an act that Discord would not allow. */
     breaches: [] as string[],
+    /** False where only time is measured: the checks take more of it than the bot. */
+    isChecked: true,
     /** Every request, as "METHOD /path". */
     requests: [] as string[],
   }
