@@ -1,7 +1,7 @@
 import type { App } from "@slack/bolt"
 import { acknowledge } from "./acknowledge.ts"
 import { deliver } from "./deliver.ts"
-import { openForm } from "./form.ts"
+import { needsWords, openForm } from "./form.ts"
 import { type Desk, once } from "./guard.ts"
 import type { Bureau, Question } from "./question.ts"
 import { responder } from "./respond.ts"
@@ -21,7 +21,7 @@ export function listenToCommands(app: App, bureau: Bureau, desk: Desk): void {
     }
     await once(bureau, desk, question, async () => {
       const reply = await newsroom.answer(question.call)
-      const isBare = Object.keys(question.call.args).length === 0 && reply.outcome === "misuse"
+      const isBare = needsWords(question, reply)
       if (isBare && (await openForm(bureau, question, { trigger: trigger_id, address: response_url }))) return
       await deliver(bureau, question, reply)
     })

@@ -5,7 +5,7 @@ import { type Failure, failureInWords, isOutside } from "./failure.ts"
 import { intend, settle } from "./ledger.ts"
 import { messageOf, plainer, refusesBlocks } from "./message.ts"
 import { eitherLook, postOnce, unsureInWords } from "./posting.ts"
-import type { Bureau, Question } from "./question.ts"
+import { type Bureau, isUserId, type Question } from "./question.ts"
 import type { SlackMessage } from "./render.ts"
 import type { Respond } from "./respond.ts"
 
@@ -19,17 +19,23 @@ export async function deliver(bureau: Bureau, question: Question, reply: Reply):
 export async function privately(bureau: Bureau, question: Question, reply: Reply): Promise<void> {
   const { channel, thread, respond, asker } = question
   const message = await messageOf(bureau, reply)
-  const at = thread !== null && { thread_ts: thread }
+  const at = thread === null ? {} : { thread_ts: thread }
   const failure = respond
     ? await responded(respond, { response_type: "ephemeral", replace_original: false, ...at }, message)
     : await whispered(bureau, { channel, user: asker.id, ...at }, message)
   if (failure) warn(bureau, question, failure)
 }
 
-async function whispered({ web }: Bureau, to: Record<string, unknown>, message: SlackMessage): Promise<Failure | null> {
-  const called = await eitherLook((body) => web("chat.postEphemeral", { ...to, ...body }, true), message)
+/** In the conversation with the bot everything is private already. */
+async function whispered({ web }: Bureau, to: Whisper, message: SlackMessage): Promise<Failure | null> {
+  const { user, ...place } = to
+  const called = isUserId(to.channel)
+    ? await eitherLook((body) => web("chat.postMessage", { ...place, ...body }), message)
+    : await eitherLook((body) => web("chat.postEphemeral", { ...place, user, ...body }, true), message)
   return called.ok ? null : called.failure
 }
+
+type Whisper = { readonly channel: string; readonly user: string; readonly thread_ts?: string }
 
 /**
  * For everybody there, in the ledger before it is out. Posted by the bot where it is a member, so that it can be edited

@@ -47,7 +47,7 @@ const REVOKED: ReadonlySet<string> = new Set([
   ...["invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "not_allowed_token_type"],
 ])
 
-/** What happened and what to do, for people; `where` names the channel or is empty. */
+/** What happened and what to do, for people. */
 export function failureInWords(failure: Failure): string {
   switch (failure.kind) {
     case "refused":

@@ -2,6 +2,7 @@ import type { types } from "@slack/bolt"
 import { shownOptions } from "../../core/arguments.ts"
 import type { AnyCommand, Option } from "../../core/command.ts"
 import { cut } from "../../core/cut.ts"
+import type { Reply } from "../../core/reply.ts"
 import { LIMITS } from "./limits.ts"
 import type { Bureau, Question } from "./question.ts"
 
@@ -13,6 +14,10 @@ export const FIELD = "option:"
 export type Carried = { readonly command: string; readonly channel: string; readonly address: string | null }
 
 type Opening = { readonly trigger: string; readonly address: string | null }
+
+/** A command that was given no words at all, and says that it cannot do without. */
+export const needsWords = ({ call }: Question, { outcome }: Reply): boolean =>
+  Object.keys(call.args).length === 0 && outcome === "misuse"
 
 /** Opens the window of a command; false when there is nothing to fill in or Slack did not open it in time. */
 export async function openForm({ newsroom, web }: Bureau, question: Question, opening: Opening): Promise<boolean> {

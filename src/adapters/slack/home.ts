@@ -1,14 +1,18 @@
 import type { App, types } from "@slack/bolt"
 import type { ArticleHead } from "../../core/archive.ts"
-import { type Block, dateInWords, type Item, plain, type Run, strong } from "../../core/reply.ts"
+import { type Action, type Block, dateInWords, type Item, plain, type Run, strong } from "../../core/reply.ts"
 import { failureInWords } from "./failure.ts"
 import type { Desk } from "./guard.ts"
 import { messageOf } from "./message.ts"
 import type { Bureau } from "./question.ts"
 
 const NEWEST = 10
+const SUMMARIES = 3
 
-/** The app's own page in Slack: the newest articles and how to ask, drawn anew whenever somebody opens it. */
+/**
+ * The app's own page in Slack: the newest articles and how to ask, drawn anew whenever somebody opens it. What is asked
+ * there is answered in the conversation with the bot.
+ */
 export function listenToHome(app: App, bureau: Bureau, desk: Desk): void {
   app.event("app_home_opened", async ({ event }) => {
     if (event.tab !== "home") return
@@ -47,7 +51,15 @@ export async function homeOf(bureau: Bureau): Promise<types.HomeView> {
       prose: plain("In a thread, and where a command's name is taken: @Pullquote quote … or /pullquote quote …"),
     },
   ]
-  const message = await messageOf(bureau, { blocks, actions: [], audience: "asker", outcome: "answered" })
+  const actions: readonly Action[] = [
+    { label: "Find a quote", call: { command: "quote", args: {} } },
+    { label: "Find a fact", call: { command: "fact", args: {} } },
+    ...heads.slice(0, SUMMARIES).map(({ slug, title }) => ({
+      label: `Summary: ${title}`,
+      call: { command: "summary", args: { article: slug } },
+    })),
+  ]
+  const message = await messageOf(bureau, { blocks, actions, audience: "asker", outcome: "answered" })
   return { type: "home", blocks: [...message.blocks] }
 }
 

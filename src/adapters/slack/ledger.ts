@@ -1,13 +1,13 @@
-import type { Block, Reply } from "../../core/reply.ts"
+import type { LedgerEntry } from "../../core/archive.ts"
+import type { Reply } from "../../core/reply.ts"
 import type { Bureau } from "./question.ts"
 
-/** Which snippets a reply shows, and of which version of their articles. */
-export function shownIn({ blocks }: Pick<Reply, "blocks">): readonly { snippet: string; version: string }[] {
-  return blocks
-    .filter(
-      (block): block is Extract<Block, { kind: "quote" | "fact" }> => block.kind === "quote" || block.kind === "fact",
-    )
-    .map(({ snippet, source }) => ({ snippet, version: source.version }))
+/** What a reply shows of the archive: each snippet once, with the version of its article. */
+export function shownIn({ blocks }: Pick<Reply, "blocks">): LedgerEntry["shown"] {
+  const shown = blocks.flatMap((block) =>
+    block.kind === "quote" || block.kind === "fact" ? [[block.snippet, block.source.version] as const] : [],
+  )
+  return Array.from(new Map(shown), ([snippet, version]) => ({ snippet, version }))
 }
 
 export type Entry = { readonly key: string; readonly channel: string; readonly asker: string | null }

@@ -5,6 +5,7 @@ import type { Call, Reply } from "../../core/reply.ts"
 import { acknowledge } from "./acknowledge.ts"
 import { lineAbove, signed, withLine } from "./byline.ts"
 import { deliver, privately, responded, warn } from "./deliver.ts"
+import { needsWords, openForm } from "./form.ts"
 import { type Desk, once } from "./guard.ts"
 import { intend, settle } from "./ledger.ts"
 import { messageOf } from "./message.ts"
@@ -33,6 +34,8 @@ export function listenToButtons(app: App, bureau: Bureau, desk: Desk): void {
     const pressed = { ts: message_ts, isPrivate: is_ephemeral === true, blocks: message?.blocks }
     await once(bureau, desk, question, async () => {
       if (call === null) return privately(bureau, question, expired(action.value ?? ""))
+      const isHome = message === undefined && !pressed.isPrivate
+      if (isHome) return answerFromHome(bureau, question, trigger_id)
       await answerPressed(bureau, question, pressed)
     })
   })
@@ -47,6 +50,13 @@ function expired(id: string): Reply {
   const words = `This button is too old: what it asked for is no longer kept. Ask again${command === null ? "." : ` with /${command}.`}`
   const help: Call = { command: "help", args: command === null ? {} : { command } }
   return misuse(words, [{ label: command === null ? "/help" : `/help ${command}`, call: help }])
+}
+
+/** On the app's page there is no message: what needs words opens its window, the rest is answered in the conversation. */
+async function answerFromHome(bureau: Bureau, question: Question, trigger: string): Promise<void> {
+  const reply = await bureau.newsroom.answer(question.call)
+  if (needsWords(question, reply) && (await openForm(bureau, question, { trigger, address: null }))) return
+  await deliver(bureau, question, reply)
 }
 
 /**

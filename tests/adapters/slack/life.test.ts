@@ -206,3 +206,25 @@ test("a call too long for a button travels as a ticket", async () => {
   expect((await space.until(() => space.public("C0NEWS")[1])).text).toContain("drones")
   expect(space.breaches).toEqual([])
 })
+
+test("a choice too long for a menu travels as a ticket", async () => {
+  const value = "a-very-long-name-of-an-article-".repeat(3)
+  const asked: unknown[] = []
+  const wordy = (usual: Newsroom): Newsroom => ({
+    ...usual,
+    complete: async () => [{ label: "A very long one", value }],
+    answer: (call) => {
+      asked.push(call)
+      return usual.answer(call)
+    },
+  })
+  await using office = await openOffice({ newsroom: wordy })
+  const { ned, space } = office
+  await ned.command("/quote")
+  const window = await space.until(() => space.opened[0])
+  const [choice] = await ned.search(window, "article", "a")
+  await ned.submit(window, { "option:article": { "option:article": { selected_option: choice } } })
+  await space.until(() => space.messages[0])
+  expect(asked.at(-1)).toEqual({ command: "quote", args: { article: value } })
+  expect(space.breaches).toEqual([])
+})

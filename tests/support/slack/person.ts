@@ -84,14 +84,7 @@ export function person(server: SlackServer, transport: Transport, name = "ned", 
 
   /** Presses a button that stands in the message, by its label. */
   const press = (message: Message, label: string, trigger_id = server.trigger()) => {
-    const buttons = message.blocks
-      .filter(({ type }) => type === "actions")
-      .flatMap(({ elements }) => elements as readonly Json[])
-    const button = buttons.find(({ text }) => (text as Json).text === label)
-    if (!button)
-      throw new Error(
-        `there is no button “${label}”, but: ${buttons.map(({ text }) => (text as Json).text).join(", ")}`,
-      )
+    const button = buttonIn(message.blocks, label)
     return transport("interactive", {
       ...{ type: "block_actions", user, team, trigger_id, api_app_id: "A0", token: "x" },
       channel: { id: message.channel, name: "news" },
@@ -131,6 +124,17 @@ export function person(server: SlackServer, transport: Transport, name = "ned", 
       ...eventBody(`Ev${space.ts()}`),
       event: { type: "app_home_opened", user: id, tab: "home", channel: "D0", event_ts: "1" },
     })
+
+  /** Presses a button of the app's page. */
+  const pressHome = (label: string) => {
+    const { blocks } = (space.homes.get(id) ?? {}) as { readonly blocks?: readonly Json[] }
+    return transport("interactive", {
+      ...{ type: "block_actions", user, team, trigger_id: server.trigger(), api_app_id: "A0", token: "x" },
+      container: { type: "view", view_id: "V0" },
+      view: { id: "V0", type: "home" },
+      actions: [{ ...buttonIn(blocks ?? [], label), block_id: "b", action_ts: "1" }],
+    })
+  }
 
   const findSource = (text: string, channel = "C0NEWS", thread?: string) => {
     const message = {
@@ -190,7 +194,16 @@ export function person(server: SlackServer, transport: Transport, name = "ned", 
       view: { ...view.view, id: view.id, state: { values } },
     })
 
-  return { id, name, command, press, mention, openHome, findSource, search, submit }
+  return { id, name, command, press, mention, openHome, pressHome, findSource, search, submit }
+}
+
+/** The button with the label, among those that were posted. */
+function buttonIn(blocks: readonly Json[], label: string): Json {
+  const buttons = blocks.filter(({ type }) => type === "actions").flatMap(({ elements }) => elements as readonly Json[])
+  const labels = buttons.map(({ text }) => String((text as Json).text))
+  const button = buttons[labels.indexOf(label)]
+  if (!button) throw new Error(`there is no button “${label}”, but: ${labels.join(", ")}`)
+  return button
 }
 
 export type Opened = { readonly id: string; readonly view: Json }
