@@ -43,7 +43,7 @@ describe.concurrent("the connection", () => {
     await discord.until(() => !gateway.isConnected(), "the cut")
     const exchange = await people.command(ana, "quote", cranes)
     expect(textOf(await people.answerTo(exchange))).toContain("cranes")
-    expect(gateway.counts).toMatchObject({ identified: 1, resumed: 1 })
+    expect(gateway.counts).toMatchObject({ connected: 2, identified: 1, resumed: 1 })
   })
 
   test("a session that Discord has forgotten is begun anew", async (context) => {
@@ -132,7 +132,7 @@ describe.concurrent("the end", () => {
     expect(performance.now() - begun).toBeLessThan(3000)
     const again = await openLoopback(Number(port))
     await new Promise((resolve) => setTimeout(resolve, 1200))
-    expect([again.gateway.counts.identified, gateway.isConnected()]).toEqual([0, false])
+    expect([again.gateway.counts.connected, gateway.isConnected()]).toEqual([0, false])
     await again.close()
   })
 })

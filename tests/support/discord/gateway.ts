@@ -21,7 +21,7 @@ export function openGateway(server: Server, world: World, url: () => string, cha
   const sockets = new WebSocketServer({ server, path: "/gateway" })
   const sessions = new Map<string, Session>()
   const settings = { heartbeatMs: 41_250, shards: 1, isDeaf: false, sessionsLeft: 1000 }
-  const counts = { identified: 0, resumed: 0, heartbeats: 0, closed: 0 }
+  const counts = { connected: 0, identified: 0, resumed: 0, heartbeats: 0, closed: 0 }
 
   const dispatch = (session: Session, t: string, d: Body) => {
     const packet = { op: 0, t, d, s: session.sent.length + 1 }
@@ -67,6 +67,7 @@ export function openGateway(server: Server, world: World, url: () => string, cha
 
   sockets.on("connection", (socket) => {
     let session: Session | null = null
+    counts.connected++
     socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: settings.heartbeatMs } }))
     socket.on("message", (data) => {
       const { op, d } = JSON.parse(String(data)) as Body
