@@ -9,23 +9,34 @@ const LIMIT_MS = 100
 
 /**
  * How long Slack waits for the acknowledgement when 50 commands come at once, in ms: the bot as it is started by hand, in
- * a process of its own, and a Slack on this machine. False when the slowest of a hundred is beyond the limit.
+ * a process of its own, and a Slack on this machine. Beside it what 50 bare requests take that are nothing but answered:
+ * the rest is our own time. False when that is beyond the limit for the slowest of a hundred.
  */
 export async function benchSlack(): Promise<boolean> {
-  const rows: string[] = []
-  let isWithin = true
-  for (const by of ["socket", "http"] as const) {
-    const ms = (await acks(by)).toSorted((a, b) => a - b)
-    const at = (share: number) => ms[Math.min(Math.floor(ms.length * share), ms.length - 1)] ?? 0
-    rows.push(`  ${by.padEnd(8)}p50 ${at(0.5).toFixed(1)}   p99 ${at(0.99).toFixed(1)}   longest ${at(1).toFixed(1)}`)
-    isWithin &&= at(0.99) < LIMIT_MS
-  }
-  const title = `Slack: acknowledging ${AT_ONCE} commands at once, ${ROUNDS} times, in ms (limit p99 ${LIMIT_MS})`
-  process.stdout.write(`${title}\n${rows.join("\n")}\n`)
-  return isWithin
+  const [socket, http] = [await acks("socket"), await acks("http")]
+  const row = (name: string, ms: readonly number[]) =>
+    `  ${name.padEnd(14)}p50 ${at(ms, 0.5).toFixed(1)}   p99 ${at(ms, 0.99).toFixed(1)}   longest ${at(ms, 1).toFixed(1)}\n`
+  process.stdout.write(
+    `Slack: acknowledging ${AT_ONCE} commands at once, ${ROUNDS} times, in ms (limit of our own p99 ${LIMIT_MS})\n` +
+      row("sockets", socket.commands) +
+      row("http", http.commands) +
+      row("bare requests", http.bare),
+  )
+  return at(socket.commands, 0.99) < LIMIT_MS && at(http.commands, 0.99) - at(http.bare, 0.99) < LIMIT_MS
 }
 
-async function acks(by: "socket" | "http"): Promise<readonly number[]> {
+const at = (ms: readonly number[], share: number): number =>
+  ms.toSorted((a, b) => a - b)[Math.min(Math.floor(ms.length * share), ms.length - 1)] ?? 0
+
+async function timed(task: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now()
+  await task()
+  return performance.now() - begun
+}
+
+type Times = { readonly commands: readonly number[]; readonly bare: readonly number[] }
+
+async function acks(by: "socket" | "http"): Promise<Times> {
   const slack = await openSlackServer()
   const { space } = slack
   const { path, remove } = await folder()
@@ -48,17 +59,22 @@ async function acks(by: "socket" | "http"): Promise<readonly number[]> {
     if (++lines === 3) break
   }
   const ned = person(slack, by === "socket" ? overSocket(slack) : overHttp(`${url}/slack/events`))
-  const all: number[] = []
+  const commands: number[] = []
+  const bare: number[] = []
+  const atOnce = <T>(task: () => Promise<T>) => Promise.all(Array.from({ length: AT_ONCE }, task))
   for (let round = -1; round < ROUNDS; round++) {
     const answered = space.messages.length + AT_ONCE
-    const told = await Promise.all(Array.from({ length: AT_ONCE }, () => ned.command("/quote grave concern")))
-    // The first round warms both up.
-    if (round >= 0) all.push(...told.map(({ ms }) => ms))
+    const told = await atOnce(() => ned.command("/quote grave concern"))
     await space.until(() => space.messages.length >= answered)
+    const touched = await atOnce(() => timed(async () => (await fetch(`${url}/healthz`)).text()))
+    // The first round warms both up.
+    if (round < 0) continue
+    commands.push(...told.map(({ ms }) => ms))
+    bare.push(...touched)
   }
   bot.kill("SIGTERM")
   await new Promise((resolve) => bot.once("close", resolve))
   await slack.close()
   await remove()
-  return all
+  return { commands, bare }
 }

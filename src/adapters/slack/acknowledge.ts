@@ -1,4 +1,3 @@
-import { setImmediate as others } from "node:timers/promises"
 import type { Desk } from "./guard.ts"
 import type { Bureau } from "./question.ts"
 
@@ -15,6 +14,6 @@ export function acknowledge(ack: () => Promise<void>, { tools }: Pick<Bureau, "t
       const problem = error instanceof Error ? error.message : String(error)
       tools.log.warn({ platform: "slack", problem }, "an acknowledgement did not reach Slack")
     }
-    await others()
+    await desk.turn()
   })
 }

@@ -9,12 +9,15 @@ import type { SlackTools } from "./settings.ts"
 export type Desk = {
   /** Runs it to its end; whatever it throws is logged under the name of an incident, which `told` may tell. */
   run(task: () => Promise<void>, told?: (incident: string) => Promise<void>): Promise<void>
+  /** Resolves when it is one's turn to work: one at a time, with whatever has arrived meanwhile acknowledged in between. */
+  turn(): Promise<void>
   /** Resolves when nothing is under way. */
   idle(): Promise<void>
 }
 
 export function openDesk({ log, newIncident }: SlackTools): Desk {
   const underWay = new Set<Promise<void>>()
+  let last: Promise<void> = Promise.resolve()
   const guarded = async (task: () => Promise<void>, told?: (incident: string) => Promise<void>) => {
     try {
       await task()
@@ -32,6 +35,10 @@ export function openDesk({ log, newIncident }: SlackTools): Desk {
       underWay.add(running)
       await running
       underWay.delete(running)
+    },
+    turn() {
+      last = last.then(() => others())
+      return last
     },
     async idle() {
       do {
