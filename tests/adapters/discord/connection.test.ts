@@ -124,9 +124,10 @@ describe.concurrent("the end", () => {
   })
 
   test("between two tries to connect is an end, too", async (context) => {
-    const { discord, gateway, adapter } = await serve(context)
+    const { discord, gateway, adapter, logged } = await serve(context)
     const port = new URL(discord.api).port
     await discord.close()
+    await discord.until(() => logged.some(({ message }) => message === "Discord is reconnecting"), "a try")
     const begun = performance.now()
     await adapter.stop()
     expect(performance.now() - begun).toBeLessThan(3000)

@@ -1,4 +1,7 @@
 import { sign } from "node:crypto"
+import { once } from "node:events"
+import { Agent, request as httpRequest, type IncomingMessage } from "node:http"
+import { text } from "node:stream/consumers"
 import type { Body } from "./contract.ts"
 import type { Loopback } from "./loopback.ts"
 import { buttonsOf, type Exchange, type Message, type Person } from "./world.ts"
@@ -10,6 +13,16 @@ export type Place = {
   /** What the person may do there. */
   readonly memberPermissions?: string
 }
+
+type Signed = {
+  readonly timestamp: string
+  readonly body: string
+  readonly signature: string
+  readonly headers?: Record<string, string>
+}
+
+/** Connections are kept, as Discord keeps them. */
+const agent = new Agent({ keepAlive: true })
 
 const ALL = String((1n << 53n) - 1n)
 
@@ -74,24 +87,31 @@ export function peopleOf(discord: Loopback, endpoint?: { readonly url: string })
       payload: { ...payload, ...(message && { message }) },
     }
     world.exchanges.set(exchange.id, exchange)
-    if (endpoint) await post(payload)
+    const begin = () => void Object.assign(exchange, { begun: Date.now() })
+    if (endpoint) await post(payload, undefined, begin)
     else if (!discord.gateway.emit("INTERACTION_CREATE", payload)) throw new Error("nobody is connected")
     return exchange
   }
 
-  /** As Discord calls an interactions endpoint; the status that came back. */
+  /** As Discord calls an interactions endpoint; the status that came back, and the body. `begin` is told when it leaves. */
   const post = async (
     payload: Body,
-    tamper: (signed: { timestamp: string; body: string; signature: string }) => object = () => ({}),
-  ) => {
+    tamper: (signed: Signed) => Partial<Signed> = () => ({}),
+    begin: () => void = () => {},
+  ): Promise<{ readonly status: number; readonly body: string }> => {
     const [timestamp, body] = [String(Math.floor(Date.now() / 1000)), JSON.stringify(payload)]
     const signature = sign(null, Buffer.from(timestamp + body), world.privateKey).toString("hex")
-    const signed = { timestamp, body, signature, ...tamper({ timestamp, body, signature }) }
-    return fetch(endpoint?.url ?? "", {
-      method: "POST",
-      body: signed.body,
-      headers: { "X-Signature-Ed25519": signed.signature, "X-Signature-Timestamp": signed.timestamp },
-    })
+    const signed: Signed = { timestamp, body, signature, ...tamper({ timestamp, body, signature }) }
+    const headers = {
+      ...signed.headers,
+      "X-Signature-Ed25519": signed.signature,
+      "X-Signature-Timestamp": signed.timestamp,
+    }
+    begin()
+    const request = httpRequest(endpoint?.url ?? "", { method: "POST", agent, headers })
+    request.end(signed.body)
+    const [response] = (await once(request, "response")) as [IncomingMessage]
+    return { status: response.statusCode ?? 0, body: await text(response) }
   }
 
   const registered = (name: string, type: number): Body => {

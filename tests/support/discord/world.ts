@@ -25,7 +25,7 @@ export type Exchange = {
   readonly id: string
   readonly token: string
   readonly payload: Body
-  readonly begun: number
+  begun: number
   state: "open" | "deferred" | "deferred update" | "answered" | "updated" | "completed"
   isPrivate: boolean
   original: Message | null
