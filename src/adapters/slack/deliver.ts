@@ -41,7 +41,7 @@ type Whisper = { readonly channel: string; readonly user: string; readonly threa
  * For everybody there, in the ledger before it is out. Posted by the bot where it is a member, so that it can be edited
  * later; elsewhere through the response address. When neither works, the asker alone is told why.
  */
-export async function publicly(bureau: Bureau, question: Question, reply: Reply): Promise<void> {
+async function publicly(bureau: Bureau, question: Question, reply: Reply): Promise<void> {
   const { key, channel, thread, asker } = question
   const message = signed(await messageOf(bureau, withAsker(reply, question, bureau.newsroom)), asker)
   await intend(bureau, { key, channel, asker: asker.id }, reply)

@@ -25,7 +25,7 @@ export function listenToHome(app: App, bureau: Bureau, desk: Desk): void {
   })
 }
 
-export async function homeOf(bureau: Bureau): Promise<types.HomeView> {
+async function homeOf(bureau: Bureau): Promise<types.HomeView> {
   const { newsroom, prefix } = bureau
   const heads = (await newsroom.articles()).slice(0, NEWEST)
   const { read, total } = newsroom.reading()

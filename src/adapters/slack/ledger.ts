@@ -10,7 +10,7 @@ export function shownIn({ blocks }: Pick<Reply, "blocks">): LedgerEntry["shown"]
   return Array.from(new Map(shown), ([snippet, version]) => ({ snippet, version }))
 }
 
-export type Entry = { readonly key: string; readonly channel: string; readonly asker: string | null }
+type Entry = { readonly key: string; readonly channel: string; readonly asker: string | null }
 
 /** Writes down what is about to be shown in public. */
 export async function intend({ newsroom, tools }: Bureau, { key, channel, asker }: Entry, reply: Reply): Promise<void> {

@@ -19,7 +19,6 @@ export type SlackTools = {
   readonly newIncident: () => string
 }
 
-export const SLACK_API = "https://slack.com/api/"
 /** Where Slack sends everything when it calls us. */
 export const EVENTS_PATH = "/slack/events"
 /** The command that always exists, whatever a workspace calls the others: `/pullquote quote …`. */

@@ -12,7 +12,7 @@ const SHORT_MS = 3000
 const CONNECT_MS = 15_000
 const TIMEOUT_MS = 10_000
 
-export type Sockets = Receiver & {
+type Sockets = Receiver & {
   /** Resolves when one socket is up, or with what keeps all of them from coming up at first. */
   start(): Promise<Failure | null>
 }
