@@ -108,6 +108,8 @@ export type Casting = {
   note(member: number, span: Span, roles?: readonly Span[]): void
   kind(member: number): CastMember["kind"]
   gender(member: number): Gender | null
+  /** Whether two people of the article bear the name. */
+  isShared(mention: NameMention): boolean
   members(): readonly CastMember[]
 }
 
@@ -121,7 +123,7 @@ export function openCasting(article: Article, names: readonly NameMention[]): Ca
   }
   const members: Growing[] = []
   const byKey = new Map<string, number>()
-  const fulls = fullNames(names)
+  const { full: fulls, shared } = fullNames(names)
   const groups = Map.groupBy(names, (name) => fulls.get(name))
   const enter = (key: string, name: Span, kind: CastMember["kind"]): number => {
     const known = byKey.get(key)
@@ -159,6 +161,7 @@ export function openCasting(article: Article, names: readonly NameMention[]): Ca
       return member
     },
     note,
+    isShared: (mention) => shared.has(mention),
     gender: (member) => members[member]?.gender ?? null,
     kind: (member) => members[member]?.kind ?? "unnamed",
     members: () =>
@@ -176,7 +179,11 @@ const byFullness = (roles: readonly Span[]): readonly Span[] =>
  * Each name → the fullest name it stands for: "Price" → the "Ned Price" last named before it, else the first after;
  * "Hillary Clinton" → "Hillary Rodham Clinton", never "Bill Clinton". One pass: linear in the names.
  */
-function fullNames(names: readonly NameMention[]): ReadonlyMap<NameMention, NameMention> {
+function fullNames(names: readonly NameMention[]): {
+  readonly full: ReadonlyMap<NameMention, NameMention>
+  /** Surnames that two people of the article bear: the last named is only likely meant. */
+  readonly shared: ReadonlySet<NameMention>
+} {
   const bodies = new Map<string, NameMention>()
   const families = new Map<string, NameMention[]>()
   for (const name of names) {
@@ -188,6 +195,7 @@ function fullNames(names: readonly NameMention[]): ReadonlyMap<NameMention, Name
     }
   }
   const latest = new Map<string, NameMention>()
+  const shared = new Set<NameMention>()
   const full = new Map<NameMention, NameMention>()
   for (const name of names) {
     if (name.kind === "body") full.set(name, bodies.get(keyOf(name)) ?? name)
@@ -197,12 +205,13 @@ function fullNames(names: readonly NameMention[]): ReadonlyMap<NameMention, Name
       latest.set(surname(name), longest)
       full.set(name, longest)
     } else {
+      const family = (families.get(surname(name)) ?? []).filter((n) => !differs(n, name))
       const last = latest.get(surname(name))
-      const family = families.get(surname(name)) ?? []
-      full.set(name, [last, ...family].find((n) => n && !differs(n, name)) ?? alone(name, latest))
+      full.set(name, (last && !differs(last, name) ? last : family[0]) ?? alone(name, latest))
+      if (family.length > 1) shared.add(name)
     }
   }
-  return full
+  return { full, shared }
 }
 
 /** "Mrs. Anna Keller" is no "Mr. Keller". */

@@ -57,10 +57,13 @@ export function findCues(sentence: Sentence, lexicon: Lexicon): readonly Cue[] {
         : undefined
     const nearest = subjects[g] ?? null
     const own = joined && !(nearest && isName(items, nearest.phrase)) ? joined.subject : nearest
-    const cue = verbCue(items, group, own, lexicon) ?? tagCue(items, group, own)
+    const known = lexicon.cues.has(items[group.head]?.lower ?? "")
+    const cue = known ? verbCue(items, group, own, lexicon) : tagCue(items, group, own)
     if (cue) verbs.push(cue)
   })
-  return [...phrases, ...verbs, ...signCues(items), ...nounCues(items, lexicon)].toSorted((a, b) => a.from - b.from)
+  return [...phrases, ...verbs, ...signCues(items, lexicon), ...nounCues(items, lexicon)].toSorted(
+    (a, b) => a.from - b.from,
+  )
 }
 
 function verbCue(items: readonly Item[], group: VerbGroup, own: Subject | null, lexicon: Lexicon): Cue | null {
@@ -72,7 +75,7 @@ function verbCue(items: readonly Item[], group: VerbGroup, own: Subject | null, 
   const hearerFirst = own !== null && HEARD.has(verb.lemma)
   const inverted = verb.kind === "speech" && !hearerFirst && opensTag(items, group) ? invertedSubject(items, to) : null
   const subject = inverted ?? own
-  if (!subject || !isSaid(items, group, subject)) return null
+  if (!subject || !isSaid(items, group, subject, verb.lemma)) return null
   return { from: group.from, to, kind: verb.kind, lemma: verb.lemma, subject, gerund: group.gerund }
 }
 
@@ -84,7 +87,9 @@ function tagCue(items: readonly Item[], group: VerbGroup, subject: Subject | nul
     group.passive ||
     group.gerund ||
     group.infinitive ||
-    items[group.head]?.pos !== "VERB"
+    group.from !== group.head ||
+    items[group.head]?.pos !== "VERB" ||
+    /^(?:AUX|SCONJ)$/.test(items[0]?.pos ?? "")
   )
     return null
   const before = items[subject.phrase.from - 1]
@@ -171,10 +176,12 @@ function endsTagged(items: readonly Item[], i: number): boolean {
 }
 
 /** `From Chairwoman Ann Lee: "…"`, `She was less pleased: "…"`: a colon before a quotation points to whom the sentence is about. */
-function signCues(items: readonly Item[]): readonly Cue[] {
+function signCues(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {
   return items.flatMap((item, from) => {
     if (items[from - 1]?.marked && /^[-–—]+$/.test(item.lower)) return dashCue(items, from)
     if (item.lower !== ":" || !items[from + 1]?.marked) return []
+    // "Brandt has never said:" has its verb, and that did not count.
+    if (items.slice(0, from).some((x) => x.pos === "VERB" && lexicon.cues.get(x.lower)?.kind === "speech")) return []
     const opening = items[0]?.lower === "from" ? 1 : 0
     const phrase = phraseAfter(items, opening)
     const named: Subject | null = phrase?.to === from ? { phrase, apposition: null, inverted: false } : null

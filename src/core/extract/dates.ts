@@ -38,7 +38,8 @@ export function findDates(items: readonly Item[], published: PrintedTime | undef
   const future = items.some((item) => AHEAD.test(item.text))
   const found: FactDate[] = []
   for (let i = 0; i < items.length; ) {
-    const reading = calendarDate(items, i, published) ?? relativeDay(items, i, printed, future, published)
+    const reading =
+      calendarDate(items, i, future ? undefined : published) ?? relativeDay(items, i, printed, future, published)
     if (reading?.date) found.push({ span: spanOf(items, i, reading.length), date: reading.date })
     i += reading?.length ?? 1
   }

@@ -1,25 +1,81 @@
 import type { VerbGroup } from "./phrases.ts"
 import type { Item } from "./sentences.ts"
-import type { Subject } from "./subjects.ts"
+import { isName, type Subject } from "./subjects.ts"
 
-/** What may or should be said is not said. "Would" and "will" stay: "she would say that every morning". */
-const MODALS = new Set(["may", "might", "could", "should", "must"])
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" "))
+
+/** What may or should be said is not said. "Would" and "will" stay, but with an "if": "she would say that every morning". */
+const MODALS = words("may might could should must")
 /** Before "to say": whoever refuses, hopes or is expected to say something has not said it. */
-const UNREAL = new Set("expect expected expects refuse refused refuses refusing decline declined declines declining fail failed fails want wants wanted hope hopes hoped likely unlikely plan plans planned asked urged told invited encouraged able unable unwilling reluctant supposed due set scheduled prepared ready free need needs needed try tries tried trying afraid required allowed entitled hesitate hesitated wait waited forced".split(" ")) // biome-ignore format: one list
-const NOBODY = new Set(["nobody", "none", "neither", "nothing"])
+const UNREAL = words("expect expected expects refuse refused refuses refusing decline declined declines declining fail failed fails want wants wanted hope hopes hoped likely unlikely plan plans planned asked urged told invited encouraged able unable unwilling reluctant supposed due set scheduled prepared ready free need needs needed try tries tried trying afraid required allowed entitled hesitate hesitated wait waited forced yet") // biome-ignore format: one list
+/** Before "saying": "without saying", "stopped short of saying", "denied saying", "refrained from saying". */
+const AVOIDING = words(
+  "without short instead avoid avoids avoided avoiding deny denies denied denying refrain refrained refraining stopped imagine imagined",
+)
+const NEVER = words("never hardly scarcely nowhere not n't wrongly falsely mistakenly incorrectly")
+const NOBODY = words("nobody none neither nothing")
+const UNTRUE = words("rumor rumors rumour rumours false untrue myth hoax")
+/** Past forms like the base form: "Hale put it", "Hale read". */
+const UNCHANGED = words("put read hit cut bet set forecast")
 
-/** Whether a verb of saying tells of something said: not denied, not only possible, not hoped for, and by somebody. */
-export function isSaid(items: readonly Item[], group: VerbGroup, subject: Subject): boolean {
-  if (group.negated || items.slice(group.from, group.head).some((item) => MODALS.has(item.lower))) return false
-  if (group.infinitive && hangsOnUnreal(items, group.from)) return false
-  const first = items[subject.phrase.from]?.lower ?? ""
-  if (NOBODY.has(first) || (first === "no" && !subject.inverted)) return false
-  const before = items[subject.phrase.from - 1]?.lower ?? ""
-  return !/^(?:if|unless|whether|nor|neither)$/.test(before)
+/** Whether a verb of saying tells of something said: not denied, not only possible, asked or hoped for, and by somebody. */
+export function isSaid(items: readonly Item[], group: VerbGroup, subject: Subject, lemma: string): boolean {
+  if (group.negated || adverbs(items, group).some((item) => NEVER.has(item.lower))) return false
+  const verbs = items.slice(group.from, group.head).map((item) => item.lower)
+  if (verbs.some((verb) => MODALS.has(verb))) return false
+  if (verbs.includes("would") && items.some((item) => item.lower === "if" || item.text === "Had")) return false
+  if (group.infinitive && UNREAL.has(governor(items, group.from)?.lower ?? "")) return false
+  if (group.gerund && items.slice(Math.max(0, group.from - 3), group.from).some((item) => AVOIDING.has(item.lower)))
+    return false
+  if (group.gerund && items.slice(Math.max(0, group.from - 4), group.from).some((item) => NEVER.has(item.lower)))
+    return false
+  return !isNobody(items, subject) && !isUnasserted(items, group, subject, lemma)
 }
 
-function hangsOnUnreal(items: readonly Item[], to: number): boolean {
+/** "allegedly", "reportedly": what stands between a subject and the end of its verbs. */
+export function adverbs(
+  items: readonly Item[],
+  group: { readonly from: number; readonly to: number },
+): readonly Item[] {
+  let from = group.from
+  while (items[from - 1]?.pos === "ADV" || items[from - 1]?.pos === "PART") from--
+  return items.slice(from, group.to).filter((item) => item.pos === "ADV" || item.pos === "PART")
+}
+
+function governor(items: readonly Item[], to: number): Item | undefined {
   let i = to - 1
-  while (items[i]?.pos === "ADV") i--
-  return UNREAL.has(items[i]?.lower ?? "")
+  while (items[i]?.pos === "ADV" && items[i]?.lower !== "yet") i--
+  return items[i]
 }
+
+function isNobody(items: readonly Item[], subject: Subject): boolean {
+  const first = items[subject.phrase.from]?.lower ?? ""
+  return NOBODY.has(first) || (first === "no" && !subject.inverted)
+}
+
+/** "Did Hale say …?", "Should Hale say …, ", "heard Hale say", "if Hale says", "it is not true that Hale said". */
+function isUnasserted(items: readonly Item[], group: VerbGroup, subject: Subject, lemma: string): boolean {
+  const { phrase, inverted } = subject
+  const before = items.slice(Math.max(0, phrase.from - BEFORE), phrase.from).map((item) => item.lower)
+  if (/^(?:if|unless|whether|nor|neither)$/.test(before.at(-1) ?? "")) return true
+  if (!inverted && (before.some((word) => UNTRUE.has(word)) || (before.includes("not") && before.includes("true"))))
+    return true
+  const first = items[0]
+  const firstComma = items.findIndex((item) => item.lower === ",")
+  const inOpening = firstComma < 0 || group.head < firstComma
+  if (first?.pos === "AUX" && !inverted && inOpening && phrase.from === 1) return true
+  const isBare = items[group.head]?.lower === lemma && group.from === group.head && !UNCHANGED.has(lemma)
+  const isOne =
+    /^(?:he|she)$/.test(items[phrase.from]?.lower ?? "") ||
+    (isName(items, phrase) && !/s$/.test(items[phrase.to - 1]?.lower ?? ""))
+  return (
+    isBare &&
+    isOne &&
+    !inverted &&
+    phrase.to <= group.from &&
+    !items.slice(phrase.from, phrase.to).some((item) => item.pos === "CCONJ")
+  )
+}
+
+/** Words before a subject in which "It is not true that" is looked for. */
+const BEFORE = 6

@@ -54,7 +54,9 @@ export function speakerReader(
         ? { start: Math.min(known.span.start, span.start), end: Math.max(known.span.end, span.end) }
         : span
     casting.note(member, known.span)
-    return { span: whole, member, sure: 1, how: "named" }
+    return casting.isShared(known)
+      ? { span: whole, member, sure: 0.75, how: "named, but two bear the name" }
+      : { span: whole, member, sure: 1, how: "named" }
   }
 
   /** "Anna Keller and Martin Hale said": what two say is neither's alone. */

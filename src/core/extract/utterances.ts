@@ -7,6 +7,7 @@ import type { Lexicon } from "./lexicon.ts"
 import { passagesOf } from "./passages.ts"
 import { type Range, spanOf } from "./phrases.ts"
 import type { Pointed, Told } from "./pronouns.ts"
+import { adverbs } from "./realis.ts"
 import type { Sentence } from "./sentences.ts"
 import { speakerReader } from "./speakers.ts"
 import type { Tools } from "./steps.ts"
@@ -159,7 +160,7 @@ function utterance(
     speaker: sure && pointed.member !== null ? { span: pointed.span, member: pointed.member } : null,
     unresolved: sure ? null : pointed.span,
     nested: reporting?.member != null ? { span: reporting.span, member: reporting.member } : null,
-    hedge: hedgeIn(sentence, ranges, lexicon),
+    hedge: hedgeIn(sentence, cue, ranges, lexicon),
     // "“We never sold them,” he denied": the words in marks are the denial itself.
     polarity: cue.kind === "denial" && !allQuoted ? "denied" : "affirmed",
     confidence,
@@ -167,7 +168,10 @@ function utterance(
   }
 }
 
-function hedgeIn(sentence: Sentence, ranges: readonly Range[], lexicon: Lexicon): Span | null {
+/** "allegedly said" before "said it could": what weakens the saying itself comes first. */
+function hedgeIn(sentence: Sentence, cue: Cue, ranges: readonly Range[], lexicon: Lexicon): Span | null {
+  const own = adverbs(sentence.items, cue).find((item) => lexicon.hedges.has(item.lower))
+  if (own) return { start: own.start, end: own.end }
   for (const range of ranges) {
     for (let i = range.from; i < range.to; i++) {
       const item = sentence.items[i]
