@@ -12,7 +12,7 @@ type Filed = {
   readonly behind: string | null
 }
 
-/** Which file gave which article. Of two files with one slug the earlier by name serves; the later is a fault. */
+/** Which file gave which article. Of two files with one slug the one in force stays; the other is a fault. */
 export function openFiling() {
   const files = new Map<string, Filed>()
   /** Slug → the file whose version is in force. */
@@ -21,11 +21,6 @@ export function openFiling() {
   const release = (file: string) => {
     const slug = files.get(file)?.slug
     if (slug && inForce.get(slug) === file) inForce.delete(slug)
-  }
-  const putBehind = (file: string, fingerprint: string, slug: string, behind: string): ContentFault => {
-    const problem = `${file}: its slug "${slug}" is that of ${behind} already. Give one of them another slug or name.`
-    files.set(file, { fingerprint, slug, problem, behind })
-    return { file, problem }
   }
 
   return {
@@ -47,25 +42,25 @@ export function openFiling() {
       return known.behind !== null && inForce.get(known.slug ?? "") !== known.behind
     },
 
-    /** The file, earlier by name, whose article has the slug; null when the slug is this file's to take. */
-    earlier(file: string, slug: string): string | null {
+    /** Another file whose article has the slug; null when the slug is this file's to take. */
+    holder(file: string, slug: string): string | null {
       const holder = inForce.get(slug)
-      return holder !== undefined && holder < file ? holder : null
+      return holder === undefined || holder === file ? null : holder
     },
 
-    /** The file's article is in force. What comes back is the problem of a later file that had its slug, or null. */
-    give(file: string, fingerprint: string, slug: string): ContentFault | null {
+    /** The file's article is in force. */
+    give(file: string, fingerprint: string, slug: string) {
       release(file)
-      const beaten = inForce.get(slug)
       inForce.set(slug, file)
       files.set(file, { fingerprint, slug, problem: null, behind: null })
-      return beaten === undefined ? null : putBehind(beaten, files.get(beaten)?.fingerprint ?? "", slug, file)
     },
 
     /** The file's article is left out, because `behind` has its slug. */
     yield(file: string, fingerprint: string, slug: string, behind: string): ContentFault {
       release(file)
-      return putBehind(file, fingerprint, slug, behind)
+      const problem = `${file}: its slug "${slug}" is that of ${behind} already. Give one of them another slug or name.`
+      files.set(file, { fingerprint, slug, problem, behind })
+      return { file, problem }
     },
 
     /** The file cannot be read. What it gave before stays in force, and the problem says so. */

@@ -82,7 +82,7 @@ export function openIntake({ dir, archive, extract, extractor, log }: IntakeOpti
     progress = { read: seen.size, total: seen.size }
   }
 
-  /** In the order of their names; the next file is extracted while the one before is saved. */
+  /** In the order of their names, so that of new files with one slug the first serves. The next file is extracted while the one before is saved. */
   async function takeIn(files: readonly string[], seen: ReadonlyMap<string, Seen>): Promise<void> {
     let next = files[0] === undefined ? null : read(files[0], seen.get(files[0]))
     for (const [i, file] of files.entries()) {
@@ -109,11 +109,11 @@ export function openIntake({ dir, archive, extract, extractor, log }: IntakeOpti
   async function keep(file: string, fingerprint: string, found: Found): Promise<void> {
     if (!found.ok) return tell(filing.fail(file, fingerprint, found.problem))
     const { slug } = found.article
-    const earlier = filing.earlier(file, slug)
-    if (earlier !== null) return tell(filing.yield(file, fingerprint, slug, earlier))
+    const holder = filing.holder(file, slug)
+    if (holder !== null) return tell(filing.yield(file, fingerprint, slug, holder))
     const outcome = await archive.save(found.article, found.coverage, { file, fingerprint })
     if (outcome !== "unchanged") log.info({ file, slug }, `article ${outcome}`)
-    tell(filing.give(file, fingerprint, slug))
+    filing.give(file, fingerprint, slug)
   }
 
   async function removeGone(): Promise<void> {
@@ -121,8 +121,8 @@ export function openIntake({ dir, archive, extract, extractor, log }: IntakeOpti
       if (!filing.holds(slug) && (await archive.remove(slug))) log.info({ file, slug }, "article removed")
   }
 
-  function tell(fault: ContentFault | null): void {
-    if (fault) log.warn({ file: fault.file }, fault.problem)
+  function tell(fault: ContentFault): void {
+    log.warn({ file: fault.file }, fault.problem)
   }
 
   /** One look at a time. */

@@ -232,16 +232,36 @@ describe("two files with one slug", () => {
   const twin = (file: string, other: string) =>
     `${file}: its slug "one" is that of ${other} already. Give one of them another slug or name.`
 
-  test("the earlier by name serves and the later is named, whichever came first", async () => {
+  test("the article in force stays and a newcomer is named, whatever its name, also after a restart", async () => {
     await put("b.md", markdown("one", "From b."))
     const { scan } = open()
     await scan()
     await put("a.md", markdown("one", "From a."))
     await put("c.md", markdown("one", "From c."))
-    const problems = [twin("b.md", "a.md"), twin("c.md", "a.md")]
+    const problems = [twin("a.md", "b.md"), twin("c.md", "b.md")]
     expect((await scan()).faults.map(({ problem }) => problem)).toEqual(problems)
+    await put("0.md", markdown("one", "From 0."))
+    await put("b.md", markdown("one", "From b, and more."))
+    expect((await open("2").scan()).faults.map(({ problem }) => problem)).toEqual([twin("0.md", "b.md"), ...problems])
+    expect(await bodies()).toEqual({ one: "From b, and more." })
+  })
+
+  test("of files that are all new, the first by name serves", async () => {
+    for (const file of ["b.md", "a.md", "c.md"]) await put(file, markdown("one", `From ${file}.`))
+    const problems = [twin("b.md", "a.md"), twin("c.md", "a.md")]
     expect((await open().scan()).faults.map(({ problem }) => problem)).toEqual(problems)
-    expect(await bodies()).toEqual({ one: "From a." })
+    expect(await bodies()).toEqual({ one: "From a.md." })
+  })
+
+  test("that are exchanged between two files are both served", async () => {
+    await put("a.md", markdown("one", "From a."))
+    await put("b.md", markdown("two", "From b."))
+    const { scan } = open()
+    await scan()
+    await put("a.md", markdown("two", "From a, now."))
+    await put("b.md", markdown("one", "From b, now."))
+    expect((await scan()).faults).toEqual([])
+    expect(await bodies()).toEqual({ one: "From b, now.", two: "From a, now." })
   })
 
   test.each([
