@@ -132,4 +132,8 @@ function fits(filters: Filters): { readonly sql: string; readonly values: readon
   return { sql: conditions.map(([sql]) => sql).join(" "), values: conditions.flatMap(([, ...values]) => values) }
 }
 
-const read = (row: Readonly<Record<string, unknown>>): Snippet => JSON.parse(String(row.snippet))
+/** A row of an earlier release lacks what has come since, until its article is extracted again. */
+const read = (row: Readonly<Record<string, unknown>>): Snippet => ({
+  ...{ marked: [], denied: false },
+  ...JSON.parse(String(row.snippet)),
+})

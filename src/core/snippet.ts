@@ -20,6 +20,10 @@ export type Snippet = {
   readonly span: Span
   /** The slice at `span`. */
   readonly words: string
+  /** What of it stands in quotation marks, as `Passage.marked`; none for a fact. */
+  readonly marked: readonly Span[]
+  /** The speaker says that it is not so: whoever shows the words shows the denial. False for a fact, which tells it itself. */
+  readonly denied: boolean
   /** The sentence or sentences around it; equal to `span` for a fact. */
   readonly context: Span
   readonly contextWords: string
@@ -33,7 +37,7 @@ export type Snippet = {
 
 /** All snippets of one article version, in article order within each kind. */
 export function snippetsOf(article: Article, coverage: Coverage): readonly Snippet[] {
-  const make = (found: Pick<Snippet, "kind" | "form" | "index" | "passage" | "span" | "context">, voices: Voices) => ({
+  const make = (found: Place, voices: Voices) => ({
     ...found,
     ...voices,
     id: snippetId(article, found.kind, found.span),
@@ -56,17 +60,20 @@ export function snippetsOf(article: Article, coverage: Coverage): readonly Snipp
       roles: members.flatMap((m) => m.roles.map((r) => wordsAt(article.text, r))),
     }
   }
-  const quotes = coverage.utterances.flatMap(({ passages }, index) =>
-    passages.map(({ kind, span, sentence }, passage) =>
-      make({ kind: "quote", form: kind, index, passage, span, context: sentence }, voicesOf([index])),
-    ),
+  const quotes = coverage.utterances.flatMap(({ passages, polarity }, index) =>
+    passages.map(({ kind: form, span, marked, sentence: context }, passage) => {
+      const said = { form, marked, denied: polarity === "denied" }
+      return make({ kind: "quote", ...said, index, passage, span, context }, voicesOf([index]))
+    }),
   )
-  const facts = coverage.facts.map(({ span, sources }, index) =>
-    make({ kind: "fact", form: null, index, passage: 0, span, context: span }, voicesOf(sources)),
-  )
+  const facts = coverage.facts.map(({ span, sources }, index) => {
+    const stated = { form: null, marked: [], denied: false }
+    return make({ kind: "fact", ...stated, index, passage: 0, span, context: span }, voicesOf(sources))
+  })
   return [...quotes, ...facts]
 }
 
+type Place = Pick<Snippet, "kind" | "form" | "marked" | "denied" | "index" | "passage" | "span" | "context">
 type Voices = Pick<Snippet, "speakers" | "roles">
 
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"

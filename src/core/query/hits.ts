@@ -1,3 +1,4 @@
+import type { Span } from "../model.ts"
 import type { Snippet } from "../snippet.ts"
 import { type Token, tokens } from "./fold.ts"
 import type { Plan, Reading } from "./plan.ts"
@@ -22,8 +23,11 @@ export type Hit = {
 
 export type Field = "body" | "speaker" | "role" | "title"
 
-/** Where a word tells most: in what was said, then in who says it, in the article's title, in the sentence around. */
-const WORTH = { words: 1, speaker: 0.8, role: 0.7, title: 0.5, context: 0.4 } as const
+/**
+ * Where a word tells most: in what was said, then in who says it, in the clause around marked words, in the article's
+ * title, in the sentence around.
+ */
+const WORTH = { words: 1, speaker: 0.8, role: 0.7, clause: 0.6, title: 0.5, context: 0.4 } as const
 
 /** Folded words of the archive → what of the query they may be. */
 export type Lookup = ReadonlyMap<string, readonly (Reading & { readonly asked: number })[]>
@@ -41,8 +45,14 @@ export function lookupOf({ asked }: Plan): Lookup {
 
 /** Every place in the snippet's fields where a word of the query stands, field by field, in order. */
 export function hitsIn(snippet: Snippet, lookup: Lookup): readonly Hit[] {
-  const { start, end } = spanInBody(snippet)
-  const inBody = (token: Token) => (token.start >= start && token.end <= end ? WORTH.words : WORTH.context)
+  const { context, span, form, marked } = snippet
+  const isIn = (part: Span, { start, end }: Token) =>
+    start >= part.start - context.start && end <= part.end - context.start
+  const shown = form === "mixed" ? marked : [span]
+  const inBody = (token: Token) => {
+    if (!isIn(span, token)) return WORTH.context
+    return shown.some((part) => isIn(part, token)) ? WORTH.words : WORTH.clause
+  }
   return [
     ...hitsOf("body", snippet.contextWords, lookup, inBody),
     ...hitsOf("speaker", snippet.speakers.join("\n"), lookup, () => WORTH.speaker),
@@ -50,11 +60,6 @@ export function hitsIn(snippet: Snippet, lookup: Lookup): readonly Hit[] {
     ...hitsOf("title", snippet.title, lookup, () => WORTH.title),
   ]
 }
-
-/** The snippet's own words as a part of its context's. */
-const spanInBody = ({ span, context }: Snippet) => ({
-  ...{ start: span.start - context.start, end: span.end - context.start },
-})
 
 function hitsOf(field: Field, text: string, lookup: Lookup, worthOf: (token: Token) => number): readonly Hit[] {
   const hits: Hit[] = []

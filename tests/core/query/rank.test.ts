@@ -11,7 +11,18 @@ const vocabulary = new Map(
 function quote(id: string, words: string, more: Partial<Snippet> & { readonly after?: string } = {}): Snippet {
   const { after = "", ...rest } = more
   return {
-    ...{ id, kind: "quote", form: "direct", slug: "story", version: "1", index: 0, passage: 0, words },
+    ...{
+      id,
+      kind: "quote",
+      form: "direct",
+      slug: "story",
+      version: "1",
+      index: 0,
+      passage: 0,
+      words,
+      marked: [],
+      denied: false,
+    },
     ...{ span: { start: 100, end: 100 + words.length }, speakers: [], roles: [], title: "", published: "2022-10-20" },
     ...{ context: { start: 100, end: 100 + words.length + after.length }, contextWords: words + after, paragraph: 1 },
     ...rest,
@@ -35,6 +46,17 @@ describe("ranking", () => {
       "title",
       "context",
     ])
+  })
+
+  test("of words partly in quotation marks, what stands in them goes before the clause around, and that before the rest", () => {
+    const partly = (id: string, words: string, more: Partial<Snippet> & { readonly after?: string } = {}) => {
+      const start = 100 + words.indexOf("a costly")
+      return quote(id, words, { form: "mixed", marked: [{ start, end: 100 + words.length }], ...more })
+    }
+    const marked = partly("marked", "this drags them into a costly war of drones", { published: "2020" })
+    const around = partly("clause", "sending drones drags them into a costly war")
+    const outside = partly("outside", "this drags them into a costly war", { after: " of drones" })
+    expect(order("drones", around, outside, marked)).toEqual(["marked", "clause", "outside"])
   })
 
   test("neighbours go before words apart, and their order counts", () => {
