@@ -21,11 +21,24 @@ export const snippetsLike =
     return found.map(({ snippet }) => ({ label: labelOf(snippet), value: snippet.id }))
   }
 
-/** "Price: “We express our grave concern …”": whose words, as far as there is room for them. */
-function labelOf({ form, words, speakers }: Snippet): string {
-  const [speaker] = speakers
-  const said = form === null || form === "indirect" ? words : `“${words}”`
-  return cut(form !== null && speaker ? `${cut(speaker, 30)}: ${said}` : said, LONGEST_LABEL)
+/**
+ * "Price: “We express our grave concern …”": whose words, in the marks that the answer gives them, as far as there is room.
+ * What takes from them ("denied", "reported") stands before them, where nothing cuts it off.
+ */
+function labelOf(snippet: Snippet): string {
+  const { form, speakers, denied, words } = snippet
+  if (form === null) return cut(words, LONGEST_LABEL)
+  const quoted = inMarks(snippet)
+  const remarks = [denied && "denied", quoted === "" && "reported"].filter((remark) => remark).join(", ")
+  const speaker = cut(speakers[0] ?? (remarks && "speaker not named"), 30)
+  const lead = `${speaker}${remarks && ` (${remarks})`}`
+  return cut(`${lead && `${lead}: `}${quoted || words}`, LONGEST_LABEL)
+}
+
+/** “A” […] “B”: what stands in quotation marks; empty where nothing does. */
+function inMarks({ form, span, marked, words }: Snippet): string {
+  const pieces = form === "direct" ? [span] : form === "mixed" ? marked : []
+  return pieces.map(({ start, end }) => `“${words.slice(start - span.start, end - span.start)}”`).join(" […] ")
 }
 
 export const peopleLike: Completer = async (typed, _, { archive }) =>

@@ -112,6 +112,12 @@ describe("words that are partly in quotation marks", () => {
     ])
     expect(textOf(quote?.context ?? [])).toBe(`Anna Erdoğan said that ${words}`)
   })
+
+  test("are offered as what is in them alone", async () => {
+    const { newsroom } = await newsroomWith(covered(story))
+    const [choice] = await newsroom.complete({ command: "quote", args: { query: "costly" } }, "query")
+    expect(choice?.label).toBe("Anna Erdoğan: “very costly” […] “for years to come”")
+  })
 })
 
 describe("buttons", () => {
@@ -212,6 +218,17 @@ describe("one quote by its id", () => {
     expect(choice?.label.length).toBeLessThanOrEqual(100)
     expect(choice?.value).toMatch(/^#[a-z2-7]{12}$/)
     expect((await firstQuote(`/quote ${choice?.value}`)).speaker?.name).toBe("Ned Price")
+  })
+
+  test.each([
+    ["what is denied", "sending the drones", "Tehran (denied, reported): sending the drones"],
+    ["what is only reported", "war crimes", "United Nations (reported): "],
+    ["what nobody is named for", "cherries", "“We lost the cherries in one night,”"],
+  ])("is offered as its answer shows it: %s", async (_, query, label) => {
+    const [choice] = await room.newsroom.complete({ command: "quote", args: { query } }, "query")
+    expect(choice?.label).toContain(label)
+    expect(choice?.label.startsWith(label.slice(0, 5))).toBe(true)
+    if (label.includes("reported")) expect(choice?.label).not.toMatch(/[“”]/)
   })
 
   test("is still found when its article has changed or gone, and that is said", async () => {
