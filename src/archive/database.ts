@@ -12,6 +12,12 @@ export type Database = {
   run(sql: string, ...values: readonly SQLInputValue[]): number
   /** All of it or nothing. Waits for another process that is writing. */
   atomically<T>(work: () => T): T
+  /**
+   * All of it or nothing, in one transaction with whatever else is asked for at the same time: fifty answers at once
+   * wait for the disk once. Resolves when it is written; one that throws rejects alone.
+   */
+  together<T>(work: () => T): Promise<T>
+  /** What was asked for together is written first. */
   close(): void
 }
 
@@ -51,21 +57,61 @@ function databaseOn(sqlite: DatabaseSync): Database {
     prepared.set(sql, statement)
     return statement
   }
+  const atomically = <T>(work: () => T): T => {
+    sqlite.exec("begin immediate")
+    try {
+      const result = work()
+      sqlite.exec("commit")
+      return result
+    } finally {
+      if (sqlite.isTransaction) sqlite.exec("rollback")
+    }
+  }
+  const waiting: Waiting[] = []
+  const writeWaiting = () => {
+    const works = waiting.splice(0)
+    if (works.length === 0) return
+    try {
+      const told = atomically(() => works.map((one) => apart(sqlite, one)))
+      for (const tell of told) tell()
+    } catch (error) {
+      for (const { reject } of works) reject(error)
+    }
+  }
   return {
     get: (sql, ...values) => prepare(sql).get(...values),
     all: (sql, ...values) => prepare(sql).all(...values),
     run: (sql, ...values) => Number(prepare(sql).run(...values).changes),
-    atomically(work) {
-      sqlite.exec("begin immediate")
-      try {
-        const result = work()
-        sqlite.exec("commit")
-        return result
-      } finally {
-        if (sqlite.isTransaction) sqlite.exec("rollback")
-      }
+    atomically,
+    together: <T>(work: () => T) =>
+      new Promise<T>((resolve, reject) => {
+        waiting.push({ work, resolve: resolve as Waiting["resolve"], reject })
+        if (waiting.length === 1) setImmediate(writeWaiting)
+      }),
+    close() {
+      writeWaiting()
+      sqlite.close()
     },
-    close: () => sqlite.close(),
+  }
+}
+
+type Waiting = {
+  readonly work: () => unknown
+  resolve(result: unknown): void
+  reject(error: unknown): void
+}
+
+/** Does one work inside a transaction that others share: undone alone when it throws. How to tell whoever waits for it. */
+function apart(sqlite: DatabaseSync, { work, resolve, reject }: Waiting): () => void {
+  sqlite.exec("savepoint one")
+  try {
+    const result = work()
+    return () => resolve(result)
+  } catch (error) {
+    sqlite.exec("rollback to one")
+    return () => reject(error)
+  } finally {
+    sqlite.exec("release one")
   }
 }
 

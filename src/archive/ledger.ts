@@ -5,11 +5,13 @@ import type { Database } from "./database.ts"
 export function ledgerShelf(db: Database): Pick<Archive, "intend" | "settle" | "posting"> {
   return {
     async intend(entry) {
-      db.run("insert or ignore into postings (key, entry) values (?, ?)", entry.key, JSON.stringify(entry))
+      const words = JSON.stringify(entry)
+      await db.together(() => db.run("insert or ignore into postings (key, entry) values (?, ?)", entry.key, words))
     },
 
     async settle(key, posted) {
-      const settled = db.run("update postings set posted = ? where key = ?", JSON.stringify(posted), key)
+      const words = JSON.stringify(posted)
+      const settled = await db.together(() => db.run("update postings set posted = ? where key = ?", words, key))
       if (settled === 0) throw new Error(`The ledger has no entry "${key}": it is to be written before the post.`)
     },
 

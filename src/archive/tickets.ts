@@ -16,7 +16,7 @@ export function ticketShelf(db: Database): Pick<Archive, "keepTicket" | "ticket"
   return {
     async keepTicket(call, at) {
       const { id, text } = written(call)
-      db.atomically(() => {
+      await db.together(() => {
         db.run("delete from tickets where kept <= ?", at.getTime() - TICKET_DAYS * DAY_MS)
         db.run(
           "insert into tickets (id, call, kept) values (?, ?, ?) on conflict do update set kept = excluded.kept",
@@ -33,7 +33,7 @@ export function ticketShelf(db: Database): Pick<Archive, "keepTicket" | "ticket"
     },
 
     async seen(key, at) {
-      return db.atomically(() => {
+      return db.together(() => {
         db.run("delete from deliveries where came <= ?", at.getTime() - DELIVERY_DAYS * DAY_MS)
         return db.run("insert or ignore into deliveries (key, came) values (?, ?)", key, at.getTime()) === 0
       })
