@@ -1,3 +1,4 @@
+import { sep } from "node:path"
 import type { ContentSource } from "./core/archive.ts"
 import type { ContentFault } from "./core/newsroom.ts"
 
@@ -12,10 +13,16 @@ type Filed = {
   readonly behind: string | null
 }
 
+/** A current article and the file that gave it, named from the content folder: "strike.md", "../other/strike.md". */
+export type Source = ContentSource & { readonly slug: string }
+
+/** Whether the file lies in the content folder itself. */
+export const isOwn = (file: string): boolean => !file.includes(sep)
+
 /** Which file gave which article. Of two files with one slug the one in force stays; the other is a fault. */
 export function openFiling() {
   const files = new Map<string, Filed>()
-  /** Slug → the file whose version is in force. */
+  /** Slug → the file whose version is in force; it may be one of another folder. */
   const inForce = new Map<string, string>()
 
   const release = (file: string) => {
@@ -24,13 +31,27 @@ export function openFiling() {
   }
 
   return {
-    /** What the archive holds from before, whoever put it there; `now` is a file's fingerprint today. */
-    recall(sources: readonly (ContentSource & { readonly slug: string })[], now: (file: string) => string | null) {
+    /** What the folder's own files gave before this process began; `now` is a file's fingerprint today. */
+    recall(sources: readonly Source[], now: (file: string) => string | null) {
       for (const { file, slug, fingerprint } of sources) {
         if (files.has(file) && now(file) !== fingerprint) continue
         files.set(file, { fingerprint, slug, problem: null, behind: null })
       }
       for (const [file, { slug }] of files) if (slug !== null) inForce.set(slug, file)
+    },
+
+    /**
+     * Takes note of what the archive holds now, whoever put it there: files of other folders have their slugs, and an
+     * article that another process replaced or removed is no longer in force, so that its file is due.
+     */
+    compare(sources: readonly Source[]) {
+      const held = new Map(sources.map(({ slug, file }) => [slug, file]))
+      for (const [slug, file] of inForce) {
+        if (held.get(slug) === file) continue
+        inForce.delete(slug)
+        files.delete(file)
+      }
+      for (const [slug, file] of held) if (!isOwn(file) || files.get(file)?.slug === slug) inForce.set(slug, file)
     },
 
     names: (): readonly string[] => [...files.keys()],
@@ -76,6 +97,8 @@ export function openFiling() {
       release(file)
       files.delete(file)
     },
+
+    knows: (file: string): boolean => files.has(file),
 
     /** Whether some file gives the article. */
     holds: (slug: string): boolean => inForce.has(slug),

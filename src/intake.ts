@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs"
 import { readFile } from "node:fs/promises"
-import { join } from "node:path"
+import { join, relative, resolve } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import type { Seen } from "./content-folder.ts"
 import { lookInto } from "./content-folder.ts"
@@ -12,7 +13,7 @@ import type { Log } from "./core/desk.ts"
 import type { Covered } from "./core/model.ts"
 import type { ContentFault, Reading } from "./core/newsroom.ts"
 import type { Extraction } from "./extraction.ts"
-import { openFiling } from "./filing.ts"
+import { isOwn, openFiling, type Source } from "./filing.ts"
 
 export type Intake = {
   /**
@@ -39,14 +40,19 @@ type IntakeOptions = {
 /**
  * Pause between two looks at the folder. A change is taken in when two looks running agree on it, so that no half-written
  * file is read and no article vanishes while an editor replaces its file: after two pauses and two looks at most, which
- * is 1.3 seconds with 10,000 files. Looking works on every file system, where notices of change do not; it costs a tenth
+ * is 1.3 seconds with 10,000 files. Each look also compares what the archive holds, because another process may have
+ * changed it. Looking works on every file system, where notices of change do not; it costs a tenth
  * of a processor with 10,000 files and a thousandth with 100.
  */
 const PAUSE_MS = 500
 
-/** Reads the content folder into the archive and keeps the two in step. */
+/**
+ * Reads the content folder into the archive and keeps the two in step. Other processes may keep other folders in the same
+ * archive: each file is recorded with its whole path, and none touches what another folder gave.
+ */
 export function openIntake({ dir, archive, extract, extractor, log }: IntakeOptions): Intake {
   const filing = openFiling()
+  const folder = resolve(dir)
   const stopping = new AbortController()
   let before: ReadonlyMap<string, Seen> | null = null
   let progress = { read: 0, total: 0 }
@@ -59,13 +65,29 @@ export function openIntake({ dir, archive, extract, extractor, log }: IntakeOpti
     faults: [...(folderFault === null ? [] : [{ file: dir, problem: folderFault }]), ...filing.faults()],
   })
 
+  /** What the archive holds; files are named from the content folder. */
+  async function held(): Promise<readonly Source[]> {
+    const sources = await archive.sources()
+    return sources.map((source) => ({ ...source, file: relative(folder, resolve(folder, source.file)) }))
+  }
+
+  function recall(sources: readonly Source[], seen: ReadonlyMap<string, Seen>): void {
+    const own = sources.filter(({ file }) => isOwn(file))
+    filing.recall(own, (file) => fingerprintOf(seen.get(file)))
+    const others = sources.length - own.length
+    if (others > 0)
+      log.info({ others }, "articles from other content folders stay: only a bot that reads their folder removes them")
+  }
+
   /** One look at the folder and what follows from it. `settled`: only of what the look before saw just so. */
   async function look(settled: boolean): Promise<void> {
     const seen = await lookInto(dir)
     const previous = before
     const isFirst = previous === null
     const isSettled = (file: string) => isFirst || !settled || previous.get(file)?.print === seen.get(file)?.print
-    if (isFirst) filing.recall(await archive.sources(), (file) => fingerprintOf(seen.get(file)))
+    const sources = await held()
+    if (isFirst) recall(sources, seen)
+    filing.compare(sources)
     before = seen
 
     const gone = filing.names().filter((file) => !seen.has(file) && isSettled(file))
@@ -110,15 +132,20 @@ export function openIntake({ dir, archive, extract, extractor, log }: IntakeOpti
     if (!found.ok) return tell(filing.fail(file, fingerprint, found.problem))
     const { slug } = found.article
     const holder = filing.holder(file, slug)
-    if (holder !== null) return tell(filing.yield(file, fingerprint, slug, holder))
-    const outcome = await archive.save(found.article, found.coverage, { file, fingerprint })
+    // An article whose file is in another folder gives way when that file is no more: the folder may have moved.
+    if (holder !== null && (isOwn(holder) || existsSync(join(folder, holder))))
+      return tell(filing.yield(file, fingerprint, slug, holder))
+    const outcome = await archive.save(found.article, found.coverage, { file: join(folder, file), fingerprint })
     if (outcome !== "unchanged") log.info({ file, slug }, `article ${outcome}`)
     filing.give(file, fingerprint, slug)
   }
 
+  /** Only what this folder gave. A file that this look did not see is another process's find, and its article stays. */
   async function removeGone(): Promise<void> {
-    for (const { slug, file } of await archive.sources())
-      if (!filing.holds(slug) && (await archive.remove(slug))) log.info({ file, slug }, "article removed")
+    for (const { slug, file } of await held()) {
+      const isOurs = isOwn(file) && (filing.knows(file) || !existsSync(join(folder, file)))
+      if (isOurs && !filing.holds(slug) && (await archive.remove(slug))) log.info({ file, slug }, "article removed")
+    }
   }
 
   function tell(fault: ContentFault): void {

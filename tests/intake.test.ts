@@ -52,10 +52,10 @@ function diary() {
   return { lines, log, said }
 }
 
-function open(extractor = "1") {
+function open(extractor = "1", folder = dir) {
   const { read, extract } = reader(extractor)
   const { lines, log, said } = diary()
-  const intake = openIntake({ dir, archive, extract, extractor, log })
+  const intake = openIntake({ dir: folder, archive, extract, extractor, log })
   running.push(intake)
   return { ...intake, read, lines, said }
 }
@@ -211,7 +211,7 @@ describe("a change", () => {
     await rename(join(dir, "a.md"), join(dir, "b.md"))
     await scan()
     expect(lines).toEqual(["a.md: article added"])
-    expect(await archive.sources()).toMatchObject([{ slug: "one", file: "b.md" }])
+    expect(await archive.sources()).toMatchObject([{ slug: "one", file: join(dir, "b.md") }])
   })
 
   test("removes the article of a file that is gone, also while nobody looked", async () => {

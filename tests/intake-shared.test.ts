@@ -1,0 +1,126 @@
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { openSqlite } from "../src/archive/sqlite.ts"
+import type { Archive } from "../src/core/archive.ts"
+import { readArticle } from "../src/core/article/index.ts"
+import { type Intake, openIntake } from "../src/intake.ts"
+
+let root = ""
+let archive: Archive
+const running: Intake[] = []
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), "pullquote-shared-"))
+  await Promise.all(["north", "south"].map((folder) => mkdir(join(root, folder))))
+  archive = await openSqlite(":memory:")
+})
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((intake) => intake.stop()))
+  await archive.close()
+  await rm(root, { recursive: true })
+})
+
+/** A process that keeps a folder in the archive. */
+function desk(folder: string, extractor = "1") {
+  const read: string[] = []
+  const intake = openIntake({
+    ...{ dir: join(root, folder), archive, extractor },
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    extract: async (file, bytes) => {
+      read.push(file)
+      const found = readArticle(file, bytes)
+      const coverage = { extractor, cast: [], utterances: [], facts: [], summary: [] }
+      return found.ok ? { ok: true, article: found.article, coverage } : found
+    },
+  })
+  running.push(intake)
+  return { ...intake, read }
+}
+
+const put = (file: string, body: string) => writeFile(join(root, file), `---\ntitle: T\n---\n${body}`)
+const bodies = async () => {
+  const found = await Promise.all((await archive.articles()).map(({ slug }) => archive.article(slug)))
+  return Object.fromEntries(found.flatMap((a) => (a ? [[a.article.slug, a.article.text]] : [])))
+}
+
+describe("an archive that two content folders share", () => {
+  test("loses nothing to a process whose folder is empty", async () => {
+    await put("north/a.md", "From the north.")
+    await desk("north").scan()
+    await desk("south").scan()
+    expect(await bodies()).toEqual({ a: "From the north." })
+  })
+
+  test("holds the articles of both, and each process removes its own alone", async () => {
+    await put("north/a.md", "From the north.")
+    await put("south/b.md", "From the south.")
+    const [north, south] = [desk("north"), desk("south")]
+    await north.scan()
+    await south.scan()
+    await rm(join(root, "north/a.md"))
+    await rm(join(root, "south/b.md"))
+    await south.scan()
+    expect(await bodies()).toEqual({ a: "From the north." })
+    await north.scan()
+    expect(await bodies()).toEqual({})
+  })
+
+  test("keeps the article in force when the other folder has one with its slug, and names that file", async () => {
+    await put("north/a.md", "From the north.")
+    await desk("north").scan()
+    await put("south/a.md", "From the south.")
+    const south = desk("south")
+    expect((await south.scan()).faults.map(({ problem }) => problem)).toEqual([
+      'a.md: its slug "a" is that of ../north/a.md already. Give one of them another slug or name.',
+    ])
+    expect(await bodies()).toEqual({ a: "From the north." })
+    await rm(join(root, "north/a.md"))
+    await desk("north").scan()
+    expect((await south.scan()).faults).toEqual([])
+    expect(await bodies()).toEqual({ a: "From the south." })
+  })
+
+  test("follows a folder that moved", async () => {
+    await put("north/a.md", "From the north.")
+    await desk("north").scan()
+    await rename(join(root, "north"), join(root, "west"))
+    const west = desk("west")
+    expect((await west.scan()).faults).toEqual([])
+    await rm(join(root, "west/a.md"))
+    await west.scan()
+    expect(await bodies()).toEqual({})
+  })
+})
+
+describe("what another process does to the archive", () => {
+  test("is noticed at the next look: a removed article is filed again", async () => {
+    await put("north/a.md", "From the north.")
+    const { scan, read } = desk("north")
+    await scan()
+    await archive.remove("a")
+    expect(await scan()).toEqual({ read: 1, total: 1, faults: [] })
+    expect([read, await bodies()]).toEqual([["a.md", "a.md"], { a: "From the north." }])
+  })
+
+  test("is noticed at the next look: an article that another folder's file replaced is named", async () => {
+    await put("north/a.md", "From the north.")
+    await put("south/a.md", "From the south.")
+    const { scan } = desk("north")
+    await scan()
+    await archive.remove("a")
+    await desk("south").scan()
+    expect((await scan()).faults).toMatchObject([{ file: "a.md", problem: expect.stringContaining("../south/a.md") }])
+    expect(await bodies()).toEqual({ a: "From the south." })
+  })
+
+  test("starts no quarrel between two versions of the bot on one folder", async () => {
+    await put("north/a.md", "From the north.")
+    const [older, newer] = [desk("north", "1"), desk("north", "2")]
+    await older.scan()
+    await newer.scan()
+    for (const { scan } of [older, newer, older, newer]) await scan()
+    expect([older.read, newer.read]).toEqual([["a.md"], ["a.md"]])
+  })
+})
