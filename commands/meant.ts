@@ -1,7 +1,7 @@
 import { cut } from "../src/core/cut.ts"
 import type { Desk } from "../src/core/desk.ts"
 import { folded } from "../src/core/query/fold.ts"
-import { findPeople, peopleOf, pick } from "../src/core/query/labels.ts"
+import { type Person, peopleOf, personLike, pick } from "../src/core/query/labels.ts"
 import { type Action, type Call, plain, type Reply } from "../src/core/reply.ts"
 import { again } from "./again.ts"
 import { emptyArchive, nothing } from "./nothing.ts"
@@ -19,20 +19,27 @@ export async function personMeant(
   { archive }: Desk,
 ): Promise<Meant<string | undefined>> {
   if (typed === undefined) return { ok: true, meant: undefined }
-  const people = await findPeople(archive, typed)
+  const { people, near } = await personLike(archive, typed)
   const [person, ...others] = people
   if (person && others.length === 0) return { ok: true, meant: person.name }
-  if (person) {
-    const actions: Action[] = []
-    for (const fit of people.slice(0, MOST_BUTTONS)) {
-      actions.push({ label: voiceLine(await newestVoice(fit, archive)), call: callWith(fit.name) })
-    }
-    return { ok: false, reply: which(`“${cut(typed, 40)}” may be any of these. Whom do you mean?`, actions) }
+  const buttons = (fits: readonly Person[]) =>
+    Promise.all(
+      fits.slice(0, MOST_BUTTONS).map(async (fit): Promise<Action> => {
+        return { label: voiceLine(await newestVoice(fit, archive)), call: callWith(fit.name) }
+      }),
+    )
+  const said = `“${cut(typed, 40)}”`
+  if (person)
+    return { ok: false, reply: which(`${said} may be any of these. Whom do you mean?`, await buttons(people)) }
+  const [first, ...more] = near
+  if (first) {
+    const guess = more.length === 0 ? first.name : "one of these"
+    return { ok: false, reply: which(`No one called ${said}. Did you mean ${guess}?`, await buttons(near)) }
   }
   const everyone = peopleOf(await archive.cast())
   if (everyone.length === 0) return { ok: false, reply: emptyArchive() }
   const most = everyone.slice(0, MOST_BUTTONS).map(({ name }) => ({ label: name, call: callWith(name) }))
-  return { ok: false, reply: nothing(`Nobody like “${cut(typed, 40)}” is named in the articles. Most quoted:`, most) }
+  return { ok: false, reply: nothing(`Nobody like ${said} is named in the articles. Most quoted:`, most) }
 }
 
 /** The slug of the article meant: the slug itself, or words of the title; undefined when nothing was typed. */

@@ -23,6 +23,29 @@ describe("/who", () => {
     expect(wordsIn(await room.ask("/who chief negotiator"))).toMatch(/^Anna Erdoğan\n1 quote in 1 article/)
   })
 
+  test.each(["/who iran", "/quote drones speaker:iran"])(
+    "asks before it answers with another name: %s",
+    async (line) => {
+      const reply = await room.ask(line)
+      expect(wordsIn(reply)).toBe("No one called “iran”. Did you mean Tehran?")
+      expect(reply).toMatchObject({ audience: "asker", outcome: "nothing" })
+      const [guess] = reply.actions
+      expect(guess?.label).toBe("Tehran")
+      expect((await room.newsroom.answer(guess?.call ?? { command: "", args: {} })).outcome).toBe("answered")
+    },
+  )
+
+  test("asks which, of the names of two people", async () => {
+    const reply = await room.ask("/who price mulroy")
+    expect(wordsIn(reply)).toBe("No one called “price mulroy”. Did you mean one of these?")
+    expect(labels(reply).join()).toMatch(/Ned Price.*Mick Mulroy|Mick Mulroy.*Ned Price/)
+  })
+
+  test.each(["he", "the", "they"])("answers with nobody for “%s”", async (word) => {
+    for (const line of [`/who ${word}`, `/quote speaker:${word}`])
+      expect(wordsIn(await room.ask(line))).toBe(`Nobody like “${word}” is named in the articles. Most quoted:`)
+  })
+
   test("leads to all that a person said", async () => {
     const said = ["One ship came.", "Two ships came.", "Three ships came.", "Four ships came."]
     const { ask } = await newsroomWith({

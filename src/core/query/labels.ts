@@ -1,7 +1,9 @@
 import Fuse, { type IFuseOptions } from "fuse.js"
 import type { Archive, CastRow } from "../archive.ts"
+import { edits } from "./distance.ts"
 import { folded, words } from "./fold.ts"
 import { isStopWord } from "./plan.ts"
+import { typoBudget } from "./vocabulary.ts"
 
 /** Characters of what is typed that are compared: Fuse.js takes so many at a time, and few labels are longer. */
 const LONGEST = 32
@@ -100,24 +102,69 @@ export function peopleOf(cast: readonly CastRow[]): readonly Person[] {
     .sort((a, b) => b.quoted - a.quoted || b.reported - a.reported)
 }
 
+/** Whom a typed name or role may mean. */
+export type Meaning = {
+  /** One when it is clear, all that are equally good when it is not, none when nobody has the words. */
+  readonly people: readonly Person[]
+  /** When nobody has: who has some of the words, or else who sounds alike. To be asked about, never to be answered with. */
+  readonly near: readonly Person[]
+}
+
 /**
- * Whom a typed name or role means: one when it is clear, all that are equally good when it is not, none when nobody is
- * near. A name goes before a role: "price" is not the price commissioner where there is a Ned Price.
+ * Every word that is typed must be one of the person's name or role, but for its typos or its end; words that point or
+ * join ("he", "the") are nobody's. A name goes before a role: "price" is not the price commissioner where there is a
+ * Ned Price.
  */
-export async function findPeople(archive: Archive, typed: string): Promise<readonly Person[]> {
+export async function personLike(archive: Archive, typed: string): Promise<Meaning> {
   const people = peopleOf(await archive.cast())
   const named = people.filter(({ name }) => folded(name) === folded(typed))
-  if (named.length > 0) return named
-  const byName = bestOf(
-    people.map((person) => ({ person, label: person.name })),
-    words(typed),
-  )
-  if (byName.length > 0) return byName
-  const byRole = people.flatMap((person) => person.roles.map((role) => ({ person, label: role })))
-  return bestOf(
-    byRole,
-    words(typed).filter((word) => !isStopWord(word)),
-  )
+  if (named.length > 0) return { people: named, near: [] }
+  const all = words(typed.slice(0, LONGEST_NAME))
+  const telling = all.filter((word) => !isNobodys(word))
+  if (telling.length === 0) return { people: [], near: [] }
+
+  const names = people.map((person) => ({ person, label: person.name }))
+  const roles = people.flatMap((person) => person.roles.map((role) => ({ person, label: role })))
+  const byName = bestOf(names, all)
+  const holders = [
+    byName.filter(({ name }) => holds(name, telling)),
+    people.filter(({ name }) => holds(name, telling)),
+    bestOf(roles, telling).filter(({ roles }) => roles.some((role) => holds(role, telling))),
+    people.filter(({ name, roles }) => holds([name, ...roles].join(" "), telling)),
+  ]
+  const sure = holders.find(({ length }) => length > 0)
+  if (sure) return { people: sure, near: [] }
+  const partly = people.filter(({ name }) => telling.some((word) => holds(name, [word])))
+  const begun = people.filter(({ name }) => telling.some((word) => ` ${folded(name)}`.includes(` ${word}`)))
+  const alike = telling.some((word) => word.length >= SHORTEST_ALIKE) ? byName : []
+  return { people: [], near: [partly, begun, alike].find(({ length }) => length > 0) ?? [] }
+}
+
+/** Whom a typed name or role means; none when nobody has its words. */
+export const findPeople = async (archive: Archive, typed: string): Promise<readonly Person[]> =>
+  (await personLike(archive, typed)).people
+
+/** What is looked at of a typed name, in UTF-16 code units. */
+const LONGEST_NAME = 200
+
+/** Letters: of a shorter word, nearly every name has most somewhere, or its beginning. */
+const SHORTEST_ALIKE = 4
+
+/** Words that stand before a name or in its place; `isStopWord` has the others. */
+const FORMS: ReadonlySet<string> = new Set(
+  `herself hers himself itself mr mrs ms myself ours ourselves somebody someone theirs themselves yours`.split(" "),
+)
+const isNobodys = (word: string): boolean => isStopWord(word) || FORMS.has(word)
+
+/** Whether each word is one of the label's, within its typos, or from four letters on the beginning of one. */
+function holds(label: string, typed: readonly string[]): boolean {
+  const held = words(label)
+  return typed.every((word) => {
+    const budget = typoBudget(word)
+    return held.some(
+      (one) => edits(word, one, budget) <= budget || (word.length >= SHORTEST_ALIKE && one.startsWith(word)),
+    )
+  })
 }
 
 type Labelled = { readonly person: Person; readonly label: string }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openSqlite } from "../../../src/archive/sqlite.ts"
 import type { Archive } from "../../../src/core/archive.ts"
-import { findPeople, pick } from "../../../src/core/query/labels.ts"
+import { findPeople, personLike, pick } from "../../../src/core/query/labels.ts"
 import { coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD } from "../../support/archive.ts"
 
 const titles = [
@@ -66,10 +66,37 @@ describe("whom a name means", () => {
     ["a role with an article", "the mayor", ["Nick Price"]],
     ["a misspelt role", "suprme leader", ["Ali Khamenei"]],
     ["a body", "united nations", ["United Nations"]],
+    ["a half-typed name", "khamen", ["Ali Khamenei"]],
+    ["a name and a role", "price spokesman", ["Ned Price"]],
+    ["a form of address", "Mr Mulroy", ["Mick Mulroy"]],
+    ["what only sounds like a name", "iran", []],
+    ["the names of two people", "price mulroy", []],
+    ["a first name that is another's", "george mulroy", []],
     ["nobody", "zzzz", []],
     ["nothing", " ", []],
   ])("%s", async (_, typed, expected) => {
     expect(await names(typed)).toEqual(expected)
+  })
+
+  test.each(["he", "the", "they", "her", "himself", "of", "who"])("nobody: “%s” only points or joins", async (word) => {
+    expect(await names(word)).toEqual([])
+  })
+
+  test.each(["e", "ra", "mul", "ran"])("nobody: “%s” stands in many names", async (letters) => {
+    expect(await names(letters)).toEqual([])
+  })
+
+  test.each([
+    ["one who sounds alike", "iran", ["Tehran"]],
+    ["both, of two names", "price mulroy", ["Ned Price", "Mick Mulroy", "Nick Price"]],
+    ["who has the surname", "george mulroy", ["Mick Mulroy"]],
+    ["whose name begins so", "mul", ["Mick Mulroy"]],
+    ["nobody, for a word that points", "he", []],
+    ["nobody, for a letter", "z", []],
+    ["nobody when it is clear", "mulroy", []],
+  ])("to be asked about: %s", async (_, typed, expected) => {
+    const { near } = await personLike(archive, typed)
+    expect(near.map(({ name }) => name).toSorted()).toEqual(expected.toSorted())
   })
 
   test("one name in two articles is one person, with all roles and counts, newest first", async () => {
