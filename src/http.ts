@@ -3,6 +3,7 @@ import { createAdaptorServer, type HttpBindings } from "@hono/node-server"
 import { type Context, Hono, type MiddlewareHandler } from "hono"
 import type { Log } from "./core/desk.ts"
 import type { Newsroom } from "./core/newsroom.ts"
+import { standing } from "./observe.ts"
 
 export type HttpOptions = {
   readonly host: string
@@ -82,13 +83,11 @@ function routesOf({ newsroom, deliveryFaults, metrics, preview, webhooks = [], l
     .route("/", outside)
     .get("/healthz", (c) => c.json({ status: "ok" }))
     .get("/readyz", (c) => {
-      const { read, total, faults } = newsroom.reading()
-      const status = read < total ? "reading" : "ready"
+      const reading = newsroom.reading()
+      const stands = standing(reading)
       // A file that cannot be read leaves the others served, so it is told and does not take the service away.
-      return c.json(
-        { status, read, total, content: faults, delivery: deliveryFaults() },
-        status === "ready" ? 200 : 503,
-      )
+      const told = { ...stands, content: reading.faults, delivery: deliveryFaults() }
+      return c.json(told, stands.status === "ready" ? 200 : 503)
     })
     .use(onlyHere)
     .get("/metrics", async (c) => {

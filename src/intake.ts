@@ -59,10 +59,12 @@ export function openIntake({ dir, archive, extract, extractor, log }: IntakeOpti
   let folderFault: string | null = null
   let last: Promise<unknown> = Promise.resolve()
 
+  /** As everyone may read it: where the folder lies on this machine is for the log alone. */
+  const ofFolder = (told: string): ContentFault => ({ file: ".", problem: told.replaceAll(` ${dir} `, " ") })
   const fingerprintOf = (seen: Seen | undefined) => (seen ? `${seen.print}-${READER}-${extractor}` : null)
   const reading = (): Reading => ({
     ...progress,
-    faults: [...(folderFault === null ? [] : [{ file: dir, problem: folderFault }]), ...filing.faults()],
+    faults: [...(folderFault === null ? [] : [ofFolder(folderFault)]), ...filing.faults()],
   })
 
   /** What the archive holds; files are named from the content folder. */

@@ -33,6 +33,15 @@ function forPerson(line: string): string {
   return `${lines.map(inert).join("\n")}\n`
 }
 
+/**
+ * How the content files stand. `read`: taken in, as they are now; `refused`: left out, or behind their last change.
+ * A fault of the whole folder (".") is none of a file's.
+ */
+export function standing({ read: seen, total, faults }: Reading) {
+  const refused = faults.filter(({ file }) => file !== ".").length
+  return { status: seen < total ? "reading" : "ready", read: Math.max(0, seen - refused), refused, total } as const
+}
+
 /** Counts answers, and tells the counts with the state of the reading, in the form that Prometheus collects. */
 export function openMetrics() {
   const registry = new Registry()
@@ -47,7 +56,7 @@ export function openMetrics() {
     ...{ labelNames: ["command"], buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3] },
   })
   const files = new Gauge({ name: "pullquote_content_files", help: "Content files", registers })
-  const done = new Gauge({ name: "pullquote_content_files_read", help: "Content files read so far", registers })
+  const done = new Gauge({ name: "pullquote_content_files_read", help: "Content files taken in so far", registers })
   const left = new Gauge({ name: "pullquote_content_faults", help: "Content files left out for a fault", registers })
   const counted: Counted = ({ command, outcome, ms }) => {
     answers.inc({ command: command ?? "unknown", outcome })
@@ -55,10 +64,11 @@ export function openMetrics() {
   }
   return {
     counted,
-    async tell({ read, total, faults }: Reading) {
+    async tell(reading: Reading) {
+      const { read, total } = standing(reading)
       files.set(total)
       done.set(read)
-      left.set(faults.length)
+      left.set(reading.faults.length)
       return { type: registry.contentType, text: await registry.metrics() }
     },
   }

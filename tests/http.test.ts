@@ -49,29 +49,48 @@ describe("health", () => {
   })
 
   const fault = { file: "strike.md", problem: "strike.md is empty. Write the article, or take the file away." }
-  test.each<[string, Reading, readonly string[], number, string]>([
-    ["while articles are being read, it is not ready", { read: 1, total: 3, faults: [] }, [], 503, "reading"],
-    ["when all are read, it is ready", { read: 3, total: 3, faults: [] }, [], 200, "ready"],
+  test.each<[string, Reading, readonly string[], number, object]>([
+    [
+      "while articles are being read, it is not ready",
+      { read: 1, total: 3, faults: [] },
+      [],
+      503,
+      { status: "reading", read: 1, refused: 0 },
+    ],
+    [
+      "when all are read, it is ready",
+      { read: 3, total: 3, faults: [] },
+      [],
+      200,
+      { status: "ready", read: 3, refused: 0 },
+    ],
     [
       "a file that cannot be read is named, and the others served",
       { read: 3, total: 3, faults: [fault] },
       [],
       200,
-      "ready",
+      { status: "ready", read: 2, refused: 1 },
+    ],
+    [
+      "a folder that is gone is told, and is no file",
+      { read: 3, total: 3, faults: [{ file: ".", problem: "The content folder does not exist." }] },
+      [],
+      200,
+      { status: "ready", read: 3, refused: 0 },
     ],
     [
       "a briefing that could not be posted is named",
       { read: 0, total: 0, faults: [] },
       ["#news is gone."],
       200,
-      "ready",
+      { status: "ready", read: 0, refused: 0 },
     ],
-  ])("%s", async (_name, reading, delivery, status, word) => {
+  ])("%s", async (_name, reading, delivery, status, stands) => {
     const { url } = await serve({ newsroom: { reading: () => reading }, deliveryFaults: () => delivery })
     const response = await fetch(`${url}/readyz`)
-    const { read, total, faults: content } = reading
+    const { total, faults: content } = reading
     expect(response.status).toBe(status)
-    expect(await response.json()).toEqual({ status: word, read, total, content, delivery })
+    expect(await response.json()).toEqual({ ...stands, total, content, delivery })
   })
 
   test("metrics are given as they were counted", async () => {

@@ -318,7 +318,7 @@ describe("live", { timeout: 20_000 }, () => {
     const told = said(/does not exist/)
     await rename(dir, `${dir}-away`)
     await told
-    expect(reading().faults).toMatchObject([{ file: dir, problem: expect.stringContaining("does not exist") }])
+    expect(reading().faults).toMatchObject([{ file: ".", problem: expect.stringContaining("folder does not exist") }])
     expect(await bodies()).toEqual({ a: "It does." })
     await rename(`${dir}-away`, dir)
     const changed = said(/article changed/)

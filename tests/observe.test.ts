@@ -62,7 +62,7 @@ test("answers are counted by command and outcome, with how long they took", asyn
   expect(text).toContain('pullquote_answers_total{command="quote",outcome="answered"} 1')
   expect(text).toContain('pullquote_answers_total{command="unknown",outcome="misuse"} 1')
   expect(text).toContain('pullquote_answer_seconds_bucket{le="0.02",command="quote"} 1')
-  expect(text).toContain("pullquote_content_files_read 2")
+  expect(text).toContain("pullquote_content_files_read 1")
   expect(text).toContain("pullquote_content_faults 1")
 })
 
