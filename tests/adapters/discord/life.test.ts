@@ -55,6 +55,18 @@ describe.concurrent("a slow archive", () => {
     expect([turned.firstType, message.edits]).toEqual([6, 1])
   })
 
+  test.for([0, 1600])("that cannot write down what is out leaves it out (%i ms)", async (ms, context) => {
+    const { discord, people, ana, logged } = await serve(context, (newsroom) => ({
+      ...slowly(newsroom, ms),
+      ledger: { ...newsroom.ledger, settle: async () => Promise.reject(new Error("the disk is full")) },
+    }))
+    const message = await people.answerTo(await people.command(ana, "quote", cranes))
+    const isLogged = () => logged.some(({ message }) => message === "an answer is out, but not in the ledger")
+    await discord.until(isLogged, "the log line")
+    await people.ask(ana, "help")
+    expect(publicMessages(discord)).toEqual([message])
+  })
+
   test("that is unwell names an incident to the asker alone", async (context) => {
     const { people, ana, world, logged } = await serve(context, (newsroom) => ({
       ...newsroom,
