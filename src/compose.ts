@@ -31,9 +31,7 @@ export type House = {
 
 /** Throws, in words for people, when the data folder cannot be used. */
 export async function openHouse({ CONTENT_DIR, DATA_DIR }: Config, log: Log, counted?: Counted): Promise<House> {
-  const archive = await openSqlite(join(DATA_DIR, "pullquote.db")).catch((error: Error) => {
-    throw new Error(`${error.message} Set DATA_DIR to a folder that can be written.`, { cause: error })
-  })
+  const archive = await openSqlite(join(DATA_DIR, "pullquote.db"))
   const { extract, stop } = startExtraction(LEXICON)
   const intake = openIntake({
     dir: CONTENT_DIR,

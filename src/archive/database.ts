@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from "node:fs"
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite"
 import { setTimeout } from "node:timers/promises"
@@ -28,14 +28,14 @@ const BUSY_MS = 10_000
 
 const MIGRATIONS = join(import.meta.dirname, "migrations")
 
-/** Throws with the file's name when it cannot be opened, is no database, or comes from a newer version. */
+/** Throws with the file's name, and what to do, when it cannot be opened, is damaged, or comes from a newer version. */
 export async function openDatabase(file: string): Promise<Database> {
   try {
-    if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true })
+    if (file !== ":memory:") makeFolder(dirname(file))
     const sqlite = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true })
     try {
       await useWriteAheadLog(sqlite)
-      const database = databaseOn(sqlite)
+      const database = databaseOn(sqlite, file)
       migrate(sqlite, database)
       return database
     } catch (error) {
@@ -43,12 +43,41 @@ export async function openDatabase(file: string): Promise<Database> {
       throw error
     }
   } catch (error) {
+    if (error instanceof Damaged) throw error
+    if (isDamage(error)) throw new Damaged(file, error)
     const reason = error instanceof Error ? error.message : String(error)
-    throw new Error(`${file} cannot be used as the archive: ${reason}.`, { cause: error })
+    const todo = error instanceof TooNew ? "Start that version" : "Set DATA_DIR to a folder that can be written"
+    throw new Error(`${file} cannot be used as the archive: ${reason}. ${todo}.`, { cause: error })
   }
 }
 
-function databaseOn(sqlite: DatabaseSync): Database {
+/** Step by step: all at once, Node 24 never comes back from a place such as /proc, where no folder can be made. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error // another process may have been faster
+  }
+}
+
+class TooNew extends Error {}
+
+class Damaged extends Error {
+  constructor(file: string, cause: unknown) {
+    const left = "only earlier versions and the record of what was posted are lost with it"
+    super(
+      `${file} is damaged, or no database. Move it aside with its -wal and -shm: the articles are read again from the content folder, ${left}.`,
+      { cause },
+    )
+  }
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB: https://sqlite.org/rescode.html */
+const isDamage = (error: unknown) => [11, 26].includes(codeOf(error))
+
+function databaseOn(sqlite: DatabaseSync, file: string): Database {
   const prepared = new Map<string, StatementSync>()
   const prepare = (sql: string) => {
     const known = prepared.get(sql)
@@ -56,6 +85,14 @@ function databaseOn(sqlite: DatabaseSync): Database {
     const statement = sqlite.prepare(sql)
     prepared.set(sql, statement)
     return statement
+  }
+  /** Damage may show long after the file was opened. */
+  const telling = <T>(ask: () => T): T => {
+    try {
+      return ask()
+    } catch (error) {
+      throw isDamage(error) ? new Damaged(file, error) : error
+    }
   }
   const atomically = <T>(work: () => T): T => {
     sqlite.exec("begin immediate")
@@ -79,9 +116,9 @@ function databaseOn(sqlite: DatabaseSync): Database {
     }
   }
   return {
-    get: (sql, ...values) => prepare(sql).get(...values),
-    all: (sql, ...values) => prepare(sql).all(...values),
-    run: (sql, ...values) => Number(prepare(sql).run(...values).changes),
+    get: (sql, ...values) => telling(() => prepare(sql).get(...values)),
+    all: (sql, ...values) => telling(() => prepare(sql).all(...values)),
+    run: (sql, ...values) => telling(() => Number(prepare(sql).run(...values).changes)),
     atomically,
     together: <T>(work: () => T) =>
       new Promise<T>((resolve, reject) => {
@@ -135,7 +172,9 @@ async function useWriteAheadLog(sqlite: DatabaseSync): Promise<void> {
 const RETRY_MS = 10
 
 /** SQLITE_BUSY, whatever its extended code: https://sqlite.org/rescode.html */
-const isBusy = (error: unknown) => error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === 5
+const isBusy = (error: unknown) => codeOf(error) === 5
+
+const codeOf = (error: unknown) => (error instanceof Error && "errcode" in error ? Number(error.errcode) & 0xff : 0)
 
 function migrate(sqlite: DatabaseSync, database: Database): void {
   const files = readdirSync(MIGRATIONS)
@@ -145,7 +184,7 @@ function migrate(sqlite: DatabaseSync, database: Database): void {
   if (done() === files.length) return
   database.atomically(() => {
     const from = done() // another process may have been faster
-    if (from > files.length) throw new Error("it was written by a newer Pullquote; start that version instead")
+    if (from > files.length) throw new TooNew("it was written by a newer Pullquote")
     for (const name of files.slice(from)) sqlite.exec(readFileSync(join(MIGRATIONS, name), "utf8"))
     sqlite.exec(`pragma user_version = ${files.length}`)
   })

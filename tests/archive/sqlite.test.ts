@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
@@ -108,14 +108,35 @@ describe("the SQLite file", () => {
   test("a file of a newer release is left alone, and the message says what to do", async () => {
     await using((archive) => fill(archive, ORCHARD))
     tamper("pragma user_version = 99")
-    await expect(openSqlite(file)).rejects.toThrow(/archive\.db cannot be used .* newer Pullquote/)
+    await expect(openSqlite(file)).rejects.toThrow(
+      /archive\.db cannot be used .* newer Pullquote\. Start that version\.$/,
+    )
   })
 
-  test("a file that is no database is named", async () => {
+  test("a file that is no database is named, with what to do", async () => {
     file = join(folder, "notes.txt")
     await writeFile(file, "Call the mayor back. ".repeat(100))
-    await expect(openSqlite(file)).rejects.toThrow(/notes\.txt cannot be used as the archive: .*not a database/)
+    await expect(openSqlite(file)).rejects.toThrow(
+      /notes\.txt is damaged, or no database\. Move it aside .* read again/,
+    )
   })
+
+  test("damage that shows only when the archive is asked is told alike", async () => {
+    await using((archive) => fill(archive, coveredIranDrones(), HARBOUR_STRIKE))
+    const whole = await readFile(file)
+    await writeFile(file, whole.fill(0xff, 4096))
+    const asked = using(async (archive) => [await archive.articles(), await archive.vocabulary()])
+    await expect(asked).rejects.toThrow(/archive\.db is damaged.* Move it aside/)
+  })
+
+  test.runIf(process.platform === "linux")(
+    "a place where no folder can be made is named, and nothing hangs",
+    async () => {
+      await expect(openSqlite("/proc/nowhere/deeper/archive.db")).rejects.toThrow(
+        /^\/proc\/nowhere\/deeper\/archive\.db cannot be used as the archive: .* Set DATA_DIR to a folder that can be written\.$/,
+      )
+    },
+  )
 
   test("a folder that cannot be made is named", async () => {
     await writeFile(join(folder, "data"), "")
