@@ -1,6 +1,7 @@
 import { config as readDotenv } from "dotenv"
 import { z } from "zod"
 import { cut } from "./core/cut.ts"
+import { edits } from "./core/query/distance.ts"
 
 /** Every variable that Pullquote reads, with what it does; `.env.example` is made from this. Empty means unset. */
 const variables = z.object({
@@ -87,14 +88,32 @@ export function configFrom(
   return parsed.success && faults.length === 0 ? { ok: true, config: parsed.data } : { ok: false, faults }
 }
 
-/** The configuration of this process: its environment, and `.env` in the working directory for what that leaves out. */
-export function readConfig(): ReturnType<typeof configFrom> {
+/**
+ * The configuration of this process: its environment, and `.env` in the working directory for what that leaves out.
+ * `doubts`: lines of `.env` that are read by nobody and look like one of ours.
+ */
+export function readConfig(): ReturnType<typeof configFrom> & { readonly doubts: readonly string[] } {
   const environment = { ...process.env }
-  const { error } = readDotenv({ quiet: true, processEnv: environment as Record<string, string> })
+  const { error, parsed = {} } = readDotenv({ quiet: true, processEnv: environment as Record<string, string> })
   if (error && error.code !== "NOT_FOUND_DOTENV_ENVIRONMENT" && error.code !== "ENOENT") {
-    return { ok: false, faults: [`.env cannot be read (${error.code}). Check who owns the file.`] }
+    return { ok: false, faults: [`.env cannot be read (${error.code}). Check who owns the file.`], doubts: [] }
   }
-  return configFrom(environment)
+  return { ...configFrom(environment), doubts: misspelt(Object.keys(parsed)) }
+}
+
+/** The environment itself is full of other programs' names, so only those of `.env` are doubted. */
+export function misspelt(names: readonly string[]): readonly string[] {
+  const known = Object.keys(variables.shape)
+  return names
+    .filter((name) => !known.includes(name))
+    .flatMap((name) => {
+      const limit = name.length < 8 ? 1 : 2
+      const near = known
+        .map((meant) => ({ meant, away: edits(name.toUpperCase(), meant, limit) }))
+        .filter(({ away }) => away <= limit)
+        .toSorted((a, b) => a.away - b.away)
+      return near[0] ? [`.env sets ${cut(name, 60)}, which nothing reads. Did you mean ${near[0].meant}?`] : []
+    })
 }
 
 /** The text of `.env.example`: every variable with what it does, and its default where it has one. */
@@ -136,7 +155,7 @@ function text(fits: RegExp, otherwise: string) {
 }
 
 function secret(description: string, prefix = "") {
-  return z.string().startsWith(prefix, `It begins with ${prefix}.`).optional().describe(description)
+  return z.string().startsWith(prefix, `It must begin with ${prefix}.`).optional().describe(description)
 }
 
 function address(description: string) {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { describe, expect, test } from "vitest"
-import { configFrom, exampleOfEnv, readConfig } from "../src/config.ts"
+import { configFrom, exampleOfEnv, misspelt, readConfig } from "../src/config.ts"
 
 const faultsIn = (environment: Record<string, string>) => {
   const read = configFrom(environment)
@@ -56,7 +56,7 @@ describe("a fault says which variable, what it is, and what to write", () => {
       SLACK_APP_TOKEN: "hunter2",
       DATABASE_URL: "postgres://a:hunter2@b",
     })
-    expect(told.join("\n")).toContain("SLACK_BOT_TOKEN is not as it should be. It begins with xoxb-.")
+    expect(told.join("\n")).toContain("SLACK_BOT_TOKEN is not as it should be. It must begin with xoxb-.")
     expect(told.join("\n")).not.toContain("hunter2")
   })
 })
@@ -65,16 +65,35 @@ test("what is set in the environment goes before what .env says", () => {
   const folder = mkdtempSync(join(tmpdir(), "pullquote-"))
   const back = process.cwd()
   try {
-    writeFileSync(join(folder, ".env"), "PORT=4000\nTIME_ZONE=Europe/Kyiv\n")
+    writeFileSync(join(folder, ".env"), "PORT=4000\nTIME_ZONE=Europe/Kyiv\nHOTS=::1\n")
     process.chdir(folder)
     process.env.PORT = "5000"
-    expect(readConfig()).toMatchObject({ ok: true, config: { PORT: 5000, TIME_ZONE: "Europe/Kyiv" } })
+    expect(readConfig()).toMatchObject({
+      ok: true,
+      config: { PORT: 5000, TIME_ZONE: "Europe/Kyiv" },
+      doubts: [".env sets HOTS, which nothing reads. Did you mean HOST?"],
+    })
     expect(process.env.TIME_ZONE).toBeUndefined()
   } finally {
     process.chdir(back)
     delete process.env.PORT
     rmSync(folder, { recursive: true })
   }
+})
+
+test.each([
+  ["PROT", "PORT"],
+  ["port", "PORT"],
+  ["DISCORD_TOKN", "DISCORD_TOKEN"],
+  ["SLACK_BOT_TOKENS", "SLACK_BOT_TOKEN"],
+  ["TIMEZONE", "TIME_ZONE"],
+  ["CONTENT_DIRS", "CONTENT_DIR"],
+])("%s in .env is doubted: %s is near", (name, meant) => {
+  expect(misspelt([name])).toEqual([`.env sets ${name}, which nothing reads. Did you mean ${meant}?`])
+})
+
+test("what is ours, or nothing like it, is not doubted", () => {
+  expect(misspelt(["PORT", "NODE_ENV", "PATH", "HOME", "OPENING_HOURS", "DISCORD_GUILD"])).toEqual([])
 })
 
 test(".env.example names every variable as the program reads it: make it anew with `npm run env`", () => {
