@@ -41,8 +41,15 @@ async function namesIn(dir: string): Promise<readonly string[] & string[]> {
   try {
     return await readdir(dir)
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    const why = code === "ENOENT" ? "does not exist" : code === "ENOTDIR" ? "is no folder" : `cannot be read (${code})`
-    throw new Error(`The content folder ${dir} ${why}. Make it, or set CONTENT_DIR to the folder with the articles.`)
+    const { code = "" } = error as NodeJS.ErrnoException
+    const [why, todo] = FOLDER_FAULTS[code] ?? [`cannot be read (${code})`, "Check the disk"]
+    throw new Error(`The content folder ${dir} ${why}. ${todo}, or set CONTENT_DIR to the folder with the articles.`)
   }
+}
+
+const FOLDER_FAULTS: Readonly<Record<string, readonly [string, string]>> = {
+  ENOENT: ["does not exist", "Make it"],
+  ENOTDIR: ["is no folder", "Put a folder in its place"],
+  EACCES: ["may not be read by the bot's user (EACCES)", "Let that user read it"],
+  EPERM: ["may not be read by the bot's user (EPERM)", "Let that user read it"],
 }

@@ -18,7 +18,7 @@ import { isOwn, openFiling, type Source } from "./filing.ts"
 export type Intake = {
   /**
    * Takes in what changed since the archive last saw the folder, and says how the files stand then.
-   * Rejects, in words for people, when the folder cannot be read; nothing is removed then.
+   * Rejects, in words for people, when the folder cannot be read; nothing is removed then, and `watch` does not say it again.
    */
   scan(): Promise<Reading>
   /** From now on takes in what changes, until `stop`. */
@@ -60,7 +60,12 @@ export function openIntake({ dir, archive, extract, extractor, log }: IntakeOpti
   let last: Promise<unknown> = Promise.resolve()
 
   /** As everyone may read it: where the folder lies on this machine is for the log alone. */
-  const ofFolder = (told: string): ContentFault => ({ file: ".", problem: told.replaceAll(` ${dir} `, " ") })
+  const ofFolder = (told: string): ContentFault => ({
+    file: ".",
+    problem: told.startsWith(`The content folder ${dir} `)
+      ? told.replace(` ${dir} `, " ")
+      : "The archive cannot be kept in step with the content folder. The log says why.",
+  })
   const fingerprintOf = (seen: Seen | undefined) => (seen ? `${seen.print}-${READER}-${extractor}` : null)
   const reading = (): Reading => ({
     ...progress,
@@ -156,20 +161,29 @@ export function openIntake({ dir, archive, extract, extractor, log }: IntakeOpti
 
   /** One look at a time. */
   function inTurn(settled: boolean): Promise<Reading> {
-    const turn = last.then(() => look(settled)).then(reading)
+    const turn = last
+      .then(() => look(settled))
+      .then(
+        () => {
+          folderFault = null
+          return reading()
+        },
+        (error: Error) => {
+          folderFault = error.message
+          throw error
+        },
+      )
     last = turn.catch(() => undefined)
     return turn
   }
 
   async function follow(): Promise<void> {
     while (await waited(PAUSE_MS, stopping.signal)) {
-      const fault = await inTurn(true).then(
-        () => null,
-        (error: Error) => error.message,
-      )
-      // Said once, not with every look.
-      if (fault !== null && fault !== folderFault) log.error({ dir }, fault)
-      folderFault = fault
+      const told = folderFault
+      await inTurn(true).catch(({ message }: Error) => {
+        // Said once, not with every look.
+        if (message !== told) log.error({ dir }, message)
+      })
     }
   }
 

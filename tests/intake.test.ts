@@ -1,4 +1,4 @@
-import { mkdtemp, rename, rm, utimes, writeFile } from "node:fs/promises"
+import { mkdir, mkdtemp, rename, rm, utimes, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
@@ -113,6 +113,19 @@ describe("the content folder", () => {
     )
     await rename(away, dir)
     expect(await bodies()).toEqual({ a: "It does." })
+  })
+
+  test("that is a file is told with advice that fits", async () => {
+    await put("a.txt", "Mill stands still")
+    await expect(open("1", join(dir, "a.txt")).scan()).rejects.toThrow(
+      `The content folder ${dir}/a.txt is no folder. Put a folder in its place, or set CONTENT_DIR to the folder with the articles.`,
+    )
+  })
+
+  // The superuser may read everything.
+  test.skipIf(process.getuid?.() === 0)("that may not be read is told with advice that fits", async () => {
+    await mkdir(join(dir, "closed"), { mode: 0 })
+    await expect(open("1", join(dir, "closed")).scan()).rejects.toThrow(/\(EACCES\)\. Let that user read it, or set/)
   })
 
   test("tells how far its reading has come", async () => {
@@ -308,6 +321,20 @@ describe("live", { timeout: 20_000 }, () => {
     }
     await done
     expect(read).toEqual(["a.txt"])
+  })
+
+  test("a folder that is missing from the start is told once, and taken up when it comes", async () => {
+    const { scan, watch, said, reading, lines } = open("1", join(dir, "late"))
+    await expect(scan()).rejects.toThrow("does not exist")
+    expect(reading().faults).toMatchObject([{ file: "." }])
+    watch()
+    await new Promise((resume) => setTimeout(resume, 700)) // one look and a bit
+    const added = said(/article added/)
+    await mkdir(join(dir, "late"))
+    await put("late/a.txt", "Mill stands still\n\nIt does.")
+    await added
+    await expect.poll(() => reading().faults).toEqual([])
+    expect(lines).toEqual(["a.txt: article added"])
   })
 
   test("a folder that goes away is told once, serves on, and is taken up again", async () => {
