@@ -8,16 +8,7 @@ import { openPlatforms, startPlatforms } from "./platforms.ts"
 
 /** The bot: keeps up with the content folder, serves the page and the health checks, ends cleanly on SIGTERM or Ctrl-C. */
 async function serve(): Promise<void> {
-  const read = readConfig()
-  if (!read.ok) return refuse(read.faults)
-  const { config } = read
-  const log = openLog(config.LOG_LEVEL, process.stderr.isTTY, (line) => process.stderr.write(line))
-  const metrics = openMetrics()
-
-  const house = await openHouse(config, log, metrics.counted).catch((error: Error) => error)
-  if (house instanceof Error) return refuse([house.message])
-  const { newsroom, intake } = house
-  const closings = [house.close]
+  const closings: (() => Promise<void>)[] = []
   let isStopping = false
   const stop = async () => {
     if (isStopping) return
@@ -26,10 +17,24 @@ async function serve(): Promise<void> {
     // What a library still keeps open then is nothing to wait for.
     setTimeout(() => process.exit(), 1000).unref()
   }
-  // Before the first line is out: whoever reads that it answers may stop it at once.
+  // Before anything is opened: it may be stopped at once.
   process.on("SIGTERM", stop).on("SIGINT", stop)
 
+  const read = readConfig()
+  if (!read.ok) return refuse(read.faults)
+  const { config } = read
+  const log = openLog(config.LOG_LEVEL, process.stderr.isTTY, (line) => process.stderr.write(line))
+  for (const doubt of read.doubts) log.warn({}, doubt)
+  const metrics = openMetrics()
+
+  const house = await openHouse(config, log, metrics.counted).catch((error: Error) => error)
+  if (house instanceof Error) return refuse([house.message])
+  const { newsroom, intake } = house
+  closings.push(house.close)
+  if (isStopping) return house.close()
+
   const platforms = await openPlatforms(config, { log, now: () => new Date(), newIncident })
+  if (isStopping) return
   const reading = intake.scan().catch((error: Error) => log.error({}, error.message))
   const served = await openHttp({
     ...{ host: config.HOST, port: config.PORT, newsroom, log, newIncident },
