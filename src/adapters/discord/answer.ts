@@ -64,11 +64,11 @@ async function deliver({ reply, manner }: Said, asking: Asking, turn: Turn, room
   }
 }
 
-/** Says it to everybody: with who asked, and written down before and after. */
+/** Says it to everybody: with who asked first, since what is too long is cut from the end, and written down before and after. */
 async function publish({ reply, manner }: Said, asking: Asking, turn: Turn, { newsroom, tools, rest }: Room) {
   const asker = manner === "turn" ? askerOf(asking) : userOf(asking)
   const note: Block = { kind: "note", prose: plain(`Asked by ${asker.global_name ?? asker.username}`) }
-  const message = await dressed({ ...reply, blocks: [...reply.blocks, note] }, { newsroom, tools, rest })
+  const message = await dressed({ ...reply, blocks: [note, ...reply.blocks] }, { newsroom, tools, rest })
   const key = keyOf(asking)
   const at = () => tools.now().toISOString()
   const channel = asking.channel?.id ?? ""
