@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises"
 import { join, relative, resolve } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import type { Seen } from "./content-folder.ts"
-import { lookInto } from "./content-folder.ts"
+import { lookInto, unopened } from "./content-folder.ts"
 import type { Archive } from "./core/archive.ts"
 import { LARGEST_FILE, tooLarge } from "./core/article/decode.ts"
 import { READER } from "./core/article/kinds.ts"
@@ -126,6 +126,7 @@ export function openIntake({ dir, archive, extract, extractor, log }: IntakeOpti
 
   /** Never rejects: what fails here is the file's problem. */
   async function read(file: string, seen: Seen | undefined): Promise<Found> {
+    if (seen?.fault) return problem({ file, ...seen.fault })
     if (seen && seen.size > LARGEST_FILE) return problem({ file, ...tooLarge(seen.size).fault })
     try {
       const found = await extract(file, await readFile(join(dir, file)))
@@ -210,7 +211,7 @@ function failureOf({ code, message }: NodeJS.ErrnoException): Fault {
         what: `the extraction failed: ${message}`,
         todo: "Report it with the file; until then, leave it out.",
       }
-    : { line: null, what: `the file cannot be opened (${code})`, todo: "Let the bot's user read it." }
+    : unopened(code)
 }
 
 /** False when it was aborted. */
