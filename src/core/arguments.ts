@@ -1,7 +1,7 @@
 import type { AnyCommand, Args, Command, Option, Options } from "./command.ts"
 import { cut } from "./cut.ts"
 import { nearest } from "./nearest.ts"
-import type { Call } from "./reply.ts"
+import { type Call, REPEATED } from "./reply.ts"
 
 /** What was not understood, in words for the asker, with the calls that may have been meant. */
 export type Misread = { readonly ok: false; readonly problem: string; readonly meant: readonly Call[] }
@@ -15,6 +15,8 @@ export function readArguments<O extends Options>(
   raw: Call["args"],
 ): { readonly ok: true; readonly args: Args<O> } | Misread {
   const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value.trim() !== ""))
+  const repeated = Object.keys(given).find((name) => given[name]?.includes(REPEATED))
+  if (repeated !== undefined) return namedTwice(command, given, repeated)
   const stranger = Object.keys(given).find((name) => !Object.hasOwn(command.options, name))
   if (stranger !== undefined) return unknownOption(command, given, stranger)
 
@@ -76,6 +78,16 @@ function readValue(name: string, option: Option<unknown>, typed: string | undefi
         near.length > 0 ? near : option.choices,
       )
     }
+  }
+}
+
+function namedTwice(command: AnyCommand, given: Call["args"], name: string): Misread {
+  const values = (given[name] ?? "").split(REPEATED).filter((value) => value.trim() !== "")
+  const shown = values.slice(0, 4).map((value) => `“${brief(value)}”`)
+  return {
+    ok: false,
+    problem: `“${brief(name)}” is given more than once: ${listed(shown, "and")}. Give one.`,
+    meant: values.slice(0, 4).map((value) => ({ command: command.name, args: { ...given, [name]: value } })),
   }
 }
 

@@ -2,14 +2,14 @@ import type { AnyCommand } from "./command.ts"
 import type { Span } from "./model.ts"
 import { nearest } from "./nearest.ts"
 import { marked, type Piece, piecesOf } from "./pieces.ts"
-import type { Call } from "./reply.ts"
+import { type Call, REPEATED } from "./reply.ts"
 
 /**
- * A typed line: `/quote iranian drones speaker:mulroy since:2022-10-01`.
+ * A typed line: `/quote iranian drones speaker:khamenei since:2022-10-01`.
  *
  * The first word is the command; its slash and its case do not matter. `name:value` is an option, `name:"two words"`
  * takes several, in whichever quotation marks the keyboard makes. All else is free text and fills the first option.
- * An option given twice holds both values, with a blank between.
+ * An option that is named twice with two values holds both, with REPEATED between: `readArguments` names the repetition.
  * `name:` that no option has is still read as one, so that the answer can name the nearest; what stands after a number
  * or before a blank or "//" is text: "10:30", "note: x", "https://x".
  */
@@ -18,9 +18,13 @@ export function readLine(line: string, commands: readonly AnyCommand[]): Call {
   if (word === "") return { command: "help", args: {} }
   const [first = "query"] = Object.keys(command?.options ?? {})
   const args: Record<string, string> = {}
+  const named = new Map<string, string>()
   for (const { name, value } of piecesOf(line, body, Object.keys(command?.options ?? {}))) {
     const option = name ?? first
-    args[option] = Object.hasOwn(args, option) ? `${args[option]} ${value}` : value
+    const isAgain = name !== null && named.has(name)
+    if (isAgain && named.get(name) === value) continue
+    args[option] = Object.hasOwn(args, option) ? `${args[option]}${isAgain ? REPEATED : " "}${value}` : value
+    if (name !== null) named.set(name, value)
   }
   return { command: word, args: Object.fromEntries(Object.entries(args).filter(([, value]) => value !== "")) }
 }
@@ -32,7 +36,10 @@ export function lineOf(call: Call, commands: readonly AnyCommand[]): string {
   const words = Object.entries(call.args)
     .filter(([, value]) => value !== "")
     .sort(([a], [b]) => Number(b === first) - Number(a === first))
-    .map(([name, value]) => (command ? written(command, name, value) : option(name, value)))
+    .flatMap(([name, value]) => {
+      const [one = "", ...again] = value.split(REPEATED)
+      return [command ? written(command, name, one) : option(name, one), ...again.map((value) => option(name, value))]
+    })
   return [`/${call.command}`, ...words].join(" ")
 }
 

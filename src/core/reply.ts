@@ -67,6 +67,9 @@ export type Item = { readonly label?: string; readonly prose: Prose }
 /** A command call: what a button, a link or a typed line asks for. */
 export type Call = { readonly command: string; readonly args: Readonly<Record<string, string>> }
 
+/** Between the values of an option that was typed twice; no keyboard makes it. */
+export const REPEATED = "\u001f"
+
 export type Action = { readonly label: string; readonly call: Call }
 
 export const plain = (text: string): Prose => [{ text }]

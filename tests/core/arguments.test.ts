@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { readArguments } from "../../src/core/arguments.ts"
 import { choice, day, defineCommand, flag, page, text } from "../../src/core/command.ts"
+import { REPEATED } from "../../src/core/reply.ts"
 
 const quote = defineCommand({
   name: "quote",
@@ -59,6 +60,15 @@ describe("what was not understood is told with what to do", () => {
     expect(meant({ spaker: "price" })).toEqual([
       { query: "drones", speaker: "price" },
       { query: "drones spaker:price" },
+    ])
+  })
+
+  test("an option given twice is named, and each of its values offered", () => {
+    const twice = { speaker: `price${REPEATED}mulroy` }
+    expect(read(twice)).toMatchObject({ problem: "“speaker” is given more than once: “price” and “mulroy”. Give one." })
+    expect(meant(twice)).toEqual([
+      { query: "drones", speaker: "price" },
+      { query: "drones", speaker: "mulroy" },
     ])
   })
 

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { choice, defineCommand, flag, text } from "../../src/core/command.ts"
 import { lineOf, partAt, readLine } from "../../src/core/line.ts"
-import type { Reply } from "../../src/core/reply.ts"
+import { REPEATED, type Reply } from "../../src/core/reply.ts"
 
 const silent: Reply = { blocks: [], actions: [], audience: "asker", outcome: "answered" }
 const words = { query: text("What to look for"), speaker: text("Who said it"), private: flag("Only for me") }
@@ -35,7 +35,8 @@ describe("a typed line", () => {
     ['/quote "grave concern" speaker:price', "quote", { query: '"grave concern"', speaker: "price" }],
     ['/quote "said speaker:price" twice', "quote", { query: '"said speaker:price" twice' }],
     ['/quote speaker:"the \\"Butcher\\""', "quote", { speaker: 'the "Butcher"' }],
-    ["/quote speaker:price speaker:patel", "quote", { speaker: "price patel" }],
+    ["/quote speaker:price speaker:price", "quote", { speaker: "price" }],
+    ["/quote query:grave concern", "quote", { query: "grave concern" }],
     ["/summary iran drones length:short", "summary", { article: "iran drones", length: "short" }],
     ["", "help", {}],
     [" / ", "help", {}],
@@ -52,6 +53,13 @@ describe("a typed line", () => {
     ["don't \" stop"],
   ])("free text stays text: %s", (query) => {
     expect(readLine(`/quote ${query}`, commands)).toEqual({ command: "quote", args: { query } })
+  })
+
+  test("an option named twice keeps both values apart, and is written as it was typed", () => {
+    const line = '/quote drones speaker:price speaker:"Mick Mulroy"'
+    const call = readLine(line, commands)
+    expect(call.args).toEqual({ query: "drones", speaker: `price${REPEATED}Mick Mulroy` })
+    expect(lineOf(call, commands)).toBe(line)
   })
 
   test("an option that does not exist is kept by its name, for the answer to say so", () => {
