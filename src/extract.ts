@@ -60,7 +60,7 @@ async function extractLines(extract: Extract, strings: boolean): Promise<number>
     if (line.trim() === "") continue
     const read = readDocument(line)
     if (read.ok) {
-      const { article, origin } = articleFromText(read.document.id, read.document.text)
+      const { article, origin } = articleFromText(String(read.document.id), read.document.text)
       const quotations = quotationsOf(read.document, { article, coverage: extract(article) }, origin, strings)
       await write(`${JSON.stringify(quotations)}\n`)
     } else {

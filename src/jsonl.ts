@@ -1,8 +1,8 @@
 import type { OffsetMap } from "./core/article/origin.ts"
 import { type Covered, type Passage, type Span, type Utterance, wordsAt } from "./core/model.ts"
 
-/** One document of `extract --jsonl`, as it comes in. */
-export type Document = { readonly id: string; readonly text: string }
+/** One document of `extract --jsonl`, as it comes in. Its id goes out as it came: a number stays one. */
+export type Document = { readonly id: string | number; readonly text: string }
 
 /** A place in the document's text: `text` is its slice from `start` to `end`. */
 type Place = { readonly start: number; readonly end: number; readonly text: string }
@@ -16,7 +16,7 @@ type Quoted = Place & {
 }
 
 /** One document as it goes out. */
-export type Quotations = { readonly id: string; readonly quotes: readonly Quoted[] }
+export type Quotations = { readonly id: Document["id"]; readonly quotes: readonly Quoted[] }
 
 /** A line of input, or what is wrong with it. */
 export function readDocument(
@@ -33,7 +33,7 @@ export function readDocument(
   const { id, text } = value as { readonly id?: unknown; readonly text?: unknown }
   if (typeof id !== "string" && typeof id !== "number") return problem('has no "id".')
   if (typeof text !== "string") return problem('has no "text".')
-  return { ok: true, document: { id: String(id), text } }
+  return { ok: true, document: { id, text } }
 }
 
 /**

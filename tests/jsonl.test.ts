@@ -42,6 +42,11 @@ describe("a document's quotes", () => {
     expect(quote && text.slice(quote.start, quote.end)).toBe(quote?.text)
   })
 
+  test.each(["7", 7])("go out with the id as it came in: %j", (id) => {
+    const { article, origin } = articleFromText(String(id), said)
+    expect(quotationsOf({ id, text: said }, { article, coverage: extract(article) }, origin, false).id).toBe(id)
+  })
+
   test("every place is a slice of the input, for any text at all", () => {
     const piece = fc.constantFrom(
       ...[
@@ -79,7 +84,7 @@ describe("a document's quotes", () => {
 describe("a line of input", () => {
   test.each([
     ['{"id": "a", "text": "b"}', { id: "a", text: "b" }],
-    ['{"id": 7, "text": ""}', { id: "7", text: "" }],
+    ['{"id": 7, "text": ""}', { id: 7, text: "" }],
   ])("%s", (line, document) => {
     expect(readDocument(line)).toEqual({ ok: true, document })
   })
