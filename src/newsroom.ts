@@ -30,7 +30,9 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
 
   const replyTo = async (call: Call): Promise<Reply> => {
     const command = commandOf(call)
-    if (!command) return unknownCommand(call, commands)
+    if (!command) {
+      return unknownCommand(call, commands, async (guess) => (await replyTo(guess)).outcome === "answered")
+    }
     const read = readArguments(command, call.args)
     if (read.ok) return command.run(read.args, desk)
     return misuse(

@@ -2,7 +2,8 @@ import type { AnyCommand } from "./command.ts"
 import { cut } from "./cut.ts"
 import { lineOf } from "./line.ts"
 import { nearest } from "./nearest.ts"
-import { type Action, type Call, plain, type Reply } from "./reply.ts"
+import { edits } from "./query/distance.ts"
+import { type Action, type Call, plain, REPEATED, type Reply } from "./reply.ts"
 
 /** Not understood: for the asker alone, what was wrong and what to do, with the calls that may have been meant. */
 export const misuse = (problem: string, actions: readonly Action[] = []): Reply => ({
@@ -18,24 +19,42 @@ export const lineAction = (call: Call, commands: readonly AnyCommand[]): Action 
   call,
 })
 
-/** The nearest commands, with the arguments kept; where none is near, the whole line as a search, and the help. */
-export function unknownCommand(call: Call, commands: readonly AnyCommand[]): Reply {
+/**
+ * What was meant by a word that is no command: the command that it misspells, with the arguments kept; else the whole line
+ * as a search, where that `answers`, and the help.
+ */
+export async function unknownCommand(
+  call: Call,
+  commands: readonly AnyCommand[],
+  answers: (search: Call) => Promise<boolean>,
+): Promise<Reply> {
   const named = (wanted: string) => commands.filter(({ name }) => name === wanted)
-  const near = nearest(
+  const misspelt = nearest(
     call.command,
     commands.map(({ name }) => name),
-  ).flatMap(named)
-  const meant = near.map((command) => ({ command: command.name, args: argsOf(command, call.args) }))
-  const search = named("quote").map(({ name }) => ({
-    command: name,
-    args: { query: [call.command, ...Object.values(call.args)].join(" ") },
-  }))
-  const help = named("help").map(({ name }) => ({ command: name, args: {} }))
-  const calls = meant.length > 0 ? meant : [...search, ...help]
-  return misuse(
-    `There is no command “/${cut(call.command, 40)}”.${meant.length > 0 ? " Did you mean:" : " You can:"}`,
-    calls.map((call) => lineAction(call, commands)),
   )
+    .filter((name) => isSlip(call.command, name))
+    .flatMap(named)
+  const fit: Call[] = misspelt.map((command) => ({ command: command.name, args: argsOf(command, call.args) }))
+  const query = [call.command, ...Object.values(call.args)].join(" ").replaceAll(REPEATED, " ")
+  if (misspelt.length === 0) {
+    // Only searches are tried: they change nothing.
+    for (const { name } of ["quote", "fact"].flatMap(named)) {
+      const search = { command: name, args: { query } }
+      if (await answers(search)) fit.push(search)
+    }
+    fit.push(...named("help").map(({ name }) => ({ command: name, args: {} })))
+  }
+  return misuse(
+    `There is no command “/${cut(call.command, 40)}”.${misspelt.length > 0 ? " Did you mean:" : " You can:"}`,
+    fit.map((call) => lineAction(call, commands)),
+  )
+}
+
+/** "qoute", "sum", "sumarry": the beginning of the name, or an edit away from it, two where the word is long. */
+function isSlip(typed: string, name: string): boolean {
+  const slips = typed.length < 6 ? 1 : 2
+  return (typed.length > 1 && name.startsWith(typed)) || edits(typed, name, slips) <= slips
 }
 
 /** The arguments that the command has too. */

@@ -104,6 +104,27 @@ describe("/help", () => {
   })
 })
 
+describe("a line that begins with no command", () => {
+  test.each(["what did khamenei say about drones?", "who's price", "iranian drones", "tell me of the shahed"])(
+    "is offered only what has an answer: %s",
+    async (line) => {
+      const { actions, outcome } = await room.ask(line)
+      expect(outcome).toBe("misuse")
+      for (const { call, label } of actions) expect((await room.newsroom.answer(call)).outcome, label).toBe("answered")
+    },
+  )
+
+  test("is offered as a search that finds it", async () => {
+    expect(labels(await room.ask("what did khamenei say about drones?"))).toContain(
+      "/quote what did khamenei say about drones?",
+    )
+  })
+
+  test("that finds nothing leads to the help", async () => {
+    expect(labels(await room.ask("zzzz yyyy"))).toEqual(["/help"])
+  })
+})
+
 describe("every command", () => {
   /** Platforms' limits: see src/adapters/discord/limits.ts. */
   test.each(commands.map((command) => [command.name, command] as const))("%s can be registered", (name, command) => {
