@@ -3,7 +3,7 @@ import { openHouse } from "./compose.ts"
 import { readConfig } from "./config.ts"
 import { openHttp } from "./http.ts"
 import { newIncident } from "./incident.ts"
-import { openLog, openMetrics } from "./observe.ts"
+import { openLog, openMetrics, standing } from "./observe.ts"
 import { openPlatforms, startPlatforms } from "./platforms.ts"
 
 /** The bot: keeps up with the content folder, serves the page and the health checks, ends cleanly on SIGTERM or Ctrl-C. */
@@ -59,9 +59,9 @@ async function serve(): Promise<void> {
   await reading
   if (isStopping) return
   intake.watch()
-  const { faults } = newsroom.reading()
+  const { refused } = standing(newsroom.reading())
   const articles = (await newsroom.articles()).length
-  const left = faults.length > 0 ? `, ${faults.length} left out (see ${url}/readyz)` : ""
+  const left = refused > 0 ? `, ${refused} left out (see ${url}/readyz)` : ""
   say(`${config.CONTENT_DIR}: ${articles} ${articles === 1 ? "article" : "articles"}${left}.`)
   await started
 }

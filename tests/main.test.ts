@@ -76,6 +76,17 @@ test("a file that cannot be read is named, and the others are served", async () 
   expect((await all).err).toContain("strike.md")
 })
 
+test("a content folder that is missing is told once, and is no file that was left out", async () => {
+  const CONTENT_DIR = join(temporary.path, "missing")
+  const child = start("main.ts", [], { ...env, CONTENT_DIR, DATA_DIR: join(temporary.path, "d3") })
+  const all = ended(child)
+  const lines = linesOf(child)
+  await lines.next()
+  expect((await lines.next()).value).toBe(`${CONTENT_DIR}: 0 articles.`)
+  child.kill("SIGTERM")
+  expect((await all).err.match(/does not exist/g)).toHaveLength(1)
+})
+
 test("a port in use is one line that names PORT, and exit code 1", async () => {
   const server = createServer().listen(0, "127.0.0.1")
   await once(server, "listening")
