@@ -50,7 +50,7 @@ export type Archive = {
   close(): Promise<void>
 }
 
-/** A content file and what it looked like when it was read, so that an unchanged one need not be read again. */
+/** A content file, by its absolute path, and what it looked like when it was read, so that an unchanged one need not be read again. */
 export type ContentSource = { readonly file: string; readonly fingerprint: string }
 
 export type ArticleHead = Omit<Article, "text" | "paragraphs"> & { readonly quotes: number; readonly facts: number }
