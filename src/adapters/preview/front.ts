@@ -13,7 +13,7 @@ export type Drawn = { readonly line: string; readonly reply: Reply; readonly dis
 /** The answer as each platform shows it, and where its words stand. */
 export function answerMarkup({ line, reply, discord, slack }: Drawn): Markup {
   const alone = reply.audience === "asker"
-  return html`<section id="answer" class="answer" aria-labelledby="answer-title">
+  return html`<section id="answer" class="answer" data-outcome="${reply.outcome}" aria-labelledby="answer-title">
 <h1 id="answer-title" tabindex="-1"><span class="unseen">Answer to </span>${inert(line)}</h1>
 <div class="surfaces">
 ${surface("discord", "Discord", discord, alone && "Only you can see this")}

@@ -120,8 +120,22 @@ async function go(address, focus) {
   current = location.pathname + location.search
   restoreLooks()
   close()
-  say(`Answered. ${document.querySelector(".slack .text")?.textContent.slice(0, 300) ?? ""}`)
-  if (focus) document.querySelector("main h1")?.focus()
+  say(told())
+  if (focus) (document.querySelector("main h1[tabindex]") ?? document.querySelector("main")).focus()
+}
+
+const OUTCOMES = { nothing: "No answer", misuse: "Not understood", busy: "Not yet", failed: "It went wrong" }
+
+/** What became of the question, and the words of the answer, each of its lines as a sentence. */
+function told() {
+  const outcome = document.querySelector("#answer")?.dataset.outcome
+  if (outcome === undefined) return ""
+  const lines = Array.from(document.querySelector(".slack .text")?.children ?? [], (line) => line.textContent.trim())
+  const sentences = [OUTCOMES[outcome] ?? "Answered", ...lines.filter((line) => line !== "")]
+  return sentences
+    .map((line) => (/[.!?…][”"’)]*$/.test(line) ? line : `${line}.`))
+    .join(" ")
+    .slice(0, 320)
 }
 
 function ask(address, focus) {
@@ -144,7 +158,7 @@ field.form.addEventListener("submit", (event) => {
 addEventListener("popstate", () => {
   // A step to another place in the same page is the browser's own affair.
   if (location.pathname + location.search === current) return
-  if (location.pathname === "/") void go(location.href, false)
+  if (location.pathname === "/") void go(location.href, true)
   else location.reload()
 })
 

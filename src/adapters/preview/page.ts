@@ -1,3 +1,4 @@
+import { inert } from "../../core/inert.ts"
 import { html, type Markup } from "./markup.ts"
 
 /** A whole page. `title` is its name in the tab; `line` is what stands in the field. */
@@ -8,7 +9,7 @@ export function page(title: string, line: string, main: Markup): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title}</title>
+<title>${inert(title)}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/page.css">
 <link rel="stylesheet" href="/front.css">

@@ -1,5 +1,6 @@
+import { cut } from "../../core/cut.ts"
 import { inert } from "../../core/inert.ts"
-import type { Covered, Span } from "../../core/model.ts"
+import { type Covered, type Span, wordsAt } from "../../core/model.ts"
 import { type Snippet, snippetsOf } from "../../core/snippet.ts"
 import { askHref } from "./addresses.ts"
 import { type Find, type Marked, type Stretch, type Subject, stretches } from "./marks.ts"
@@ -64,6 +65,9 @@ function stretchMarkup(text: string, { span, finds }: Stretch, paragraph: number
     : html`<span id="at-${span.start}" class="${classes.join(" ")}">${words}</span>`
 }
 
+/** UTF-16 code units of what a link leads to. */
+const FIRST_WORDS = 40
+
 function noteMarkup(
   { article, coverage }: Covered,
   ids: Ids,
@@ -78,9 +82,11 @@ function noteMarkup(
       ? coverage.facts[subject.fact]?.span
       : coverage.utterances[subject.utterance]?.passages[subject.passage]?.span
   const id = span && ids.get(keyOf(kind, span))
+  // Else all these links would be read out alike.
+  const begun = span ? cut(inert(wordsAt(article.text, span)), FIRST_WORDS) : ""
   const name = html`<b>${inert(title)}</b>`
   return html`<li class="note ${subject.kind} ${by(note)} ${lit(note)}" id="${noteId(paragraph, note)}" tabindex="-1">
 ${span ? html`<a class="to" href="#at-${span.start}">${name}</a>` : name}
 ${words !== "" && html`<span>${inert(words)}</span>`}
-${id !== undefined && html`<a class="ask" href="${askHref(`/${kind} ${id}`)}">as an answer</a>`}</li>`
+${id !== undefined && html`<a class="ask" href="${askHref(`/${kind} ${id}`)}" aria-label="as an answer: ${begun}">as an answer</a>`}</li>`
 }

@@ -79,6 +79,25 @@ describe.skipIf(skipsBrowser)(inBrowser, { timeout: 30_000 }, () => {
     await page.goBack()
     await expect.poll(() => field(page).inputValue()).toBe("/summary")
     expect(await discord(page).textContent()).toBe(first)
+    await page.locator("#answer-title:focus").waitFor()
+    await page.getByRole("link", { name: "Pullquote" }).click()
+    await field(page).fill("/quote war crimes")
+    await page.keyboard.press("Enter")
+    await answers(page, "— United Nations")
+    await page.goBack()
+    await page.locator("main:focus").waitFor()
+  })
+
+  test.each([
+    ["/quote war crimes", /^Answered\. .*\. — United Nations\. .*reported, not word for word\./],
+    ["/quote zzzz", /^No answer\. No quote found for “zzzz”/],
+    ["/zzzz", /^Not understood\. There is no command “\/zzzz”\./],
+  ])("a screen reader is told what became of it: %s", async (line, words) => {
+    const page = await open("/")
+    await field(page).fill(line)
+    await page.keyboard.press("Enter")
+    await page.locator("#answer").waitFor()
+    await expect.poll(() => page.getByRole("status").textContent()).toMatch(words)
   })
 
   test("from the answer one comes to its place in the article, and the mark there lights up with its speaker", async () => {
@@ -93,7 +112,7 @@ describe.skipIf(skipsBrowser)(inBrowser, { timeout: 30_000 }, () => {
 
   test("the speaker is told on hover and on focus, and to a screen reader", async () => {
     const page = await open("/articles/iran-drones")
-    const mark = page.getByRole("link", { name: "We will not hesitate" })
+    const mark = page.getByRole("link", { name: /^We will not hesitate/ })
     const note = page.locator(".paragraph", { has: mark }).getByRole("listitem").filter({ hasText: "Ned Price" })
     const plain = await background(note)
     await mark.hover()
@@ -107,7 +126,7 @@ describe.skipIf(skipsBrowser)(inBrowser, { timeout: 30_000 }, () => {
 
   test("quoted words, reported words and facts can be left unmarked", async () => {
     const page = await open("/articles/iran-drones")
-    const mark = page.getByRole("link", { name: "We will not hesitate" })
+    const mark = page.getByRole("link", { name: /^We will not hesitate/ })
     const marked = await background(mark)
     await page.getByRole("checkbox", { name: "Quoted" }).press("Space")
     expect(await background(mark)).not.toBe(marked)

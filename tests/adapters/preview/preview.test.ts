@@ -28,6 +28,19 @@ describe("the page", () => {
     expect(read(shown).split(words)).toHaveLength(3)
   })
 
+  test("has a title in which nothing is turned or hidden", async () => {
+    const { body } = await get(ask("/quote a\u202Eb"))
+    const title = /<title>(.*?)<\/title>/.exec(body)?.[1]
+    expect(title).toMatch(/^\/quote a.*b · Pullquote$/)
+    expect(title).not.toContain("\u202E")
+  })
+
+  test("tells the links to answers apart by the words they lead to", () => {
+    const links = articleMarkup(paper).markup.match(/aria-label="as an answer: [^"]*"/g) ?? []
+    expect(links.length).toBeGreaterThan(1)
+    expect(new Set(links).size).toBe(links.length)
+  })
+
   test("asks what was typed, and keeps it in the field", async () => {
     const newsroom = newsroomWith()
     const { body } = await get(ask('/quote "two words" page:2'), newsroom)
