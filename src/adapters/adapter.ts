@@ -1,3 +1,4 @@
+import type { Log } from "../core/desk.ts"
 import type { Newsroom } from "../core/newsroom.ts"
 import type { Reply } from "../core/reply.ts"
 
@@ -30,4 +31,12 @@ export type Finding = {
   readonly what: string
   readonly state: "well" | "missing" | "refused" | "unknown"
   readonly todo?: string
+}
+
+/** What an adapter needs of the program beside its settings. */
+export type AdapterTools = {
+  readonly log: Log
+  readonly now: () => Date
+  /** A fresh short name for a failure, told to the asker and in the log. */
+  readonly newIncident: () => string
 }

@@ -3,16 +3,16 @@ import type { REST } from "discord.js"
 import { idsFor } from "../../core/callid.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
 import { type Block, plain, type Reply } from "../../core/reply.ts"
+import { shownIn } from "../../core/shown.ts"
+import type { AdapterTools } from "../adapter.ts"
 import { faultOf, told } from "./faults.ts"
 import { type Asking, askerOf, isPrivate, staysEditable, userOf, wishOf } from "./interaction.ts"
 import { TIMES } from "./limits.ts"
 import { discordMessage, LONGEST_ID } from "./render.ts"
 import { excused, forbidden, mannerOf, type Said, said } from "./said.ts"
-import type { DiscordTools } from "./settings.ts"
-import { shownIn } from "./shown.ts"
 import { type Manner, type Turn, turnOf } from "./turn.ts"
 
-export type Room = { readonly rest: REST; readonly newsroom: Newsroom; readonly tools: DiscordTools }
+export type Room = { readonly rest: REST; readonly newsroom: Newsroom; readonly tools: AdapterTools }
 
 const LATE = Symbol("late")
 

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { type APIInteraction, InteractionType } from "discord.js"
 import type { Newsroom } from "../../core/newsroom.ts"
-import type { Adapter } from "../adapter.ts"
+import type { Adapter, AdapterTools } from "../adapter.ts"
 import { answer } from "./answer.ts"
 import { end, listen, openClient } from "./client.ts"
 import { complete } from "./complete.ts"
 import { postings } from "./post.ts"
-import type { DiscordSettings, DiscordTools } from "./settings.ts"
+import type { DiscordSettings } from "./settings.ts"
 import { begin } from "./start.ts"
 import { signedInteractions } from "./webhook.ts"
 
@@ -15,7 +15,7 @@ const FINISH_MS = 8000
 const CLOSE_MS = 1500
 
 /** Discord, over its gateway or over signed requests: both carry the same interactions, and one handler answers them. */
-export function openDiscord(settings: DiscordSettings, tools: DiscordTools): Adapter {
+export function openDiscord(settings: DiscordSettings, tools: AdapterTools): Adapter {
   const client = openClient(settings)
   const ending = new AbortController()
   const underWay = new Set<Promise<void>>()

@@ -11,7 +11,7 @@ import type { Call } from "../../core/reply.ts"
 import { FIND_SOURCE } from "./declare.ts"
 import { EPHEMERAL } from "./limits.ts"
 import { mayUseExternalApps } from "./permissions.ts"
-import { quotedIn } from "./quoted.ts"
+import { quotedInMessage } from "./quoted.ts"
 
 /** Interactions that are answered with a message. */
 export type Asking = APIApplicationCommandInteraction | APIMessageComponentInteraction
@@ -40,7 +40,7 @@ export async function wishOf(asking: Asking, tickets: Pick<Newsroom["tickets"], 
 function commandWish({ data }: APIApplicationCommandInteraction): Wish {
   if (data.type === 3 && data.name === FIND_SOURCE) {
     const message = data.resolved.messages[data.target_id]
-    const query = message ? quotedIn(message) : ""
+    const query = message ? quotedInMessage(message) : ""
     if (query === "") return { kind: "wordless" }
     return { kind: "call", call: { command: "quote", args: { query } }, turns: false, alone: false }
   }

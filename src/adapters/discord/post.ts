@@ -3,20 +3,19 @@ import { type APIMessage, type REST, Routes } from "discord.js"
 import { idsFor } from "../../core/callid.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
 import type { Reply } from "../../core/reply.ts"
-import type { Adapter, PostedId } from "../adapter.ts"
+import { shownIn } from "../../core/shown.ts"
+import type { Adapter, AdapterTools, PostedId } from "../adapter.ts"
 import { inspect } from "./channel.ts"
 import { faultOf } from "./faults.ts"
 import { LIMITS, TIMES } from "./limits.ts"
 import { discordMessage, LONGEST_ID } from "./render.ts"
-import type { DiscordTools } from "./settings.ts"
-import { shownIn } from "./shown.ts"
 
 /** Posts that nobody asked for with an interaction: briefings, corrections. */
 export function postings(
   rest: REST,
   applicationId: string,
   newsroom: () => Pick<Newsroom, "ledger" | "tickets">,
-  { now }: DiscordTools,
+  { now }: AdapterTools,
 ): Pick<Adapter, "check" | "post" | "edit"> {
   const dressed = async (reply: Reply) =>
     discordMessage(reply, await idsFor(reply.actions, LONGEST_ID, newsroom().tickets))

@@ -1,10 +1,10 @@
 import { misuse } from "../../core/misuse.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
 import { type Block, plain, type Reply } from "../../core/reply.ts"
+import type { AdapterTools } from "../adapter.ts"
 import { told } from "./faults.ts"
 import { type Asking, isMuted, isPrivate, type Wish } from "./interaction.ts"
 import { missingIn, toPost } from "./permissions.ts"
-import type { DiscordTools } from "./settings.ts"
 import type { Manner } from "./turn.ts"
 
 /** What is to be said, and to whom. */
@@ -62,7 +62,7 @@ export function forbidden({ app_permissions, channel }: Asking): Reply {
 }
 
 /** A bug or an outage: in the log with a name, to the asker by that name. */
-export function excused(error: unknown, { log, newIncident }: DiscordTools): Said {
+export function excused(error: unknown, { log, newIncident }: AdapterTools): Said {
   const incident = newIncident()
   log.error({ incident, ...told(error) }, "an answer failed")
   const reply = misuse(`That went wrong on our side. The log names it as incident ${incident}.`)

@@ -1,5 +1,3 @@
-import type { Log } from "../../core/desk.ts"
-
 /** What an operator sets for Discord. */
 export type DiscordSettings = {
   readonly token: string
@@ -9,14 +7,6 @@ export type DiscordSettings = {
   readonly publicKey?: string | undefined
   /** Base of the REST interface, for a proxy or a test; Discord's own when left out. */
   readonly apiUrl?: string | undefined
-}
-
-/** What the adapter needs of the program. */
-export type DiscordTools = {
-  readonly log: Log
-  readonly now: () => Date
-  /** A fresh short name for a failure, told to the asker and in the log. */
-  readonly newIncident: () => string
 }
 
 /** Where Discord sends interactions when it calls us. */

@@ -1,9 +1,9 @@
 import { setImmediate as others } from "node:timers/promises"
 import { misuse } from "../../core/misuse.ts"
 import type { Reply } from "../../core/reply.ts"
+import type { AdapterTools } from "../adapter.ts"
 import { deliver, privately } from "./deliver.ts"
 import type { Bureau, Question } from "./question.ts"
-import type { SlackTools } from "./settings.ts"
 
 /** What is under way, so that the adapter can wait for it when it stops. */
 export type Desk = {
@@ -15,7 +15,7 @@ export type Desk = {
   idle(): Promise<void>
 }
 
-export function openDesk({ log, newIncident }: SlackTools): Desk {
+export function openDesk({ log, newIncident }: AdapterTools): Desk {
   const underWay = new Set<Promise<void>>()
   let last: Promise<void> = Promise.resolve()
   const guarded = async (task: () => Promise<void>, told?: (incident: string) => Promise<void>) => {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { App, type Logger, type Receiver } from "@slack/bolt"
-import type { Adapter } from "../adapter.ts"
+import type { Adapter, AdapterTools } from "../adapter.ts"
 import { listenToCommands } from "./commands.ts"
 import { type Failure, failureInWords } from "./failure.ts"
 import { listenToForms } from "./filled.ts"
@@ -11,7 +11,7 @@ import { listenToMentions, listenToShortcuts } from "./mention.ts"
 import { channelProblems, editPosted, postFor } from "./order.ts"
 import { listenToButtons } from "./press.ts"
 import type { Bureau } from "./question.ts"
-import type { SlackSettings, SlackTools } from "./settings.ts"
+import type { SlackSettings } from "./settings.ts"
 import { openSockets } from "./sockets.ts"
 import { type Called, openWeb, type Web } from "./web.ts"
 import { openWebhook } from "./webhook.ts"
@@ -20,7 +20,7 @@ import { openWebhook } from "./webhook.ts"
 const DRAIN_MS = 10_000
 
 /** Slack, with the real Bolt: over Socket Mode with an app token, otherwise over HTTP with a signing secret. */
-export function openSlack(settings: SlackSettings, tools: SlackTools): Adapter {
+export function openSlack(settings: SlackSettings, tools: AdapterTools): Adapter {
   const { botToken, appToken, signingSecret = "" } = settings
   const { log } = tools
   const logger = loggerFor(log, settings)
@@ -73,7 +73,7 @@ export function openSlack(settings: SlackSettings, tools: SlackTools): Adapter {
 }
 
 /** Who the bot is, as soon as Slack can be reached; null when it is stopped before that. */
-async function introduce(web: Web, { log }: SlackTools, stopping: AbortSignal): Promise<Called | null> {
+async function introduce(web: Web, { log }: AdapterTools, stopping: AbortSignal): Promise<Called | null> {
   for (let tries = 0; !stopping.aborted; tries++) {
     const known = await web("auth.test", {}, true)
     if (known.ok || known.failure.kind === "refused") return known

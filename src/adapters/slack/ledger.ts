@@ -1,14 +1,6 @@
-import type { LedgerEntry } from "../../core/archive.ts"
 import type { Reply } from "../../core/reply.ts"
+import { shownIn } from "../../core/shown.ts"
 import type { Bureau } from "./question.ts"
-
-/** What a reply shows of the archive: each snippet once, with the version of its article. */
-export function shownIn({ blocks }: Pick<Reply, "blocks">): LedgerEntry["shown"] {
-  const shown = blocks.flatMap((block) =>
-    block.kind === "quote" || block.kind === "fact" ? [[block.snippet, block.source.version] as const] : [],
-  )
-  return Array.from(new Map(shown), ([snippet, version]) => ({ snippet, version }))
-}
 
 type Entry = { readonly key: string; readonly channel: string; readonly asker: string | null }
 

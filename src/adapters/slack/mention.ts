@@ -4,7 +4,7 @@ import { acknowledge } from "./acknowledge.ts"
 import { privately } from "./deliver.ts"
 import { answerOnce, type Desk, once } from "./guard.ts"
 import type { Bureau, Question } from "./question.ts"
-import { quotedIn } from "./quoted.ts"
+import { quotedInMessage } from "./quoted.ts"
 import { responder } from "./respond.ts"
 import { FIND_SOURCE } from "./settings.ts"
 import { callMentioned } from "./typed.ts"
@@ -29,7 +29,7 @@ export function listenToShortcuts(app: App, bureau: Bureau, desk: Desk): void {
   app.shortcut({ type: "message_action", callback_id: FIND_SOURCE }, async ({ shortcut, ack }) => {
     await acknowledge(ack, bureau, desk)
     const { message, channel, user, trigger_id, response_url } = shortcut
-    const query = quotedIn(message)
+    const query = quotedInMessage(message)
     const question: Question = {
       key: `slack:${trigger_id}`,
       call: { command: "quote", args: { query } },

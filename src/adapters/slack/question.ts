@@ -1,14 +1,14 @@
 import type { Newsroom } from "../../core/newsroom.ts"
 import type { Call } from "../../core/reply.ts"
+import type { AdapterTools } from "../adapter.ts"
 import type { Respond } from "./respond.ts"
-import type { SlackTools } from "./settings.ts"
 import type { Web } from "./web.ts"
 
 /** What answering needs. */
 export type Bureau = {
   readonly newsroom: Newsroom
   readonly web: Web
-  readonly tools: SlackTools
+  readonly tools: AdapterTools
   /** Stands before each command. */
   readonly prefix: string
 }

@@ -1,5 +1,3 @@
-import type { Log } from "../../core/desk.ts"
-
 /** What an operator sets for Slack. With an app token Slack is reached over Socket Mode, otherwise it calls us over HTTP. */
 export type SlackSettings = {
   readonly botToken: string
@@ -9,14 +7,6 @@ export type SlackSettings = {
   readonly apiUrl?: string | undefined
   /** Stands before each command: `pq-` makes `/pq-quote`. */
   readonly prefix?: string | undefined
-}
-
-/** What the adapter needs of the program. */
-export type SlackTools = {
-  readonly log: Log
-  readonly now: () => Date
-  /** A fresh short name for a failure, told to the asker and in the log. */
-  readonly newIncident: () => string
 }
 
 /** Where Slack sends everything when it calls us. */

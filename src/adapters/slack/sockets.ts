@@ -1,8 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { type App, LogLevel, type Receiver, SocketModeReceiver } from "@slack/bolt"
+import type { AdapterTools } from "../adapter.ts"
 import { type Failure, failureInWords, failureOf, isRevoked } from "./failure.ts"
 import { SILENT } from "./logger.ts"
-import type { SlackSettings, SlackTools } from "./settings.ts"
+import type { SlackSettings } from "./settings.ts"
 
 /** Slack renews each socket every few hours, and one alone leaves a gap each time. */
 const SOCKETS = 2
@@ -21,7 +22,7 @@ type Sockets = Receiver & {
  * Socket Mode over two sockets. Bolt's own reconnecting is switched off: it waits five seconds at each renewal, gives up
  * for good on the first refused connection, and leaves a rejection unhandled when it is stopped meanwhile.
  */
-export function openSockets(appToken: string, { apiUrl }: SlackSettings, tools: SlackTools): Sockets {
+export function openSockets(appToken: string, { apiUrl }: SlackSettings, tools: AdapterTools): Sockets {
   const sockets = Array.from({ length: SOCKETS }, () => {
     const clientOptions = {
       ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
@@ -51,7 +52,7 @@ async function firstUp(begun: readonly Promise<Failure | null>[]): Promise<Failu
   return promise
 }
 
-function openSocket(receiver: SocketModeReceiver, { log }: SlackTools) {
+function openSocket(receiver: SocketModeReceiver, { log }: AdapterTools) {
   const { client } = receiver
   const stopping = new AbortController()
   let held: Promise<void> = Promise.resolve()

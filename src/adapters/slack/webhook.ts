@@ -1,13 +1,13 @@
 import type { App, Receiver, ReceiverEvent } from "@slack/bolt"
-import type { Webhook } from "../adapter.ts"
+import type { AdapterTools, Webhook } from "../adapter.ts"
 import { LIMITS } from "./limits.ts"
-import { EVENTS_PATH, type SlackTools } from "./settings.ts"
+import { EVENTS_PATH } from "./settings.ts"
 import { isSigned } from "./signature.ts"
 
 /** Slack calling us, on the program's one server: a receiver of Bolt's that listens to no port of its own. */
 export function openWebhook(
   secret: string,
-  tools: SlackTools,
+  tools: AdapterTools,
 ): { readonly receiver: Receiver; readonly webhook: Webhook } {
   let app: App | null = null
   let isOpen = false
@@ -39,7 +39,7 @@ export function openWebhook(
 }
 
 /** What is acknowledged is the response; nobody listening is 404, and nothing said in time is 503. */
-function answered(app: App, body: Payload, headers: Headers, { log }: SlackTools): Promise<Response> {
+function answered(app: App, body: Payload, headers: Headers, { log }: AdapterTools): Promise<Response> {
   const { promise, resolve } = Promise.withResolvers<Response>()
   const late = setTimeout(() => resolve(new Response(null, { status: 503 })), LIMITS.ackMs)
   const retry = Number(headers.get("x-slack-retry-num"))

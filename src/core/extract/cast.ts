@@ -18,7 +18,7 @@ export type NameMention = {
   readonly subject: boolean
 }
 
-export type Gender = "female" | "male"
+type Gender = "female" | "male"
 
 /** Step 3: every name of the article outside quotations, with the roles before, after and around it. */
 export function findNames(article: Article, sentences: readonly Sentence[], lexicon: Lexicon): readonly NameMention[] {

@@ -22,7 +22,7 @@ export type Lexicon = {
 
 /** `naming` verbs do many things, and attribute words only where these stand in marks: "attacked the plan as “mad”". */
 export type CueClass = "speech" | "belief" | "judgement" | "naming" | "denial"
-export type CueVerb = { readonly lemma: string; readonly kind: CueClass }
+type CueVerb = { readonly lemma: string; readonly kind: CueClass }
 
 /** Lists by file name without its ending → Lexicon. A list that is missing is an error naming it. */
 export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>): Lexicon {

@@ -76,7 +76,7 @@ function holdsRole(items: readonly Item[], range: Range, lexicon: Lexicon): bool
 export const isBodyWord = (item: Item | undefined, lexicon: Lexicon): boolean => lexicon.bodies.has(bare(item))
 
 /** A name is a person's, unless it holds a body's word, a place, an acronym, a day or a month, or follows "the". */
-export function isPerson(items: readonly Item[], name: Range, lexicon: Lexicon): boolean {
+function isPerson(items: readonly Item[], name: Range, lexicon: Lexicon): boolean {
   const words = items.slice(name.from, name.to)
   const whole = words.map((w) => w.lower).join(" ")
   if (lexicon.places.has(whole) || (words.length > 1 && lexicon.places.has(words[0]?.lower ?? ""))) return false

@@ -8,7 +8,7 @@ import { type Pointed, pronounReader, type Told } from "./pronouns.ts"
 import type { Item, Sentence } from "./sentences.ts"
 import type { Tools } from "./steps.ts"
 
-export type SpeakerReader = (cue: Cue, sentence: Sentence, index: number, told: readonly Told[]) => Pointed | null
+type SpeakerReader = (cue: Cue, sentence: Sentence, index: number, told: readonly Told[]) => Pointed | null
 
 /** The article's own voice is no source of it. */
 const OWN_VOICE = new Set(["i", "we", "you"])

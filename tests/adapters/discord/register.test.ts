@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { commands } from "../../../commands/index.ts"
 import { declared, isRegistered } from "../../../src/adapters/discord/declare.ts"
-import { quotedIn } from "../../../src/adapters/discord/quoted.ts"
+import { quotedInMessage } from "../../../src/adapters/discord/quoted.ts"
 import { choice, defineCommand, flag, page, text } from "../../../src/core/command.ts"
 import { CONTRACT } from "../../support/discord/contract.ts"
 import { connect, serveDiscord } from "../../support/discord/served.ts"
@@ -106,11 +106,11 @@ test.each([
   ["", ""],
   ["w ".repeat(1000), "w ".repeat(150).trim()],
 ])("of a message, what is quoted is looked for: %s", (content, wanted) => {
-  expect(quotedIn({ content, embeds: [] })).toBe(wanted)
+  expect(quotedInMessage({ content, embeds: [] })).toBe(wanted)
 })
 
 test("a message of a million quotation marks takes no time", () => {
   const begun = performance.now()
-  for (const mark of ['"', "“", "„", "> ", "«"]) quotedIn({ content: mark.repeat(200_000), embeds: [] })
+  for (const mark of ['"', "“", "„", "> ", "«"]) quotedInMessage({ content: mark.repeat(200_000), embeds: [] })
   expect(performance.now() - begun).toBeLessThan(1000)
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { commands } from "../../../commands/index.ts"
-import { quotedIn } from "../../../src/adapters/slack/quoted.ts"
+import { quotedInMessage } from "../../../src/adapters/slack/quoted.ts"
 import { callMentioned, callTyped } from "../../../src/adapters/slack/typed.ts"
 
 describe("a command as it is typed", () => {
@@ -55,12 +55,12 @@ describe("“Find source” looks for", () => {
     ["what it forwards", { text: "", attachments: [{ text: "“grave concern” he said" }] }, "grave concern"],
     ["nothing in a message without words", "<@U1> <!here>", ""],
   ])("%s", (_what, said, words) => {
-    expect(quotedIn(typeof said === "string" ? { text: said } : said)).toBe(words)
+    expect(quotedInMessage(typeof said === "string" ? { text: said } : said)).toBe(words)
   })
 
   test("hostile messages take no time", () => {
     const begun = performance.now()
-    for (const part of ["<", "“", "&gt; ", "“a", "<@", '"', "«x"]) quotedIn({ text: part.repeat(20_000) })
+    for (const part of ["<", "“", "&gt; ", "“a", "<@", '"', "«x"]) quotedInMessage({ text: part.repeat(20_000) })
     expect(performance.now() - begun).toBeLessThan(1000)
   })
 })

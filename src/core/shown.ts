@@ -1,8 +1,8 @@
-import type { LedgerEntry } from "../../core/archive.ts"
-import type { Reply } from "../../core/reply.ts"
+import type { LedgerEntry } from "./archive.ts"
+import type { Reply } from "./reply.ts"
 
 /** What a reply shows of the archive: each snippet once, with the version of its article. */
-export function shownIn({ blocks }: Reply): LedgerEntry["shown"] {
+export function shownIn({ blocks }: Pick<Reply, "blocks">): LedgerEntry["shown"] {
   const shown = blocks.flatMap((block) =>
     block.kind === "quote" || block.kind === "fact" ? [[block.snippet, block.source.version] as const] : [],
   )
