@@ -30,7 +30,12 @@ export type House = {
 }
 
 /** Throws, in words for people, when the data folder cannot be used. */
-export async function openHouse({ CONTENT_DIR, DATA_DIR }: Config, log: Log, counted?: Counted): Promise<House> {
+export async function openHouse(
+  { CONTENT_DIR, DATA_DIR }: Config,
+  log: Log,
+  now: () => Date,
+  counted?: Counted,
+): Promise<House> {
   const archive = await openSqlite(join(DATA_DIR, "pullquote.db"))
   const { extract, stop } = startExtraction(LEXICON)
   const intake = openIntake({
@@ -38,9 +43,10 @@ export async function openHouse({ CONTENT_DIR, DATA_DIR }: Config, log: Log, cou
     archive,
     extract,
     extractor: extractorVersion(await readLexicon(LEXICON)),
+    now,
     log,
   })
-  const desk = { archive, now: () => new Date(), log }
+  const desk = { archive, now, log }
   const newsroom = openNewsroom({
     ...{ desk, commands, reading: intake.reading, newIncident },
     ...(counted && { counted }),

@@ -34,6 +34,7 @@ type IntakeOptions = {
   readonly extract: Extraction["extract"]
   /** The extractor's version: another one extracts every file again. */
   readonly extractor: string
+  readonly now: () => Date
   readonly log: Log
 }
 
@@ -50,7 +51,7 @@ const PAUSE_MS = 500
  * Reads the content folder into the archive and keeps the two in step. Other processes may keep other folders in the same
  * archive: each file is recorded with its whole path, and none touches what another folder gave.
  */
-export function openIntake({ dir, archive, extract, extractor, log }: IntakeOptions): Intake {
+export function openIntake({ dir, archive, extract, extractor, now, log }: IntakeOptions): Intake {
   const filing = openFiling()
   const folder = resolve(dir)
   const stopping = new AbortController()
@@ -143,7 +144,8 @@ export function openIntake({ dir, archive, extract, extractor, log }: IntakeOpti
     // An article whose file is in another folder gives way when that file is no more: the folder may have moved.
     if (holder !== null && (isOwn(holder) || existsSync(join(folder, holder))))
       return tell(filing.yield(file, fingerprint, slug, holder))
-    const outcome = await archive.save(found.article, found.coverage, { file: join(folder, file), fingerprint })
+    const source = { file: join(folder, file), fingerprint }
+    const outcome = await archive.save(found.article, found.coverage, source, now())
     if (outcome !== "unchanged") log.info({ file, slug }, `article ${outcome}`)
     filing.give(file, fingerprint, slug)
   }

@@ -1,4 +1,5 @@
-import { readArguments } from "./core/arguments.ts"
+import { offeredBy, readArguments } from "./core/arguments.ts"
+import type { Asking } from "./core/asking.ts"
 import type { AnyCommand, Choice, Option } from "./core/command.ts"
 import { cut } from "./core/cut.ts"
 import type { Desk } from "./core/desk.ts"
@@ -7,7 +8,7 @@ import type { Newsroom, Reading } from "./core/newsroom.ts"
 import { type Action, type Call, plain, type Reply } from "./core/reply.ts"
 
 type Opening = {
-  readonly desk: Desk
+  readonly desk: Omit<Desk, "asking">
   readonly commands: readonly AnyCommand[]
   readonly reading: () => Reading
   /** A fresh short name for a failure, told to the asker and in the log. */
@@ -28,13 +29,13 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
   const { archive, log, now } = desk
   const commandOf = (call: Call) => commands.find(({ name }) => name === call.command)
 
-  const replyTo = async (call: Call): Promise<Reply> => {
+  const replyTo = async (call: Call, asking: Asking | null): Promise<Reply> => {
     const command = commandOf(call)
     if (!command) {
-      return unknownCommand(call, commands, async (guess) => (await replyTo(guess)).outcome === "answered")
+      return unknownCommand(call, commands, async (guess) => (await replyTo(guess, asking)).outcome === "answered")
     }
     const read = readArguments(command, call.args)
-    if (read.ok) return command.run(read.args, desk)
+    if (read.ok) return command.run(read.args, { ...desk, asking })
     return misuse(
       read.problem,
       read.meant.map((meant) => lineAction(meant, commands)),
@@ -49,9 +50,9 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
 
   return {
     commands,
-    async answer(call) {
+    async answer(call, asking) {
       const begun = performance.now()
-      const reply = await replyTo(call).then(
+      const reply = await replyTo(call, asking ?? null).then(
         (reply) => withProgress(reply, reading(), lineAction(call, commands)),
         (error: unknown) => failed(call, error),
       )
@@ -65,7 +66,7 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
         command && Object.hasOwn(command.options, name) ? command.options[name] : undefined
       if (!option) return []
       const { [name]: typed = "", ...others } = call.args
-      const completed = option.completer?.(typed, others, desk).catch((error: unknown) => {
+      const completed = option.completer?.(typed, others, { ...desk, asking: null }).catch((error: unknown) => {
         log.warn({ incident: newIncident(), command: call.command, option: name, err: error }, "a completion failed")
         return []
       })
@@ -80,6 +81,7 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
     ledger: {
       intend: (entry) => archive.intend(entry),
       settle: (key, posted) => archive.settle(key, posted),
+      withdraw: (key) => archive.withdraw(key),
       posting: (key) => archive.posting(key),
     },
     seen: (key) => archive.seen(key, now()),
@@ -96,8 +98,8 @@ function fitting({ label, value }: Choice): readonly Choice[] {
   return isFit ? [{ label: cut(label.trim(), LONGEST_CHOICE), value }] : []
 }
 
-function fixedChoices({ kind, choices }: Option<unknown>, typed: string): readonly Choice[] {
-  const words = kind === "flag" ? ["yes", "no"] : choices
+function fixedChoices(option: Option<unknown>, typed: string): readonly Choice[] {
+  const words = option.kind === "flag" ? ["yes", "no"] : offeredBy(option)
   return words.filter((word) => word.startsWith(typed.toLowerCase())).map((word) => ({ label: word, value: word }))
 }
 

@@ -1,29 +1,29 @@
-import type { Adapter } from "./adapters/adapter.ts"
+import type { Adapter, AdapterTools } from "./adapters/adapter.ts"
 import type { DiscordSettings } from "./adapters/discord/settings.ts"
 import type { SlackSettings } from "./adapters/slack/settings.ts"
 import type { Config } from "./config.ts"
-import type { Log } from "./core/desk.ts"
 import type { Newsroom } from "./core/newsroom.ts"
 
-export type Tools = { readonly log: Log; readonly now: () => Date; readonly newIncident: () => string }
-
 /** The chat platforms whose tokens are set. A platform's SDK is loaded only when it is served. */
-export async function openPlatforms(config: Config, tools: Tools): Promise<readonly Adapter[]> {
+export async function openPlatforms(
+  config: Config,
+  newsroom: Newsroom,
+  tools: AdapterTools,
+): Promise<readonly Adapter[]> {
   const [discord, slack] = [discordSettings(config), slackSettings(config)]
   return [
-    ...(discord ? [(await import("./adapters/discord/index.ts")).openDiscord(discord, tools)] : []),
-    ...(slack ? [(await import("./adapters/slack/index.ts")).openSlack(slack, tools)] : []),
+    ...(discord ? [(await import("./adapters/discord/index.ts")).openDiscord(discord, newsroom, tools)] : []),
+    ...(slack ? [(await import("./adapters/slack/index.ts")).openSlack(slack, newsroom, tools)] : []),
   ]
 }
 
 /** Starts them side by side; what a person must mend comes back, a line each. */
 export async function startPlatforms(
   platforms: readonly Adapter[],
-  newsroom: Newsroom,
   say: (line: string) => void,
 ): Promise<readonly string[]> {
   const starts = platforms.map(async ({ platform, start }) => {
-    const started = await start(newsroom)
+    const started = await start()
     if (started.ok) say(`${NAMES[platform]} is served.`)
     return started.ok ? [] : [started.problem]
   })
@@ -42,5 +42,7 @@ export function discordSettings(config: Config): DiscordSettings | null {
 export function slackSettings(config: Config): SlackSettings | null {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = config
   if (!botToken) return null
-  return { botToken, appToken, signingSecret, apiUrl: config.SLACK_API_URL, prefix: config.SLACK_COMMAND_PREFIX }
+  const { SLACK_API_URL: apiUrl, SLACK_COMMAND_PREFIX: prefix } = config
+  const managers = config.SLACK_MANAGERS?.split(",").map((id) => id.trim())
+  return { botToken, appToken, signingSecret, apiUrl, prefix, managers }
 }

@@ -26,7 +26,7 @@ afterEach(async () => {
 function desk(folder: string, extractor = "1") {
   const read: string[] = []
   const intake = openIntake({
-    ...{ dir: join(root, folder), archive, extractor },
+    ...{ dir: join(root, folder), archive, extractor, now: () => new Date() },
     log: { info: () => {}, warn: () => {}, error: () => {} },
     extract: async (file, bytes) => {
       read.push(file)

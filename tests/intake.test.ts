@@ -55,7 +55,7 @@ function diary() {
 function open(extractor = "1", folder = dir) {
   const { read, extract } = reader(extractor)
   const { lines, log, said } = diary()
-  const intake = openIntake({ dir: folder, archive, extract, extractor, log })
+  const intake = openIntake({ dir: folder, archive, extract, extractor, now: () => new Date(), log })
   running.push(intake)
   return { ...intake, read, lines, said }
 }
@@ -137,7 +137,14 @@ describe("the content folder", () => {
       return archive.save(...given)
     }
     const { extract } = reader()
-    const intake = openIntake({ dir, archive: { ...archive, save }, extract, extractor: "1", log: diary().log })
+    const intake = openIntake({
+      dir,
+      archive: { ...archive, save },
+      extract,
+      extractor: "1",
+      now: () => new Date(),
+      log: diary().log,
+    })
     await intake.scan()
     expect(told).toEqual([0, 3, 1, 3, 2, 3])
   })

@@ -1,5 +1,5 @@
 import type { Log } from "../core/desk.ts"
-import type { Newsroom } from "../core/newsroom.ts"
+import type { Order } from "../core/order.ts"
 import type { Reply } from "../core/reply.ts"
 
 /** A chat platform as the rest of the program sees it. */
@@ -8,20 +8,35 @@ export type Adapter = {
   /** What the one HTTP server hands to this adapter; none when it listens elsewhere. */
   readonly webhooks: readonly Webhook[]
   /** Connects and answers from then on. What a person must mend (a refused token) comes back in one line, no secret in it. */
-  start(newsroom: Newsroom): Promise<{ readonly ok: true } | { readonly ok: false; readonly problem: string }>
+  start(): Promise<{ readonly ok: true } | { readonly ok: false; readonly problem: string }>
   /** What is missing for posting to a channel, a sentence each with what to do; none: it may post. */
   check(channel: string): Promise<readonly string[]>
   /**
    * Posts once for a key, however often it is called: an earlier attempt of unknown outcome is looked up first.
-   * Rejects when the platform refuses or cannot be reached.
+   * `mayPost` is asked right before every request that posts, behind whatever was waited for; when it says no, the post is
+   * withheld. Works without `start`. Rejects only for faults of ours.
    */
-  post(channel: string, reply: Reply, key: string): Promise<PostedId>
+  post(channel: string, reply: Reply, key: string, mayPost?: () => Promise<boolean>): Promise<Posting>
+  /** Tells whoever ordered it, once for a key: in private, or in the channel when they have left or cannot be written to. */
+  tell(order: Pick<Order, "channel" | "community" | "orderedBy">, reply: Reply, key: string): Promise<Posting>
   edit(posted: PostedId, reply: Reply): Promise<void>
   /** Takes nothing new, finishes what is under way (10 s at most) and disconnects. */
   stop(): Promise<void>
 }
 
 export type PostedId = { readonly channel: string; readonly message: string }
+
+/**
+ * What became of a post; `problem` is for people, with what to do.
+ * `later`: nothing is out, and it may work again, in `afterMs` at the earliest (`isWide`: so it is with everything on the
+ * platform). `refused`: nothing is out, and nothing will be until a person mends it. `unsure`: an attempt may be out, and
+ * nobody may look. `withheld`: nothing is out, as `mayPost` wanted it.
+ */
+export type Posting =
+  | { readonly kind: "posted"; readonly posted: PostedId }
+  | { readonly kind: "later"; readonly problem: string; readonly afterMs: number; readonly isWide?: true }
+  | { readonly kind: "refused" | "unsure"; readonly problem: string }
+  | { readonly kind: "withheld" }
 
 /** Requests under a path are answered by an adapter, which checks their signatures itself. */
 export type Webhook = { readonly path: string; handle(request: Request): Promise<Response> }

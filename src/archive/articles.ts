@@ -8,9 +8,9 @@ import { shelve, unshelve } from "./snippets.ts"
 /** Articles, their versions and their casts. */
 export function articleShelf(
   db: Database,
-): Pick<Archive, "save" | "remove" | "sources" | "articles" | "article" | "cast"> {
+): Pick<Archive, "save" | "remove" | "sources" | "articles" | "article" | "arrivals" | "cast"> {
   return {
-    async save(article, coverage, source) {
+    async save(article, coverage, source, at) {
       const { slug, version } = article
       return db.atomically(() => {
         const before = db.get("select version, extractor from articles natural join versions where slug = ?", slug)
@@ -21,6 +21,7 @@ export function articleShelf(
         unshelve(db, slug)
         forgetPlaces(db, slug, version)
         keepVersion(db, article, coverage)
+        db.run("insert or ignore into arrivals (slug, at) values (?, ?)", slug, at.getTime())
         const snippets = [...new Map(snippetsOf(article, coverage).map((snippet) => [snippet.id, snippet])).values()]
         const quotes = snippets.filter(({ kind }) => kind === "quote").length
         makeCurrent(db, article, { quotes, facts: snippets.length - quotes }, source)
@@ -56,6 +57,17 @@ export function articleShelf(
           ? db.get("select article, coverage from articles natural join versions where slug = ?", slug)
           : db.get("select article, coverage from versions where slug = ? and version = ?", slug, version)
       return row ? { article: JSON.parse(String(row.article)), coverage: JSON.parse(String(row.coverage)) } : null
+    },
+
+    async arrivals(from) {
+      const [behind, value] = "after" in from ? ["number > ?", from.after] : ["at >= ?", from.since.getTime()]
+      const rows = db.all(
+        `select number, slug, at from arrivals join articles using (slug) where ${behind} order by number`,
+        value,
+      )
+      return rows.map((row) => ({
+        ...{ number: Number(row.number), slug: String(row.slug), at: new Date(Number(row.at)).toISOString() },
+      }))
     },
 
     async cast() {

@@ -2,7 +2,7 @@ import type { Archive } from "../core/archive.ts"
 import type { Database } from "./database.ts"
 
 /** What was posted where. An entry is written before its post, so that none can be forgotten. */
-export function ledgerShelf(db: Database): Pick<Archive, "intend" | "settle" | "posting"> {
+export function ledgerShelf(db: Database): Pick<Archive, "intend" | "settle" | "withdraw" | "posting"> {
   return {
     async intend(entry) {
       const words = JSON.stringify(entry)
@@ -13,6 +13,10 @@ export function ledgerShelf(db: Database): Pick<Archive, "intend" | "settle" | "
       const words = JSON.stringify(posted)
       const settled = await db.together(() => db.run("update postings set posted = ? where key = ?", words, key))
       if (settled === 0) throw new Error(`The ledger has no entry "${key}": it is to be written before the post.`)
+    },
+
+    async withdraw(key) {
+      await db.together(() => db.run("delete from postings where key = ? and posted is null", key))
     },
 
     async posting(key) {

@@ -2,6 +2,8 @@ import type { Archive } from "../core/archive.ts"
 import { articleShelf } from "./articles.ts"
 import { openDatabase } from "./database.ts"
 import { ledgerShelf } from "./ledger.ts"
+import { orderShelf } from "./orders.ts"
+import { slotShelf } from "./slots.ts"
 import { snippetShelf } from "./snippets.ts"
 import { ticketShelf } from "./tickets.ts"
 
@@ -16,6 +18,8 @@ export async function openSqlite(file: string): Promise<Archive> {
     ...snippetShelf(db),
     ...ticketShelf(db),
     ...ledgerShelf(db),
+    ...orderShelf(db),
+    ...slotShelf(db),
     close: async () => db.close(),
   }
 }

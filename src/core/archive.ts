@@ -1,14 +1,21 @@
 import type { Article, Coverage, Covered } from "./model.ts"
 import type { Call } from "./reply.ts"
+import type { OrderBook } from "./slot.ts"
 import type { Snippet } from "./snippet.ts"
 
-/** All articles, versions and snippets, what was posted where, and calls too long for a button. */
-export type Archive = {
+/** All articles, versions and snippets, what was ordered and posted where, and calls too long for a button. */
+export type Archive = OrderBook & {
   /**
    * Stores a version and makes it the current one, in one transaction: article, coverage, snippets, search index.
-   * `unchanged`: this version and extractor are already current; nothing was written but the source.
+   * `unchanged`: this version and extractor are already current; nothing was written but the source. A slug that was never
+   * seen before has arrived at `at`.
    */
-  save(article: Article, coverage: Coverage, source: ContentSource): Promise<"added" | "changed" | "unchanged">
+  save(
+    article: Article,
+    coverage: Coverage,
+    source: ContentSource,
+    at: Date,
+  ): Promise<"added" | "changed" | "unchanged">
   /** Takes an article out of search and lists; its versions stay readable. False when it was not there. */
   remove(slug: string): Promise<boolean>
   /** Which file gave which current article. */
@@ -18,6 +25,11 @@ export type Archive = {
   articles(): Promise<readonly ArticleHead[]>
   /** The current version, or the one named (also of removed articles); null when there is none. */
   article(slug: string, version?: string): Promise<Covered | null>
+  /**
+   * The current articles that arrived behind one with this number, or since an instant, in the order they came; a changed
+   * version has not arrived anew, nor has one that was taken out and came back.
+   */
+  arrivals(from: { readonly after: number } | { readonly since: Date }): Promise<readonly Arrival[]>
   /** Everyone in the casts of the current articles, one row a person and article. */
   cast(): Promise<readonly CastRow[]>
 
@@ -44,6 +56,8 @@ export type Archive = {
   intend(entry: LedgerEntry): Promise<void>
   /** Ledger: the post is out. `editable: false` when it can never be corrected in place. */
   settle(key: string, posted: Posted): Promise<void>
+  /** Ledger: nothing came of the intent, for certain. An entry that is settled stays. */
+  withdraw(key: string): Promise<void>
   /** Ledger: the entry with what became of it, or null. */
   posting(key: string): Promise<(LedgerEntry & { readonly posted: Posted | null }) | null>
 
@@ -52,6 +66,9 @@ export type Archive = {
 
 /** A content file, by its absolute path, and what it looked like when it was read, so that an unchanged one need not be read again. */
 export type ContentSource = { readonly file: string; readonly fingerprint: string }
+
+/** An article's first coming into the archive; numbers grow in the order of coming. */
+export type Arrival = { readonly number: number; readonly slug: string; readonly at: string }
 
 export type ArticleHead = Omit<Article, "text" | "paragraphs"> & { readonly quotes: number; readonly facts: number }
 

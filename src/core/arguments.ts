@@ -37,6 +37,10 @@ export function readArguments<O extends Options>(
 export const shownOptions = (command: AnyCommand): readonly (readonly [string, Option<unknown>])[] =>
   Object.entries<Option<unknown>>(command.options).filter(([, option]) => !option.isHidden)
 
+/** The choices that people are offered: of verbs, those that are not for buttons alone. */
+export const offeredBy = ({ kind, verbs, choices }: Option<unknown>): readonly string[] =>
+  kind === "verb" ? Object.keys(verbs) : choices
+
 type Value =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly problem: string; readonly instead: readonly string[] }
@@ -69,14 +73,13 @@ function readValue(name: string, option: Option<unknown>, typed: string | undefi
       return /^[1-9]\d{0,5}$/.test(typed)
         ? value(Number(typed))
         : bad(`${shown} is not a page number. Pages count from 1.`)
-    case "choice": {
+    case "choice":
+    case "verb": {
       const meant = option.choices.find((choice) => choice === typed.toLowerCase())
       if (meant !== undefined) return value(meant)
-      const near = nearest(typed, option.choices)
-      return bad(
-        `${shown} is none of its choices: ${listed(option.choices, "or")}.`,
-        near.length > 0 ? near : option.choices,
-      )
+      const offered = offeredBy(option)
+      const near = nearest(typed, offered)
+      return bad(`${shown} is none of its choices: ${listed(offered, "or")}.`, near.length > 0 ? near : offered)
     }
   }
 }

@@ -25,7 +25,10 @@ export type Completer = (
   desk: Desk,
 ) => Promise<readonly Choice[]>
 
-type Kind = "text" | "flag" | "day" | "page" | "choice"
+type Kind = "text" | "flag" | "day" | "page" | "choice" | "verb"
+
+/** The name of the option that says which of its things a command is to do; it comes first. */
+export const VERB = "action"
 
 /** One option. `T` is what `run` gets: undefined when it may be left out and was. */
 export type Option<T> = {
@@ -35,24 +38,31 @@ export type Option<T> = {
   /** Hidden options are for buttons: never registered, listed or completed. */
   readonly isHidden: boolean
   readonly choices: readonly string[]
+  /** What each choice of a verb does, for people; a verb that is not here is for buttons. */
+  readonly verbs: Readonly<Record<string, string>>
+  /** The verbs that the option belongs to; none: all. */
+  readonly belongs: readonly string[]
   readonly completer: Completer | null
   required(): Option<NonNullable<T>>
   hidden(): Option<T>
+  /** Only for these verbs of the command. */
+  only(...verbs: readonly string[]): Option<T>
   complete(completer: Completer): Option<T>
 }
 
-type Facts = Pick<Option<unknown>, "kind" | "summary" | "isRequired" | "isHidden" | "choices" | "completer">
+type Facts = Omit<Option<unknown>, "required" | "hidden" | "only" | "complete">
 
 const option = <T>(facts: Facts): Option<T> => ({
   ...facts,
   required: () => option({ ...facts, isRequired: true }),
   hidden: () => option({ ...facts, isHidden: true }),
+  only: (...belongs) => option({ ...facts, belongs }),
   complete: (completer) => option({ ...facts, completer }),
 })
 
 const fresh = (kind: Kind, summary: string, choices: readonly string[] = []): Facts => ({
   ...{ kind, summary, choices },
-  ...{ isRequired: false, isHidden: false, completer: null },
+  ...{ isRequired: false, isHidden: false, verbs: {}, belongs: [], completer: null },
 })
 
 export const text = (summary: string) => option<string | undefined>(fresh("text", summary))
@@ -63,6 +73,13 @@ export const day = (summary: string) => option<string | undefined>(fresh("day", 
 export const page = (summary: string) => option<number>(fresh("page", summary))
 export const choice = <C extends string>(summary: string, choices: readonly C[]) =>
   option<C | undefined>(fresh("choice", summary, choices))
+
+/** Which of its things the command is to do, each with a line that says so; `buttons` are verbs that only a button says. */
+export const verb = <V extends string, B extends string>(
+  summary: string,
+  verbs: Readonly<Record<V, string>>,
+  buttons: readonly B[],
+) => option<V | B | undefined>({ ...fresh("verb", summary, [...Object.keys(verbs), ...buttons]), verbs })
 
 export const defineCommand = <O extends Options>(command: Command<O>): Command<O> => command
 

@@ -1,4 +1,5 @@
 import type { Archive, ArticleHead } from "./archive.ts"
+import type { Asking } from "./asking.ts"
 import type { AnyCommand, Choice } from "./command.ts"
 import type { Covered } from "./model.ts"
 import type { Call, Reply } from "./reply.ts"
@@ -6,8 +7,11 @@ import type { Call, Reply } from "./reply.ts"
 /** What an adapter may use. */
 export type Newsroom = {
   readonly commands: readonly AnyCommand[]
-  /** Reads the call's arguments by the command's declaration and runs it. Bad arguments are a reply too. */
-  answer(call: Call): Promise<Reply>
+  /**
+   * Reads the call's arguments by the command's declaration and runs it. Bad arguments are a reply too.
+   * `asking`: where and by whom it is asked, on a chat platform.
+   */
+  answer(call: Call, asking?: Asking): Promise<Reply>
   /** Choices for the option that is being typed, whose text so far is in `call.args`; at most 25. */
   complete(call: Call, option: string): Promise<readonly Choice[]>
   articles(): Promise<readonly ArticleHead[]>
@@ -17,7 +21,7 @@ export type Newsroom = {
     open(id: string): Promise<Call | null>
   }
   /** Every public answer is written down before it is posted, and settled when it is out. */
-  readonly ledger: Pick<Archive, "intend" | "settle" | "posting">
+  readonly ledger: Pick<Archive, "intend" | "settle" | "withdraw" | "posting">
   /** True when this delivery was answered before, by its platform's own id for it. */
   seen(key: string): Promise<boolean>
   reading(): Reading

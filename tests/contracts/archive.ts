@@ -3,6 +3,7 @@ import type { Archive, Filters, LedgerEntry } from "../../src/core/archive.ts"
 import { folded, words } from "../../src/core/query/fold.ts"
 import { snippetsOf } from "../../src/core/snippet.ts"
 import { covered, coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD, type Story } from "../support/archive.ts"
+import { arrivals, slots, standingOrders } from "./orders.ts"
 
 /** Where an archive lives: opened again, it holds what was saved. */
 export type Place = { open(): Promise<Archive>; clear(): Promise<void> }
@@ -30,17 +31,21 @@ export function archiveContract(name: string, makePlace: () => Promise<Place>): 
     search(() => archive)
     tickets(() => archive, reopen)
     ledger(() => archive, reopen)
+    arrivals(() => archive, reopen)
+    standingOrders(() => archive, reopen)
+    slots(() => archive, reopen)
   })
 }
 
 type Now = () => Archive
 const drones = coveredIranDrones()
+const AT = new Date("2026-03-01T06:00:00Z")
 const SOURCE = { file: "iran-drones.txt", fingerprint: "1" }
 const corrected: Story = { ...HARBOUR_STRIKE, title: "Dockers end their strike at Hull harbour" }
 
 function articles(now: Now, reopen: () => Promise<void>): void {
   test("a saved article is read back whole, after a restart too", async () => {
-    expect(await now().save(drones.article, drones.coverage, SOURCE)).toBe("added")
+    expect(await now().save(drones.article, drones.coverage, SOURCE, AT)).toBe("added")
     await reopen()
     expect(await now().article("iran-drones")).toEqual(drones)
     expect(await now().article("iran-drones", drones.article.version)).toEqual(drones)
@@ -49,10 +54,10 @@ function articles(now: Now, reopen: () => Promise<void>): void {
   })
 
   test("the same article again changes nothing but its source", async () => {
-    await now().save(drones.article, drones.coverage, SOURCE)
+    await now().save(drones.article, drones.coverage, SOURCE, AT)
     const before = [await now().vocabulary(), await now().snippets({}, 99), await now().articles()]
     const moved = { file: "moved.txt", fingerprint: "2" }
-    expect(await now().save(drones.article, drones.coverage, moved)).toBe("unchanged")
+    expect(await now().save(drones.article, drones.coverage, moved, AT)).toBe("unchanged")
     expect([await now().vocabulary(), await now().snippets({}, 99), await now().articles()]).toEqual(before)
     expect(await now().vocabulary()).toBe(before[0])
     expect(await now().sources()).toEqual([{ slug: "iran-drones", ...moved }])
@@ -61,7 +66,7 @@ function articles(now: Now, reopen: () => Promise<void>): void {
   test("a corrected article takes the place of the earlier one, which stays readable by its version", async () => {
     await fill(now(), HARBOUR_STRIKE)
     const { article, coverage } = covered(corrected)
-    expect(await now().save(article, coverage, SOURCE)).toBe("changed")
+    expect(await now().save(article, coverage, SOURCE, AT)).toBe("changed")
     expect((await now().articles()).map(({ title }) => title)).toEqual([corrected.title])
     expect(await now().article("harbour-strike", covered(HARBOUR_STRIKE).article.version)).toEqual(
       covered(HARBOUR_STRIKE),
@@ -295,6 +300,16 @@ function ledger(now: Now, reopen: () => Promise<void>): void {
     await now().intend(entry)
     await now().settle("answer-1", posted)
     await now().intend({ ...entry, channel: "C2" })
+    expect(await now().posting("answer-1")).toEqual({ ...entry, posted })
+  })
+
+  test("an intent of which nothing came is withdrawn; what is out stays", async () => {
+    await now().intend(entry)
+    await now().withdraw("answer-1")
+    expect(await now().posting("answer-1")).toBeNull()
+    await now().intend(entry)
+    await now().settle("answer-1", posted)
+    await now().withdraw("answer-1")
     expect(await now().posting("answer-1")).toEqual({ ...entry, posted })
   })
 

@@ -236,9 +236,14 @@ export const ORCHARD: Story = {
 }
 
 /** Saves them as if each came from a file of its own. */
-export async function fill(archive: Archive, ...stories: readonly (Story | Covered)[]): Promise<void> {
+export const fill = (archive: Archive, ...stories: readonly (Story | Covered)[]): Promise<void> =>
+  arrive(archive, "2026-03-01T06:00:00Z", ...stories)
+
+/** The same at an instant. */
+export async function arrive(archive: Archive, at: string, ...stories: readonly (Story | Covered)[]): Promise<void> {
   for (const story of stories) {
     const { article, coverage } = "article" in story ? story : covered(story)
-    await archive.save(article, coverage, { file: `${article.slug}.txt`, fingerprint: article.version.slice(0, 8) })
+    const source = { file: `${article.slug}.txt`, fingerprint: article.version.slice(0, 8) }
+    await archive.save(article, coverage, source, new Date(at))
   }
 }

@@ -8,11 +8,17 @@ import type { AdapterTools } from "../adapter.ts"
 import { faultOf, told } from "./faults.ts"
 import { type Asking, askerOf, isPrivate, staysEditable, userOf, wishOf } from "./interaction.ts"
 import { TIMES } from "./limits.ts"
+import { placeOf } from "./place.ts"
 import { discordMessage, LONGEST_ID } from "./render.ts"
 import { excused, forbidden, mannerOf, type Said, said } from "./said.ts"
 import { type Manner, type Turn, turnOf } from "./turn.ts"
 
-export type Room = { readonly rest: REST; readonly newsroom: Newsroom; readonly tools: AdapterTools }
+export type Room = {
+  readonly rest: REST
+  readonly applicationId: string
+  readonly newsroom: Newsroom
+  readonly tools: AdapterTools
+}
 
 const LATE = Symbol("late")
 
@@ -28,7 +34,7 @@ export async function answer(asking: Asking, room: Room): Promise<void> {
     if (await room.newsroom.seen(keyOf(asking))) return null
     const wish = await wishOf(asking, room.newsroom.tickets)
     manner = mannerOf(wish, asking)
-    return said(wish, asking, room.newsroom)
+    return said(wish, asking, (call) => room.newsroom.answer(call, placeOf(asking, room)))
   }
   const composed = compose().catch((error: unknown): Said => excused(error, room.tools))
   const isLate = await beforeLate(composed)
@@ -65,10 +71,11 @@ async function deliver({ reply, manner }: Said, asking: Asking, turn: Turn, room
 }
 
 /** Says it to everybody: with who asked first, since what is too long is cut from the end, and written down before and after. */
-async function publish({ reply, manner }: Said, asking: Asking, turn: Turn, { newsroom, tools, rest }: Room) {
+async function publish({ reply, manner }: Said, asking: Asking, turn: Turn, room: Room) {
+  const { newsroom, tools } = room
   const asker = manner === "turn" ? askerOf(asking) : userOf(asking)
   const note: Block = { kind: "note", prose: plain(`Asked by ${asker.global_name ?? asker.username}`) }
-  const message = await dressed({ ...reply, blocks: [note, ...reply.blocks] }, { newsroom, tools, rest })
+  const message = await dressed({ ...reply, blocks: [note, ...reply.blocks] }, room)
   const key = keyOf(asking)
   const at = () => tools.now().toISOString()
   const channel = asking.channel?.id ?? ""

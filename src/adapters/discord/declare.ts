@@ -1,6 +1,8 @@
 import type {
   APIApplicationCommand,
   APIApplicationCommandBasicOption,
+  APIApplicationCommandOption,
+  APIApplicationCommandSubcommandOption,
   RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js"
 import { shownOptions } from "../../core/arguments.ts"
@@ -17,16 +19,33 @@ const EVERYWHERE = { integration_types: [0, 1], contexts: [0, 1, 2] }
 /** The commands as Discord registers them. Throws when one breaks Discord's rules for names: a bug of its declaration. */
 export function declared(commands: readonly AnyCommand[]): readonly RESTPostAPIApplicationCommandsJSONBody[] {
   const asked = commands.map((command): RESTPostAPIApplicationCommandsJSONBody => {
-    const options = shownOptions(command).map(([name, option]) => optionOf(name, option))
+    const options = shownOptions(command)
+    const verbs = options.find(([, { kind }]) => kind === "verb")?.[1].verbs
     return {
       ...{ type: 1, name: nameOf(command.name), description: cut(command.summary, LIMITS.description) },
-      // Discord takes needed options first only.
-      options: [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)],
+      options: verbs ? subcommands(verbs, options) : basicOptions(options),
       ...EVERYWHERE,
     }
   })
   const hasQuote = commands.some(({ name }) => name === "quote")
   return hasQuote ? [...asked, { type: 3, name: FIND_SOURCE, ...EVERYWHERE }] : asked
+}
+
+type Named = readonly (readonly [string, Option<unknown>])[]
+
+/** Each verb with the options that belong to it. */
+const subcommands = (verbs: Option<unknown>["verbs"], options: Named): APIApplicationCommandSubcommandOption[] =>
+  Object.entries(verbs).map(([name, summary]) => ({
+    ...{ type: 1, name: nameOf(name), description: cut(summary, LIMITS.description) },
+    options: basicOptions(
+      options.filter(([, { kind, belongs }]) => kind !== "verb" && (belongs.length === 0 || belongs.includes(name))),
+    ),
+  }))
+
+/** Discord takes needed options first only. */
+function basicOptions(named: Named): APIApplicationCommandBasicOption[] {
+  const options = named.map(([name, option]) => optionOf(name, option))
+  return [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)]
 }
 
 function optionOf(name: string, option: Option<unknown>): APIApplicationCommandBasicOption {
@@ -71,11 +90,14 @@ function essence(command: APIApplicationCommand | RESTPostAPIApplicationCommands
   return [
     ...[type, name, description, integration_types?.toSorted() ?? null, contexts?.toSorted() ?? null],
     ...[default_member_permissions ?? null, nsfw ?? false],
-    options.map((option) => [
-      ...[option.type, option.name, option.description, "required" in option && option.required === true],
-      ...["autocomplete" in option && option.autocomplete === true],
-      "choices" in option ? (option.choices ?? []).map(({ name, value }) => [name, value]) : [],
-      "min_value" in option ? option.min_value : null,
-    ]),
+    options.map(essenceOf),
   ]
 }
+
+const essenceOf = (option: APIApplicationCommandOption): unknown => [
+  ...[option.type, option.name, option.description, "required" in option && option.required === true],
+  ...["autocomplete" in option && option.autocomplete === true],
+  "choices" in option ? (option.choices ?? []).map(({ name, value }) => [name, value]) : [],
+  "min_value" in option ? option.min_value : null,
+  "options" in option ? (option.options ?? []).map(essenceOf) : [],
+]

@@ -30,9 +30,26 @@ export function faultOf(error: unknown): Fault {
   }
   if (error instanceof HTTPError) return "away"
   if (!(error instanceof Error)) return "refused"
+  // discord.js drops a token that was refused, and says so of each request until it is set again.
+  if (error.message.startsWith("Expected token to be set")) return "token"
   const isNetwork = "code" in error || "cause" in error || error.name === "AbortError"
   return isNetwork ? "away" : "refused"
 }
+
+/** Whether the request certainly had no effect: Discord refused it, or never got it. */
+export function isUndone(error: unknown): boolean {
+  if (error instanceof DiscordAPIError) return error.status < 500
+  const cause = error instanceof Error ? error.cause : undefined
+  return [error, cause].some((one) => one instanceof Error && "code" in one && NEVER_SENT.has(String(one.code)))
+}
+
+const NEVER_SENT: ReadonlySet<string> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+])
 
 /**
  * What may stand in a log of a request that failed. Addresses and bodies may not: they carry interaction tokens, with

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises"
 import { type APIInteraction, InteractionType } from "discord.js"
 import type { Newsroom } from "../../core/newsroom.ts"
 import type { Adapter, AdapterTools } from "../adapter.ts"
-import { answer } from "./answer.ts"
+import { answer, type Room } from "./answer.ts"
 import { end, listen, openClient } from "./client.ts"
 import { complete } from "./complete.ts"
 import { postings } from "./post.ts"
@@ -15,16 +15,19 @@ const FINISH_MS = 8000
 const CLOSE_MS = 1500
 
 /** Discord, over its gateway or over signed requests: both carry the same interactions, and one handler answers them. */
-export function openDiscord(settings: DiscordSettings, tools: AdapterTools): Adapter {
+export function openDiscord(settings: DiscordSettings, newsroom: Newsroom, tools: AdapterTools): Adapter {
+  const { applicationId, token } = settings
   const client = openClient(settings)
+  client.rest.setToken(token)
   const ending = new AbortController()
   const underWay = new Set<Promise<void>>()
-  let room: Newsroom | null = null
+  const room: Room = { rest: client.rest, applicationId, newsroom, tools }
+  let isStarted = false
 
   /** False when nothing new is taken: not yet, or no more. */
   const receive = (interaction: APIInteraction): boolean => {
-    if (!room || ending.signal.aborted) return false
-    const work = handle(interaction, { rest: client.rest, newsroom: room, tools }).finally(() => underWay.delete(work))
+    if (!isStarted || ending.signal.aborted) return false
+    const work = handle(interaction, room).finally(() => underWay.delete(work))
     underWay.add(work)
     return true
   }
@@ -33,13 +36,13 @@ export function openDiscord(settings: DiscordSettings, tools: AdapterTools): Ada
     platform: "discord",
     webhooks: settings.transport === "http" ? [signedInteractions(settings.publicKey ?? "", receive)] : [],
 
-    async start(newsroom) {
-      room = newsroom
+    async start() {
+      isStarted = true
       if (settings.transport === "gateway") listen(client, tools.log, receive)
       return begin(client, settings, newsroom, tools.log, ending.signal)
     },
 
-    ...postings(client.rest, settings.applicationId, () => opened(room), tools),
+    ...postings(room, token),
 
     async stop() {
       ending.abort()
@@ -48,8 +51,6 @@ export function openDiscord(settings: DiscordSettings, tools: AdapterTools): Ada
     },
   }
 }
-
-type Room = Parameters<typeof answer>[1]
 
 async function handle(interaction: APIInteraction, room: Room): Promise<void> {
   switch (interaction.type) {
@@ -61,9 +62,4 @@ async function handle(interaction: APIInteraction, room: Room): Promise<void> {
     default:
       return
   }
-}
-
-function opened(room: Newsroom | null): Newsroom {
-  if (!room) throw new Error("The adapter is not started.")
-  return room
 }

@@ -6,6 +6,7 @@ import type {
   APIUser,
 } from "discord.js"
 import { callOf, commandIn } from "../../core/callid.ts"
+import { VERB } from "../../core/command.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
 import type { Call } from "../../core/reply.ts"
 import { FIND_SOURCE } from "./declare.ts"
@@ -52,7 +53,13 @@ function commandWish({ data }: APIApplicationCommandInteraction): Wish {
 function argsOf(options: readonly object[]): Call["args"] {
   return Object.fromEntries(
     options.flatMap((option) => {
-      if (!("name" in option && "value" in option)) return []
+      if (!("name" in option)) return []
+      // A subcommand is the command's verb, and holds the other options.
+      if ("type" in option && option.type === SUBCOMMAND) {
+        const nested = "options" in option && Array.isArray(option.options) ? option.options : []
+        return [[VERB, String(option.name)] as const, ...Object.entries(argsOf(nested))]
+      }
+      if (!("value" in option)) return []
       const { name, value } = option
       return [[String(name), typeof value === "boolean" ? (value ? "yes" : "no") : String(value)] as const]
     }),
@@ -61,10 +68,13 @@ function argsOf(options: readonly object[]): Call["args"] {
 
 /** The call so far, and the option that is being typed. */
 export function typingOf({ data }: Typing): { readonly call: Call; readonly option: string } {
-  const options = data.options.filter((option) => "value" in option)
+  const options = data.options.flatMap((option) => ("options" in option ? (option.options ?? []) : [option]))
   const focused = options.find((option) => "focused" in option && option.focused === true)
-  return { call: { command: data.name, args: argsOf(options) }, option: focused?.name ?? "" }
+  return { call: { command: data.name, args: argsOf(data.options) }, option: focused?.name ?? "" }
 }
+
+/** Option type, from interactions/application-commands. */
+const SUBCOMMAND = 1
 
 const isAlone = ({ args }: Call): boolean => args.private === "yes"
 
@@ -90,7 +100,10 @@ const isOnServer = ({ authorizing_integration_owners: owners }: APIInteraction):
  * Whether the bot can edit its answer once the token has died, after 15 minutes: only where it is itself, on a server
  * that installed it or in its own direct messages; not where a person took it along.
  */
-export const staysEditable = (asking: Asking): boolean => asking.context === BOT_DM || isOnServer(asking)
+export const staysEditable = (asking: Asking): boolean => isBotConversation(asking) || isOnServer(asking)
+
+/** A person's own conversation with the bot. */
+export const isBotConversation = ({ context }: Asking): boolean => context === BOT_DM
 
 /** Whether Discord will show the answer to the asker alone, whatever we say: a server's rule for apps it did not install. */
 export const isMuted = (asking: Asking): boolean =>

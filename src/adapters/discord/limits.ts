@@ -27,6 +27,9 @@ export const TIMES = {
   firstResponse: 1500,
   /** Discord knows a nonce "for a few minutes"; within this we rely on it. */
   nonceKept: 120_000,
+  /** Ours: before a post is tried again that did not get through, and one whose token was refused. */
+  untilThereAgain: 5_000,
+  untilTokenAgain: 60_000,
 } as const
 
 /** Message flag: the message is made of components and has no content or embeds. Cannot be taken back by an edit. */

@@ -8,6 +8,7 @@ export const PERMISSIONS = {
 export type Permission = keyof typeof PERMISSIONS
 
 const ADMINISTRATOR = 1n << 3n
+const MANAGE_SERVER = 1n << 5n
 /** A person without it gets private answers only from an app that they, and not the server, installed. */
 const USE_EXTERNAL_APPS = 1n << 50n
 
@@ -27,6 +28,9 @@ export function missingIn(bits: string | undefined, needed: readonly Permission[
 }
 
 export const mayUseExternalApps = (bits: string): boolean => (BigInt(bits) & (USE_EXTERNAL_APPS | ADMINISTRATOR)) !== 0n
+
+/** Whoever may change the server's settings. */
+export const managesServer = (bits: string): boolean => (BigInt(bits) & (MANAGE_SERVER | ADMINISTRATOR)) !== 0n
 
 type Overwrite = { readonly id: string; readonly allow: string; readonly deny: string }
 

@@ -1,6 +1,5 @@
 import { misuse } from "../../core/misuse.ts"
-import type { Newsroom } from "../../core/newsroom.ts"
-import { type Block, plain, type Reply } from "../../core/reply.ts"
+import { type Block, type Call, plain, type Reply } from "../../core/reply.ts"
 import type { AdapterTools } from "../adapter.ts"
 import { told } from "./faults.ts"
 import { type Asking, isMuted, isPrivate, type Wish } from "./interaction.ts"
@@ -17,7 +16,7 @@ export function mannerOf(wish: Wish, asking: Asking): Manner {
 }
 
 /** The answer to a wish. A problem is always for who asked. */
-export async function said(wish: Wish, asking: Asking, newsroom: Pick<Newsroom, "answer">): Promise<Said> {
+export async function said(wish: Wish, asking: Asking, answer: (call: Call) => Promise<Reply>): Promise<Said> {
   switch (wish.kind) {
     case "expired":
       return { reply: expired(wish.command), manner: "private" }
@@ -29,7 +28,7 @@ export async function said(wish: Wish, asking: Asking, newsroom: Pick<Newsroom, 
     case "wordless":
       return { reply: misuse("That message has no words to look for."), manner: "private" }
     case "call": {
-      const reply = await newsroom.answer(wish.call)
+      const reply = await answer(wish.call)
       const manner = mannerOf(wish, asking)
       // A problem is for who pressed the button, and no reason to take the answer from the others.
       if (reply.audience === "asker" && !(manner === "turn" && isPrivate(asking))) return { reply, manner: "private" }

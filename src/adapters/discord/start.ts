@@ -25,7 +25,6 @@ export async function begin(
   log: Log,
   signal: AbortSignal,
 ): Promise<Started> {
-  client.rest.setToken(token)
   const registering = async (): Promise<Started> => {
     const { id } = (await client.rest.get(Routes.currentApplication())) as APIApplication
     if (id !== applicationId) return { ok: false, problem: OTHER_APPLICATION(applicationId, id) }

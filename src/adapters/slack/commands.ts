@@ -3,7 +3,7 @@ import { acknowledge } from "./acknowledge.ts"
 import { deliver } from "./deliver.ts"
 import { needsWords, openForm } from "./form.ts"
 import { type Desk, once } from "./guard.ts"
-import type { Bureau, Question } from "./question.ts"
+import { answerTo, type Bureau, type Question } from "./question.ts"
 import { responder } from "./respond.ts"
 import { callTyped } from "./typed.ts"
 
@@ -17,10 +17,11 @@ export function listenToCommands(app: App, bureau: Bureau, desk: Desk): void {
       key: `slack:${trigger_id}`,
       call: callTyped(command.command, text, prefix, newsroom.commands),
       asker: { id: user_id, name: user_name ?? null },
-      ...{ channel: channel_id, thread: null, respond: responder(response_url) },
+      ...{ channel: channel_id, channelName: command.channel_name, team: command.team_id },
+      ...{ thread: null, respond: responder(response_url) },
     }
     await once(bureau, desk, question, async () => {
-      const reply = await newsroom.answer(question.call)
+      const reply = await answerTo(bureau, question)
       const isBare = needsWords(question, reply)
       if (isBare && (await openForm(bureau, question, { trigger: trigger_id, address: response_url }))) return
       await deliver(bureau, question, reply)

@@ -14,6 +14,7 @@ export type Failure =
 export function failureOf(error: unknown): Failure | null {
   if (error instanceof webApi.WebAPIPlatformError) {
     const { error: code, needed } = error.data as { error: string; needed?: unknown }
+    if (UNFINISHED.has(code)) return { kind: "unsure" }
     return { kind: "refused", error: code, ...(typeof needed === "string" && { needed }) }
   }
   if (error instanceof webApi.WebAPIRateLimitedError) return { kind: "busy", waitMs: error.retryAfter * 1000 }
@@ -21,6 +22,11 @@ export function failureOf(error: unknown): Failure | null {
   if (error instanceof webApi.WebAPIRequestError) return brokenOff(error.original)
   return null
 }
+
+/** Slack's own troubles, of which its pages say that some of the request may have been done. */
+const UNFINISHED: ReadonlySet<string> = new Set([
+  ...["fatal_error", "internal_error", "request_timeout", "service_unavailable"],
+])
 
 /** A connection that was never made did nothing; one that broke may have. */
 export function brokenOff(error: unknown): Failure {

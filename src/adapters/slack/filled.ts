@@ -32,7 +32,13 @@ export function listenToForms(app: App, bureau: Bureau, desk: Desk): void {
       key: `slack:${trigger_id}`,
       call: { command, args: await argsIn(values, newsroom) },
       asker: { id: body.user.id, name: body.user.name },
-      ...{ channel, thread: null, respond: address === null ? null : responder(address) },
+      ...{
+        channel,
+        channelName: null,
+        team: body.team?.id ?? body.user.team_id ?? "",
+        thread: null,
+        respond: address === null ? null : responder(address),
+      },
     })
   })
   const inTime = (choices: Promise<readonly Choice[]>): Promise<readonly Choice[]> =>

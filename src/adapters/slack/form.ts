@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt"
-import { shownOptions } from "../../core/arguments.ts"
+import { offeredBy, shownOptions } from "../../core/arguments.ts"
 import type { AnyCommand, Option } from "../../core/command.ts"
 import { cut } from "../../core/cut.ts"
 import type { Reply } from "../../core/reply.ts"
@@ -58,7 +58,8 @@ function elementOf(name: string, option: Option<unknown>): types.InputBlock["ele
     case "flag":
       return { type: "checkboxes", action_id, options: [{ text: plainText("Yes"), value: "yes" }] }
     case "choice":
-      return { type: "static_select", action_id, options: option.choices.map(choice) }
+    case "verb":
+      return { type: "static_select", action_id, options: offeredBy(option).map(choice) }
     case "text":
     case "page":
       return option.completer

@@ -3,7 +3,7 @@ import { misuse } from "../../core/misuse.ts"
 import type { Reply } from "../../core/reply.ts"
 import type { AdapterTools } from "../adapter.ts"
 import { deliver, privately } from "./deliver.ts"
-import type { Bureau, Question } from "./question.ts"
+import { answerTo, type Bureau, type Question } from "./question.ts"
 
 /** What is under way, so that the adapter can wait for it when it stops. */
 export type Desk = {
@@ -53,7 +53,7 @@ export function openDesk({ log, newIncident }: AdapterTools): Desk {
 /** Answers the question once, however often Slack delivers it, and tells the asker the incident when that fails. */
 export async function answerOnce(bureau: Bureau, desk: Desk, question: Question): Promise<void> {
   await once(bureau, desk, question, async () => {
-    await deliver(bureau, question, await bureau.newsroom.answer(question.call))
+    await deliver(bureau, question, await answerTo(bureau, question))
   })
 }
 

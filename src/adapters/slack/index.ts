@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { App, type Logger, type Receiver } from "@slack/bolt"
+import type { Newsroom } from "../../core/newsroom.ts"
 import type { Adapter, AdapterTools } from "../adapter.ts"
 import { listenToCommands } from "./commands.ts"
 import { type Failure, failureInWords } from "./failure.ts"
@@ -8,7 +9,7 @@ import { type Desk, openDesk } from "./guard.ts"
 import { listenToHome } from "./home.ts"
 import { loggerFor } from "./logger.ts"
 import { listenToMentions, listenToShortcuts } from "./mention.ts"
-import { channelProblems, editPosted, postFor } from "./order.ts"
+import { channelProblems, postings } from "./order.ts"
 import { listenToButtons } from "./press.ts"
 import type { Bureau } from "./question.ts"
 import type { SlackSettings } from "./settings.ts"
@@ -20,7 +21,7 @@ import { openWebhook } from "./webhook.ts"
 const DRAIN_MS = 10_000
 
 /** Slack, with the real Bolt: over Socket Mode with an app token, otherwise over HTTP with a signing secret. */
-export function openSlack(settings: SlackSettings, tools: AdapterTools): Adapter {
+export function openSlack(settings: SlackSettings, newsroom: Newsroom, tools: AdapterTools): Adapter {
   const { botToken, appToken, signingSecret = "" } = settings
   const { log } = tools
   const logger = loggerFor(log, settings)
@@ -33,19 +34,14 @@ export function openSlack(settings: SlackSettings, tools: AdapterTools): Adapter
   const http = sockets ? null : openWebhook(signingSecret, tools)
   const receiver = (sockets ?? http?.receiver) as Receiver
   const stopping = new AbortController()
-  const refusedKeys = new Set<string>()
-  let bureau: Bureau | null = null
+  const { prefix = "", managers = [] } = settings
+  const bureau: Bureau = { newsroom, web, tools, prefix, managers }
   let isServed = false
-  const opened = (): Bureau => {
-    if (!bureau) throw new Error("Slack was not started.")
-    return bureau
-  }
 
   return {
     platform: "slack",
     webhooks: http ? [http.webhook] : [],
-    async start(newsroom) {
-      bureau = { newsroom, web, tools, prefix: settings.prefix ?? "" }
+    async start() {
       const known = await introduce(web, tools, stopping.signal)
       if (!known || stopping.signal.aborted) return { ok: true }
       if (!known.ok) return refused(known.failure, "SLACK_BOT_TOKEN")
@@ -59,8 +55,7 @@ export function openSlack(settings: SlackSettings, tools: AdapterTools): Adapter
       return refused(failure, "SLACK_APP_TOKEN")
     },
     check: (channel) => channelProblems(web, channel),
-    post: (channel, reply, key) => postFor(opened(), { channel, reply, key }, refusedKeys),
-    edit: (posted, reply) => editPosted(opened(), posted, reply),
+    ...postings(bureau, openWeb(botToken, settings, { onRevoked, tries: 1 })),
     async stop() {
       stopping.abort()
       await receiver.stop()

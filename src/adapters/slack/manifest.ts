@@ -11,6 +11,7 @@ export const SCOPES: readonly { readonly scope: string; readonly reason: string 
   { scope: "app_mentions:read", reason: "to be asked by its name, which is the only way inside a thread" },
   { scope: "channels:read", reason: "to say, before it is to post to a channel, whether it is a member there" },
   { scope: "groups:read", reason: "the same for private channels it was invited to" },
+  { scope: "users:read", reason: "to know the time zone of who orders a briefing, and whether they are still there" },
 ]
 
 type Options = {

@@ -19,7 +19,7 @@ export function listenToMentions(app: App, bureau: Bureau, desk: Desk, bot: stri
       key: `slack:${body.event_id}`,
       call: callMentioned(text, bot, bureau.newsroom.commands),
       asker: { id: user, name: null },
-      ...{ channel, thread: thread_ts ?? ts, respond: null },
+      ...{ channel, channelName: null, team: body.team_id, thread: thread_ts ?? ts, respond: null },
     })
   })
 }
@@ -35,6 +35,8 @@ export function listenToShortcuts(app: App, bureau: Bureau, desk: Desk): void {
       call: { command: "quote", args: { query } },
       asker: { id: user.id, name: user.name },
       channel: channel.id,
+      channelName: channel.name,
+      team: shortcut.team?.id ?? user.team_id ?? "",
       thread: typeof message.thread_ts === "string" ? message.thread_ts : (message.ts ?? null),
       respond: responder(response_url),
     }

@@ -19,9 +19,9 @@ export async function postOnce(web: Web, place: Place, message: SlackMessage, ke
   for (let tries = 1; ; tries++) {
     const posting = await posted(web, place, message, key)
     if (posting.ok || posting.failure.kind !== "unsure") return posting
-    const found = await lookFor(web, place, key)
-    if (found !== null && found !== "unseen") return { ok: true, ts: found, channel: place.channel }
-    const wait = found === "unseen" ? undefined : PAUSES_MS[tries - 1]
+    const look = await lookFor(web, place, key)
+    if (look.kind === "found") return { ok: true, ts: look.ts, channel: place.channel }
+    const wait = look.kind === "absent" ? PAUSES_MS[tries - 1] : undefined
     if (wait === undefined) return posting
     await pause(wait)
   }
@@ -30,7 +30,13 @@ export async function postOnce(web: Web, place: Place, message: SlackMessage, ke
 /** Before the second, third and fourth try: somebody waits. */
 const PAUSES_MS = [300, 1000, 3000] as const
 
-async function posted(web: Web, { channel, thread }: Place, message: SlackMessage, key: string): Promise<Posting> {
+/** Posts, and where the blocks are refused, the same words in plainer ones. */
+export async function posted(
+  web: Web,
+  { channel, thread }: Place,
+  message: SlackMessage,
+  key: string,
+): Promise<Posting> {
   const where = { channel, ...(thread !== null && { thread_ts: thread }), metadata: metadataOf(key) }
   const called = await eitherLook((body) => web("chat.postMessage", { ...where, ...body }), message)
   if (!called.ok) return called
@@ -48,22 +54,41 @@ export async function eitherLook(
   return isRefused ? send(plainer(message)) : called
 }
 
-/** How many of the newest messages are looked through: what is looked for was posted seconds or minutes ago. */
-const LOOK_BACK = 100
+export type Look =
+  | { readonly kind: "found"; readonly ts: string }
+  | { readonly kind: "absent" }
+  /** We may not look, or there is too much to look through. */
+  | { readonly kind: "unseen" }
+  /** Slack could not be asked just now. */
+  | { readonly kind: "away"; readonly failure: Failure }
 
-/** The ts of the message that carries the key; null: it is not there; "unseen": we may not or cannot look. */
-export async function lookFor(web: Web, { channel, thread }: Place, key: string): Promise<string | null | "unseen"> {
-  const args = { channel, limit: LOOK_BACK, include_all_metadata: true }
-  const called =
+/** Messages a request, and requests until we give up. */
+const PAGE = 100
+const MOST_PAGES = 10
+
+/** Looks for the message that carries the key, from the newest one back. */
+export async function lookFor(web: Web, { channel, thread }: Place, key: string): Promise<Look> {
+  const [method, where] =
     thread === null
-      ? await web("conversations.history", args, true)
-      : await web("conversations.replies", { ...args, ts: thread }, true)
-  if (!called.ok) return "unseen"
-  const messages = (Array.isArray(called.data.messages) ? called.data.messages : []) as readonly Found[]
-  const found = messages.find(
-    ({ metadata }) => metadata?.event_type === METADATA && metadata.event_payload?.key === key,
-  )
-  return found?.ts ?? null
+      ? (["conversations.history", { channel }] as const)
+      : (["conversations.replies", { channel, ts: thread }] as const)
+  let cursor = ""
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const args = { ...where, limit: PAGE, include_all_metadata: true, ...(cursor !== "" && { cursor }) }
+    const called = await web(method, args, true)
+    if (!called.ok) {
+      return called.failure.kind === "refused" ? { kind: "unseen" } : { kind: "away", failure: called.failure }
+    }
+    const messages = (Array.isArray(called.data.messages) ? called.data.messages : []) as readonly Found[]
+    const found = messages.find(
+      ({ metadata }) => metadata?.event_type === METADATA && metadata.event_payload?.key === key,
+    )
+    if (found?.ts) return { kind: "found", ts: found.ts }
+    const { next_cursor: next } = (called.data.response_metadata ?? {}) as { readonly next_cursor?: string }
+    if (called.data.has_more !== true || !next) return { kind: "absent" }
+    cursor = next
+  }
+  return { kind: "unseen" }
 }
 
 type Found = {

@@ -9,7 +9,7 @@ import { needsWords, openForm } from "./form.ts"
 import { type Desk, once } from "./guard.ts"
 import { intend, settle } from "./ledger.ts"
 import { messageOf } from "./message.ts"
-import type { Bureau, Question } from "./question.ts"
+import { answerTo, type Bureau, type Question } from "./question.ts"
 import { responder } from "./respond.ts"
 
 /** The message whose button was pressed. */
@@ -28,6 +28,8 @@ export function listenToButtons(app: App, bureau: Bureau, desk: Desk): void {
       call: call ?? HELP,
       asker: { id: user.id, name: user.username ?? user.name ?? null },
       channel: channel?.id ?? user.id,
+      channelName: channel?.name ?? null,
+      team: body.team?.id ?? user.team_id ?? "",
       thread: thread_ts ?? null,
       respond: response_url ? responder(response_url) : null,
     }
@@ -54,7 +56,7 @@ function expired(id: string): Reply {
 
 /** On the app's page there is no message: what needs words opens its window, the rest is answered in the conversation. */
 async function answerFromHome(bureau: Bureau, question: Question, trigger: string): Promise<void> {
-  const reply = await bureau.newsroom.answer(question.call)
+  const reply = await answerTo(bureau, question)
   if (needsWords(question, reply) && (await openForm(bureau, question, { trigger, address: null }))) return
   await deliver(bureau, question, reply)
 }
@@ -66,7 +68,7 @@ async function answerFromHome(bureau: Bureau, question: Question, trigger: strin
  */
 async function answerPressed(bureau: Bureau, question: Question, pressed: Pressed): Promise<void> {
   const { call } = question
-  const reply = await bureau.newsroom.answer(call)
+  const reply = await answerTo(bureau, question)
   const isAside = call.args.context !== undefined
   if (isAside) return privately(bureau, question, { ...reply, audience: "asker" })
   if (reply.audience === "asker") {

@@ -1,6 +1,7 @@
 import type { Newsroom } from "../../core/newsroom.ts"
-import type { Call } from "../../core/reply.ts"
+import type { Call, Reply } from "../../core/reply.ts"
 import type { AdapterTools } from "../adapter.ts"
+import { placeOf } from "./place.ts"
 import type { Respond } from "./respond.ts"
 import type { Web } from "./web.ts"
 
@@ -11,6 +12,8 @@ export type Bureau = {
   readonly tools: AdapterTools
   /** Stands before each command. */
   readonly prefix: string
+  /** Ids of who may order briefings; none: every member of the channel. */
+  readonly managers: readonly string[]
 }
 
 /** Somebody asked something, somewhere. */
@@ -20,11 +23,18 @@ export type Question = {
   readonly call: Call
   readonly asker: Asker
   readonly channel: string
+  /** As Slack tells it, which it does not with everything. */
+  readonly channelName: string | null
+  readonly team: string
   /** The message whose thread is answered in; null: the channel itself. */
   readonly thread: string | null
   /** The response address that came with it; events have none. */
   readonly respond: Respond | null
 }
+
+/** What the newsroom answers, knowing where and by whom it is asked. */
+export const answerTo = (bureau: Bureau, question: Question): Promise<Reply> =>
+  bureau.newsroom.answer(question.call, placeOf(bureau, question))
 
 /** Events tell no name, only the id. */
 export type Asker = { readonly id: string; readonly name: string | null }

@@ -7,6 +7,8 @@ export type SlackSettings = {
   readonly apiUrl?: string | undefined
   /** Stands before each command: `pq-` makes `/pq-quote`. */
   readonly prefix?: string | undefined
+  /** Ids of who may order briefings; none: every member of a channel. */
+  readonly managers?: readonly string[] | undefined
 }
 
 /** Where Slack sends everything when it calls us. */

@@ -23,10 +23,16 @@ const TIMEOUT_MS = 10_000
 type Watch = {
   /** Told once when Slack no longer knows the token. */
   readonly onRevoked?: (failure: Failure) => void
+  /** 1 where whoever calls tries again by themselves. */
+  readonly tries?: number
 }
 
 /** The client that all calls go through: its own retrying, of up to half an hour, is left to us. */
-export function openWeb(token: string, { apiUrl }: Pick<SlackSettings, "apiUrl">, { onRevoked }: Watch = {}): Web {
+export function openWeb(
+  token: string,
+  { apiUrl }: Pick<SlackSettings, "apiUrl">,
+  { onRevoked, tries: most = TRIES }: Watch = {},
+): Web {
   const client = new webApi.WebClient(token, {
     ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
     logger: SILENT,
@@ -50,7 +56,7 @@ export function openWeb(token: string, { apiUrl }: Pick<SlackSettings, "apiUrl">
     let left = PATIENCE_MS
     for (let tries = 1; ; tries++) {
       const called = await once(method, args)
-      const wait = called.ok || tries === TRIES ? null : waitFor(called.failure, tries, isRepeatable)
+      const wait = called.ok || tries === most ? null : waitFor(called.failure, tries, isRepeatable)
       if (wait === null || wait > left) return called
       left -= wait
       await pause(wait)

@@ -242,7 +242,19 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
       "GET",
       /^\/guilds\/(\d+)\/members\/(\d+)$/,
       false,
-      () => ({ status: 200, body: { user: { id: world.application.id }, roles: [] } }),
+      (_, [, id = ""]) =>
+        world.left.has(id) ? refusal(404, 10007, "Unknown Member") : { status: 200, body: { user: { id }, roles: [] } },
+    ],
+    [
+      "POST",
+      /^\/users\/@me\/channels$/,
+      false,
+      ({ body: { recipient_id } }) => {
+        const own = Array.from(world.channels.values()).find(({ recipient }) => recipient === recipient_id)
+        const made = own ?? { id: world.id(), type: 1, name: "", recipient: recipient_id }
+        world.channels.set(made.id, made)
+        return { status: 200, body: made }
+      },
     ],
     [
       "GET",
@@ -252,17 +264,13 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
         const found = world.channels.get(channel ?? "")
         if (!found) return GONE_CHANNEL
         if ((BigInt(found.bot_permissions ?? world.botPermissions) & (1n << 16n)) === 0n) return MISSING_PERMISSIONS
-        const after = BigInt(query.get("after") ?? 0)
+        const before = query.get("before")
         const there = world.messages.filter(
-          ({ channel_id, id, onlyFor }) => channel_id === channel && !onlyFor && BigInt(id) > after,
+          ({ channel_id, id, onlyFor }) =>
+            channel_id === channel && !onlyFor && (before === null || BigInt(id) < BigInt(before)),
         )
-        return {
-          status: 200,
-          body: there
-            .slice(0, Number(query.get("limit") ?? 50))
-            .toReversed()
-            .map(wire),
-        }
+        const newest = there.toReversed().slice(0, Number(query.get("limit") ?? 50))
+        return { status: 200, body: newest.map(wire) }
       },
     ],
     [
@@ -270,6 +278,8 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
       /^\/channels\/(\d+)\/messages$/,
       false,
       ({ body }, [channel = ""]) => {
+        const { recipient } = world.channels.get(channel) ?? {}
+        if (world.shut.has(recipient)) return refusal(403, 50007, "Cannot send messages to this user")
         const refused = mayPost(channel) ?? check("message", body)
         if (refused) return refused
         const message = world.nonces.get(`${channel} ${body.nonce}`) ?? place(null, channel, body)

@@ -60,6 +60,9 @@ export function newWorld() {
     /** Permissions of the bot's role on the server. */
     botPermissions: String((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n)),
     channels: new Map<string, Body>(),
+    /** People who have left the server, and those who take no messages from the bot. */
+    left: new Set<string>(),
+    shut: new Set<string>(),
     commands: [] as Body[],
     messages: [] as Message[],
     /** Those that Discord still knows, each with its message: it forgets them after some minutes. */

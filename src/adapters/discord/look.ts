@@ -1,0 +1,56 @@
+import { type APIMessage, type REST, Routes } from "discord.js"
+import { faultOf } from "./faults.ts"
+
+type Wanted = {
+  readonly channel: string
+  /** The id of its outermost component. */
+  readonly mark: number
+  /** When it was first tried, in milliseconds. */
+  readonly since: number
+}
+
+export type Look =
+  | { readonly kind: "found"; readonly message: string }
+  | { readonly kind: "absent" }
+  /** We may not look, or there is too much to look through. */
+  | { readonly kind: "unseen"; readonly problem: string }
+
+/** Messages a request, and requests until we give up. */
+const PAGE = 100
+const MOST_PAGES = 20
+
+/**
+ * Our message that carries the mark, from the newest message back to a day before the attempt: clocks may differ, and be
+ * put right in between. Rejects when Discord is away.
+ */
+export async function find(rest: REST, applicationId: string, { channel, mark, since }: Wanted): Promise<Look> {
+  const earliest = (BigInt(since - DAY_MS) - DISCORD_EPOCH_MS) << 22n
+  let before: string | null = null
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const query = new URLSearchParams({ limit: String(PAGE), ...(before !== null && { before }) })
+    const read = await rest.get(Routes.channelMessages(channel), { query }).catch((error: unknown) => {
+      if (faultOf(error) === "forbidden") return null
+      throw error
+    })
+    if (read === null) return { kind: "unseen", problem: `${MAYBE(channel)} ${HISTORY}` }
+    const messages = read as readonly APIMessage[]
+    const ours = messages.find(
+      ({ author, application_id, components = [] }) =>
+        (author.id === applicationId || application_id === applicationId) && components[0]?.id === mark,
+    )
+    if (ours) return { kind: "found", message: ours.id }
+    const oldest = messages.reduce<bigint | null>((least, { id }) => smaller(least, BigInt(id)), null)
+    if (messages.length < PAGE || oldest === null || oldest < earliest) return { kind: "absent" }
+    before = String(oldest)
+  }
+  return { kind: "unseen", problem: `${MAYBE(channel)} There have been too many messages since to find it.` }
+}
+
+const MAYBE = (channel: string) => `An attempt to post in channel ${channel} may have come out. Look there.`
+const HISTORY = "Pullquote may not look: give it “Read Message History” in the channel."
+
+/** Where Discord's ids begin to count (page reference, Snowflakes). */
+const DISCORD_EPOCH_MS = 1_420_070_400_000n
+const DAY_MS = 24 * 60 * 60 * 1000
+
+const smaller = (a: bigint | null, b: bigint): bigint => (a !== null && a < b ? a : b)

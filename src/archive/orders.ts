@@ -1,0 +1,55 @@
+import type { Order } from "../core/order.ts"
+import type { KeptOrder, OrderBook } from "../core/slot.ts"
+import type { Database, Row } from "./database.ts"
+
+/** Standing orders. */
+export function orderShelf(db: Database): Pick<OrderBook, "order" | "orders" | "keepOrder" | "dropOrder" | "lastZone"> {
+  return {
+    async order({ platform, channel }) {
+      const row = db.get('select "order", revision from orders where platform = ? and channel = ?', platform, channel)
+      return row ? orderIn(row) : null
+    },
+
+    async orders(community) {
+      const all = 'select "order", revision from orders'
+      const rows = community === undefined ? db.all(all) : db.all(`${all} where community = ?`, community)
+      return rows.map(orderIn).toSorted((a, b) => (a.place < b.place ? -1 : 1))
+    },
+
+    async keepOrder(order, revision) {
+      return db.together(() => keep(db, order, revision))
+    },
+
+    async dropOrder({ platform, channel }) {
+      const drop = () => db.run("delete from orders where platform = ? and channel = ?", platform, channel)
+      return (await db.together(drop)) > 0
+    },
+
+    async lastZone(platform, community) {
+      const row = db.get("select zone from zones where platform = ? and community = ?", platform, community)
+      return row ? String(row.zone) : null
+    },
+  }
+}
+
+function keep(db: Database, order: Order, revision: number): boolean {
+  const { platform, channel, community, zone } = order
+  const words = JSON.stringify(order)
+  const kept =
+    revision === 0
+      ? db.run("insert or ignore into orders values (?, ?, ?, 1, ?)", platform, channel, community, words)
+      : db.run(
+          `update orders set revision = revision + 1, "order" = ?, community = ?
+           where platform = ? and channel = ? and revision = ?`,
+          ...[words, community, platform, channel, revision],
+        )
+  if (kept === 0) return false
+  const chosen = "insert into zones values (?, ?, ?) on conflict do update set zone = excluded.zone"
+  db.run(chosen, platform, community, zone)
+  return true
+}
+
+const orderIn = ({ order, revision }: Row): KeptOrder => ({
+  ...(JSON.parse(String(order)) as Order),
+  revision: Number(revision),
+})
