@@ -73,11 +73,13 @@ function dueOn({ time, zone, days }: Plan, day: number): Due | null {
 /**
  * The first instant at which the clocks of the zone read `wanted` or more: of a time that comes twice the first, of one that
  * is skipped the end of the gap, be that on the next date (23:30 in Nuuk on 28 March 2026). Null when the clocks skipped the
- * whole date (30 December 2011 in Samoa). No zone is a day from UTC, so the offsets a day before and after are those in question.
+ * whole date (30 December 2011 in Samoa). No zone is a day from UTC or shifts twice within two days, so the offsets a day
+ * before and after are those in question.
  */
 function firstReading(zone: string, wanted: number): number | null {
   const before = offsetAt(zone, wanted - DAY_MS)
   const after = offsetAt(zone, wanted + DAY_MS)
+  if (before === after) return wanted - before
   const [early, late] = [wanted - Math.max(before, after), wanted - Math.min(before, after)]
   if (reading(zone, early) === wanted) return early
   if (reading(zone, late) === wanted) return late
