@@ -39,9 +39,8 @@ const SAME = 10
  */
 export function zonesLike(typed: string, limit: number): readonly string[] {
   if (typed.trim() === "") return ZONES.slice(0, limit)
-  const exact = zoneNamed(typed)
-  const alike = pick(LABELS, ({ label }) => label, typed, limit * SAME).map(({ zone }) => zone)
-  return [...new Set(exact === null ? alike : [exact, ...alike])].slice(0, limit)
+  const alike = pick(LABELS, ({ label }) => label, typed, limit * SAME)
+  return [...new Set(alike.map(({ zone }) => zone))].slice(0, limit)
 }
 
 /** How far the zone is ahead of UTC at an instant: "UTC+03:00", "UTC-03:30", "UTC+00:00". */

@@ -63,6 +63,10 @@ describe("zones are offered while one types", () => {
     ["gmt", "UTC"],
   ])("%s: %s comes first", (typed, zone) => expect(zonesLike(typed, 25)[0]).toBe(zone))
 
+  test("every name finds its own zone first", () => {
+    expect([...ZONES, ...CURRENT.keys()].filter((name) => zonesLike(name, 3)[0] !== zoneNamed(name))).toEqual([])
+  })
+
   test("each once, and no more than asked for", () => {
     for (const typed of ["", "a", "san", "america", "shanghai"]) {
       const offered = zonesLike(typed, 25)
