@@ -16,11 +16,12 @@ export const LATE_AFTER = 5
 
 const DAY_MS = 86_400_000
 
-/** Dates that may lie between two slots: a week, another when its one day is missing, and the neighbours of both ends. */
+/** Dates to look at for one slot: two weeks, as a weekly order's one date may be missing, and the dates at both ends. */
 const SEARCHED = 16
 
 /** The latest slot that is due at or before `now`; null when the order has no day. */
 export function lastDue(plan: Plan, now: Date): Due | null {
+  // Tomorrow's has come already where the clocks went back over midnight just after it.
   const tomorrow = localDay(plan.zone, now.getTime()) + 1
   for (let back = 0; back < SEARCHED; back++) {
     const due = dueOn(plan, tomorrow - back)
@@ -32,9 +33,9 @@ export function lastDue(plan: Plan, now: Date): Due | null {
 /** The next slots after `now`, `count` of them, earliest first. */
 export function upcoming(plan: Plan, now: Date, count: number): readonly Due[] {
   const found: Due[] = []
-  const yesterday = localDay(plan.zone, now.getTime()) - 1
-  for (let ahead = 0; ahead < SEARCHED + 8 * (count - 1) && found.length < count; ahead++) {
-    const due = dueOn(plan, yesterday + ahead)
+  const today = localDay(plan.zone, now.getTime())
+  for (let ahead = 0; ahead < SEARCHED + 7 * (count - 1) && found.length < count; ahead++) {
+    const due = dueOn(plan, today + ahead)
     if (due && due.at > now) found.push(due)
   }
   return found

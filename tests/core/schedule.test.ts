@@ -66,6 +66,14 @@ describe("the briefing comes at the local time, whatever the clocks do", () => {
     expect(upcoming(daily(zone, time), at, 1)[0]?.date).toBe(dateAfter(date))
   })
 
+  test("a briefing that has come stays the last one when the clocks go back to the evening before", () => {
+    const order = daily("America/St_Johns", "00:00")
+    const at = new Date("2010-11-07T02:45Z")
+    expect(dateIn("America/St_Johns", at)).toBe("2010-11-06")
+    expect(told(lastDue(order, at))).toBe("2010-11-07 at 2010-11-07T02:30Z")
+    expect(told(upcoming(order, at, 1)[0])).toBe("2010-11-08 at 2010-11-08T03:30Z")
+  })
+
   test("a date that Samoa never had has no briefing", () => {
     for (const time of ["00:00", "02:30", "23:59"]) {
       const next = upcoming(daily("Pacific/Apia", time), new Date("2011-12-29T09:59Z"), 3)
