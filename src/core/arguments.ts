@@ -127,4 +127,4 @@ export const listed = (words: readonly string[], joint: "and" | "or"): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${joint} ${words.at(-1)}`
 
 /** What was typed, short enough to be shown in a sentence. */
-const brief = (typed: string): string => cut(typed, 40)
+export const brief = (typed: string): string => cut(typed, 40)

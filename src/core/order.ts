@@ -31,5 +31,8 @@ export type Order = {
 /** ISO weekdays, 1 (Monday) to 7 (Sunday), ascending and at least one. */
 export type Days = readonly number[]
 
+/** By ISO weekday, from 1. */
+export const WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ")
+
 export const WHEN_EMPTY = ["archive", "skip", "say-so"] as const
 export type WhenEmpty = (typeof WHEN_EMPTY)[number]
