@@ -1,12 +1,13 @@
 import type { AnyCommand } from "../src/core/command.ts"
 import { articles } from "./articles.ts"
+import { briefing } from "./briefing.ts"
 import { fact } from "./fact.ts"
 import { helpOn } from "./help.ts"
 import { quote } from "./quote.ts"
 import { summary } from "./summary.ts"
 import { who } from "./who.ts"
 
-const asked: readonly AnyCommand[] = [quote, fact, summary, who, articles]
+const asked: readonly AnyCommand[] = [quote, fact, summary, who, articles, briefing]
 
 /** All that a person can ask, in the order that help shows them. */
 export const commands: readonly AnyCommand[] = [...asked, helpOn(asked)]

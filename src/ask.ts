@@ -15,7 +15,7 @@ export async function ask(args: readonly string[]): Promise<number> {
     for (const fault of read.faults) tell(fault)
     return EXIT.misuse
   }
-  const house = await openHouse(read.config, tellingLog).catch((error: Error) => error)
+  const house = await openHouse(read.config, { log: tellingLog, now: () => new Date() }).catch((error: Error) => error)
   if (house instanceof Error) {
     tell(house.message)
     return EXIT.failed

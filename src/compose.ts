@@ -1,6 +1,8 @@
 import { join } from "node:path"
 import { commands } from "../commands/index.ts"
 import { openSqlite } from "./archive/sqlite.ts"
+import { openHolder } from "./briefing/holder.ts"
+import { type Briefings, openBriefings } from "./briefing/index.ts"
 import type { Config } from "./config.ts"
 import type { Log } from "./core/desk.ts"
 import { extractorVersion } from "./core/extract/version.ts"
@@ -25,16 +27,15 @@ export type Counted = (answer: {
 export type House = {
   readonly newsroom: Newsroom
   readonly intake: Intake
+  readonly briefings: Briefings
   /** Ends behind what is under way; nothing is lost. */
   close(): Promise<void>
 }
 
 /** Throws, in words for people, when the data folder cannot be used. */
 export async function openHouse(
-  { CONTENT_DIR, DATA_DIR }: Config,
-  log: Log,
-  now: () => Date,
-  counted?: Counted,
+  { CONTENT_DIR, DATA_DIR, TIME_ZONE }: Config,
+  { log, now, counted }: { readonly log: Log; readonly now: () => Date; readonly counted?: Counted },
 ): Promise<House> {
   const archive = await openSqlite(join(DATA_DIR, "pullquote.db"))
   const { extract, stop } = startExtraction(LEXICON)
@@ -46,7 +47,8 @@ export async function openHouse(
     now,
     log,
   })
-  const desk = { archive, now, log }
+  const briefings = openBriefings({ archive, now, log, holder: openHolder() })
+  const desk = { archive, now, log, timeZone: TIME_ZONE, postNow: briefings.postNow }
   const newsroom = openNewsroom({
     ...{ desk, commands, reading: intake.reading, newIncident },
     ...(counted && { counted }),
@@ -54,6 +56,7 @@ export async function openHouse(
   return {
     newsroom,
     intake,
+    briefings,
     async close() {
       // Together: the extraction that intake waits for is the one that stop ends.
       await Promise.all([intake.stop(), stop()])

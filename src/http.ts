@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net"
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server"
 import { type Context, Hono, type MiddlewareHandler } from "hono"
+import type { Briefings } from "./briefing/index.ts"
 import type { Log } from "./core/desk.ts"
 import type { Newsroom } from "./core/newsroom.ts"
 import { standing } from "./observe.ts"
@@ -10,8 +11,7 @@ export type HttpOptions = {
   /** 0 takes any that is free. */
   readonly port: number
   readonly newsroom: Pick<Newsroom, "reading">
-  /** What could not be posted, a sentence each. */
-  readonly deliveryFaults: () => readonly string[]
+  readonly briefings: Pick<Briefings, "standing" | "troubles">
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>
   /** The page: answered to this machine alone. Whatever it throws is logged and told here. */
   readonly preview: { fetch(request: Request): Response | Promise<Response> }
@@ -75,18 +75,19 @@ function problemOf({ code, message }: NodeJS.ErrnoException, host: string, port:
   return `Port ${port} on ${host} cannot be opened (${message}). Set HOST and PORT to where it may listen.`
 }
 
-function routesOf({ newsroom, deliveryFaults, metrics, preview, webhooks = [], log, newIncident }: HttpOptions) {
+function routesOf({ newsroom, briefings, metrics, preview, webhooks = [], log, newIncident }: HttpOptions) {
   const outside = new Hono<Served>()
   for (const { path, handle } of webhooks) outside.post(path, (c) => handle(c.req.raw))
   return new Hono<Served>()
     .use(secured)
     .route("/", outside)
     .get("/healthz", (c) => c.json({ status: "ok" }))
-    .get("/readyz", (c) => {
+    .get("/readyz", async (c) => {
       const reading = newsroom.reading()
       const stands = standing(reading)
       // A file that cannot be read leaves the others served, so it is told and does not take the service away.
-      const told = { ...stands, content: reading.faults, delivery: deliveryFaults() }
+      const delivery = await briefings.troubles()
+      const told = { ...stands, content: reading.faults, delivery, briefings: await briefings.standing() }
       return c.json(told, stands.status === "ready" ? 200 : 503)
     })
     .use(onlyHere)

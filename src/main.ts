@@ -27,18 +27,19 @@ async function serve(): Promise<void> {
   for (const doubt of read.doubts) log.warn({}, doubt)
   const metrics = openMetrics()
 
-  const house = await openHouse(config, log, metrics.counted).catch((error: Error) => error)
+  const now = () => new Date()
+  const house = await openHouse(config, { log, now, counted: metrics.counted }).catch((error: Error) => error)
   if (house instanceof Error) return refuse([house.message])
-  const { newsroom, intake } = house
+  const { newsroom, intake, briefings } = house
   closings.push(house.close)
   if (isStopping) return house.close()
 
-  const platforms = await openPlatforms(config, { log, now: () => new Date(), newIncident })
+  const platforms = await openPlatforms(config, newsroom, { log, now, newIncident })
   if (isStopping) return
   const reading = intake.scan().catch((error: Error) => log.error({}, error.message))
   const served = await openHttp({
     ...{ host: config.HOST, port: config.PORT, newsroom, log, newIncident },
-    ...{ metrics: () => metrics.tell(newsroom.reading()), deliveryFaults: () => [] },
+    ...{ metrics: async () => metrics.tell(newsroom.reading(), await briefings.standing()), briefings },
     ...{ preview: previewRoutes(newsroom), webhooks: platforms.flatMap(({ webhooks }) => webhooks) },
   })
   if (!served.ok) {
@@ -47,10 +48,10 @@ async function serve(): Promise<void> {
   }
   const { url, close } = served.server
   if (isStopping) return close()
-  closings.push(async () => void (await Promise.all([close(), ...platforms.map((platform) => platform.stop())])))
+  closings.push(async () => void (await Promise.all([close(), ...platforms.map(({ stop }) => stop())])), briefings.stop)
   say(`Pullquote answers at ${url} (Ctrl-C stops it).`)
   // Not waited for: a platform that is down comes back some time, and the page answers meanwhile.
-  const started = startPlatforms(platforms, newsroom, say).then(async (problems) => {
+  const started = startPlatforms(platforms, say).then(async (problems) => {
     if (problems.length === 0) return
     refuse(problems)
     await stop()
@@ -59,6 +60,8 @@ async function serve(): Promise<void> {
   await reading
   if (isStopping) return
   intake.watch()
+  // An edition is of all that there is, so that nothing is composed before everything is read.
+  briefings.start(platforms)
   const { refused } = standing(newsroom.reading())
   const articles = (await newsroom.articles()).length
   const left = refused > 0 ? `, ${refused} left out (see ${url}/readyz)` : ""

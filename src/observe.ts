@@ -1,5 +1,6 @@
 import pino from "pino"
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client"
+import type { Standing } from "./briefing/index.ts"
 import type { Counted } from "./compose.ts"
 import type { Log } from "./core/desk.ts"
 import { inert } from "./core/inert.ts"
@@ -58,17 +59,22 @@ export function openMetrics() {
   const files = new Gauge({ name: "pullquote_content_files", help: "Content files", registers })
   const done = new Gauge({ name: "pullquote_content_files_read", help: "Content files taken in so far", registers })
   const left = new Gauge({ name: "pullquote_content_faults", help: "Content files left out for a fault", registers })
+  const slots = new Gauge({
+    ...{ name: "pullquote_briefings", help: "Briefings by what became of them; late ones are among the posted" },
+    ...{ labelNames: ["became"], registers },
+  })
   const counted: Counted = ({ command, outcome, ms }) => {
     answers.inc({ command: command ?? "unknown", outcome })
     seconds.observe({ command: command ?? "unknown" }, ms / 1000)
   }
   return {
     counted,
-    async tell(reading: Reading) {
+    async tell(reading: Reading, { posted, late, missed, failed }: Standing) {
       const { read, total } = standing(reading)
       files.set(total)
       done.set(read)
       left.set(reading.faults.length)
+      for (const [became, count] of Object.entries({ posted, late, missed, failed })) slots.set({ became }, count)
       return { type: registry.contentType, text: await registry.metrics() }
     },
   }

@@ -4,13 +4,16 @@ import { Hono } from "hono"
 import { afterEach, describe, expect, test } from "vitest"
 import type { Reading } from "../src/core/newsroom.ts"
 import { type HttpOptions, type HttpServer, openHttp } from "../src/http.ts"
+import { NO_BRIEFINGS } from "./support/briefings.ts"
 
 const logged: object[] = []
+const NEXT = { place: "#news", date: "2026-03-30", at: "2026-03-30T04:30:00.000Z", zone: "Europe/Kyiv" }
+const STANDING = { next: [NEXT], posted: 12, late: 1, missed: 0, failed: 1 }
 const options: HttpOptions = {
   host: "127.0.0.1",
   port: 0,
   newsroom: { reading: () => ({ read: 2, total: 2, faults: [] }) },
-  deliveryFaults: () => [],
+  briefings: NO_BRIEFINGS,
   metrics: async () => ({ type: "text/plain; version=0.0.4", text: "answers_total 3\n" }),
   preview: new Hono().get("/", (c) => c.html("<p>The page</p>")),
   log: { info: () => {}, warn: () => {}, error: (fields) => logged.push(fields) },
@@ -86,11 +89,14 @@ describe("health", () => {
       { status: "ready", read: 0, refused: 0 },
     ],
   ])("%s", async (_name, reading, delivery, status, stands) => {
-    const { url } = await serve({ newsroom: { reading: () => reading }, deliveryFaults: () => delivery })
+    const { url } = await serve({
+      newsroom: { reading: () => reading },
+      briefings: { standing: async () => STANDING, troubles: async () => delivery },
+    })
     const response = await fetch(`${url}/readyz`)
     const { total, faults: content } = reading
     expect(response.status).toBe(status)
-    expect(await response.json()).toEqual({ ...stands, total, content, delivery })
+    expect(await response.json()).toEqual({ ...stands, total, content, delivery, briefings: STANDING })
   })
 
   test("metrics are given as they were counted", async () => {

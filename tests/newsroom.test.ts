@@ -52,6 +52,8 @@ function newsroom(
     archive: {} as Archive,
     now: () => new Date(0),
     log: { info: note, warn: note, error: note },
+    timeZone: "UTC",
+    postNow: async () => ({ state: "busy" }) as const,
   }
   const opened = openNewsroom({
     ...{ desk, commands, reading: () => reading, newIncident: () => "k3q9" },

@@ -55,9 +55,10 @@ describe("the log", () => {
 
 test("answers are counted by command and outcome, with how long they took", async () => {
   const { counted, tell } = openMetrics()
+  const slots = { next: [], posted: 5, late: 1, missed: 0, failed: 2 }
   counted({ command: "quote", outcome: "answered", ms: 12 })
   counted({ command: null, outcome: "misuse", ms: 1 })
-  const { type, text } = await tell({ read: 2, total: 3, faults: [{ file: "a.md", problem: "…" }] })
+  const { type, text } = await tell({ read: 2, total: 3, faults: [{ file: "a.md", problem: "…" }] }, slots)
   expect(type).toContain("text/plain")
   expect(text).toContain('pullquote_answers_total{command="quote",outcome="answered"} 1')
   expect(text).toContain('pullquote_answers_total{command="unknown",outcome="misuse"} 1')

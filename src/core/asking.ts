@@ -6,7 +6,7 @@ export type Asking = Pick<Order, "platform" | "channel" | "place" | "community">
   readonly asker: string
   /** `manager`: may order here, and see every order of the community; `member`: may order here; `guest`: may look. */
   rank(): Promise<"manager" | "member" | "guest">
-  /** What one must be to order here, for who is not: "Manage Server". */
+  /** What ordering here takes, for who lacks it: "the permission “Manage Server”". */
   readonly needed: string
   /** The asker's own time zone as the platform keeps it; null when it keeps none or does not tell. */
   zone(): Promise<string | null>

@@ -75,7 +75,7 @@ export const choice = <C extends string>(summary: string, choices: readonly C[])
   option<C | undefined>(fresh("choice", summary, choices))
 
 /** Which of its things the command is to do, each with a line that says so; `buttons` are verbs that only a button says. */
-export const verb = <V extends string, B extends string>(
+export const verb = <const V extends string, const B extends string>(
   summary: string,
   verbs: Readonly<Record<V, string>>,
   buttons: readonly B[],

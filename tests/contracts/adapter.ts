@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest"
-import type { Adapter } from "../../src/adapters/adapter.ts"
+import type { Adapter, PostedId } from "../../src/adapters/adapter.ts"
 import type { Newsroom } from "../../src/core/newsroom.ts"
 import { plain, type Reply } from "../../src/core/reply.ts"
 
@@ -38,6 +38,13 @@ const briefing = (words: string): Reply => ({
   ...{ audience: "channel", outcome: "answered" },
 })
 
+/** Posts, and tells where it is out. */
+export async function out(adapter: Adapter, ...post: Parameters<Adapter["post"]>): Promise<PostedId> {
+  const posting = await adapter.post(...post)
+  if (posting.kind !== "posted") throw new Error(`not posted: ${JSON.stringify(posting)}`)
+  return posting.posted
+}
+
 const KEY = "briefing:harbour:2026-03-29"
 const MINUTES = 60_000
 
@@ -56,7 +63,7 @@ export function adapterContract(platform: string, open: () => Promise<Stage>): v
 
     test("posts, and writes down before and after what it showed, and where", async () => {
       const { adapter, ledger, channel, messages } = await staged()
-      const posted = await adapter.post(channel, briefing("Morning briefing"), KEY)
+      const posted = await out(adapter, channel, briefing("Morning briefing"), KEY)
       expect(messages()).toEqual([{ id: posted.message, words: expect.stringContaining("Morning briefing") }])
       expect(await ledger.posting(KEY)).toMatchObject({
         ...{ platform: adapter.platform, channel, shown: [{ snippet: "#abcdefghijkl", version: "v1" }] },
@@ -66,8 +73,8 @@ export function adapterContract(platform: string, open: () => Promise<Stage>): v
 
     test("posts once for a key, however often it is told to", async () => {
       const { adapter, channel, messages } = await staged()
-      const posted = await adapter.post(channel, briefing("Morning briefing"), KEY)
-      expect(await adapter.post(channel, briefing("Morning briefing"), KEY)).toEqual(posted)
+      const posted = await out(adapter, channel, briefing("Morning briefing"), KEY)
+      expect(await out(adapter, channel, briefing("Morning briefing"), KEY)).toEqual(posted)
       await adapter.post(channel, briefing("Evening briefing"), `${KEY}:evening`)
       expect(messages()).toHaveLength(2)
     })
@@ -77,10 +84,10 @@ export function adapterContract(platform: string, open: () => Promise<Stage>): v
       async (laterMs) => {
         const { adapter, ledger, channel, messages, loseNextAnswer, restart } = await staged()
         loseNextAnswer()
-        await adapter.post(channel, briefing("Morning briefing"), KEY).catch(() => {})
+        expect(await adapter.post(channel, briefing("Morning briefing"), KEY)).toMatchObject({ kind: "later" })
         expect(messages()).toHaveLength(1)
         const next = await restart(laterMs)
-        const posted = await next.post(channel, briefing("Morning briefing"), KEY)
+        const posted = await out(next, channel, briefing("Morning briefing"), KEY)
         expect(messages().map(({ id }) => id)).toEqual([posted.message])
         expect((await ledger.posting(KEY))?.posted?.message).toBe(posted.message)
         await next.stop()
@@ -89,7 +96,7 @@ export function adapterContract(platform: string, open: () => Promise<Stage>): v
 
     test("edits what it posted, in place", async () => {
       const { adapter, channel, messages } = await staged()
-      const posted = await adapter.post(channel, briefing("Morning briefing"), KEY)
+      const posted = await out(adapter, channel, briefing("Morning briefing"), KEY)
       await adapter.edit(posted, briefing("Morning briefing, corrected"))
       expect(messages()).toEqual([{ id: posted.message, words: expect.stringContaining("corrected") }])
     })
@@ -99,19 +106,25 @@ export function adapterContract(platform: string, open: () => Promise<Stage>): v
       expect(await adapter.check(channel)).toEqual([])
     })
 
-    test("says what is missing where it may not, and rejects a post", async () => {
+    test("says what is missing where it may not, and that a post is refused", async () => {
       const { adapter, ledger, channel, messages, forbid } = await staged()
       forbid()
       expect(await adapter.check(channel)).not.toEqual([])
-      await expect(adapter.post(channel, briefing("Morning briefing"), KEY)).rejects.toThrow()
+      expect(await adapter.post(channel, briefing("Morning briefing"), KEY)).toEqual({
+        kind: "refused",
+        problem: expect.stringContaining(" "),
+      })
       expect([messages(), (await ledger.posting(KEY))?.posted ?? null]).toEqual([[], null])
     })
 
-    test("says that a channel is gone, and rejects a post", async () => {
+    test("says that a channel is gone, and that a post is refused", async () => {
       const { adapter, channel, remove } = await staged()
       remove()
       expect(await adapter.check(channel)).toHaveLength(1)
-      await expect(adapter.post(channel, briefing("Morning briefing"), KEY)).rejects.toThrow()
+      expect(await adapter.post(channel, briefing("Morning briefing"), KEY)).toEqual({
+        kind: "refused",
+        problem: expect.stringContaining(" "),
+      })
     })
 
     test("can be stopped twice", async () => {

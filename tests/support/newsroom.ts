@@ -1,6 +1,8 @@
 import { commands } from "../../commands/index.ts"
 import { askLine } from "../../src/adapters/terminal/ask.ts"
 import { openSqlite } from "../../src/archive/sqlite.ts"
+import { openHolder } from "../../src/briefing/holder.ts"
+import { openBriefings } from "../../src/briefing/index.ts"
 import { readLine } from "../../src/core/line.ts"
 import type { Covered } from "../../src/core/model.ts"
 import { type Block, type Reply, textOf } from "../../src/core/reply.ts"
@@ -20,7 +22,9 @@ export async function newsroomWith(...stories: readonly (Story | Covered)[]) {
       throw new Error("failed", { cause: fields })
     },
   }
-  const desk = { archive, now: () => new Date("2022-12-01T08:00:00Z"), log }
+  const now = () => new Date("2022-12-01T08:00:00Z")
+  const briefings = openBriefings({ archive, now, log, holder: openHolder() })
+  const desk = { archive, now, log, timeZone: "UTC", postNow: briefings.postNow }
   const reading = () => ({ read: stories.length, total: stories.length, faults: [] })
   const newsroom = openNewsroom({ desk, commands, reading, newIncident: () => "bcdfgh" })
   const ask = (line: string): Promise<Reply> => newsroom.answer(readLine(line, commands))
@@ -33,7 +37,7 @@ export async function newsroomWith(...stories: readonly (Story | Covered)[]) {
     }
     return answers.join("\n\n")
   }
-  return { archive, newsroom, ask, transcript }
+  return { archive, newsroom, briefings, ask, transcript }
 }
 
 /** All words of a reply, its actions left out. */

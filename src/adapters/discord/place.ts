@@ -16,7 +16,7 @@ export function placeOf(asking: Asking, { rest, applicationId }: Pick<Room, "res
   return {
     ...{ platform: "discord", channel: id, place: name, asker },
     community: guild_id ?? `@me ${asker}`,
-    needed: "Manage Server",
+    needed: "the permission “Manage Server”",
     rank: async () => {
       const manages = member ? managesServer(member.permissions) : isBotConversation(asking)
       return manages ? "manager" : "guest"

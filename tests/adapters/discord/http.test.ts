@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
 import { openDiscord } from "../../../src/adapters/discord/index.ts"
 import { openHttp } from "../../../src/http.ts"
 import { coveredIranDrones, HARBOUR_STRIKE } from "../../support/archive.ts"
+import { NO_BRIEFINGS } from "../../support/briefings.ts"
 import type { Body } from "../../support/discord/contract.ts"
 import { openLoopback } from "../../support/discord/loopback.ts"
 import { peopleOf } from "../../support/discord/people.ts"
@@ -23,15 +24,16 @@ async function serveHttp() {
   const { application, token } = discord.world
   const adapter = openDiscord(
     { token, applicationId: application.id, transport: "http", publicKey: application.verify_key, apiUrl: discord.api },
+    newsroom,
     { log, now: () => new Date(), newIncident: () => "bcdfgh" },
   )
   const opened = await openHttp({
-    ...{ host: "127.0.0.1", port: 0, newsroom, log, deliveryFaults: () => [], newIncident: () => "bcdfgh" },
+    ...{ host: "127.0.0.1", port: 0, newsroom, log, briefings: NO_BRIEFINGS, newIncident: () => "bcdfgh" },
     ...{ metrics: async () => ({ type: "text/plain", text: "" }), preview: { fetch: () => new Response("") } },
     webhooks: adapter.webhooks,
   })
   if (!opened.ok) throw new Error(opened.problem)
-  expect(await adapter.start(newsroom)).toEqual({ ok: true })
+  expect(await adapter.start()).toEqual({ ok: true })
   const people = peopleOf(discord, { url: `${opened.server.url}/discord/interactions` })
   const close = async () => {
     await Promise.all([adapter.stop(), opened.server.close()])

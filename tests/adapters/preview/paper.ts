@@ -99,7 +99,7 @@ export function newsroomWith({ articles = [paper], reading, reply }: Fake = {}):
       keep: async (call) => String(kept.push(call) - 1),
       open: async (id) => kept[Number(id)] ?? null,
     },
-    ledger: { intend: async () => {}, settle: async () => {}, posting: async () => null },
+    ledger: { intend: async () => {}, settle: async () => {}, withdraw: async () => {}, posting: async () => null },
     seen: async () => false,
     reading: () => reading ?? { read: articles.length, total: articles.length, faults: [] },
   }

@@ -8,6 +8,7 @@ import { extractorFor } from "../../../src/core/extract/index.ts"
 import { lexiconFrom } from "../../../src/core/extract/lexicon.ts"
 import { type HttpServer, openHttp } from "../../../src/http.ts"
 import { openNewsroom } from "../../../src/newsroom.ts"
+import { NO_BRIEFINGS } from "../../support/briefings.ts"
 
 const ROOT = join(import.meta.dirname, "../../..")
 const LEXICON = join(ROOT, "content/lexicon")
@@ -42,13 +43,15 @@ export async function serveNewsroom(): Promise<HttpServer> {
   }
   const log = { info: () => {}, warn: throws, error: throws }
   const newIncident = () => "test"
+  const postNow = async () => ({ state: "busy" }) as const
+  const desk = { archive, log, now: () => new Date(), timeZone: "UTC", postNow }
   const newsroom = openNewsroom({
-    ...{ desk: { archive, log, now: () => new Date() }, commands, newIncident },
+    ...{ desk, commands, newIncident },
     reading: () => ({ read: files.length, total: files.length, faults: [] }),
   })
   const opened = await openHttp({
     ...{ host: "127.0.0.1", port: 0, newsroom, preview: previewRoutes(newsroom), log, newIncident },
-    ...{ deliveryFaults: () => [], metrics: async () => ({ type: "text/plain", text: "" }) },
+    ...{ briefings: NO_BRIEFINGS, metrics: async () => ({ type: "text/plain", text: "" }) },
   })
   if (!opened.ok) throw new Error(opened.problem)
   const { url, close } = opened.server

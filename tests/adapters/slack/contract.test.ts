@@ -13,8 +13,8 @@ adapterContract("Slack", async (): Promise<Stage> => {
     loseNextAnswer: () => space.fail("chat.postMessage", { cut: true, done: true }),
     async restart(laterMs) {
       await adapter.stop()
-      const next = openSlack(settings, { ...tools, now: () => new Date(Date.now() + laterMs) })
-      await next.start(newsroom)
+      const next = openSlack(settings, newsroom, { ...tools, now: () => new Date(Date.now() + laterMs) })
+      await next.start()
       await space.until(() => slack.links.length > 0)
       return next
     },

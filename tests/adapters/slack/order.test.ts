@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import type { Reply } from "../../../src/core/reply.ts"
+import { out } from "../../contracts/adapter.ts"
 import { graveConcern } from "../../support/replies.ts"
 import { openOffice } from "../../support/slack/office.ts"
 
@@ -8,8 +9,8 @@ const briefing: Reply = { ...graveConcern, actions: [] }
 test("a post for a channel comes out once for its key, and goes into the ledger", async () => {
   await using office = await openOffice()
   const { adapter, space, archive } = office
-  const posted = await adapter.post("C0NEWS", briefing, "briefing:1")
-  expect(await adapter.post("C0NEWS", briefing, "briefing:1")).toEqual(posted)
+  const posted = await out(adapter, "C0NEWS", briefing, "briefing:1")
+  expect(await out(adapter, "C0NEWS", briefing, "briefing:1")).toEqual(posted)
   expect(space.public("C0NEWS")).toMatchObject([
     { ts: posted.message, metadata: { event_payload: { key: "briefing:1" } } },
   ])
@@ -23,7 +24,7 @@ test("one that a crash left behind is found by its key", async () => {
   await using office = await openOffice()
   const { adapter, space, newsroom } = office
   space.scopes.add("channels:history")
-  const posted = await adapter.post("C0NEWS", briefing, "briefing:2")
+  const posted = await out(adapter, "C0NEWS", briefing, "briefing:2")
   // The ledger as the crash left it: written down, but not what became of it.
   await newsroom.ledger.intend({
     key: "briefing:3",
@@ -35,7 +36,7 @@ test("one that a crash left behind is found by its key", async () => {
   })
   const [message] = space.public("C0NEWS")
   Object.assign(message?.metadata?.event_payload as object, { key: "briefing:3" })
-  expect(await adapter.post("C0NEWS", briefing, "briefing:3")).toEqual(posted)
+  expect(await out(adapter, "C0NEWS", briefing, "briefing:3")).toEqual(posted)
   expect(space.public("C0NEWS")).toHaveLength(1)
 })
 
@@ -50,9 +51,9 @@ test("where it may not look, what a crash left behind is not posted again, and t
     shown: [],
     at: "",
   })
-  await expect(adapter.post("C0NEWS", briefing, "briefing:4")).rejects.toThrow(
-    "Slack broke off and did not say whether it was done. Look into the channel. With the permissions channels:history and groups:history Pullquote looks for itself.",
-  )
+  const problem =
+    "Slack broke off and did not say whether it was done. Look into the channel. With the permissions channels:history and groups:history Pullquote looks for itself."
+  expect(await adapter.post("C0NEWS", briefing, "briefing:4")).toEqual({ kind: "unsure", problem })
   expect(space.messages).toEqual([])
 })
 
@@ -67,7 +68,10 @@ test("what was refused is said with what to do, and can be posted once that is d
     "Pullquote cannot see the channel. If it is private, invite it there: /invite @Pullquote.",
   ])
   expect(await adapter.check("C0ARCHIVE")).toEqual(["The channel is archived. Unarchive it, or choose another."])
-  await expect(adapter.post("C0OUTSIDE", briefing, "briefing:5")).rejects.toThrow("/invite @Pullquote")
+  expect(await adapter.post("C0OUTSIDE", briefing, "briefing:5")).toEqual({
+    kind: "refused",
+    problem: expect.stringContaining("/invite @Pullquote"),
+  })
   space.channels.set("C0OUTSIDE", { isMember: true })
   await adapter.post("C0OUTSIDE", briefing, "briefing:5")
   expect(space.public("C0OUTSIDE")).toHaveLength(1)
@@ -76,7 +80,7 @@ test("what was refused is said with what to do, and can be posted once that is d
 test("an edit puts other words in the same place, and one of a message that is gone says so", async () => {
   await using office = await openOffice()
   const { adapter, space } = office
-  const posted = await adapter.post("C0NEWS", briefing, "briefing:6")
+  const posted = await out(adapter, "C0NEWS", briefing, "briefing:6")
   const note = { kind: "note", prose: [{ text: "Corrected." }] } as const
   await adapter.edit(posted, { ...briefing, blocks: [...briefing.blocks, note] })
   const [message] = space.public("C0NEWS")

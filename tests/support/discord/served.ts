@@ -42,9 +42,10 @@ export async function connect(discord: Loopback, newsroom: Newsroom, now: () => 
       transport: "gateway",
       apiUrl: discord.api,
     },
+    newsroom,
     { log, now, newIncident: () => "bcdfgh" },
   )
-  const started = await adapter.start(newsroom)
+  const started = await adapter.start()
   if (!started.ok) throw new Error(started.problem)
   return { adapter, logged }
 }

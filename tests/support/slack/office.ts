@@ -3,6 +3,7 @@ import type { SlackSettings } from "../../../src/adapters/slack/settings.ts"
 import type { Newsroom } from "../../../src/core/newsroom.ts"
 import { openHttp } from "../../../src/http.ts"
 import { coveredIranDrones, HARBOUR_STRIKE } from "../archive.ts"
+import { NO_BRIEFINGS } from "../briefings.ts"
 import { newsroomWith } from "../newsroom.ts"
 import { overHttp, overSocket, person, SECRET } from "./person.ts"
 import { openSlackServer } from "./server.ts"
@@ -43,11 +44,11 @@ export async function openOffice({
   const keys = by === "socket" ? { appToken: slack.tokens.app } : { signingSecret: SECRET }
   const tools = { log, now, newIncident: () => "bcdfgh" }
   const set: SlackSettings = { botToken: slack.tokens.bot, ...keys, apiUrl: slack.api, ...settings }
-  const adapter = openSlack(set, tools)
-  const started = await adapter.start(newsroom)
+  const adapter = openSlack(set, newsroom, tools)
+  const started = await adapter.start()
   const http = await openHttp({
     ...{ host: "127.0.0.1", port: 0, newsroom, log, newIncident: () => "bcdfgh", webhooks: adapter.webhooks },
-    ...{ deliveryFaults: () => [], metrics: async () => ({ type: "text/plain", text: "" }) },
+    ...{ briefings: NO_BRIEFINGS, metrics: async () => ({ type: "text/plain", text: "" }) },
     preview: { fetch: () => new Response("the page") },
   })
   if (!http.ok) throw new Error(http.problem)

@@ -1,0 +1,65 @@
+import { choice, defineCommand, flag, page, text, VERB, verb } from "../src/core/command.ts"
+import { WHEN_EMPTY } from "../src/core/order.ts"
+import { zonesLike } from "../src/core/zones.ts"
+import { peopleLike } from "./completers.ts"
+import { moreOf, postEdition, preview, whyOf } from "./edition.ts"
+import { schedule } from "./ordering.ts"
+import { cancel, list, pause, resume } from "./standing.ts"
+
+const MOST_CHOICES = 25
+
+const verbs = {
+  now: "See what today's briefing says, before it is posted",
+  schedule: "Order a daily briefing for this channel, or change its order",
+  list: "See what is ordered",
+  pause: "Stop this channel's briefing for a while",
+  resume: "Go on with it",
+  cancel: "Cancel this channel's briefing",
+} as const
+
+export const briefing = defineCommand({
+  name: "briefing",
+  summary: "Get the news of the day in this channel, every day at its time",
+  example: "/briefing now",
+  options: {
+    [VERB]: verb("What to do; list when left out", verbs, ["post", "more", "why"]),
+    time: text("When it is to come: 07:30").only("schedule"),
+    zone: text("Whose clock the time is on: Europe/Kyiv")
+      .only("schedule")
+      .complete(async (typed) => zonesLike(typed, MOST_CHOICES).map((zone) => ({ label: zone, value: zone }))),
+    days: text("On which days: daily, weekdays, weekends or mon,wed,fri").only("schedule"),
+    topics: text("Only articles on these words; commas between several topics").only("schedule"),
+    speaker: text("Only articles that quote them").only("schedule").complete(peopleLike),
+    "when-empty": choice("When nothing is new: from the archive, nothing at all, or to say so", WHEN_EMPTY).only(
+      "schedule",
+    ),
+    "late-limit": text("How late it may still come: 6h").only("schedule"),
+    explain: flag("Say why each story stands where it does").only("now"),
+    slot: text("The date of the briefing").hidden(),
+    replaces: text("The order that is replaced").hidden(),
+    page: page("Which page of the answer").hidden(),
+  },
+  async run(args, desk) {
+    switch (args[VERB]) {
+      case undefined:
+      case "list":
+        return list(desk)
+      case "now":
+        return preview(args, desk)
+      case "schedule":
+        return schedule(args, desk)
+      case "pause":
+        return pause(desk)
+      case "resume":
+        return resume(desk)
+      case "cancel":
+        return cancel(desk)
+      case "post":
+        return postEdition(args, desk)
+      case "more":
+        return moreOf(args, desk)
+      case "why":
+        return whyOf(args, desk)
+    }
+  },
+})

@@ -1,0 +1,123 @@
+import type { Desk } from "../src/core/desk.ts"
+import { misuse } from "../src/core/misuse.ts"
+import type { Order } from "../src/core/order.ts"
+import { type Action, type Block, type Item, plain, type Reply } from "../src/core/reply.ts"
+import { lastDue } from "../src/core/schedule.ts"
+import type { KeptOrder } from "../src/core/slot.ts"
+import { again } from "./again.ts"
+import { note } from "./nothing.ts"
+import { callFor, nextDates, orderItems, orderingPlace, whenInWords } from "./ordered.ts"
+
+const action = (label: string, verb: string): Action => ({ label, call: again("briefing", { action: verb }) })
+
+/** This channel's order; who manages the place sees all of its orders, and the operator those of every place. */
+export async function list(desk: Desk): Promise<Reply> {
+  const { archive, asking } = desk
+  const own = asking ? await archive.order(asking) : null
+  const seesAll = !asking || (await asking.rank()) === "manager"
+  const all = seesAll ? await archive.orders(asking?.community) : []
+  const others = all.filter(({ channel }) => channel !== own?.channel)
+  const items: Item[] = []
+  for (const order of others) items.push({ label: order.place, prose: plain(await lineOf(order, desk)) })
+  const blocks: Block[] = [
+    ...(own ? await ownBlocks(own, desk) : asking ? [{ kind: "prose" as const, prose: plain(NONE_HERE) }] : []),
+    ...(items.length > 0
+      ? [
+          { kind: "heading" as const, prose: plain("Elsewhere") },
+          { kind: "list" as const, items },
+        ]
+      : []),
+  ]
+  return {
+    blocks: blocks.length > 0 ? blocks : [{ kind: "prose", prose: plain("No briefing is ordered anywhere.") }],
+    actions: own ? [...ownActions(own)] : [action("See today's", "now")],
+    ...{ audience: "asker", outcome: own || items.length > 0 ? "answered" : "nothing" },
+  }
+}
+
+const NONE_HERE = "No briefing is ordered for this channel. To order one: /briefing schedule time:07:30"
+
+async function ownBlocks(order: KeptOrder, desk: Desk): Promise<readonly Block[]> {
+  return [
+    { kind: "heading", prose: plain(`The briefing of ${order.place}`) },
+    { kind: "list", items: orderItems(order, desk.now()) },
+    note(await stateOf(order, desk)),
+  ]
+}
+
+const ownActions = ({ standing }: Order): readonly Action[] => [
+  standing === "active" ? action("Pause", "pause") : action("Resume", "resume"),
+  action("See today's", "now"),
+  action("Cancel it", "cancel"),
+]
+
+const lineOf = async (order: Order, desk: Desk): Promise<string> =>
+  `${whenInWords(order, desk.now())} · ${await stateOf(order, desk)}`
+
+async function stateOf(order: Order, desk: Desk): Promise<string> {
+  if (order.standing === "paused") return "Paused."
+  if (order.standing === "halted") return `Stands still: ${order.problem} Then: /briefing resume`
+  return `The next ones: ${(await nextDates(order, desk, 2)).join("; ")}.`
+}
+
+/** The channel's order and who may change it, or the reply that says why it cannot be changed. */
+async function changeable(
+  desk: Desk,
+): Promise<{ readonly ok: true; readonly order: KeptOrder } | { readonly ok: false; readonly reply: Reply }> {
+  const place = await orderingPlace(desk.asking)
+  if (!place.ok) return place
+  const order = await desk.archive.order(place.asking)
+  return order ? { ok: true, order } : { ok: false, reply: misuse(NONE_HERE) }
+}
+
+export async function pause(desk: Desk): Promise<Reply> {
+  const found = await changeable(desk)
+  if (!found.ok) return found.reply
+  const { order } = found
+  return changed(order, { standing: "paused", problem: null }, desk, `The briefing of ${order.place} is paused.`, [
+    action("Resume", "resume"),
+  ])
+}
+
+/** What was due while it was paused does not come any more; what was refused, and is not too late, does. */
+export async function resume(desk: Desk): Promise<Reply> {
+  const found = await changeable(desk)
+  if (!found.ok) return found.reply
+  const { order } = found
+  const missing = (await desk.asking?.missing()) ?? []
+  if (missing.length > 0) return misuse(`It still cannot be posted: ${missing.join(" ")}`, [action("Resume", "resume")])
+  const now = desk.now()
+  const failed = order.standing === "halted" ? lastDue(order, now) : null
+  if (failed) await desk.archive.reopen({ ...order, date: failed.date })
+  const since = order.standing === "paused" ? now.toISOString() : order.since
+  return changed(order, { standing: "active", problem: null, since }, desk, `The briefing of ${order.place} goes on.`)
+}
+
+export async function cancel(desk: Desk): Promise<Reply> {
+  const found = await changeable(desk)
+  if (!found.ok) return found.reply
+  const { order } = found
+  await desk.archive.dropOrder(order)
+  return told(`The briefing of ${order.place} is cancelled: ${whenInWords(order, desk.now())}.`, [
+    { label: "Order it again", call: callFor(order) },
+  ])
+}
+
+async function changed(
+  { revision, ...order }: KeptOrder,
+  change: Partial<Order>,
+  desk: Desk,
+  words: string,
+  actions: readonly Action[] = [],
+): Promise<Reply> {
+  const wanted = { ...order, ...change }
+  const isKept = await desk.archive.keepOrder(wanted, revision)
+  if (!isKept) return misuse("Somebody else changed it this moment. See how it stands:", [action("List", "list")])
+  return told(`${words}${wanted.standing === "active" ? ` ${await stateOf(wanted, desk)}` : ""}`, actions)
+}
+
+const told = (words: string, actions: readonly Action[]): Reply => ({
+  blocks: [{ kind: "prose", prose: plain(words) }],
+  actions,
+  ...{ audience: "channel", outcome: "answered" },
+})

@@ -1,0 +1,180 @@
+import type { Adapter } from "../adapters/adapter.ts"
+import type { PostedNow } from "../core/desk.ts"
+import type { Order } from "../core/order.ts"
+import { slotKey, upcoming } from "../core/schedule.ts"
+import { type DueOrder, dueFinder } from "./due.ts"
+import { type Bench, type Worked, workOn } from "./slot.ts"
+
+export type Briefings = {
+  /** From now on posts what is due over these platforms, until `stop`. */
+  start(adapters: readonly Adapter[]): void
+  /** Posts what is due now, and what of it has to wait when that is over; what became of each. */
+  runDue(adapters: readonly Adapter[]): Promise<readonly Told[]>
+  postNow(order: Order, date: string): Promise<PostedNow>
+  standing(): Promise<Standing>
+  /** What keeps briefings from coming out now, a sentence each, for /readyz. */
+  troubles(): Promise<readonly string[]>
+  /** Begins nothing new and ends behind what is under way. */
+  stop(): Promise<void>
+}
+
+export type Told = { readonly order: Order; readonly date: string; readonly worked: Worked }
+
+/** For people who look after the bot: the next slots, and what became of those before. */
+export type Standing = {
+  readonly next: readonly {
+    readonly place: string
+    readonly date: string
+    readonly at: string
+    readonly zone: string
+  }[]
+  readonly posted: number
+  readonly late: number
+  readonly missed: number
+  readonly failed: number
+}
+
+const TICK_MS = 1_000
+/** Before a slot is looked at again that somebody else has, or that waits for an attempt of an earlier process. */
+const LOST_MS = 2_000
+/** Slots that are worked on at once: the rest waits a second or two, and nobody holds up the others. */
+const AT_ONCE = 40
+/** Next slots that are told. */
+const NEXT = 5
+
+/** Posts every channel's briefing once for each of its dates. */
+export function openBriefings(bench: Bench): Briefings {
+  const { archive, holder, now, log } = bench
+  const find = dueFinder(archive)
+  const underWay = new Map<string, Promise<Told>>()
+  /** Due and found too many for this moment; looked for anew with every tick. */
+  let backlog: readonly DueOrder[] = []
+  /** Not to be tried again before, by slot and by platform, on a clock that nobody sets. */
+  const resting = new Map<string, number>()
+  let served: readonly Adapter[] = []
+  let timer: NodeJS.Timeout | null = null
+  let isStopping = false
+
+  const isResting = (key: string): boolean => {
+    const until = resting.get(key) ?? 0
+    if (until <= performance.now()) resting.delete(key)
+    return until > performance.now()
+  }
+
+  const rest = (key: string, ms: number) => void resting.set(key, performance.now() + ms)
+  const deadAmong = (held: string): readonly string[] => (held !== "" && holder.isDead(held) ? [held] : [])
+
+  const begin = ({ order, due, holder: held }: DueOrder, adapters: readonly Adapter[]): void => {
+    const key = slotKey(order, due.date)
+    const adapter = adapters.find(({ platform }) => platform === order.platform)
+    const isHeld = held !== "" && held !== holder.name && !holder.isDead(held)
+    if (!adapter || isStopping || isHeld || underWay.has(key) || isResting(key) || isResting(order.platform)) return
+    const work = workOn(bench, { order, due, adapter, dead: deadAmong(held) })
+      .catch((error: unknown): Worked => {
+        const { platform, channel } = order
+        log.error({ platform, channel, date: due.date, err: error }, "a briefing went wrong and is tried again")
+        return { kind: "later", problem: "It went wrong on our side.", afterMs: 10 * TICK_MS, isWide: false }
+      })
+      .then((worked): Told => {
+        underWay.delete(key)
+        if (worked.kind === "later") rest(worked.isWide ? order.platform : key, worked.afterMs)
+        if (worked.kind === "lost") rest(key, LOST_MS)
+        fill(adapters)
+        return { order, date: due.date, worked }
+      })
+    underWay.set(key, work)
+  }
+
+  const fill = (adapters: readonly Adapter[]): void => {
+    const waiting = [...backlog]
+    while (underWay.size < AT_ONCE) {
+      const next = waiting.shift()
+      if (!next) break
+      begin(next, adapters)
+    }
+    backlog = waiting
+  }
+
+  /** Begins whatever is due and may be begun. */
+  const round = async (adapters: readonly Adapter[]): Promise<void> => {
+    backlog = await find(now())
+    fill(adapters)
+  }
+
+  const tick = async (): Promise<void> => {
+    await round(served).catch((error: unknown) => log.error({ err: error }, "the briefings could not be looked at"))
+    if (!isStopping) timer = setTimeout(() => void tick(), TICK_MS)
+  }
+
+  return {
+    start(adapters) {
+      served = adapters
+      void tick()
+    },
+
+    async runDue(adapters) {
+      const all = new Map<string, Told>()
+      for (;;) {
+        await round(adapters)
+        if (underWay.size === 0) return [...all.values()]
+        while (underWay.size > 0) {
+          const told = await Promise.race(underWay.values())
+          all.set(slotKey(told.order, told.date), told)
+        }
+      }
+    },
+
+    async postNow(order, date) {
+      const adapter = served.find(({ platform }) => platform === order.platform)
+      if (!adapter)
+        return { state: "failed", problem: "Pullquote is not connected here just now. Try again in a moment." }
+      const key = slotKey(order, date)
+      if (underWay.has(key)) return { state: "busy" }
+      const dead = deadAmong((await archive.slot({ ...order, date }))?.holder ?? "")
+      const working = workOn(bench, { order, due: { date, at: now() }, adapter, dead }, true)
+      underWay.set(
+        key,
+        working.then((worked) => ({ order, date, worked })).finally(() => underWay.delete(key)),
+      )
+      underWay.get(key)?.catch(() => {})
+      const worked = await working
+      if (worked.kind === "later") return { state: "failed", problem: worked.problem }
+      const settled = worked.kind === "settled" ? worked.settlement : (await archive.slot({ ...order, date }))?.settled
+      if (!settled) return { state: "busy" }
+      if (settled.state === "posted") {
+        return { state: "posted", message: settled.message, isEarlier: worked.kind === "lost" }
+      }
+      return settled.state === "skipped" ? { state: "skipped" } : { state: "failed", problem: settled.problem }
+    },
+
+    async standing() {
+      const active = (await archive.orders()).filter(({ standing }) => standing === "active")
+      const next = active
+        .flatMap((order) => upcoming(order, now(), 1).map(({ date, at }) => ({ order, date, at })))
+        .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+        .slice(0, NEXT)
+        .map(({ order: { place, zone }, date, at }) => ({ place, date, at: at.toISOString(), zone }))
+      return { next, ...(await archive.tally()) }
+    },
+
+    async troubles() {
+      const orders = await archive.orders()
+      const halted = orders.flatMap(({ standing, place, problem }) =>
+        standing === "halted" ? [`${place}: ${problem}`] : [],
+      )
+      const open = await find(now())
+      const waiting: string[] = []
+      for (const { order, due } of open) {
+        const { trouble = null } = (await archive.slot({ ...order, date: due.date })) ?? {}
+        if (trouble !== null) waiting.push(`${order.place}: ${trouble}`)
+      }
+      return [...halted, ...waiting]
+    },
+
+    async stop() {
+      isStopping = true
+      if (timer) clearTimeout(timer)
+      await Promise.allSettled(underWay.values())
+    },
+  }
+}

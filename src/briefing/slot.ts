@@ -1,0 +1,165 @@
+import type { Adapter, Posting } from "../adapters/adapter.ts"
+import type { Archive } from "../core/archive.ts"
+import type { Log } from "../core/desk.ts"
+import { editionFor } from "../core/edition/gather.ts"
+import { markedLate } from "../core/edition/index.ts"
+import type { Order } from "../core/order.ts"
+import type { Reply } from "../core/reply.ts"
+import { type Due, LATE_AFTER, minutesLate, slotKey } from "../core/schedule.ts"
+import type { Claim, Draft, Settlement, Slot } from "../core/slot.ts"
+import type { Holder } from "./holder.ts"
+import { haltedReport, missedReport, unsureReport } from "./words.ts"
+
+/** What working on slots needs. */
+export type Bench = {
+  readonly archive: Archive
+  readonly holder: Holder
+  readonly now: () => Date
+  readonly log: Log
+  /** Told of each step, in order, once it is on disk; tests kill the process there. */
+  readonly onStep?: (step: Step, slot: Slot) => void
+}
+
+export type Step = "claimed" | "composed" | "intended" | "posted" | "settled"
+
+/** What became of working on a slot. `later`: it is to be tried again, in `afterMs`; `lost`: somebody else has it. */
+export type Worked =
+  | { readonly kind: "settled"; readonly settlement: Settlement; readonly explanation: readonly string[] }
+  | { readonly kind: "later"; readonly problem: string; readonly afterMs: number; readonly isWide: boolean }
+  | { readonly kind: "lost" }
+
+/** How long a claim holds unless it is renewed; a process that dies elsewhere is replaced after that. */
+const LEASE_MS = 20_000
+
+/** Between tries of one slot: 5 s, 10 s, … and no longer than this, so that an outage's end is noticed. */
+const LONGEST_PAUSE_MS = 120_000
+
+type Work = { readonly order: Order; readonly due: Due; readonly adapter: Adapter; readonly dead: readonly string[] }
+
+/**
+ * Brings a slot to its end, or a step nearer: claims it, composes its edition unless an earlier attempt did, posts it and
+ * writes down what came of it. `isAsked`: somebody pressed a button for it, so that it is never late, and hears of a refusal
+ * themselves.
+ */
+export async function workOn(bench: Bench, { order, due, adapter, dead }: Work, isAsked = false): Promise<Worked> {
+  const { archive, holder, now } = bench
+  const slot: Slot = { platform: order.platform, channel: order.channel, date: due.date }
+  const until = () => new Date(now().getTime() + LEASE_MS)
+  const claim = await archive.claim(slot, { holder: holder.name, at: now(), until: until(), dead })
+  if (!claim) return { kind: "lost" }
+  bench.onStep?.("claimed", slot)
+  const renew = () => archive.renew(slot, { holder: holder.name, at: now(), until: until() })
+  const beat = setInterval(() => void renew().catch(() => {}), LEASE_MS / 4)
+  try {
+    return await brought(bench, { order, due, adapter, slot, claim, renew, isAsked })
+  } catch (error) {
+    await archive.release(slot, holder.name, now(), "It went wrong on our side.")
+    throw error
+  } finally {
+    clearInterval(beat)
+  }
+}
+
+type Hand = Omit<Work, "dead"> & {
+  readonly slot: Slot
+  readonly claim: Claim
+  readonly renew: () => Promise<boolean>
+  readonly isAsked: boolean
+}
+
+async function brought(bench: Bench, hand: Hand): Promise<Worked> {
+  const { archive, holder, now, onStep } = bench
+  const { order, due, adapter, slot, claim, renew, isAsked } = hand
+  const isTooLate = () => !isAsked && minutesLate(due, now()) > order.lateLimit
+  if (isTooLate() && claim.draft === null)
+    return settle(bench, hand, missed("Pullquote was not running when it was due."))
+
+  const draft = claim.draft ?? (await composed(bench, hand))
+  if (draft === null) return settle(bench, hand, { state: "skipped" })
+  onStep?.("composed", slot)
+  const isLate = !isAsked && minutesLate(due, now()) >= LATE_AFTER
+  const reply = isLate ? markedLate(draft.reply, `${order.time} (${order.zone})`) : draft.reply
+  const mayPost = async () => {
+    onStep?.("intended", slot)
+    return !isTooLate() && (await renew())
+  }
+  const posting = await adapter.post(order.channel, reply, slotKey(order, due.date), mayPost)
+  if (posting.kind === "posted") {
+    onStep?.("posted", slot)
+    return settle(bench, hand, { state: "posted", message: posting.posted.message, isLate }, draft)
+  }
+  if (posting.kind === "withheld") {
+    if (isTooLate()) return giveUp(bench, hand, "It could not be posted in time.")
+    return { kind: "lost" }
+  }
+  if (posting.kind === "later") return tryLater(bench, hand, posting, isTooLate())
+  if (isAsked && posting.kind === "refused") {
+    await archive.release(slot, holder.name, now(), posting.problem)
+    return { kind: "later", problem: posting.problem, afterMs: 0, isWide: false }
+  }
+  const { problem } = posting
+  const isRefused = posting.kind === "refused"
+  const words = isRefused ? haltedReport(order, due.date, problem) : unsureReport(order, due.date, problem, now())
+  if (!isAsked && !(await told(bench, hand, words))) return tryLater(bench, hand, UNTOLD(problem), false)
+  return settle(bench, hand, { state: "failed", problem }, null, isRefused)
+}
+
+const missed = (problem: string): Settlement => ({ state: "missed", problem })
+
+type Later = Extract<Posting, { kind: "later" }>
+
+const UNTOLD = (problem: string): Later => ({ kind: "later", problem, afterMs: 30_000 })
+
+/** Writes down what the slot's post will say; null when it is to say nothing. */
+async function composed({ archive, holder, now }: Bench, { order, due, slot, claim }: Hand): Promise<Draft | null> {
+  const edition = await editionFor(archive, order, { date: due.date, now: now(), cutoff: claim.cutoff })
+  if (edition.isEmpty && order.whenEmpty === "skip") return null
+  const { reply, rest, featured, explanation } = edition
+  const draft = { reply, rest, featured, explanation }
+  await archive.draft(slot, holder.name, draft)
+  return draft
+}
+
+async function tryLater(
+  bench: Bench,
+  hand: Hand,
+  { problem, afterMs, isWide }: Later,
+  isTooLate: boolean,
+): Promise<Worked> {
+  if (isTooLate) return giveUp(bench, hand, problem)
+  const { archive, holder, now } = bench
+  const pause = Math.max(afterMs, Math.min(LONGEST_PAUSE_MS, 2_500 * 2 ** Math.min(hand.claim.tries, 10)))
+  await archive.release(hand.slot, holder.name, new Date(now().getTime() + pause), problem)
+  return { kind: "later", problem, afterMs: pause, isWide: isWide === true }
+}
+
+/** Too late: whoever ordered it is told, as far as that can be, and the slot is closed. */
+async function giveUp(bench: Bench, hand: Hand, problem: string): Promise<Worked> {
+  await told(bench, hand, missedReport(hand.order, hand.due.date, problem, bench.now()))
+  return settle(bench, hand, missed(problem))
+}
+
+/** False when whoever ordered it cannot be told now; what can never be told is in the log. */
+async function told({ log }: Bench, { order, due, adapter }: Hand, words: Reply): Promise<boolean> {
+  const telling = await adapter.tell(order, words, `${slotKey(order, due.date)}:report`)
+  if (telling.kind === "posted") return true
+  const { platform, channel, place } = order
+  const problem = "problem" in telling ? telling.problem : ""
+  log.error({ platform, channel, place, date: due.date, problem }, "who ordered a briefing could not be told of it")
+  return telling.kind !== "later"
+}
+
+async function settle(
+  { archive, holder, now, log, onStep }: Bench,
+  { slot, order }: Hand,
+  settlement: Settlement,
+  draft: Draft | null = null,
+  halt = false,
+): Promise<Worked> {
+  if (!(await archive.conclude(slot, holder.name, settlement, now(), halt))) return { kind: "lost" }
+  onStep?.("settled", slot)
+  const line = { ...slot, place: order.place, ...settlement }
+  if (settlement.state === "failed" || settlement.state === "missed") log.error(line, `a briefing ${settlement.state}`)
+  else log.info(line, `a briefing was ${settlement.state}`)
+  return { kind: "settled", settlement, explanation: draft?.explanation ?? [] }
+}
