@@ -59,10 +59,11 @@ function details(wanted: string, commands: readonly AnyCommand[]): Reply {
       names.map((name) => ({ label: `/help ${name}`, call: again("help", { command: name }) })),
     )
   }
-  const items = shownOptions(command).map(([name, option]) => ({
-    label: name,
-    prose: plain(meaning(option)),
-  }))
+  const items = shownOptions(command).flatMap(([name, option]) =>
+    option.kind === "verb"
+      ? Object.entries(option.verbs).map(([verb, does]) => ({ label: `/${command.name} ${verb}`, prose: plain(does) }))
+      : [{ label: name, prose: plain(meaning(option)) }],
+  )
   return told([
     { kind: "heading", prose: plain(`/${command.name}`) },
     { kind: "prose", prose: plain(`${command.summary}.`) },

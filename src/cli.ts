@@ -54,6 +54,17 @@ Asks the platforms that are set up and changes nothing. Without a network it say
 Exit code: 0 nothing to mend, 1 something to mend.`,
     run: async () => (await import("./doctor.ts")).doctor(),
   },
+  briefing: {
+    summary: "posts the briefings that are due now, for a machine on which the bot does not run all the time",
+    usage: `${CALL} briefing run [--explain] [--at INSTANT [--simulate]]
+
+Takes in what changed in CONTENT_DIR first. Safe beside a running bot: each briefing comes out once.
+  --explain    why each story stands where it does
+  --at         takes that instant for the clock: 2026-03-29T06:00:00Z, or with an offset; one that is past
+  --simulate   --at may be in the future: for trying out a day that has not come
+Exit code: 0 all is out or nothing was due, 1 something could not be posted (it is named), 2 used wrongly.`,
+    run: async (args) => (await import("./briefing-run.ts")).briefing(args),
+  },
   discord: {
     summary: "takes the registered commands away from Discord",
     usage: `${CALL} discord clear

@@ -3,7 +3,7 @@ import { openHouse } from "./compose.ts"
 import { readConfig } from "./config.ts"
 import { openHttp } from "./http.ts"
 import { newIncident } from "./incident.ts"
-import { openLog, openMetrics, standing } from "./observe.ts"
+import { contentInWords, openLog, openMetrics } from "./observe.ts"
 import { openPlatforms, startPlatforms } from "./platforms.ts"
 
 /** The bot: keeps up with the content folder, serves the page and the health checks, ends cleanly on SIGTERM or Ctrl-C. */
@@ -27,19 +27,19 @@ async function serve(): Promise<void> {
   for (const doubt of read.doubts) log.warn({}, doubt)
   const metrics = openMetrics()
 
-  const now = () => new Date()
-  const house = await openHouse(config, { log, now, counted: metrics.counted }).catch((error: Error) => error)
+  const tools = { log, now: () => new Date(), newIncident }
+  const house = await openHouse(config, { ...tools, counted: metrics.counted }).catch((error: Error) => error)
   if (house instanceof Error) return refuse([house.message])
   const { newsroom, intake, briefings } = house
   closings.push(house.close)
   if (isStopping) return house.close()
 
-  const platforms = await openPlatforms(config, newsroom, { log, now, newIncident })
+  const platforms = await openPlatforms(config, newsroom, tools)
   if (isStopping) return
   const reading = intake.scan().catch((error: Error) => log.error({}, error.message))
   const served = await openHttp({
-    ...{ host: config.HOST, port: config.PORT, newsroom, log, newIncident },
-    ...{ metrics: async () => metrics.tell(newsroom.reading(), await briefings.standing()), briefings },
+    ...{ ...tools, host: config.HOST, port: config.PORT, newsroom, briefings },
+    metrics: async () => metrics.tell(newsroom.reading(), await briefings.standing()),
     ...{ preview: previewRoutes(newsroom), webhooks: platforms.flatMap(({ webhooks }) => webhooks) },
   })
   if (!served.ok) {
@@ -48,7 +48,8 @@ async function serve(): Promise<void> {
   }
   const { url, close } = served.server
   if (isStopping) return close()
-  closings.push(async () => void (await Promise.all([close(), ...platforms.map(({ stop }) => stop())])), briefings.stop)
+  const disconnect = async () => void (await Promise.all([close(), ...platforms.map(({ stop }) => stop())]))
+  closings.push(disconnect, briefings.stop)
   say(`Pullquote answers at ${url} (Ctrl-C stops it).`)
   // Not waited for: a platform that is down comes back some time, and the page answers meanwhile.
   const started = startPlatforms(platforms, say).then(async (problems) => {
@@ -62,10 +63,7 @@ async function serve(): Promise<void> {
   intake.watch()
   // An edition is of all that there is, so that nothing is composed before everything is read.
   briefings.start(platforms)
-  const { refused } = standing(newsroom.reading())
-  const articles = (await newsroom.articles()).length
-  const left = refused > 0 ? `, ${refused} left out (see ${url}/readyz)` : ""
-  say(`${config.CONTENT_DIR}: ${articles} ${articles === 1 ? "article" : "articles"}${left}.`)
+  say(`${config.CONTENT_DIR}: ${contentInWords((await newsroom.articles()).length, newsroom.reading(), url)}.`)
   await started
 }
 

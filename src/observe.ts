@@ -43,6 +43,13 @@ export function standing({ read: seen, total, faults }: Reading) {
   return { status: seen < total ? "reading" : "ready", read: Math.max(0, seen - refused), refused, total } as const
 }
 
+/** "12 articles, 1 left out (see http://127.0.0.1:3000/readyz)". */
+export function contentInWords(articles: number, reading: Reading, url: string): string {
+  const { refused } = standing(reading)
+  const left = refused > 0 ? `, ${refused} left out (see ${url}/readyz)` : ""
+  return `${articles} ${articles === 1 ? "article" : "articles"}${left}`
+}
+
 /** Counts answers, and tells the counts with the state of the reading, in the form that Prometheus collects. */
 export function openMetrics() {
   const registry = new Registry()

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises"
 import type { Adapter } from "../adapters/adapter.ts"
 import type { PostedNow } from "../core/desk.ts"
 import type { Order } from "../core/order.ts"
@@ -8,7 +9,7 @@ import { type Bench, type Worked, workOn } from "./slot.ts"
 export type Briefings = {
   /** From now on posts what is due over these platforms, until `stop`. */
   start(adapters: readonly Adapter[]): void
-  /** Posts what is due now, and what of it has to wait when that is over; what became of each. */
+  /** Posts what is due now, with some patience for what does not work at once; what became of each. */
   runDue(adapters: readonly Adapter[]): Promise<readonly Told[]>
   postNow(order: Order, date: string): Promise<PostedNow>
   standing(): Promise<Standing>
@@ -35,6 +36,8 @@ export type Standing = {
 }
 
 const TICK_MS = 1_000
+/** How long a run goes on with what is to be tried again soon. */
+const PATIENCE_MS = 20_000
 /** Before a slot is looked at again that somebody else has, or that waits for an attempt of an earlier process. */
 const LOST_MS = 2_000
 /** Slots that are worked on at once: the rest waits a second or two, and nobody holds up the others. */
@@ -114,9 +117,14 @@ export function openBriefings(bench: Bench): Briefings {
 
     async runDue(adapters) {
       const all = new Map<string, Told>()
+      const until = performance.now() + PATIENCE_MS
       for (;;) {
         await round(adapters)
-        if (underWay.size === 0) return [...all.values()]
+        if (underWay.size === 0) {
+          const again = Math.min(...resting.values())
+          if (again > until) return [...all.values()]
+          await pause(Math.max(0, again - performance.now()))
+        }
         while (underWay.size > 0) {
           const told = await Promise.race(underWay.values())
           all.set(slotKey(told.order, told.date), told)

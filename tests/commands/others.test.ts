@@ -131,7 +131,7 @@ describe("every command", () => {
     expect(name).toMatch(/^[a-z]{1,32}$/)
     expect(command.summary).toMatch(/^.{1,100}$/)
     for (const [option, { summary }] of Object.entries<{ summary: string }>(command.options)) {
-      expect(option).toMatch(/^[a-z]{1,32}$/)
+      expect(option).toMatch(/^[a-z-]{1,32}$/)
       expect(summary).toMatch(/^.{1,100}$/)
     }
   })

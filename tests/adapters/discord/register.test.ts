@@ -12,10 +12,10 @@ test("the commands are declared as Discord takes them, with no hidden option", (
   const all = declared(commands)
   expect(CONTRACT.commands?.(all)).toEqual([])
   expect(all.map(({ name, type = 1 }) => `${type} ${name}`)).toEqual([
-    ...["1 quote", "1 fact", "1 summary", "1 who", "1 articles", "1 help"],
+    ...["1 quote", "1 fact", "1 summary", "1 who", "1 articles", "1 briefing", "1 help"],
     "3 Find source",
   ])
-  expect(JSON.stringify(all)).not.toMatch(/"name":"(page|context)"/)
+  expect(JSON.stringify(all)).not.toMatch(/"name":"(page|context|slot|replaces|action|post)"/)
 })
 
 test("options become Discord's kinds, the needed ones first", () => {

@@ -53,6 +53,8 @@ describe("every command answers with every option", () => {
       summary: ["article", "length"],
       who: ["name"],
       articles: ["query"],
+      // In tests/commands/briefing.test.ts.
+      briefing: expect.arrayContaining(["time", "zone"]),
       help: ["command"],
     })
   })

@@ -119,16 +119,36 @@ export function peopleOf(discord: Loopback, endpoint?: { readonly url: string })
     if (!found) throw new Error(`“${name}” was never registered`)
     return found
   }
-  const optionsOf = (name: string, args: Readonly<Record<string, string | boolean>>, focused?: string) =>
+  /** The options of "quote", or those of the subcommand "briefing schedule" inside it. */
+  const optionsOf = (name: string, args: Readonly<Record<string, string | boolean>>, focused?: string): Body[] => {
+    const [command = "", verb] = name.split(" ")
+    const { options } = registered(command, 1)
+    if (verb === undefined) return filledIn(name, options, args, focused)
+    const subcommand = options.find((one: Body) => one.name === verb && one.type === 1)
+    if (!subcommand) throw new Error(`/${command} has no subcommand “${verb}”`)
+    return [{ name: verb, type: 1, options: filledIn(name, subcommand.options, args, focused) }]
+  }
+  const filledIn = (
+    name: string,
+    options: readonly Body[],
+    args: Readonly<Record<string, string | boolean>>,
+    focused?: string,
+  ): Body[] =>
     Object.entries(args).map(([option, value]) => {
-      const known = registered(name, 1).options.find((one: Body) => one.name === option)
+      const known = options.find((one) => one.name === option)
       if (!known) throw new Error(`/${name} has no option “${option}”`)
+      if (known.type === 1) throw new Error(`/${name} needs a subcommand`)
       if (option === focused && !known.autocomplete) throw new Error(`“${option}” is not completed`)
       if (known.choices && !known.choices.some((one: Body) => one.value === value))
         throw new Error(`“${value}” is no choice`)
       if ((known.type === 5) !== (typeof value === "boolean")) throw new Error(`“${option}” is of another type`)
       return { name: option, type: known.type, value, ...(option === focused && { focused: true }) }
     })
+
+  const commandOf = (line: string): Body => {
+    const [name = ""] = line.split(" ")
+    return { id: registered(name, 1).id, name, type: 1 }
+  }
 
   /** The message that the exchange has made or changed, once it says something. */
   const answerTo = (exchange: Exchange, count = 1): Promise<Message> =>
@@ -144,14 +164,14 @@ export function peopleOf(discord: Loopback, endpoint?: { readonly url: string })
       name: string,
       args: Readonly<Record<string, string | boolean>> = {},
       place: Place = places.desk,
-    ) => send(by, place, 2, { id: registered(name, 1).id, name, type: 1, options: optionsOf(name, args) }),
+    ) => send(by, place, 2, { ...commandOf(name), options: optionsOf(name, args) }),
     typing: (
       by: Person,
       name: string,
       args: Readonly<Record<string, string | boolean>>,
       focused: string,
       place: Place = places.desk,
-    ) => send(by, place, 4, { id: registered(name, 1).id, name, type: 1, options: optionsOf(name, args, focused) }),
+    ) => send(by, place, 4, { ...commandOf(name), options: optionsOf(name, args, focused) }),
     onMessage(by: Person, name: string, message: Body, place: Place = places.desk) {
       const shown = { id: world.id(), content: "", embeds: [], attachments: [], ...message }
       const data = {

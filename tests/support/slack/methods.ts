@@ -21,6 +21,8 @@ export const METHODS_NEED: Readonly<Record<string, string>> = {
   "chat.postEphemeral": "chat:write",
   "chat.update": "chat:write",
   "conversations.info": "channels:read",
+  "conversations.members": "channels:read",
+  "users.info": "users:read",
   "conversations.history": "channels:history",
   "conversations.replies": "channels:history",
 }
@@ -41,9 +43,15 @@ export function callMethod(method: string, args: Json, space: Workspace, trigger
       return updated(args, space)
     case "conversations.info":
       return told(String(args.channel), space)
+    case "conversations.members":
+      return { ok: true, members: [...(space.channels.get(String(args.channel))?.members ?? space.people.keys())] }
+    case "users.info":
+      return personOf(String(args.user), space)
+    case "chat.getPermalink":
+      return { ok: true, permalink: `${BOT.url}archives/${args.channel}/p${String(args.message_ts).replace(".", "")}` }
     case "conversations.history":
     case "conversations.replies":
-      return { ok: true, messages: historyOf(args, space) }
+      return { ok: true, ...pageOf(historyOf(args, space), args) }
     case "views.open":
       return opened(args, space, triggers)
     case "views.publish":
@@ -105,6 +113,22 @@ function told(channel: string, space: Workspace): Json {
   const known = space.channels.get(channel)
   if (!known || known.isHidden) return { ok: false, error: "channel_not_found" }
   return { ok: true, channel: { id: channel, is_member: known.isMember, is_archived: known.isArchived === true } }
+}
+
+function personOf(id: string, space: Workspace): Json {
+  const user = space.people.get(id)
+  return user ? { ok: true, user: { id, ...user } } : { ok: false, error: "user_not_found" }
+}
+
+/** At most `limit` of them, from the cursor on. */
+function pageOf(messages: readonly Json[], { limit = 100, cursor = "0" }: Json): Json {
+  const [from, count] = [Number(cursor), Number(limit)]
+  const isMore = messages.length > from + count
+  return {
+    messages: messages.slice(from, from + count),
+    has_more: isMore,
+    response_metadata: { next_cursor: isMore ? String(from + count) : "" },
+  }
 }
 
 const historyOf = ({ channel, ts, include_all_metadata }: Json, space: Workspace): readonly Json[] =>

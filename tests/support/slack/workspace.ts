@@ -15,7 +15,16 @@ export type Message = {
   edits: number
 }
 
-export type Channel = { readonly isMember: boolean; readonly isArchived?: boolean; readonly isHidden?: boolean }
+export type Channel = {
+  /** Whether the bot is. */
+  readonly isMember: boolean
+  readonly isArchived?: boolean
+  readonly isHidden?: boolean
+  /** Ids of its people; everybody when left out. */
+  readonly members?: readonly string[]
+}
+
+export type Person = { readonly tz?: string; readonly deleted?: boolean }
 
 /** What goes wrong the next time a method (or "response") is called; `done`: it was done all the same. */
 export type Fault = {
@@ -36,13 +45,24 @@ export class Workspace {
     ["G0HIDDEN", { isMember: false, isHidden: true }],
     ["C0ARCHIVE", { isMember: true, isArchived: true }],
   ])
+  readonly people = new Map<string, Person>([
+    ["U0NED", { tz: "Europe/Kiev" }],
+    ["U0KIM", { tz: "Asia/Kolkata" }],
+  ])
   readonly messages: Message[] = []
   readonly opened: { readonly id: string; readonly view: Json; readonly trigger: string }[] = []
   readonly homes = new Map<string, Json>()
   /** Rules that were broken: with a careful bot there are none. */
   readonly breaches: string[] = []
   readonly calls: { readonly method: string; readonly args: Json }[] = []
-  readonly scopes = new Set(["commands", "chat:write", "app_mentions:read", "channels:read", "groups:read"])
+  readonly scopes = new Set([
+    "commands",
+    "chat:write",
+    "app_mentions:read",
+    "channels:read",
+    "groups:read",
+    "users:read",
+  ])
   readonly #faults = new Map<string, Fault[]>()
   readonly #changes = new EventEmitter().setMaxListeners(0)
   #clock = 1_700_000_000_000_000
