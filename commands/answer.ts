@@ -1,13 +1,13 @@
+import { around, proseOf } from "../src/core/context.ts"
 import type { Desk } from "../src/core/desk.ts"
+import { factBlock } from "../src/core/fact-block.ts"
 import { folded } from "../src/core/query/fold.ts"
 import type { Found } from "../src/core/query/index.ts"
+import { quoteBlock } from "../src/core/quote-block.ts"
 import { type Action, type Block, contextLine, type Prose, type Reply, textOf } from "../src/core/reply.ts"
 import { again } from "./again.ts"
 import type { Asked, Kind } from "./asked.ts"
-import { around, proseOf } from "./context.ts"
 import { note, nothing } from "./nothing.ts"
-import { quoteBlock } from "./quoted.ts"
-import { factBlock } from "./stated.ts"
 
 /** The first page shows the best answer alone, each later one this many of the rest. */
 const REST = 3

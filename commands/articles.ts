@@ -1,10 +1,10 @@
 import { defineCommand, page, text } from "../src/core/command.ts"
 import { cut } from "../src/core/cut.ts"
+import { counted, imprint, titleRun } from "../src/core/heads.ts"
 import { pick } from "../src/core/query/labels.ts"
 import type { Item } from "../src/core/reply.ts"
 import { again } from "./again.ts"
 import { articlesLike } from "./completers.ts"
-import { counted, imprint, titleRun } from "./heads.ts"
 import { emptyArchive, nothing } from "./nothing.ts"
 
 const ON_A_PAGE = 10

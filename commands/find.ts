@@ -1,4 +1,5 @@
 import type { Desk } from "../src/core/desk.ts"
+import { counted } from "../src/core/heads.ts"
 import { misuse } from "../src/core/misuse.ts"
 import { search } from "../src/core/query/index.ts"
 import type { Reply } from "../src/core/reply.ts"
@@ -6,7 +7,6 @@ import { isSnippetId } from "../src/core/snippet.ts"
 import { again } from "./again.ts"
 import { answerOne, answerPage } from "./answer.ts"
 import type { Asked, Kind } from "./asked.ts"
-import { counted } from "./heads.ts"
 import { articleMeant, personMeant } from "./meant.ts"
 import { note, nothingFound } from "./nothing.ts"
 

@@ -3,9 +3,9 @@ import type { Desk } from "../src/core/desk.ts"
 import { folded } from "../src/core/query/fold.ts"
 import { type Person, peopleOf, personLike, pick } from "../src/core/query/labels.ts"
 import { type Action, type Call, plain, type Reply } from "../src/core/reply.ts"
+import { newestVoice, voiceLine } from "../src/core/voice.ts"
 import { again } from "./again.ts"
 import { emptyArchive, nothing } from "./nothing.ts"
-import { newestVoice, voiceLine } from "./voice.ts"
 
 /** What a typed name means, or the reply that asks which one or says that there is none. */
 export type Meant<T> = { readonly ok: true; readonly meant: T } | { readonly ok: false; readonly reply: Reply }

@@ -1,11 +1,11 @@
 import { listed } from "../src/core/arguments.ts"
 import { cut } from "../src/core/cut.ts"
 import type { Desk } from "../src/core/desk.ts"
+import { counted } from "../src/core/heads.ts"
 import { near, search } from "../src/core/query/index.ts"
 import { type Action, type Block, plain, type Reply } from "../src/core/reply.ts"
 import { again } from "./again.ts"
 import type { Asked, Kind } from "./asked.ts"
-import { counted } from "./heads.ts"
 
 export const note = (words: string): Block => ({ kind: "note", prose: plain(words) })
 

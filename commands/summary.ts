@@ -1,14 +1,12 @@
 import { choice, defineCommand } from "../src/core/command.ts"
-import { type Covered, paragraphAt, type Span, type Utterance, wordsAt } from "../src/core/model.ts"
-import { words } from "../src/core/query/fold.ts"
+import { imprint, titleRun } from "../src/core/heads.ts"
+import { keyQuote } from "../src/core/key-quote.ts"
+import { type Covered, paragraphAt, type Span } from "../src/core/model.ts"
 import { type Block, highlight, type Item, plain, type Reply } from "../src/core/reply.ts"
-import { snippetsOf } from "../src/core/snippet.ts"
 import { again } from "./again.ts"
-import { imprint, titleRun } from "./heads.ts"
 import { articleMeant } from "./meant.ts"
 import { emptyArchive } from "./nothing.ts"
 import { articleOption } from "./options.ts"
-import { quoteBlock } from "./quoted.ts"
 
 /** Sentences. */
 const LENGTHS = { short: 2, medium: 4, long: 7 } as const
@@ -78,28 +76,3 @@ const otherLengths = (shown: Length, sentences: number): readonly Length[] =>
 
 const prose = (text: string): Block => ({ kind: "prose", prose: plain(text) })
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
-
-/**
- * Of the quotes that are whole speech of a named speaker, the one that shares most words with the title; of several the
- * first. Null when there is none.
- */
-function keyQuote(covered: Covered): Block | null {
-  const { article, coverage } = covered
-  const title = new Set(words(article.title).filter((word) => word.length >= TELLING))
-  const shared = ({ passages }: Utterance): number => {
-    const said = new Set(passages.flatMap(({ span }) => words(wordsAt(article.text, span))))
-    return [...title].filter((word) => said.has(word)).length
-  }
-  const whole = coverage.utterances
-    .filter(({ speaker, passages }) => speaker && passages.every(({ kind }) => kind === "direct"))
-    .toSorted((a, b) => shared(b) - shared(a))[0]
-  const snippet =
-    whole &&
-    snippetsOf(article, coverage).find(
-      ({ kind, span }) => kind === "quote" && span.start === whole.passages[0]?.span.start,
-    )
-  return snippet ? quoteBlock(covered, snippet, []) : null
-}
-
-/** Letters; shorter words are mostly grammar. */
-const TELLING = 4

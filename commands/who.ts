@@ -1,18 +1,18 @@
 import type { CastRow } from "../src/core/archive.ts"
 import { defineCommand } from "../src/core/command.ts"
 import type { Desk } from "../src/core/desk.ts"
+import { counted, titleRun } from "../src/core/heads.ts"
 import { type Covered, wordsAt } from "../src/core/model.ts"
 import { folded } from "../src/core/query/fold.ts"
 import { search } from "../src/core/query/index.ts"
 import { type Person, peopleOf } from "../src/core/query/labels.ts"
+import { quoteBlock } from "../src/core/quote-block.ts"
 import { type Block, dateInWords, type Item, plain, type Reply, strong } from "../src/core/reply.ts"
+import { newestVoice, voiceOf } from "../src/core/voice.ts"
 import { again } from "./again.ts"
-import { counted, titleRun } from "./heads.ts"
 import { personMeant } from "./meant.ts"
 import { emptyArchive } from "./nothing.ts"
 import { nameOption } from "./options.ts"
-import { quoteBlock } from "./quoted.ts"
-import { newestVoice, voiceOf } from "./voice.ts"
 
 const MOST_QUOTED = 10
 const MOST_BUTTONS = 5

@@ -1,7 +1,7 @@
-import type { Covered, Fact, Span, Utterance } from "../src/core/model.ts"
-import { wordsAt } from "../src/core/model.ts"
-import { type Block, dateInWords, highlight, plain, sourceOf } from "../src/core/reply.ts"
-import type { Snippet } from "../src/core/snippet.ts"
+import type { Covered, Fact, Span, Utterance } from "./model.ts"
+import { wordsAt } from "./model.ts"
+import { type Block, dateInWords, highlight, plain, sourceOf } from "./reply.ts"
+import type { Snippet } from "./snippet.ts"
 import { voiceLine, voiceOf } from "./voice.ts"
 
 type Statement = Extract<Block, { kind: "fact" }>

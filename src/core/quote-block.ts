@@ -1,9 +1,9 @@
-import type { Covered, Passage, Span, Utterance } from "../src/core/model.ts"
-import { wordsAt } from "../src/core/model.ts"
-import type { Block, Words } from "../src/core/reply.ts"
-import { highlight, plain, sourceOf } from "../src/core/reply.ts"
-import type { Snippet } from "../src/core/snippet.ts"
 import { around, proseOf } from "./context.ts"
+import type { Covered, Passage, Span, Utterance } from "./model.ts"
+import { wordsAt } from "./model.ts"
+import type { Block, Words } from "./reply.ts"
+import { highlight, plain, sourceOf } from "./reply.ts"
+import type { Snippet } from "./snippet.ts"
 import { voiceOf } from "./voice.ts"
 
 type Quote = Extract<Block, { kind: "quote" }>

@@ -1,5 +1,5 @@
-import type { Article, Span } from "../src/core/model.ts"
-import { highlight, type Prose, plain } from "../src/core/reply.ts"
+import type { Article, Span } from "./model.ts"
+import { highlight, type Prose, plain } from "./reply.ts"
 
 /** What stands around the spans, in order and without overlap: they themselves, or in `wide` their whole paragraphs. */
 export function around({ paragraphs }: Article, spans: readonly Span[], wide: boolean): readonly Span[] {

@@ -1,5 +1,5 @@
-import type { ArticleHead } from "../src/core/archive.ts"
-import { dateInWords, type Run } from "../src/core/reply.ts"
+import type { ArticleHead } from "./archive.ts"
+import { dateInWords, type Run } from "./reply.ts"
 
 type Head = Pick<ArticleHead, "title" | "url" | "outlet" | "byline" | "published">
 

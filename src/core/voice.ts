@@ -1,8 +1,8 @@
-import type { Archive } from "../src/core/archive.ts"
-import { type Article, type Covered, type Span, wordsAt } from "../src/core/model.ts"
-import { folded } from "../src/core/query/fold.ts"
-import type { Person } from "../src/core/query/labels.ts"
-import type { Voice } from "../src/core/reply.ts"
+import type { Archive } from "./archive.ts"
+import { type Article, type Covered, type Span, wordsAt } from "./model.ts"
+import { folded } from "./query/fold.ts"
+import type { Person } from "./query/labels.ts"
+import type { Voice } from "./reply.ts"
 
 /** Who speaks, with the role as the article gives it; null when it names nobody. */
 export function voiceOf({ article, coverage }: Covered, member: number | undefined): Voice | null {
