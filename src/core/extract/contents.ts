@@ -30,16 +30,21 @@ export function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]
   const before = contentBefore(items, cue, cues)
   if (cue.kind === "denial") return after ? [after] : before && items[before.to - 1]?.marked ? [before] : []
   const around = contentAround(items, cue, cues)
-  if (around.length > 0 && !before?.to) return around
+  if (around.length > 0 && (!before?.to || runsOn(items, before, around))) return around
   // `"A," he said, "B."` reports on both sides of its cue; a clause without marks stands on one side only.
   if (before && after && !items[before.to - 1]?.marked) return [isDirectly(items, cue, after) ? after : before]
   return [before, after].filter((range) => range !== null)
 }
 
+/** "Those who can vote, he said, must do so": the clause before the cue is taken up again behind it. */
+const runsOn = (items: readonly Item[], before: Range, around: readonly Range[]): boolean =>
+  !items[before.to - 1]?.marked && !/ing$/.test(items[around.at(-1)?.from ?? 0]?.lower ?? "")
+
 /** "Loyalty, he noted, has long been …": the clause runs on past the cue, on both sides of it. */
 function contentAround(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
   const start = cue.subject.inverted ? cue.from : leftEdge(items, cue)
-  const end = cue.subject.inverted ? Math.max(cue.subject.phrase.to, cue.subject.apposition?.to ?? 0) : cue.to
+  const told = HEARD.has(cue.lemma) ? (hearerAfter(items, cue.to)?.to ?? cue.to) : cue.to
+  const end = cue.subject.inverted ? Math.max(cue.subject.phrase.to, cue.subject.apposition?.to ?? 0) : told
   if (
     cue.gerund ||
     items[start - 1]?.lower !== "," ||
@@ -114,13 +119,19 @@ function contentStart(items: readonly Item[], cue: Cue, cues: readonly Cue[]): n
     cue.kind === "denial" ? -1 : clauseOpening(items.slice(0, nextClause(items, cue, cues)), at, HEARD.has(cue.lemma))
   if (opening >= 0) return opening
   if (subject.inverted) return -1
-  const hearer = HEARD.has(cue.lemma) ? phraseAfter(items, at) : null
+  const hearer = HEARD.has(cue.lemma) ? hearerAfter(items, at) : null
   const from = hearer && !isVerbal(items[hearer.to]) ? hearer.to : at
   if (cue.kind === "denial") return isClaim(items, from) ? from : -1
   if (asks(items[from], cue.lemma)) return from
   if (items[from]?.lower === "to" && WILLED.has(cue.lemma)) return hearer && cue.lemma !== "tell" ? at : from
   if (items[cue.to - 1]?.pos === "ADP" && phraseAfter(items, at)) return at
   return bareClause(items, from)
+}
+
+/** "told reporters", "told me": who hears what is said. */
+function hearerAfter(items: readonly Item[], at: number): Range | null {
+  const isObject = /^(?:me|him|us|them|you)$/.test(items[at]?.lower ?? "")
+  return isObject ? { from: at, to: at + 1 } : phraseAfter(items, at)
 }
 
 /** `…, Price said`: what stands before the tag, back to the sentence's start or the cue before. */

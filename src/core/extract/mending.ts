@@ -11,6 +11,8 @@ export function mendTags(items: readonly Item[], lexicon: Lexicon): readonly Ite
     const before = items[i - 1]
     if (isNickname(items, i)) return { ...item, pos: "PROPN" as Pos, marked: null, lower: item.text.toLowerCase() }
     if (isMidName(item, before) || isTagName(items, i, lexicon)) return { ...item, pos: "PROPN" as Pos }
+    if (item.lower === "none") return { ...item, pos: "PRON" as Pos }
+    if (isSpeakingNoun(items, i, lexicon)) return { ...item, pos: "NOUN" as Pos }
     if (/^costs?$/.test(item.lower) && /^(?:SYM|NUM)$/.test(items[i + 1]?.pos ?? ""))
       return { ...item, pos: "VERB" as Pos }
     if (item.pos !== "VERB" || !/(?:ed|ing|wn|en)$/.test(item.lower) || !before) return item
@@ -38,12 +40,25 @@ function isNickname(items: readonly Item[], i: number): boolean {
 }
 const LONGEST_NICKNAME = 24
 
-/** `"…," Cross wrote`: a capital between a quotation and a verb of saying is a name's, whatever else the word may mean. */
+/** "A party chief says", "a third said", "recent polling shows": what a verb of saying follows is who says it. */
+function isSpeakingNoun(items: readonly Item[], i: number, lexicon: Lexicon): boolean {
+  const [before, item, after] = [items[i - 1], items[i], items[i + 1]]
+  if (!item || after?.pos !== "VERB" || lexicon.cues.get(after.lower)?.kind !== "speech" || /ing$/.test(after.lower))
+    return false
+  if (item.pos === "VERB") return /ing$/.test(item.lower) && (!before || /^(?:ADJ|PROPN|NOUN|DET)$/.test(before.pos))
+  return (
+    /^(?:ADJ|ADV)$/.test(item.pos) &&
+    /^(?:DET|PROPN|NOUN)$/.test(before?.pos ?? "") &&
+    (lexicon.roles.has(item.lower) || /^(?:third|quarter|half|fifth)$/.test(item.lower))
+  )
+}
+
+/** `"…," Cross wrote`, "Cook said": a capital before a verb of saying is a name's, whatever else the word may mean. */
 function isTagName(items: readonly Item[], i: number, lexicon: Lexicon): boolean {
   const item = items[i]
   if (
     !item ||
-    !items[i - 1]?.marked ||
+    !(items[i - 1]?.marked || (i === 0 && item.pos === "VERB" && !/ing$/.test(item.lower))) ||
     !/^\p{Lu}\p{Ll}/u.test(item.text) ||
     !/^(?:VERB|NOUN|ADJ|ADP|ADV)$/.test(item.pos)
   )

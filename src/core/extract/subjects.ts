@@ -94,6 +94,10 @@ function beforeAdjuncts(items: readonly Item[], from: number): number {
   for (;;) {
     const item = items[i - 1]
     if (!item || item.marked) return i
+    if (isTime(items[i]) && /^(?:this|last|next|same)$/.test(item.lower)) {
+      i--
+      continue
+    }
     const isAdverb = item.pos === "ADV" || isTime(item) || /^(?:him|her|it|them)sel(?:f|ves)$/.test(item.lower)
     if (!isAdverb && !(item.pos === "ADP" && isTime(items[i]))) return i
     if (item.pos !== "ADV" && isTime(item) && i - 1 === 0) return i
@@ -103,9 +107,25 @@ function beforeAdjuncts(items: readonly Item[], from: number): number {
 
 function simple(items: readonly Item[], end: number): Subject | null {
   const phrase = phraseBefore(items, end)
-  if (!phrase) return insideRelative(items, end)
-  return insideRelative(items, phrase.from) ?? { phrase, apposition: null, inverted: false }
+  if (!phrase) return insideRelative(items, end) ?? insideParticiple(items, end)
+  const inside = items[phrase.from - 1]?.pos === "ADP" ? insideParticiple(items, phrase.from) : null
+  return insideRelative(items, phrase.from) ?? inside ?? { phrase, apposition: null, inverted: false }
 }
+
+/** "A poll taken by the Courier last week | found": what a participle says more of is who found it. */
+function insideParticiple(items: readonly Item[], from: number): Subject | null {
+  for (let i = from - 1; i > 0 && i > from - LONGEST_ADJUNCT; i--) {
+    const item = items[i]
+    if (!item || item.marked || /^[,;:]$/.test(item.lower) || /^(?:CCONJ|SCONJ|AUX|PART)$/.test(item.pos)) return null
+    if (item.pos !== "VERB") continue
+    const phrase = /(?:ed|en|ing|wn|de|ut|ld|nd|aken)$/.test(item.lower) ? phraseBefore(items, i) : null
+    return phrase && items[phrase.from]?.pos !== "PRON" ? { phrase, apposition: null, inverted: false } : null
+  }
+  return null
+}
+
+/** Items of a participle's clause behind a noun. */
+const LONGEST_ADJUNCT = 12
 
 /** "Sources who leaked it to the Courier | said": what a "who" clause names is not who speaks, whoever it tells of is. */
 function insideRelative(items: readonly Item[], from: number): Subject | null {
@@ -138,7 +158,7 @@ function pastParenthesis(items: readonly Item[], close: number): Subject | null 
   for (let commas = 0; commas < MOST_COMMAS; commas++) {
     opening = previousComma(items, opening)
     if (opening < 0) break
-    const phrase = phraseBefore(items, opening)
+    const phrase = phraseBefore(items, beforeBrackets(items, opening))
     if (!phrase) continue
     // "the mission, along with France, called": what joins in is not who did it; nor is what hangs on a preposition.
     if (JOINING.has(items[opening + 1]?.lower ?? "") || hangs(items, phrase)) {
@@ -154,6 +174,12 @@ function pastParenthesis(items: readonly Item[], close: number): Subject | null 
     rough ??= candidate
   }
   return last ?? rough
+}
+
+/** "Ann Lee (Ohio), a doctor, said": past what stands in brackets behind a name. */
+function beforeBrackets(items: readonly Item[], end: number): number {
+  const opening = items[end - 1]?.lower === ")" ? previousComma(items, end - 1) : -1
+  return opening > 0 ? opening : end
 }
 
 /** "The firm, has said": a comma too many behind the first noun phrase of a sentence. */
