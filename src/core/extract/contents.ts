@@ -1,7 +1,7 @@
 import { contentEnd, isEnd, isSeparator, isVerbal, leftEdge, SUBORDINATE } from "./bounds.ts"
 import { type Cue, HEARD } from "./cues.ts"
 import { bareClause, clauseOpening, FARTHEST } from "./openings.ts"
-import { phraseAfter, type Range } from "./phrases.ts"
+import { isTime, phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentences.ts"
 
 /** Verbs whose "to …" is what is said: "vowed to fight". */
@@ -20,6 +20,8 @@ const asks = (item: Item | undefined, lemma: string): boolean =>
 export function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
   if (cue.kind === "sign")
     return [cue.subject.inverted ? { from: cue.from - 1, to: cue.from } : { from: cue.to, to: cue.to + 1 }]
+  const gap = gapClause(items, cue, cues)
+  if (gap.length > 0) return gap
   const after = contentAfter(items, cue, cues)
   if (
     (cue.kind === "naming" || cue.kind === "noun") &&
@@ -34,6 +36,17 @@ export function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]
   // `"A," he said, "B."` reports on both sides of its cue; a clause without marks stands on one side only.
   if (before && after && !items[before.to - 1]?.marked) return [isDirectly(items, cue, after) ? after : before]
   return [before, after].filter((range) => range !== null)
+}
+
+/** "which Hale said could help", "a deal that Hale said would fail": the clause goes on right behind the verb. */
+function gapClause(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
+  if ((cue.kind !== "speech" && cue.kind !== "belief") || cue.gerund || cue.subject.inverted) return []
+  const pronoun = cue.subject.phrase.from - 1
+  if (cue.subject.phrase.to > cue.from || !/^(?:which|that|who|what)$/.test(items[pronoun]?.lower ?? "")) return []
+  const verb = items[cue.to]?.pos === "ADV" ? cue.to + 1 : cue.to
+  if (!isVerbal(items[verb]) || items[verb]?.lower === "to" || /ing$/.test(items[verb]?.lower ?? "")) return []
+  const to = contentEnd(items, cue, cues, cue.to)
+  return to > cue.to ? [{ from: pronoun, to: pronoun + 1 }, { from: cue.to, to }] : []
 }
 
 /** "Those who can vote, he said, must do so": the clause before the cue is taken up again behind it. */
@@ -125,7 +138,15 @@ function contentStart(items: readonly Item[], cue: Cue, cues: readonly Cue[]): n
   if (asks(items[from], cue.lemma)) return from
   if (items[from]?.lower === "to" && WILLED.has(cue.lemma)) return hearer && cue.lemma !== "tell" ? at : from
   if (items[cue.to - 1]?.pos === "ADP" && phraseAfter(items, at)) return at
-  return bareClause(items, from)
+  const clause = bareClause(items, from)
+  return clause < 0 && cue.lemma === "say" && saysAtOnce(items, from) ? from : clause
+}
+
+/** "said no to the deal", "say the same of Hale": what is said is no clause. */
+function saysAtOnce(items: readonly Item[], from: number): boolean {
+  const first = items[from]
+  if (!first || first.marked || isTime(first) || !/^(?:DET|NOUN|PROPN|NUM|INTJ|ADJ|PRON)$/.test(first.pos)) return false
+  return !/^(?:little|nothing|much|something|anything|more|it|so|that|this|what|which|who)$/.test(first.lower)
 }
 
 /** "told reporters", "told me": who hears what is said. */

@@ -71,7 +71,7 @@ function ownSubject(
   if (!before || before.marked) return null
   if (/^(?:who|which|that)$/.test(before.lower)) return antecedent(items, i - 1)
   // "he came, and said": after a comma the sentence's own subject goes on.
-  if (before.pos === "CCONJ") return items[i - 2]?.lower === "," ? main : nearest
+  if (before.pos === "CCONJ") return items[i - 2]?.lower === "," || before.lower === "but" ? main : nearest
   if (before.lower === "," || before.lower === ")" || /^[–—-]$/.test(before.lower)) {
     return pastParenthesis(items, i - 1) ?? (group.gerund ? main : firstPhrase(items, i - 1))
   }
@@ -116,8 +116,8 @@ function simple(items: readonly Item[], end: number): Subject | null {
 function insideParticiple(items: readonly Item[], from: number): Subject | null {
   for (let i = from - 1; i > 0 && i > from - LONGEST_ADJUNCT; i--) {
     const item = items[i]
-    if (!item || item.marked || /^[,;:]$/.test(item.lower) || /^(?:CCONJ|SCONJ|AUX|PART)$/.test(item.pos)) return null
-    if (item.pos !== "VERB") continue
+    if (!item || item.marked || /^[,;:]$/.test(item.lower) || /^(?:CCONJ|SCONJ|AUX)$/.test(item.pos)) return null
+    if (item.pos !== "VERB" || items[i - 1]?.lower === "to") continue
     const phrase = /(?:ed|en|ing|wn|de|ut|ld|nd|aken)$/.test(item.lower) ? phraseBefore(items, i) : null
     return phrase && items[phrase.from]?.pos !== "PRON" ? { phrase, apposition: null, inverted: false } : null
   }
