@@ -6,7 +6,7 @@ import type { Item } from "./sentences.ts"
 
 /** Verbs whose "to …" is what is said: "vowed to fight". */
 const WILLED = new Set(
-  "ask urge promise vow pledge threaten propose agree swear tell advise warn call offer".split(" "),
+  "ask urge promise vow pledge threaten propose agree swear tell advise warn call offer hope expect refuse decline".split(" "),
 )
 const QUESTION = /^(?:how|what|why|whether)$/
 /** After most verbs of saying these tell the circumstances: "she said when he came". */
@@ -139,8 +139,14 @@ function contentStart(items: readonly Item[], cue: Cue, cues: readonly Cue[]): n
   if (items[from]?.lower === "to" && WILLED.has(cue.lemma)) return hearer && cue.lemma !== "tell" ? at : from
   if (items[cue.to - 1]?.pos === "ADP" && phraseAfter(items, at)) return at
   const clause = bareClause(items, from)
+  if (clause < 0 && TOPICAL.has(cue.lemma) && phraseAfter(items, from)) return from
   return clause < 0 && cue.lemma === "say" && saysAtOnce(items, from) ? from : clause
 }
+
+/** What is said may be named instead of told: "stressed her support of the deal", "the poll shows him in the lead". */
+const TOPICAL = new Set(
+  "mention stress recall acknowledge highlight outline emphasize explain express reiterate repeat show find".split(" "),
+)
 
 /** "said no to the deal", "say the same of Hale": what is said is no clause. */
 function saysAtOnce(items: readonly Item[], from: number): boolean {
