@@ -18,7 +18,7 @@ export const isSeparator = (item: Item | undefined): boolean =>
 /** Where the reported clause ends: at the next cue's clause, where the article speaks again, or with the sentence. */
 export function contentEnd(items: readonly Item[], cue: Cue, cues: readonly Cue[], from: number): number {
   let end = Math.min(items.length, ownAgain(items, cue, from), asideEnd(items, cue, from))
-  if (cue.kind !== "according" && SUBORDINATE.has(items[0]?.lower ?? "")) {
+  if (cue.kind !== "according" && isInOpening(items, cue)) {
     const comma = items.findIndex((item) => item.lower === ",")
     if (comma >= from) end = Math.min(end, comma)
   }
@@ -29,6 +29,12 @@ export function contentEnd(items: readonly Item[], cue: Cue, cues: readonly Cue[
   }
   while (end > from && isSeparator(items[end - 1])) end--
   return end
+}
+
+/** "Denouncing the deal, …", "In June, after Hale asked for help, …": a clause that leads up to another ends at its comma. */
+function isInOpening(items: readonly Item[], cue: Cue): boolean {
+  const before = items[Math.min(cue.from, leftEdge(items, cue)) - 1]
+  return cue.from === 0 || SUBORDINATE.has(items[0]?.lower ?? "") || SUBORDINATE.has(before?.lower ?? "")
 }
 
 /** Another cue's clause is its own, and no part of this one's, after a comma, "and", "but", or for "…, adding". */

@@ -1,5 +1,6 @@
 import { contentEnd, isEnd, isSeparator, isVerbal, leftEdge, SUBORDINATE } from "./bounds.ts"
 import { type Cue, HEARD } from "./cues.ts"
+import { impersonalContent } from "./impersonal.ts"
 import { bareClause, clauseOpening, FARTHEST } from "./openings.ts"
 import { isTime, phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentences.ts"
@@ -20,6 +21,7 @@ const asks = (item: Item | undefined, lemma: string): boolean =>
 export function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
   if (cue.kind === "sign")
     return [cue.subject.inverted ? { from: cue.from - 1, to: cue.from } : { from: cue.to, to: cue.to + 1 }]
+  if (cue.kind === "impersonal") return impersonalContent(items, cue, cues)
   const gap = gapClause(items, cue, cues)
   if (gap.length > 0) return gap
   const after = contentAfter(items, cue, cues)

@@ -1,3 +1,4 @@
+import { impersonalCues } from "./impersonal.ts"
 import type { CueClass, Lexicon } from "./lexicon.ts"
 import { isPossessive, phraseAfter, phraseBefore, type Range, type VerbGroup, verbGroups } from "./phrases.ts"
 import { isSaid } from "./realis.ts"
@@ -6,9 +7,11 @@ import { invertedSubject, isName, type Subject, sentenceSubject, subjectsOf } fr
 
 /** Words that signal attribution, with whom they point to. */
 export type Cue = Range & {
-  readonly kind: CueClass | "according" | "sign" | "noun"
+  readonly kind: CueClass | "according" | "sign" | "noun" | "impersonal"
   readonly lemma: string
   readonly subject: Subject
+  /** Of an impersonal cue: whom "by …" names; null where nobody is. */
+  readonly source?: Subject | null
   readonly gerund: boolean
 }
 
@@ -61,7 +64,8 @@ export function findCues(sentence: Sentence, lexicon: Lexicon): readonly Cue[] {
     const cue = known ? verbCue(items, group, own, lexicon) : tagCue(items, group, own)
     if (cue) verbs.push(cue)
   })
-  return [...phrases, ...verbs, ...signCues(items, lexicon), ...nounCues(items, lexicon)].toSorted(
+  const impersonal = impersonalCues(items, groups, subjects, lexicon)
+  return [...phrases, ...verbs, ...impersonal, ...signCues(items, lexicon), ...nounCues(items, lexicon)].toSorted(
     (a, b) => a.from - b.from,
   )
 }

@@ -6,6 +6,8 @@ export type Lexicon = {
   readonly version: string
   /** Every form of every cue verb → what it does. */
   readonly cues: ReadonlyMap<string, CueVerb>
+  /** Participles of verbs that tell in the passive what somebody says or thinks ("is expected to") → the verb. */
+  readonly passives: ReadonlyMap<string, string>
   /** Nouns of saying: "claim", "remarks". */
   readonly cueNouns: ReadonlySet<string>
   readonly cuePhrases: readonly (readonly string[])[]
@@ -47,6 +49,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
       ...verbs("cue-verbs", "speech"),
       ...verbs("denial-verbs", "denial"),
     ]),
+    passives: new Map(phrases("passive-verbs").map(([lemma = "", form = inflect(lemma)[1] ?? ""]) => [form, lemma])),
     cueNouns: words("cue-nouns"),
     cuePhrases: phrases("cue-phrases"),
     titles: words("titles"),

@@ -27,6 +27,7 @@ const SURE = {
   denial: 0.88,
   belief: 0.8,
   sign: 0.75,
+  impersonal: 0.7,
 } as const
 
 /** Below this an attribution is not shown: the speaker is "not named". Half: as likely wrong as right. */
@@ -73,7 +74,7 @@ export function findUtterances(
         passedOn.add(tag)
         continue
       }
-      const pointed = readSpeaker(cue, sentence, index, told)
+      const pointed = sourceOf(cue, sentence, index)
       if (!pointed) continue
       for (const range of ranges) take(sentence, range, taken)
       const inner = cue.kind === "according" ? cues.find((c) => c !== cue && holds(ranges, c)) : undefined
@@ -87,6 +88,13 @@ export function findUtterances(
     for (const passage of quotationsLeft(sentence, taken)) goOn(article, utterances, passage, sentence, beforeIt(index))
   })
   return utterances
+
+  /** Whom a cue points to; of "is expected to" nobody, unless "by …" names somebody. */
+  function sourceOf(cue: Cue, sentence: Sentence, index: number): Pointed | null {
+    if (cue.kind !== "impersonal") return readSpeaker(cue, sentence, index, told)
+    if (!cue.source) return { span: spanOf(sentence, cue), member: null, sure: 0, how: "nobody is named" }
+    return readSpeaker({ ...cue, subject: cue.source }, sentence, index, told)
+  }
 
   /** What precedes a sentence, for a quotation that stands alone in it. */
   function beforeIt(index: number): Parameters<typeof goOn>[4] {
@@ -112,7 +120,7 @@ export function findUtterances(
 
 /** "According to" first, since what it governs may hold a cue of its own; a mere colon or dash last. */
 const inOrder = (cues: readonly Cue[]): readonly Cue[] => cues.toSorted((a, b) => turn(a) - turn(b) || a.from - b.from)
-const turn = ({ kind }: Cue): number => (kind === "according" ? 0 : kind === "sign" ? 2 : 1)
+const turn = ({ kind }: Cue): number => (kind === "according" ? 0 : kind === "sign" || kind === "impersonal" ? 2 : 1)
 
 function isTaken(sentence: Sentence, range: Range, taken: ReadonlySet<number>): boolean {
   for (let i = range.from; i < range.to; i++) if (sentence.items[i]?.marked && taken.has(i)) return true
@@ -158,7 +166,7 @@ function utterance(
     passages,
     cue: spanOf(sentence, cue),
     speaker: sure && pointed.member !== null ? { span: pointed.span, member: pointed.member } : null,
-    unresolved: sure ? null : pointed.span,
+    unresolved: sure || cue.source === null ? null : pointed.span,
     nested: reporting?.member != null ? { span: reporting.span, member: reporting.member } : null,
     hedge: hedgeIn(sentence, cue, ranges, lexicon),
     // "“We never sold them,” he denied": the words in marks are the denial itself.
