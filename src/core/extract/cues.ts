@@ -1,7 +1,8 @@
 import { impersonalCues } from "./impersonal.ts"
 import type { CueClass, Lexicon } from "./lexicon.ts"
-import { isPossessive, phraseAfter, phraseBefore, type Range, type VerbGroup, verbGroups } from "./phrases.ts"
+import { phraseAfter, phraseBefore, type Range, type VerbGroup, verbGroups } from "./phrases.ts"
 import { isSaid } from "./realis.ts"
+import { adjectiveCues, nounCues } from "./sayings.ts"
 import type { Item, Sentence } from "./sentences.ts"
 import { invertedSubject, isName, type Subject, sentenceSubject, subjectsOf } from "./subjects.ts"
 
@@ -10,9 +11,17 @@ export type Cue = Range & {
   readonly kind: CueClass | "according" | "sign" | "noun" | "impersonal"
   readonly lemma: string
   readonly subject: Subject
-  /** Of an impersonal cue: whom "by …" names; null where nobody is. */
+  /** Of a cue without a subject that says it: whom "by …" names; null where nobody is. */
   readonly source?: Subject | null
   readonly gerund: boolean
+}
+
+/** A sentence as the finders of cues read it: its verb groups, each with its subject. */
+export type Said = {
+  readonly items: readonly Item[]
+  readonly groups: readonly VerbGroup[]
+  readonly subjects: readonly (Subject | null)[]
+  readonly lexicon: Lexicon
 }
 
 /** Verbs that name a hearer before what is said: "told reporters that"; what follows them is not who speaks. */
@@ -64,10 +73,11 @@ export function findCues(sentence: Sentence, lexicon: Lexicon): readonly Cue[] {
     const cue = known ? verbCue(items, group, own, lexicon) : tagCue(items, group, own)
     if (cue) verbs.push(cue)
   })
-  const impersonal = impersonalCues(items, groups, subjects, lexicon)
-  return [...phrases, ...verbs, ...impersonal, ...signCues(items, lexicon), ...nounCues(items, lexicon)].toSorted(
-    (a, b) => a.from - b.from,
-  )
+  const said = { items, groups, subjects, lexicon }
+  return [
+    ...[...phrases, ...verbs, ...signCues(items, lexicon)],
+    ...[...impersonalCues(said), ...nounCues(said), ...adjectiveCues(said)],
+  ].toSorted((a, b) => a.from - b.from)
 }
 
 function verbCue(items: readonly Item[], group: VerbGroup, own: Subject | null, lexicon: Lexicon): Cue | null {
@@ -191,24 +201,6 @@ function signCues(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {
     const named: Subject | null = phrase?.to === from ? { phrase, apposition: null, inverted: false } : null
     const subject = named ?? sentenceSubject(items.slice(0, from))
     return subject ? [{ from, to: from + 1, kind: "sign", lemma: ":", subject, gerund: false } as const] : []
-  })
-}
-
-/** `Hale's claim that the bridge is “rotten”`, `her remark: “…”`: a noun of saying with whose it is. */
-function nounCues(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {
-  return items.flatMap((item, from) => {
-    if (item.pos !== "NOUN" || !lexicon.cueNouns.has(item.lower)) return []
-    const next = items[from + 1]
-    const opens = next?.lower === ":" || next?.lower === "of" || next?.lower === "that"
-    if (!opens && !next?.marked) return []
-    let owner = from - 1
-    while (items[owner]?.pos === "ADJ") owner--
-    const his = /^(?:his|her|their|its)$/.test(items[owner]?.lower ?? "")
-    const phrase = his ? { from: owner, to: owner + 1 } : isPossessive(items[owner]) ? phraseBefore(items, owner) : null
-    if (!phrase) return []
-    const subject: Subject = { phrase, apposition: null, inverted: false }
-    const to = next?.lower === ":" || next?.lower === "of" ? from + 2 : from + 1
-    return [{ from, to, kind: "noun", lemma: item.lower, subject, gerund: false } as const]
   })
 }
 

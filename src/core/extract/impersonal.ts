@@ -1,9 +1,7 @@
 import { contentEnd } from "./bounds.ts"
-import type { Cue } from "./cues.ts"
-import type { Lexicon } from "./lexicon.ts"
+import type { Cue, Said } from "./cues.ts"
 import { phraseAfter, type Range, type VerbGroup } from "./phrases.ts"
 import type { Item } from "./sentences.ts"
-import type { Subject } from "./subjects.ts"
 
 /** What may open what is said behind each passive: "is expected to", "is seen as", "is accused of", "was told that". */
 const OPENERS: Readonly<Record<string, RegExp>> = {
@@ -25,12 +23,7 @@ const PLAIN = /^(?:to|that)$/
  * Cues that tell what is said without their subject saying it: "the vote is expected to fail", "he was told that …", "it was
  * claimed that …", "Asked whether …". Only "by …" tells who says it.
  */
-export function impersonalCues(
-  items: readonly Item[],
-  groups: readonly VerbGroup[],
-  subjects: readonly (Subject | null)[],
-  lexicon: Lexicon,
-): readonly Cue[] {
+export function impersonalCues({ items, groups, subjects, lexicon }: Said): readonly Cue[] {
   return groups.flatMap((group, g) => {
     const word = items[group.head]?.lower ?? ""
     const lemma = lexicon.passives.get(word)
@@ -39,6 +32,8 @@ export function impersonalCues(
     const agent = items[group.to]?.lower === "by" ? phraseAfter(items, group.to + 1) : null
     const to = agent ? agent.to : group.to
     if (!(OPENERS[lemma] ?? PLAIN).test(items[to]?.lower ?? "")) return []
+    // "is expected to say": nobody has said it yet.
+    if (items[to]?.lower === "to" && lexicon.cues.get(items[to + 1]?.lower ?? "")?.kind === "speech") return []
     const own = isAsked ? null : (subjects[g] ?? null)
     const subject = own ?? { phrase: { from: group.from, to: group.from }, apposition: null, inverted: false }
     const source = agent ? { phrase: agent, apposition: null, inverted: true } : null

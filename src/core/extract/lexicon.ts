@@ -10,6 +10,8 @@ export type Lexicon = {
   readonly passives: ReadonlyMap<string, string>
   /** Nouns of saying: "claim", "remarks". */
   readonly cueNouns: ReadonlySet<string>
+  /** Adjectives of holding something true: "confident", "worried". */
+  readonly cueAdjectives: ReadonlySet<string>
   readonly cuePhrases: readonly (readonly string[])[]
   readonly titles: ReadonlySet<string>
   readonly roles: ReadonlySet<string>
@@ -51,6 +53,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     ]),
     passives: new Map(phrases("passive-verbs").map(([lemma = "", form = inflect(lemma)[1] ?? ""]) => [form, lemma])),
     cueNouns: words("cue-nouns"),
+    cueAdjectives: words("cue-adjectives"),
     cuePhrases: phrases("cue-phrases"),
     titles: words("titles"),
     roles: words("roles"),

@@ -11,6 +11,8 @@ export function mendTags(items: readonly Item[], lexicon: Lexicon): readonly Ite
     const before = items[i - 1]
     if (isNickname(items, i)) return { ...item, pos: "PROPN" as Pos, marked: null, lower: item.text.toLowerCase() }
     if (isMidName(item, before) || isTagName(items, i, lexicon)) return { ...item, pos: "PROPN" as Pos }
+    if (item.pos === "VERB" && isOwned(before) && !/(?:ed|ing|en|n't)$/.test(item.lower))
+      return { ...item, pos: "NOUN" as Pos }
     if (item.lower === "none") return { ...item, pos: "PRON" as Pos }
     if (isSpeakingNoun(items, i, lexicon)) return { ...item, pos: "NOUN" as Pos }
     if (/^costs?$/.test(item.lower) && /^(?:SYM|NUM)$/.test(items[i + 1]?.pos ?? ""))
@@ -39,6 +41,9 @@ function isNickname(items: readonly Item[], i: number): boolean {
   return (item === quote || inBrackets) && before?.pos === "PROPN" && after?.pos === "PROPN"
 }
 const LONGEST_NICKNAME = 24
+
+/** "his comment", "its claims": what stands behind it is a noun. */
+const isOwned = (before: Item | undefined): boolean => /^(?:his|its|their|my|our|your)$/.test(before?.lower ?? "")
 
 /** "A party chief says", "a third said", "recent polling shows": what a verb of saying follows is who says it. */
 function isSpeakingNoun(items: readonly Item[], i: number, lexicon: Lexicon): boolean {

@@ -34,7 +34,9 @@ export function bareClause(items: readonly Item[], from: number): number {
 }
 
 /** Words that belong to the clause they open: "said only ten came", "said about half of it was gone". */
-const LIMITING = new Set("only even just about around nearly almost roughly more fewer less not perhaps maybe".split(" "))
+const LIMITING = new Set(
+  "only even just about around nearly almost roughly more fewer less not perhaps maybe".split(" "),
+)
 
 /** `said his comment "has no place here"`: a quotation that goes on from its own subject; not `said on Monday, "…"`. */
 function beginsClause(items: readonly Item[], from: number, marked: number): boolean {

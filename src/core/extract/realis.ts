@@ -45,7 +45,8 @@ export function adverbs(
 /** "expected to say", but not "more likely to say", which tells of how many did. */
 function isUnreal(items: readonly Item[], to: number): boolean {
   const word = governor(items, to)
-  const isCompared = word?.lower === "likely" && items.slice(Math.max(0, to - BEFORE), to).some((x) => MORE.has(x.lower))
+  const isCompared =
+    word?.lower === "likely" && items.slice(Math.max(0, to - BEFORE), to).some((x) => MORE.has(x.lower))
   return UNREAL.has(word?.lower ?? "") && !isCompared
 }
 const MORE = words("more less most least as")

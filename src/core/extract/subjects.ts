@@ -98,6 +98,8 @@ function beforeAdjuncts(items: readonly Item[], from: number): number {
       i--
       continue
     }
+    // "Most said": no adverb, but who said it.
+    if (endsPhrase(item) && item.pos !== "NOUN" && (i === 1 || items[i - 2]?.pos === "PUNCT")) return i
     const isAdverb = item.pos === "ADV" || isTime(item) || /^(?:him|her|it|them)sel(?:f|ves)$/.test(item.lower)
     if (!isAdverb && !(item.pos === "ADP" && isTime(items[i]))) return i
     if (item.pos !== "ADV" && isTime(item) && i - 1 === 0) return i

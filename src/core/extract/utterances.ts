@@ -87,11 +87,11 @@ export function findUtterances(
     }
     for (const passage of quotationsLeft(sentence, taken)) goOn(article, utterances, passage, sentence, beforeIt(index))
   })
-  return utterances
+  return utterances.toSorted((a, b) => startOf(a) - startOf(b))
 
   /** Whom a cue points to; of "is expected to" nobody, unless "by …" names somebody. */
   function sourceOf(cue: Cue, sentence: Sentence, index: number): Pointed | null {
-    if (cue.kind !== "impersonal") return readSpeaker(cue, sentence, index, told)
+    if (cue.source === undefined) return readSpeaker(cue, sentence, index, told)
     if (!cue.source) return { span: spanOf(sentence, cue), member: null, sure: 0, how: "nobody is named" }
     return readSpeaker({ ...cue, subject: cue.source }, sentence, index, told)
   }
@@ -118,9 +118,15 @@ export function findUtterances(
   }
 }
 
-/** "According to" first, since what it governs may hold a cue of its own; a mere colon or dash last. */
+const startOf = ({ passages }: Utterance): number => passages[0]?.span.start ?? 0
+
+/**
+ * "According to" first, since what it governs may hold a cue of its own; then what says most plainly that somebody speaks:
+ * a verb of many uses, a passive or a mere colon last.
+ */
 const inOrder = (cues: readonly Cue[]): readonly Cue[] => cues.toSorted((a, b) => turn(a) - turn(b) || a.from - b.from)
-const turn = ({ kind }: Cue): number => (kind === "according" ? 0 : kind === "sign" || kind === "impersonal" ? 2 : 1)
+const turn = ({ kind }: Cue): number => (kind === "according" ? 0 : LATE.has(kind) ? 2 : 1)
+const LATE: ReadonlySet<Cue["kind"]> = new Set(["naming", "impersonal", "sign"])
 
 function isTaken(sentence: Sentence, range: Range, taken: ReadonlySet<number>): boolean {
   for (let i = range.from; i < range.to; i++) if (sentence.items[i]?.marked && taken.has(i)) return true
