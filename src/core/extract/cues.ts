@@ -83,7 +83,7 @@ export function findCues(sentence: Sentence, lexicon: Lexicon): readonly Cue[] {
 function verbCue(items: readonly Item[], group: VerbGroup, own: Subject | null, lexicon: Lexicon): Cue | null {
   const word = items[group.head]?.lower ?? ""
   const verb = lexicon.cues.get(word)
-  if (!verb || group.passive) return null
+  if (!verb || group.passive || isReduced(items, group)) return null
   const to = withParticle(items, verb.lemma, group.to)
   if (PHRASAL[verb.lemma] && to === group.to) return null
   const hearerFirst = own !== null && HEARD.has(verb.lemma)
@@ -91,6 +91,16 @@ function verbCue(items: readonly Item[], group: VerbGroup, own: Subject | null, 
   const subject = inverted ?? own
   if (!subject || !isSaid(items, group, subject, verb.lemma)) return null
   return { from: group.from, to, kind: verb.kind, lemma: verb.lemma, subject, gerund: group.gerund }
+}
+
+/** "a plan called “The Way”", "the bill, known as …": a participle without its "is" is no verb of the sentence. */
+function isReduced(items: readonly Item[], group: VerbGroup): boolean {
+  const word = items[group.head]?.lower ?? ""
+  if (group.from !== group.head || group.gerund) return false
+  if (word === "known") return true
+  if (!/^(?:called|titled|dubbed|named|labeled|labelled|nicknamed|christened|branded|termed)$/.test(word)) return false
+  const isAsked = items.slice(0, group.from).some((item) => /^(?:what|which|whom|who|that)$/.test(item.lower))
+  return items[group.to]?.marked != null && !isAsked
 }
 
 /** `"…," Oliver barked.`: between a quotation and the end of its tag every verb is one of saying. */
@@ -133,7 +143,8 @@ function opensTag(items: readonly Item[], group: VerbGroup): boolean {
   if (before.marked) return true
   if (!/^[,–—]$/.test(before.lower)) return false
   const after = invertedSubject(items, group.to)
-  if (!after) return false
+  // "X, a doctor, said Keller “was early”": Keller is told of.
+  if (!after || items[after.phrase.to]?.marked) return false
   return items[group.from - 2]?.marked != null || isName(items, after.phrase)
 }
 

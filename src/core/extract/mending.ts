@@ -23,7 +23,7 @@ export function mendTags(items: readonly Item[], lexicon: Lexicon): readonly Ite
     if (before.lower === "to" && item.lower.endsWith("ing") && after?.pos === "NOUN")
       return { ...item, pos: "ADJ" as Pos }
     if (!(before.pos === "DET" || before.pos === "ADJ" || before.pos === "NUM" || possessive)) return item
-    if (after && NOUN_LIKE.has(after.pos)) return { ...item, pos: "ADJ" as Pos }
+    if (after && (NOUN_LIKE.has(after.pos) || (possessive && after.marked))) return { ...item, pos: "ADJ" as Pos }
     return before.pos !== "ADJ" && item.lower.endsWith("ing") ? { ...item, pos: "NOUN" as Pos } : item
   })
 }

@@ -148,7 +148,7 @@ function tagFollows(text: string, items: readonly Item[], i: number, lexicon: Le
 }
 
 /** Items between a quotation and the verb of its tag: "US State Department spokesman Ned Price". */
-const LONGEST_TAG = 10
+const LONGEST_TAG = 20
 
 function begins(text: string, item: Item, before: Item | undefined): boolean {
   // `"…" — Ann Lee`: a dash behind a quotation brings who said it.

@@ -43,7 +43,8 @@ export function contentStart(items: readonly Item[], cue: Cue, cues: readonly Cu
   const opening =
     cue.kind === "denial" ? -1 : clauseOpening(items.slice(0, nextClause(items, cue, cues)), at, HEARD.has(cue.lemma))
   if (opening >= 0) return opening
-  if (subject.inverted) return -1
+  const half = secondHalf(items, cue, cues, at)
+  if (half >= 0 || subject.inverted) return half
   const hearer = HEARD.has(cue.lemma) ? hearerAfter(items, at) : null
   const from = hearer && !isVerbal(items[hearer.to]) ? hearer.to : at
   if (cue.kind === "denial") return isClaim(items, from) ? from : -1
@@ -68,6 +69,14 @@ function saysAtOnce(items: readonly Item[], from: number): boolean {
   const first = items[from]
   if (!first || first.marked || isTime(first) || !/^(?:DET|NOUN|PROPN|NUM|INTJ|ADJ|PRON)$/.test(first.pos)) return false
   return !/^(?:little|nothing|much|something|anything|more|it|so|that|this|what|which|who)$/.test(first.lower)
+}
+
+/** `"A," said Keller, who came late, "B."`, `"A," he said of Hale, "B."`: a quotation behind a comma goes on; -1 when there is none. */
+function secondHalf(items: readonly Item[], cue: Cue, cues: readonly Cue[], at: number): number {
+  const before = items[(cue.subject.inverted ? cue.from : cue.subject.phrase.from) - 1]
+  const marked = items.findIndex((item, i) => i > at && item.marked)
+  if (!before?.marked || marked < 0 || items[marked - 1]?.lower !== ",") return -1
+  return cues.some((other) => other !== cue && other.from > at && other.from < marked) ? -1 : marked
 }
 
 /** "told reporters", "told me": who hears what is said. */

@@ -66,7 +66,8 @@ function ownSubject(
   const i = beforeAdjuncts(items, group.from)
   const before = items[i - 1]
   if (group.gerund && before?.lower === "as") return simple(items, i - 1) ?? main
-  if (group.gerund && !endsPhrase(before)) return main
+  if (group.gerund && !endsPhrase(before))
+    return before?.lower === "," && isCircumstance(items, nearest) ? nearest : main
   if (group.infinitive) return nearest
   if (!before || before.marked) return null
   if (/^(?:who|which|that)$/.test(before.lower)) return antecedent(items, i - 1)
@@ -87,6 +88,10 @@ function ownSubject(
     !isName(items, own.phrase)
   return isThing ? main : own
 }
+
+/** "when a man came in, saying …": whoever a clause of time tells of goes on. */
+const isCircumstance = (items: readonly Item[], subject: Subject | null): boolean =>
+  /^(?:when|as|while|after|until|before)$/.test(items[(subject?.phrase.from ?? 0) - 1]?.lower ?? "")
 
 /** Steps left over adverbs and times that may stand between a subject and its verb: "on Tuesday", "yesterday", "later". */
 function beforeAdjuncts(items: readonly Item[], from: number): number {

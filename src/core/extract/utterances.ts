@@ -140,7 +140,7 @@ function take(sentence: Sentence, range: Range, taken: Set<number>): void {
 /** Words that reach the article through somebody else are less sure. */
 const second = (pointed: Pointed): Pointed => ({
   ...pointed,
-  sure: pointed.sure * 0.85,
+  sure: pointed.sure * 0.65,
   how: `${pointed.how}, passed on by another`,
 })
 
