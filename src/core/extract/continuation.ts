@@ -2,7 +2,7 @@ import type { Article, Mention, Passage, Utterance } from "../model.ts"
 import type { Sentence } from "./sentences.ts"
 
 /** How sure it is that a quotation without a cue goes on with a speaker, by what links it to them. */
-const SURE = { sentenceBefore: 0.9, paragraphBefore: 0.8, ledUpTo: 0.6, inParagraph: 0.6 } as const
+const SURE = { sentenceBefore: 0.9, paragraphBefore: 0.8, ledUpTo: 0.6, inParagraph: 0.6, signed: 0.75 } as const
 
 /** An utterance that quotations may still join. */
 export type Growing = Utterance & { readonly passages: Passage[] }
@@ -26,8 +26,13 @@ export function goOn(
   passage: Passage,
   sentence: Sentence,
   before: Before | null,
+  signed: Mention | null,
 ): void {
   const onlyWords = isOnlyWords(sentence)
+  if (onlyWords && signed) {
+    utterances.push({ ...uncued(passage), speaker: signed, confidence: SURE.signed, reason: REASONS.signed })
+    return
+  }
   if (onlyWords && before) {
     const sameBreath = before.sentence.paragraph === sentence.paragraph || carriesOn(before.sentence)
     const spoke = speakingIn(utterances, before.sentence)
@@ -57,6 +62,7 @@ const REASONS = {
   sentenceBefore: "goes on with the sentence before",
   paragraphBefore: "goes on with the paragraph before",
   ledUpTo: "the sentence before leads up to it",
+  signed: "a name behind a dash signs it",
   inParagraph: "goes on in the paragraph",
 } as const
 

@@ -4,7 +4,8 @@ import { phraseAfter, phraseBefore, type Range, type VerbGroup, verbGroups } fro
 import { isSaid } from "./realis.ts"
 import { adjectiveCues, nounCues } from "./sayings.ts"
 import type { Item, Sentence } from "./sentences.ts"
-import { invertedSubject, isName, type Subject, sentenceSubject, subjectsOf } from "./subjects.ts"
+import { signCues } from "./signs.ts"
+import { invertedSubject, isName, type Subject, subjectsOf } from "./subjects.ts"
 
 /** Words that signal attribution, with whom they point to. */
 export type Cue = Range & {
@@ -139,13 +140,23 @@ function isTagOf(items: readonly Item[], from: number, before: Item | undefined)
 /** `"…," said Price` and `…, said Price`: a verb right after a quotation or a comma, before a name or a role. */
 function opensTag(items: readonly Item[], group: VerbGroup): boolean {
   const before = items[group.from - 1]
-  if (!before || group.gerund || group.to - group.from > 2) return false
+  if (group.gerund || group.to - group.from > 2) return false
+  // `Said Ann Lee, "…"`: at the head of a sentence.
+  if (!before) return opensSentence(items, group.to)
   if (before.marked) return true
   if (!/^[,–—]$/.test(before.lower)) return false
   const after = invertedSubject(items, group.to)
   // "X, a doctor, said Keller “was early”": Keller is told of.
   if (!after || items[after.phrase.to]?.marked) return false
   return items[group.from - 2]?.marked != null || isName(items, after.phrase)
+}
+
+function opensSentence(items: readonly Item[], from: number): boolean {
+  const after = invertedSubject(items, from)
+  const end = Math.max(after?.phrase.to ?? 0, after?.apposition?.to ?? 0)
+  return (
+    after !== null && isName(items, after.phrase) && /^[,:]$/.test(items[end]?.lower ?? "") && !!items[end + 1]?.marked
+  )
 }
 
 function withParticle(items: readonly Item[], lemma: string, to: number): number {
@@ -180,14 +191,6 @@ function mistagged(items: readonly Item[], lexicon: Lexicon): readonly VerbGroup
   })
 }
 
-/** `"…" — Ann Lee`: a name behind a dash signs the quotation before it. */
-function dashCue(items: readonly Item[], from: number): readonly Cue[] {
-  const phrase = phraseAfter(items, from + 1)
-  if (!phrase || !isName(items, phrase) || !/^(?:[.,]|$)/.test(items[phrase.to]?.lower ?? "")) return []
-  const subject: Subject = { phrase, apposition: null, inverted: true }
-  return [{ from, to: from + 1, kind: "sign", lemma: "—", subject, gerund: false }]
-}
-
 /** "The results show the …": a plural noun before it tells the verb. */
 const followsPlural = (items: readonly Item[], i: number): boolean =>
   items[i - 1]?.pos === "NOUN" && /[^s]s$/.test(items[i - 1]?.lower ?? "")
@@ -198,21 +201,6 @@ function endsTagged(items: readonly Item[], i: number): boolean {
   if (!phrase) return false
   const before = items[phrase.from - 1]
   return before?.marked != null || (before?.lower === "," && items[phrase.from - 2]?.marked != null)
-}
-
-/** `From Chairwoman Ann Lee: "…"`, `She was less pleased: "…"`: a colon before a quotation points to whom the sentence is about. */
-function signCues(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {
-  return items.flatMap((item, from) => {
-    if (items[from - 1]?.marked && /^[-–—]+$/.test(item.lower)) return dashCue(items, from)
-    if (item.lower !== ":" || !items[from + 1]?.marked) return []
-    // "Brandt has never said:" has its verb, and that did not count.
-    if (items.slice(0, from).some((x) => x.pos === "VERB" && lexicon.cues.get(x.lower)?.kind === "speech")) return []
-    const opening = items[0]?.lower === "from" ? 1 : 0
-    const phrase = phraseAfter(items, opening)
-    const named: Subject | null = phrase?.to === from ? { phrase, apposition: null, inverted: false } : null
-    const subject = named ?? sentenceSubject(items.slice(0, from))
-    return subject ? [{ from, to: from + 1, kind: "sign", lemma: ":", subject, gerund: false } as const] : []
-  })
 }
 
 function cuePhrases(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {

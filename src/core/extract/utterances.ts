@@ -9,6 +9,7 @@ import { type Range, spanOf } from "./phrases.ts"
 import type { Pointed, Told } from "./pronouns.ts"
 import { adverbs } from "./realis.ts"
 import type { Sentence } from "./sentences.ts"
+import { signature } from "./signs.ts"
 import { speakerReader } from "./speakers.ts"
 import type { Tools } from "./steps.ts"
 import { isName, sentenceSubject } from "./subjects.ts"
@@ -85,7 +86,9 @@ export function findUtterances(
         utterance(sentence, cue, ranges, passedOn.has(cue) ? second(pointed) : pointed, reporting, lexicon),
       )
     }
-    for (const passage of quotationsLeft(sentence, taken)) goOn(article, utterances, passage, sentence, beforeIt(index))
+    for (const passage of quotationsLeft(sentence, taken)) {
+      goOn(article, utterances, passage, sentence, beforeIt(index), signedBy(index + 1))
+    }
   })
   return utterances.toSorted((a, b) => startOf(a) - startOf(b))
 
@@ -106,6 +109,16 @@ export function findUtterances(
       told: last?.sentence === index - 1 ? { span: last.span, member: last.member } : null,
       about: () => aboutWhom(sentence, index - 1),
     }
+  }
+
+  /** A line behind a quotation that is nothing but a dash and a name: "— Ann Lee, mayor of Velden". */
+  function signedBy(index: number): Mention | null {
+    const sentence = sentences[index]
+    const subject = sentence ? signature(sentence.items) : null
+    if (!sentence || !subject) return null
+    const cue: Cue = { from: 0, to: 1, kind: "sign", lemma: "—", subject, gerund: false }
+    const pointed = readSpeaker(cue, sentence, index, told)
+    return pointed && pointed.member !== null ? { span: pointed.span, member: pointed.member } : null
   }
 
   function aboutWhom(sentence: Sentence, index: number): Mention | null {
