@@ -68,12 +68,19 @@ function isTagName(items: readonly Item[], i: number, lexicon: Lexicon): boolean
     !/^(?:VERB|NOUN|ADJ|ADP|ADV)$/.test(item.pos)
   )
     return false
+  // `"…," Blunt, after a pause, said`.
+  if (
+    items[i + 1]?.lower === "," &&
+    items[i - 1]?.marked &&
+    /,[^\p{L}\p{N}]*$/u.test(items[i - 1]?.text.slice(-3) ?? "")
+  )
+    return true
   return items[i + 1]?.pos === "VERB" && lexicon.cues.has(items[i + 1]?.lower ?? "")
 }
 
 /** A capitalised word that is no name by its tag, where no sentence or quotation can begin. */
 function isMidName(item: Item, before: Item | undefined): boolean {
-  if (!before || before.marked || !/^\p{Lu}\p{Ll}/u.test(item.text) || !/^(?:VERB|NOUN|ADJ)$/.test(item.pos))
+  if (!before || before.marked || !/^\p{Lu}\p{Ll}/u.test(item.text) || !/^(?:VERB|AUX|NOUN|ADJ)$/.test(item.pos))
     return false
   return !/^[.?!:;…•([—–-]+$/.test(before.lower)
 }
