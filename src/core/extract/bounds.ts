@@ -41,7 +41,7 @@ function isInOpening(items: readonly Item[], cue: Cue): boolean {
 function opensOwnClause(items: readonly Item[], cue: Cue, other: Cue, start: number): boolean {
   const before = items[start - 1]
   if (cue.kind === "according" && other.kind !== "according") return false
-  if (other.gerund) return before?.lower === ","
+  if (other.gerund) return before?.lower === "," || before?.lower === "but" || before?.marked != null
   if (items[other.from]?.lower === "to") return false
   // "that he and Rubio promised": two subjects of one verb.
   if (before?.pos === "CCONJ") return items[start - 2]?.pos !== "PRON"
