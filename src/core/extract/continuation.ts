@@ -1,5 +1,6 @@
 import type { Article, Mention, Passage, Utterance } from "../model.ts"
 import type { Sentence } from "./sentences.ts"
+import type { Tools } from "./steps.ts"
 
 /** How sure it is that a quotation without a cue goes on with a speaker, by what links it to them. */
 const SURE = { sentenceBefore: 0.9, paragraphBefore: 0.8, ledUpTo: 0.6, inParagraph: 0.6, signed: 0.75 } as const
@@ -27,6 +28,7 @@ export function goOn(
   sentence: Sentence,
   before: Before | null,
   signed: Mention | null,
+  without: Tools["without"],
 ): void {
   const onlyWords = isOnlyWords(sentence)
   if (onlyWords && signed) {
@@ -55,7 +57,8 @@ export function goOn(
       return
     }
   }
-  if (isSpeech(article.text.slice(passage.span.start, passage.span.end), onlyWords)) utterances.push(uncued(passage))
+  if (without.has("scare quotes") || isSpeech(article.text.slice(passage.span.start, passage.span.end), onlyWords))
+    utterances.push(uncued(passage))
 }
 
 const REASONS = {

@@ -5,6 +5,7 @@ import { isSaid } from "./realis.ts"
 import { adjectiveCues, nounCues } from "./sayings.ts"
 import type { Item, Sentence } from "./sentences.ts"
 import { signCues } from "./signs.ts"
+import type { Step, Tools } from "./steps.ts"
 import { invertedSubject, isName, type Subject, subjectsOf } from "./subjects.ts"
 
 /** Words that signal attribution, with whom they point to. */
@@ -55,7 +56,7 @@ const PHRASAL: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Step 4a: every cue of a sentence that has a source: verbs of the lexicon with their subject, and "according to". */
-export function findCues(sentence: Sentence, lexicon: Lexicon): readonly Cue[] {
+export function findCues(sentence: Sentence, lexicon: Lexicon, without: Tools["without"] = new Set()): readonly Cue[] {
   const { items } = sentence
   const groups = [...verbGroups(items), ...mistagged(items, lexicon)].toSorted((a, b) => a.from - b.from)
   const subjects = subjectsOf(items, groups)
@@ -71,17 +72,36 @@ export function findCues(sentence: Sentence, lexicon: Lexicon): readonly Cue[] {
     const nearest = subjects[g] ?? null
     const own = joined && !(nearest && isName(items, nearest.phrase)) ? joined.subject : nearest
     const known = lexicon.cues.has(items[group.head]?.lower ?? "")
-    const cue = known ? verbCue(items, group, own, lexicon) : tagCue(items, group, own)
+    const cue = known ? verbCue(items, group, own, lexicon, without.has("realis")) : tagCue(items, group, own)
     if (cue) verbs.push(cue)
   })
   const said = { items, groups, subjects, lexicon }
   return [
     ...[...phrases, ...verbs, ...signCues(items, lexicon)],
     ...[...impersonalCues(said), ...nounCues(said), ...adjectiveCues(said)],
-  ].toSorted((a, b) => a.from - b.from)
+  ]
+    .filter((cue) => !isLeftOut(cue, without))
+    .toSorted((a, b) => a.from - b.from)
 }
 
-function verbCue(items: readonly Item[], group: VerbGroup, own: Subject | null, lexicon: Lexicon): Cue | null {
+/** The step that finds a kind of cue, for an evaluation that leaves one out. */
+const STEP_OF: Readonly<Partial<Record<Cue["kind"], Step>>> = {
+  ...{ according: "sources", sign: "signs", noun: "nouns", impersonal: "passives" },
+  ...{ judgement: "judgements", naming: "judgements", belief: "beliefs" },
+}
+
+function isLeftOut(cue: Cue, without: Tools["without"]): boolean {
+  const step = STEP_OF[cue.kind] ?? (cue.subject.inverted ? "inversion" : undefined)
+  return step !== undefined && without.has(step)
+}
+
+function verbCue(
+  items: readonly Item[],
+  group: VerbGroup,
+  own: Subject | null,
+  lexicon: Lexicon,
+  unreal: boolean,
+): Cue | null {
   const word = items[group.head]?.lower ?? ""
   const verb = lexicon.cues.get(word)
   if (!verb || group.passive || isReduced(items, group)) return null
@@ -90,7 +110,7 @@ function verbCue(items: readonly Item[], group: VerbGroup, own: Subject | null, 
   const hearerFirst = own !== null && HEARD.has(verb.lemma)
   const inverted = verb.kind === "speech" && !hearerFirst && opensTag(items, group) ? invertedSubject(items, to) : null
   const subject = inverted ?? own
-  if (!subject || !isSaid(items, group, subject, verb.lemma)) return null
+  if (!subject || !(unreal || isSaid(items, group, subject, verb.lemma))) return null
   return { from: group.from, to, kind: verb.kind, lemma: verb.lemma, subject, gerund: group.gerund }
 }
 

@@ -52,7 +52,7 @@ export function findUtterances(
 
   sentences.forEach((sentence, index) => {
     const taken = new Set<number>()
-    const cues = findCues(sentence, lexicon)
+    const cues = findCues(sentence, lexicon, without)
     const nested = new Set<Cue>()
     const passedOn = new Set<Cue>()
     for (const cue of inOrder(cues)) {
@@ -87,7 +87,7 @@ export function findUtterances(
       )
     }
     for (const passage of quotationsLeft(sentence, taken)) {
-      goOn(article, utterances, passage, sentence, beforeIt(index), signedBy(index + 1))
+      goOn(article, utterances, passage, sentence, beforeIt(index), signedBy(index + 1), without)
     }
   })
   return utterances.toSorted((a, b) => startOf(a) - startOf(b))
