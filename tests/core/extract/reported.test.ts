@@ -82,3 +82,39 @@ describe("what nobody in particular says is left to nobody", () => {
     ["The bridge is not expected to open.", ...[]],
   ])("%s", readsAs)
 })
+
+describe("a quotation that goes on", () => {
+  test.each<Row>([
+    [
+      "“It is safe,” said Anna Keller, who has run Velden since 2011, “and it is ours.”",
+      "Anna Keller: “It is safe,” […] “and it is ours.”",
+    ],
+    [
+      "“It is safe,” Anna Keller said of the bridge, “and it is ours.”",
+      "Anna Keller: “It is safe,” […] “and it is ours.”",
+    ],
+    [
+      "“It is safe,” Anna Keller said. But “nobody in the whole of Velden likes to cross it.”",
+      "Anna Keller: “It is safe,”",
+      "Anna Keller: “nobody in the whole of Velden likes to cross it.”",
+    ],
+    ["“It is safe for all of us.”\n\n— Anna Keller, Velden", "Anna Keller: “It is safe for all of us.”"],
+    ["Said Anna Keller, “It is safe.”", "Anna Keller: “It is safe.”"],
+    ["“It is safe,” said Will Keller.", "Will Keller: “It is safe,”"],
+    ["“It is safe,” Brook, after a pause, said of it.", "Brook: “It is safe,”"],
+    ["“It is a ‘very old bridge,’” Anna Keller said.", "Anna Keller: “It is a ‘very old bridge,’”"],
+    ["''It is a 'very old bridge,''' Anna Keller said.", "Anna Keller: “It is a 'very old bridge,'”"],
+    [
+      "Anna Keller said it was “quite safe,” adding that it was old.",
+      "Anna Keller: it was “quite safe,”",
+      "Anna Keller: that it was old",
+    ],
+  ])("%s", readsAs)
+})
+
+describe("a participle without its “is” says nothing", () => {
+  test.each<Row>([
+    ["The council has a plan called “The Way”.", ...[]],
+    ["Marten Hale, known as “The Fox”, left.", ...[]],
+  ])("%s", readsAs)
+})
