@@ -18,7 +18,7 @@ export const isSeparator = (item: Item | undefined): boolean =>
 /** Where the reported clause ends: at the next cue's clause, where the article speaks again, or with the sentence. */
 export function contentEnd(items: readonly Item[], cue: Cue, cues: readonly Cue[], from: number): number {
   let end = Math.min(items.length, ownAgain(items, cue, from), asideEnd(items, cue, from))
-  if (cue.kind !== "according" && SUBORDINATE.has(items[0]?.lower ?? "")) {
+  if (cue.kind !== "according" && isInOpening(items, cue)) {
     const comma = items.findIndex((item) => item.lower === ",")
     if (comma >= from) end = Math.min(end, comma)
   }
@@ -31,11 +31,17 @@ export function contentEnd(items: readonly Item[], cue: Cue, cues: readonly Cue[
   return end
 }
 
+/** "Denouncing the deal, …", "In June, after Hale asked for help, …": a clause that leads up to another ends at its comma. */
+function isInOpening(items: readonly Item[], cue: Cue): boolean {
+  const before = items[Math.min(cue.from, leftEdge(items, cue)) - 1]
+  return cue.from === 0 || SUBORDINATE.has(items[0]?.lower ?? "") || SUBORDINATE.has(before?.lower ?? "")
+}
+
 /** Another cue's clause is its own, and no part of this one's, after a comma, "and", "but", or for "…, adding". */
 function opensOwnClause(items: readonly Item[], cue: Cue, other: Cue, start: number): boolean {
   const before = items[start - 1]
   if (cue.kind === "according" && other.kind !== "according") return false
-  if (other.gerund) return before?.lower === ","
+  if (other.gerund) return before?.lower === "," || before?.lower === "but" || before?.marked != null
   if (items[other.from]?.lower === "to") return false
   // "that he and Rubio promised": two subjects of one verb.
   if (before?.pos === "CCONJ") return items[start - 2]?.pos !== "PRON"

@@ -1,45 +1,67 @@
-import { contentEnd, isEnd, isSeparator, isVerbal, leftEdge, SUBORDINATE } from "./bounds.ts"
+import { contentEnd, isSeparator, isVerbal, leftEdge, SUBORDINATE } from "./bounds.ts"
 import { type Cue, HEARD } from "./cues.ts"
-import { bareClause, clauseOpening, FARTHEST } from "./openings.ts"
+import { impersonalContent } from "./impersonal.ts"
+import { bareClause, FARTHEST } from "./openings.ts"
 import { phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentences.ts"
-
-/** Verbs whose "to …" is what is said: "vowed to fight". */
-const WILLED = new Set(
-  "ask urge promise vow pledge threaten propose agree swear tell advise warn call offer".split(" "),
-)
-const QUESTION = /^(?:how|what|why|whether)$/
-/** After most verbs of saying these tell the circumstances: "she said when he came". */
-const CIRCUMSTANCE = /^(?:if|when|who|where|which)$/
-const PLAIN_SAYING = new Set("say add reply respond write continue joke insist claim".split(" "))
-
-const asks = (item: Item | undefined, lemma: string): boolean =>
-  QUESTION.test(item?.lower ?? "") || (CIRCUMSTANCE.test(item?.lower ?? "") && !PLAIN_SAYING.has(lemma))
+import { contentStart, hearerAfter } from "./starts.ts"
 
 /** What a cue reports, as ranges of items; empty when nothing can be read with confidence. */
 export function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
   if (cue.kind === "sign")
     return [cue.subject.inverted ? { from: cue.from - 1, to: cue.from } : { from: cue.to, to: cue.to + 1 }]
+  if (cue.kind === "impersonal") return impersonalContent(items, cue, cues)
+  const gap = gapClause(items, cue, cues)
+  if (gap.length > 0) return gap
   const after = contentAfter(items, cue, cues)
-  if (
-    (cue.kind === "naming" || cue.kind === "noun") &&
-    !(after && items.slice(after.from, after.to).some((item) => item.marked))
-  )
-    return []
-  if (cue.kind === "judgement" || cue.kind === "naming" || cue.kind === "noun") return after ? [after] : []
+  if (cue.kind === "naming" || cue.kind === "noun") return after && isNaming(items, cue, after) ? [after] : []
+  if (cue.kind === "judgement") return after ? [after] : []
   const before = contentBefore(items, cue, cues)
   if (cue.kind === "denial") return after ? [after] : before && items[before.to - 1]?.marked ? [before] : []
   const around = contentAround(items, cue, cues)
-  if (around.length > 0 && !before?.to) return around
+  if (around.length > 0 && (!before?.to || runsOn(items, before, around))) return around
   // `"A," he said, "B."` reports on both sides of its cue; a clause without marks stands on one side only.
   if (before && after && !items[before.to - 1]?.marked) return [isDirectly(items, cue, after) ? after : before]
   return [before, after].filter((range) => range !== null)
 }
 
+/** Verbs and nouns of many uses say something where words stand in marks, behind "that", or behind "as". */
+function isNaming(items: readonly Item[], cue: Cue, after: Range): boolean {
+  const isMarked = items.slice(after.from, after.to).some((item) => item.marked)
+  if (cue.kind === "noun") return isMarked || items[after.from]?.lower === "that"
+  return (isMarked && !SEEING.has(cue.lemma)) || namesAs(items, after)
+}
+const SEEING = new Set(["see", "view", "regard", "perceive"])
+
+/** "sees the bridge as a danger": what somebody takes a thing for. */
+function namesAs(items: readonly Item[], { from, to }: Range): boolean {
+  const object = phraseAfter(items, from)
+  const isObject = /^(?:me|him|us|them|her)$/.test(items[from]?.lower ?? "")
+  return items[object?.to ?? (isObject ? from + 1 : to)]?.lower === "as"
+}
+
+/** "which Hale said could help", "a deal that Hale said would fail": the clause goes on right behind the verb. */
+function gapClause(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
+  if ((cue.kind !== "speech" && cue.kind !== "belief") || cue.gerund || cue.subject.inverted) return []
+  const pronoun = cue.subject.phrase.from - 1
+  if (cue.subject.phrase.to > cue.from || !/^(?:which|that|who|what)$/.test(items[pronoun]?.lower ?? "")) return []
+  const verb = items[cue.to]?.pos === "ADV" ? cue.to + 1 : cue.to
+  if (!isVerbal(items[verb]) || items[verb]?.lower === "to" || /ing$/.test(items[verb]?.lower ?? "")) return []
+  const comma = items[pronoun - 1]?.lower === "," ? items.findIndex((item, i) => i > verb && item.lower === ",") : -1
+  const end = contentEnd(items, cue, cues, cue.to)
+  const after = { from: cue.to, to: comma < 0 ? end : Math.min(comma, end) }
+  return after.to > cue.to ? [{ from: pronoun, to: pronoun + 1 }, after] : []
+}
+
+/** "Those who can vote, he said, must do so": the clause before the cue is taken up again behind it. */
+const runsOn = (items: readonly Item[], before: Range, around: readonly Range[]): boolean =>
+  !items[before.to - 1]?.marked && !/ing$/.test(items[around.at(-1)?.from ?? 0]?.lower ?? "")
+
 /** "Loyalty, he noted, has long been …": the clause runs on past the cue, on both sides of it. */
 function contentAround(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
   const start = cue.subject.inverted ? cue.from : leftEdge(items, cue)
-  const end = cue.subject.inverted ? Math.max(cue.subject.phrase.to, cue.subject.apposition?.to ?? 0) : cue.to
+  const told = HEARD.has(cue.lemma) ? (hearerAfter(items, cue.to)?.to ?? cue.to) : cue.to
+  const end = cue.subject.inverted ? Math.max(cue.subject.phrase.to, cue.subject.apposition?.to ?? 0) : told
   if (
     cue.gerund ||
     items[start - 1]?.lower !== "," ||
@@ -84,43 +106,6 @@ function afterSource(items: readonly Item[], cue: Cue): number {
   }
   // "According to Price the bill failed": no comma, but a clause of its own begins.
   return items[end - 1]?.pos === "PROPN" ? bareClause(items, end) : -1
-}
-
-/** What can be denied: a clause, a doing, words in marks or a claim by its name; "denied the request" refuses, it does not deny. */
-function isClaim(items: readonly Item[], from: number): boolean {
-  const first = items[from]
-  if (!first || isEnd(first)) return false
-  if (first.marked || first.lower === "that" || /ing$/.test(first.lower)) return true
-  const phrase = phraseAfter(items, from)
-  return phrase !== null && items.slice(phrase.from, phrase.to).some((item) => CLAIMS.has(item.lower.replace(/s$/, "")))
-}
-const CLAIMS = new Set("part role claim accusation allegation charge report rumor rumour suggestion notion idea assertion wrongdoing involvement responsibility knowledge link guilt existence criticism insinuation characterization".split(" ")) // biome-ignore format: one list
-
-/** Where the next speaker's clause begins: what stands in marks beyond is theirs. */
-function nextClause(items: readonly Item[], cue: Cue, cues: readonly Cue[]): number {
-  const next = cues.find(
-    (c) => c.from > cue.from && c.kind !== "sign" && !c.gerund && !c.subject.inverted && c.subject.phrase.from > cue.to,
-  )
-  return next ? next.subject.phrase.from : items.length
-}
-
-/** Where what is said begins after the verb; -1 when it does not follow. */
-function contentStart(items: readonly Item[], cue: Cue, cues: readonly Cue[]): number {
-  const { subject } = cue
-  const at = subject.inverted ? Math.max(subject.phrase.to, subject.apposition?.to ?? 0) : cue.to
-  if (cue.kind === "noun") return at
-  if (cue.kind === "judgement" || cue.kind === "naming") return at < items.length && !isEnd(items[at]) ? at : -1
-  const opening =
-    cue.kind === "denial" ? -1 : clauseOpening(items.slice(0, nextClause(items, cue, cues)), at, HEARD.has(cue.lemma))
-  if (opening >= 0) return opening
-  if (subject.inverted) return -1
-  const hearer = HEARD.has(cue.lemma) ? phraseAfter(items, at) : null
-  const from = hearer && !isVerbal(items[hearer.to]) ? hearer.to : at
-  if (cue.kind === "denial") return isClaim(items, from) ? from : -1
-  if (asks(items[from], cue.lemma)) return from
-  if (items[from]?.lower === "to" && WILLED.has(cue.lemma)) return hearer && cue.lemma !== "tell" ? at : from
-  if (items[cue.to - 1]?.pos === "ADP" && phraseAfter(items, at)) return at
-  return bareClause(items, from)
 }
 
 /** `…, Price said`: what stands before the tag, back to the sentence's start or the cue before. */

@@ -1,8 +1,9 @@
 import type { Article, Mention, Passage, Utterance } from "../model.ts"
 import type { Sentence } from "./sentences.ts"
+import type { Tools } from "./steps.ts"
 
 /** How sure it is that a quotation without a cue goes on with a speaker, by what links it to them. */
-const SURE = { sentenceBefore: 0.9, paragraphBefore: 0.8, ledUpTo: 0.6 } as const
+const SURE = { sentenceBefore: 0.9, paragraphBefore: 0.8, ledUpTo: 0.6, inParagraph: 0.6, signed: 0.75 } as const
 
 /** An utterance that quotations may still join. */
 export type Growing = Utterance & { readonly passages: Passage[] }
@@ -26,8 +27,14 @@ export function goOn(
   passage: Passage,
   sentence: Sentence,
   before: Before | null,
+  signed: Mention | null,
+  without: Tools["without"],
 ): void {
   const onlyWords = isOnlyWords(sentence)
+  if (onlyWords && signed) {
+    utterances.push({ ...uncued(passage), speaker: signed, confidence: SURE.signed, reason: REASONS.signed })
+    return
+  }
   if (onlyWords && before) {
     const sameBreath = before.sentence.paragraph === sentence.paragraph || carriesOn(before.sentence)
     const spoke = speakingIn(utterances, before.sentence)
@@ -43,13 +50,23 @@ export function goOn(
       return
     }
   }
-  if (isSpeech(article.text.slice(passage.span.start, passage.span.end), onlyWords)) utterances.push(uncued(passage))
+  if (!onlyWords && before && goesOnInside(sentence, before)) {
+    const speaker = speakingIn(utterances, before.sentence)?.speaker ?? before.told
+    if (speaker) {
+      utterances.push({ ...uncued(passage), speaker, confidence: SURE.inParagraph, reason: REASONS.inParagraph })
+      return
+    }
+  }
+  if (without.has("scare quotes") || isSpeech(article.text.slice(passage.span.start, passage.span.end), onlyWords))
+    utterances.push(uncued(passage))
 }
 
 const REASONS = {
   sentenceBefore: "goes on with the sentence before",
   paragraphBefore: "goes on with the paragraph before",
   ledUpTo: "the sentence before leads up to it",
+  signed: "a name behind a dash signs it",
+  inParagraph: "goes on in the paragraph",
 } as const
 
 const uncued = (passage: Passage): Growing => ({
@@ -68,6 +85,11 @@ function speakingIn(utterances: readonly Growing[], sentence: Sentence): Growing
 /** Nothing but quotations, or one with a scrap behind it that has no verb: `"…" go after" Osama bin Laden.` */
 const isOnlyWords = (sentence: Sentence): boolean =>
   sentence.items[0]?.marked != null && !sentence.items.some((item) => item.pos === "VERB" || item.pos === "AUX")
+
+/** `Then, "…"`, `"…" – and she laughed.`: in one paragraph a long quotation with nobody else to say it goes on too. */
+const goesOnInside = (sentence: Sentence, before: Before): boolean =>
+  before.sentence.paragraph === sentence.paragraph &&
+  sentence.items.some((item) => item.marked && item.text.split(" ").length >= LONG_ENOUGH)
 
 /** A quotation left open at its paragraph's end goes on in the next. */
 const carriesOn = (sentence: Sentence): boolean => sentence.items.at(-1)?.marked?.continues ?? false

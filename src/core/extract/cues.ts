@@ -1,15 +1,29 @@
+import { impersonalCues } from "./impersonal.ts"
 import type { CueClass, Lexicon } from "./lexicon.ts"
-import { isPossessive, phraseAfter, phraseBefore, type Range, type VerbGroup, verbGroups } from "./phrases.ts"
+import { phraseAfter, phraseBefore, type Range, type VerbGroup, verbGroups } from "./phrases.ts"
 import { isSaid } from "./realis.ts"
+import { adjectiveCues, nounCues } from "./sayings.ts"
 import type { Item, Sentence } from "./sentences.ts"
-import { invertedSubject, isName, type Subject, sentenceSubject, subjectsOf } from "./subjects.ts"
+import { signCues } from "./signs.ts"
+import type { Step, Tools } from "./steps.ts"
+import { invertedSubject, isName, type Subject, subjectsOf } from "./subjects.ts"
 
 /** Words that signal attribution, with whom they point to. */
 export type Cue = Range & {
-  readonly kind: CueClass | "according" | "sign" | "noun"
+  readonly kind: CueClass | "according" | "sign" | "noun" | "impersonal"
   readonly lemma: string
   readonly subject: Subject
+  /** Of a cue without a subject that says it: whom "by …" names; null where nobody is. */
+  readonly source?: Subject | null
   readonly gerund: boolean
+}
+
+/** A sentence as the finders of cues read it: its verb groups, each with its subject. */
+export type Said = {
+  readonly items: readonly Item[]
+  readonly groups: readonly VerbGroup[]
+  readonly subjects: readonly (Subject | null)[]
+  readonly lexicon: Lexicon
 }
 
 /** Verbs that name a hearer before what is said: "told reporters that"; what follows them is not who speaks. */
@@ -42,7 +56,7 @@ const PHRASAL: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Step 4a: every cue of a sentence that has a source: verbs of the lexicon with their subject, and "according to". */
-export function findCues(sentence: Sentence, lexicon: Lexicon): readonly Cue[] {
+export function findCues(sentence: Sentence, lexicon: Lexicon, without: Tools["without"] = new Set()): readonly Cue[] {
   const { items } = sentence
   const groups = [...verbGroups(items), ...mistagged(items, lexicon)].toSorted((a, b) => a.from - b.from)
   const subjects = subjectsOf(items, groups)
@@ -58,25 +72,56 @@ export function findCues(sentence: Sentence, lexicon: Lexicon): readonly Cue[] {
     const nearest = subjects[g] ?? null
     const own = joined && !(nearest && isName(items, nearest.phrase)) ? joined.subject : nearest
     const known = lexicon.cues.has(items[group.head]?.lower ?? "")
-    const cue = known ? verbCue(items, group, own, lexicon) : tagCue(items, group, own)
+    const cue = known ? verbCue(items, group, own, lexicon, without.has("realis")) : tagCue(items, group, own)
     if (cue) verbs.push(cue)
   })
-  return [...phrases, ...verbs, ...signCues(items, lexicon), ...nounCues(items, lexicon)].toSorted(
-    (a, b) => a.from - b.from,
-  )
+  const said = { items, groups, subjects, lexicon }
+  return [
+    ...[...phrases, ...verbs, ...signCues(items, lexicon)],
+    ...[...impersonalCues(said), ...nounCues(said), ...adjectiveCues(said)],
+  ]
+    .filter((cue) => !isLeftOut(cue, without))
+    .toSorted((a, b) => a.from - b.from)
 }
 
-function verbCue(items: readonly Item[], group: VerbGroup, own: Subject | null, lexicon: Lexicon): Cue | null {
+/** The step that finds a kind of cue, for an evaluation that leaves one out. */
+const STEP_OF: Readonly<Partial<Record<Cue["kind"], Step>>> = {
+  ...{ according: "sources", sign: "signs", noun: "nouns", impersonal: "passives" },
+  ...{ judgement: "judgements", naming: "judgements", belief: "beliefs" },
+}
+
+function isLeftOut(cue: Cue, without: Tools["without"]): boolean {
+  const step = STEP_OF[cue.kind] ?? (cue.subject.inverted ? "inversion" : undefined)
+  return step !== undefined && without.has(step)
+}
+
+function verbCue(
+  items: readonly Item[],
+  group: VerbGroup,
+  own: Subject | null,
+  lexicon: Lexicon,
+  unreal: boolean,
+): Cue | null {
   const word = items[group.head]?.lower ?? ""
   const verb = lexicon.cues.get(word)
-  if (!verb || group.passive) return null
+  if (!verb || group.passive || isReduced(items, group)) return null
   const to = withParticle(items, verb.lemma, group.to)
   if (PHRASAL[verb.lemma] && to === group.to) return null
   const hearerFirst = own !== null && HEARD.has(verb.lemma)
   const inverted = verb.kind === "speech" && !hearerFirst && opensTag(items, group) ? invertedSubject(items, to) : null
   const subject = inverted ?? own
-  if (!subject || !isSaid(items, group, subject, verb.lemma)) return null
+  if (!subject || !(unreal || isSaid(items, group, subject, verb.lemma))) return null
   return { from: group.from, to, kind: verb.kind, lemma: verb.lemma, subject, gerund: group.gerund }
+}
+
+/** "a plan called “The Way”", "the bill, known as …": a participle without its "is" is no verb of the sentence. */
+function isReduced(items: readonly Item[], group: VerbGroup): boolean {
+  const word = items[group.head]?.lower ?? ""
+  if (group.from !== group.head || group.gerund) return false
+  if (word === "known") return true
+  if (!/^(?:called|titled|dubbed|named|labeled|labelled|nicknamed|christened|branded|termed)$/.test(word)) return false
+  const isAsked = items.slice(0, group.from).some((item) => /^(?:what|which|whom|who|that)$/.test(item.lower))
+  return items[group.to]?.marked != null && !isAsked
 }
 
 /** `"…," Oliver barked.`: between a quotation and the end of its tag every verb is one of saying. */
@@ -115,12 +160,23 @@ function isTagOf(items: readonly Item[], from: number, before: Item | undefined)
 /** `"…," said Price` and `…, said Price`: a verb right after a quotation or a comma, before a name or a role. */
 function opensTag(items: readonly Item[], group: VerbGroup): boolean {
   const before = items[group.from - 1]
-  if (!before || group.gerund || group.to - group.from > 2) return false
+  if (group.gerund || group.to - group.from > 2) return false
+  // `Said Ann Lee, "…"`: at the head of a sentence.
+  if (!before) return opensSentence(items, group.to)
   if (before.marked) return true
   if (!/^[,–—]$/.test(before.lower)) return false
   const after = invertedSubject(items, group.to)
-  if (!after) return false
+  // "X, a doctor, said Keller “was early”": Keller is told of.
+  if (!after || items[after.phrase.to]?.marked) return false
   return items[group.from - 2]?.marked != null || isName(items, after.phrase)
+}
+
+function opensSentence(items: readonly Item[], from: number): boolean {
+  const after = invertedSubject(items, from)
+  const end = Math.max(after?.phrase.to ?? 0, after?.apposition?.to ?? 0)
+  return (
+    after !== null && isName(items, after.phrase) && /^[,:]$/.test(items[end]?.lower ?? "") && !!items[end + 1]?.marked
+  )
 }
 
 function withParticle(items: readonly Item[], lemma: string, to: number): number {
@@ -155,14 +211,6 @@ function mistagged(items: readonly Item[], lexicon: Lexicon): readonly VerbGroup
   })
 }
 
-/** `"…" — Ann Lee`: a name behind a dash signs the quotation before it. */
-function dashCue(items: readonly Item[], from: number): readonly Cue[] {
-  const phrase = phraseAfter(items, from + 1)
-  if (!phrase || !isName(items, phrase) || !/^(?:[.,]|$)/.test(items[phrase.to]?.lower ?? "")) return []
-  const subject: Subject = { phrase, apposition: null, inverted: true }
-  return [{ from, to: from + 1, kind: "sign", lemma: "—", subject, gerund: false }]
-}
-
 /** "The results show the …": a plural noun before it tells the verb. */
 const followsPlural = (items: readonly Item[], i: number): boolean =>
   items[i - 1]?.pos === "NOUN" && /[^s]s$/.test(items[i - 1]?.lower ?? "")
@@ -173,39 +221,6 @@ function endsTagged(items: readonly Item[], i: number): boolean {
   if (!phrase) return false
   const before = items[phrase.from - 1]
   return before?.marked != null || (before?.lower === "," && items[phrase.from - 2]?.marked != null)
-}
-
-/** `From Chairwoman Ann Lee: "…"`, `She was less pleased: "…"`: a colon before a quotation points to whom the sentence is about. */
-function signCues(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {
-  return items.flatMap((item, from) => {
-    if (items[from - 1]?.marked && /^[-–—]+$/.test(item.lower)) return dashCue(items, from)
-    if (item.lower !== ":" || !items[from + 1]?.marked) return []
-    // "Brandt has never said:" has its verb, and that did not count.
-    if (items.slice(0, from).some((x) => x.pos === "VERB" && lexicon.cues.get(x.lower)?.kind === "speech")) return []
-    const opening = items[0]?.lower === "from" ? 1 : 0
-    const phrase = phraseAfter(items, opening)
-    const named: Subject | null = phrase?.to === from ? { phrase, apposition: null, inverted: false } : null
-    const subject = named ?? sentenceSubject(items.slice(0, from))
-    return subject ? [{ from, to: from + 1, kind: "sign", lemma: ":", subject, gerund: false } as const] : []
-  })
-}
-
-/** `Hale's claim that the bridge is “rotten”`, `her remark: “…”`: a noun of saying with whose it is. */
-function nounCues(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {
-  return items.flatMap((item, from) => {
-    if (item.pos !== "NOUN" || !lexicon.cueNouns.has(item.lower)) return []
-    const next = items[from + 1]
-    const opens = next?.lower === ":" || next?.lower === "of" || next?.lower === "that"
-    if (!opens && !next?.marked) return []
-    let owner = from - 1
-    while (items[owner]?.pos === "ADJ") owner--
-    const his = /^(?:his|her|their|its)$/.test(items[owner]?.lower ?? "")
-    const phrase = his ? { from: owner, to: owner + 1 } : isPossessive(items[owner]) ? phraseBefore(items, owner) : null
-    if (!phrase) return []
-    const subject: Subject = { phrase, apposition: null, inverted: false }
-    const to = next?.lower === ":" || next?.lower === "of" ? from + 2 : from + 1
-    return [{ from, to, kind: "noun", lemma: item.lower, subject, gerund: false } as const]
-  })
 }
 
 function cuePhrases(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {

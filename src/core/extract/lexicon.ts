@@ -6,8 +6,12 @@ export type Lexicon = {
   readonly version: string
   /** Every form of every cue verb → what it does. */
   readonly cues: ReadonlyMap<string, CueVerb>
+  /** Participles of verbs that tell in the passive what somebody says or thinks ("is expected to") → the verb. */
+  readonly passives: ReadonlyMap<string, string>
   /** Nouns of saying: "claim", "remarks". */
   readonly cueNouns: ReadonlySet<string>
+  /** Adjectives of holding something true: "confident", "worried". */
+  readonly cueAdjectives: ReadonlySet<string>
   readonly cuePhrases: readonly (readonly string[])[]
   readonly titles: ReadonlySet<string>
   readonly roles: ReadonlySet<string>
@@ -47,7 +51,9 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
       ...verbs("cue-verbs", "speech"),
       ...verbs("denial-verbs", "denial"),
     ]),
+    passives: new Map(phrases("passive-verbs").map(([lemma = "", form = inflect(lemma)[1] ?? ""]) => [form, lemma])),
     cueNouns: words("cue-nouns"),
+    cueAdjectives: words("cue-adjectives"),
     cuePhrases: phrases("cue-phrases"),
     titles: words("titles"),
     roles: words("roles"),

@@ -20,7 +20,7 @@ const CLOSERS: ReadonlyMap<string, readonly string[]> = new Map([
   ["``", ["''"]],
   ["''", ["''"]],
 ])
-const SIGN = /``|''|[“”„«»"‘’']/g
+const SIGN = /``|(?<=\S)'(?=''(?!'))|''|[“”„«»"‘’']/g
 
 /**
  * Step 1: what stands in quotation marks, outermost marks only, in order. The marks start afresh at each paragraph, so that

@@ -8,7 +8,8 @@ import type { Item } from "./sentences.ts"
  */
 export function bareClause(items: readonly Item[], from: number): number {
   let start = from
-  while (isTime(items[start]) || items[start]?.pos === "ADV") start++
+  while (isTime(items[start]) || (items[start]?.pos === "ADV" && !LIMITING.has(items[start]?.lower ?? ""))) start++
+  if (LIMITING.has(items[start]?.lower ?? "")) return bareClause(items, start + 1) < 0 ? -1 : start
   if (items[start]?.pos === "ADP") {
     const adjunct = phraseAfter(items, start + 1)
     if (!adjunct || !/^(?:DET|PRON|PROPN|NOUN|NUM|ADJ)$/.test(items[adjunct.to]?.pos ?? "")) return -1
@@ -32,12 +33,33 @@ export function bareClause(items: readonly Item[], from: number): number {
   return -1
 }
 
+/** Words that belong to the clause they open: "said only ten came", "said about half of it was gone". */
+const LIMITING = new Set(
+  "only even just about around nearly almost roughly more fewer less not perhaps maybe".split(" "),
+)
+
 /** `said his comment "has no place here"`: a quotation that goes on from its own subject; not `said on Monday, "…"`. */
 function beginsClause(items: readonly Item[], from: number, marked: number): boolean {
   if (marked === from || /^[,:]$/.test(items[marked - 1]?.lower ?? "")) return false
   const first = items[from]
-  return first !== undefined && /^(?:DET|PRON|PROPN|NOUN|NUM|ADJ)$/.test(first.pos) && !isTime(first)
+  return first !== undefined && /^(?:DET|PRON|PROPN|NOUN|NUM|ADJ)$/.test(first.pos) && !opensTime(items, from)
 }
+
+/** "Tuesday", "last week", "early this morning". */
+function opensTime(items: readonly Item[], from: number): boolean {
+  if (isTime(items[from])) return true
+  return /^(?:last|this|next|late|early|earlier|later)$/.test(items[from]?.lower ?? "") && opensTime(items, from + 1)
+}
+
+/** `said on “Meet the Press” on Sunday that`: the name of where it was said, in marks. */
+function isPlace(items: readonly Item[], at: number): boolean {
+  if (items[at - 1]?.pos !== "ADP" || (items[at]?.text.split(" ").length ?? 0) > LONGEST_TITLE) return false
+  const that = items.findIndex((item, i) => i > at && (item.lower === "that" || item.marked || isVerbal(item)))
+  return that > at && that < at + FAR && items[that]?.lower === "that" && items[that]?.pos !== "DET"
+}
+
+/** Words of a broadcast's or paper's name. */
+const LONGEST_TITLE = 7
 
 /** Items that may stand between a verb and a quotation: "said on Twitter on Monday, in reference to her first child,". */
 export const FARTHEST = 30
@@ -48,6 +70,7 @@ export function clauseOpening(items: readonly Item[], from: number, hears: boole
     const item = items[i]
     if (!item || isEnd(item)) return -1
     if (isVerbal(item)) return -1
+    if (item.marked && isPlace(items, i)) continue
     if (item.marked) return beginsClause(items, from, i) && !hears ? from : i
     if (i > from && /^(?:as|after|when|while|before)$/.test(item.lower)) {
       const marked = items.findIndex((x, k) => k > i && x.marked)

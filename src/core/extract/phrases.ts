@@ -15,16 +15,19 @@ const INSIDE: ReadonlySet<Pos> = new Set([...NOMINAL, "ADJ", "DET"])
 /** Prepositions by which a noun phrase goes on: "the deputy spokesman for the State Department". */
 const LINKS = new Set(["of", "for", "at", "in", "from", "with", "on", "to", "against", "under", "and", "&"])
 const SPEAKING_PRONOUNS = new Set(["he", "she", "they", "it", "who", "we", "i", "others", "one", "some", "many", "both", "nobody", "someone", "everyone", "anyone"]) // biome-ignore format: one list
+/** Words of number that stand for people by themselves, whatever their tag: "few believe", "most say". */
+const SOME = new Set(["others", "many", "few", "most", "some", "several", "all", "both", "none", "half", "those"])
 const POSSESSIVES = new Set(["his", "her", "its", "their", "our", "my", "your"])
 const TIMES = new Set("yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night week weekend month year earlier later recently".split(" ")) // biome-ignore format: one list
 
-export const isTime = (item: Item | undefined): boolean => item !== undefined && TIMES.has(item.lower)
+export const isTime = (item: Item | undefined): boolean =>
+  item !== undefined && (TIMES.has(item.lower) || /^(?:1[89]|20)\d\d$/.test(item.lower))
 export const isPossessive = (item: Item | undefined): boolean => item !== undefined && /^(?:'s|')$/.test(item.lower)
 
 /** Whether a noun phrase can end with this item. */
 export function endsPhrase(item: Item | undefined): boolean {
   if (!item || item.marked) return false
-  return NOMINAL.has(item.pos) || (item.pos === "PRON" && SPEAKING_PRONOUNS.has(item.lower)) || item.lower === "others"
+  return NOMINAL.has(item.pos) || (item.pos === "PRON" && SPEAKING_PRONOUNS.has(item.lower)) || SOME.has(item.lower)
 }
 
 /** Words of no real noun phrase; it bounds the work on hostile text. */

@@ -42,7 +42,8 @@ export function pronounReader(
     }
     if (!/^(?:he|his|she|her)$/.test(word)) return unresolved
     const gender = word.startsWith("h") && word !== "her" ? "male" : "female"
-    const fits = (member: number) => casting.kind(member) === "person" && (casting.gender(member) ?? gender) === gender
+    const isOf = (member: number) => without.has("gender") || (casting.gender(member) ?? gender) === gender
+    const fits = (member: number) => casting.kind(member) === "person" && isOf(member)
 
     const own = people(sentence, fits, span.start)
     const chosen = choose(own, gender)

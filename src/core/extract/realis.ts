@@ -1,4 +1,4 @@
-import type { VerbGroup } from "./phrases.ts"
+import type { Range, VerbGroup } from "./phrases.ts"
 import type { Item } from "./sentences.ts"
 import { isName, type Subject } from "./subjects.ts"
 
@@ -24,7 +24,7 @@ export function isSaid(items: readonly Item[], group: VerbGroup, subject: Subjec
   const verbs = items.slice(group.from, group.head).map((item) => item.lower)
   if (verbs.some((verb) => MODALS.has(verb))) return false
   if (verbs.includes("would") && items.some((item) => item.lower === "if" || item.text === "Had")) return false
-  if (group.infinitive && UNREAL.has(governor(items, group.from)?.lower ?? "")) return false
+  if (group.infinitive && isUnreal(items, group.from)) return false
   if (group.gerund && items.slice(Math.max(0, group.from - 3), group.from).some((item) => AVOIDING.has(item.lower)))
     return false
   if (group.gerund && items.slice(Math.max(0, group.from - 4), group.from).some((item) => NEVER.has(item.lower)))
@@ -41,6 +41,15 @@ export function adverbs(
   while (items[from - 1]?.pos === "ADV" || items[from - 1]?.pos === "PART") from--
   return items.slice(from, group.to).filter((item) => item.pos === "ADV" || item.pos === "PART")
 }
+
+/** "expected to say", but not "more likely to say", which tells of how many did. */
+function isUnreal(items: readonly Item[], to: number): boolean {
+  const word = governor(items, to)
+  const isCompared =
+    word?.lower === "likely" && items.slice(Math.max(0, to - BEFORE), to).some((x) => MORE.has(x.lower))
+  return UNREAL.has(word?.lower ?? "") && !isCompared
+}
+const MORE = words("more less most least as")
 
 function governor(items: readonly Item[], to: number): Item | undefined {
   let i = to - 1
@@ -67,7 +76,7 @@ function isUnasserted(items: readonly Item[], group: VerbGroup, subject: Subject
   const isBare = items[group.head]?.lower === lemma && group.from === group.head && !UNCHANGED.has(lemma)
   const isOne =
     /^(?:he|she)$/.test(items[phrase.from]?.lower ?? "") ||
-    (isName(items, phrase) && !/s$/.test(items[phrase.to - 1]?.lower ?? ""))
+    (isName(items, phrase) && !/s$/.test(headOf(items, phrase)?.lower ?? ""))
   return (
     isBare &&
     isOne &&
@@ -75,6 +84,12 @@ function isUnasserted(items: readonly Item[], group: VerbGroup, subject: Subject
     phrase.to <= group.from &&
     !items.slice(phrase.from, phrase.to).some((item) => item.pos === "CCONJ")
   )
+}
+
+/** "Aides" in "aides to Ann Lee": the last word before the first preposition. */
+function headOf(items: readonly Item[], phrase: Range): Item | undefined {
+  const link = items.findIndex((item, i) => i > phrase.from && i < phrase.to && item.pos === "ADP")
+  return items[(link < 0 ? phrase.to : link) - 1]
 }
 
 /** Words before a subject in which "It is not true that" is looked for. */

@@ -1,8 +1,9 @@
 import type { Article, Span } from "../model.ts"
 import type { Lexicon } from "./lexicon.ts"
 import type { Marked } from "./marks.ts"
+import { mendTags } from "./mending.ts"
 import type { Tools } from "./steps.ts"
-import { type Pos, type Token, tokenize } from "./tokens.ts"
+import { type Token, tokenize } from "./tokens.ts"
 
 /** A word of the article's own voice, or (`marked`) a whole quotation as one item, so that no cue is ever seen inside it. */
 export type Item = Token & { readonly marked: Marked | null }
@@ -31,7 +32,7 @@ export function splitSentences(
     for (; marks[next]?.paragraph === paragraph; next++) own.push(marks[next] as Marked)
     const { tokens, ends } = tokenize(article.text, span)
     const whole = collapse(article.text, tokens, own)
-    const items = without.has("mending") ? whole : retag(whole, lexicon)
+    const items = without.has("mending") ? whole : mendTags(whole, lexicon)
     let first = 0
     items.forEach((_, i) => {
       const following = items[i + 1]
@@ -147,7 +148,7 @@ function tagFollows(text: string, items: readonly Item[], i: number, lexicon: Le
 }
 
 /** Items between a quotation and the verb of its tag: "US State Department spokesman Ned Price". */
-const LONGEST_TAG = 10
+const LONGEST_TAG = 20
 
 function begins(text: string, item: Item, before: Item | undefined): boolean {
   // `"…" — Ann Lee`: a dash behind a quotation brings who said it.
@@ -156,61 +157,3 @@ function begins(text: string, item: Item, before: Item | undefined): boolean {
   const first = item.marked ? text.slice(item.marked.span.start, item.marked.span.start + 1) : item.text.slice(0, 1)
   return !/^\p{Ll}/u.test(first)
 }
-
-/**
- * Mends tags that mislead. A capital inside a sentence is a name's ("Mr. Hedge", "Thomas Burke"); a participle after an
- * article is part of a noun phrase ("the leaked documents") or its noun ("Cruz's thinking"), and no verb of the sentence.
- */
-function retag(items: readonly Item[], lexicon: Lexicon): readonly Item[] {
-  return items.map((item, i) => {
-    const before = items[i - 1]
-    if (isNickname(items, i)) return { ...item, pos: "PROPN" as Pos, marked: null, lower: item.text.toLowerCase() }
-    if (isMidName(item, before) || isTagName(items, i, lexicon)) return { ...item, pos: "PROPN" as Pos }
-    if (/^costs?$/.test(item.lower) && /^(?:SYM|NUM)$/.test(items[i + 1]?.pos ?? ""))
-      return { ...item, pos: "VERB" as Pos }
-    if (item.pos !== "VERB" || !/(?:ed|ing|wn|en)$/.test(item.lower) || !before) return item
-    const after = items[i + 1]
-    const possessive = before.lower === "'s" && before.pos === "PART"
-    if (before.lower === "to" && item.lower.endsWith("ing") && after?.pos === "NOUN")
-      return { ...item, pos: "ADJ" as Pos }
-    if (!(before.pos === "DET" || before.pos === "ADJ" || before.pos === "NUM" || possessive)) return item
-    if (after && NOUN_LIKE.has(after.pos)) return { ...item, pos: "ADJ" as Pos }
-    return before.pos !== "ADJ" && item.lower.endsWith("ing") ? { ...item, pos: "NOUN" as Pos } : item
-  })
-}
-
-/** `Dwayne "The Rock" Johnson`, `Tom (“Tommy”) Hale`: a nickname, with its brackets, is part of the name. */
-function isNickname(items: readonly Item[], i: number): boolean {
-  const item = items[i]
-  const quote = item?.lower === "(" ? items[i + 1] : item?.lower === ")" ? items[i - 1] : item
-  if (!item || !quote?.marked || quote.text.length > LONGEST_NICKNAME || !/^\P{L}*\p{Lu}[^.,?!]*$/u.test(quote.text))
-    return false
-  const at = items.indexOf(quote)
-  const inBrackets = items[at - 1]?.lower === "(" && items[at + 1]?.lower === ")"
-  const before = items[inBrackets ? at - 2 : at - 1]
-  const after = items[inBrackets ? at + 2 : at + 1]
-  return (item === quote || inBrackets) && before?.pos === "PROPN" && after?.pos === "PROPN"
-}
-const LONGEST_NICKNAME = 24
-
-/** `"…," Cross wrote`: a capital between a quotation and a verb of saying is a name's, whatever else the word may mean. */
-function isTagName(items: readonly Item[], i: number, lexicon: Lexicon): boolean {
-  const item = items[i]
-  if (
-    !item ||
-    !items[i - 1]?.marked ||
-    !/^\p{Lu}\p{Ll}/u.test(item.text) ||
-    !/^(?:VERB|NOUN|ADJ|ADP|ADV)$/.test(item.pos)
-  )
-    return false
-  return items[i + 1]?.pos === "VERB" && lexicon.cues.has(items[i + 1]?.lower ?? "")
-}
-
-/** A capitalised word that is no name by its tag, where no sentence or quotation can begin. */
-function isMidName(item: Item, before: Item | undefined): boolean {
-  if (!before || before.marked || !/^\p{Lu}\p{Ll}/u.test(item.text) || !/^(?:VERB|NOUN|ADJ)$/.test(item.pos))
-    return false
-  return !/^[.?!:;…•([—–-]+$/.test(before.lower)
-}
-
-const NOUN_LIKE: ReadonlySet<Pos> = new Set(["NOUN", "PROPN", "ADJ"])

@@ -66,12 +66,13 @@ function ownSubject(
   const i = beforeAdjuncts(items, group.from)
   const before = items[i - 1]
   if (group.gerund && before?.lower === "as") return simple(items, i - 1) ?? main
-  if (group.gerund && !endsPhrase(before)) return main
+  if (group.gerund && !endsPhrase(before))
+    return before?.lower === "," && isCircumstance(items, nearest) ? nearest : main
   if (group.infinitive) return nearest
   if (!before || before.marked) return null
   if (/^(?:who|which|that)$/.test(before.lower)) return antecedent(items, i - 1)
   // "he came, and said": after a comma the sentence's own subject goes on.
-  if (before.pos === "CCONJ") return items[i - 2]?.lower === "," ? main : nearest
+  if (before.pos === "CCONJ") return items[i - 2]?.lower === "," || before.lower === "but" ? main : nearest
   if (before.lower === "," || before.lower === ")" || /^[–—-]$/.test(before.lower)) {
     return pastParenthesis(items, i - 1) ?? (group.gerund ? main : firstPhrase(items, i - 1))
   }
@@ -88,12 +89,22 @@ function ownSubject(
   return isThing ? main : own
 }
 
+/** "when a man came in, saying …": whoever a clause of time tells of goes on. */
+const isCircumstance = (items: readonly Item[], subject: Subject | null): boolean =>
+  /^(?:when|as|while|after|until|before)$/.test(items[(subject?.phrase.from ?? 0) - 1]?.lower ?? "")
+
 /** Steps left over adverbs and times that may stand between a subject and its verb: "on Tuesday", "yesterday", "later". */
 function beforeAdjuncts(items: readonly Item[], from: number): number {
   let i = from
   for (;;) {
     const item = items[i - 1]
     if (!item || item.marked) return i
+    if (isTime(items[i]) && /^(?:this|last|next|same)$/.test(item.lower)) {
+      i--
+      continue
+    }
+    // "Most said": no adverb, but who said it.
+    if (endsPhrase(item) && item.pos !== "NOUN" && (i === 1 || items[i - 2]?.pos === "PUNCT")) return i
     const isAdverb = item.pos === "ADV" || isTime(item) || /^(?:him|her|it|them)sel(?:f|ves)$/.test(item.lower)
     if (!isAdverb && !(item.pos === "ADP" && isTime(items[i]))) return i
     if (item.pos !== "ADV" && isTime(item) && i - 1 === 0) return i
@@ -103,9 +114,25 @@ function beforeAdjuncts(items: readonly Item[], from: number): number {
 
 function simple(items: readonly Item[], end: number): Subject | null {
   const phrase = phraseBefore(items, end)
-  if (!phrase) return insideRelative(items, end)
-  return insideRelative(items, phrase.from) ?? { phrase, apposition: null, inverted: false }
+  if (!phrase) return insideRelative(items, end) ?? insideParticiple(items, end)
+  const inside = items[phrase.from - 1]?.pos === "ADP" ? insideParticiple(items, phrase.from) : null
+  return insideRelative(items, phrase.from) ?? inside ?? { phrase, apposition: null, inverted: false }
 }
+
+/** "A poll taken by the Courier last week | found": what a participle says more of is who found it. */
+function insideParticiple(items: readonly Item[], from: number): Subject | null {
+  for (let i = from - 1; i > 0 && i > from - LONGEST_ADJUNCT; i--) {
+    const item = items[i]
+    if (!item || item.marked || /^[,;:]$/.test(item.lower) || /^(?:CCONJ|SCONJ|AUX)$/.test(item.pos)) return null
+    if (item.pos !== "VERB" || items[i - 1]?.lower === "to") continue
+    const phrase = /(?:ed|en|ing|wn|de|ut|ld|nd|aken)$/.test(item.lower) ? phraseBefore(items, i) : null
+    return phrase && items[phrase.from]?.pos !== "PRON" ? { phrase, apposition: null, inverted: false } : null
+  }
+  return null
+}
+
+/** Items of a participle's clause behind a noun. */
+const LONGEST_ADJUNCT = 12
 
 /** "Sources who leaked it to the Courier | said": what a "who" clause names is not who speaks, whoever it tells of is. */
 function insideRelative(items: readonly Item[], from: number): Subject | null {
@@ -138,7 +165,7 @@ function pastParenthesis(items: readonly Item[], close: number): Subject | null 
   for (let commas = 0; commas < MOST_COMMAS; commas++) {
     opening = previousComma(items, opening)
     if (opening < 0) break
-    const phrase = phraseBefore(items, opening)
+    const phrase = phraseBefore(items, beforeBrackets(items, opening))
     if (!phrase) continue
     // "the mission, along with France, called": what joins in is not who did it; nor is what hangs on a preposition.
     if (JOINING.has(items[opening + 1]?.lower ?? "") || hangs(items, phrase)) {
@@ -154,6 +181,12 @@ function pastParenthesis(items: readonly Item[], close: number): Subject | null 
     rough ??= candidate
   }
   return last ?? rough
+}
+
+/** "Ann Lee (Ohio), a doctor, said": past what stands in brackets behind a name. */
+function beforeBrackets(items: readonly Item[], end: number): number {
+  const opening = items[end - 1]?.lower === ")" ? previousComma(items, end - 1) : -1
+  return opening > 0 ? opening : end
 }
 
 /** "The firm, has said": a comma too many behind the first noun phrase of a sentence. */

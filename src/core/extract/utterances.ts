@@ -9,6 +9,7 @@ import { type Range, spanOf } from "./phrases.ts"
 import type { Pointed, Told } from "./pronouns.ts"
 import { adverbs } from "./realis.ts"
 import type { Sentence } from "./sentences.ts"
+import { signature } from "./signs.ts"
 import { speakerReader } from "./speakers.ts"
 import type { Tools } from "./steps.ts"
 import { isName, sentenceSubject } from "./subjects.ts"
@@ -27,6 +28,7 @@ const SURE = {
   denial: 0.88,
   belief: 0.8,
   sign: 0.75,
+  impersonal: 0.7,
 } as const
 
 /** Below this an attribution is not shown: the speaker is "not named". Half: as likely wrong as right. */
@@ -50,7 +52,7 @@ export function findUtterances(
 
   sentences.forEach((sentence, index) => {
     const taken = new Set<number>()
-    const cues = findCues(sentence, lexicon)
+    const cues = findCues(sentence, lexicon, without)
     const nested = new Set<Cue>()
     const passedOn = new Set<Cue>()
     for (const cue of inOrder(cues)) {
@@ -73,7 +75,7 @@ export function findUtterances(
         passedOn.add(tag)
         continue
       }
-      const pointed = readSpeaker(cue, sentence, index, told)
+      const pointed = sourceOf(cue, sentence, index)
       if (!pointed) continue
       for (const range of ranges) take(sentence, range, taken)
       const inner = cue.kind === "according" ? cues.find((c) => c !== cue && holds(ranges, c)) : undefined
@@ -84,9 +86,18 @@ export function findUtterances(
         utterance(sentence, cue, ranges, passedOn.has(cue) ? second(pointed) : pointed, reporting, lexicon),
       )
     }
-    for (const passage of quotationsLeft(sentence, taken)) goOn(article, utterances, passage, sentence, beforeIt(index))
+    for (const passage of quotationsLeft(sentence, taken)) {
+      goOn(article, utterances, passage, sentence, beforeIt(index), signedBy(index + 1), without)
+    }
   })
-  return utterances
+  return utterances.toSorted((a, b) => startOf(a) - startOf(b))
+
+  /** Whom a cue points to; of "is expected to" nobody, unless "by …" names somebody. */
+  function sourceOf(cue: Cue, sentence: Sentence, index: number): Pointed | null {
+    if (cue.source === undefined) return readSpeaker(cue, sentence, index, told)
+    if (!cue.source) return { span: spanOf(sentence, cue), member: null, sure: 0, how: "nobody is named" }
+    return readSpeaker({ ...cue, subject: cue.source }, sentence, index, told)
+  }
 
   /** What precedes a sentence, for a quotation that stands alone in it. */
   function beforeIt(index: number): Parameters<typeof goOn>[4] {
@@ -100,6 +111,16 @@ export function findUtterances(
     }
   }
 
+  /** A line behind a quotation that is nothing but a dash and a name: "— Ann Lee, mayor of Velden". */
+  function signedBy(index: number): Mention | null {
+    const sentence = sentences[index]
+    const subject = sentence ? signature(sentence.items) : null
+    if (!sentence || !subject) return null
+    const cue: Cue = { from: 0, to: 1, kind: "sign", lemma: "—", subject, gerund: false }
+    const pointed = readSpeaker(cue, sentence, index, told)
+    return pointed && pointed.member !== null ? { span: pointed.span, member: pointed.member } : null
+  }
+
   function aboutWhom(sentence: Sentence, index: number): Mention | null {
     const subject = sentenceSubject(sentence.items)
     if (!subject) return null
@@ -110,9 +131,15 @@ export function findUtterances(
   }
 }
 
-/** "According to" first, since what it governs may hold a cue of its own; a mere colon or dash last. */
+const startOf = ({ passages }: Utterance): number => passages[0]?.span.start ?? 0
+
+/**
+ * "According to" first, since what it governs may hold a cue of its own; then what says most plainly that somebody speaks:
+ * a verb of many uses, a passive or a mere colon last.
+ */
 const inOrder = (cues: readonly Cue[]): readonly Cue[] => cues.toSorted((a, b) => turn(a) - turn(b) || a.from - b.from)
-const turn = ({ kind }: Cue): number => (kind === "according" ? 0 : kind === "sign" ? 2 : 1)
+const turn = ({ kind }: Cue): number => (kind === "according" ? 0 : LATE.has(kind) ? 2 : 1)
+const LATE: ReadonlySet<Cue["kind"]> = new Set(["naming", "impersonal", "sign"])
 
 function isTaken(sentence: Sentence, range: Range, taken: ReadonlySet<number>): boolean {
   for (let i = range.from; i < range.to; i++) if (sentence.items[i]?.marked && taken.has(i)) return true
@@ -126,7 +153,7 @@ function take(sentence: Sentence, range: Range, taken: Set<number>): void {
 /** Words that reach the article through somebody else are less sure. */
 const second = (pointed: Pointed): Pointed => ({
   ...pointed,
-  sure: pointed.sure * 0.85,
+  sure: pointed.sure * 0.65,
   how: `${pointed.how}, passed on by another`,
 })
 
@@ -158,7 +185,7 @@ function utterance(
     passages,
     cue: spanOf(sentence, cue),
     speaker: sure && pointed.member !== null ? { span: pointed.span, member: pointed.member } : null,
-    unresolved: sure ? null : pointed.span,
+    unresolved: sure || cue.source === null ? null : pointed.span,
     nested: reporting?.member != null ? { span: reporting.span, member: reporting.member } : null,
     hedge: hedgeIn(sentence, cue, ranges, lexicon),
     // "“We never sold them,” he denied": the words in marks are the denial itself.

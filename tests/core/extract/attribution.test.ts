@@ -216,9 +216,6 @@ describe("a cue that gives nothing said", () => {
   test.each<Row>([
     ["Anna Keller declined to comment on the bridge."],
     ["Anna Keller spoke for an hour."],
-    ["It is said that the bridge is haunted."],
-    ["The bridge was said to be haunted."],
-    ["Anna Keller was told that the bridge was closed."],
     ["It was not clear who said the bridge was safe."],
     ["The documents were leaked to the Velden Courier."],
   ])("%s", readsAs)

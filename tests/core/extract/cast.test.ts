@@ -92,7 +92,11 @@ describe("“he” and “she”", () => {
       "Anna Keller: she was sorry",
       "Anna Keller: “It was late,”",
     ],
-    ["Asked whether he would resign, Martin Hale said he would not.", "Martin Hale: he would not"],
+    [
+      "Asked whether he would resign, Martin Hale said he would not.",
+      "nobody: whether he would resign",
+      "Martin Hale: he would not",
+    ],
   ])("with one candidate: %s", readsAs)
 
   test.each<Row>([

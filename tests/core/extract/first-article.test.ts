@@ -93,6 +93,7 @@ describe("the reported statements", () => {
       "United Nations: deliberate attacks against non",
       "Tehran denies: sending the drones",
       "US Intelligence: that the first shipment was de",
+      "Ukraine: a series of unmanned aerial ve",
       "Vedant Patel, for Washington: Washington maintains that the ",
       "some sources: dozens",
       "United States mission to the United Nations: a special UN Security Council ",
@@ -208,7 +209,7 @@ describe("its facts", () => {
     ["Vedant Patel", ["Vedant Patel"]],
     ["sources speak of dozens", ["some sources"]],
     ["called for a special", ["United States mission to the United Nations"]],
-    ["Shahed 136", []],
+    ["Shahed 136", ["Ukraine"]],
   ])("%s … rests on its source", (part, sources) => {
     expect(factWith(part)?.sources.map((u) => speakerOf(reading, u))).toEqual(sources)
   })

@@ -1,0 +1,63 @@
+import { contentEnd } from "./bounds.ts"
+import type { Cue, Said } from "./cues.ts"
+import { phraseAfter, type Range, type VerbGroup } from "./phrases.ts"
+import type { Item } from "./sentences.ts"
+
+/** What may open what is said behind each passive: "is expected to", "is seen as", "is accused of", "was told that". */
+const OPENERS: Readonly<Record<string, RegExp>> = {
+  expect: /^to$/,
+  see: /^as$/,
+  view: /^as$/,
+  regard: /^as$/,
+  perceive: /^as$/,
+  accuse: /^of$/,
+  suspect: /^of$/,
+  ask: /^(?:to|about|if|whether|how|why|what|who|which|when|where)$/,
+  tell: /^(?:to|that)$/,
+  urge: /^to$/,
+}
+/** Of every other verb of saying or believing. */
+const PLAIN = /^(?:to|that)$/
+
+/**
+ * Cues that tell what is said without their subject saying it: "the vote is expected to fail", "he was told that …", "it was
+ * claimed that …", "Asked whether …". Only "by …" tells who says it.
+ */
+export function impersonalCues({ items, groups, subjects, lexicon }: Said): readonly Cue[] {
+  return groups.flatMap((group, g) => {
+    const word = items[group.head]?.lower ?? ""
+    const lemma = lexicon.passives.get(word)
+    const isAsked = word === "asked" && opensAsked(items, group)
+    if (lemma === undefined || group.negated || !(group.passive || isAsked)) return []
+    const agent = items[group.to]?.lower === "by" ? phraseAfter(items, group.to + 1) : null
+    const to = agent ? agent.to : group.to
+    if (!(OPENERS[lemma] ?? PLAIN).test(items[to]?.lower ?? "")) return []
+    // "is expected to say": nobody has said it yet.
+    if (items[to]?.lower === "to" && lexicon.cues.get(items[to + 1]?.lower ?? "")?.kind === "speech") return []
+    const own = isAsked ? null : (subjects[g] ?? null)
+    const subject = own ?? { phrase: { from: group.from, to: group.from }, apposition: null, inverted: false }
+    const source = agent ? { phrase: agent, apposition: null, inverted: true } : null
+    return [{ from: group.from, to, kind: "impersonal", lemma, subject, source, gerund: false } as const]
+  })
+}
+
+/** "Asked whether …, she said", "when asked if": somebody asked, and the article does not tell who. */
+function opensAsked(items: readonly Item[], group: VerbGroup): boolean {
+  if (group.from !== group.head) return false
+  const before = items[group.from - 1]
+  return !before || before.lower === "when" || (before.lower === "," && group.from > 1)
+}
+
+/** What an impersonal cue reports: whom or what it tells of, and what it tells; "it" and whoever is asked or told is no part. */
+export function impersonalContent(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
+  const end = contentEnd(items, cue, cues, cue.to)
+  if (end <= cue.to + 1) return []
+  const after = { from: cue.to, to: end }
+  const { phrase, pronoun } = cue.subject
+  const isTold = HEARING.has(cue.lemma) || items[phrase.from]?.lower === "it" || phrase.to === phrase.from
+  if (isTold || items[cue.to]?.lower === "that") return [after]
+  const about = pronoun === undefined ? phrase : { from: pronoun, to: pronoun + 1 }
+  return about.to <= cue.from ? [about, after] : [after]
+}
+
+const HEARING = new Set(["ask", "tell", "urge", "inform", "warn", "advise", "remind", "assure"])

@@ -1,0 +1,36 @@
+import type { Cue } from "./cues.ts"
+import type { Lexicon } from "./lexicon.ts"
+import { phraseAfter } from "./phrases.ts"
+import type { Item } from "./sentences.ts"
+import { isName, type Subject, sentenceSubject } from "./subjects.ts"
+
+/** `From Chairwoman Ann Lee: "…"`, `She was less pleased: "…"`: a colon before a quotation points to whom the sentence is about. */
+export function signCues(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {
+  return items.flatMap((item, from) => {
+    if (items[from - 1]?.marked && /^[-–—]+$/.test(item.lower)) return dashCue(items, from)
+    if (item.lower !== ":" || !items[from + 1]?.marked) return []
+    // "Brandt has never said:" has its verb, and that did not count.
+    if (items.slice(0, from).some((x) => x.pos === "VERB" && lexicon.cues.get(x.lower)?.kind === "speech")) return []
+    const opening = items[0]?.lower === "from" ? 1 : 0
+    const phrase = phraseAfter(items, opening)
+    const named: Subject | null = phrase?.to === from ? { phrase, apposition: null, inverted: false } : null
+    const subject = named ?? sentenceSubject(items.slice(0, from))
+    return subject ? [{ from, to: from + 1, kind: "sign", lemma: ":", subject, gerund: false } as const] : []
+  })
+}
+
+/** `"…" — Ann Lee`: a name behind a dash signs the quotation before it. */
+function dashCue(items: readonly Item[], from: number): readonly Cue[] {
+  const phrase = phraseAfter(items, from + 1)
+  if (!phrase || !isName(items, phrase) || !/^(?:[.,]|$)/.test(items[phrase.to]?.lower ?? "")) return []
+  const subject: Subject = { phrase, apposition: null, inverted: true }
+  return [{ from, to: from + 1, kind: "sign", lemma: "—", subject, gerund: false }]
+}
+
+/** Whom a line of a dash and a name signs for; null for any other sentence. */
+export function signature(items: readonly Item[]): Subject | null {
+  if (!/^[-–—]+$/.test(items[0]?.lower ?? "") || items.some((item) => item.marked)) return null
+  const phrase = phraseAfter(items, 1)
+  const closes = phrase && isName(items, phrase) && /^(?:[.,]|$)/.test(items[phrase.to]?.lower ?? "")
+  return closes ? { phrase, apposition: null, inverted: false } : null
+}

@@ -1,0 +1,86 @@
+import { isEnd, isVerbal } from "./bounds.ts"
+import { type Cue, HEARD } from "./cues.ts"
+import { bareClause, clauseOpening } from "./openings.ts"
+import { isTime, phraseAfter, type Range } from "./phrases.ts"
+import type { Item } from "./sentences.ts"
+
+/** Verbs whose "to …" is what is said: "vowed to fight". */
+const WILLED = new Set(
+  "ask urge promise vow pledge threaten propose agree swear tell advise warn call offer hope expect".split(" "),
+)
+const QUESTION = /^(?:how|what|why|whether)$/
+/** After most verbs of saying these tell the circumstances: "she said when he came". */
+const CIRCUMSTANCE = /^(?:if|when|who|where|which)$/
+const PLAIN_SAYING = new Set("say add reply respond write continue joke insist claim".split(" "))
+
+const asks = (item: Item | undefined, lemma: string): boolean =>
+  QUESTION.test(item?.lower ?? "") || (CIRCUMSTANCE.test(item?.lower ?? "") && !PLAIN_SAYING.has(lemma))
+
+/** What can be denied: a clause, a doing, words in marks or a claim by its name; "denied the request" refuses, it does not deny. */
+function isClaim(items: readonly Item[], from: number): boolean {
+  const first = items[from]
+  if (!first || isEnd(first)) return false
+  if (first.marked || first.lower === "that" || /ing$/.test(first.lower)) return true
+  const phrase = phraseAfter(items, from)
+  return phrase !== null && items.slice(phrase.from, phrase.to).some((item) => CLAIMS.has(item.lower.replace(/s$/, "")))
+}
+const CLAIMS = new Set("part role claim accusation allegation charge report rumor rumour suggestion notion idea assertion wrongdoing involvement responsibility knowledge link guilt existence criticism insinuation characterization".split(" ")) // biome-ignore format: one list
+
+/** Where the next speaker's clause begins: what stands in marks beyond is theirs. */
+function nextClause(items: readonly Item[], cue: Cue, cues: readonly Cue[]): number {
+  const next = cues.find(
+    (c) => c.from > cue.from && c.kind !== "sign" && !c.gerund && !c.subject.inverted && c.subject.phrase.from > cue.to,
+  )
+  return next ? next.subject.phrase.from : items.length
+}
+
+/** Where what is said begins after the verb; -1 when it does not follow. */
+export function contentStart(items: readonly Item[], cue: Cue, cues: readonly Cue[]): number {
+  const { subject } = cue
+  const at = subject.inverted ? Math.max(subject.phrase.to, subject.apposition?.to ?? 0) : cue.to
+  if (cue.kind === "noun") return at
+  if (cue.kind === "judgement" || cue.kind === "naming") return at < items.length && !isEnd(items[at]) ? at : -1
+  const opening =
+    cue.kind === "denial" ? -1 : clauseOpening(items.slice(0, nextClause(items, cue, cues)), at, HEARD.has(cue.lemma))
+  if (opening >= 0) return opening
+  const half = secondHalf(items, cue, cues, at)
+  if (half >= 0 || subject.inverted) return half
+  const hearer = HEARD.has(cue.lemma) ? hearerAfter(items, at) : null
+  const from = hearer && !isVerbal(items[hearer.to]) ? hearer.to : at
+  if (cue.kind === "denial") return isClaim(items, from) ? from : -1
+  if (asks(items[from], cue.lemma)) return from
+  if (items[from]?.lower === "to" && WILLED.has(cue.lemma)) return hearer && cue.lemma !== "tell" ? at : from
+  if (items[cue.to - 1]?.pos === "ADP" && phraseAfter(items, at)) return at
+  const named = TOPICAL.has(cue.lemma) ? phraseAfter(items, at) : null
+  // "repeated her claim that": the clause is the claim's.
+  if (named && items[named.to]?.lower === "that") return -1
+  const clause = bareClause(items, from)
+  if (clause < 0 && named) return at
+  return clause < 0 && cue.lemma === "say" && saysAtOnce(items, from) ? from : clause
+}
+
+/** What is said may be named instead of told: "stressed her support of the deal", "the poll shows him in the lead". */
+const TOPICAL = new Set(
+  "mention stress recall acknowledge highlight outline emphasize explain express reiterate repeat show find".split(" "),
+)
+
+/** "said no to the deal", "say the same of Hale": what is said is no clause. */
+function saysAtOnce(items: readonly Item[], from: number): boolean {
+  const first = items[from]
+  if (!first || first.marked || isTime(first) || !/^(?:DET|NOUN|PROPN|NUM|INTJ|ADJ|PRON)$/.test(first.pos)) return false
+  return !/^(?:little|nothing|much|something|anything|more|it|so|that|this|what|which|who)$/.test(first.lower)
+}
+
+/** `"A," said Keller, who came late, "B."`, `"A," he said of Hale, "B."`: a quotation behind a comma goes on; -1 when there is none. */
+function secondHalf(items: readonly Item[], cue: Cue, cues: readonly Cue[], at: number): number {
+  const before = items[(cue.subject.inverted ? cue.from : cue.subject.phrase.from) - 1]
+  const marked = items.findIndex((item, i) => i > at && item.marked)
+  if (!before?.marked || marked < 0 || items[marked - 1]?.lower !== ",") return -1
+  return cues.some((other) => other !== cue && other.from > at && other.from < marked) ? -1 : marked
+}
+
+/** "told reporters", "told me": who hears what is said. */
+export function hearerAfter(items: readonly Item[], at: number): Range | null {
+  const isObject = /^(?:me|him|us|them|you)$/.test(items[at]?.lower ?? "")
+  return isObject ? { from: at, to: at + 1 } : phraseAfter(items, at)
+}
