@@ -27,6 +27,11 @@ const press = (reply: Reply, label: string, given: Given = {}): Promise<Reply> =
 }
 const labels = ({ actions }: Reply) => actions.map(({ label }) => label)
 const ordered = () => room.archive.order(HERE)
+const kept = async () => {
+  const order = await ordered()
+  if (!order) throw new Error("nothing is ordered")
+  return order
+}
 const schedule = (given: Given = {}) => ask("/briefing schedule time:07:30 zone:Europe/Kyiv days:weekdays", given)
 
 /** Says of today's slot what became of it, as the bot does. */
@@ -110,7 +115,9 @@ test("where nothing is ordered, the list says how to order", async () => {
 describe("an order", () => {
   test("is paused, and goes on from then", async () => {
     await schedule()
+    await room.archive.keepOrder({ ...(await kept()), since: "2022-11-01T00:00:00.000Z" }, 1)
     const paused = await ask("/briefing pause")
+    expect(await ordered()).toMatchObject({ since: "2022-11-01T00:00:00.000Z" })
     expect(wordsIn(paused)).toBe("The briefing of #news is paused.")
     expect([paused.audience, (await ordered())?.standing]).toEqual(["channel", "paused"])
     const resumed = await press(paused, "Resume")
