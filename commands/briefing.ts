@@ -13,7 +13,7 @@ const verbs = {
   schedule: "Order a daily briefing for this channel, or change its order",
   list: "See what is ordered",
   pause: "Stop this channel's briefing for a while",
-  resume: "Go on with it",
+  resume: "Go on with a briefing that is paused or stands still",
   cancel: "Cancel this channel's briefing",
 } as const
 
@@ -30,8 +30,8 @@ export const briefing = defineCommand({
       .only("schedule")
       .complete(async (typed) => zonesLike(typed, MOST_CHOICES).map((zone) => ({ label: zone, value: zone }))),
     days: text("On which days: daily, weekdays, weekends or mon,wed,fri").only("schedule"),
-    topics: text("Only articles on these words; commas between several topics; all takes it back").only("schedule"),
-    speaker: text("Only articles that quote them; anyone takes it back").only("schedule").complete(peopleLike),
+    topics: text("Only articles on these words, commas between several topics; “all” for everything").only("schedule"),
+    speaker: text("Only articles that quote this person; “anyone” for everybody").only("schedule").complete(peopleLike),
     "when-empty": choice("When nothing is new: from the archive, nothing at all, or to say so", WHEN_EMPTY).only(
       "schedule",
     ),

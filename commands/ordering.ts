@@ -45,7 +45,7 @@ export async function schedule(typed: Typed, desk: Desk): Promise<Reply> {
     const other = await desk.archive.order(asking)
     return other ? bothShown(other, order, desk, true) : cancelledMeanwhile(order)
   }
-  return confirmed(order, typed.replaces === undefined ? zoneFrom : "as you saw", desk)
+  return confirmed(order, zoneFrom, desk)
 }
 
 /** Whether it is ordered just so, and runs. */
@@ -128,7 +128,7 @@ type Zone =
 async function zoneFor(typed: Typed, existing: Order | null, asking: Asking, desk: Desk): Promise<Zone> {
   if (typed.zone !== undefined) {
     const zone = zoneNamed(typed.zone)
-    if (zone !== null) return { ok: true, zone, from: "as you wrote it" }
+    if (zone !== null) return { ok: true, zone, from: "as chosen" }
     const call = (zone: string) => again("briefing", { ...typed, action: "schedule", zone })
     const near = isOffset(typed.zone) ? [] : zonesLike(typed.zone, MOST_ZONES)
     const actions = near.map((zone) => ({ label: zone, call: call(zone) }))

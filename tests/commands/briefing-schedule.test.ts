@@ -52,7 +52,7 @@ describe("ordering", () => {
     expect(words).toContain("A briefing is ordered for #news")
     expect(words).toContain("07:30 Europe/Kyiv (UTC+02:00), weekdays")
     expect(words).toContain("The next ones: Friday, 2 December 2022; Monday, 5 December 2022.")
-    expect(words).toContain("Time zone: Europe/Kyiv, as you wrote it. To change it: /briefing schedule zone:…")
+    expect(words).toContain("Time zone: Europe/Kyiv, as chosen. To change it: /briefing schedule zone:…")
   })
 
   test("takes all that can be said of it", async () => {
@@ -73,6 +73,19 @@ describe("ordering", () => {
   })
 
   test.each([
+    ["schedule 07:30 days:weekdays", "/briefing schedule days:weekdays time:07:30"],
+    ["pause time:08:00", "/briefing schedule time:08:00"],
+  ])("words at the wrong place are not passed over: %s", async (typed, meant) => {
+    const reply = await ask(`/briefing ${typed}`)
+    expect([reply.outcome, labels(reply)[0]]).toEqual(["misuse", meant])
+    expect(await ordered()).toBeNull()
+    await press(reply, meant)
+    expect(await ordered()).not.toBeNull()
+  })
+
+  test.each([
+    ["07:30", "“07:30” stands alone. Write the name of its option before it, as in time:07:30."],
+    ["time:07:30 explain:yes", "“explain” is no option of /briefing schedule, but of /briefing now."],
     ["time:7", "“time:7” is not a time of day. Write it as 07:30 or 7:30 pm, from 00:00 to 23:59."],
     ["time:25:00", "“time:25:00” is not a time of day."],
     ["time:07:30 days:mun", "“mun” is no day of the week."],

@@ -61,7 +61,7 @@ describe("the list", () => {
         "The briefing of #news",
         "When 07:30 Europe/Kyiv (UTC+02:00), weekdays",
         "When nothing is new a quote and a fact from the archive",
-        "At most late 6 hours",
+        "At the latest 6 hours late",
         "The next ones: Friday, 2 December 2022; Monday, 5 December 2022.",
       ].join("\n"),
     )
