@@ -13,9 +13,11 @@ const verbs = {
   schedule: "Order a daily briefing for this channel, or change its order",
   list: "See what is ordered",
   pause: "Stop this channel's briefing for a while",
-  resume: "Go on with it",
+  resume: "Go on with a briefing that is paused or stands still",
   cancel: "Cancel this channel's briefing",
 } as const
+
+const SCHEDULING = ["time", "zone", "days", "topics", "speaker", "when-empty", "late-limit"] as const
 
 export const briefing = defineCommand({
   name: "briefing",
@@ -28,8 +30,8 @@ export const briefing = defineCommand({
       .only("schedule")
       .complete(async (typed) => zonesLike(typed, MOST_CHOICES).map((zone) => ({ label: zone, value: zone }))),
     days: text("On which days: daily, weekdays, weekends or mon,wed,fri").only("schedule"),
-    topics: text("Only articles on these words; commas between several topics").only("schedule"),
-    speaker: text("Only articles that quote them").only("schedule").complete(peopleLike),
+    topics: text("Only articles on these words, commas between several topics; “all” for everything").only("schedule"),
+    speaker: text("Only articles that quote this person; “anyone” for everybody").only("schedule").complete(peopleLike),
     "when-empty": choice("When nothing is new: from the archive, nothing at all, or to say so", WHEN_EMPTY).only(
       "schedule",
     ),
@@ -40,8 +42,9 @@ export const briefing = defineCommand({
     page: page("Which page of the answer").hidden(),
   },
   async run(args, desk) {
-    switch (args[VERB]) {
-      case undefined:
+    // Options without a verb say what is meant by them.
+    const meant = SCHEDULING.some((name) => args[name] !== undefined) ? "schedule" : args.explain ? "now" : "list"
+    switch (args[VERB] ?? meant) {
       case "list":
         return list(desk)
       case "now":

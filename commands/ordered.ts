@@ -47,7 +47,7 @@ export const orderItems = (order: Order, now: Date): readonly Item[] => [
   ...(order.topics === null ? [] : [{ label: "Topics", prose: plain(order.topics) }]),
   ...(order.speaker === null ? [] : [{ label: "Quoting", prose: plain(order.speaker) }]),
   { label: "When nothing is new", prose: plain(EMPTY[order.whenEmpty]) },
-  { label: "At most late", prose: plain(limitInWords(order.lateLimit)) },
+  { label: "At the latest", prose: plain(`${limitInWords(order.lateLimit)} late`) },
 ]
 
 /** "Sunday, 29 March 2026, Monday, 30 March 2026": the next dates that have no edition yet. */
@@ -59,10 +59,13 @@ export async function nextDates(order: Order, { archive, now }: Desk, count: num
     .map(({ date }) => dayInWords(date))
 }
 
+/** 360 → "6h", 90 → "90m". */
+const limitTyped = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`)
+
 /** The call that orders just this. */
 export const callFor = (order: Order, change: Record<string, string> = {}) =>
   again("briefing", {
     ...{ action: "schedule", time: order.time, zone: order.zone, days: daysInWords(order.days) },
     ...{ topics: order.topics ?? undefined, speaker: order.speaker ?? undefined },
-    ...{ "when-empty": order.whenEmpty, "late-limit": `${order.lateLimit}m`, ...change },
+    ...{ "when-empty": order.whenEmpty, "late-limit": limitTyped(order.lateLimit), ...change },
   })

@@ -2,8 +2,8 @@ import type { Desk } from "../src/core/desk.ts"
 import { misuse } from "../src/core/misuse.ts"
 import type { Order } from "../src/core/order.ts"
 import { type Action, type Block, type Item, plain, type Reply } from "../src/core/reply.ts"
-import { lastDue } from "../src/core/schedule.ts"
-import type { KeptOrder } from "../src/core/slot.ts"
+import { dayInWords, lastDue, minutesLate } from "../src/core/schedule.ts"
+import type { KeptOrder, Slot } from "../src/core/slot.ts"
 import { again } from "./again.ts"
 import { note } from "./nothing.ts"
 import { callFor, nextDates, orderItems, orderingPlace, whenInWords } from "./ordered.ts"
@@ -14,7 +14,8 @@ const action = (label: string, verb: string): Action => ({ label, call: again("b
 export async function list(desk: Desk): Promise<Reply> {
   const { archive, asking } = desk
   const own = asking ? await archive.order(asking) : null
-  const seesAll = !asking || (await asking.rank()) === "manager"
+  const rank = asking ? await asking.rank() : "manager"
+  const seesAll = rank === "manager"
   const all = seesAll ? await archive.orders(asking?.community) : []
   const others = all.filter(({ channel }) => channel !== own?.channel)
   const items: Item[] = []
@@ -23,14 +24,14 @@ export async function list(desk: Desk): Promise<Reply> {
     ...(own ? await ownBlocks(own, desk) : asking ? [{ kind: "prose" as const, prose: plain(NONE_HERE) }] : []),
     ...(items.length > 0
       ? [
-          { kind: "heading" as const, prose: plain("Elsewhere") },
+          { kind: "heading" as const, prose: plain(asking ? "Elsewhere" : "The briefings that are ordered") },
           { kind: "list" as const, items },
         ]
       : []),
   ]
   return {
     blocks: blocks.length > 0 ? blocks : [{ kind: "prose", prose: plain("No briefing is ordered anywhere.") }],
-    actions: own ? [...ownActions(own)] : [action("See today's", "now")],
+    actions: own && rank !== "guest" ? ownActions(own) : [action("See today's", "now")],
     ...{ audience: "asker", outcome: own || items.length > 0 ? "answered" : "nothing" },
   }
 }
@@ -87,10 +88,19 @@ export async function resume(desk: Desk): Promise<Reply> {
   const missing = (await desk.asking?.missing()) ?? []
   if (missing.length > 0) return misuse(`It still cannot be posted: ${missing.join(" ")}`, [action("Resume", "resume")])
   const now = desk.now()
-  const failed = order.standing === "halted" ? lastDue(order, now) : null
-  if (failed) await desk.archive.reopen({ ...order, date: failed.date })
+  const due = order.standing === "halted" ? lastDue(order, now) : null
+  const isOpened = due !== null && (await reopened({ ...order, date: due.date }, desk))
+  const comes = isOpened && due && minutesLate(due, now) <= order.lateLimit
   const since = order.standing === "paused" ? now.toISOString() : order.since
-  return changed(order, { standing: "active", problem: null, since }, desk, `The briefing of ${order.place} goes on.`)
+  const words = `The briefing of ${order.place} goes on.${comes ? ` That of ${dayInWords(due.date)} is posted now.` : ""}`
+  return changed(order, { standing: "active", problem: null, since }, desk, words)
+}
+
+/** Opens a slot again that was refused; false when it was not. */
+async function reopened(slot: Slot, { archive }: Desk): Promise<boolean> {
+  if ((await archive.slot(slot))?.settled?.state !== "failed") return false
+  await archive.reopen(slot)
+  return true
 }
 
 export async function cancel(desk: Desk): Promise<Reply> {

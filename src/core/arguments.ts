@@ -1,4 +1,4 @@
-import type { AnyCommand, Args, Command, Option, Options } from "./command.ts"
+import { type AnyCommand, type Args, type Command, type Option, type Options, VERB } from "./command.ts"
 import { cut } from "./cut.ts"
 import { nearest } from "./nearest.ts"
 import { type Call, REPEATED } from "./reply.ts"
@@ -19,6 +19,8 @@ export function readArguments<O extends Options>(
   if (repeated !== undefined) return namedTwice(command, given, repeated)
   const stranger = Object.keys(given).find((name) => !Object.hasOwn(command.options, name))
   if (stranger !== undefined) return unknownOption(command, given, stranger)
+  const misplaced = verbMisread(command, given)
+  if (misplaced) return misplaced
 
   const args: Record<string, unknown> = {}
   for (const [name, option] of Object.entries<Option<unknown>>(command.options)) {
@@ -91,6 +93,35 @@ function namedTwice(command: AnyCommand, given: Call["args"], name: string): Mis
     ok: false,
     problem: `“${brief(name)}” is given more than once: ${listed(shown, "and")}. Give one.`,
     meant: values.slice(0, 4).map((value) => ({ command: command.name, args: { ...given, [name]: value } })),
+  }
+}
+
+/** Of a command of several verbs: words behind the verb that no option holds, and options that belong to another verb. */
+function verbMisread(command: AnyCommand, given: Call["args"]): Misread | null {
+  const [typed = "", ...stray] = (given[VERB] ?? "").trim().split(/\s+/)
+  const verb = typed.toLowerCase()
+  if (!command.options[VERB]?.choices.includes(verb)) return null
+  const options = shownOptions(command).filter(([name]) => name !== VERB)
+  const isOf = (verb: string, { belongs }: Option<unknown>) => belongs.length === 0 || belongs.includes(verb)
+  const calls = (...args: readonly Call["args"][]) => args.map((args) => ({ command: command.name, args }))
+  if (stray.length > 0) {
+    const value = stray.join(" ")
+    const free = options.find(([name, option]) => isOf(verb, option) && option.kind === "text" && !(name in given))
+    const kept = { ...given, [VERB]: verb }
+    if (!free) return { ok: false, problem: `“${brief(value)}” was not understood here.`, meant: calls(kept) }
+    const how = `Write the name of its option before it, as in ${free[0]}:${brief(value)}.`
+    const problem = `“${brief(value)}” stands alone. ${how}`
+    return { ok: false, problem, meant: calls({ ...kept, [free[0]]: value }, kept) }
+  }
+  const foreign = options.find(([name, option]) => Object.hasOwn(given, name) && !isOf(verb, option))
+  if (!foreign) return null
+  const [name, { belongs }] = foreign
+  const { [name]: _, ...others } = given
+  const at = (verb: string) => `/${command.name} ${verb}`
+  return {
+    ok: false,
+    problem: `“${name}” is no option of ${at(verb)}, but of ${listed(belongs.map(at), "and")}.`,
+    meant: calls(...belongs.map((verb) => ({ ...given, [VERB]: verb })), others),
   }
 }
 

@@ -8,7 +8,8 @@ import { type Call, REPEATED } from "./reply.ts"
  * A typed line: `/quote iranian drones speaker:khamenei since:2022-10-01`.
  *
  * The first word is the command; its slash and its case do not matter. `name:value` is an option, `name:"two words"`
- * takes several, in whichever quotation marks the keyboard makes. All else is free text and fills the first option.
+ * takes several, in whichever quotation marks the keyboard makes. `--private` is `private:yes` where that is a flag.
+ * All else is free text and fills the first option.
  * An option that is named twice with two values holds both, with REPEATED between: `readArguments` names the repetition.
  * `name:` that no option has is still read as one, so that the answer can name the nearest; what stands after a number
  * or before a blank or "//" is text: "10:30", "note: x", "https://x".
@@ -19,7 +20,7 @@ export function readLine(line: string, commands: readonly AnyCommand[]): Call {
   const [first = "query"] = Object.keys(command?.options ?? {})
   const args: Record<string, string> = {}
   const named = new Map<string, string>()
-  for (const { name, value } of piecesOf(line, body, Object.keys(command?.options ?? {}))) {
+  for (const { name, value } of piecesOf(line, body, command?.options ?? {})) {
     const option = name ?? first
     const isAgain = name !== null && named.has(name)
     if (isAgain && named.get(name) === value) continue
@@ -46,7 +47,7 @@ export function lineOf(call: Call, commands: readonly AnyCommand[]): string {
 /** How the value of one option is typed: the first option bare where it can be read back so, others by their name. */
 export function written(command: AnyCommand, name: string, value: string): string {
   if (name !== Object.keys(command.options)[0]) return option(name, value)
-  const pieces = piecesOf(value, 0, Object.keys(command.options))
+  const pieces = piecesOf(value, 0, command.options)
   const isPlain = pieces.every(({ name, isOpen }) => name === null && !isOpen)
   return isPlain && pieces.map((piece) => piece.value).join(" ") === value ? value : option(name, value)
 }
@@ -76,7 +77,7 @@ export function partAt(line: string, cursor: number, commands: readonly AnyComma
   const [first] = Object.keys(command?.options ?? {})
   if (command?.name !== word || first === undefined) return null
 
-  const pieces = piecesOf(line, body, Object.keys(command?.options ?? {}))
+  const pieces = piecesOf(line, body, command?.options ?? {})
   const isHere = ({ start, end }: Span) => start <= cursor && cursor <= end
   const at = pieces.findIndex(isHere)
   const piece = pieces[at]

@@ -1,3 +1,4 @@
+import type { Options } from "./command.ts"
 import type { Span } from "./model.ts"
 
 /** A word of free text (`name` null), or an option with its value, at its place in the line. */
@@ -11,11 +12,17 @@ export type Piece = Span & {
 /** An opening mark → the marks that may close it, as the keyboards of several languages set them. */
 const MARKS: Readonly<Record<string, string>> = { '"': '"', "“": "”", "”": "”", "„": "“”", "«": "»" }
 
-/** The pieces of the line from position `from` on, in order. `options`: the names that are known. Linear in the line. */
-export function piecesOf(line: string, from: number, options: readonly string[]): readonly Piece[] {
+/** The pieces of the line from position `from` on, in order. `options`: those that are known. Linear in the line. */
+export function piecesOf(line: string, from: number, options: Options): readonly Piece[] {
   const closing = closingIn(line)
   const pieces: Piece[] = []
   for (let start = blankEnd(line, from); start < line.length; ) {
+    const flag = flagAt(line, start, options)
+    if (flag) {
+      pieces.push({ ...flag, start, value: "yes", isOpen: false })
+      start = blankEnd(line, flag.end)
+      continue
+    }
     const label = labelAt(line, start, options)
     const opening = label ? valueStart(line, label, options) : start
     const close = closing(opening)
@@ -38,20 +45,29 @@ const unescaped = (value: string): string => value.replaceAll(/\\(["\\“”»])
 type Label = { readonly name: string; readonly end: number; readonly isKnown: boolean }
 
 /** The `name:` at the position; null where the colon is one of the text: "note: x", "https://x", "c:", "10:30". */
-function labelAt(line: string, at: number, options: readonly string[]): Label | null {
+function labelAt(line: string, at: number, options: Options): Label | null {
   const [found, typed = ""] = matchAt(/([\p{L}-]{2,32}):/uy, line, at) ?? []
   if (found === undefined) return null
   const end = at + found.length
-  const known = options.find((option) => option === typed.toLowerCase())
-  if (known !== undefined) return { name: known, end, isKnown: true }
+  const name = typed.toLowerCase()
+  if (Object.hasOwn(options, name)) return { name, end, isKnown: true }
   const isText = line.startsWith("//", end) || /^\s?$/.test(line.charAt(end))
-  return isText ? null : { name: typed.toLowerCase(), end, isKnown: false }
+  return isText ? null : { name, end, isKnown: false }
+}
+
+/** A flag as shells write it, "--explain", which phones make one long dash of; null for any other word. */
+function flagAt(line: string, at: number, options: Options): Pick<Label, "name" | "end"> | null {
+  const [found, typed = ""] = matchAt(/(?:--|[–—])([\p{L}-]{2,32})(?!\S)/uy, line, at) ?? []
+  const name = typed.toLowerCase()
+  const isFlag = Object.hasOwn(options, name) && options[name]?.kind === "flag"
+  return found !== undefined && isFlag ? { name, end: at + found.length } : null
 }
 
 /** Behind the colon; phones put a blank there, which is passed over unless another option follows. */
-function valueStart(line: string, label: Label, options: readonly string[]): number {
+function valueStart(line: string, label: Label, options: Options): number {
   const next = blankEnd(line, label.end)
-  return label.isKnown && next < line.length && labelAt(line, next, options) === null ? next : label.end
+  if (!label.isKnown || next === line.length) return label.end
+  return (labelAt(line, next, options) ?? (next > label.end && flagAt(line, next, options))) ? label.end : next
 }
 
 /** Finds where the mark at a position is closed; -1 when there is none or it stays open. */

@@ -33,12 +33,35 @@ const LABELS: readonly { readonly zone: string; readonly label: string }[] = [..
 /** Labels of one zone that may be alike at most: Shanghai's five names, each with and without its area. */
 const SAME = 10
 
+/** Whose clock an abbreviation is taken for. It names no zone: "EST" is wrong half of the year, "IST" is three countries'. */
+const ABBREVIATED: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    "et est edt": ["America/New_York"],
+    "ct cst cdt": ["America/Chicago"],
+    "mt mst mdt": ["America/Denver", "America/Phoenix"],
+    "pt pst pdt": ["America/Los_Angeles"],
+    "wet west": ["Europe/Lisbon"],
+    bst: ["Europe/London"],
+    "cet cest mez mesz": ["Europe/Berlin", "Europe/Paris"],
+    "eet eest": ["Europe/Kyiv", "Europe/Athens"],
+    msk: ["Europe/Moscow"],
+    ist: ["Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"],
+    jst: ["Asia/Tokyo"],
+    "aest aedt": ["Australia/Sydney", "Australia/Brisbane"],
+    "nzst nzdt": ["Pacific/Auckland"],
+  }).flatMap(([names, zones]) => names.split(" ").map((name) => [name, zones] as const)),
+)
+
+export const isAbbreviation = (typed: string): boolean => ABBREVIATED.has(typed.trim().toLowerCase())
+
 /**
  * The zones whose city or name, current or not, is most like what is typed, best first, at most `limit`; UTC and large cities
  * when nothing is typed, none when nothing is alike.
  */
 export function zonesLike(typed: string, limit: number): readonly string[] {
   if (typed.trim() === "") return ZONES.slice(0, limit)
+  const abbreviated = ABBREVIATED.get(typed.trim().toLowerCase())
+  if (abbreviated) return abbreviated.slice(0, limit)
   const alike = pick(LABELS, ({ label }) => label, typed, limit * SAME)
   return [...new Set(alike.map(({ zone }) => zone))].slice(0, limit)
 }

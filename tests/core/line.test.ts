@@ -37,6 +37,12 @@ describe("a typed line", () => {
     ['/quote speaker:"the \\"Butcher\\""', "quote", { speaker: 'the "Butcher"' }],
     ["/quote speaker:price speaker:price", "quote", { speaker: "price" }],
     ["/quote query:grave concern", "quote", { query: "grave concern" }],
+    ["/quote drones --private", "quote", { query: "drones", private: "yes" }],
+    ["/quote —private drones", "quote", { query: "drones", private: "yes" }],
+    ["/quote drones –Private speaker:mulroy", "quote", { query: "drones", private: "yes", speaker: "mulroy" }],
+    ["/quote speaker: --private drones", "quote", { query: "drones", private: "yes" }],
+    ["/quote --private private:yes", "quote", { private: "yes" }],
+    ["/quote speaker:--private", "quote", { speaker: "--private" }],
     ["/summary iran drones length:short", "summary", { article: "iran drones", length: "short" }],
     ["", "help", {}],
     [" / ", "help", {}],
@@ -51,6 +57,13 @@ describe("a typed line", () => {
     ["drones:"],
     ["C:\\drones"],
     ["don't \" stop"],
+    ["--privately"],
+    ["--private-ish words"],
+    ["--private, please"],
+    ["well-private"],
+    ["-- private"],
+    ["--speaker"],
+    ['"off --private on"'],
   ])("free text stays text: %s", (query) => {
     expect(readLine(`/quote ${query}`, commands)).toEqual({ command: "quote", args: { query } })
   })
@@ -90,11 +103,15 @@ describe("the line of a call", () => {
     [{ query: 'a "half' }, '/quote query:"a \\"half"'],
     [{ query: "“grave concern”" }, "/quote “grave concern”"],
     [{ query: "", speaker: "price" }, "/quote speaker:price"],
+    [{ query: "--private" }, "/quote query:--private"],
+    [{ query: "kept —private always", private: "yes" }, '/quote query:"kept —private always" private:yes'],
   ])("%j", (args, line) => {
     expect(lineOf({ command: "quote", args }, commands)).toBe(line)
   })
 
-  const awkward = fc.string({ unit: fc.constantFrom(..."ab :/#\\\"'“”„«»é\n\tspeaker:", "speaker:", "x:y", "😀") })
+  const awkward = fc.string({
+    unit: fc.constantFrom(..."ab :/#\\\"'“”„«»é\n\tspeaker:", "speaker:", "x:y", "--private", "—private", "😀"),
+  })
   const value = fc.oneof(awkward, fc.string({ unit: "binary" })).filter((typed) => typed !== "")
 
   test("is read back as that call, whatever its arguments hold", () => {
@@ -151,6 +168,11 @@ describe("what is being typed", () => {
 
   test("the other options of the line come along, to narrow the choices", () => {
     expect(at("/quote dro| speaker:price")).toMatchObject({ call: { args: { query: "dro", speaker: "price" } } })
+  })
+
+  test("a flag that is written out as shells do", () => {
+    expect(at("/quote drones --private|")).toMatchObject({ option: "private", typed: "yes" })
+    expect(chosen("/quote drones --private|", "private:no")).toBe("/quote drones private:no")
   })
 
   test("nothing, after a command that does not exist or that takes no options", () => {

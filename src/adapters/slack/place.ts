@@ -30,6 +30,13 @@ export function placeOf({ web, managers }: Bureau, { channel, channelName, team,
   }
 }
 
+/** What the channel is called; null where it has no name of its own, and where Slack does not tell. */
+export async function nameOf(web: Web, channel: string): Promise<string | null> {
+  const called = await web("conversations.info", { channel }, true)
+  const { name, is_mpim } = (called.ok ? (called.data.channel ?? {}) : {}) as Readonly<Record<string, unknown>>
+  return typeof name === "string" && is_mpim !== true ? name : null
+}
+
 /** What Slack calls channels without a name of their own, and private ones. */
 const UNNAMED: ReadonlySet<string> = new Set(["directmessage", "privategroup"])
 

@@ -1,7 +1,7 @@
 import type { Newsroom } from "../../core/newsroom.ts"
 import type { Call, Reply } from "../../core/reply.ts"
 import type { AdapterTools } from "../adapter.ts"
-import { placeOf } from "./place.ts"
+import { nameOf, placeOf } from "./place.ts"
 import type { Respond } from "./respond.ts"
 import type { Web } from "./web.ts"
 
@@ -33,8 +33,15 @@ export type Question = {
 }
 
 /** What the newsroom answers, knowing where and by whom it is asked. */
-export const answerTo = (bureau: Bureau, question: Question): Promise<Reply> =>
-  bureau.newsroom.answer(question.call, placeOf(bureau, question))
+export async function answerTo(bureau: Bureau, question: Question): Promise<Reply> {
+  const { call, channel, channelName } = question
+  const isNamed = channelName !== null || call.command !== PLACED
+  const named = isNamed ? question : { ...question, channelName: await nameOf(bureau.web, channel) }
+  return bureau.newsroom.answer(call, placeOf(bureau, named))
+}
+
+/** The command whose answers name the channel: events do not tell what it is called, and asking takes a call of its own. */
+const PLACED = "briefing"
 
 /** Events tell no name, only the id. */
 export type Asker = { readonly id: string; readonly name: string | null }

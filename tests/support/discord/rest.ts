@@ -71,11 +71,16 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
     exchange?.messages.push(message)
     return message
   }
+  /** What the bot may do in a channel: nothing on servers that it is not on, and among other people. */
+  const bitsIn = ({ guild_id, type, bot_permissions }: Body): bigint =>
+    (guild_id !== undefined && guild_id !== world.guild) || type === 3
+      ? 0n
+      : BigInt(bot_permissions ?? world.botPermissions)
   /** Permissions that a public message takes, where the bot itself is on the server. */
   const mayPost = (channel: string): Answered | null => {
     const found = world.channels.get(channel)
     if (!found) return GONE_CHANNEL
-    const bits = BigInt(found.bot_permissions ?? world.botPermissions)
+    const bits = bitsIn(found)
     if ((bits & (1n << 10n)) === 0n) return NO_ACCESS
     return (bits & (1n << (found.type === 11 ? 38n : 11n))) === 0n ? MISSING_PERMISSIONS : null
   }
@@ -224,9 +229,7 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
       (_, [id]) => {
         const channel = world.channels.get(id ?? "")
         if (!channel) return GONE_CHANNEL
-        return (BigInt(channel.bot_permissions ?? world.botPermissions) & (1n << 10n)) === 0n
-          ? NO_ACCESS
-          : { status: 200, body: channel }
+        return (bitsIn(channel) & (1n << 10n)) === 0n ? NO_ACCESS : { status: 200, body: channel }
       },
     ],
     [
@@ -263,7 +266,7 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
       ({ query }, [channel]) => {
         const found = world.channels.get(channel ?? "")
         if (!found) return GONE_CHANNEL
-        if ((BigInt(found.bot_permissions ?? world.botPermissions) & (1n << 16n)) === 0n) return MISSING_PERMISSIONS
+        if ((bitsIn(found) & (1n << 16n)) === 0n) return MISSING_PERMISSIONS
         const before = query.get("before")
         const there = world.messages.filter(
           ({ channel_id, id, onlyFor }) =>

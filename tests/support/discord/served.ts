@@ -14,12 +14,13 @@ export async function serveDiscord(
   discord?: Loopback,
 ) {
   const loopback = discord ?? (await openLoopback())
-  const { newsroom, archive } = await newsroomWith(coveredIranDrones(), HARBOUR_STRIKE, ORCHARD)
+  const { newsroom, archive, briefings } = await newsroomWith(coveredIranDrones(), HARBOUR_STRIKE, ORCHARD)
   const served = await connect(loopback, change(newsroom))
   return {
     ...served,
-    ...{ discord: loopback, newsroom, archive, people: peopleOf(loopback) },
+    ...{ discord: loopback, newsroom, archive, briefings, people: peopleOf(loopback) },
     async close() {
+      await briefings.stop()
       await served.adapter.stop()
       await loopback.close()
       await archive.close()

@@ -29,7 +29,9 @@ export const METHODS_NEED: Readonly<Record<string, string>> = {
 
 /** A method of the Web API, as Slack's pages have it. */
 export function callMethod(method: string, args: Json, space: Workspace, triggers: Triggers): Json {
-  const needed = METHODS_NEED[method]
+  const isOwn = method === "conversations.info" && /^D/.test(String(args.channel))
+  // A conversation with a person is looked at with a permission of its own.
+  const needed = isOwn ? "im:read" : METHODS_NEED[method]
   if (needed !== undefined && !space.scopes.has(needed))
     return { ok: false, error: "missing_scope", needed, provided: [...space.scopes].join(",") }
   switch (method) {
@@ -110,9 +112,11 @@ function updated(args: Json, space: Workspace): Json {
 }
 
 function told(channel: string, space: Workspace): Json {
+  if (/^D/.test(channel)) return { ok: true, channel: { id: channel, is_im: true } }
   const known = space.channels.get(channel)
   if (!known || known.isHidden) return { ok: false, error: "channel_not_found" }
-  return { ok: true, channel: { id: channel, is_member: known.isMember, is_archived: known.isArchived === true } }
+  const { name = channel.toLowerCase(), isMember, isArchived = false } = known
+  return { ok: true, channel: { id: channel, name, is_member: isMember, is_archived: isArchived } }
 }
 
 function personOf(id: string, space: Workspace): Json {

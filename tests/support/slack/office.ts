@@ -55,6 +55,7 @@ export async function openOffice({
   const address = `${http.server.url}/slack/events`
   const transport = by === "socket" ? overSocket(slack) : overHttp(address)
   const close = async () => {
+    await house.briefings.stop()
     await adapter.stop()
     await http.server.close()
     await slack.close()
@@ -75,6 +76,7 @@ export async function openOffice({
       started,
       newsroom,
       archive: house.archive,
+      briefings: house.briefings,
       address,
       transport,
       logged,

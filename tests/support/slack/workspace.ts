@@ -20,6 +20,7 @@ export type Channel = {
   readonly isMember: boolean
   readonly isArchived?: boolean
   readonly isHidden?: boolean
+  readonly name?: string
   /** Ids of its people; everybody when left out. */
   readonly members?: readonly string[]
 }
@@ -40,7 +41,7 @@ export type Fault = {
 /** What a workspace holds, and what was done wrong in it. */
 export class Workspace {
   readonly channels = new Map<string, Channel>([
-    ["C0NEWS", { isMember: true }],
+    ["C0NEWS", { isMember: true, name: "news" }],
     ["C0OUTSIDE", { isMember: false }],
     ["G0HIDDEN", { isMember: false, isHidden: true }],
     ["C0ARCHIVE", { isMember: true, isArchived: true }],
