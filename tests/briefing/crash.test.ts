@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { afterEach, describe, expect, test } from "vitest"
 import type { Step } from "../../src/briefing/slot.ts"
-import { type Hall, openPressHall, type Platform } from "../support/briefing.ts"
+import { eachOnce, type Hall, openPressHall, outcome, type Platform } from "../support/briefing.ts"
 
 const MORNING = "2026-05-04T07:30:10Z"
 const DATE = "2026-05-04"
@@ -20,18 +20,6 @@ afterEach(async () => {
   halls = []
   expect(breaches).toEqual([])
 })
-
-/** What became of the date in every channel: its posts so far, and how its slot stands. */
-const outcome = ({ orders, archive, posts }: Hall, date: string) =>
-  Promise.all(
-    orders.map(async (order) => {
-      const settled = (await archive.slot({ ...order, date }))?.settled
-      return { channel: order.place, posts: posts(order), state: settled?.state ?? null }
-    }),
-  )
-
-const eachOnce = ({ orders }: Hall, times = 1) =>
-  orders.map(({ place }) => ({ channel: place, posts: times, state: "posted" }))
 
 /** Starts the bot again, on what the last one left behind. */
 async function restarted(hall: Hall, at: string): Promise<void> {

@@ -65,6 +65,19 @@ export async function openPress(channelsEach: number, file?: string) {
 
 export type Press = Awaited<ReturnType<typeof openPress>>
 
+/** What became of the date in every channel: its posts so far, and how its slot stands. */
+export const outcome = ({ orders, archive, posts }: Press, date: string) =>
+  Promise.all(
+    orders.map(async (order) => {
+      const settled = (await archive.slot({ ...order, date }))?.settled
+      return { channel: order.place, posts: posts(order), state: settled?.state ?? null }
+    }),
+  )
+
+/** One post in each channel, that many days in a row. */
+export const eachOnce = ({ orders }: Press, times = 1) =>
+  orders.map(({ place }) => ({ channel: place, posts: times, state: "posted" }))
+
 /** The same, with its archive on disk for processes of the bot that may be killed. */
 export async function openPressHall(channelsEach: number) {
   const { path, remove } = await folder()
