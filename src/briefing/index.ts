@@ -70,8 +70,7 @@ export function openBriefings(bench: Bench): Briefings {
   const begin = ({ order, due, holder: held }: DueOrder, adapters: readonly Adapter[]): void => {
     const key = slotKey(order, due.date)
     const adapter = adapters.find(({ platform }) => platform === order.platform)
-    const isHeld = held !== "" && held !== holder.name && !holder.isDead(held)
-    if (!adapter || isStopping || isHeld || underWay.has(key) || isResting(key) || isResting(order.platform)) return
+    if (!adapter || isStopping || underWay.has(key) || isResting(key) || isResting(order.platform)) return
     const work = workOn(bench, { order, due, adapter, dead: deadAmong(held) })
       .catch((error: unknown): Worked => {
         const { platform, channel } = order

@@ -1,0 +1,64 @@
+import { afterEach, expect, test } from "vitest"
+import type { Step } from "../../src/briefing/slot.ts"
+import { eachOnce, type Hall, openPressHall, outcome } from "../support/briefing.ts"
+
+const DATE = "2026-05-04"
+const at = (time: string, date = DATE) => `${date}T${time}Z`
+
+let hall: Hall
+afterEach(async () => {
+  const breaches = hall.breaches()
+  await hall.close()
+  expect(breaches).toEqual([])
+})
+
+test("two processes on one archive post each briefing once between them", async () => {
+  hall = await openPressHall(12)
+  for (const [day, date] of [DATE, "2026-05-05", "2026-05-06"].entries()) {
+    const runs = [hall.begin(at("07:30:10", date)), hall.begin(at("07:30:10", date))]
+    for (const { ended } of runs) expect(await ended).toEqual({ by: 0, said: "" })
+    expect(await outcome(hall, date)).toEqual(eachOnce(hall, day + 1))
+  }
+}, 30_000)
+
+test.each<Step>(["claimed", "composed", "intended", "posted"])(
+  "one that stood still past its lease when it had %s posts nothing that the other one has posted",
+  async (step) => {
+    hall = await openPressHall(2)
+    const frozen = hall.begin(at("07:30:10"), { ...hall.clients, endsAt: { step, nth: 1, signal: "SIGSTOP" } })
+    await frozen.reached(step)
+    // Its clock is a minute ahead: leases of 20 s have ended.
+    expect(await hall.begin(at("07:31:20")).ended).toEqual({ by: 0, said: "" })
+    expect(await outcome(hall, DATE)).toEqual(eachOnce(hall))
+    frozen.child.kill("SIGCONT")
+    expect(await frozen.ended).toEqual({ by: 0, said: "" })
+    expect(await outcome(hall, DATE)).toEqual(eachOnce(hall))
+  },
+  30_000,
+)
+
+test("a slot is not taken from a process that stands still within its lease", async () => {
+  hall = await openPressHall(1)
+  const [order] = hall.orders
+  if (!order) throw new Error("no order")
+  const only = { discord: hall.clients.discord }
+  const slow = hall.begin(at("07:30:10"), { ...only, endsAt: { step: "composed", nth: 1, signal: "SIGSTOP" } })
+  await slow.reached("composed")
+  const other = hall.begin(at("07:30:12"), only)
+  await other.reached("looked")
+  expect(hall.posts(order)).toBe(0)
+  slow.child.kill("SIGCONT")
+  await slow.reached("settled")
+  expect(hall.posts(order)).toBe(1)
+})
+
+test("what a process on another machine left behind is taken over when its lease has ended", async () => {
+  hall = await openPressHall(1)
+  for (const order of hall.orders) {
+    const [from, until] = [new Date(at("07:30:01")), new Date(at("07:30:21"))]
+    const held = { holder: "elsewhere 7 abc", at: from, until, dead: [] }
+    expect(await hall.archive.claim({ ...order, date: DATE }, held)).not.toBeNull()
+  }
+  expect(await hall.begin(at("07:30:30")).ended).toEqual({ by: 0, said: "" })
+  expect(await outcome(hall, DATE)).toEqual(eachOnce(hall))
+})
