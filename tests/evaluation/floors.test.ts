@@ -40,7 +40,7 @@ test.each<[figure: string, floor: number, share: () => number | null | undefined
   ["direct quotes", 53, () => scores.recall.direct.exact.right / scores.recall.direct.exact.of], // marks
   ["reported clauses", 48, () => scores.recall.indirect.exact.right / scores.recall.indirect.exact.of], // reported speech
   ["right ones of the surest three quarters", 99, () => precisionOfSurest(0.75)], // confidence tells right from wrong
-  ["telling words of a person's summary that ours has too", 54, () => gists?.own.words.recall], // with captions: 50
+  ["telling words of a person's summary that ours has too", 54, () => gists?.own.words.recall], // in any order: 44
 ])("%s: at least %i %%", (_, floor, share) => {
   expect(100 * (share() ?? 0)).toBeGreaterThanOrEqual(floor)
 })

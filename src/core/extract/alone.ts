@@ -65,9 +65,9 @@ function isWhole(article: Article, { span, items, paragraph }: Sentence, text: s
   return verbGroups(items).some((group) => !group.gerund && !group.infinitive)
 }
 
-/** Each quotation ends where it began: none goes on in the next paragraph. */
+/** No quotation goes on in the next paragraph. Which way a mark bends is often mistyped, so that only their number counts. */
 const isClosed = (text: string): boolean =>
-  (text.match(/"/g) ?? []).length % 2 === 0 && (text.match(/“/g) ?? []).length === (text.match(/”/g) ?? []).length
+  (text.match(/"/g) ?? []).length % 2 === 0 && (text.match(/[“”]/g) ?? []).length % 2 === 0
 
 /** A full stop in the middle, but for "(D-Ill.)" and "Mass.,"; a capital there that only a sentence's beginning explains. */
 function isSeam(before: Item | undefined, item: Item, after: Item | undefined): boolean {
@@ -97,7 +97,8 @@ function leans(text: string, items: readonly Item[], lexicon: Lexicon): boolean 
 function isOpen(items: readonly Item[], names: readonly NameMention[], lexicon: Lexicon): boolean {
   const people = new Set(names.filter(({ kind }) => kind === "person").map(({ span }) => span.start))
   const isPerson = (item: Item) => people.has(item.start) || isSomebody(item, lexicon)
-  const isThing = (item: Item) => !item.marked && /^(?:NOUN|PROPN)$/.test(item.pos) && !isTime(item)
+  const isThing = (item: Item) =>
+    !item.marked && /^(?:NOUN|PROPN)$/.test(item.pos) && !isTime(item) && !/cent$/.test(item.lower)
   // "After he was released, Montalvo …", "In its 20 years, the network …": what opens the sentence may wait for its subject.
   const comma = /^(?:SCONJ|ADP|ADV|VERB)$/.test(items[0]?.pos ?? "")
     ? items.findIndex((item) => item.lower === ",")

@@ -34,6 +34,9 @@ describe("what stands on the page beside the story is no part of its summary", (
 test.each([
   ["The council showed a video of the boats to the workers."],
   ["The council left the price to the buyers of the boats."],
+  ["The report was kept from the council of the town for years."],
+  ["Correction officers of the town kept the boats in the harbour."],
+  ["Anna Keller was pictured on the boats in the old harbour."],
   ["Anna Keller, who follows the council on Twitter, spoke in Oslo on June 14."],
 ])("a sentence of the story that looks like it may stand in the summary: %s", (sentence) => {
   expect(summaryOf(`${lead}\n${sentence}`)).toContain(sentence)

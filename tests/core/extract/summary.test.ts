@@ -24,6 +24,7 @@ describe("a sentence that may stand in a summary", () => {
     ["The yard, also known as the old dock, paid in cash."],
     ["Fred Hale (D-Ill.) signed the contract in the town hall."],
     ["Three days after the sale the council closed the harbour."],
+    ["Anna Keller called the boats “rotten“ and the price “mad”."],
     ["Earlier this week the council closed the harbour for good."],
   ])("%s", (sentence) => {
     expect(summaryOf(`${lead} ${sentence}`)).toContain(sentence)
@@ -59,6 +60,7 @@ describe("a sentence that leans on the one before may not", () => {
     ["The council was told of the price, too."],
     ["On Thursday, he signed the contract in the town hall."],
     ["The price of the boats was more than she had paid."],
+    ["Sixty-six percent said that it made no difference to them."],
     ["The owners of these boats had been told of the price."],
   ])("%s", (sentence) => {
     expect(summaryOf(`${lead} ${sentence}`)).toEqual([lead])
