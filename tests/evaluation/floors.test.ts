@@ -5,7 +5,7 @@ import { extractorFor } from "../../src/core/extract/index.ts"
 import { readLexicon } from "../../src/lexicon.ts"
 import { attributionsIn, precisionAt } from "./confidence.ts"
 import { evaluate } from "./evaluate.ts"
-import { type Gists, gistsOf } from "./gist.ts"
+import { type Gist, type Gists, gistsOf } from "./gist.ts"
 import { readSets } from "./gold.ts"
 import { readSet, type SetRead } from "./reading.ts"
 import { type Scores, scoresOf } from "./scores.ts"
@@ -40,9 +40,19 @@ test.each<[figure: string, floor: number, share: () => number | null | undefined
   ["direct quotes", 53, () => scores.recall.direct.exact.right / scores.recall.direct.exact.of], // marks
   ["reported clauses", 50, () => scores.recall.indirect.exact.right / scores.recall.indirect.exact.of], // reported speech
   ["right ones of the surest three quarters", 99, () => precisionOfSurest(0.75)], // confidence tells right from wrong
-  ["telling words of a person's summary that ours has too", 48, () => gists?.own.words.recall], // without mending: 47
+  ["telling words of a person's summary that ours has too", 54, () => gists?.own.words.recall], // in any order: 44
 ])("%s: at least %i %%", (_, floor, share) => {
   expect(100 * (share() ?? 0)).toBeGreaterThanOrEqual(floor)
+})
+
+test.each<[figure: string, of: (gist: Gist) => number]>([
+  ["telling words", ({ words }) => words.recall],
+  ["telling words, and no others", ({ words }) => words.f1],
+  ["pairs of telling words", ({ pairs }) => pairs.recall],
+  ["pairs of telling words, and no others", ({ pairs }) => pairs.f1],
+])("a summary tells no less than a lead of equal length: %s", (_, of) => {
+  if (!gists) throw new Error("No article of the set has a summary by a person.")
+  expect(of(gists.own)).toBeGreaterThanOrEqual(of(gists.lead))
 })
 
 function precisionOfSurest(coverage: number): number | null {
