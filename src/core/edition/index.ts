@@ -1,41 +1,178 @@
-import type { Archive } from "../archive.ts"
+import type { Archive, ArticleHead } from "../archive.ts"
+import { counted, titleRun } from "../heads.ts"
+import type { Covered } from "../model.ts"
 import type { Order } from "../order.ts"
-import type { Block, Reply } from "../reply.ts"
+import { type Block, dateInWords, plain, type Reply } from "../reply.ts"
+import { dayInWords } from "../schedule.ts"
+import { shownIn } from "../shown.ts"
+import { type Feature, featureOf } from "./feature.ts"
+import { MOST_STORIES, ROOM, weightOf } from "./room.ts"
+import { isCopy, printOf } from "./same.ts"
+import { type Story, storiesOf } from "./story.ts"
+import { blocksOf, headline } from "./telling.ts"
+import { wantedBy } from "./wanted.ts"
+
 export type EditionAsk = {
+  /** The slot's local date, "2026-03-29". */
   readonly date: string
   readonly order: Pick<Order, "topics" | "speaker" | "whenEmpty">
+  /** Slugs first saved behind the last edition's cut-off, in the order they came. */
   readonly arrived: readonly string[]
+  /** Slugs that came in the days before: a copy of one of them is no news. */
   readonly before: readonly string[]
+  /** The date of the channel's last edition; null: this is its first, of the last 24 hours. */
   readonly lastDate: string | null
+  /** How often this channel has had words as quote or fact of the day, by their key. */
   readonly featured: ReadonlyMap<string, number>
 }
+
 export type Edition = {
+  /** For the channel; fits one message on either platform. */
   readonly reply: Reply
+  /** Nothing is new. */
   readonly isEmpty: boolean
+  /** Slugs of the stories that there was no room for, most important first. */
   readonly rest: readonly string[]
+  /** Keys of the quote and the fact of the day. */
   readonly featured: readonly string[]
+  /** Why each story stands where it does, a line each. */
   readonly explanation: readonly string[]
 }
-export async function composeEdition(_archive: Pick<Archive, "article">, ask: EditionAsk): Promise<Edition> {
+
+type Shelf = Pick<Archive, "article" | "articles" | "snippets" | "candidates" | "vocabulary" | "snippet">
+
+/** Articles of earlier years that are called to mind. */
+const MOST_ON_THIS_DAY = 3
+
+/**
+ * What a briefing says: the new stories, most important first; a quote and a fact of the day; what was printed on this day
+ * in earlier years. What there is no room for is left out whole, stories from the end first, and can be had by a button.
+ */
+export async function composeEdition(archive: Shelf, ask: EditionAsk): Promise<Edition> {
+  const { date, order } = ask
+  const { stories, copies } = await newStories(archive, ask)
+  const isEmpty = stories.length === 0
+  const opening = [heading(`Briefing · ${dayInWords(date)}`), note(newsInWords(stories, ask))]
+  const isBare = isEmpty && order.whenEmpty !== "archive"
+
+  const told = stories.slice(0, MOST_STORIES).map((story) => ({ story, blocks: blocksOf(story) }))
+  const shownIds = new Set(shownIn({ blocks: told.flatMap(({ blocks }) => blocks) }).map(({ snippet }) => snippet))
+  const wanted = { order, featured: ask.featured, shown: shownIds }
+  const quote = isBare ? null : await featureOf(archive, { ...wanted, kind: "quote" })
+  const fact = isBare ? null : await featureOf(archive, { ...wanted, kind: "fact" })
+  const features = [...featureBlocks("Quote of the day", quote), ...featureBlocks("Fact of the day", fact)]
+  const past = isBare ? [] : onThisDay(await archive.articles(), date)
+
+  const kept = fitting(told, ROOM - weigh([...opening, ...features]))
+  const shown = kept.flatMap(({ blocks }) => blocks)
+  const hasRoom = weigh([...opening, ...features, ...shown, ...past]) <= ROOM
+  const rest = stories.slice(kept.length).map(({ lead }) => lead.article.slug)
   return {
     reply: {
-      blocks: [{ kind: "heading", prose: [{ text: `Briefing ${ask.date}: ${ask.arrived.join()}` }] }],
-      actions: [{ label: "Why these", call: { command: "briefing", args: { action: "why", slot: ask.date } } }],
-      audience: "channel",
-      outcome: "answered",
+      blocks: [...opening, ...shown, ...features, ...(hasRoom ? past : [])],
+      actions: [
+        ...(rest.length > 0 ? [{ label: `${rest.length} more`, call: call("more", date) }] : []),
+        { label: "Why these", call: call("why", date) },
+      ],
+      ...{ audience: "channel", outcome: "answered" },
     },
-    isEmpty: ask.arrived.length === 0,
-    rest: [],
-    featured: [],
-    explanation: ask.arrived,
+    ...{ isEmpty, rest },
+    featured: [quote, fact].flatMap((feature) => feature?.key ?? []),
+    explanation: [
+      ...stories.map(({ lead, reason }, index) => `${index + 1}. ${lead.article.title}: ${reason}`),
+      ...copies.map(({ article }) => `Left out: ${article.title}: its text came in the days before`),
+    ],
   }
 }
-export function markedLate(reply: Reply, dueInWords: string): Reply {
+
+/** Stories as they have room, from the first; of the first one alone its last parts are given up rather than all of it. */
+function fitting<T extends { readonly blocks: readonly Block[] }>(told: readonly T[], room: number): readonly T[] {
+  const kept: T[] = []
+  let left = room
+  for (const story of told) {
+    const weight = weigh(story.blocks)
+    if (weight > left && kept.length > 0) break
+    kept.push(weight > left ? { ...story, blocks: partsOf(story.blocks, left) } : story)
+    left -= weight
+  }
+  return kept
+}
+
+/** The headline, and of the other parts those that have room. */
+function partsOf([head, ...parts]: readonly Block[], room: number): readonly Block[] {
+  let left = room - weigh(head ? [head] : [])
+  const kept = parts.filter((part) => {
+    const fits = weightOf(part) <= left
+    if (fits) left -= weightOf(part)
+    return fits
+  })
+  return [...(head ? [head] : []), ...kept]
+}
+
+const weigh = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + weightOf(block), 0)
+
+async function newStories(archive: Shelf, { order, arrived, before, date }: EditionAsk) {
+  const wanted = wantedBy(order, await archive.vocabulary())
+  const fresh = (await loaded(archive, arrived)).filter(wanted)
+  const known = fresh.length === 0 ? [] : (await loaded(archive, before)).map(printOf)
+  const isKnown = (covered: Covered) => {
+    const print = printOf(covered)
+    return known.some((other) => isCopy(print, other))
+  }
+  const copies = fresh.filter(isKnown)
   return {
-    ...reply,
-    blocks: [{ kind: "note", prose: [{ text: `Late: this was due at ${dueInWords}.` }] }, ...reply.blocks],
+    copies,
+    stories: storiesOf(
+      fresh.filter((covered) => !copies.includes(covered)),
+      date,
+    ),
   }
 }
-export async function restOf(_archive: Pick<Archive, "article">, rest: readonly string[]): Promise<readonly Block[]> {
-  return rest.map((slug) => ({ kind: "prose", prose: [{ text: slug }] }))
+
+async function loaded(archive: Pick<Archive, "article">, slugs: readonly string[]): Promise<readonly Covered[]> {
+  const found: Covered[] = []
+  for (const slug of slugs) {
+    const covered = await archive.article(slug)
+    if (covered) found.push(covered)
+  }
+  return found
 }
+
+function newsInWords(stories: readonly Story[], { lastDate }: EditionAsk): string {
+  const since = lastDate === null ? "in the last 24 hours" : `since ${dayInWords(lastDate)}`
+  if (stories.length === 0) return `Nothing new ${since}.`
+  const articles = stories.reduce((sum, { also }) => sum + 1 + also.length, 0)
+  const apart = articles === stories.length ? "" : ` (${stories.length} ${stories.length === 1 ? "story" : "stories"})`
+  return `${counted(articles, "new article")}${apart} ${since}.`
+}
+
+const featureBlocks = (title: string, feature: Feature | null): readonly Block[] =>
+  feature ? [heading(title), feature.block] : []
+
+/** What was printed on the same day of earlier years, newest first. */
+function onThisDay(heads: readonly ArticleHead[], date: string): readonly Block[] {
+  const then = heads
+    .filter(
+      ({ published = "" }) => published.slice(4, 10) === date.slice(4) && published.slice(0, 4) < date.slice(0, 4),
+    )
+    .slice(0, MOST_ON_THIS_DAY)
+  if (then.length === 0) return []
+  const items = then.map((head) => ({ label: dateInWords(head.published ?? ""), prose: [titleRun(head)] }))
+  return [heading("On this day"), { kind: "list", items }]
+}
+
+/** The same said later than ordered. */
+export const markedLate = (reply: Reply, dueInWords: string): Reply => ({
+  ...reply,
+  blocks: [note(`Late: this was due at ${dueInWords}.`), ...reply.blocks],
+})
+
+/** The stories that an edition had no room for, a line each. */
+export async function restOf(archive: Pick<Archive, "article">, rest: readonly string[]): Promise<readonly Block[]> {
+  const items = (await loaded(archive, rest)).map((covered) => ({ prose: headline(covered) }))
+  return items.length > 0 ? [{ kind: "list", items }] : []
+}
+
+const call = (action: string, date: string) => ({ command: "briefing", args: { action, slot: date } })
+const heading = (text: string): Block => ({ kind: "heading", prose: plain(text) })
+const note = (text: string): Block => ({ kind: "note", prose: plain(text) })

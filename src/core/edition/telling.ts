@@ -1,0 +1,73 @@
+import { proseOf } from "../context.ts"
+import { cut } from "../cut.ts"
+import { imprint, titleRun } from "../heads.ts"
+import { keyQuote } from "../key-quote.ts"
+import type { Covered, Span } from "../model.ts"
+import { paragraphAt } from "../model.ts"
+import { type Block, highlight, type Prose, plain } from "../reply.ts"
+import type { Story } from "./story.ts"
+
+/** UTF-16 code units; what is longer is left out whole, since nothing is shortened inside. */
+const LONGEST = { title: 200, sentence: 320, sentences: 480, quote: 280, figure: 280 } as const
+/** Articles that carry the story beside the one that tells it; more are counted. */
+const MOST_ALSO = 3
+
+/** A story as blocks: what it is, one or two whole sentences, its key quote, its key figure, and who else carries it. */
+export function blocksOf({ lead, also }: Story): readonly Block[] {
+  const sentences = sentencesOf(lead)
+  const quote = keyQuote(lead, ({ passages }) => lengthOf(passages.map(({ span }) => span)) <= LONGEST.quote)
+  const figure = figureOf(lead, sentences)
+  return [
+    { kind: "prose", prose: headline(lead, true) },
+    ...(sentences.length > 0 ? [{ kind: "prose" as const, prose: proseOf(lead.article.text, sentences, []) }] : []),
+    ...(quote ? [quote] : []),
+    ...(figure ? [figure] : []),
+    ...(also.length > 0 ? [{ kind: "note" as const, prose: alsoIn(also) }] : []),
+  ]
+}
+
+/** "Harbour reopens · The Daily Tide · Ann Lee · 1 March 2026", linked where the article gives an address. */
+export function headline({ article }: Covered, isStrong = false): Prose {
+  const title = {
+    ...titleRun(article),
+    text: cut(article.title, LONGEST.title),
+    ...(isStrong && { strong: true as const }),
+  }
+  const rest = cut(imprint(article), LONGEST.title)
+  return [title, ...(rest === "" ? [] : plain(` · ${rest}`))]
+}
+
+function alsoIn(also: readonly Covered[]): Prose {
+  const shown = also.slice(0, MOST_ALSO)
+  const named = shown.flatMap((covered, index) => [...plain(index > 0 ? "; " : ""), ...headline(covered)])
+  return [
+    ...plain("Also: "),
+    ...named,
+    ...(also.length > shown.length ? plain(`; ${also.length - shown.length} more`) : []),
+  ]
+}
+
+/** The one or two sentences that tell most, in the article's order. */
+function sentencesOf({ coverage }: Covered): readonly Span[] {
+  const [first, second] = coverage.summary
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ span }) => span)
+    .filter(({ start, end }) => end - start <= LONGEST.sentence)
+  if (!first) return []
+  const both = second ? [first, second] : [first]
+  return lengthOf(both) <= LONGEST.sentences ? both.toSorted((a, b) => a.start - b.start) : [first]
+}
+
+/** The fact with a figure that ranks first and is not told already, its figures marked. */
+function figureOf({ article, coverage }: Covered, told: readonly Span[]): Block | null {
+  const fact = coverage.facts
+    .filter(({ span, figures }) => figures.length > 0 && span.end - span.start <= LONGEST.figure)
+    .filter(({ span }) => !told.some(({ start, end }) => span.start < end && start < span.end))
+    .toSorted((a, b) => a.rank - b.rank)[0]
+  if (!fact) return null
+  const label = `Key figure, paragraph ${paragraphAt(article, fact.span.start)}`
+  const figures = fact.figures.map(({ span }) => span)
+  return { kind: "list", items: [{ label, prose: highlight(article.text, fact.span, figures) }] }
+}
+
+const lengthOf = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0)
