@@ -18,8 +18,8 @@ type Wanted = {
   readonly order: Pick<Order, "topics" | "speaker">
   /** How often the channel has had it, by key. */
   readonly featured: ReadonlyMap<string, number>
-  /** Snippets that the edition shows already. */
-  readonly shown: ReadonlySet<string>
+  /** Articles that the edition tells already. */
+  readonly told: ReadonlySet<string>
 }
 
 /** UTF-16 code units: neither a scrap nor a speech. */
@@ -33,7 +33,7 @@ export async function featureOf(archive: Shelf, wanted: Wanted): Promise<Feature
   for (let limit = LOOKED_AT + wanted.featured.size; ; limit *= 4) {
     const pool = await poolOf(archive, wanted, limit)
     const isAll = pool.length < limit
-    const fit = pool.filter((snippet) => isGood(snippet) && !wanted.shown.has(snippet.id))
+    const fit = pool.filter((snippet) => isGood(snippet) && !wanted.told.has(snippet.slug))
     const had = (snippet: Snippet) => wanted.featured.get(keyOf(snippet)) ?? 0
     const least = Math.min(...fit.map(had))
     if (least > 0 && !isAll && topicsIn(wanted.order.topics).length === 0) continue

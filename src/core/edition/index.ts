@@ -4,7 +4,6 @@ import type { Covered } from "../model.ts"
 import type { Order } from "../order.ts"
 import { type Block, dateInWords, plain, type Reply } from "../reply.ts"
 import { dayInWords } from "../schedule.ts"
-import { shownIn } from "../shown.ts"
 import { type Feature, featureOf } from "./feature.ts"
 import { MOST_STORIES, ROOM, weightOf } from "./room.ts"
 import { isCopy, printOf } from "./same.ts"
@@ -56,8 +55,10 @@ export async function composeEdition(archive: Shelf, ask: EditionAsk): Promise<E
   const isBare = isEmpty && order.whenEmpty !== "archive"
 
   const told = stories.slice(0, MOST_STORIES).map((story) => ({ story, blocks: blocksOf(story) }))
-  const shownIds = new Set(shownIn({ blocks: told.flatMap(({ blocks }) => blocks) }).map(({ snippet }) => snippet))
-  const wanted = { order, featured: ask.featured, shown: shownIds }
+  const wanted = {
+    ...{ order, featured: ask.featured },
+    told: new Set(told.map(({ story }) => story.lead.article.slug)),
+  }
   const quote = isBare ? null : await featureOf(archive, { ...wanted, kind: "quote" })
   const fact = isBare ? null : await featureOf(archive, { ...wanted, kind: "fact" })
   const features = [...featureBlocks("Quote of the day", quote), ...featureBlocks("Fact of the day", fact)]

@@ -10,8 +10,8 @@ const A_COPY = 0.5
 /** Words of a quotation that two articles do not share by chance. */
 const TELLING_QUOTE = 6
 /** Titles of one story: as many telling words in common, and this share of the shorter title's. */
-const TITLE_WORDS = 3
-const TITLE_SHARE = 0.6
+const TITLE_WORDS = 4
+const TITLE_SHARE = 0.8
 /** Letters; shorter words are mostly grammar. */
 const TELLING = 4
 /** Articles on one story are printed within so many days. */
