@@ -10,7 +10,7 @@ export type Briefings = {
   /** From now on posts what is due over these platforms, until `stop`. */
   start(adapters: readonly Adapter[]): void
   /** Posts what is due now, with some patience for what does not work at once; what became of each. */
-  runDue(adapters: readonly Adapter[]): Promise<readonly Told[]>
+  runDue(adapters: readonly Adapter[], patienceMs?: number): Promise<readonly Told[]>
   postNow(order: Order, date: string): Promise<PostedNow>
   standing(): Promise<Standing>
   /** What keeps briefings from coming out now, a sentence each, for /readyz. */
@@ -47,31 +47,31 @@ const NEXT = 5
 
 /** Posts every channel's briefing once for each of its dates. */
 export function openBriefings(bench: Bench): Briefings {
-  const { archive, holder, now, log } = bench
+  const { archive, holder, now, log, elapsed = () => performance.now() } = bench
   const find = dueFinder(archive)
   const underWay = new Map<string, Promise<Told>>()
   /** Due and found too many for this moment; looked for anew with every tick. */
   let backlog: readonly DueOrder[] = []
-  /** Not to be tried again before, by slot and by platform, on a clock that nobody sets. */
+  /** Not to be tried again before, by slot and by platform, on the clock that nobody sets. */
   const resting = new Map<string, number>()
   let served: readonly Adapter[] = []
+  /** Hears what became of each, as it ends. */
+  let note = (_told: Told): void => {}
   let timer: NodeJS.Timeout | null = null
   let isStopping = false
 
-  const isResting = (key: string): boolean => {
-    const until = resting.get(key) ?? 0
-    if (until <= performance.now()) resting.delete(key)
-    return until > performance.now()
+  const isResting = (key: string): boolean => (resting.get(key) ?? 0) > elapsed()
+  const rest = (key: string, ms: number) => void resting.set(key, elapsed() + ms)
+  const forgetRested = (): void => {
+    for (const [key, until] of resting) if (until <= elapsed()) resting.delete(key)
   }
-
-  const rest = (key: string, ms: number) => void resting.set(key, performance.now() + ms)
   const deadAmong = (held: string): readonly string[] => (held !== "" && holder.isDead(held) ? [held] : [])
 
   const begin = ({ order, due, holder: held }: DueOrder, adapters: readonly Adapter[]): void => {
     const key = slotKey(order, due.date)
     const adapter = adapters.find(({ platform }) => platform === order.platform)
     if (!adapter || isStopping || underWay.has(key) || isResting(key) || isResting(order.platform)) return
-    const work = workOn(bench, { order, due, adapter, dead: deadAmong(held) })
+    const work = workOn(bench, { order, revision: order.revision, due, adapter, dead: deadAmong(held) })
       .catch((error: unknown): Worked => {
         const { platform, channel } = order
         log.error({ platform, channel, date: due.date, err: error }, "a briefing went wrong and is tried again")
@@ -82,7 +82,9 @@ export function openBriefings(bench: Bench): Briefings {
         if (worked.kind === "later") rest(worked.isWide ? order.platform : key, worked.afterMs)
         if (worked.kind === "lost") rest(key, LOST_MS)
         fill(adapters)
-        return { order, date: due.date, worked }
+        const told = { order, date: due.date, worked }
+        note(told)
+        return told
       })
     underWay.set(key, work)
   }
@@ -99,6 +101,7 @@ export function openBriefings(bench: Bench): Briefings {
 
   /** Begins whatever is due and may be begun. */
   const round = async (adapters: readonly Adapter[]): Promise<void> => {
+    forgetRested()
     backlog = await find(now())
     fill(adapters)
   }
@@ -114,20 +117,18 @@ export function openBriefings(bench: Bench): Briefings {
       void tick()
     },
 
-    async runDue(adapters) {
+    async runDue(adapters, patienceMs = PATIENCE_MS) {
       const all = new Map<string, Told>()
-      const until = performance.now() + PATIENCE_MS
+      note = (told) => void all.set(slotKey(told.order, told.date), told)
+      const until = elapsed() + patienceMs
       for (;;) {
         await round(adapters)
         if (underWay.size === 0) {
           const again = Math.min(...resting.values())
           if (again > until) return [...all.values()]
-          await pause(Math.max(0, again - performance.now()))
+          await pause(Math.max(0, again - elapsed()))
         }
-        while (underWay.size > 0) {
-          const told = await Promise.race(underWay.values())
-          all.set(slotKey(told.order, told.date), told)
-        }
+        while (underWay.size > 0) await Promise.race(underWay.values())
       }
     },
 
@@ -136,9 +137,9 @@ export function openBriefings(bench: Bench): Briefings {
       if (!adapter)
         return { state: "failed", problem: "Pullquote is not connected here just now. Try again in a moment." }
       const key = slotKey(order, date)
-      if (underWay.has(key)) return { state: "busy" }
       const dead = deadAmong((await archive.slot({ ...order, date }))?.holder ?? "")
-      const working = workOn(bench, { order, due: { date, at: now() }, adapter, dead }, true)
+      if (underWay.has(key)) return { state: "busy" }
+      const working = workOn(bench, { order, revision: 0, due: { date, at: now() }, adapter, dead }, true)
       underWay.set(
         key,
         working.then((worked) => ({ order, date, worked })).finally(() => underWay.delete(key)),
