@@ -40,7 +40,7 @@ const TICK_MS = 1_000
 const PATIENCE_MS = 20_000
 /** Before a slot is looked at again that somebody else has, or that waits for an attempt of an earlier process. */
 const LOST_MS = 2_000
-/** Slots that are worked on at once: the rest waits a second or two, and nobody holds up the others. */
+/** Slots that are worked on at once on one platform: the rest waits its turn, and no platform holds up the other. */
 const AT_ONCE = 40
 /** Next slots that are told. */
 const NEXT = 5
@@ -49,7 +49,8 @@ const NEXT = 5
 export function openBriefings(bench: Bench): Briefings {
   const { archive, holder, now, log, elapsed = () => performance.now() } = bench
   const find = dueFinder(archive)
-  const underWay = new Map<string, Promise<Told>>()
+  const underWay = new Map<string, { readonly platform: Order["platform"]; readonly work: Promise<Told> }>()
+  const works = () => Array.from(underWay.values(), ({ work }) => work)
   /** Due and found too many for this moment; looked for anew with every tick. */
   let backlog: readonly DueOrder[] = []
   /** Not to be tried again before, by slot and by platform, on the clock that nobody sets. */
@@ -67,10 +68,11 @@ export function openBriefings(bench: Bench): Briefings {
   }
   const deadAmong = (held: string): readonly string[] => (held !== "" && holder.isDead(held) ? [held] : [])
 
-  const begin = ({ order, due, holder: held }: DueOrder, adapters: readonly Adapter[]): void => {
+  /** False when it is not to be worked on now. */
+  const begin = ({ order, due, holder: held }: DueOrder, adapters: readonly Adapter[]): boolean => {
     const key = slotKey(order, due.date)
     const adapter = adapters.find(({ platform }) => platform === order.platform)
-    if (!adapter || isStopping || underWay.has(key) || isResting(key) || isResting(order.platform)) return
+    if (!adapter || isStopping || underWay.has(key) || isResting(key) || isResting(order.platform)) return false
     const work = workOn(bench, { order, revision: order.revision, due, adapter, dead: deadAmong(held) })
       .catch((error: unknown): Worked => {
         const { platform, channel } = order
@@ -86,17 +88,21 @@ export function openBriefings(bench: Bench): Briefings {
         note(told)
         return told
       })
-    underWay.set(key, work)
+    underWay.set(key, { platform: order.platform, work })
+    return true
   }
 
   const fill = (adapters: readonly Adapter[]): void => {
+    const free = new Map(adapters.map(({ platform }) => [platform, AT_ONCE]))
+    const take = (platform: Order["platform"]) => void free.set(platform, (free.get(platform) ?? 0) - 1)
+    for (const { platform } of underWay.values()) take(platform)
     const waiting = [...backlog]
-    while (underWay.size < AT_ONCE) {
-      const next = waiting.shift()
-      if (!next) break
-      begin(next, adapters)
-    }
-    backlog = waiting
+    backlog = waiting.filter((next) => {
+      const { platform } = next.order
+      if ((free.get(platform) ?? 0) <= 0) return true
+      if (begin(next, adapters)) take(platform)
+      return false
+    })
   }
 
   /** Begins whatever is due and may be begun. */
@@ -128,7 +134,7 @@ export function openBriefings(bench: Bench): Briefings {
           if (again > until) return [...all.values()]
           await pause(Math.max(0, again - elapsed()))
         }
-        while (underWay.size > 0) await Promise.race(underWay.values())
+        while (underWay.size > 0) await Promise.race(works())
       }
     },
 
@@ -140,11 +146,9 @@ export function openBriefings(bench: Bench): Briefings {
       const dead = deadAmong((await archive.slot({ ...order, date }))?.holder ?? "")
       if (underWay.has(key)) return { state: "busy" }
       const working = workOn(bench, { order, revision: 0, due: { date, at: now() }, adapter, dead }, true)
-      underWay.set(
-        key,
-        working.then((worked) => ({ order, date, worked })).finally(() => underWay.delete(key)),
-      )
-      underWay.get(key)?.catch(() => {})
+      const work = working.then((worked) => ({ order, date, worked })).finally(() => underWay.delete(key))
+      work.catch(() => {})
+      underWay.set(key, { platform: order.platform, work })
       const worked = await working
       if (worked.kind === "later") return { state: "failed", problem: worked.problem }
       const settled = worked.kind === "settled" ? worked.settlement : (await archive.slot({ ...order, date }))?.settled
@@ -182,7 +186,7 @@ export function openBriefings(bench: Bench): Briefings {
     async stop() {
       isStopping = true
       if (timer) clearTimeout(timer)
-      await Promise.allSettled(underWay.values())
+      await Promise.allSettled(works())
     },
   }
 }
