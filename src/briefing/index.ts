@@ -10,7 +10,7 @@ export type Briefings = {
   /** From now on posts what is due over these platforms, until `stop`. */
   start(adapters: readonly Adapter[]): void
   /** Posts what is due now, with some patience for what does not work at once; what became of each. */
-  runDue(adapters: readonly Adapter[]): Promise<readonly Told[]>
+  runDue(adapters: readonly Adapter[], patienceMs?: number): Promise<readonly Told[]>
   postNow(order: Order, date: string): Promise<PostedNow>
   standing(): Promise<Standing>
   /** What keeps briefings from coming out now, a sentence each, for /readyz. */
@@ -40,38 +40,40 @@ const TICK_MS = 1_000
 const PATIENCE_MS = 20_000
 /** Before a slot is looked at again that somebody else has, or that waits for an attempt of an earlier process. */
 const LOST_MS = 2_000
-/** Slots that are worked on at once: the rest waits a second or two, and nobody holds up the others. */
+/** Slots that are worked on at once on one platform: the rest waits its turn, and no platform holds up the other. */
 const AT_ONCE = 40
 /** Next slots that are told. */
 const NEXT = 5
 
 /** Posts every channel's briefing once for each of its dates. */
 export function openBriefings(bench: Bench): Briefings {
-  const { archive, holder, now, log } = bench
+  const { archive, holder, now, log, elapsed = () => performance.now() } = bench
   const find = dueFinder(archive)
-  const underWay = new Map<string, Promise<Told>>()
+  const underWay = new Map<string, { readonly platform: Order["platform"]; readonly work: Promise<Told> }>()
+  const works = () => Array.from(underWay.values(), ({ work }) => work)
   /** Due and found too many for this moment; looked for anew with every tick. */
   let backlog: readonly DueOrder[] = []
-  /** Not to be tried again before, by slot and by platform, on a clock that nobody sets. */
+  /** Not to be tried again before, by slot and by platform, on the clock that nobody sets. */
   const resting = new Map<string, number>()
   let served: readonly Adapter[] = []
+  /** Hears what became of each, as it ends. */
+  let note = (_told: Told): void => {}
   let timer: NodeJS.Timeout | null = null
   let isStopping = false
 
-  const isResting = (key: string): boolean => {
-    const until = resting.get(key) ?? 0
-    if (until <= performance.now()) resting.delete(key)
-    return until > performance.now()
+  const isResting = (key: string): boolean => (resting.get(key) ?? 0) > elapsed()
+  const rest = (key: string, ms: number) => void resting.set(key, elapsed() + ms)
+  const forgetRested = (): void => {
+    for (const [key, until] of resting) if (until <= elapsed()) resting.delete(key)
   }
-
-  const rest = (key: string, ms: number) => void resting.set(key, performance.now() + ms)
   const deadAmong = (held: string): readonly string[] => (held !== "" && holder.isDead(held) ? [held] : [])
 
-  const begin = ({ order, due, holder: held }: DueOrder, adapters: readonly Adapter[]): void => {
+  /** False when it is not to be worked on now. */
+  const begin = ({ order, due, holder: held }: DueOrder, adapters: readonly Adapter[]): boolean => {
     const key = slotKey(order, due.date)
     const adapter = adapters.find(({ platform }) => platform === order.platform)
-    if (!adapter || isStopping || underWay.has(key) || isResting(key) || isResting(order.platform)) return
-    const work = workOn(bench, { order, due, adapter, dead: deadAmong(held) })
+    if (!adapter || isStopping || underWay.has(key) || isResting(key) || isResting(order.platform)) return false
+    const work = workOn(bench, { order, revision: order.revision, due, adapter, dead: deadAmong(held) })
       .catch((error: unknown): Worked => {
         const { platform, channel } = order
         log.error({ platform, channel, date: due.date, err: error }, "a briefing went wrong and is tried again")
@@ -82,23 +84,30 @@ export function openBriefings(bench: Bench): Briefings {
         if (worked.kind === "later") rest(worked.isWide ? order.platform : key, worked.afterMs)
         if (worked.kind === "lost") rest(key, LOST_MS)
         fill(adapters)
-        return { order, date: due.date, worked }
+        const told = { order, date: due.date, worked }
+        note(told)
+        return told
       })
-    underWay.set(key, work)
+    underWay.set(key, { platform: order.platform, work })
+    return true
   }
 
   const fill = (adapters: readonly Adapter[]): void => {
+    const free = new Map(adapters.map(({ platform }) => [platform, AT_ONCE]))
+    const take = (platform: Order["platform"]) => void free.set(platform, (free.get(platform) ?? 0) - 1)
+    for (const { platform } of underWay.values()) take(platform)
     const waiting = [...backlog]
-    while (underWay.size < AT_ONCE) {
-      const next = waiting.shift()
-      if (!next) break
-      begin(next, adapters)
-    }
-    backlog = waiting
+    backlog = waiting.filter((next) => {
+      const { platform } = next.order
+      if ((free.get(platform) ?? 0) <= 0) return true
+      if (begin(next, adapters)) take(platform)
+      return false
+    })
   }
 
   /** Begins whatever is due and may be begun. */
   const round = async (adapters: readonly Adapter[]): Promise<void> => {
+    forgetRested()
     backlog = await find(now())
     fill(adapters)
   }
@@ -114,20 +123,18 @@ export function openBriefings(bench: Bench): Briefings {
       void tick()
     },
 
-    async runDue(adapters) {
+    async runDue(adapters, patienceMs = PATIENCE_MS) {
       const all = new Map<string, Told>()
-      const until = performance.now() + PATIENCE_MS
+      note = (told) => void all.set(slotKey(told.order, told.date), told)
+      const until = elapsed() + patienceMs
       for (;;) {
         await round(adapters)
         if (underWay.size === 0) {
           const again = Math.min(...resting.values())
           if (again > until) return [...all.values()]
-          await pause(Math.max(0, again - performance.now()))
+          await pause(Math.max(0, again - elapsed()))
         }
-        while (underWay.size > 0) {
-          const told = await Promise.race(underWay.values())
-          all.set(slotKey(told.order, told.date), told)
-        }
+        while (underWay.size > 0) await Promise.race(works())
       }
     },
 
@@ -136,14 +143,12 @@ export function openBriefings(bench: Bench): Briefings {
       if (!adapter)
         return { state: "failed", problem: "Pullquote is not connected here just now. Try again in a moment." }
       const key = slotKey(order, date)
-      if (underWay.has(key)) return { state: "busy" }
       const dead = deadAmong((await archive.slot({ ...order, date }))?.holder ?? "")
-      const working = workOn(bench, { order, due: { date, at: now() }, adapter, dead }, true)
-      underWay.set(
-        key,
-        working.then((worked) => ({ order, date, worked })).finally(() => underWay.delete(key)),
-      )
-      underWay.get(key)?.catch(() => {})
+      if (underWay.has(key)) return { state: "busy" }
+      const working = workOn(bench, { order, revision: 0, due: { date, at: now() }, adapter, dead }, true)
+      const work = working.then((worked) => ({ order, date, worked })).finally(() => underWay.delete(key))
+      work.catch(() => {})
+      underWay.set(key, { platform: order.platform, work })
       const worked = await working
       if (worked.kind === "later") return { state: "failed", problem: worked.problem }
       const settled = worked.kind === "settled" ? worked.settlement : (await archive.slot({ ...order, date }))?.settled
@@ -181,7 +186,7 @@ export function openBriefings(bench: Bench): Briefings {
     async stop() {
       isStopping = true
       if (timer) clearTimeout(timer)
-      await Promise.allSettled(underWay.values())
+      await Promise.allSettled(works())
     },
   }
 }

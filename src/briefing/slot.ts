@@ -16,6 +16,8 @@ export type Bench = {
   readonly holder: Holder
   readonly now: () => Date
   readonly log: Log
+  /** Milliseconds on a clock that nobody sets; the process's own where it is left out. */
+  readonly elapsed?: () => number
   /** Told of each step, in order, once it is on disk; tests kill the process there. */
   readonly onStep?: (step: Step, slot: Slot) => void
 }
@@ -34,15 +36,23 @@ const LEASE_MS = 20_000
 /** Between tries of one slot: 5 s, 10 s, … and no longer than this, so that an outage's end is noticed. */
 const LONGEST_PAUSE_MS = 120_000
 
-type Work = { readonly order: Order; readonly due: Due; readonly adapter: Adapter; readonly dead: readonly string[] }
+type Work = {
+  readonly order: Order
+  /** The order's: whoever resumed it is told again when it is refused again. */
+  readonly revision: number
+  readonly due: Due
+  readonly adapter: Adapter
+  readonly dead: readonly string[]
+}
 
 /**
  * Brings a slot to its end, or a step nearer: claims it, composes its edition unless an earlier attempt did, posts it and
  * writes down what came of it. `isAsked`: somebody pressed a button for it, so that it is never late, and hears of a refusal
  * themselves.
  */
-export async function workOn(bench: Bench, { order, due, adapter, dead }: Work, isAsked = false): Promise<Worked> {
+export async function workOn(bench: Bench, { dead, ...work }: Work, isAsked = false): Promise<Worked> {
   const { archive, holder, now } = bench
+  const { order, due } = work
   const slot: Slot = { platform: order.platform, channel: order.channel, date: due.date }
   const until = () => new Date(now().getTime() + LEASE_MS)
   const claim = await archive.claim(slot, { holder: holder.name, at: now(), until: until(), dead })
@@ -51,7 +61,7 @@ export async function workOn(bench: Bench, { order, due, adapter, dead }: Work, 
   const renew = () => archive.renew(slot, { holder: holder.name, at: now(), until: until() })
   const beat = setInterval(() => void renew().catch(() => {}), LEASE_MS / 4)
   try {
-    return await brought(bench, { order, due, adapter, slot, claim, renew, isAsked })
+    return await brought(bench, { ...work, slot, claim, renew, isAsked })
   } catch (error) {
     await archive.release(slot, holder.name, now(), "It went wrong on our side.")
     throw error
@@ -123,12 +133,13 @@ async function composed({ archive, holder, now }: Bench, { order, due, slot, cla
 async function tryLater(
   bench: Bench,
   hand: Hand,
-  { problem, afterMs, isWide }: Later,
+  { problem, afterMs, isWide, isExact }: Later,
   isTooLate: boolean,
 ): Promise<Worked> {
   if (isTooLate) return giveUp(bench, hand, problem)
   const { archive, holder, now } = bench
-  const pause = Math.max(afterMs, Math.min(LONGEST_PAUSE_MS, 2_500 * 2 ** Math.min(hand.claim.tries, 10)))
+  const growing = Math.min(LONGEST_PAUSE_MS, 2_500 * 2 ** Math.min(hand.claim.tries, 10))
+  const pause = isExact ? afterMs : Math.max(afterMs, growing)
   await archive.release(hand.slot, holder.name, new Date(now().getTime() + pause), problem)
   return { kind: "later", problem, afterMs: pause, isWide: isWide === true }
 }
@@ -140,8 +151,8 @@ async function giveUp(bench: Bench, hand: Hand, problem: string): Promise<Worked
 }
 
 /** False when whoever ordered it cannot be told now; what can never be told is in the log. */
-async function told({ log }: Bench, { order, due, adapter }: Hand, words: Reply): Promise<boolean> {
-  const telling = await adapter.tell(order, words, `${slotKey(order, due.date)}:report`)
+async function told({ log }: Bench, { order, revision, due, adapter }: Hand, words: Reply): Promise<boolean> {
+  const telling = await adapter.tell(order, words, `${slotKey(order, due.date)}:report:${revision}`)
   if (telling.kind === "posted") return true
   const { platform, channel, place } = order
   const problem = "problem" in telling ? telling.problem : ""

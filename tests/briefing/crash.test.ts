@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { afterEach, describe, expect, test } from "vitest"
 import type { Step } from "../../src/briefing/slot.ts"
-import { eachOnce, type Hall, openPressHall, outcome, type Platform } from "../support/briefing.ts"
+import { chance, eachOnce, type Hall, openPressHall, outcome, type Platform } from "../support/briefing.ts"
 
 const MORNING = "2026-05-04T07:30:10Z"
 const DATE = "2026-05-04"
@@ -112,15 +112,4 @@ async function killedOften(seed: number, wanted: number) {
     })
   }
   return figures
-}
-
-/** The same numbers from 0 to 1 for the same seed (mulberry32). */
-function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }

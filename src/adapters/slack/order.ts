@@ -99,7 +99,7 @@ function failed(failure: Failure): Posting {
   if (isRevoked(failure)) return { kind: "later", problem, afterMs: UNTIL_TOKEN_AGAIN_MS, isWide: true }
   switch (failure.kind) {
     case "busy":
-      return { kind: "later", problem, afterMs: failure.waitMs }
+      return { kind: "later", problem, afterMs: failure.waitMs, isExact: true }
     case "unreached":
     case "unsure":
       return { kind: "later", problem, afterMs: UNTIL_THERE_AGAIN_MS }

@@ -10,6 +10,8 @@ import { newWorld } from "./world.ts"
 /** What goes wrong with the next requests that fit. `after`: the request takes effect, and only its answer is lost. */
 export type Trouble = {
   readonly on: RegExp
+  /** Of those that fit, only some: asked each time. */
+  readonly falls?: () => boolean
   times: number
   readonly after?: true
   readonly answer: Answered | "hang up"
@@ -26,7 +28,9 @@ export async function openLoopback(port = 0) {
 
   const server = createServer(async (request, response) => {
     const asked = await read(request)
-    const trouble = troubles.find(({ on, times }) => times > 0 && on.test(`${asked.method} ${asked.path}`))
+    const trouble = troubles.find(
+      ({ on, times, falls = () => true }) => times > 0 && on.test(`${asked.method} ${asked.path}`) && falls(),
+    )
     if (trouble) trouble.times--
     const answered = trouble && !trouble.after ? trouble.answer : answer(asked)
     const sent = trouble?.after ? trouble.answer : answered
