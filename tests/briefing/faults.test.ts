@@ -55,6 +55,18 @@ describe("what passes by itself", () => {
     expect(desk.shown("discord")).toHaveLength(1)
   })
 
+  test("Discord asks for half an hour's patience: nothing holds on to it, and one post comes right then", async () => {
+    desk.discord.trouble({ on: POSTS, times: 1, answer: tooMany(1800) })
+    await desk.due()
+    expect(await desk.bot().briefings.troubles()).toEqual([expect.stringMatching(/180\d seconds/)])
+    desk.pass(29)
+    await desk.due()
+    expect(desk.shown("discord")).toEqual([])
+    desk.pass(1.1)
+    await desk.due()
+    expect(desk.shown("discord")).toHaveLength(1)
+  })
+
   test("a platform that is broken for a moment gets one post, seconds later", async () => {
     desk.discord.trouble({ on: POSTS, times: GIVEN_UP, answer: broken })
     desk.space.fail("chat.postMessage", { status: 503 })

@@ -1,10 +1,13 @@
 import { EventEmitter } from "node:events"
-import { type APIInteraction, Client, Events, GatewayIntentBits, Options } from "discord.js"
+import { type APIInteraction, Client, Events, GatewayIntentBits, Options, type RateLimitQueueFilter } from "discord.js"
 import type { Log } from "../../core/desk.ts"
 import type { DiscordSettings } from "./settings.ts"
 
 /** A request that hangs is given up in time for another try, and for an orderly end. */
 const REQUEST_MS = 7000
+
+/** What a post waits where Discord asks for patience, before it makes room for others. */
+const LONGEST_WAIT_MS = 5000
 
 /**
  * discord.js, with nothing in memory that an answer does not need, and nobody pinged by anything we send.
@@ -16,9 +19,17 @@ export function openClient({ apiUrl }: Pick<DiscordSettings, "apiUrl">): Client 
     shards: "auto",
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits(Object.fromEntries(CUT.map((manager) => [manager, 0]))),
-    rest: { timeout: REQUEST_MS, ...(apiUrl !== undefined && { api: apiUrl.replace(/\/+$/, "") }) },
+    rest: {
+      timeout: REQUEST_MS,
+      rejectOnRateLimit: isLongForPost,
+      ...(apiUrl !== undefined && { api: apiUrl.replace(/\/+$/, "") }),
+    },
   })
 }
+
+/** discord.js waits out a short pause by itself. A post that is to wait longer is tried again later: others go on. */
+const isLongForPost: RateLimitQueueFilter = ({ route, timeToReset, retryAfter }) =>
+  route === "/channels/:id/messages" && Math.max(timeToReset, retryAfter) > LONGEST_WAIT_MS
 
 /** Every cache that discord.js allows to be cut; those of servers, channels and roles it needs itself. */
 const CUT = [

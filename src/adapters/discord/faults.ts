@@ -1,4 +1,4 @@
-import { DiscordAPIError, HTTPError } from "discord.js"
+import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js"
 
 /**
  * What went wrong with a request, as far as it makes a difference what to do next.
@@ -39,6 +39,7 @@ export function faultOf(error: unknown): Fault {
 /** Whether the request certainly had no effect: Discord refused it, or never got it. */
 export function isUndone(error: unknown): boolean {
   if (error instanceof DiscordAPIError) return error.status < 500
+  if (error instanceof RateLimitError) return true
   const cause = error instanceof Error ? error.cause : undefined
   return [error, cause].some((one) => one instanceof Error && "code" in one && NEVER_SENT.has(String(one.code)))
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { type APIChannel, type APIMessage, DiscordAPIError, type REST, Routes } from "discord.js"
+import { type APIChannel, type APIMessage, DiscordAPIError, RateLimitError, type REST, Routes } from "discord.js"
 import { idsFor } from "../../core/callid.ts"
 import type { Reply } from "../../core/reply.ts"
 import { shownIn } from "../../core/shown.ts"
@@ -104,6 +104,12 @@ async function conversationWith(rest: REST, community: string, person: string): 
 
 /** What a request that failed means for its post. Nothing is out: what may be is looked for at the next attempt. */
 function failure(error: unknown, channel: string): Posting {
+  if (error instanceof RateLimitError) {
+    const { timeToReset, retryAfter, global } = error
+    const afterMs = Math.max(timeToReset, retryAfter)
+    const problem = `Discord asks for patience: it takes no more for ${Math.ceil(afterMs / 1000)} seconds.`
+    return { kind: "later", problem, afterMs, isExact: true, ...(global && { isWide: true }) }
+  }
   const { said } = told(error)
   switch (faultOf(error)) {
     case "token":
