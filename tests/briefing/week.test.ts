@@ -1,0 +1,92 @@
+import { mkdir, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { openSqlite } from "../../src/archive/sqlite.ts"
+import { ORDER } from "../contracts/orders.ts"
+import { openLoopback } from "../support/discord/loopback.ts"
+import { peopleOf } from "../support/discord/people.ts"
+import { textOf } from "../support/discord/world.ts"
+import { openSlackServer } from "../support/slack/server.ts"
+import { ended, folder, run, start } from "../support/spawn.ts"
+
+// A week of briefings as an operator would have it from a timer, across the night in which Berlin's clocks go forward.
+const discord = await openLoopback()
+const slack = await openSlackServer()
+const { channel } = peopleOf(discord).places.desk
+const temporary = await folder()
+const content = join(temporary.path, "articles")
+const env = {
+  ...{ DATA_DIR: join(temporary.path, "data"), CONTENT_DIR: content, LOG_LEVEL: "warn", TZ: "America/Nuuk" },
+  ...{ DISCORD_API_URL: discord.api, DISCORD_TOKEN: discord.world.token },
+  ...{ DISCORD_APPLICATION_ID: discord.world.application.id },
+  ...{ SLACK_API_URL: slack.api, SLACK_BOT_TOKEN: slack.tokens.bot, SLACK_APP_TOKEN: slack.tokens.app },
+}
+const BERLIN = {
+  ...ORDER,
+  time: "07:30",
+  zone: "Europe/Berlin",
+  days: [1, 2, 3, 4, 5, 6, 7],
+  since: "2026-03-26T00:00:00Z",
+}
+const DAYS = ["26", "27", "28", "29", "30", "31"].map((day) => `2026-03-${day}`)
+
+beforeAll(async () => {
+  slack.space.scopes.add("channels:history")
+  await mkdir(content)
+  const archive = await openSqlite(join(env.DATA_DIR, "pullquote.db"))
+  await archive.keepOrder({ ...BERLIN, platform: "discord", channel: channel.id, community: discord.world.guild }, 0)
+  await archive.keepOrder({ ...BERLIN, platform: "slack", channel: "C0NEWS" }, 0)
+  await archive.close()
+})
+afterAll(async () => {
+  await Promise.all([discord.close(), slack.close()])
+  await temporary.remove()
+})
+
+const briefing = (at: string) => ["briefing", "run", "--simulate", "--at", at]
+const onDiscord = () => discord.world.messages.filter(({ channel_id }) => channel_id === channel.id).map(textOf)
+const onSlack = () => slack.space.public("C0NEWS").map(({ text }) => text)
+
+test("one post a day a channel, at 07:30 in Berlin before and after the clocks go forward", {
+  timeout: 120_000,
+}, async () => {
+  for (const [index, day] of DAYS.entries()) {
+    await writeFile(
+      join(content, `${day}.md`),
+      `# The harbour on ${day}\n\nDockers loaded ${index + 3} ships on ${day}.\n`,
+    )
+    const isSummer = day >= "2026-03-29"
+    // 05:35 UTC is 06:35 in winter, and 07:35 in summer.
+    expect((await run("cli.ts", briefing(`${day}T05:31:00Z`), env)).code).toBe(0)
+    expect(onDiscord()).toHaveLength(index + (isSummer ? 1 : 0))
+    if (day === "2026-03-28") {
+      // It dies in the middle: one channel or both may have theirs.
+      const child = start("cli.ts", briefing(`${day}T06:31:00Z`), env)
+      const over = ended(child)
+      await discord.until(() => onDiscord().length > index)
+      child.kill("SIGKILL")
+      await over
+    }
+    expect(await run("cli.ts", briefing(`${day}T06:33:00Z`), env)).toMatchObject({ code: 0, err: "" })
+    for (const posts of [onDiscord(), onSlack()]) {
+      expect(posts).toHaveLength(index + 1)
+      expect(posts.at(-1)).toContain(`The harbour on ${day}`)
+    }
+  }
+  expect([...discord.world.breaches, ...slack.space.breaches]).toEqual([])
+})
+
+test.each([
+  [["--at", "2999-01-01T00:00:00Z"], "is in the future. To try that out, add --simulate."],
+  [["--at", "tomorrow"], "is no instant. Write it as 2026-03-29T06:00:00Z"],
+  [["--simulate"], "--simulate needs an instant"],
+])("briefing run %j is used wrongly", async (args, words) => {
+  const { code, err } = await run("cli.ts", ["briefing", "run", ...args], env)
+  expect([code, err]).toEqual([2, expect.stringContaining(words)])
+})
+
+test("the reasons are told when they are asked for", async () => {
+  await writeFile(join(content, "last.md"), "# The last ship\n\nThe last 2 ships left.\n")
+  const { out } = await run("cli.ts", [...briefing("2026-04-01T05:31:00Z"), "--explain"], env)
+  expect(out).toContain("#newsroom (discord), Wednesday, 1 April 2026: posted.\n  1. The last ship: ")
+})
