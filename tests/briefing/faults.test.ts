@@ -36,13 +36,15 @@ async function closedAddress(): Promise<string> {
 const GIVEN_UP = 4
 
 describe("what passes by itself", () => {
-  test("Slack asks for patience: nothing before its time, one post right then", async () => {
-    desk.space.fail("chat.postMessage", { retryAfter: 30 })
-    await desk.due()
-    desk.pass(29 / 60)
-    await desk.due()
-    expect(desk.shown("slack")).toEqual([])
-    desk.pass(1 / 60)
+  test("Slack asks for patience three times: nothing before each time, one post right behind the last", async () => {
+    desk.space.fail("chat.postMessage", ...[6, 6, 6].map((retryAfter) => ({ retryAfter })))
+    for (let times = 0; times < 3; times++) {
+      await desk.due()
+      desk.pass(5.9 / 60)
+      await desk.due()
+      expect(desk.space.calls.filter(({ method }) => method === "chat.postMessage")).toHaveLength(times + 1)
+      desk.pass(0.2 / 60)
+    }
     await desk.due()
     expect(desk.shown("slack")).toHaveLength(1)
   })

@@ -76,4 +76,6 @@ briefings.start(adapters)
 // What it finds due it claims, or leaves to whoever has it, before this.
 setTimeout(() => process.stdout.write("looked\n"), 1_500)
 while (!(await isDone())) await new Promise((resolve) => setTimeout(resolve, 20))
+// What is under way goes on to its end, as it would in a bot that stays.
+await briefings.stop()
 process.exit(0)
