@@ -249,7 +249,11 @@ describe("posting", () => {
     expect(posts).toHaveLength(1)
   })
 
-  test.todo("by two presses in the same moment brings out one post")
+  test("by two presses in the same moment brings out one post", async () => {
+    const preview = await ask("/briefing now")
+    await Promise.all([press(preview, "Post it"), press(preview, "Post it", { asker: "U2" })])
+    expect(posts).toHaveLength(1)
+  })
 
   test("is not offered again, and the preview shows where it is", async () => {
     await press(await ask("/briefing now"), "Post it")
