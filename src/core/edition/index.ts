@@ -40,6 +40,9 @@ export type Edition = {
 
 type Shelf = Pick<Archive, "article" | "articles" | "snippets" | "candidates" | "vocabulary" | "snippet">
 
+/** Articles that are read for one edition: some milliseconds each, in which nobody else is answered. */
+const MOST_READ = 150
+
 /** Articles of earlier years that are called to mind. */
 const MOST_ON_THIS_DAY = 3
 
@@ -114,8 +117,8 @@ const weigh = (blocks: readonly Block[]): number => blocks.reduce((sum, block) =
 
 async function newStories(archive: Shelf, { order, arrived, before, date }: EditionAsk) {
   const wanted = wantedBy(order, await archive.vocabulary())
-  const fresh = (await loaded(archive, arrived)).filter(wanted)
-  const known = fresh.length === 0 ? [] : (await loaded(archive, before)).map(printOf)
+  const fresh = (await loaded(archive, await newest(archive, arrived))).filter(wanted)
+  const known = fresh.length === 0 ? [] : (await loaded(archive, before.slice(-MOST_READ))).map(printOf)
   const isKnown = (covered: Covered) => {
     const print = printOf(covered)
     return known.some((other) => isCopy(print, other))
@@ -130,6 +133,16 @@ async function newStories(archive: Shelf, { order, arrived, before, date }: Edit
   }
 }
 
+/** Of more than are read, those that were printed last: a whole archive may have come in one day. */
+async function newest(archive: Pick<Archive, "articles">, arrived: readonly string[]): Promise<readonly string[]> {
+  if (arrived.length <= MOST_READ) return arrived
+  const here = new Set(arrived)
+  return (await archive.articles())
+    .filter(({ slug }) => here.has(slug))
+    .slice(0, MOST_READ)
+    .map(({ slug }) => slug)
+}
+
 async function loaded(archive: Pick<Archive, "article">, slugs: readonly string[]): Promise<readonly Covered[]> {
   const found: Covered[] = []
   for (const slug of slugs) {
@@ -139,12 +152,13 @@ async function loaded(archive: Pick<Archive, "article">, slugs: readonly string[
   return found
 }
 
-function newsInWords(stories: readonly Story[], { lastDate }: EditionAsk): string {
+function newsInWords(stories: readonly Story[], { lastDate, arrived }: EditionAsk): string {
   const since = lastDate === null ? "in the last 24 hours" : `since ${dayInWords(lastDate)}`
   if (stories.length === 0) return `Nothing new ${since}.`
   const articles = stories.reduce((sum, { also }) => sum + 1 + also.length, 0)
   const apart = articles === stories.length ? "" : ` (${stories.length} ${stories.length === 1 ? "story" : "stories"})`
-  return `${counted(articles, "new article")}${apart} ${since}.`
+  const among = arrived.length > MOST_READ ? `, among the newest ${MOST_READ} of ${arrived.length}` : ""
+  return `${counted(articles, "new article")}${apart} ${since}${among}.`
 }
 
 const featureBlocks = (title: string, feature: Feature | null): readonly Block[] =>

@@ -117,6 +117,17 @@ describe("what is new", () => {
   })
 })
 
+test("of a whole archive that came in one day the newest are read, and it says so", async () => {
+  const many = Array.from({ length: 151 }, (_, n): Story => {
+    return { slug: `s${n}`, title: `Story ${n}`, published: String(1900 + n), paragraphs: [`Number ${n}.`] }
+  })
+  await fill(archive, ...many)
+  const { reply, explanation } = await compose({ arrived: many.map(({ slug }) => slug) })
+  expect(wordsIn(reply)).toContain("150 new articles since Saturday, 28 March 2026, among the newest 150 of 151.")
+  expect(explanation[0]).toContain("Story 150: ")
+  expect(explanation.join()).not.toContain("Story 0:")
+})
+
 describe("what the order narrows", () => {
   test.each([
     ["ashford", ["ashford"]],
