@@ -4,7 +4,7 @@ import type { Span } from "../model.ts"
 export type Token = Span & { readonly word: string }
 
 /** Changes whenever the same text would give other words than before: an archive then indexes again. */
-export const FOLDING = "1"
+export const FOLDING = "2"
 
 /** Letters a word keeps: what follows in a longer run is not looked at, so that no text makes an endless index entry. */
 const LONGEST = 64
@@ -68,7 +68,8 @@ function tokenAt(text: string, start: number): { readonly token: Token; readonly
       isInitials &&= run === 1 && glyph.kind === "letter"
     } else if (glyph.kind === "mark") end = at + glyph.size
     else if (glyph.kind === "apostrophe" && isWordly(glyphAt(text, at + 1))) {
-      owner = { word, start, end }
+      // "a's's" is still a's: what was left out once does not come back.
+      if (!(owner && run === 1 && last.folded === "s")) owner = { word, start, end }
       run = 0
       isInitials = false
     } else if (glyph.kind === "dot" && isInitials && isInitial(text, at + 1)) run = 0
