@@ -4,23 +4,21 @@ import { type Edition, restOf } from "../src/core/edition/index.ts"
 import { misuse } from "../src/core/misuse.ts"
 import type { Order } from "../src/core/order.ts"
 import { type Action, type Block, plain, type Reply, type Run } from "../src/core/reply.ts"
-import { dateIn, dayInWords } from "../src/core/schedule.ts"
+import { dateIn } from "../src/core/schedule.ts"
 import type { Draft } from "../src/core/slot.ts"
 import { again } from "./again.ts"
 import { note } from "./nothing.ts"
 import { orderingPlace, plainOrder } from "./ordered.ts"
 
-/** Where nobody asks, on a channel's behalf, for the operator at the shell. */
-const NOWHERE = {
-  ...{ platform: "discord", channel: "", place: "a channel", community: "", asker: "" },
-} as const
+/** For the operator at the shell, who asks in no channel. */
+const NOWHERE = { platform: "discord", channel: "", place: "a channel", community: "", asker: "" } as const
 
 /** The channel's order, or a plain one where there is none. */
 async function orderHere({ archive, asking, timeZone }: Desk): Promise<Order> {
   const kept = asking && (await archive.order(asking))
   if (kept) return kept
   const zone = asking && (await archive.lastZone(asking.platform, asking.community))
-  return plainOrder({ ...NOWHERE, ...asking } as Parameters<typeof plainOrder>[0], zone ?? timeZone)
+  return plainOrder(asking ?? NOWHERE, zone ?? timeZone)
 }
 
 /** What today's briefing says now, for the asker alone; who may order can post it. */
@@ -31,10 +29,13 @@ export async function preview({ explain }: { readonly explain: boolean }, desk: 
   const out = (await archive.slot({ ...order, date }))?.settled
   const edition = await editionFor(archive, order, { date, now: now(), cutoff: Number.POSITIVE_INFINITY })
   const mayPost = asking !== null && out?.state !== "posted" && (await asking.rank()) !== "guest"
+  const asItIs = asking
+    ? `Only you see this: today's briefing for ${order.place}`
+    : "What a briefing of everything says"
   const first: Block[] =
     out?.state === "posted"
       ? [await isOut(out.message, desk), note("This is what has come since:")]
-      : [note(`Only you see this: the briefing of ${dayInWords(date)} for ${order.place}, as it is now.`)]
+      : [note(`${asItIs}, as it is now.`)]
   return {
     blocks: [...first, ...edition.reply.blocks, ...(explain ? reasons(edition) : [])],
     actions: [

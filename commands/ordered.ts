@@ -25,7 +25,16 @@ export async function orderingPlace(
 }
 
 /** What an order is where nothing else was said: once a day at 07:30, of everything. */
-export const plainOrder = ({ platform, channel, place, community, asker }: Asking, zone: string): Order => ({
+export const plainOrder = (
+  {
+    platform,
+    channel,
+    place,
+    community,
+    asker,
+  }: Pick<Asking, "platform" | "channel" | "place" | "community" | "asker">,
+  zone: string,
+): Order => ({
   ...{ platform, channel, place, community, orderedBy: asker, zone },
   ...{ time: "07:30", days: [1, 2, 3, 4, 5, 6, 7], topics: null, speaker: null },
   ...{ whenEmpty: "archive", lateLimit: LATE_LIMIT, since: "", standing: "active", problem: null },

@@ -96,7 +96,7 @@ export async function resume(desk: Desk): Promise<Reply> {
   return changed(order, { standing: "active", problem: null, since }, desk, words)
 }
 
-/** Opens a slot again that was refused; false when it was not. */
+/** Opens a slot again that was refused, before its order goes on, which has it looked at anew; false when it was not. */
 async function reopened(slot: Slot, { archive }: Desk): Promise<boolean> {
   if ((await archive.slot(slot))?.settled?.state !== "failed") return false
   await archive.reopen(slot)

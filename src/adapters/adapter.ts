@@ -28,9 +28,9 @@ export type PostedId = { readonly channel: string; readonly message: string }
 
 /**
  * What became of a post; `problem` is for people, with what to do.
- * `later`: nothing is out, and it may work again, in `afterMs` at the earliest (`isExact`: the platform named that
- * time; `isWide`: so it is with everything on the platform). `refused`: nothing is out, and nothing will be until a person mends it. `unsure`: an attempt may be out, and
- * nobody may look. `withheld`: nothing is out, as `mayPost` wanted it.
+ * `later`: nothing is known to be out, and it may work in `afterMs` at the earliest (`isExact`: the platform named that time;
+ * `isWide`: so it is with everything on the platform). `refused`: nothing is out, and nothing will be until a person
+ * mends it. `unsure`: an attempt may be out, and nobody may look. `withheld`: nothing is out, as `mayPost` wanted it.
  */
 export type Posting =
   | { readonly kind: "posted"; readonly posted: PostedId }

@@ -145,6 +145,28 @@ export function speakerLine(speaker: Voice | null): string {
 
 const MONTHS = "January February March April May June July August September October November December".split(" ")
 
+/** All that a block says, a line each, in the order of every surface. */
+export function prosesOf(block: Block): readonly Prose[] {
+  switch (block.kind) {
+    case "heading":
+    case "prose":
+    case "note":
+      return [block.prose]
+    case "list":
+      return block.items.map(itemLine)
+    case "quote":
+      return [
+        quotedWords(block.passages),
+        plain(speakerLine(block.speaker)),
+        block.remark ?? [],
+        block.context ? contextLine(block.context) : [],
+        sourceLine(block.source),
+      ]
+    case "fact":
+      return [block.sentence, block.attribution, sourceLine(block.source)]
+  }
+}
+
 /** "20 October 2022", "October 2022" or "2022", as precise as it was printed. */
 export function dateInWords(time: PrintedTime): string {
   const [year, month, day] = time.slice(0, 10).split("-")

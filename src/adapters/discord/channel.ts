@@ -16,8 +16,7 @@ export async function inspect(rest: REST, applicationId: string, channel: string
     ])
     const bits = permissionsIn(guild, { id: applicationId, roles: member.roles }, place.permission_overwrites ?? [])
     return missingIn(bits, toPost(isThread)).map(
-      (name) =>
-        `Pullquote lacks “${name}” in channel ${channel}. Allow it in the channel's settings, under Permissions.`,
+      (name) => `Pullquote lacks “${name}” in ${nameOf(found)}. Allow it in the channel's settings, under Permissions.`,
     )
   } catch (error) {
     const fault = faultOf(error)
@@ -28,6 +27,9 @@ export async function inspect(rest: REST, applicationId: string, channel: string
     throw error
   }
 }
+
+/** "#desk", as its server calls it. */
+const nameOf = ({ id, name }: Pick<APIGuildChannel, "id" | "name">): string => (name ? `#${name}` : `channel ${id}`)
 
 /** Channel types: threads of announcements, public and private ones. */
 const THREADS: ReadonlySet<number> = new Set([10, 11, 12])

@@ -64,7 +64,8 @@ export function postings(
     } catch (error) {
       // discord.js forgets a token that was refused once, and then no longer asks.
       if (faultOf(error) === "token") rest.setToken(token)
-      return failure(error, channel)
+      const missing = faultOf(error) === "forbidden" ? await inspect(rest, applicationId, channel).catch(() => []) : []
+      return missing.length > 0 ? { kind: "refused", problem: missing.join(" ") } : failure(error, channel)
     }
   }
 

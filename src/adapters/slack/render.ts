@@ -3,7 +3,17 @@ import { cut } from "../../core/cut.ts"
 import { fitBlocks } from "../../core/fit.ts"
 import { inert, isPlainWords, webAddress } from "../../core/inert.ts"
 import type { Action, Block, Call, Prose, Reply, Source } from "../../core/reply.ts"
-import { contextLine, itemLine, merged, plain, quotedWords, sourceLine, speakerLine, textOf } from "../../core/reply.ts"
+import {
+  contextLine,
+  itemLine,
+  merged,
+  plain,
+  prosesOf,
+  quotedWords,
+  sourceLine,
+  speakerLine,
+  textOf,
+} from "../../core/reply.ts"
 import { LIMITS } from "./limits.ts"
 
 /** The body of a message, for chat.postMessage, chat.update and response addresses. */
@@ -37,7 +47,13 @@ export const LONGEST_ID = LIMITS.value
 export function slackMessage(reply: Reply, idOf: (call: Call) => string, spare = 0): SlackMessage {
   const buttons = buttonsOf(reply.actions, idOf)
   const message = (blocks: readonly Block[]): SlackMessage => ({
-    text: escaped(blocks.flatMap(linesOf).join("\n")),
+    text: escaped(
+      blocks
+        .flatMap(prosesOf)
+        .map(textOf)
+        .filter((line) => line.trim() !== "")
+        .join("\n"),
+    ),
     blocks: [
       ...blocks.flatMap((block, index) => [...dividers(blocks[index - 1], block), ...blocksOf(block)]),
       ...buttons,
@@ -89,31 +105,6 @@ function blocksOf(block: Block): readonly SlackBlock[] {
     case "fact":
       return [...richText([section(block.sentence), section(block.attribution)]), ...source(block.source)]
   }
-}
-
-/** The lines of `text`, in the order of the blocks. */
-function linesOf(block: Block): readonly string[] {
-  const lines = ((): readonly Prose[] => {
-    switch (block.kind) {
-      case "heading":
-      case "prose":
-      case "note":
-        return [block.prose]
-      case "list":
-        return block.items.map(itemLine)
-      case "quote":
-        return [
-          quotedWords(block.passages),
-          plain(speakerLine(block.speaker)),
-          block.remark ?? [],
-          block.context ? contextLine(block.context) : [],
-          sourceLine(block.source),
-        ]
-      case "fact":
-        return [block.sentence, block.attribution, sourceLine(block.source)]
-    }
-  })()
-  return lines.map(textOf).filter((line) => line.trim() !== "")
 }
 
 type Section = types.RichTextSection | types.RichTextQuote | types.RichTextList

@@ -4,11 +4,9 @@ import type { Order } from "../order.ts"
 import { folded } from "../query/fold.ts"
 import { search } from "../query/index.ts"
 import { quoteBlock } from "../quote-block.ts"
-import type { Block } from "../reply.ts"
+import { type Block, quotedWords, textOf } from "../reply.ts"
 import type { Snippet } from "../snippet.ts"
 import { topicsIn } from "./wanted.ts"
-
-type Shelf = Pick<Archive, "article" | "articles" | "snippets" | "candidates" | "vocabulary" | "snippet">
 
 /** A quote or fact of the day, and the key by which its words are known in any article and version. */
 export type Feature = { readonly key: string; readonly block: Block }
@@ -29,14 +27,14 @@ const LONGEST = 280
 const LOOKED_AT = 200
 
 /** The newest of those that the channel has had least often; null when nothing is good enough. */
-export async function featureOf(archive: Shelf, wanted: Wanted): Promise<Feature | null> {
+export async function featureOf(archive: Archive, wanted: Wanted): Promise<Feature | null> {
   for (let limit = LOOKED_AT + wanted.featured.size; ; limit *= 4) {
     const pool = await poolOf(archive, wanted, limit)
     const isAll = pool.length < limit
     const fit = pool.filter((snippet) => isGood(snippet) && !wanted.told.has(snippet.slug))
     const had = (snippet: Snippet) => wanted.featured.get(keyOf(snippet)) ?? 0
     const least = Math.min(...fit.map(had))
-    if (least > 0 && !isAll && topicsIn(wanted.order.topics).length === 0) continue
+    if (least > 0 && !isAll) continue
     for (const snippet of fit.filter((one) => had(one) === least)) {
       const block = await blockOf(archive, snippet)
       if (block) return { key: keyOf(snippet), block }
@@ -46,11 +44,11 @@ export async function featureOf(archive: Shelf, wanted: Wanted): Promise<Feature
 }
 
 /** Those that the order narrows it to where that finds some, newest first; otherwise all. */
-async function poolOf(archive: Shelf, { kind, order }: Wanted, limit: number): Promise<readonly Snippet[]> {
+async function poolOf(archive: Archive, { kind, order }: Wanted, limit: number): Promise<readonly Snippet[]> {
   const speakers = order.speaker === null ? undefined : [order.speaker]
   const found: Snippet[] = []
   for (const query of topicsIn(order.topics)) {
-    const answer = await search(archive as Archive, { kind, query, speakers, limit })
+    const answer = await search(archive, { kind, query, speakers, limit })
     found.push(...answer.found.map(({ snippet }) => snippet))
   }
   if (found.length === 0 && speakers) found.push(...(await archive.snippets({ kind, speakers }, limit)))
@@ -58,21 +56,17 @@ async function poolOf(archive: Shelf, { kind, order }: Wanted, limit: number): P
 }
 
 /** Whole direct speech of a named speaker, or a fact that says something of its own. */
-function isGood({ kind, form, speakers, denied, words, contextWords }: Snippet): boolean {
+function isGood({ kind, form, speakers, denied, words }: Snippet): boolean {
   if (words.length < SHORTEST || words.length > LONGEST) return false
-  return kind === "fact" ? /\d/.test(words) : form === "direct" && speakers.length > 0 && !denied && contextWords !== ""
+  return kind === "fact" ? /\d/.test(words) : form === "direct" && speakers.length > 0 && !denied
 }
 
 const keyOf = ({ kind, words }: Snippet): string => `${kind} ${folded(words)}`
 
-async function blockOf(archive: Shelf, snippet: Snippet): Promise<Block | null> {
+async function blockOf(archive: Archive, snippet: Snippet): Promise<Block | null> {
   const covered = await archive.article(snippet.slug)
   if (!covered) return null
   if (snippet.kind === "fact") return factBlock(covered, snippet, [])
   const quote = quoteBlock(covered, snippet, [])
-  const length = quote?.passages.reduce(
-    (sum, { prose }) => sum + prose.reduce((all, { text }) => all + text.length, 0),
-    0,
-  )
-  return quote && (length ?? 0) <= 2 * LONGEST ? quote : null
+  return quote && textOf(quotedWords(quote.passages)).length <= 2 * LONGEST ? quote : null
 }

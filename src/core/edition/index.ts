@@ -8,7 +8,7 @@ import { type Feature, featureOf } from "./feature.ts"
 import { MOST_STORIES, ROOM, weightOf } from "./room.ts"
 import { isCopy, printOf } from "./same.ts"
 import { type Story, storiesOf } from "./story.ts"
-import { blocksOf, headline } from "./telling.ts"
+import { blocksOf, headline } from "./story-blocks.ts"
 import { wantedBy } from "./wanted.ts"
 
 export type EditionAsk = {
@@ -38,8 +38,6 @@ export type Edition = {
   readonly explanation: readonly string[]
 }
 
-type Shelf = Pick<Archive, "article" | "articles" | "snippets" | "candidates" | "vocabulary" | "snippet">
-
 /** Articles that are read for one edition: some milliseconds each, in which nobody else is answered. */
 const MOST_READ = 150
 
@@ -50,7 +48,7 @@ const MOST_ON_THIS_DAY = 3
  * What a briefing says: the new stories, most important first; a quote and a fact of the day; what was printed on this day
  * in earlier years. What there is no room for is left out whole, stories from the end first, and can be had by a button.
  */
-export async function composeEdition(archive: Shelf, ask: EditionAsk): Promise<Edition> {
+export async function composeEdition(archive: Archive, ask: EditionAsk): Promise<Edition> {
   const { date, order } = ask
   const { stories, copies } = await newStories(archive, ask)
   const isEmpty = stories.length === 0
@@ -115,7 +113,7 @@ function partsOf([head, ...parts]: readonly Block[], room: number): readonly Blo
 
 const weigh = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + weightOf(block), 0)
 
-async function newStories(archive: Shelf, { order, arrived, before, date }: EditionAsk) {
+async function newStories(archive: Archive, { order, arrived, before, date }: EditionAsk) {
   const wanted = wantedBy(order, await archive.vocabulary())
   const fresh = (await loaded(archive, await newest(archive, arrived))).filter(wanted)
   const known = fresh.length === 0 ? [] : (await loaded(archive, before.slice(-MOST_READ))).map(printOf)

@@ -1,4 +1,4 @@
-import { type Block, contextLine, itemLine, type Prose, plain, quotedWords, sourceLine, speakerLine } from "../reply.ts"
+import { type Block, type Prose, prosesOf } from "../reply.ts"
 
 /**
  * What an edition may weigh. The narrower platform is Discord, which takes 4,000 characters over all texts of a message; the
@@ -21,20 +21,3 @@ const weightOfProse = (prose: Prose): number =>
   prose.reduce((sum, { text, href = "", strong }) => sum + weightOfText(text) + 2 * href.length + (strong ? 4 : 0), 0)
 
 const weightOfText = (text: string): number => text.length + (text.match(/[!-/:-@[-`{-~]/g)?.length ?? 0)
-
-function prosesOf(block: Block): readonly Prose[] {
-  switch (block.kind) {
-    case "heading":
-    case "prose":
-    case "note":
-      return [block.prose]
-    case "list":
-      return block.items.map(itemLine)
-    case "quote": {
-      const said = [quotedWords(block.passages), plain(speakerLine(block.speaker)), sourceLine(block.source)]
-      return [...said, block.remark ?? [], block.context ? contextLine(block.context) : []]
-    }
-    case "fact":
-      return [block.sentence, block.attribution, sourceLine(block.source)]
-  }
-}

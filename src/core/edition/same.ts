@@ -43,14 +43,13 @@ export function printOf({ article, coverage }: Covered): Print {
 }
 
 /** One article's text is mostly the other's: syndicated, or saved again under another name. */
-export const isCopy = (a: Print, b: Print): boolean => shared(a.runs, b.runs) > 0 && shareOf(a.runs, b.runs) >= A_COPY
+export const isCopy = (a: Print, b: Print): boolean => shareOf(a.runs, b.runs) >= A_COPY
 
 /** Both tell one story: long stretches in common, the very same words quoted, or nearly the same title, near in time. */
 export function isOneStory(a: Print, b: Print): boolean {
   if (a.day !== null && b.day !== null && Math.abs(a.day - b.day) > NEAR_DAYS) return false
-  const titles = shared(a.title, b.title)
-  if (titles >= TITLE_WORDS && shareOf(a.title, b.title) >= TITLE_SHARE) return true
-  return shared(a.quotes, b.quotes) > 0 || (a.runs.size > 0 && shareOf(a.runs, b.runs) >= ONE_STORY)
+  const hasOneTitle = shared(a.title, b.title) >= TITLE_WORDS && shareOf(a.title, b.title) >= TITLE_SHARE
+  return hasOneTitle || shared(a.quotes, b.quotes) > 0 || shareOf(a.runs, b.runs) >= ONE_STORY
 }
 
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
@@ -60,5 +59,6 @@ function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return count
 }
 
+/** 0 when either has none. */
 const shareOf = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   shared(a, b) / Math.max(1, Math.min(a.size, b.size))

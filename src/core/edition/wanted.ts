@@ -6,9 +6,6 @@ import { planOf } from "../query/plan.ts"
 
 /** Letters of a topic's word that may be a slip: a shorter one is too near to other words ("iran", "iraq"). */
 const LONGEST_SURE = 5
-/** A word and its plural are one topic; anything further away is another word. */
-const SAME_WORD = 0.95
-
 /** "harbour, climate change": any of them will do. */
 export const topicsIn = (topics: string | null): readonly string[] =>
   (topics ?? "")
@@ -36,8 +33,8 @@ function wordsOf(topic: string, vocabulary: Vocabulary): readonly (readonly stri
     const isSlip = !vocabulary.has(word) && word.length > LONGEST_SURE
     const closest = Math.max(0, ...readings.map(({ closeness }) => closeness))
     const near = isSlip ? readings.filter(({ closeness, next }) => next === undefined && closeness >= closest) : []
-    const plural = readings.filter(({ closeness }) => closeness >= SAME_WORD)
-    return [word, `${word}s`, ...[...near, ...plural].map((reading) => reading.word)]
+    // A word and its plural are one topic; anything else that is near is another word.
+    return [word, `${word}s`, word.replace(/s$/, ""), ...near.map((reading) => reading.word)]
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Cue } from "./cues.ts"
 import type { Lexicon } from "./lexicon.ts"
-import { phraseAfter } from "./phrases.ts"
+import { phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentences.ts"
 import { isName, type Subject, sentenceSubject } from "./subjects.ts"
 
@@ -21,16 +21,21 @@ export function signCues(items: readonly Item[], lexicon: Lexicon): readonly Cue
 
 /** `"…" — Ann Lee`: a name behind a dash signs the quotation before it. */
 function dashCue(items: readonly Item[], from: number): readonly Cue[] {
-  const phrase = phraseAfter(items, from + 1)
-  if (!phrase || !isName(items, phrase) || !/^(?:[.,]|$)/.test(items[phrase.to]?.lower ?? "")) return []
+  const phrase = nameBehind(items, from)
+  if (!phrase) return []
   const subject: Subject = { phrase, apposition: null, inverted: true }
   return [{ from, to: from + 1, kind: "sign", lemma: "—", subject, gerund: false }]
+}
+
+/** The name behind a dash, with nothing but an apposition after it. */
+function nameBehind(items: readonly Item[], dash: number): Range | null {
+  const phrase = phraseAfter(items, dash + 1)
+  return phrase && isName(items, phrase) && /^(?:[.,]|$)/.test(items[phrase.to]?.lower ?? "") ? phrase : null
 }
 
 /** Whom a line of a dash and a name signs for; null for any other sentence. */
 export function signature(items: readonly Item[]): Subject | null {
   if (!/^[-–—]+$/.test(items[0]?.lower ?? "") || items.some((item) => item.marked)) return null
-  const phrase = phraseAfter(items, 1)
-  const closes = phrase && isName(items, phrase) && /^(?:[.,]|$)/.test(items[phrase.to]?.lower ?? "")
-  return closes ? { phrase, apposition: null, inverted: false } : null
+  const phrase = nameBehind(items, 0)
+  return phrase && { phrase, apposition: null, inverted: false }
 }

@@ -34,8 +34,8 @@ test("what is missing is named, with the channel and what to do", async () => {
   const { channel } = people.places.desk
   Object.assign(channel, { permission_overwrites: [NO_POSTS(discord.world.guild)] })
   expect(await adapter.check(channel.id)).toEqual([
-    `Pullquote lacks “Send Messages” in channel ${channel.id}. Allow it in the channel's settings, under Permissions.`,
-    `Pullquote lacks “Read Message History” in channel ${channel.id}. Allow it in the channel's settings, under Permissions.`,
+    `Pullquote lacks “Send Messages” in #desk. Allow it in the channel's settings, under Permissions.`,
+    `Pullquote lacks “Read Message History” in #desk. Allow it in the channel's settings, under Permissions.`,
   ])
   await close()
 })

@@ -1,0 +1,42 @@
+import { openSqlite } from "../../src/archive/sqlite.ts"
+import { composeEdition } from "../../src/core/edition/index.ts"
+import { lastDue } from "../../src/core/schedule.ts"
+import { ZONES } from "../../src/core/zones.ts"
+import { fill } from "../support/archive.ts"
+import { storiesOf, textsOf } from "./known-items.ts"
+import { randomFrom } from "./random.ts"
+
+/** Snippets of the archive; about nine to an article. */
+const SNIPPETS = 10_000
+const NEW = [10, 50, 150, 1_000]
+const ORDERS = 1_000
+
+/** How long an edition takes by the articles that are new, and finding what is due of a thousand orders. Prints Markdown. */
+export async function benchEditions(file?: string): Promise<void> {
+  const archive = await openSqlite(":memory:")
+  const stories = storiesOf(textsOf(file).held, SNIPPETS, randomFrom(SNIPPETS))
+  await fill(archive, ...stories)
+  const slugs = (await archive.articles()).map(({ slug }) => slug)
+  const compose = async (count: number) => {
+    const start = performance.now()
+    await composeEdition(archive, {
+      ...{ date: "2026-03-29", lastDate: "2026-03-28", featured: new Map() },
+      order: { topics: null, speaker: null, whenEmpty: "archive" },
+      ...{ arrived: slugs.slice(0, count), before: slugs.slice(count, count + 150) },
+    })
+    return Math.round(performance.now() - start)
+  }
+  await compose(1)
+  process.stdout.write(`\n| new of ${slugs.length} articles | ms for an edition |\n| --- | --- |\n`)
+  for (const count of NEW) process.stdout.write(`| ${count} | ${await compose(count)} |\n`)
+
+  const plans = Array.from({ length: ORDERS }, (_, i) => ({
+    ...{ time: "07:30", zone: ZONES[i % ZONES.length] ?? "UTC", days: [1, 2, 3, 4, 5, 6, 7] },
+  }))
+  for (const round of ["cold", "warm"]) {
+    const start = performance.now()
+    for (const plan of plans) lastDue(plan, new Date("2026-03-29T06:00:00Z"))
+    process.stdout.write(`\nlatest slots of ${ORDERS} orders, ${round}: ${Math.round(performance.now() - start)} ms\n`)
+  }
+  await archive.close()
+}
