@@ -16,6 +16,8 @@ export type Lexicon = {
   readonly titles: ReadonlySet<string>
   readonly roles: ReadonlySet<string>
   readonly bodies: ReadonlySet<string>
+  /** Who and what says something, beside roles and bodies. */
+  readonly sources: ReadonlySet<string>
   /** Names of one or more words, each a folded word list joined by a space. */
   readonly places: ReadonlySet<string>
   readonly women: ReadonlySet<string>
@@ -58,6 +60,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     titles: words("titles"),
     roles: words("roles"),
     bodies: words("bodies"),
+    sources: words("sources"),
     places: new Set(list("places")),
     women: words("names-female"),
     men: words("names-male"),

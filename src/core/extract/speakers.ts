@@ -2,6 +2,7 @@ import type { Article } from "../model.ts"
 import { wordsAt } from "../model.ts"
 import type { Casting, NameMention } from "./cast.ts"
 import type { Cue } from "./cues.ts"
+import type { Lexicon } from "./lexicon.ts"
 import { isBodyWord, isTitle, type Named, nameIn } from "./names.ts"
 import { type Range, spanOf } from "./phrases.ts"
 import { type Pointed, pronounReader, type Told } from "./pronouns.ts"
@@ -78,7 +79,10 @@ export function speakerReader(
     const isBody = isBodyWord(items[head], lexicon) || items[head]?.pos === "PROPN"
     const named = definite ? spanOf(sentence, { from: phrase.from + 1, to: phrase.to }) : span
     const member = casting.described(named, isBody ? "body" : "unnamed")
-    return { span, member, sure: isBody ? 0.97 : 0.95, how: isBody ? "body" : "described" }
+    if (isBody) return { span, member, sure: 0.97, how: "body" }
+    return isSource(items[head], lexicon)
+      ? { span, member, sure: 0.95, how: "described" }
+      : { span, member, sure: 0.7, how: "described by a word that need not mean a speaker" }
   }
 
   /** The one person named before whose role has this head: "the minister"; null when there are none or two. */
@@ -92,6 +96,20 @@ export function speakerReader(
     return bearers.size === 1 && only !== undefined ? only : null
   }
 }
+
+/** "the spokeswoman", "two surgeons", "a survey", "many": somebody, or something that is written; not "the protests". */
+function isSource(item: Item | undefined, lexicon: Lexicon): boolean {
+  const word = item?.lower ?? ""
+  if (item?.pos !== "NOUN") return true
+  const { roles, sources } = lexicon
+  const isListed = [word, word.replace(/s$/, ""), word.replace(/e?s$/, ""), word.replace(/ies$/, "y")].some(
+    (one) => roles.has(one) || sources.has(one),
+  )
+  return isListed || isTitle(item, lexicon) || AGENT.test(word)
+}
+
+/** Endings of who does something: "prosecutor", "columnist", "historians". */
+const AGENT = /(?:[^h]er|or|ist|ian|eer|ee|woman|man|men|women|people|person)s?$/
 
 /** Names that one word of a role is looked up in; it bounds the work on hostile text. */
 const MOST_BEARERS = 50

@@ -118,3 +118,12 @@ describe("a participle without its “is” says nothing", () => {
     ["Marten Hale, known as “The Fox”, left.", ...[]],
   ])("%s", readsAs)
 })
+
+test("who is described by a word that need not mean a speaker is less sure than who is", () => {
+  const sureOf = (text: string) => extractText(text).coverage.utterances[0]?.confidence ?? 0
+  const [spokeswoman, survey, hat] = ["A spokeswoman", "A survey", "A campaign hat"].map((who) =>
+    sureOf(`${who} said that the bridge was safe.`),
+  )
+  expect(survey).toBe(spokeswoman)
+  expect(hat).toBeLessThan(survey ?? 0)
+})
