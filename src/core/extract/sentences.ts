@@ -1,7 +1,7 @@
 import type { Article, Span } from "../model.ts"
 import type { Lexicon } from "./lexicon.ts"
 import type { Marked } from "./marks.ts"
-import { mendTags } from "./mending.ts"
+import { mendTags } from "./sentence-tags.ts"
 import type { Tools } from "./steps.ts"
 import { type Token, tokenize } from "./tokens.ts"
 

@@ -5,7 +5,7 @@ import type { Cue } from "./cues.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { isBodyWord, isTitle, type Named, nameIn } from "./names.ts"
 import { type Range, spanOf } from "./phrases.ts"
-import { type Pointed, pronounReader, type Told } from "./pronouns.ts"
+import { type Pointed, pronounReader, type Told } from "./speaker-pronoun.ts"
 import type { Item, Sentence } from "./sentences.ts"
 import type { Tools } from "./steps.ts"
 

@@ -1,7 +1,7 @@
 import type { Article } from "../model.ts"
 import { wordsAt } from "../model.ts"
 import type { Sentence } from "./sentences.ts"
-import { overlap, tellingWords } from "./telling.ts"
+import { overlap, tellingWords } from "./summary-words.ts"
 
 /** "Image: Mark Rathbun.", "Photo by …", "(AP Photo/…)": whoever made the picture is named under it. */
 const CREDIT =

@@ -1,4 +1,4 @@
-import { contentEnd } from "./bounds.ts"
+import { contentEnd } from "./content-end.ts"
 import type { Cue, Said } from "./cues.ts"
 import { phraseAfter, type Range, type VerbGroup } from "./phrases.ts"
 import type { Item } from "./sentences.ts"

@@ -5,7 +5,7 @@ import type { Lexicon } from "./lexicon.ts"
 import { isTitle } from "./names.ts"
 import { isTime, verbGroups } from "./phrases.ts"
 import type { Item, Sentence } from "./sentences.ts"
-import { stem } from "./telling.ts"
+import { stem } from "./summary-words.ts"
 
 /** Words of a sentence that is neither a scrap nor a page; those of a quotation count. */
 const SHORTEST = 7

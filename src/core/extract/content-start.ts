@@ -1,6 +1,6 @@
-import { isEnd, isVerbal } from "./bounds.ts"
+import { isEnd, isVerbal } from "./content-end.ts"
 import { type Cue, HEARD } from "./cues.ts"
-import { bareClause, clauseOpening } from "./openings.ts"
+import { bareClause, clauseOpening } from "./content-clause.ts"
 import { isTime, phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentences.ts"
 

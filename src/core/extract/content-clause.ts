@@ -1,4 +1,4 @@
-import { FAR, isEnd, isVerbal } from "./bounds.ts"
+import { FAR, isEnd, isVerbal } from "./content-end.ts"
 import { isTime, phraseAfter } from "./phrases.ts"
 import type { Item } from "./sentences.ts"
 
