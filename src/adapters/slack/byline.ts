@@ -3,7 +3,7 @@ import { inert } from "../../core/inert.ts"
 import { lineOf } from "../../core/line.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
 import { type Block, plain, type Reply } from "../../core/reply.ts"
-import { type Asker, isUserId, type Question } from "./question.ts"
+import { type Asker, isUserId, type Question } from "./room.ts"
 import type { SlackMessage } from "./render.ts"
 
 /** How much of a name and of a question stands above an answer. */

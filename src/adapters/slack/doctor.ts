@@ -1,5 +1,5 @@
 import type { Finding } from "../adapter.ts"
-import { type Failure, failureInWords, isRevoked } from "./failure.ts"
+import { type Failure, failureInWords, isRevoked } from "./faults.ts"
 import { SCOPES } from "./manifest.ts"
 import { EVENTS_PATH, type SlackSettings } from "./settings.ts"
 import { type Called, openWeb } from "./web.ts"

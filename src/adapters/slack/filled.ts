@@ -5,9 +5,9 @@ import { inert } from "../../core/inert.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
 import { acknowledge } from "./acknowledge.ts"
 import { type Carried, FIELD, FORM, plainText } from "./form.ts"
-import { answerOnce, type Desk } from "./guard.ts"
+import { answerOnce, type Desk } from "./turns.ts"
 import { LIMITS } from "./limits.ts"
-import type { Bureau } from "./question.ts"
+import type { Bureau } from "./room.ts"
 import { responder } from "./respond.ts"
 
 /** The window of a command: its live search, and what was filled in. */

@@ -4,7 +4,7 @@ import type { AnyCommand, Option } from "../../core/command.ts"
 import { cut } from "../../core/cut.ts"
 import type { Reply } from "../../core/reply.ts"
 import { LIMITS } from "./limits.ts"
-import type { Bureau, Question } from "./question.ts"
+import type { Bureau, Question } from "./room.ts"
 
 /** The window's id, and how a field names its option. */
 export const FORM = "ask"

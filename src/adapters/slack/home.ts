@@ -1,10 +1,10 @@
 import type { App, types } from "@slack/bolt"
 import type { ArticleHead } from "../../core/archive.ts"
 import { type Action, type Block, dateInWords, type Item, plain, type Run, strong } from "../../core/reply.ts"
-import { failureInWords } from "./failure.ts"
-import type { Desk } from "./guard.ts"
+import { failureInWords } from "./faults.ts"
+import type { Desk } from "./turns.ts"
 import { messageOf } from "./message.ts"
-import type { Bureau } from "./question.ts"
+import type { Bureau } from "./room.ts"
 
 const NEWEST = 10
 const SUMMARIES = 3

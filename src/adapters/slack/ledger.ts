@@ -1,6 +1,6 @@
 import type { Reply } from "../../core/reply.ts"
 import { shownIn } from "../../core/shown.ts"
-import type { Bureau } from "./question.ts"
+import type { Bureau } from "./room.ts"
 
 type Entry = { readonly key: string; readonly channel: string; readonly asker: string | null }
 

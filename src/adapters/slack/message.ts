@@ -3,7 +3,7 @@ import { idsFor } from "../../core/callid.ts"
 import { cut } from "../../core/cut.ts"
 import type { Reply } from "../../core/reply.ts"
 import { LIMITS } from "./limits.ts"
-import type { Bureau } from "./question.ts"
+import type { Bureau } from "./room.ts"
 import { LONGEST_ID, type SlackMessage, slackMessage } from "./render.ts"
 
 /** The reply as a message, its buttons' calls kept where they are too long. */

@@ -1,6 +1,6 @@
 import type { Asking } from "../../core/asking.ts"
-import { channelProblems } from "./order.ts"
-import type { Bureau, Question } from "./question.ts"
+import { channelProblems } from "./post.ts"
+import type { Bureau, Question } from "./room.ts"
 import type { Web } from "./web.ts"
 
 /**

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises"
-import { brokenOff, type Failure } from "./failure.ts"
+import { brokenOff, type Failure } from "./faults.ts"
 import { LIMITS } from "./limits.ts"
 import { waitFor } from "./web.ts"
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { type App, LogLevel, type Receiver, SocketModeReceiver } from "@slack/bolt"
 import type { AdapterTools } from "../adapter.ts"
-import { type Failure, failureInWords, failureOf, isRevoked } from "./failure.ts"
+import { type Failure, failureInWords, failureOf, isRevoked } from "./faults.ts"
 import { SILENT } from "./logger.ts"
 import type { SlackSettings } from "./settings.ts"
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { webApi } from "@slack/bolt"
-import { type Failure, failureOf, isRevoked } from "./failure.ts"
+import { type Failure, failureOf, isRevoked } from "./faults.ts"
 import { SILENT } from "./logger.ts"
 import type { SlackSettings } from "./settings.ts"
 

@@ -6,10 +6,10 @@ import { acknowledge } from "./acknowledge.ts"
 import { lineAbove, signed, withLine } from "./byline.ts"
 import { deliver, privately, responded, warn } from "./deliver.ts"
 import { needsWords, openForm } from "./form.ts"
-import { type Desk, once } from "./guard.ts"
+import { type Desk, once } from "./turns.ts"
 import { intend, settle } from "./ledger.ts"
 import { messageOf } from "./message.ts"
-import { answerTo, type Bureau, type Question } from "./question.ts"
+import { answerTo, type Bureau, type Question } from "./room.ts"
 import { responder } from "./respond.ts"
 
 /** The message whose button was pressed. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises"
-import { type Failure, failureInWords } from "./failure.ts"
+import { type Failure, failureInWords } from "./faults.ts"
 import { METADATA, metadataOf } from "./ledger.ts"
 import { plainer, refusesBlocks } from "./message.ts"
 import type { SlackMessage } from "./render.ts"

@@ -3,7 +3,7 @@ import { misuse } from "../../core/misuse.ts"
 import type { Reply } from "../../core/reply.ts"
 import type { AdapterTools } from "../adapter.ts"
 import { deliver, privately } from "./deliver.ts"
-import { answerTo, type Bureau, type Question } from "./question.ts"
+import { answerTo, type Bureau, type Question } from "./room.ts"
 
 /** What is under way, so that the adapter can wait for it when it stops. */
 export type Desk = {
