@@ -5,7 +5,7 @@ import { pick } from "../src/core/query/labels.ts"
 import type { Item } from "../src/core/reply.ts"
 import { again } from "./again.ts"
 import { articlesLike } from "./completers.ts"
-import { emptyArchive, nothing } from "./nothing.ts"
+import { emptyArchive, nothing } from "./nothing-found.ts"
 
 const ON_A_PAGE = 10
 const MOST_BUTTONS = 3

@@ -5,10 +5,10 @@ import { search } from "../src/core/query/index.ts"
 import type { Reply } from "../src/core/reply.ts"
 import { isSnippetId } from "../src/core/snippet.ts"
 import { again } from "./again.ts"
-import { answerOne, answerPage } from "./answer.ts"
+import { answerOne, answerPage } from "./found.ts"
 import type { Asked, Kind } from "./asked.ts"
-import { articleMeant, personMeant } from "./meant.ts"
-import { note, nothingFound } from "./nothing.ts"
+import { articleMeant, personMeant } from "./which.ts"
+import { note, nothingFound } from "./nothing-found.ts"
 
 /** More than anybody leafs through. */
 const MOST = 100

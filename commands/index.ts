@@ -1,6 +1,6 @@
 import type { AnyCommand } from "../src/core/command.ts"
 import { articles } from "./articles.ts"
-import { briefing } from "./briefing.ts"
+import { briefing } from "./briefing/index.ts"
 import { fact } from "./fact.ts"
 import { helpOn } from "./help.ts"
 import { quote } from "./quote.ts"

@@ -4,8 +4,8 @@ import { keyQuote } from "../src/core/key-quote.ts"
 import { type Covered, paragraphAt, type Span } from "../src/core/model.ts"
 import { type Block, highlight, type Item, plain, type Reply } from "../src/core/reply.ts"
 import { again } from "./again.ts"
-import { articleMeant } from "./meant.ts"
-import { emptyArchive } from "./nothing.ts"
+import { articleMeant } from "./which.ts"
+import { emptyArchive } from "./nothing-found.ts"
 import { articleOption } from "./options.ts"
 
 /** Sentences. */

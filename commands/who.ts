@@ -10,8 +10,8 @@ import { quoteBlock } from "../src/core/quote-block.ts"
 import { type Block, dateInWords, type Item, plain, type Reply, strong } from "../src/core/reply.ts"
 import { newestVoice, voiceOf } from "../src/core/voice.ts"
 import { again } from "./again.ts"
-import { personMeant } from "./meant.ts"
-import { emptyArchive } from "./nothing.ts"
+import { personMeant } from "./which.ts"
+import { emptyArchive } from "./nothing-found.ts"
 import { nameOption } from "./options.ts"
 
 const MOST_QUOTED = 10

@@ -1,12 +1,12 @@
-import type { Desk } from "../src/core/desk.ts"
-import { misuse } from "../src/core/misuse.ts"
-import type { Order } from "../src/core/order.ts"
-import { type Action, type Block, type Item, plain, type Reply } from "../src/core/reply.ts"
-import { dayInWords, lastDue, minutesLate } from "../src/core/schedule.ts"
-import type { KeptOrder, Slot } from "../src/core/slot.ts"
-import { again } from "./again.ts"
-import { note } from "./nothing.ts"
-import { callFor, nextDates, orderItems, orderingPlace, whenInWords } from "./ordered.ts"
+import type { Desk } from "../../src/core/desk.ts"
+import { misuse } from "../../src/core/misuse.ts"
+import type { Order } from "../../src/core/order.ts"
+import { type Action, type Block, type Item, plain, type Reply } from "../../src/core/reply.ts"
+import { dayInWords, lastDue, minutesLate } from "../../src/core/schedule.ts"
+import type { KeptOrder, Slot } from "../../src/core/slot.ts"
+import { again } from "../again.ts"
+import { note } from "../nothing-found.ts"
+import { callFor, nextDates, orderItems, orderingPlace, whenInWords } from "./order-lines.ts"
 
 const action = (label: string, verb: string): Action => ({ label, call: again("briefing", { action: verb }) })
 

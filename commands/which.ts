@@ -5,7 +5,7 @@ import { type Person, peopleOf, personLike, pick } from "../src/core/query/label
 import { type Action, type Call, plain, type Reply } from "../src/core/reply.ts"
 import { newestVoice, voiceLine } from "../src/core/voice.ts"
 import { again } from "./again.ts"
-import { emptyArchive, nothing } from "./nothing.ts"
+import { emptyArchive, nothing } from "./nothing-found.ts"
 
 /** What a typed name means, or the reply that asks which one or says that there is none. */
 export type Meant<T> = { readonly ok: true; readonly meant: T } | { readonly ok: false; readonly reply: Reply }

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest"
-import { commands } from "../../commands/index.ts"
-import { readLine } from "../../src/core/line.ts"
-import type { Reply } from "../../src/core/reply.ts"
-import { coveredIranDrones, HARBOUR_STRIKE } from "../support/archive.ts"
-import { asking } from "../support/asking.ts"
-import { newsroomWith, wordsIn } from "../support/newsroom.ts"
+import { commands } from "../../../commands/index.ts"
+import { readLine } from "../../../src/core/line.ts"
+import type { Reply } from "../../../src/core/reply.ts"
+import { coveredIranDrones, HARBOUR_STRIKE } from "../../support/archive.ts"
+import { asking } from "../../support/asking.ts"
+import { newsroomWith, wordsIn } from "../../support/newsroom.ts"
 
 // The clock stands at Thursday, 1 December 2022, 08:00 UTC.
 let room: Awaited<ReturnType<typeof newsroomWith>>

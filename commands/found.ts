@@ -7,7 +7,7 @@ import { quoteBlock } from "../src/core/quote-block.ts"
 import { type Action, type Block, contextLine, type Prose, type Reply, textOf } from "../src/core/reply.ts"
 import { again } from "./again.ts"
 import type { Asked, Kind } from "./asked.ts"
-import { note, nothing } from "./nothing.ts"
+import { note, nothing } from "./nothing-found.ts"
 
 /** The first page shows the best answer alone, each later one this many of the rest. */
 const REST = 3

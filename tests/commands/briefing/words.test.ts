@@ -1,11 +1,11 @@
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { commands } from "../../commands/index.ts"
-import { renderText } from "../../src/adapters/terminal/render.ts"
-import { readLine } from "../../src/core/line.ts"
-import { coveredIranDrones, HARBOUR_STRIKE } from "../support/archive.ts"
-import { asking } from "../support/asking.ts"
-import { newsroomWith } from "../support/newsroom.ts"
+import { commands } from "../../../commands/index.ts"
+import { renderText } from "../../../src/adapters/terminal/render.ts"
+import { readLine } from "../../../src/core/line.ts"
+import { coveredIranDrones, HARBOUR_STRIKE } from "../../support/archive.ts"
+import { asking } from "../../support/asking.ts"
+import { newsroomWith } from "../../support/newsroom.ts"
 
 test("how a briefing is ordered, from the first word to the last", async () => {
   const { newsroom } = await newsroomWith(coveredIranDrones(), HARBOUR_STRIKE)
@@ -41,5 +41,5 @@ test("how a briefing is ordered, from the first word to the last", async () => {
     const who = reply.audience === "asker" ? "to the asker" : "to the channel"
     shown.push(`$ ${line}   # ${who}\n${renderText(reply, { width: 80, ansi: false, commands })}`)
   }
-  await expect(shown.join("\n\n")).toMatchFileSnapshot(join(import.meta.dirname, "../golden/terminal/briefing.txt"))
+  await expect(shown.join("\n\n")).toMatchFileSnapshot(join(import.meta.dirname, "../../golden/terminal/briefing.txt"))
 })

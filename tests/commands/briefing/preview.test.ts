@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest"
-import { commands } from "../../commands/index.ts"
-import type { Adapter } from "../../src/adapters/adapter.ts"
-import { readLine } from "../../src/core/line.ts"
-import { type Reply, textOf } from "../../src/core/reply.ts"
-import type { Settlement } from "../../src/core/slot.ts"
-import { coveredIranDrones, HARBOUR_STRIKE } from "../support/archive.ts"
-import { asking } from "../support/asking.ts"
-import { newsroomWith, wordsIn } from "../support/newsroom.ts"
+import { commands } from "../../../commands/index.ts"
+import type { Adapter } from "../../../src/adapters/adapter.ts"
+import { readLine } from "../../../src/core/line.ts"
+import { type Reply, textOf } from "../../../src/core/reply.ts"
+import type { Settlement } from "../../../src/core/slot.ts"
+import { coveredIranDrones, HARBOUR_STRIKE } from "../../support/archive.ts"
+import { asking } from "../../support/asking.ts"
+import { newsroomWith, wordsIn } from "../../support/newsroom.ts"
 
 // The clock stands at Thursday, 1 December 2022, 08:00 UTC.
 let room: Awaited<ReturnType<typeof newsroomWith>>

@@ -1,10 +1,10 @@
-import { choice, defineCommand, flag, page, text, VERB, verb } from "../src/core/command.ts"
-import { WHEN_EMPTY } from "../src/core/order.ts"
-import { zonesLike } from "../src/core/zones.ts"
-import { peopleLike } from "./completers.ts"
-import { moreOf, postEdition, preview, whyOf } from "./edition.ts"
-import { schedule } from "./ordering.ts"
-import { cancel, list, pause, resume } from "./standing.ts"
+import { choice, defineCommand, flag, page, text, VERB, verb } from "../../src/core/command.ts"
+import { WHEN_EMPTY } from "../../src/core/order.ts"
+import { zonesLike } from "../../src/core/zones.ts"
+import { peopleLike } from "../completers.ts"
+import { moreOf, postEdition, preview, whyOf } from "./preview.ts"
+import { schedule } from "./schedule.ts"
+import { cancel, list, pause, resume } from "./manage.ts"
 
 const MOST_CHOICES = 25
 
