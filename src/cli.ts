@@ -18,7 +18,7 @@ const verbs: Readonly<Record<string, Verb>> = {
 Takes in what changed in CONTENT_DIR first, then answers. In an answer, what stands below the text is what to ask next.
   --json   the reply as JSON, for other programs
 Exit code: 0 answered, 1 nothing found, 2 not understood, 3 went wrong.`,
-    run: async (args) => (await import("./ask.ts")).ask(args),
+    run: async (args) => (await import("./cli/ask.ts")).ask(args),
   },
   extract: {
     summary: "shows what is found in an article, or in many",
@@ -28,7 +28,7 @@ ${CALL} extract --jsonl [--strings] < docs.jsonl
   --jsonl     reads one {"id", "text"} a line and writes one {"id", "quotes"} a line; every position is one of that text
   --strings   only what stands in quotation marks
 Exit code: 0 all done, 2 a file or line could not be read (it is named, the others are done).`,
-    run: async (args) => (await import("./extract.ts")).extract(args),
+    run: async (args) => (await import("./cli/extract.ts")).extract(args),
   },
   serve: {
     summary: "starts the bot and its page: what npm start does",
@@ -52,7 +52,7 @@ Exit code: 0 all done, 2 a file or line could not be read (it is named, the othe
 
 Asks the platforms that are set up and changes nothing. Without a network it says what it cannot know.
 Exit code: 0 nothing to mend, 1 something to mend.`,
-    run: async () => (await import("./doctor.ts")).doctor(),
+    run: async () => (await import("./cli/doctor.ts")).doctor(),
   },
   briefing: {
     summary: "posts the briefings that are due now, for a machine on which the bot does not run all the time",
@@ -63,14 +63,14 @@ Takes in what changed in CONTENT_DIR first. Safe beside a running bot: each brie
   --at         takes that instant for the clock: 2026-03-29T06:00:00Z, or with an offset; one that is past
   --simulate   --at may be in the future: for trying out a day that has not come
 Exit code: 0 all is out or nothing was due, 1 something could not be posted (it is named), 2 used wrongly.`,
-    run: async (args) => (await import("./briefing-run.ts")).briefing(args),
+    run: async (args) => (await import("./cli/briefing.ts")).briefing(args),
   },
   discord: {
     summary: "takes the registered commands away from Discord",
     usage: `${CALL} discord clear
 
 The next start registers them again. Exit code: 0 done, 1 Discord refused, 2 used wrongly.`,
-    run: async (args) => (await import("./doctor.ts")).clearDiscord(args),
+    run: async (args) => (await import("./cli/doctor.ts")).clearDiscord(args),
   },
   manifest: {
     summary: "writes the manifest that Slack makes the app from",
@@ -78,7 +78,7 @@ The next start registers them again. Exit code: 0 done, 1 Discord refused, 2 use
 
 Paste it at api.slack.com/apps, Create New App, From a manifest. SLACK_COMMAND_PREFIX stands before each command.
   --url    Slack calls the bot there, at /slack/events; without it the bot connects to Slack (Socket Mode)`,
-    run: async (args) => (await import("./manifest.ts")).manifest(args),
+    run: async (args) => (await import("./cli/manifest.ts")).manifest(args),
   },
 }
 

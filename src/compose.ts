@@ -8,10 +8,10 @@ import type { Log } from "./core/desk.ts"
 import { extractorVersion } from "./core/extract/version.ts"
 import type { Newsroom } from "./core/newsroom.ts"
 import type { Reply } from "./core/reply.ts"
-import { startExtraction } from "./extraction.ts"
+import { startExtraction } from "./intake/extraction.ts"
 import { newIncident } from "./incident.ts"
-import { type Intake, openIntake } from "./intake.ts"
-import { readLexicon } from "./lexicon.ts"
+import { type Intake, openIntake } from "./intake/index.ts"
+import { readLexicon } from "./intake/lexicon.ts"
 import { openNewsroom } from "./newsroom.ts"
 
 /** The word lists belong to the program, wherever it is started from. */

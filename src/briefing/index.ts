@@ -4,7 +4,7 @@ import type { PostedNow } from "../core/desk.ts"
 import type { Order } from "../core/order.ts"
 import { slotKey, upcoming } from "../core/schedule.ts"
 import { type DueOrder, dueFinder } from "./due.ts"
-import { type Bench, type Worked, workOn } from "./slot.ts"
+import { type Bench, type Worked, workOn } from "./attempt.ts"
 
 export type Briefings = {
   /** From now on posts what is due over these platforms, until `stop`. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { afterEach, describe, expect, test } from "vitest"
-import type { Step } from "../../src/briefing/slot.ts"
+import type { Step } from "../../src/briefing/attempt.ts"
 import { chance, eachOnce, type Hall, openPressHall, outcome, type Platform } from "../support/briefing.ts"
 
 const MORNING = "2026-05-04T07:30:10Z"

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest"
-import type { Step } from "../../src/briefing/slot.ts"
+import type { Step } from "../../src/briefing/attempt.ts"
 import { eachOnce, type Hall, openPressHall, outcome, type Platform } from "../support/briefing.ts"
 
 const DATE = "2026-05-04"

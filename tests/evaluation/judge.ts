@@ -1,4 +1,4 @@
-import type { Quotations } from "../../src/jsonl.ts"
+import type { Quotations } from "../../src/cli/jsonl.ts"
 import type { GoldDocument, GoldQuote } from "./gold.ts"
 import { isRightName, isSameSpeaker } from "./speaker.ts"
 

@@ -1,6 +1,6 @@
 import { enableCompileCache } from "node:module"
 import { join } from "node:path"
-import type { Step } from "../../src/briefing/slot.ts"
+import type { Step } from "../../src/briefing/attempt.ts"
 
 enableCompileCache()
 

@@ -5,7 +5,7 @@ import { type Marked, pairMarks } from "../../src/core/extract/marks.ts"
 import { splitSentences } from "../../src/core/extract/sentences.ts"
 import type { Article, Covered, Span, Utterance } from "../../src/core/model.ts"
 import { paragraphAt, wordsAt } from "../../src/core/model.ts"
-import { readLexicon } from "../../src/lexicon.ts"
+import { readLexicon } from "../../src/intake/lexicon.ts"
 
 const lexicon = await readLexicon("content/lexicon")
 const extract = extractorFor(lexicon)

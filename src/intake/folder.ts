@@ -2,8 +2,8 @@ import { type Dirent, realpathSync, type Stats, statSync } from "node:fs"
 import { readdir, realpath } from "node:fs/promises"
 import { extname, join, sep } from "node:path"
 import { setImmediate } from "node:timers/promises"
-import { EXTENSIONS } from "./core/article/kinds.ts"
-import type { Fault } from "./core/article/problem.ts"
+import { EXTENSIONS } from "../core/article/kinds.ts"
+import type { Fault } from "../core/article/problem.ts"
 
 /** A file as one look at the folder finds it. */
 export type Seen = {

@@ -1,15 +1,15 @@
 import { join } from "node:path"
 import fc from "fast-check"
 import { beforeAll, describe, expect, test } from "vitest"
-import { articleFromText } from "../src/core/article/index.ts"
-import { extractorFor } from "../src/core/extract/index.ts"
-import { quotationsOf, readDocument } from "../src/jsonl.ts"
-import { readLexicon } from "../src/lexicon.ts"
-import { linesOf } from "../src/lines.ts"
+import { articleFromText } from "../../src/core/article/index.ts"
+import { extractorFor } from "../../src/core/extract/index.ts"
+import { quotationsOf, readDocument } from "../../src/cli/jsonl.ts"
+import { readLexicon } from "../../src/intake/lexicon.ts"
+import { linesOf } from "../../src/cli/lines.ts"
 
 let extract: ReturnType<typeof extractorFor>
 beforeAll(async () => {
-  extract = extractorFor(await readLexicon(join(import.meta.dirname, "../content/lexicon")))
+  extract = extractorFor(await readLexicon(join(import.meta.dirname, "../../content/lexicon")))
 })
 
 const quotesIn = (text: string, strings = false) => {

@@ -1,7 +1,7 @@
-import { commands } from "../commands/index.ts"
-import type { Finding } from "./adapters/adapter.ts"
-import { readConfig } from "./config.ts"
-import { discordSettings, slackSettings } from "./platforms.ts"
+import { commands } from "../../commands/index.ts"
+import type { Finding } from "../adapters/adapter.ts"
+import { readConfig } from "../config.ts"
+import { discordSettings, slackSettings } from "../platforms.ts"
 
 /** `doctor`: what is set, missing or refused, and what to do. Exit code: 0 all well or unknown, 1 something to mend. */
 export async function doctor(): Promise<number> {
@@ -14,7 +14,7 @@ export async function doctor(): Promise<number> {
   const findings: Finding[] = [{ what: "Settings", state: "well" }]
   const links: string[] = []
   if (discord) {
-    const { examine, invitations } = await import("./adapters/discord/doctor.ts")
+    const { examine, invitations } = await import("../adapters/discord/doctor.ts")
     findings.push(...(await examine(discord, commands)))
     links.push(...invitations(discord.applicationId))
   } else
@@ -23,7 +23,7 @@ export async function doctor(): Promise<number> {
       state: "missing",
       todo: "To serve it, set DISCORD_TOKEN and DISCORD_APPLICATION_ID.",
     })
-  if (slack) findings.push(...(await (await import("./adapters/slack/doctor.ts")).examine(slack)))
+  if (slack) findings.push(...(await (await import("../adapters/slack/doctor.ts")).examine(slack)))
   else findings.push({ what: "Slack", state: "missing", todo: "To serve it, set SLACK_BOT_TOKEN and SLACK_APP_TOKEN." })
 
   for (const finding of findings) say(lineOf(finding))
@@ -39,7 +39,7 @@ export async function clearDiscord(args: readonly string[]): Promise<number> {
   if (!read.ok) return refuse(read.faults.join("\n"), 2)
   const settings = discordSettings(read.config)
   if (!settings) return refuse("Discord is not set up: set DISCORD_TOKEN and DISCORD_APPLICATION_ID.", 2)
-  const { clearCommands, examine } = await import("./adapters/discord/doctor.ts")
+  const { clearCommands, examine } = await import("../adapters/discord/doctor.ts")
   try {
     say(`${await clearCommands(settings)} commands were registered; now there are none.`)
     return 0

@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util"
-import { tell, tellingLog, write } from "./adapters/terminal/output.ts"
-import type { Told } from "./briefing/index.ts"
-import { openHouse } from "./compose.ts"
-import { readConfig } from "./config.ts"
-import { dayInWords } from "./core/schedule.ts"
-import { newIncident } from "./incident.ts"
-import { openPlatforms } from "./platforms.ts"
+import { tell, tellingLog, write } from "../adapters/terminal/output.ts"
+import type { Told } from "../briefing/index.ts"
+import { openHouse } from "../compose.ts"
+import { readConfig } from "../config.ts"
+import { dayInWords } from "../core/schedule.ts"
+import { newIncident } from "../incident.ts"
+import { openPlatforms } from "../platforms.ts"
 
 /** `briefing run`: posts what is due, says what became of each, and ends; the exit code. */
 export async function briefing(args: readonly string[]): Promise<number> {

@@ -1,5 +1,5 @@
-import type { OffsetMap } from "./core/article/origin.ts"
-import { type Covered, type Passage, type Span, type Utterance, wordsAt } from "./core/model.ts"
+import type { OffsetMap } from "../core/article/origin.ts"
+import { type Covered, type Passage, type Span, type Utterance, wordsAt } from "../core/model.ts"
 
 /** One document of `extract --jsonl`, as it comes in. Its id goes out as it came: a number stays one. */
 export type Document = { readonly id: string | number; readonly text: string }

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
-import type { Lexicon } from "./core/extract/lexicon.ts"
-import { lexiconFrom } from "./core/extract/lexicon.ts"
+import type { Lexicon } from "../core/extract/lexicon.ts"
+import { lexiconFrom } from "../core/extract/lexicon.ts"
 
 /**
  * The word lists of a folder: each .txt is one list, named by its file, one entry a line. Empty lines and lines that

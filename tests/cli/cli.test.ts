@@ -4,7 +4,7 @@ import { join } from "node:path"
 import type { Readable } from "node:stream"
 import { text } from "node:stream/consumers"
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest"
-import { folder, run, start } from "./support/spawn.ts"
+import { folder, run, start } from "../support/spawn.ts"
 
 // Each test starts processes of its own, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000 })

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads"
-import type { ArticleProblem } from "./core/article/problem.ts"
-import type { Covered } from "./core/model.ts"
+import type { ArticleProblem } from "../core/article/problem.ts"
+import type { Covered } from "../core/model.ts"
 
 export type Job = { readonly file: string; readonly bytes: Uint8Array }
 export type Extracted = ({ readonly ok: true } & Covered) | { readonly ok: false; readonly problem: ArticleProblem }

@@ -8,7 +8,7 @@ import type { Reply } from "../core/reply.ts"
 import { type Due, LATE_AFTER, minutesLate, slotKey } from "../core/schedule.ts"
 import type { Claim, Draft, Settlement, Slot } from "../core/slot.ts"
 import type { Holder } from "./holder.ts"
-import { haltedReport, missedReport, unsureReport } from "./words.ts"
+import { haltedReport, missedReport, unsureReport } from "./reports.ts"
 
 /** What working on slots needs. */
 export type Bench = {

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util"
-import { askLine, EXIT } from "./adapters/terminal/ask.ts"
-import { outputScreen, tell, tellingLog, write } from "./adapters/terminal/output.ts"
-import { openHouse } from "./compose.ts"
-import { readConfig } from "./config.ts"
+import { askLine, EXIT } from "../adapters/terminal/ask.ts"
+import { outputScreen, tell, tellingLog, write } from "../adapters/terminal/output.ts"
+import { openHouse } from "../compose.ts"
+import { readConfig } from "../config.ts"
 
 /** `ask LINE`: takes in what changed, answers, and ends with what came of it as the exit code. */
 export async function ask(args: readonly string[]): Promise<number> {

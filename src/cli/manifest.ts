@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util"
-import { commands } from "../commands/index.ts"
-import { isCallable, manifestOf } from "./adapters/slack/manifest.ts"
-import { readConfig } from "./config.ts"
+import { commands } from "../../commands/index.ts"
+import { isCallable, manifestOf } from "../adapters/slack/manifest.ts"
+import { readConfig } from "../config.ts"
 
 /** Writes the manifest that Slack makes the app from. Exit code 2: used wrongly. */
 export function manifest(args: readonly string[]): number {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest"
-import { run } from "./support/spawn.ts"
+import { run } from "../support/spawn.ts"
 
 // Each test starts processes of its own, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000 })

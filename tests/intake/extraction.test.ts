@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs"
 import { afterEach, describe, expect, test } from "vitest"
-import { wordsAt } from "../src/core/model.ts"
-import type { Extraction } from "../src/extraction.ts"
-import { startExtraction } from "../src/extraction.ts"
+import { wordsAt } from "../../src/core/model.ts"
+import type { Extraction } from "../../src/intake/extraction.ts"
+import { startExtraction } from "../../src/intake/extraction.ts"
 
 /** A thread that does to a file what the file's name says, and counts the files that it has seen. */
 const obedient = new URL(

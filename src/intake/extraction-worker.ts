@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads"
-import { readArticle } from "./core/article/index.ts"
-import { extractorFor } from "./core/extract/index.ts"
+import { readArticle } from "../core/article/index.ts"
+import { extractorFor } from "../core/extract/index.ts"
 import type { Extracted, Job } from "./extraction.ts"
 import { readLexicon } from "./lexicon.ts"
 
