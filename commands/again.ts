@@ -1,4 +1,4 @@
-import type { Call } from "../src/core/reply.ts"
+import type { Call } from "../src/core/reply/reply.ts"
 
 type Values = Readonly<Record<string, string | number | boolean | undefined>>
 

@@ -1,7 +1,7 @@
-import type { Completer } from "../src/core/command.ts"
-import { cut } from "../src/core/cut.ts"
+import type { Completer } from "../src/core/command/command.ts"
+import { cut } from "../src/core/text/cut.ts"
 import { suggest } from "../src/core/query/index.ts"
-import { findPeople, peopleOf, pick } from "../src/core/query/labels.ts"
+import { findPeople, peopleOf, pick } from "../src/core/query/people.ts"
 import type { Snippet } from "../src/core/snippet.ts"
 
 /** What Discord shows at once; the other surfaces show no more. */

@@ -1,4 +1,4 @@
-import type { AnyCommand } from "../src/core/command.ts"
+import type { AnyCommand } from "../src/core/command/command.ts"
 import { articles } from "./articles.ts"
 import { briefing } from "./briefing/index.ts"
 import { fact } from "./fact.ts"

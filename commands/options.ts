@@ -1,4 +1,4 @@
-import { day, flag, page, text } from "../src/core/command.ts"
+import { day, flag, page, text } from "../src/core/command/command.ts"
 import { articlesLike, peopleLike, snippetsLike } from "./completers.ts"
 
 /** What /quote and /fact take beside the words. */

@@ -1,4 +1,4 @@
-import { defineCommand } from "../src/core/command.ts"
+import { defineCommand } from "../src/core/command/command.ts"
 import { find } from "./find.ts"
 import { narrowing, quoteWords } from "./options.ts"
 

@@ -1,4 +1,4 @@
-import { nearest } from "./core/nearest.ts"
+import { nearest } from "./core/text/alike.ts"
 
 /** One verb of the command line: its lines of help, and what it does; its modules are loaded only when it runs. */
 type Verb = {

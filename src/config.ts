@@ -1,7 +1,7 @@
 import { config as readDotenv } from "dotenv"
 import { z } from "zod"
-import { cut } from "./core/cut.ts"
-import { edits } from "./core/query/distance.ts"
+import { cut } from "./core/text/cut.ts"
+import { edits } from "./core/text/distance.ts"
 
 /** Every variable that Pullquote reads, with what it does; `.env.example` is made from this. Empty means unset. */
 const variables = z.object({

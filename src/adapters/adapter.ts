@@ -1,6 +1,6 @@
 import type { Log } from "../core/desk.ts"
-import type { Order } from "../core/order.ts"
-import type { Reply } from "../core/reply.ts"
+import type { Order } from "../core/briefing/order.ts"
+import type { Reply } from "../core/reply/reply.ts"
 
 /** A chat platform as the rest of the program sees it. */
 export type Adapter = {

@@ -1,5 +1,5 @@
-import type { Order } from "../core/order.ts"
-import type { KeptOrder, OrderBook } from "../core/slot.ts"
+import type { Order } from "../core/briefing/order.ts"
+import type { KeptOrder, OrderBook } from "../core/briefing/order-book.ts"
 import type { Database, Row } from "./database.ts"
 
 /** Standing orders. */

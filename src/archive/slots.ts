@@ -1,4 +1,4 @@
-import type { OrderBook, Settlement, Slot, SlotRow } from "../core/slot.ts"
+import type { OrderBook, Settlement, Slot, SlotRow } from "../core/briefing/order-book.ts"
 import type { Database, Row } from "./database.ts"
 
 type Shelf = Omit<OrderBook, "order" | "orders" | "keepOrder" | "dropOrder" | "lastZone">

@@ -1,5 +1,5 @@
 import type { Archive, Filters, Vocabulary } from "../core/archive.ts"
-import { FOLDING, folded } from "../core/query/fold.ts"
+import { FOLDING, folded } from "../core/text/fold.ts"
 import type { Snippet } from "../core/snippet.ts"
 import type { Database } from "./database.ts"
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import type { Archive } from "../core/archive.ts"
-import type { Call } from "../core/reply.ts"
+import type { Call } from "../core/reply/reply.ts"
 import type { Database } from "./database.ts"
 
 const DAY_MS = 24 * 60 * 60 * 1000

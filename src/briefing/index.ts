@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises"
 import type { Adapter } from "../adapters/adapter.ts"
 import type { PostedNow } from "../core/desk.ts"
-import type { Order } from "../core/order.ts"
-import { slotKey, upcoming } from "../core/schedule.ts"
+import type { Order } from "../core/briefing/order.ts"
+import { slotKey, upcoming } from "../core/briefing/schedule.ts"
 import { type DueOrder, dueFinder } from "./due.ts"
 import { type Bench, type Worked, workOn } from "./attempt.ts"
 

@@ -1,7 +1,7 @@
-import type { Order } from "../core/order.ts"
-import { limitInWords } from "../core/order-words.ts"
-import { plain, type Reply } from "../core/reply.ts"
-import { dayInWords, upcoming } from "../core/schedule.ts"
+import type { Order } from "../core/briefing/order.ts"
+import { limitInWords } from "../core/briefing/order-text.ts"
+import { plain, type Reply } from "../core/reply/reply.ts"
+import { dayInWords, upcoming } from "../core/briefing/schedule.ts"
 
 type Told = Pick<Order, "place" | "time" | "zone" | "days" | "lateLimit">
 

@@ -3,7 +3,7 @@ import { tell, tellingLog, write } from "../adapters/terminal/output.ts"
 import type { Told } from "../briefing/index.ts"
 import { openHouse } from "../compose.ts"
 import { readConfig } from "../config.ts"
-import { dayInWords } from "../core/schedule.ts"
+import { dayInWords } from "../core/briefing/schedule.ts"
 import { newIncident } from "../incident.ts"
 import { openPlatforms } from "../platforms.ts"
 

@@ -1,4 +1,4 @@
-import type { Order } from "./order.ts"
+import type { Order } from "./briefing/order.ts"
 
 /** Where something is asked and by whom, as far as standing orders need to know it. */
 export type Asking = Pick<Order, "platform" | "channel" | "place" | "community"> & {

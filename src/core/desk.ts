@@ -1,6 +1,6 @@
 import type { Archive } from "./archive.ts"
 import type { Asking } from "./asking.ts"
-import type { Order } from "./order.ts"
+import type { Order } from "./briefing/order.ts"
 
 /** What a command may use. */
 export type Desk = {

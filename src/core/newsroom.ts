@@ -1,8 +1,8 @@
 import type { Archive, ArticleHead } from "./archive.ts"
 import type { Asking } from "./asking.ts"
-import type { AnyCommand, Choice } from "./command.ts"
+import type { AnyCommand, Choice } from "./command/command.ts"
 import type { Covered } from "./model.ts"
-import type { Call, Reply } from "./reply.ts"
+import type { Call, Reply } from "./reply/reply.ts"
 
 /** What an adapter may use. */
 export type Newsroom = {

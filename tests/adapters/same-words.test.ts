@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import { commands } from "../../commands/index.ts"
-import { lineOf } from "../../src/core/line.ts"
+import { lineOf } from "../../src/core/command/line.ts"
 import { serveDiscord } from "../support/discord/served.ts"
 import { buttonsOf, textOf } from "../support/discord/world.ts"
 import { type Office, openOffice } from "../support/slack/office.ts"

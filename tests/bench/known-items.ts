@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs"
-import { words } from "../../src/core/query/fold.ts"
+import { words } from "../../src/core/text/fold.ts"
 import { isStopWord } from "../../src/core/query/plan.ts"
 import type { Snippet } from "../../src/core/snippet.ts"
 import { covered, coveredIranDrones, HARBOUR_STRIKE, ORCHARD, type Story } from "../support/archive.ts"

@@ -1,7 +1,7 @@
 import { join } from "node:path"
 import { beforeAll, describe, expect, test } from "vitest"
 import { commands } from "../../commands/index.ts"
-import type { Reply } from "../../src/core/reply.ts"
+import type { Reply } from "../../src/core/reply/reply.ts"
 import { coveredIranDrones, HARBOUR_STRIKE, ORCHARD } from "../support/archive.ts"
 import { newsroomWith, wordsIn } from "../support/newsroom.ts"
 

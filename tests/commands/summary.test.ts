@@ -1,6 +1,6 @@
 import { join } from "node:path"
 import { beforeAll, describe, expect, test } from "vitest"
-import { type Reply, textOf } from "../../src/core/reply.ts"
+import { type Reply, textOf } from "../../src/core/reply/reply.ts"
 import { covered, coveredIranDrones, HARBOUR_STRIKE, ORCHARD, type Story } from "../support/archive.ts"
 import { newsroomWith, wordsIn } from "../support/newsroom.ts"
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest"
 import type { Adapter, PostedId } from "../../src/adapters/adapter.ts"
 import type { Newsroom } from "../../src/core/newsroom.ts"
-import { plain, type Reply } from "../../src/core/reply.ts"
+import { plain, type Reply } from "../../src/core/reply/reply.ts"
 
 /** A platform on this machine with a started adapter on it, and what can go wrong there. */
 export type Stage = {

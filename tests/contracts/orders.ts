@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import type { Archive } from "../../src/core/archive.ts"
-import type { Order } from "../../src/core/order.ts"
-import type { Draft, Slot } from "../../src/core/slot.ts"
+import type { Order } from "../../src/core/briefing/order.ts"
+import type { Draft, Slot } from "../../src/core/briefing/order-book.ts"
 import { arrive, coveredIranDrones, HARBOUR_STRIKE, ORCHARD } from "../support/archive.ts"
 
 type Now = () => Archive

@@ -24,7 +24,7 @@ const [{ openSqlite }, { openHolder }, { openBriefings }, { openNewsroom }, { la
   import("../../src/briefing/holder.ts"),
   import("../../src/briefing/index.ts"),
   import("../../src/newsroom.ts"),
-  import("../../src/core/schedule.ts"),
+  import("../../src/core/briefing/schedule.ts"),
 ])
 
 const ahead = Date.parse(wish.at) - Date.now()

@@ -1,6 +1,6 @@
 import fc from "fast-check"
-import type { Action, Block, Prose, Reply, Source } from "../../src/core/reply.ts"
-import { plain, strong } from "../../src/core/reply.ts"
+import type { Action, Block, Prose, Reply, Source } from "../../src/core/reply/reply.ts"
+import { plain, strong } from "../../src/core/reply/reply.ts"
 
 /** Where the first article says "We express our grave concern". */
 const DRONES: Source = {

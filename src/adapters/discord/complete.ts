@@ -1,5 +1,5 @@
 import { InteractionResponseType, Routes } from "discord.js"
-import { inert } from "../../core/inert.ts"
+import { inert } from "../../core/text/inert.ts"
 import type { Room } from "./answer.ts"
 import { faultOf, told } from "./faults.ts"
 import { type Typing, typingOf } from "./interaction.ts"

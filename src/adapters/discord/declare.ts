@@ -5,9 +5,9 @@ import type {
   APIApplicationCommandSubcommandOption,
   RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js"
-import { shownOptions } from "../../core/arguments.ts"
-import type { AnyCommand, Option } from "../../core/command.ts"
-import { cut } from "../../core/cut.ts"
+import { shownOptions } from "../../core/command/arguments.ts"
+import type { AnyCommand, Option } from "../../core/command/command.ts"
+import { cut } from "../../core/text/cut.ts"
 import { LIMITS } from "./limits.ts"
 
 /** The message command: asks /quote for the words quoted in any message. */

@@ -1,6 +1,6 @@
 import { type APIApplication, type APIPartialGuild, REST, Routes } from "discord.js"
-import type { AnyCommand } from "../../core/command.ts"
-import { inert } from "../../core/inert.ts"
+import type { AnyCommand } from "../../core/command/command.ts"
+import { inert } from "../../core/text/inert.ts"
 import type { Finding } from "../adapter.ts"
 import { declared, isRegistered } from "./declare.ts"
 import { faultOf, told } from "./faults.ts"

@@ -5,10 +5,10 @@ import type {
   APIMessageComponentInteraction,
   APIUser,
 } from "discord.js"
-import { callOf, commandIn } from "../../core/callid.ts"
-import { VERB } from "../../core/command.ts"
+import { callOf, commandIn } from "../../core/command/button-id.ts"
+import { VERB } from "../../core/command/command.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
-import type { Call } from "../../core/reply.ts"
+import type { Call } from "../../core/reply/reply.ts"
 import { FIND_SOURCE } from "./declare.ts"
 import { EPHEMERAL } from "./limits.ts"
 import { mayUseExternalApps } from "./permissions.ts"

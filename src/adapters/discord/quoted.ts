@@ -1,5 +1,5 @@
 import type { APIMessage } from "discord.js"
-import { quotedIn } from "../../core/quoted.ts"
+import { quotedIn } from "../../core/command/find-source.ts"
 
 type Message = Pick<APIMessage, "content" | "embeds" | "message_snapshots">
 

@@ -1,5 +1,5 @@
 import { type APIApplicationCommand, type REST, Routes } from "discord.js"
-import type { AnyCommand } from "../../core/command.ts"
+import type { AnyCommand } from "../../core/command/command.ts"
 import { declared, isRegistered } from "./declare.ts"
 
 /** Makes Discord's list of our commands ours; sends nothing when it is already. */

@@ -1,5 +1,5 @@
-import { misuse } from "../../core/misuse.ts"
-import { type Block, type Call, plain, type Reply } from "../../core/reply.ts"
+import { misuse } from "../../core/command/misuse.ts"
+import { type Block, type Call, plain, type Reply } from "../../core/reply/reply.ts"
 import type { AdapterTools } from "../adapter.ts"
 import { told } from "./faults.ts"
 import { type Asking, isMuted, isPrivate, type Wish } from "./interaction.ts"

@@ -1,4 +1,4 @@
-import type { Source } from "../../core/reply.ts"
+import type { Source } from "../../core/reply/reply.ts"
 
 /** Where the page answers the line. */
 export const askHref = (line: string): string => `/?ask=${encodeURIComponent(line.toWellFormed())}`

@@ -1,8 +1,8 @@
-import { lineOf } from "../../core/line.ts"
+import { lineOf } from "../../core/command/line.ts"
 import type { Covered, Span } from "../../core/model.ts"
 import { wordsAt } from "../../core/model.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
-import type { Call } from "../../core/reply.ts"
+import type { Call } from "../../core/reply/reply.ts"
 
 /** Three lines to try, which the newest article answers: one of its quotes, one of its facts, its summary. */
 export async function examples(newsroom: Newsroom): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import { inert } from "../../core/inert.ts"
+import { inert } from "../../core/text/inert.ts"
 import { html, type Markup } from "./markup.ts"
 
 /** A whole page. `title` is its name in the tab; `line` is what stands in the field. */

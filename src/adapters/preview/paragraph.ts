@@ -1,5 +1,5 @@
-import { cut } from "../../core/cut.ts"
-import { inert } from "../../core/inert.ts"
+import { cut } from "../../core/text/cut.ts"
+import { inert } from "../../core/text/inert.ts"
 import { type Covered, type Span, wordsAt } from "../../core/model.ts"
 import { type Snippet, snippetsOf } from "../../core/snippet.ts"
 import { askHref } from "./addresses.ts"

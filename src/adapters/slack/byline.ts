@@ -1,8 +1,8 @@
-import { cut } from "../../core/cut.ts"
-import { inert } from "../../core/inert.ts"
-import { lineOf } from "../../core/line.ts"
+import { cut } from "../../core/text/cut.ts"
+import { inert } from "../../core/text/inert.ts"
+import { lineOf } from "../../core/command/line.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
-import { type Block, plain, type Reply } from "../../core/reply.ts"
+import { type Block, plain, type Reply } from "../../core/reply/reply.ts"
 import { type Asker, isUserId, type Question } from "./room.ts"
 import type { SlackMessage } from "./render.ts"
 

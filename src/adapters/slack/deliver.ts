@@ -1,5 +1,5 @@
-import { lineAction, misuse } from "../../core/misuse.ts"
-import type { Reply } from "../../core/reply.ts"
+import { lineAction, misuse } from "../../core/command/misuse.ts"
+import type { Reply } from "../../core/reply/reply.ts"
 import { signed, withAsker } from "./byline.ts"
 import { type Failure, failureInWords, isOutside } from "./faults.ts"
 import { intend, settle } from "./ledger.ts"

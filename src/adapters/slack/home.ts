@@ -1,6 +1,6 @@
 import type { App, types } from "@slack/bolt"
 import type { ArticleHead } from "../../core/archive.ts"
-import { type Action, type Block, dateInWords, type Item, plain, type Run, strong } from "../../core/reply.ts"
+import { type Action, type Block, dateInWords, type Item, plain, type Run, strong } from "../../core/reply/reply.ts"
 import { failureInWords } from "./faults.ts"
 import type { Desk } from "./turns.ts"
 import { messageOf } from "./message.ts"

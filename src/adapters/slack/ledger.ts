@@ -1,5 +1,5 @@
-import type { Reply } from "../../core/reply.ts"
-import { shownIn } from "../../core/shown.ts"
+import type { Reply } from "../../core/reply/reply.ts"
+import { shownIn } from "../../core/show/snippets-shown.ts"
 import type { Bureau } from "./room.ts"
 
 type Entry = { readonly key: string; readonly channel: string; readonly asker: string | null }

@@ -1,6 +1,6 @@
-import { shownOptions } from "../../core/arguments.ts"
-import type { AnyCommand } from "../../core/command.ts"
-import { cut } from "../../core/cut.ts"
+import { shownOptions } from "../../core/command/arguments.ts"
+import type { AnyCommand } from "../../core/command/command.ts"
+import { cut } from "../../core/text/cut.ts"
 import { LIMITS } from "./limits.ts"
 import { EVENTS_PATH, FIND_SOURCE, UMBRELLA } from "./settings.ts"
 

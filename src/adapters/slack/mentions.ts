@@ -1,5 +1,5 @@
 import type { App } from "@slack/bolt"
-import { misuse } from "../../core/misuse.ts"
+import { misuse } from "../../core/command/misuse.ts"
 import { acknowledge } from "./acknowledge.ts"
 import { privately } from "./deliver.ts"
 import { answerOnce, type Desk, once } from "./turns.ts"

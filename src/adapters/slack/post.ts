@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises"
-import type { Order } from "../../core/order.ts"
-import type { Reply } from "../../core/reply.ts"
+import type { Order } from "../../core/briefing/order.ts"
+import type { Reply } from "../../core/reply/reply.ts"
 import type { Adapter, PostedId, Posting } from "../adapter.ts"
 import { type Failure, failureInWords, isRevoked } from "./faults.ts"
 import { intend, settle } from "./ledger.ts"

@@ -1,4 +1,4 @@
-import { quotedIn } from "../../core/quoted.ts"
+import { quotedIn } from "../../core/command/find-source.ts"
 import { wordsOf } from "./typed.ts"
 
 /** The words that "Find source" looks for in a message. Text of attachments is read where the message has none. */

@@ -1,8 +1,8 @@
 import type { types } from "@slack/bolt"
-import { cut } from "../../core/cut.ts"
-import { fitBlocks } from "../../core/fit.ts"
-import { inert, isPlainWords, webAddress } from "../../core/inert.ts"
-import type { Action, Block, Call, Prose, Reply, Source } from "../../core/reply.ts"
+import { cut } from "../../core/text/cut.ts"
+import { fitBlocks } from "../../core/reply/fit.ts"
+import { inert, isPlainWords, webAddress } from "../../core/text/inert.ts"
+import type { Action, Block, Call, Prose, Reply, Source } from "../../core/reply/reply.ts"
 import {
   contextLine,
   itemLine,
@@ -13,7 +13,7 @@ import {
   sourceLine,
   speakerLine,
   textOf,
-} from "../../core/reply.ts"
+} from "../../core/reply/reply.ts"
 import { LIMITS } from "./limits.ts"
 
 /** The body of a message, for chat.postMessage, chat.update and response addresses. */

@@ -1,5 +1,5 @@
 import type { Newsroom } from "../../core/newsroom.ts"
-import type { Call, Reply } from "../../core/reply.ts"
+import type { Call, Reply } from "../../core/reply/reply.ts"
 import type { AdapterTools } from "../adapter.ts"
 import { nameOf, placeOf } from "./place.ts"
 import type { Respond } from "./respond.ts"

@@ -1,6 +1,6 @@
 import { setImmediate as others } from "node:timers/promises"
-import { misuse } from "../../core/misuse.ts"
-import type { Reply } from "../../core/reply.ts"
+import { misuse } from "../../core/command/misuse.ts"
+import type { Reply } from "../../core/reply/reply.ts"
 import type { AdapterTools } from "../adapter.ts"
 import { deliver, privately } from "./deliver.ts"
 import { answerTo, type Bureau, type Question } from "./room.ts"

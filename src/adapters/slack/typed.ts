@@ -1,6 +1,6 @@
-import type { AnyCommand } from "../../core/command.ts"
-import { readLine } from "../../core/line.ts"
-import type { Call } from "../../core/reply.ts"
+import type { AnyCommand } from "../../core/command/command.ts"
+import { readLine } from "../../core/command/line.ts"
+import type { Call } from "../../core/reply/reply.ts"
 import { unescaped } from "./message.ts"
 import { UMBRELLA } from "./settings.ts"
 

@@ -1,6 +1,6 @@
-import { readLine } from "../../core/line.ts"
+import { readLine } from "../../core/command/line.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
-import type { Reply } from "../../core/reply.ts"
+import type { Reply } from "../../core/reply/reply.ts"
 import { renderText, type Screen } from "./render.ts"
 
 /** What a shell script may go by. */

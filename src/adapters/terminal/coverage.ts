@@ -1,6 +1,6 @@
 import type { Covered, Fact, Span, Utterance } from "../../core/model.ts"
 import { paragraphAt, wordsAt } from "../../core/model.ts"
-import { type Block, type Item, plain, type Reply } from "../../core/reply.ts"
+import { type Block, type Item, plain, type Reply } from "../../core/reply/reply.ts"
 
 /** What was found in an article, for reading over: every utterance and fact with its place, and the summary. */
 export function coverageReply(covered: Covered): Reply {

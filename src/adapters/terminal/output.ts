@@ -1,5 +1,5 @@
 import type { Log } from "../../core/desk.ts"
-import { inert } from "../../core/inert.ts"
+import { inert } from "../../core/text/inert.ts"
 
 /** The widest that prose is read with ease, in columns. */
 const WIDEST = 100

@@ -1,6 +1,6 @@
-import type { AnyCommand } from "../../core/command.ts"
-import { inert, webAddress } from "../../core/inert.ts"
-import { lineOf } from "../../core/line.ts"
+import type { AnyCommand } from "../../core/command/command.ts"
+import { inert, webAddress } from "../../core/text/inert.ts"
+import { lineOf } from "../../core/command/line.ts"
 import {
   type Action,
   type Block,
@@ -13,7 +13,7 @@ import {
   type Source,
   sourceLine,
   speakerLine,
-} from "../../core/reply.ts"
+} from "../../core/reply/reply.ts"
 import { columns, wrap } from "./wrap.ts"
 
 export type Screen = {

@@ -1,12 +1,12 @@
 import type { Archive } from "../archive.ts"
-import { factBlock } from "../fact-block.ts"
-import type { Order } from "../order.ts"
-import { folded } from "../query/fold.ts"
+import { factBlock } from "../show/fact.ts"
+import type { Order } from "../briefing/order.ts"
+import { folded } from "../text/fold.ts"
 import { search } from "../query/index.ts"
-import { quoteBlock } from "../quote-block.ts"
-import { type Block, quotedWords, textOf } from "../reply.ts"
+import { quoteBlock } from "../show/quote.ts"
+import { type Block, quotedWords, textOf } from "../reply/reply.ts"
 import type { Snippet } from "../snippet.ts"
-import { topicsIn } from "./wanted.ts"
+import { topicsIn } from "./topics.ts"
 
 /** A quote or fact of the day, and the key by which its words are known in any article and version. */
 export type Feature = { readonly key: string; readonly block: Block }

@@ -1,5 +1,5 @@
 import type { Archive } from "../archive.ts"
-import type { Order } from "../order.ts"
+import type { Order } from "../briefing/order.ts"
 import { composeEdition, type Edition } from "./index.ts"
 
 /** What a first edition looks back on. */

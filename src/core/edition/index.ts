@@ -1,15 +1,15 @@
 import type { Archive, ArticleHead } from "../archive.ts"
-import { counted, titleRun } from "../heads.ts"
+import { counted, titleRun } from "../show/article-line.ts"
 import type { Covered } from "../model.ts"
-import type { Order } from "../order.ts"
-import { type Block, dateInWords, plain, type Reply } from "../reply.ts"
-import { dayInWords } from "../schedule.ts"
+import type { Order } from "../briefing/order.ts"
+import { type Block, dateInWords, plain, type Reply } from "../reply/reply.ts"
+import { dayInWords } from "../briefing/schedule.ts"
 import { type Feature, featureOf } from "./feature.ts"
-import { MOST_STORIES, ROOM, weightOf } from "./room.ts"
-import { isCopy, printOf } from "./same.ts"
+import { MOST_STORIES, ROOM, weightOf } from "./size.ts"
+import { isCopy, printOf } from "./same-story.ts"
 import { type Story, storiesOf } from "./story.ts"
 import { blocksOf, headline } from "./story-blocks.ts"
-import { wantedBy } from "./wanted.ts"
+import { wantedBy } from "./topics.ts"
 
 export type EditionAsk = {
   /** The slot's local date, "2026-03-29". */

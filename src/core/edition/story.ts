@@ -1,6 +1,6 @@
-import { counted } from "../heads.ts"
+import { counted } from "../show/article-line.ts"
 import type { Covered } from "../model.ts"
-import { isOneStory, type Print, printOf } from "./same.ts"
+import { isOneStory, type Print, printOf } from "./same-story.ts"
 
 /** What an edition tells once: the article that tells it best, and the others that carry it. */
 export type Story = {

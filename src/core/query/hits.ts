@@ -1,6 +1,6 @@
 import type { Span } from "../model.ts"
 import type { Snippet } from "../snippet.ts"
-import { type Token, tokens } from "./fold.ts"
+import { type Token, tokens } from "../text/fold.ts"
 import type { Plan, Reading } from "./plan.ts"
 
 /** A place of a snippet where one of the query's words stands. */

@@ -1,9 +1,9 @@
 import type { Archive } from "../archive.ts"
 import { isSnippetId, type Snippet } from "../snippet.ts"
-import { filtersOf, look, type Narrowing } from "./look.ts"
+import { filtersOf, look, type Narrowing } from "./matches.ts"
 import type { Found } from "./rank.ts"
 
-export { type Nearest, near } from "./near.ts"
+export { type Nearest, near } from "./did-you-mean.ts"
 export type { Found } from "./rank.ts"
 
 /** What is looked for. */

@@ -1,7 +1,7 @@
 import type { Vocabulary } from "../archive.ts"
-import { words } from "./fold.ts"
+import { words } from "../text/fold.ts"
 import { snippetCount } from "./scan.ts"
-import { nearby, splitOf } from "./vocabulary.ts"
+import { nearby, splitOf } from "./typos.ts"
 
 /** One way to read a query word: as a word of the archive. */
 export type Reading = {

@@ -1,5 +1,5 @@
 import type { Vocabulary } from "../archive.ts"
-import { edits, editsToPrefix } from "./distance.ts"
+import { edits, editsToPrefix } from "../text/distance.ts"
 
 /** A word of the vocabulary and how many edits away it is. */
 export type Near = { readonly word: string; readonly distance: number }

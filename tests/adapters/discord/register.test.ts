@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import { commands } from "../../../commands/index.ts"
 import { declared, isRegistered } from "../../../src/adapters/discord/declare.ts"
 import { quotedInMessage } from "../../../src/adapters/discord/quoted.ts"
-import { choice, defineCommand, flag, page, text } from "../../../src/core/command.ts"
+import { choice, defineCommand, flag, page, text } from "../../../src/core/command/command.ts"
 import { CONTRACT } from "../../support/discord/contract.ts"
 import { connect, serveDiscord } from "../../support/discord/served.ts"
 

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test, vi } from "vitest"
-import { type Block, plain, type Reply } from "../../../src/core/reply.ts"
+import { type Block, plain, type Reply } from "../../../src/core/reply/reply.ts"
 import { serveDiscord } from "../../support/discord/served.ts"
 import { textOf } from "../../support/discord/world.ts"
 import { HOSTILE } from "../../support/hostile.ts"

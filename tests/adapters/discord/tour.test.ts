@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
-import { shownOptions } from "../../../src/core/arguments.ts"
+import { shownOptions } from "../../../src/core/command/arguments.ts"
 import { serveDiscord, settled } from "../../support/discord/served.ts"
 import { buttonsOf, textOf } from "../../support/discord/world.ts"
 import { read } from "./reader.ts"

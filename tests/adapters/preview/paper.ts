@@ -1,9 +1,9 @@
 import type { ArticleHead } from "../../../src/core/archive.ts"
-import { defineCommand, text } from "../../../src/core/command.ts"
+import { defineCommand, text } from "../../../src/core/command/command.ts"
 import type { Article, CastMember, Coverage, Covered, Span } from "../../../src/core/model.ts"
 import type { Newsroom, Reading } from "../../../src/core/newsroom.ts"
-import type { Call, Reply } from "../../../src/core/reply.ts"
-import { plain } from "../../../src/core/reply.ts"
+import type { Call, Reply } from "../../../src/core/reply/reply.ts"
+import { plain } from "../../../src/core/reply/reply.ts"
 import { everyKind, graveConcern } from "../../support/replies.ts"
 
 const PARAGRAPHS = [

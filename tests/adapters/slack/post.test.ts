@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { Reply } from "../../../src/core/reply.ts"
+import type { Reply } from "../../../src/core/reply/reply.ts"
 import { out } from "../../contracts/adapter.ts"
 import { graveConcern } from "../../support/replies.ts"
 import { openOffice } from "../../support/slack/office.ts"

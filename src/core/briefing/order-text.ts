@@ -1,0 +1,102 @@
+import { brief, listed } from "../command/arguments.ts"
+import { type Days, WEEKDAYS } from "./order.ts"
+
+/** What somebody typed, understood or told in words why not. */
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string }
+
+/** How late a briefing may come unless the order says otherwise, and the bounds of what it may say, in minutes. */
+export const LATE_LIMIT = 360
+const SHORTEST_LIMIT = 5
+const LONGEST_LIMIT = 23 * 60
+
+const understood = <T>(value: T): Read<T> => ({ ok: true, value })
+const unclear = (problem: string): Read<never> => ({ ok: false, problem })
+
+/** As it is compared: wide digits made plain, small letters, single blanks. */
+const plainly = (typed: string): string => typed.normalize("NFKC").toLowerCase().split(/\s+/).join(" ").trim()
+
+const CLOCK = /^(\d{1,2})(?:[:.h](\d\d))? ?(?:([ap])\.?m\.?)?$|^(\d\d)(\d\d)$/
+
+/** "7:30", "7.30", "0730", "7:30 am" → "07:30". An hour alone ("7") may be morning or evening, so it needs am or pm. */
+export function readTime(typed: string): Read<string> {
+  const [, clockHour, clockMinute, half, plainHour, plainMinute] = CLOCK.exec(plainly(typed)) ?? []
+  const hour = Number(clockHour ?? plainHour)
+  const minute = Number(clockMinute ?? plainMinute ?? (half === undefined ? Number.NaN : 0))
+  const isOnClock = half === undefined ? hour <= 23 : hour >= 1 && hour <= 12
+  if (!isOnClock || !(minute <= 59))
+    return unclear(`“time:${brief(typed)}” is not a time of day. Write it as 07:30 or 7:30 pm, from 00:00 to 23:59.`)
+  const full = half === undefined ? hour : (hour % 12) + (half === "p" ? 12 : 0)
+  return understood([full, minute].map((part) => String(part).padStart(2, "0")).join(":"))
+}
+
+const DAILY: Days = [1, 2, 3, 4, 5, 6, 7]
+const WEEKDAY: Days = [1, 2, 3, 4, 5]
+const WEEKEND: Days = [6, 7]
+
+const GROUPS: ReadonlyMap<string, Days> = new Map([
+  ...["daily", "everyday", "day", "days", "all"].map((word) => [word, DAILY] as const),
+  ...["weekdays", "weekday", "workdays", "workday"].map((word) => [word, WEEKDAY] as const),
+  ...["weekends", "weekend"].map((word) => [word, WEEKEND] as const),
+])
+
+/** "daily", "weekdays", "weekends", "mon,wed,fri", "Monday to Friday", "fri-mon" → the days. Two letters of a day will do. */
+export function readDays(typed: string): Read<Days> {
+  const words = plainly(typed)
+    .replace(/ ?[-–—] ?| (?:to|through|till|until) /g, "-")
+    .split(/[\s,;/&+.]+/)
+    .filter((word) => !["", "and", "every", "on"].includes(word))
+  const how = "Write daily, weekdays, weekends, or days such as mon,wed,fri or mon-thu."
+  const strange = words.find((word) => daysOf(word).length === 0)
+  if (strange !== undefined)
+    return unclear(`“days:${brief(typed)}” was not understood: “${brief(strange)}” is no day of the week. ${how}`)
+  if (words.length === 0) return unclear(`“days:${brief(typed)}” names no day of the week. ${how}`)
+  const meant = new Set(words.flatMap(daysOf))
+  return understood(DAILY.filter((day) => meant.has(day)))
+}
+
+/** The days of one word, a group ("weekdays"), a range ("mon-fri") or a day; none when it is nothing of these. */
+function daysOf(word: string): Days {
+  const group = GROUPS.get(word)
+  if (group) return group
+  const [from = 0, to = from, ...rest] = word.split("-").map(dayOf)
+  if (from === 0 || to === 0 || rest.length > 0) return []
+  return Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, step) => ((from - 1 + step) % 7) + 1)
+}
+
+/** 1 to 7 for a day's name or its beginning, also in the plural; 0 for any other word. */
+const dayOf = (name: string): number =>
+  name.length < 2 ? 0 : WEEKDAYS.findIndex((day) => `${day}s`.toLowerCase().startsWith(name)) + 1
+
+/** "daily", "weekdays", "weekends" or "Monday, Wednesday and Friday"; `readDays` takes it back. */
+export function daysInWords(days: Days): string {
+  const same = (group: Days) => group.length === days.length && group.every((day) => days.includes(day))
+  if (same(DAILY)) return "daily"
+  if (same(WEEKDAY)) return "weekdays"
+  if (same(WEEKEND)) return "weekends"
+  return listed(
+    WEEKDAYS.filter((_, index) => days.includes(index + 1)),
+    "and",
+  )
+}
+
+const HOURS = "(\\d{1,2}(?:[.,]\\d)?) ?h(?:ours?|rs?)?"
+const MINUTES = "(\\d{1,4}) ?(?:m|mins?|minutes?)"
+const SPAN = new RegExp(`^(?:${HOURS}(?: ?(?:and )?(?:${MINUTES}|(\\d\\d)))?|${MINUTES})$`)
+
+/** "6h", "90m", "6 hours", "1h30", "1 hour 30 minutes" → minutes, from 5 to 23 × 60. A bare number has no unit and is refused. */
+export function readLateLimit(typed: string): Read<number> {
+  const how = `Write it as 6h or 90m, from ${limitInWords(SHORTEST_LIMIT)} to ${limitInWords(LONGEST_LIMIT)}.`
+  const span = SPAN.exec(plainly(typed))
+  if (!span) return unclear(`“late-limit:${brief(typed)}” is not a length of time. ${how}`)
+  const [, hours = "0", ...parts] = span
+  const minutes = Number(hours.replace(",", ".")) * 60 + Number(parts.find((part) => part !== undefined) ?? 0)
+  if (minutes < SHORTEST_LIMIT) return unclear(`“late-limit:${brief(typed)}” is too short. ${how}`)
+  if (minutes > LONGEST_LIMIT) return unclear(`“late-limit:${brief(typed)}” is too long. ${how}`)
+  return understood(Math.round(minutes))
+}
+
+/** 90 → "1 hour 30 minutes". */
+export function limitInWords(limit: number): string {
+  const counted = (count: number, unit: string) => (count === 0 ? [] : [`${count} ${unit}${count === 1 ? "" : "s"}`])
+  return [...counted(Math.floor(limit / 60), "hour"), ...counted(limit % 60, "minute")].join(" ")
+}

@@ -1,0 +1,161 @@
+import { type AnyCommand, type Args, type Command, type Option, type Options, VERB } from "./command.ts"
+import { cut } from "../text/cut.ts"
+import { nearest } from "../text/alike.ts"
+import { type Call, REPEATED } from "../reply/reply.ts"
+
+/** What was not understood, in words for the asker, with the calls that may have been meant. */
+export type Misread = { readonly ok: false; readonly problem: string; readonly meant: readonly Call[] }
+
+/**
+ * The typed arguments of a call, by the command's declaration. An empty value counts as left out.
+ * The first problem is told: one thing to mend at a time.
+ */
+export function readArguments<O extends Options>(
+  command: Command<O>,
+  raw: Call["args"],
+): { readonly ok: true; readonly args: Args<O> } | Misread {
+  const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value.trim() !== ""))
+  const repeated = Object.keys(given).find((name) => given[name]?.includes(REPEATED))
+  if (repeated !== undefined) return namedTwice(command, given, repeated)
+  const stranger = Object.keys(given).find((name) => !Object.hasOwn(command.options, name))
+  if (stranger !== undefined) return unknownOption(command, given, stranger)
+  const misplaced = verbMisread(command, given)
+  if (misplaced) return misplaced
+
+  const args: Record<string, unknown> = {}
+  for (const [name, option] of Object.entries<Option<unknown>>(command.options)) {
+    const value = readValue(name, option, given[name]?.trim())
+    if (value.ok) args[name] = value.value
+    else
+      return {
+        ...value,
+        meant: value.instead.map((word) => ({ command: command.name, args: { ...given, [name]: word } })),
+      }
+  }
+  return { ok: true, args: args as Args<O> }
+}
+
+/** The options that people see, in their order. */
+export const shownOptions = (command: AnyCommand): readonly (readonly [string, Option<unknown>])[] =>
+  Object.entries<Option<unknown>>(command.options).filter(([, option]) => !option.isHidden)
+
+/** The choices that people are offered: of verbs, those that are not for buttons alone. */
+export const offeredBy = ({ kind, verbs, choices }: Option<unknown>): readonly string[] =>
+  kind === "verb" ? Object.keys(verbs) : choices
+
+type Value =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly problem: string; readonly instead: readonly string[] }
+
+const FLAGS: Readonly<Record<string, boolean>> = {
+  ...{ yes: true, y: true, true: true, on: true, "1": true },
+  ...{ no: false, n: false, false: false, off: false, "0": false },
+}
+
+function readValue(name: string, option: Option<unknown>, typed: string | undefined): Value {
+  const value = (value: unknown): Value => ({ ok: true, value })
+  const bad = (problem: string, instead: readonly string[] = []): Value => ({ ok: false, problem, instead })
+  if (typed === undefined) {
+    if (option.isRequired) return bad(`“${name}” is needed: ${option.summary}.`)
+    return value(option.kind === "flag" ? false : option.kind === "page" ? 1 : undefined)
+  }
+  const shown = `“${name}:${brief(typed)}”`
+  switch (option.kind) {
+    case "text":
+      return value(typed)
+    case "flag": {
+      const answer = FLAGS[typed.toLowerCase()]
+      return answer === undefined ? bad(`${shown} is neither yes nor no.`, ["yes", "no"]) : value(answer)
+    }
+    case "day":
+      return isDay(typed)
+        ? value(typed)
+        : bad(`${shown} is not a date. Write it as 2022-10-20, or as 2022-10 or 2022 for a whole month or year.`)
+    case "page":
+      return /^[1-9]\d{0,5}$/.test(typed)
+        ? value(Number(typed))
+        : bad(`${shown} is not a page number. Pages count from 1.`)
+    case "choice":
+    case "verb": {
+      const meant = option.choices.find((choice) => choice === typed.toLowerCase())
+      if (meant !== undefined) return value(meant)
+      const offered = offeredBy(option)
+      const near = nearest(typed, offered)
+      return bad(`${shown} is none of its choices: ${listed(offered, "or")}.`, near.length > 0 ? near : offered)
+    }
+  }
+}
+
+function namedTwice(command: AnyCommand, given: Call["args"], name: string): Misread {
+  const values = (given[name] ?? "").split(REPEATED).filter((value) => value.trim() !== "")
+  const shown = values.slice(0, 4).map((value) => `“${brief(value)}”`)
+  return {
+    ok: false,
+    problem: `“${brief(name)}” is given more than once: ${listed(shown, "and")}. Give one.`,
+    meant: values.slice(0, 4).map((value) => ({ command: command.name, args: { ...given, [name]: value } })),
+  }
+}
+
+/** Of a command of several verbs: words behind the verb that no option holds, and options that belong to another verb. */
+function verbMisread(command: AnyCommand, given: Call["args"]): Misread | null {
+  const [typed = "", ...stray] = (given[VERB] ?? "").trim().split(/\s+/)
+  const verb = typed.toLowerCase()
+  if (!command.options[VERB]?.choices.includes(verb)) return null
+  const options = shownOptions(command).filter(([name]) => name !== VERB)
+  const isOf = (verb: string, { belongs }: Option<unknown>) => belongs.length === 0 || belongs.includes(verb)
+  const calls = (...args: readonly Call["args"][]) => args.map((args) => ({ command: command.name, args }))
+  if (stray.length > 0) {
+    const value = stray.join(" ")
+    const free = options.find(([name, option]) => isOf(verb, option) && option.kind === "text" && !(name in given))
+    const kept = { ...given, [VERB]: verb }
+    if (!free) return { ok: false, problem: `“${brief(value)}” was not understood here.`, meant: calls(kept) }
+    const how = `Write the name of its option before it, as in ${free[0]}:${brief(value)}.`
+    const problem = `“${brief(value)}” stands alone. ${how}`
+    return { ok: false, problem, meant: calls({ ...kept, [free[0]]: value }, kept) }
+  }
+  const foreign = options.find(([name, option]) => Object.hasOwn(given, name) && !isOf(verb, option))
+  if (!foreign) return null
+  const [name, { belongs }] = foreign
+  const { [name]: _, ...others } = given
+  const at = (verb: string) => `/${command.name} ${verb}`
+  return {
+    ok: false,
+    problem: `“${name}” is no option of ${at(verb)}, but of ${listed(belongs.map(at), "and")}.`,
+    meant: calls(...belongs.map((verb) => ({ ...given, [VERB]: verb })), others),
+  }
+}
+
+function unknownOption(command: AnyCommand, given: Call["args"], stranger: string): Misread {
+  const names = shownOptions(command).map(([name]) => name)
+  const { [stranger]: value = "", ...kept } = given
+  const meant = nearest(
+    stranger,
+    names.filter((name) => !Object.hasOwn(kept, name)),
+  ).map((name) => ({ ...kept, [name]: value }))
+  const [first, option] = Object.entries<Option<unknown>>(command.options)[0] ?? []
+  const asText =
+    first !== undefined && option?.kind === "text"
+      ? [{ ...kept, [first]: [kept[first], `${stranger}:${value}`].filter((text) => text).join(" ") }]
+      : []
+  const takes = names.length === 0 ? "takes no options" : `takes ${listed(names, "and")}`
+  return {
+    ok: false,
+    problem: `/${command.name} has no option “${brief(stranger)}”: it ${takes}.`,
+    meant: [...meant, ...asText].map((args) => ({ command: command.name, args })),
+  }
+}
+
+/** A day, month or year that is in the calendar. */
+function isDay(typed: string): boolean {
+  const [, year, month = "01", day = "01"] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(typed) ?? []
+  if (year === undefined) return false
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`)
+}
+
+/** "a, b or c". */
+export const listed = (words: readonly string[], joint: "and" | "or"): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${joint} ${words.at(-1)}`
+
+/** What was typed, short enough to be shown in a sentence. */
+export const brief = (typed: string): string => cut(typed, 40)

@@ -1,0 +1,88 @@
+import type { Desk } from "../desk.ts"
+import type { Reply } from "../reply/reply.ts"
+
+/** What a person can ask: declared options, and a function from their values to a reply. No platform in sight. */
+export type Command<O extends Options = Options> = {
+  readonly name: string
+  readonly summary: string
+  /** A line that works as it stands: "/quote iranian drones". */
+  readonly example: string
+  /** In the order people see them; free text of a typed line fills the first. */
+  readonly options: O
+  run(args: Args<O>, desk: Desk): Promise<Reply>
+}
+
+export type Options = Readonly<Record<string, Option<unknown>>>
+export type Args<O extends Options> = { readonly [K in keyof O]: O[K] extends Option<infer T> ? T : never }
+
+/** Whom an autocompletion picks: `label` is shown (1–100 characters), `value` is sent. */
+export type Choice = { readonly label: string; readonly value: string }
+
+/** `typed`: what stands in the option so far; `args`: the other options, as raw text. At most 25 choices. */
+export type Completer = (
+  typed: string,
+  args: Readonly<Record<string, string>>,
+  desk: Desk,
+) => Promise<readonly Choice[]>
+
+type Kind = "text" | "flag" | "day" | "page" | "choice" | "verb"
+
+/** The name of the option that says which of its things a command is to do; it comes first. */
+export const VERB = "action"
+
+/** One option. `T` is what `run` gets: undefined when it may be left out and was. */
+export type Option<T> = {
+  readonly kind: Kind
+  readonly summary: string
+  readonly isRequired: boolean
+  /** Hidden options are for buttons: never registered, listed or completed. */
+  readonly isHidden: boolean
+  readonly choices: readonly string[]
+  /** What each choice of a verb does, for people; a verb that is not here is for buttons. */
+  readonly verbs: Readonly<Record<string, string>>
+  /** The verbs that the option belongs to; none: all. */
+  readonly belongs: readonly string[]
+  readonly completer: Completer | null
+  required(): Option<NonNullable<T>>
+  hidden(): Option<T>
+  /** Only for these verbs of the command. */
+  only(...verbs: readonly string[]): Option<T>
+  complete(completer: Completer): Option<T>
+}
+
+type Facts = Omit<Option<unknown>, "required" | "hidden" | "only" | "complete">
+
+const option = <T>(facts: Facts): Option<T> => ({
+  ...facts,
+  required: () => option({ ...facts, isRequired: true }),
+  hidden: () => option({ ...facts, isHidden: true }),
+  only: (...belongs) => option({ ...facts, belongs }),
+  complete: (completer) => option({ ...facts, completer }),
+})
+
+const fresh = (kind: Kind, summary: string, choices: readonly string[] = []): Facts => ({
+  ...{ kind, summary, choices },
+  ...{ isRequired: false, isHidden: false, verbs: {}, belongs: [], completer: null },
+})
+
+export const text = (summary: string) => option<string | undefined>(fresh("text", summary))
+export const flag = (summary: string) => option<boolean>(fresh("flag", summary))
+/** A day, month or year: "2022-10-20", "2022-10", "2022". */
+export const day = (summary: string) => option<string | undefined>(fresh("day", summary))
+/** A number from 1; 1 when left out. */
+export const page = (summary: string) => option<number>(fresh("page", summary))
+export const choice = <C extends string>(summary: string, choices: readonly C[]) =>
+  option<C | undefined>(fresh("choice", summary, choices))
+
+/** Which of its things the command is to do, each with a line that says so; `buttons` are verbs that only a button says. */
+export const verb = <const V extends string, const B extends string>(
+  summary: string,
+  verbs: Readonly<Record<V, string>>,
+  buttons: readonly B[],
+) => option<V | B | undefined>({ ...fresh("verb", summary, [...Object.keys(verbs), ...buttons]), verbs })
+
+export const defineCommand = <O extends Options>(command: Command<O>): Command<O> => command
+
+/** A command of any options, as lists hold it. */
+// biome-ignore lint/suspicious/noExplicitAny: run's parameter makes Command invariant; readArguments is the one door to it
+export type AnyCommand = Command<any>

@@ -1,0 +1,23 @@
+import { cut } from "../text/cut.ts"
+
+/**
+ * What "Find source" looks for in somebody's message: its longest words in quotation marks, else the lines it quotes
+ * (`lines`, as the platform marks them), else all of it. Empty when it has none.
+ */
+export function quotedIn(text: string, lines: readonly string[]): string {
+  const marked = Array.from(text.matchAll(MARKED), (match) => match.slice(1).find((words) => words !== undefined) ?? "")
+  const longest = marked
+    .map((words) => words.trim())
+    .reduce((best, words) => (words.length > best.length ? words : best), "")
+  const found = isTelling(longest) ? longest : lines.length > 0 ? lines.join(" ") : text
+  return cut(found.replace(/\s+/g, " ").trim(), LONGEST, "")
+}
+
+/** Marks of English, French and German; each pair within one paragraph. */
+const MARKED = /“([^“”\n]{1,600})”|"([^"\n]{1,600})"|«([^«»\n]{1,600})»|„([^„“”\n]{1,600})[“”]/g
+
+/** One word in marks is more often irony than a quotation. */
+const isTelling = (words: string): boolean => /\S\s+\S/.test(words)
+
+/** More words than this narrow no search. */
+const LONGEST = 300

@@ -1,0 +1,118 @@
+import type { AnyCommand } from "./command.ts"
+import type { Span } from "../model.ts"
+import { nearest } from "../text/alike.ts"
+import { marked, type Piece, piecesOf } from "./pieces.ts"
+import { type Call, REPEATED } from "../reply/reply.ts"
+
+/**
+ * A typed line: `/quote iranian drones speaker:khamenei since:2022-10-01`.
+ *
+ * The first word is the command; its slash and its case do not matter. `name:value` is an option, `name:"two words"`
+ * takes several, in whichever quotation marks the keyboard makes. `--private` is `private:yes` where that is a flag.
+ * All else is free text and fills the first option.
+ * An option that is named twice with two values holds both, with REPEATED between: `readArguments` names the repetition.
+ * `name:` that no option has is still read as one, so that the answer can name the nearest; what stands after a number
+ * or before a blank or "//" is text: "10:30", "note: x", "https://x".
+ */
+export function readLine(line: string, commands: readonly AnyCommand[]): Call {
+  const { word, body, command } = headOf(line, commands)
+  if (word === "") return { command: "help", args: {} }
+  const [first = "query"] = Object.keys(command?.options ?? {})
+  const args: Record<string, string> = {}
+  const named = new Map<string, string>()
+  for (const { name, value } of piecesOf(line, body, command?.options ?? {})) {
+    const option = name ?? first
+    const isAgain = name !== null && named.has(name)
+    if (isAgain && named.get(name) === value) continue
+    args[option] = Object.hasOwn(args, option) ? `${args[option]}${isAgain ? REPEATED : " "}${value}` : value
+    if (name !== null) named.set(name, value)
+  }
+  return { command: word, args: Object.fromEntries(Object.entries(args).filter(([, value]) => value !== "")) }
+}
+
+/** The line a person would type for the call; `readLine` gives the call back, but for arguments that are empty. */
+export function lineOf(call: Call, commands: readonly AnyCommand[]): string {
+  const command = commands.find(({ name }) => name === call.command)
+  const [first] = Object.keys(command?.options ?? {})
+  const words = Object.entries(call.args)
+    .filter(([, value]) => value !== "")
+    .sort(([a], [b]) => Number(b === first) - Number(a === first))
+    .flatMap(([name, value]) => {
+      const [one = "", ...again] = value.split(REPEATED)
+      return [command ? written(command, name, one) : option(name, one), ...again.map((value) => option(name, value))]
+    })
+  return [`/${call.command}`, ...words].join(" ")
+}
+
+/** How the value of one option is typed: the first option bare where it can be read back so, others by their name. */
+export function written(command: AnyCommand, name: string, value: string): string {
+  if (name !== Object.keys(command.options)[0]) return option(name, value)
+  const pieces = piecesOf(value, 0, command.options)
+  const isPlain = pieces.every(({ name, isOpen }) => name === null && !isOpen)
+  return isPlain && pieces.map((piece) => piece.value).join(" ") === value ? value : option(name, value)
+}
+
+const option = (name: string, value: string): string =>
+  `${name}:${/^[^\s"“”„«»\\]+$/u.test(value) ? value : marked(value)}`
+
+/** What is being typed at the cursor. `range` is the part of the line that a completion replaces. */
+export type Part =
+  | { readonly kind: "command"; readonly typed: string; readonly range: Span }
+  | {
+      readonly kind: "value"
+      /** The line as it stands, with the text so far in `option`. */
+      readonly call: Call
+      readonly option: string
+      readonly typed: string
+      readonly range: Span
+      /** The word of free text at the cursor, which may be the beginning of an option's name; null inside an option. */
+      readonly word: Span | null
+    }
+
+/** The part of the line that the cursor (in UTF-16 code units) stands in; null after a command that does not exist. */
+export function partAt(line: string, cursor: number, commands: readonly AnyCommand[]): Part | null {
+  const { word, start, body, command } = headOf(line, commands)
+  const end = start + word.length
+  if (cursor <= end) return { kind: "command", typed: line.slice(start, cursor), range: { start: 0, end } }
+  const [first] = Object.keys(command?.options ?? {})
+  if (command?.name !== word || first === undefined) return null
+
+  const pieces = piecesOf(line, body, command?.options ?? {})
+  const isHere = ({ start, end }: Span) => start <= cursor && cursor <= end
+  const at = pieces.findIndex(isHere)
+  const piece = pieces[at]
+  const { args } = readLine(line, commands)
+  if (piece && piece.name !== null) {
+    const { name, value, start, end } = piece
+    return {
+      ...{ kind: "value", call: { command: word, args: { ...args, [name]: value } } },
+      ...{ option: name, typed: value, range: { start, end }, word: null },
+    }
+  }
+  const range = piece ? runAround(pieces, at) : { start: cursor, end: cursor }
+  const typed = line.slice(range.start, range.end)
+  return {
+    ...{ kind: "value", call: { command: word, args: { ...args, [first]: typed } }, option: first, typed, range },
+    word: piece ? { start: piece.start, end: piece.end } : range,
+  }
+}
+
+/** The free text around one of its words, up to the options on either side. */
+function runAround(pieces: readonly Piece[], at: number): Span {
+  const isText = (index: number) => pieces[index]?.name === null
+  let [from, to] = [at, at]
+  while (isText(from - 1)) from--
+  while (isText(to + 1)) to++
+  return { start: pieces[from]?.start ?? 0, end: pieces[to]?.end ?? 0 }
+}
+
+/** The command's word, and the command: for a misspelt one the nearest, whose options the rest is read by. */
+function headOf(line: string, commands: readonly AnyCommand[]) {
+  const [lead = ""] = /^\s*\/?\s*/.exec(line) ?? []
+  const [typed = ""] = /^\S*/.exec(line.slice(lead.length)) ?? []
+  const word = typed.toLowerCase()
+  const names = commands.map(({ name }) => name)
+  const meant = names.includes(word) ? word : nearest(word, names)[0]
+  const command = commands.find(({ name }) => name === meant)
+  return { word, start: lead.length, body: lead.length + typed.length, command }
+}

@@ -1,0 +1,63 @@
+import type { AnyCommand } from "./command.ts"
+import { cut } from "../text/cut.ts"
+import { lineOf } from "./line.ts"
+import { nearest } from "../text/alike.ts"
+import { edits } from "../text/distance.ts"
+import { type Action, type Call, plain, REPEATED, type Reply } from "../reply/reply.ts"
+
+/** Not understood: for the asker alone, what was wrong and what to do, with the calls that may have been meant. */
+export const misuse = (problem: string, actions: readonly Action[] = []): Reply => ({
+  blocks: [{ kind: "prose", prose: plain(problem) }],
+  actions,
+  audience: "asker",
+  outcome: "misuse",
+})
+
+/** A call as an action that is labelled with the line one would type. */
+export const lineAction = (call: Call, commands: readonly AnyCommand[]): Action => ({
+  label: lineOf(call, commands),
+  call,
+})
+
+/**
+ * What was meant by a word that is no command: the command that it misspells, with the arguments kept; else the whole line
+ * as a search, where that `answers`, and the help.
+ */
+export async function unknownCommand(
+  call: Call,
+  commands: readonly AnyCommand[],
+  answers: (search: Call) => Promise<boolean>,
+): Promise<Reply> {
+  const named = (wanted: string) => commands.filter(({ name }) => name === wanted)
+  const misspelt = nearest(
+    call.command,
+    commands.map(({ name }) => name),
+  )
+    .filter((name) => isSlip(call.command, name))
+    .flatMap(named)
+  const fit: Call[] = misspelt.map((command) => ({ command: command.name, args: argsOf(command, call.args) }))
+  const query = [call.command, ...Object.values(call.args)].join(" ").replaceAll(REPEATED, " ")
+  if (misspelt.length === 0) {
+    // Only searches are tried: they change nothing.
+    for (const { name } of ["quote", "fact"].flatMap(named)) {
+      const search = { command: name, args: { query } }
+      if (await answers(search)) fit.push(search)
+    }
+    fit.push(...named("help").map(({ name }) => ({ command: name, args: {} })))
+  }
+  return misuse(
+    `There is no command “/${cut(call.command, 40)}”.${misspelt.length > 0 ? " Did you mean:" : " You can:"}`,
+    fit.map((call) => lineAction(call, commands)),
+  )
+}
+
+/** "qoute", "sum", "sumarry": the beginning of the name, or an edit away from it, two where the word is long. */
+function isSlip(typed: string, name: string): boolean {
+  const slips = typed.length < 6 ? 1 : 2
+  return (typed.length > 1 && name.startsWith(typed)) || edits(typed, name, slips) <= slips
+}
+
+/** The arguments that the command has too. */
+function argsOf(command: AnyCommand, args: Call["args"]): Call["args"] {
+  return Object.fromEntries(Object.entries(args).filter(([name]) => Object.hasOwn(command.options, name)))
+}

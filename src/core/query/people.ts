@@ -1,0 +1,184 @@
+import Fuse, { type IFuseOptions } from "fuse.js"
+import type { Archive, CastRow } from "../archive.ts"
+import { edits } from "../text/distance.ts"
+import { folded, words } from "../text/fold.ts"
+import { isStopWord } from "./plan.ts"
+import { typoBudget } from "./typos.ts"
+
+/** Characters of what is typed that are compared: Fuse.js takes so many at a time, and few labels are longer. */
+const LONGEST = 32
+
+/** Scores of Fuse.js: 0 is the very words, 1 nothing alike. One wrong letter of four is 0.25, of three 0.33. */
+const ALIKE = 0.4
+const SURE = 0.3
+/** Two that differ by no more are equally good. */
+const TIE = 0.1
+
+/** Labels and what is typed are folded before. */
+const AS_TYPED: IFuseOptions<string> = {
+  ignoreLocation: true,
+  ignoreFieldNorm: true,
+  includeScore: true,
+  threshold: ALIKE,
+}
+/** Word by word: "mulroy mick". */
+const IN_ANY_ORDER: IFuseOptions<string> = { ...AS_TYPED, useTokenSearch: true, tokenMatch: "all" }
+
+type Scored = { readonly index: number; readonly score: number }
+
+/** How alike each label is to what is typed, best first; those that are not at all left out. */
+function scored(labels: readonly string[], typed: string): readonly Scored[] {
+  const wanted = folded(typed.slice(0, LONGEST))
+  if (wanted === "") return []
+  const plain = labels.map(folded)
+  const best = new Map<number, number>()
+  const look = (options: IFuseOptions<string>) => {
+    for (const { refIndex, score = 1 } of new Fuse(plain, options).search(wanted))
+      best.set(refIndex, Math.min(score, best.get(refIndex) ?? 1))
+  }
+  look(AS_TYPED)
+  if (wanted.includes(" ") && Math.min(1, ...best.values()) > TIE) look(IN_ANY_ORDER)
+  const startsWord = (index: number) => Number(` ${plain[index]}`.includes(` ${wanted}`))
+  return Array.from(best, ([index, score]) => ({ index, score })).sort(
+    (a, b) => a.score - b.score || startsWord(b.index) - startsWord(a.index) || a.index - b.index,
+  )
+}
+
+/**
+ * The items whose label is most like what is typed, best first, at most `limit`; accents and case do not matter.
+ * The first ones when nothing is typed; none when nothing is alike: `alike` is the worst score, 0 for the very words to 1.
+ */
+export function pick<T>(
+  items: readonly T[],
+  label: (item: T) => string,
+  typed: string,
+  limit: number,
+  alike = ALIKE,
+): readonly T[] {
+  if (typed.trim() === "") return items.slice(0, limit)
+  return scored(items.map(label), typed)
+    .filter(({ score }) => score <= alike)
+    .slice(0, limit)
+    .flatMap(({ index }) => items.slice(index, index + 1))
+}
+
+/** A person or body over all articles. */
+export type Person = {
+  readonly name: string
+  readonly kind: "person" | "body"
+  /** As the articles give them, the newest article's first; none twice. */
+  readonly roles: readonly string[]
+  /** Slugs, newest first. */
+  readonly articles: readonly string[]
+  readonly quoted: number
+  readonly reported: number
+}
+
+/**
+ * Everyone who is named in the articles, most quoted first. Rows of one name are one person; nothing else is taken for a
+ * proof that two are the same. Who is only described ("some sources") is nobody in particular and left out.
+ */
+export function peopleOf(cast: readonly CastRow[]): readonly Person[] {
+  const rows = Map.groupBy(
+    cast.filter(({ kind }) => kind !== "unnamed"),
+    ({ name }) => folded(name),
+  )
+  const sum = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0)
+  return [...rows.values()]
+    .map((same): Person => {
+      const roles = Map.groupBy(
+        same.flatMap((row) => row.roles),
+        folded,
+      )
+      return {
+        name: same[0]?.name ?? "",
+        kind: same.some(({ kind }) => kind === "person") ? "person" : "body",
+        roles: [...roles.values()].flatMap((alike) => alike.slice(0, 1)),
+        articles: [...new Set(same.map(({ slug }) => slug))],
+        quoted: sum(same.map(({ quoted }) => quoted)),
+        reported: sum(same.map(({ reported }) => reported)),
+      }
+    })
+    .sort((a, b) => b.quoted - a.quoted || b.reported - a.reported)
+}
+
+/** Whom a typed name or role may mean. */
+export type Meaning = {
+  /** One when it is clear, all that are equally good when it is not, none when nobody has the words. */
+  readonly people: readonly Person[]
+  /** When nobody has: who has some of the words, or else who sounds alike. To be asked about, never to be answered with. */
+  readonly near: readonly Person[]
+}
+
+/**
+ * Every word that is typed must be one of the person's name or role, but for its typos or its end; words that point or
+ * join ("he", "the") are nobody's. A name goes before a role: "price" is not the price commissioner where there is a
+ * Ned Price.
+ */
+export async function personLike(archive: Archive, typed: string): Promise<Meaning> {
+  const people = peopleOf(await archive.cast())
+  const named = people.filter(({ name }) => folded(name) === folded(typed))
+  if (named.length > 0) return { people: named, near: [] }
+  const all = words(typed.slice(0, LONGEST_NAME))
+  const telling = all.filter((word) => !isNobodys(word))
+  if (telling.length === 0) return { people: [], near: [] }
+
+  const names = people.map((person) => ({ person, label: person.name }))
+  const roles = people.flatMap((person) => person.roles.map((role) => ({ person, label: role })))
+  const byName = bestOf(names, all)
+  const holders = [
+    byName.filter(({ name }) => holds(name, telling)),
+    people.filter(({ name }) => holds(name, telling)),
+    bestOf(roles, telling).filter(({ roles }) => roles.some((role) => holds(role, telling))),
+    people.filter(({ name, roles }) => holds([name, ...roles].join(" "), telling)),
+  ]
+  const sure = holders.find(({ length }) => length > 0)
+  if (sure) return { people: sure, near: [] }
+  const partly = people.filter(({ name }) => telling.some((word) => holds(name, [word])))
+  const begun = people.filter(({ name }) => telling.some((word) => ` ${folded(name)}`.includes(` ${word}`)))
+  const alike = telling.some((word) => word.length >= SHORTEST_ALIKE) ? byName : []
+  return { people: [], near: [partly, begun, alike].find(({ length }) => length > 0) ?? [] }
+}
+
+/** Whom a typed name or role means; none when nobody has its words. */
+export const findPeople = async (archive: Archive, typed: string): Promise<readonly Person[]> =>
+  (await personLike(archive, typed)).people
+
+/** What is looked at of a typed name, in UTF-16 code units. */
+const LONGEST_NAME = 200
+
+/** Letters: of a shorter word, nearly every name has most somewhere, or its beginning. */
+const SHORTEST_ALIKE = 4
+
+/** Words that stand before a name or in its place; `isStopWord` has the others. */
+const FORMS: ReadonlySet<string> = new Set(
+  `herself hers himself itself mr mrs ms myself ours ourselves somebody someone theirs themselves yours`.split(" "),
+)
+const isNobodys = (word: string): boolean => isStopWord(word) || FORMS.has(word)
+
+/** Whether each word is one of the label's, within its typos, or from four letters on the beginning of one. */
+function holds(label: string, typed: readonly string[]): boolean {
+  const held = words(label)
+  return typed.every((word) => {
+    const budget = typoBudget(word)
+    return held.some(
+      (one) => edits(word, one, budget) <= budget || (word.length >= SHORTEST_ALIKE && one.startsWith(word)),
+    )
+  })
+}
+
+type Labelled = { readonly person: Person; readonly label: string }
+
+/** Where some have the very words, only those: first in the order they are typed in, then in any. */
+function bestOf(labelled: readonly Labelled[], typed: readonly string[]): readonly Person[] {
+  const all = scored(
+    labelled.map(({ label }) => label),
+    typed.join(" "),
+  )
+  const good = all.filter(({ score }) => score <= Math.min(SURE, (all[0]?.score ?? 0) + TIE))
+  const near = good.flatMap(({ index }) => labelled.slice(index, index + 1))
+  const inOrder = near.filter(({ label }) => ` ${folded(label)} `.includes(` ${typed.join(" ")} `))
+  const inAnyOrder = near.filter(({ label }) => typed.every((word) => words(label).includes(word)))
+  const best = [inOrder, inAnyOrder, near].find(({ length }) => length > 0) ?? []
+  return [...new Set(best.map(({ person }) => person))]
+}

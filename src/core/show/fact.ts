@@ -1,0 +1,59 @@
+import type { Covered, Fact, Span, Utterance } from "../model.ts"
+import { wordsAt } from "../model.ts"
+import { type Block, dateInWords, highlight, plain, sourceOf } from "../reply/reply.ts"
+import type { Snippet } from "../snippet.ts"
+import { voiceLine, voiceOf } from "./speaker.ts"
+
+type Statement = Extract<Block, { kind: "fact" }>
+
+/**
+ * The fact's sentence, to whom the article attributes it, and when it was so. Null when the article's coverage no longer
+ * has the snippet.
+ */
+export function factBlock(covered: Covered, snippet: Snippet, matches: readonly Span[]): Statement | null {
+  const { article, coverage } = covered
+  const fact = coverage.facts.find(({ span }) => span.start === snippet.span.start && span.end === snippet.span.end)
+  if (!fact) return null
+  return {
+    ...{ kind: "fact", snippet: snippet.id },
+    sentence: highlight(article.text, fact.span, matches),
+    attribution: plain(attributionOf(covered, fact)),
+    source: sourceOf(article, fact.span),
+  }
+}
+
+/** "Attributed to: US Intelligence · Denied by: Tehran · as of 20 October 2022". */
+function attributionOf(covered: Covered, { sources, hedge, dates, polarity }: Fact): string {
+  const { article, coverage } = covered
+  const words = (span: Span) => wordsAt(article.text, span)
+  const utterances = sources.flatMap((index) => coverage.utterances[index] ?? [])
+  const named = (wanted: Utterance["polarity"]) => {
+    const names = utterances
+      .filter(({ polarity }) => polarity === wanted)
+      .map((utterance) => sourceName(covered, utterance))
+    return [...new Set(names)].join("; ")
+  }
+  const [affirmed, denied] = [named("affirmed"), named("denied")]
+  const told = dates
+    .filter(({ span, date }) => words(span) !== dateInWords(date))
+    .map(({ span, date }) => `“${words(span)}”: ${dateInWords(date)}`)
+  return [
+    utterances.length === 0 && "Stated by the article, no source named",
+    utterances.length === 0 && polarity === "denied" && "denied",
+    affirmed && `Attributed to: ${affirmed}`,
+    denied && `Denied by: ${denied}`,
+    hedge && `hedged: “${words(hedge)}”`,
+    ...told,
+    article.published && `as of ${dateInWords(article.published)}`,
+  ]
+    .filter((part) => part)
+    .join(" · ")
+}
+
+/** "the United Nations", "Vedant Patel, deputy spokesman … (relays what Washington says)". */
+function sourceName(covered: Covered, { speaker, nested }: Utterance): string {
+  const voice = voiceOf(covered, speaker?.member)
+  const relayed = voiceOf(covered, nested?.member)
+  const name = voice ? voiceLine(voice) : "a speaker whom it does not name"
+  return relayed ? `${name} (relays what ${relayed.name} says)` : name
+}

@@ -1,0 +1,58 @@
+import { around, proseOf } from "./around.ts"
+import type { Covered, Passage, Span, Utterance } from "../model.ts"
+import { wordsAt } from "../model.ts"
+import type { Block, Words } from "../reply/reply.ts"
+import { highlight, plain, sourceOf } from "../reply/reply.ts"
+import type { Snippet } from "../snippet.ts"
+import { voiceOf } from "./speaker.ts"
+
+type Quote = Extract<Block, { kind: "quote" }>
+
+/**
+ * The utterance that the snippet is of: all its passages in order, its speaker, its source, and what is said of it.
+ * Words that are not all in quotation marks stand with their whole sentence, in `wide` every quote with its paragraphs.
+ * Null when the article's coverage no longer has the snippet.
+ */
+export function quoteBlock(covered: Covered, snippet: Snippet, matches: readonly Span[], wide = false): Quote | null {
+  const { article, coverage } = covered
+  const utterance = coverage.utterances.find(({ passages }) => passages.some(({ span }) => isSame(span, snippet.span)))
+  if (!utterance) return null
+  const { passages } = utterance
+  const pieced = passages.filter(({ kind }) => kind !== "direct").map(({ sentence }) => sentence)
+  const context = around(article, wide ? passages.map(({ span }) => span) : pieced, wide)
+  const remark = remarkOf(covered, utterance)
+  return {
+    ...{ kind: "quote", snippet: snippet.id },
+    passages: passages.flatMap((passage) => wordsOf(article.text, passage, matches)),
+    speaker: voiceOf(covered, utterance.speaker?.member),
+    ...(remark !== "" && { remark: plain(remark) }),
+    source: sourceOf(article, snippet.span),
+    ...(context.length > 0 && { context: proseOf(article.text, context, matches) }),
+  }
+}
+
+/** What stands in quotation marks; of words that are reported without any, the words as the article reports them. */
+export function wordsOf(text: string, { span, kind, marked }: Passage, matches: readonly Span[]): readonly Words[] {
+  const quoted = kind === "mixed" ? marked : kind === "direct" ? [span] : []
+  if (quoted.length === 0) return [{ prose: highlight(text, span, matches), quoted: false }]
+  return quoted.map((span) => ({ prose: highlight(text, span, matches), quoted: true }))
+}
+
+/** "denied · relays what Washington says · reported, not word for word"; empty when there is nothing to add. */
+function remarkOf({ article, coverage }: Covered, utterance: Utterance): string {
+  const words = (span: Span) => wordsAt(article.text, span)
+  const { passages, polarity, nested, hedge, speaker, unresolved } = utterance
+  const denier = speaker ? coverage.cast[speaker.member] : undefined
+  const relayed = nested ? coverage.cast[nested.member] : undefined
+  return [
+    polarity === "denied" && (denier ? `denied by ${words(denier.name)}` : "denied"),
+    !speaker && unresolved && `“${words(unresolved)}”: the article does not settle who`,
+    relayed && `relays what ${words(relayed.name)} says`,
+    hedge && `hedged: “${words(hedge)}”`,
+    passages.every(({ kind }) => kind === "indirect") && "reported, not word for word",
+  ]
+    .filter((part) => part)
+    .join(" · ")
+}
+
+const isSame = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end

@@ -1,0 +1,57 @@
+import type { Archive } from "../archive.ts"
+import { type Article, type Covered, type Span, wordsAt } from "../model.ts"
+import { folded } from "../text/fold.ts"
+import type { Person } from "../query/people.ts"
+import type { Voice } from "../reply/reply.ts"
+
+/** Who speaks, with the role as the article gives it; null when it names nobody. */
+export function voiceOf({ article, coverage }: Covered, member: number | undefined): Voice | null {
+  const found = member === undefined ? undefined : coverage.cast[member]
+  if (!found) return null
+  const roles = joined(article, found.roles.slice(0, MOST_ROLES)).map((role) => roleWords(article, role))
+  return { name: wordsAt(article.text, found.name), ...(roles.length > 0 && { role: roles.join(", ") }) }
+}
+
+/** The person as the newest article that names them does. */
+export async function newestVoice({ name, articles: [slug] }: Person, archive: Archive): Promise<Voice> {
+  const covered = slug === undefined ? null : await archive.article(slug)
+  const member = covered?.coverage.cast.findIndex((m) => folded(wordsAt(covered.article.text, m.name)) === folded(name))
+  return (covered && voiceOf(covered, member)) ?? { name }
+}
+
+/** "Ned Price, US State Department spokesman". */
+export const voiceLine = ({ name, role }: Voice): string => (role ? `${name}, ${role}` : name)
+
+/** Two roles that the article joins by "and" are one slice of it: "Former Pentagon official and retired CIA officer". */
+function joined({ text }: Article, roles: readonly Span[]): readonly Span[] {
+  const [first, second] = roles
+  const isOne = first && second && text.slice(first.end, second.start) === " and "
+  return isOne ? [{ start: first.start, end: second.end }] : roles
+}
+
+/** More than two read as a curriculum. */
+const MOST_ROLES = 2
+
+/**
+ * The role as the article has it. Only the capital that opens a sentence is lowered, and only of a word that is no name:
+ * "former Pentagon official", but "US State Department spokesman" and "Ukrainian minister".
+ */
+export function roleWords({ text, paragraphs }: Article, role: Span): string {
+  const words = wordsAt(text, role)
+  const first = /^\p{Lu}\p{Ll}+/u.exec(words)?.[0].toLowerCase()
+  const before = text.slice(0, role.start).trimEnd()
+  const opens = paragraphs.some(({ start }) => start === role.start) || /[.!?…]["”’)]*$/.test(before)
+  return first !== undefined && opens && COMMON.has(first) ? first + words.slice(first.length) : words
+}
+
+/** Words that open a role and are no names. A word that is missing here keeps its capital. */
+const COMMON: ReadonlySet<string> = new Set(
+  `acting adviser advisor ambassador analyst assistant attorney author captain chair chairman chairwoman chief coach colonel
+  commander commissioner congressman congresswoman consultant councillor critic defence defense deputy detective diplomat
+  director doctor economist editor engineer envoy executive expert farmer foreign former founder general governor head
+  historian interior interim inspector journalist judge junior justice king lawmaker lawyer lead leader lecturer lieutenant
+  manager mayor member minister negotiator officer official opposition organiser organizer outgoing owner parliamentary
+  police president prime prince princess professor prosecutor queen representative research researcher resident retired
+  rights scientist secretary senator senior sergeant solicitor spokesman spokesperson spokeswoman state supreme teacher
+  the then treasurer undersecretary veteran vice whistleblower witness`.split(/\s+/),
+)

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest"
+import { fitBlocks } from "../../../src/core/reply/fit.ts"
+import { type Block, plain, textOf } from "../../../src/core/reply/reply.ts"
+
+const source = { slug: "a", version: "v", title: "Title", paragraph: 1, at: { start: 0, end: 1 } }
+const quote = (words: string, context?: string): Block => ({
+  ...{
+    kind: "quote",
+    snippet: "#a",
+    passages: [{ prose: plain(words), quoted: true }],
+    speaker: { name: "Ned Price" },
+    source,
+  },
+  ...(context !== undefined && { context: plain(context) }),
+})
+const list = (...items: string[]): Block => ({ kind: "list", items: items.map((item) => ({ prose: plain(item) })) })
+const heading: Block = { kind: "heading", prose: plain("Heading") }
+
+/** Every text of the blocks, one a line: what the room below is measured in. */
+const written = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block) => {
+    if (block.kind === "list") return block.items.map(({ prose }) => textOf(prose))
+    if (block.kind === "quote")
+      return [...block.passages.map(({ prose }) => textOf(prose)), textOf(block.context ?? [])]
+    return [textOf(block.kind === "fact" ? block.sentence : block.prose)]
+  })
+const shown = (room: number, ...blocks: Block[]) =>
+  written(fitBlocks(blocks, 4000, (blocks) => written(blocks).join("").length <= room)).filter((line) => line !== "")
+
+describe("an answer that is too long for where it is shown", () => {
+  const words = "We express our grave concern about this."
+  const context = "Before that the spokesman had told reporters of the Department's evidence, at length."
+
+  test("what fits stays whole", () => {
+    expect(shown(200, heading, quote(words, context))).toEqual(["Heading", words, context])
+  })
+  test("gives up the context first, from its end and between words", () => {
+    expect(shown(100, quote(words, context))).toEqual([words, "Before that the spokesman had told reporters of the…"])
+  })
+  test("has no context rather than a few words of it", () => {
+    expect(shown(60, quote(words, context))).toEqual([words])
+  })
+  test("then gives up whole answers from the end, and says how many", () => {
+    expect(shown(109, heading, quote(words), quote(words), quote(words))).toEqual([
+      "Heading",
+      words,
+      "2 more, not shown here.",
+    ])
+  })
+  test("counts the lines of a list one by one", () => {
+    const lines = "one two three four five six seven eight nine".split(" ")
+    expect(shown(35, list(...lines))).toEqual(["one", "two", "three", "6 more, not shown here."])
+  })
+  test("leaves no heading without what it heads", () => {
+    expect(shown(75, quote(words), heading, quote(words))).toEqual([words, "1 more, not shown here."])
+  })
+  test("cuts a quotation only when it alone is too long, and shows that it did", () => {
+    expect(shown(55, heading, quote(words), quote(words))).toEqual([
+      "Heading",
+      "We express our grave […]",
+      "1 more, not shown here.",
+    ])
+  })
+  test("never cuts through what the eye takes for one character", () => {
+    expect(shown(20, quote("👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦"))).toEqual(["👨‍👩‍👧‍👦 […]"])
+  })
+  test("names and titles longer than any that is meant are shortened", () => {
+    const [block] = fitBlocks([{ ...quote(words), speaker: { name: "Ned ".repeat(500) } } as Block], 4000, () => true)
+    expect(block?.kind === "quote" && block.speaker?.name).toMatch(/^(Ned ){20,30}Ned…$/)
+  })
+  test("what says nothing is left out, and an answer never empty", () => {
+    expect(shown(4000, { kind: "prose", prose: plain("\u200B") }, quote(words))).toEqual([words])
+    expect(shown(4000, { kind: "prose", prose: plain("\u200B") }, list())).toEqual(["There is nothing to show."])
+  })
+  test("takes no time to speak of, however long it is", () => {
+    const started = performance.now()
+    shown(4000, ...Array.from({ length: 20 }, () => quote("concern ".repeat(100_000), "context ".repeat(100_000))))
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+})
