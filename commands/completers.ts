@@ -1,8 +1,8 @@
 import type { Completer } from "../src/core/command/command.ts"
-import { cut } from "../src/core/text/cut.ts"
 import { suggest } from "../src/core/query/index.ts"
 import { findPeople, peopleOf, pick } from "../src/core/query/people.ts"
 import type { Snippet } from "../src/core/snippet.ts"
+import { cut } from "../src/core/text/cut.ts"
 
 /** What Discord shows at once; the other surfaces show no more. */
 const MOST_CHOICES = 25

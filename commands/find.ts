@@ -1,14 +1,14 @@
-import type { Desk } from "../src/core/desk.ts"
-import { counted } from "../src/core/show/article-line.ts"
 import { misuse } from "../src/core/command/misuse.ts"
+import type { Desk } from "../src/core/desk.ts"
 import { search } from "../src/core/query/index.ts"
 import type { Reply } from "../src/core/reply/reply.ts"
+import { counted } from "../src/core/show/article-line.ts"
 import { isSnippetId } from "../src/core/snippet.ts"
 import { again } from "./again.ts"
-import { answerOne, answerPage } from "./found.ts"
 import type { Asked, Kind } from "./asked.ts"
-import { articleMeant, personMeant } from "./which.ts"
+import { answerOne, answerPage } from "./found.ts"
 import { note, nothingFound } from "./nothing-found.ts"
+import { articleMeant, personMeant } from "./which.ts"
 
 /** More than anybody leafs through. */
 const MOST = 100

@@ -1,12 +1,12 @@
 import { choice, defineCommand } from "../src/core/command/command.ts"
-import { imprint, titleRun } from "../src/core/show/article-line.ts"
-import { keyQuote } from "../src/core/show/key-quote.ts"
 import { type Covered, paragraphAt, type Span } from "../src/core/model.ts"
 import { type Block, highlight, type Item, plain, type Reply } from "../src/core/reply/reply.ts"
+import { imprint, titleRun } from "../src/core/show/article-line.ts"
+import { keyQuote } from "../src/core/show/key-quote.ts"
 import { again } from "./again.ts"
-import { articleMeant } from "./which.ts"
 import { emptyArchive } from "./nothing-found.ts"
 import { articleOption } from "./options.ts"
+import { articleMeant } from "./which.ts"
 
 /** Sentences. */
 const LENGTHS = { short: 2, medium: 4, long: 7 } as const

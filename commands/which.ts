@@ -1,9 +1,9 @@
-import { cut } from "../src/core/text/cut.ts"
 import type { Desk } from "../src/core/desk.ts"
-import { folded } from "../src/core/text/fold.ts"
 import { type Person, peopleOf, personLike, pick } from "../src/core/query/people.ts"
 import { type Action, type Call, plain, type Reply } from "../src/core/reply/reply.ts"
 import { newestVoice, voiceLine } from "../src/core/show/speaker.ts"
+import { cut } from "../src/core/text/cut.ts"
+import { folded } from "../src/core/text/fold.ts"
 import { again } from "./again.ts"
 import { emptyArchive, nothing } from "./nothing-found.ts"
 

@@ -1,18 +1,18 @@
 import type { CastRow } from "../src/core/archive.ts"
 import { defineCommand } from "../src/core/command/command.ts"
 import type { Desk } from "../src/core/desk.ts"
-import { counted, titleRun } from "../src/core/show/article-line.ts"
 import { type Covered, wordsAt } from "../src/core/model.ts"
-import { folded } from "../src/core/text/fold.ts"
 import { search } from "../src/core/query/index.ts"
 import { type Person, peopleOf } from "../src/core/query/people.ts"
-import { quoteBlock } from "../src/core/show/quote.ts"
 import { type Block, dateInWords, type Item, plain, type Reply, strong } from "../src/core/reply/reply.ts"
+import { counted, titleRun } from "../src/core/show/article-line.ts"
+import { quoteBlock } from "../src/core/show/quote.ts"
 import { newestVoice, voiceOf } from "../src/core/show/speaker.ts"
+import { folded } from "../src/core/text/fold.ts"
 import { again } from "./again.ts"
-import { personMeant } from "./which.ts"
 import { emptyArchive } from "./nothing-found.ts"
 import { nameOption } from "./options.ts"
+import { personMeant } from "./which.ts"
 
 const MOST_QUOTED = 10
 const MOST_BUTTONS = 5

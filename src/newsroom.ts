@@ -1,11 +1,11 @@
-import { offeredBy, readArguments } from "./core/command/arguments.ts"
 import type { Asking } from "./core/asking.ts"
+import { offeredBy, readArguments } from "./core/command/arguments.ts"
 import type { AnyCommand, Choice, Option } from "./core/command/command.ts"
-import { cut } from "./core/text/cut.ts"
-import type { Desk } from "./core/desk.ts"
 import { lineAction, misuse, unknownCommand } from "./core/command/misuse.ts"
+import type { Desk } from "./core/desk.ts"
 import type { Newsroom, Reading } from "./core/newsroom.ts"
 import { type Action, type Call, plain, type Reply } from "./core/reply/reply.ts"
+import { cut } from "./core/text/cut.ts"
 
 type Opening = {
   readonly desk: Omit<Desk, "asking">

@@ -3,8 +3,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import type { Standing } from "./briefing/index.ts"
 import type { Counted } from "./compose.ts"
 import type { Log } from "./core/desk.ts"
-import { inert } from "./core/text/inert.ts"
 import type { Reading } from "./core/newsroom.ts"
+import { inert } from "./core/text/inert.ts"
 
 /** What must never be in a log, wherever a library's error or request carries it. */
 const SECRET = ["token", "secret", "authorization", "Authorization", "password", "signature"]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
+import { completionsAt } from "../src/adapters/preview/completion.ts"
 import type { Archive } from "../src/core/archive.ts"
 import { type AnyCommand, choice, defineCommand, flag, text } from "../src/core/command/command.ts"
-import { completionsAt } from "../src/adapters/preview/completion.ts"
 import type { Reading } from "../src/core/newsroom.ts"
 import { plain, type Reply, textOf } from "../src/core/reply/reply.ts"
 import { openNewsroom } from "../src/newsroom.ts"

@@ -1,10 +1,10 @@
-import { choice, defineCommand, flag, page, text, VERB, verb } from "../../src/core/command/command.ts"
 import { WHEN_EMPTY } from "../../src/core/briefing/order.ts"
 import { zonesLike } from "../../src/core/briefing/zone-search.ts"
+import { choice, defineCommand, flag, page, text, VERB, verb } from "../../src/core/command/command.ts"
 import { peopleLike } from "../completers.ts"
+import { cancel, list, pause, resume } from "./manage.ts"
 import { moreOf, postEdition, preview, whyOf } from "./preview.ts"
 import { schedule } from "./schedule.ts"
-import { cancel, list, pause, resume } from "./manage.ts"
 
 const MOST_CHOICES = 25
 

@@ -1,5 +1,5 @@
-import type { Log } from "../core/desk.ts"
 import type { Order } from "../core/briefing/order.ts"
+import type { Log } from "../core/desk.ts"
 import type { Reply } from "../core/reply/reply.ts"
 
 /** A chat platform as the rest of the program sees it. */

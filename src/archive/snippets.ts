@@ -1,6 +1,6 @@
 import type { Archive, Filters, Vocabulary } from "../core/archive.ts"
-import { FOLDING, folded } from "../core/text/fold.ts"
 import type { Snippet } from "../core/snippet.ts"
+import { FOLDING, folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
 
 /** Reading and searching snippets. */

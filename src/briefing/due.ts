@@ -1,6 +1,6 @@
 import type { Archive } from "../core/archive.ts"
-import { type Due, lastDue, slotKey, upcoming } from "../core/briefing/schedule.ts"
 import type { KeptOrder } from "../core/briefing/order-book.ts"
+import { type Due, lastDue, slotKey, upcoming } from "../core/briefing/schedule.ts"
 
 /** An order with the slot that is to be worked on; `holder` claims it already, "" when nobody does. */
 export type DueOrder = { readonly order: KeptOrder; readonly due: Due; readonly holder: string }

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises"
 import type { Adapter } from "../adapters/adapter.ts"
-import type { PostedNow } from "../core/desk.ts"
 import type { Order } from "../core/briefing/order.ts"
 import { slotKey, upcoming } from "../core/briefing/schedule.ts"
-import { type DueOrder, dueFinder } from "./due.ts"
+import type { PostedNow } from "../core/desk.ts"
 import { type Bench, type Worked, workOn } from "./attempt.ts"
+import { type DueOrder, dueFinder } from "./due.ts"
 
 export type Briefings = {
   /** From now on posts what is due over these platforms, until `stop`. */

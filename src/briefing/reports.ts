@@ -1,7 +1,7 @@
 import type { Order } from "../core/briefing/order.ts"
 import { limitInWords } from "../core/briefing/order-text.ts"
-import { plain, type Reply } from "../core/reply/reply.ts"
 import { dayInWords, upcoming } from "../core/briefing/schedule.ts"
+import { plain, type Reply } from "../core/reply/reply.ts"
 
 type Told = Pick<Order, "place" | "time" | "zone" | "days" | "lateLimit">
 

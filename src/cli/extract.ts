@@ -7,8 +7,8 @@ import { LEXICON } from "../compose.ts"
 import { articleFromText, readArticle } from "../core/article/index.ts"
 import { problemInWords } from "../core/article/problem.ts"
 import { extractorFor } from "../core/extract/index.ts"
-import { quotationsOf, readDocument } from "./jsonl.ts"
 import { readLexicon } from "../intake/lexicon.ts"
+import { quotationsOf, readDocument } from "./jsonl.ts"
 import { linesOf } from "./lines.ts"
 
 type Extract = ReturnType<typeof extractorFor>

@@ -1,6 +1,6 @@
+import type { OrderBook } from "./briefing/order-book.ts"
 import type { Article, Coverage, Covered } from "./model.ts"
 import type { Call } from "./reply/reply.ts"
-import type { OrderBook } from "./briefing/order-book.ts"
 import type { Snippet } from "./snippet.ts"
 
 /** All articles, versions and snippets, what was ordered and posted where, and calls too long for a button. */

@@ -2,8 +2,6 @@ import { existsSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { join, relative, resolve } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
-import type { Seen } from "./folder.ts"
-import { lookInto, unopened } from "./folder.ts"
 import type { Archive } from "../core/archive.ts"
 import { LARGEST_FILE, tooLarge } from "../core/article/decode.ts"
 import { READER } from "../core/article/kinds.ts"
@@ -14,6 +12,8 @@ import type { Covered } from "../core/model.ts"
 import type { ContentFault, Reading } from "../core/newsroom.ts"
 import type { Extraction } from "./extraction.ts"
 import { isOwn, openFiling, type Source } from "./filing.ts"
+import type { Seen } from "./folder.ts"
+import { lookInto, unopened } from "./folder.ts"
 
 export type Intake = {
   /**

@@ -1,7 +1,7 @@
 import { openSqlite } from "../../src/archive/sqlite.ts"
-import { composeEdition } from "../../src/core/edition/index.ts"
 import { lastDue } from "../../src/core/briefing/schedule.ts"
 import { ZONES } from "../../src/core/briefing/zone-search.ts"
+import { composeEdition } from "../../src/core/edition/index.ts"
 import { fill } from "../support/archive.ts"
 import { storiesOf, textsOf } from "./known-items.ts"
 import { randomFrom } from "./random.ts"

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
-import { words } from "../../src/core/text/fold.ts"
 import { isStopWord } from "../../src/core/query/plan.ts"
 import type { Snippet } from "../../src/core/snippet.ts"
+import { words } from "../../src/core/text/fold.ts"
 import { covered, coveredIranDrones, HARBOUR_STRIKE, ORCHARD, type Story } from "../support/archive.ts"
 import type { Random } from "./random.ts"
 

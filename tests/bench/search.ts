@@ -1,9 +1,9 @@
 import { DatabaseSync } from "node:sqlite"
 import Fuse from "fuse.js"
 import { openSqlite } from "../../src/archive/sqlite.ts"
-import { words } from "../../src/core/text/fold.ts"
 import { search } from "../../src/core/query/index.ts"
 import type { Snippet } from "../../src/core/snippet.ts"
+import { words } from "../../src/core/text/fold.ts"
 import { fill } from "../support/archive.ts"
 import {
   foreignQuery,

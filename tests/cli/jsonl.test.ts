@@ -1,11 +1,11 @@
 import { join } from "node:path"
 import fc from "fast-check"
 import { beforeAll, describe, expect, test } from "vitest"
+import { quotationsOf, readDocument } from "../../src/cli/jsonl.ts"
+import { linesOf } from "../../src/cli/lines.ts"
 import { articleFromText } from "../../src/core/article/index.ts"
 import { extractorFor } from "../../src/core/extract/index.ts"
-import { quotationsOf, readDocument } from "../../src/cli/jsonl.ts"
 import { readLexicon } from "../../src/intake/lexicon.ts"
-import { linesOf } from "../../src/cli/lines.ts"
 
 let extract: ReturnType<typeof extractorFor>
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import type { Archive, Filters, LedgerEntry } from "../../src/core/archive.ts"
-import { folded, words } from "../../src/core/text/fold.ts"
 import { snippetsOf } from "../../src/core/snippet.ts"
+import { folded, words } from "../../src/core/text/fold.ts"
 import { covered, coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD, type Story } from "../support/archive.ts"
 import { arrivals, slots, standingOrders } from "./orders.ts"
 

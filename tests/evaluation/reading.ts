@@ -1,7 +1,7 @@
+import { quotationsOf } from "../../src/cli/jsonl.ts"
 import { articleFromText } from "../../src/core/article/index.ts"
 import type { extractorFor } from "../../src/core/extract/index.ts"
 import type { Fact } from "../../src/core/model.ts"
-import { quotationsOf } from "../../src/cli/jsonl.ts"
 import type { GoldSet } from "./gold.ts"
 import { type Judged, judge } from "./judge.ts"
 

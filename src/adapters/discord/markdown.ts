@@ -1,6 +1,6 @@
-import { isPlainWords, webAddress } from "../../core/text/inert.ts"
 import type { Prose, Run } from "../../core/reply/reply.ts"
 import { merged } from "../../core/reply/reply.ts"
+import { isPlainWords, webAddress } from "../../core/text/inert.ts"
 import { LIMITS } from "./limits.ts"
 
 /**

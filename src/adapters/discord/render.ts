@@ -6,11 +6,11 @@ import type {
   APISeparatorComponent,
   APITextDisplayComponent,
 } from "discord.js"
-import { cut } from "../../core/text/cut.ts"
 import { fitBlocks } from "../../core/reply/fit.ts"
-import { inert } from "../../core/text/inert.ts"
 import type { Action, Block, Call, Prose, Reply } from "../../core/reply/reply.ts"
 import { contextLine, itemLine, plain, quotedWords, sourceLine, speakerLine } from "../../core/reply/reply.ts"
+import { cut } from "../../core/text/cut.ts"
+import { inert } from "../../core/text/inert.ts"
 import { COMPONENTS_V2, LIMITS } from "./limits.ts"
 import { markdown } from "./markdown.ts"
 

@@ -1,6 +1,6 @@
-import { inert, webAddress } from "../../core/text/inert.ts"
 import type { Article, Covered } from "../../core/model.ts"
 import { dateInWords } from "../../core/reply/reply.ts"
+import { inert, webAddress } from "../../core/text/inert.ts"
 import { articleHref, PARAGRAPHS_A_PART, partOf } from "./addresses.ts"
 import { counted } from "./front.ts"
 import { marksOf } from "./marks.ts"

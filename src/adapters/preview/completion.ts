@@ -2,8 +2,8 @@ import { shownOptions } from "../../core/command/arguments.ts"
 import type { Choice } from "../../core/command/command.ts"
 import { partAt, written } from "../../core/command/line.ts"
 import type { Span } from "../../core/model.ts"
-import { nearest } from "../../core/text/alike.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
+import { nearest } from "../../core/text/alike.ts"
 
 /** What may be put at `range` of the line: `label` is shown, `text` is typed. */
 export type Completion = { readonly label: string; readonly text: string; readonly range: Span }

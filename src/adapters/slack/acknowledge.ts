@@ -1,5 +1,5 @@
-import type { Desk } from "./turns.ts"
 import type { Bureau } from "./room.ts"
+import type { Desk } from "./turns.ts"
 
 /**
  * Tells Slack that it arrived, before anything else is done. When that fails, the socket went away in between: Slack sends

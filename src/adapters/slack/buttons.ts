@@ -6,11 +6,11 @@ import { acknowledge } from "./acknowledge.ts"
 import { lineAbove, signed, withLine } from "./byline.ts"
 import { deliver, privately, responded, warn } from "./deliver.ts"
 import { needsWords, openForm } from "./form.ts"
-import { type Desk, once } from "./turns.ts"
 import { intend, settle } from "./ledger.ts"
 import { messageOf } from "./message.ts"
-import { answerTo, type Bureau, type Question } from "./room.ts"
 import { responder } from "./respond.ts"
+import { answerTo, type Bureau, type Question } from "./room.ts"
+import { type Desk, once } from "./turns.ts"
 
 /** The message whose button was pressed. */
 type Pressed = { readonly ts: string; readonly isPrivate: boolean; readonly blocks: unknown }

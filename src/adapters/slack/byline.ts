@@ -1,10 +1,10 @@
-import { cut } from "../../core/text/cut.ts"
-import { inert } from "../../core/text/inert.ts"
 import { lineOf } from "../../core/command/line.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
 import { type Block, plain, type Reply } from "../../core/reply/reply.ts"
-import { type Asker, isUserId, type Question } from "./room.ts"
+import { cut } from "../../core/text/cut.ts"
+import { inert } from "../../core/text/inert.ts"
 import type { SlackMessage } from "./render.ts"
+import { type Asker, isUserId, type Question } from "./room.ts"
 
 /** How much of a name and of a question stands above an answer. */
 const LONGEST = { name: 80, line: 150 } as const

@@ -2,9 +2,9 @@ import type { App } from "@slack/bolt"
 import { acknowledge } from "./acknowledge.ts"
 import { deliver } from "./deliver.ts"
 import { needsWords, openForm } from "./form.ts"
-import { type Desk, once } from "./turns.ts"
-import { answerTo, type Bureau, type Question } from "./room.ts"
 import { responder } from "./respond.ts"
+import { answerTo, type Bureau, type Question } from "./room.ts"
+import { type Desk, once } from "./turns.ts"
 import { callTyped } from "./typed.ts"
 
 /** Slash commands. One that needs words and was given none opens a window to find them in. */

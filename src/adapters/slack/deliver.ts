@@ -4,10 +4,10 @@ import { signed, withAsker } from "./byline.ts"
 import { type Failure, failureInWords, isOutside } from "./faults.ts"
 import { intend, settle } from "./ledger.ts"
 import { messageOf, plainer, refusesBlocks } from "./message.ts"
-import { eitherLook, postOnce, unsureInWords } from "./send.ts"
-import { type Bureau, isUserId, type Question } from "./room.ts"
 import type { SlackMessage } from "./render.ts"
 import type { Respond } from "./respond.ts"
+import { type Bureau, isUserId, type Question } from "./room.ts"
+import { eitherLook, postOnce, unsureInWords } from "./send.ts"
 
 /** Shows the reply to whom it is for. */
 export async function deliver(bureau: Bureau, question: Question, reply: Reply): Promise<void> {

@@ -1,14 +1,14 @@
 import type { App, types } from "@slack/bolt"
 import type { Choice } from "../../core/command/command.ts"
+import type { Newsroom } from "../../core/newsroom.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert } from "../../core/text/inert.ts"
-import type { Newsroom } from "../../core/newsroom.ts"
 import { acknowledge } from "./acknowledge.ts"
 import { type Carried, FIELD, FORM, plainText } from "./form.ts"
-import { answerOnce, type Desk } from "./turns.ts"
 import { LIMITS } from "./limits.ts"
-import type { Bureau } from "./room.ts"
 import { responder } from "./respond.ts"
+import type { Bureau } from "./room.ts"
+import { answerOnce, type Desk } from "./turns.ts"
 
 /** The window of a command: its live search, and what was filled in. */
 export function listenToForms(app: App, bureau: Bureau, desk: Desk): void {

@@ -1,8 +1,8 @@
 import type { types } from "@slack/bolt"
 import { offeredBy, shownOptions } from "../../core/command/arguments.ts"
 import type { AnyCommand, Option } from "../../core/command/command.ts"
-import { cut } from "../../core/text/cut.ts"
 import type { Reply } from "../../core/reply/reply.ts"
+import { cut } from "../../core/text/cut.ts"
 import { LIMITS } from "./limits.ts"
 import type { Bureau, Question } from "./room.ts"
 

@@ -2,9 +2,9 @@ import type { App, types } from "@slack/bolt"
 import type { ArticleHead } from "../../core/archive.ts"
 import { type Action, type Block, dateInWords, type Item, plain, type Run, strong } from "../../core/reply/reply.ts"
 import { failureInWords } from "./faults.ts"
-import type { Desk } from "./turns.ts"
 import { messageOf } from "./message.ts"
 import type { Bureau } from "./room.ts"
+import type { Desk } from "./turns.ts"
 
 const NEWEST = 10
 const SUMMARIES = 3

@@ -2,11 +2,11 @@ import type { App } from "@slack/bolt"
 import { misuse } from "../../core/command/misuse.ts"
 import { acknowledge } from "./acknowledge.ts"
 import { privately } from "./deliver.ts"
-import { answerOnce, type Desk, once } from "./turns.ts"
-import type { Bureau, Question } from "./room.ts"
 import { quotedInMessage } from "./quoted.ts"
 import { responder } from "./respond.ts"
+import type { Bureau, Question } from "./room.ts"
 import { FIND_SOURCE } from "./settings.ts"
+import { answerOnce, type Desk, once } from "./turns.ts"
 import { callMentioned } from "./typed.ts"
 
 /** `@Pullquote quote …`, where slash commands do not reach: answered in the thread of the message. */

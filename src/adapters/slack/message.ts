@@ -1,10 +1,10 @@
 import type { types } from "@slack/bolt"
 import { idsFor } from "../../core/command/button-id.ts"
-import { cut } from "../../core/text/cut.ts"
 import type { Reply } from "../../core/reply/reply.ts"
+import { cut } from "../../core/text/cut.ts"
 import { LIMITS } from "./limits.ts"
-import type { Bureau } from "./room.ts"
 import { LONGEST_ID, type SlackMessage, slackMessage } from "./render.ts"
+import type { Bureau } from "./room.ts"
 
 /** The reply as a message, its buttons' calls kept where they are too long. */
 export async function messageOf({ newsroom }: Pick<Bureau, "newsroom">, reply: Reply): Promise<SlackMessage> {

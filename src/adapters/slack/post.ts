@@ -5,8 +5,8 @@ import type { Adapter, PostedId, Posting } from "../adapter.ts"
 import { type Failure, failureInWords, isRevoked } from "./faults.ts"
 import { intend, settle } from "./ledger.ts"
 import { messageOf } from "./message.ts"
-import { eitherLook, lookFor, posted, unsureInWords } from "./send.ts"
 import type { Bureau } from "./room.ts"
+import { eitherLook, lookFor, posted, unsureInWords } from "./send.ts"
 import type { Web } from "./web.ts"
 
 /** What keeps the bot from posting to the channel, a sentence each; none: it may. */

@@ -1,7 +1,5 @@
 import type { types } from "@slack/bolt"
-import { cut } from "../../core/text/cut.ts"
 import { fitBlocks } from "../../core/reply/fit.ts"
-import { inert, isPlainWords, webAddress } from "../../core/text/inert.ts"
 import type { Action, Block, Call, Prose, Reply, Source } from "../../core/reply/reply.ts"
 import {
   contextLine,
@@ -14,6 +12,8 @@ import {
   speakerLine,
   textOf,
 } from "../../core/reply/reply.ts"
+import { cut } from "../../core/text/cut.ts"
+import { inert, isPlainWords, webAddress } from "../../core/text/inert.ts"
 import { LIMITS } from "./limits.ts"
 
 /** The body of a message, for chat.postMessage, chat.update and response addresses. */

@@ -1,5 +1,4 @@
 import type { AnyCommand } from "../../core/command/command.ts"
-import { inert, webAddress } from "../../core/text/inert.ts"
 import { lineOf } from "../../core/command/line.ts"
 import {
   type Action,
@@ -14,6 +13,7 @@ import {
   sourceLine,
   speakerLine,
 } from "../../core/reply/reply.ts"
+import { inert, webAddress } from "../../core/text/inert.ts"
 import { columns, wrap } from "./wrap.ts"
 
 export type Screen = {

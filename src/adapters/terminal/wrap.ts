@@ -1,5 +1,5 @@
-import { inert } from "../../core/text/inert.ts"
 import type { Prose, Run } from "../../core/reply/reply.ts"
+import { inert } from "../../core/text/inert.ts"
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" })
 

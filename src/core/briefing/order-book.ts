@@ -1,5 +1,5 @@
-import type { Order } from "./order.ts"
 import type { Reply } from "../reply/reply.ts"
+import type { Order } from "./order.ts"
 
 /** A channel's local date: at most one edition comes out for it, whatever happens. */
 export type Slot = Place & {

@@ -1,6 +1,6 @@
+import { dateInWords } from "../reply/reply.ts"
 import { offsetAt } from "./offset.ts"
 import { type Order, WEEKDAYS } from "./order.ts"
-import { dateInWords } from "../reply/reply.ts"
 
 /** When a briefing is to come: a slot is a local date of the order's zone, due at one instant. */
 export type Due = {

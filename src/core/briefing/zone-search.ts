@@ -1,6 +1,6 @@
-import { offsetAt } from "./offset.ts"
-import { folded } from "../text/fold.ts"
 import { pick } from "../query/people.ts"
+import { folded } from "../text/fold.ts"
+import { offsetAt } from "./offset.ts"
 import { CURRENT, FIRST } from "./zone-names.ts"
 
 /** Intl lists some zones only by a name of old (Europe/Kiev); what stands for a bare offset (Etc/GMT+3) is no place. */

@@ -1,7 +1,7 @@
-import { type AnyCommand, type Args, type Command, type Option, type Options, VERB } from "./command.ts"
-import { cut } from "../text/cut.ts"
-import { nearest } from "../text/alike.ts"
 import { type Call, REPEATED } from "../reply/reply.ts"
+import { nearest } from "../text/alike.ts"
+import { cut } from "../text/cut.ts"
+import { type AnyCommand, type Args, type Command, type Option, type Options, VERB } from "./command.ts"
 
 /** What was not understood, in words for the asker, with the calls that may have been meant. */
 export type Misread = { readonly ok: false; readonly problem: string; readonly meant: readonly Call[] }

@@ -1,8 +1,8 @@
-import type { AnyCommand } from "./command.ts"
 import type { Span } from "../model.ts"
-import { nearest } from "../text/alike.ts"
-import { marked, type Piece, piecesOf } from "./pieces.ts"
 import { type Call, REPEATED } from "../reply/reply.ts"
+import { nearest } from "../text/alike.ts"
+import type { AnyCommand } from "./command.ts"
+import { marked, type Piece, piecesOf } from "./pieces.ts"
 
 /**
  * A typed line: `/quote iranian drones speaker:khamenei since:2022-10-01`.

@@ -1,9 +1,9 @@
-import type { AnyCommand } from "./command.ts"
-import { cut } from "../text/cut.ts"
-import { lineOf } from "./line.ts"
-import { nearest } from "../text/alike.ts"
-import { edits } from "../text/distance.ts"
 import { type Action, type Call, plain, REPEATED, type Reply } from "../reply/reply.ts"
+import { nearest } from "../text/alike.ts"
+import { cut } from "../text/cut.ts"
+import { edits } from "../text/distance.ts"
+import type { AnyCommand } from "./command.ts"
+import { lineOf } from "./line.ts"
 
 /** Not understood: for the asker alone, what was wrong and what to do, with the calls that may have been meant. */
 export const misuse = (problem: string, actions: readonly Action[] = []): Reply => ({

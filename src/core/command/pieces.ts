@@ -1,5 +1,5 @@
-import type { Options } from "./command.ts"
 import type { Span } from "../model.ts"
+import type { Options } from "./command.ts"
 
 /** A word of free text (`name` null), or an option with its value, at its place in the line. */
 export type Piece = Span & {

@@ -1,11 +1,11 @@
 import type { Archive } from "../archive.ts"
-import { factBlock } from "../show/fact.ts"
 import type { Order } from "../briefing/order.ts"
-import { folded } from "../text/fold.ts"
 import { search } from "../query/index.ts"
-import { quoteBlock } from "../show/quote.ts"
 import { type Block, quotedWords, textOf } from "../reply/reply.ts"
+import { factBlock } from "../show/fact.ts"
+import { quoteBlock } from "../show/quote.ts"
 import type { Snippet } from "../snippet.ts"
+import { folded } from "../text/fold.ts"
 import { topicsIn } from "./topics.ts"
 
 /** A quote or fact of the day, and the key by which its words are known in any article and version. */

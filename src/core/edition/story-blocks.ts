@@ -1,10 +1,10 @@
-import { proseOf } from "../show/around.ts"
-import { cut } from "../text/cut.ts"
-import { imprint, titleRun } from "../show/article-line.ts"
-import { keyQuote } from "../show/key-quote.ts"
 import type { Covered, Span } from "../model.ts"
 import { paragraphAt } from "../model.ts"
 import { type Block, highlight, type Prose, plain } from "../reply/reply.ts"
+import { proseOf } from "../show/around.ts"
+import { imprint, titleRun } from "../show/article-line.ts"
+import { keyQuote } from "../show/key-quote.ts"
+import { cut } from "../text/cut.ts"
 import type { Story } from "./story.ts"
 
 /** UTF-16 code units; what is longer is left out whole, since nothing is shortened inside. */

@@ -1,8 +1,8 @@
 import type { Vocabulary } from "../archive.ts"
-import { type Covered, wordsAt } from "../model.ts"
 import type { Order } from "../briefing/order.ts"
-import { folded, words } from "../text/fold.ts"
+import { type Covered, wordsAt } from "../model.ts"
 import { planOf } from "../query/plan.ts"
+import { folded, words } from "../text/fold.ts"
 
 /** Letters of a topic's word that may be a slip: a shorter one is too near to other words ("iran", "iraq"). */
 const LONGEST_SURE = 5

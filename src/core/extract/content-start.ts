@@ -1,6 +1,6 @@
+import { bareClause, clauseOpening } from "./content-clause.ts"
 import { isEnd, isVerbal } from "./content-end.ts"
 import { type Cue, HEARD } from "./cues.ts"
-import { bareClause, clauseOpening } from "./content-clause.ts"
 import { isTime, phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentences.ts"
 

@@ -1,5 +1,5 @@
-import type { Cue, Said } from "./cues.ts"
 import { bareClause } from "./content-clause.ts"
+import type { Cue, Said } from "./cues.ts"
 import { isPossessive, phraseBefore, type Range } from "./phrases.ts"
 import type { Item } from "./sentences.ts"
 import type { Subject } from "./subjects.ts"

@@ -1,10 +1,10 @@
 import { impersonalCues } from "./cue-impersonal.ts"
+import { adjectiveCues, nounCues } from "./cue-nouns.ts"
+import { isSaid } from "./cue-realis.ts"
+import { signCues } from "./cue-signs.ts"
 import type { CueClass, Lexicon } from "./lexicon.ts"
 import { phraseAfter, phraseBefore, type Range, type VerbGroup, verbGroups } from "./phrases.ts"
-import { isSaid } from "./cue-realis.ts"
-import { adjectiveCues, nounCues } from "./cue-nouns.ts"
 import type { Item, Sentence } from "./sentences.ts"
-import { signCues } from "./cue-signs.ts"
 import type { Step, Tools } from "./steps.ts"
 import { invertedSubject, isName, type Subject, subjectsOf } from "./subjects.ts"
 

@@ -5,8 +5,8 @@ import type { Cue } from "./cues.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { isBodyWord, isTitle, type Named, nameIn } from "./names.ts"
 import { type Range, spanOf } from "./phrases.ts"
-import { type Pointed, pronounReader, type Told } from "./speaker-pronoun.ts"
 import type { Item, Sentence } from "./sentences.ts"
+import { type Pointed, pronounReader, type Told } from "./speaker-pronoun.ts"
 import type { Tools } from "./steps.ts"
 
 type SpeakerReader = (cue: Cue, sentence: Sentence, index: number, told: readonly Told[]) => Pointed | null

@@ -1,13 +1,13 @@
 import type { Article, RankedSentence, Span } from "../model.ts"
-import { standsAlone } from "./summary-alone.ts"
 import type { NameMention } from "./cast.ts"
 import { findCues } from "./cues.ts"
 import { MODALS } from "./facts.ts"
-import { furnitureOf } from "./summary-furniture.ts"
-import { type Introductions, introductions } from "./summary-introductions.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { verbGroups } from "./phrases.ts"
 import type { Sentence } from "./sentences.ts"
+import { standsAlone } from "./summary-alone.ts"
+import { furnitureOf } from "./summary-furniture.ts"
+import { type Introductions, introductions } from "./summary-introductions.ts"
 import { meanWeight, overlap, share, stem, tellingWords, weightsOf } from "./summary-words.ts"
 
 /** Sentences that a summary may have at most; the longest summary shows seven. */

@@ -1,7 +1,7 @@
 import type { Archive, Vocabulary } from "../archive.ts"
 import { words } from "../text/fold.ts"
-import { peopleOf, pick } from "./people.ts"
 import { look, type Narrowing } from "./matches.ts"
+import { peopleOf, pick } from "./people.ts"
 import { isStopWord } from "./plan.ts"
 import { nearby, typoBudget } from "./typos.ts"
 

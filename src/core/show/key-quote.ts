@@ -1,8 +1,8 @@
 import { type Covered, type Utterance, wordsAt } from "../model.ts"
-import { words } from "../text/fold.ts"
-import { quoteBlock } from "./quote.ts"
 import type { Block } from "../reply/reply.ts"
 import { snippetsOf } from "../snippet.ts"
+import { words } from "../text/fold.ts"
+import { quoteBlock } from "./quote.ts"
 
 /**
  * Of the quotes that are whole direct speech of a named speaker who does not deny it, the one that shares most words with

@@ -1,9 +1,9 @@
-import { around, proseOf } from "./around.ts"
 import type { Covered, Passage, Span, Utterance } from "../model.ts"
 import { wordsAt } from "../model.ts"
 import type { Block, Words } from "../reply/reply.ts"
 import { highlight, plain, sourceOf } from "../reply/reply.ts"
 import type { Snippet } from "../snippet.ts"
+import { around, proseOf } from "./around.ts"
 import { voiceOf } from "./speaker.ts"
 
 type Quote = Extract<Block, { kind: "quote" }>

@@ -1,8 +1,8 @@
 import type { Archive } from "../archive.ts"
 import { type Article, type Covered, type Span, wordsAt } from "../model.ts"
-import { folded } from "../text/fold.ts"
 import type { Person } from "../query/people.ts"
 import type { Voice } from "../reply/reply.ts"
+import { folded } from "../text/fold.ts"
 
 /** Who speaks, with the role as the article gives it; null when it names nobody. */
 export function voiceOf({ article, coverage }: Covered, member: number | undefined): Voice | null {

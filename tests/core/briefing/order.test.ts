@@ -1,6 +1,13 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { daysInWords, LATE_LIMIT, limitInWords, readDays, readLateLimit, readTime } from "../../../src/core/briefing/order-text.ts"
+import {
+  daysInWords,
+  LATE_LIMIT,
+  limitInWords,
+  readDays,
+  readLateLimit,
+  readTime,
+} from "../../../src/core/briefing/order-text.ts"
 
 const ok = <T>(value: T) => ({ ok: true, value })
 const refused = (problem: string) => ({ ok: false, problem: expect.stringContaining(problem) })

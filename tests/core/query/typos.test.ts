@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { edits, editsToPrefix } from "../../../src/core/text/distance.ts"
 import { wordsBegun, wordsBegunWithin, wordsWithin } from "../../../src/core/query/scan.ts"
 import { nearby, splitOf, typoBudget } from "../../../src/core/query/typos.ts"
+import { edits, editsToPrefix } from "../../../src/core/text/distance.ts"
 
 const vocabulary = new Map(
   Object.entries({
