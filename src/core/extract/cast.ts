@@ -3,7 +3,7 @@ import { wordsAt } from "../model.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { isTitle, type Named, nameIn, namesIn } from "./names.ts"
 import { isPossessive, phraseAfter, phraseBefore, type Range, spanOf } from "./phrases.ts"
-import type { Sentence } from "./sentences.ts"
+import type { Sentence } from "./sentence.ts"
 
 /** A name where it stands, with the roles that the sentence gives it. */
 export type NameMention = {

@@ -1,6 +1,6 @@
 import { FAR, isEnd, isVerbal } from "./content-end.ts"
 import { isTime, phraseAfter } from "./phrases.ts"
-import type { Item } from "./sentences.ts"
+import type { Item } from "./sentence.ts"
 
 /**
  * "said he would go", "said on Friday the bill had passed": where a clause of its own begins without "that"; -1 when what

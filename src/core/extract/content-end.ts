@@ -1,6 +1,6 @@
-import type { Cue } from "./cues.ts"
+import type { Cue } from "./cue.ts"
 import { phraseAfter } from "./phrases.ts"
-import type { Item } from "./sentences.ts"
+import type { Item } from "./sentence.ts"
 
 /** Items that may stand between a noun phrase and its verb, or between a verb and "that": "in a statement on Tuesday". */
 export const FAR = 10

@@ -1,8 +1,8 @@
 import { bareClause, clauseOpening } from "./content-clause.ts"
 import { isEnd, isVerbal } from "./content-end.ts"
-import { type Cue, HEARD } from "./cues.ts"
+import { type Cue, HEARD } from "./cue.ts"
 import { isTime, phraseAfter, type Range } from "./phrases.ts"
-import type { Item } from "./sentences.ts"
+import type { Item } from "./sentence.ts"
 
 /** Verbs whose "to …" is what is said: "vowed to fight". */
 const WILLED = new Set(

@@ -1,10 +1,10 @@
 import { bareClause, FARTHEST } from "./content-clause.ts"
 import { contentEnd, isSeparator, isVerbal, leftEdge, SUBORDINATE } from "./content-end.ts"
 import { contentStart, hearerAfter } from "./content-start.ts"
+import { type Cue, HEARD } from "./cue.ts"
 import { impersonalContent } from "./cue-impersonal.ts"
-import { type Cue, HEARD } from "./cues.ts"
 import { phraseAfter, type Range } from "./phrases.ts"
-import type { Item } from "./sentences.ts"
+import type { Item } from "./sentence.ts"
 
 /** What a cue reports, as ranges of items; empty when nothing can be read with confidence. */
 export function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {

@@ -1,5 +1,5 @@
 import type { Article, Mention, Passage, Utterance } from "../model.ts"
-import type { Sentence } from "./sentences.ts"
+import type { Sentence } from "./sentence.ts"
 import type { Tools } from "./steps.ts"
 
 /** How sure it is that a quotation without a cue goes on with a speaker, by what links it to them. */

@@ -1,7 +1,7 @@
 import { contentEnd } from "./content-end.ts"
-import type { Cue, Said } from "./cues.ts"
+import type { Cue, Said } from "./cue.ts"
 import { phraseAfter, type Range, type VerbGroup } from "./phrases.ts"
-import type { Item } from "./sentences.ts"
+import type { Item } from "./sentence.ts"
 
 /** What may open what is said behind each passive: "is expected to", "is seen as", "is accused of", "was told that". */
 const OPENERS: Readonly<Record<string, RegExp>> = {

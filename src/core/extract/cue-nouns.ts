@@ -1,7 +1,7 @@
 import { bareClause } from "./content-clause.ts"
-import type { Cue, Said } from "./cues.ts"
+import type { Cue, Said } from "./cue.ts"
 import { isPossessive, phraseBefore, type Range } from "./phrases.ts"
-import type { Item } from "./sentences.ts"
+import type { Item } from "./sentence.ts"
 import type { Subject } from "./subjects.ts"
 
 /** Verbs that only lend themselves to a noun of saying: who makes a claim claims. */

@@ -1,5 +1,5 @@
 import type { Range, VerbGroup } from "./phrases.ts"
-import type { Item } from "./sentences.ts"
+import type { Item } from "./sentence.ts"
 import { isName, type Subject } from "./subjects.ts"
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "))

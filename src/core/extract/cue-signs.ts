@@ -1,7 +1,7 @@
-import type { Cue } from "./cues.ts"
+import type { Cue } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { phraseAfter, type Range } from "./phrases.ts"
-import type { Item } from "./sentences.ts"
+import type { Item } from "./sentence.ts"
 import { isName, type Subject, sentenceSubject } from "./subjects.ts"
 
 /** `From Chairwoman Ann Lee: "…"`, `She was less pleased: "…"`: a colon before a quotation points to whom the sentence is about. */

@@ -1,35 +1,13 @@
+import { type Cue, HEARD } from "./cue.ts"
 import { impersonalCues } from "./cue-impersonal.ts"
 import { adjectiveCues, nounCues } from "./cue-nouns.ts"
 import { isSaid } from "./cue-realis.ts"
 import { signCues } from "./cue-signs.ts"
-import type { CueClass, Lexicon } from "./lexicon.ts"
-import { phraseAfter, phraseBefore, type Range, type VerbGroup, verbGroups } from "./phrases.ts"
-import type { Item, Sentence } from "./sentences.ts"
+import type { Lexicon } from "./lexicon.ts"
+import { phraseAfter, phraseBefore, type VerbGroup, verbGroups } from "./phrases.ts"
+import type { Item, Sentence } from "./sentence.ts"
 import type { Step, Tools } from "./steps.ts"
 import { invertedSubject, isName, type Subject, subjectsOf } from "./subjects.ts"
-
-/** Words that signal attribution, with whom they point to. */
-export type Cue = Range & {
-  readonly kind: CueClass | "according" | "sign" | "noun" | "impersonal"
-  readonly lemma: string
-  readonly subject: Subject
-  /** Of a cue without a subject that says it: whom "by …" names; null where nobody is. */
-  readonly source?: Subject | null
-  readonly gerund: boolean
-}
-
-/** A sentence as the finders of cues read it: its verb groups, each with its subject. */
-export type Said = {
-  readonly items: readonly Item[]
-  readonly groups: readonly VerbGroup[]
-  readonly subjects: readonly (Subject | null)[]
-  readonly lexicon: Lexicon
-}
-
-/** Verbs that name a hearer before what is said: "told reporters that"; what follows them is not who speaks. */
-export const HEARD = new Set(
-  "tell inform assure remind warn advise ask urge promise message text e-mail email answer show".split(" "),
-)
 
 /** Particles that belong to a cue verb: "points out", "called for", "spoke of". */
 const PARTICLES: Readonly<Record<string, readonly string[]>> = {

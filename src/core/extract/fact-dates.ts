@@ -1,5 +1,5 @@
 import type { FactDate, PrintedTime, Span } from "../model.ts"
-import type { Item } from "./sentences.ts"
+import type { Item } from "./sentence.ts"
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 const MONTH =

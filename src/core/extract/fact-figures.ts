@@ -1,5 +1,5 @@
 import type { Figure, Span } from "../model.ts"
-import type { Item } from "./sentences.ts"
+import type { Item } from "./sentence.ts"
 
 const CURRENCY = /^(?:[$€£¥₹]|us\$|eur|usd|gbp)$/
 const WORDS: ReadonlyMap<string, number> = new Map([

@@ -4,7 +4,7 @@ import { findDates } from "./fact-dates.ts"
 import { findFigures } from "./fact-figures.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { verbGroups } from "./phrases.ts"
-import type { Item, Sentence } from "./sentences.ts"
+import type { Item, Sentence } from "./sentence.ts"
 
 /** Below this many words a sentence says too little to be checked by itself: "Khamenei wants war." */
 const SHORTEST = 6

@@ -2,12 +2,12 @@ import type { Article, Coverage } from "../model.ts"
 import { findNames, openCasting } from "./cast.ts"
 import { findFacts } from "./facts.ts"
 import type { Lexicon } from "./lexicon.ts"
+import { extractorVersion } from "./lexicon.ts"
 import { pairMarks } from "./marks.ts"
 import { splitSentences } from "./sentences.ts"
 import type { Tools } from "./steps.ts"
 import { rankSentences } from "./summary.ts"
 import { findUtterances } from "./utterances.ts"
-import { extractorVersion } from "./version.ts"
 
 /** Article → coverage. Each step takes what the ones before it found. */
 export function extractorFor(lexicon: Lexicon, without: Tools["without"] = new Set()): (article: Article) => Coverage {

@@ -76,3 +76,9 @@ function inflect(lemma: string): readonly string[] {
   if (lemma.endsWith("e")) return [`${lemma}s`, `${lemma}d`, `${lemma.slice(0, -1)}ing`]
   return [/(s|sh|ch|x|z)$/.test(lemma) ? `${lemma}es` : `${lemma}s`, `${lemma}ed`, `${lemma}ing`]
 }
+
+/** The extractor's version: raise it when a rule changes, so that every article is extracted again. */
+const RULES = "3"
+
+/** Names what extracts: its rules and its word lists. Stands apart, so that it can be asked without loading the tagger. */
+export const extractorVersion = (lexicon: Lexicon): string => `${RULES}.${lexicon.version}`

@@ -1,7 +1,7 @@
 import type { Lexicon } from "./lexicon.ts"
 import type { Range } from "./phrases.ts"
 import { isPossessive } from "./phrases.ts"
-import type { Item } from "./sentences.ts"
+import type { Item } from "./sentence.ts"
 
 /** A name as it stands: "Ned Price" in "US State Department spokesman Ned Price", with what stands before it. */
 export type Named = {

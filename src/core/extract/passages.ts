@@ -1,6 +1,6 @@
 import type { Passage } from "../model.ts"
 import { type Range, spanOf } from "./phrases.ts"
-import type { Sentence } from "./sentences.ts"
+import type { Sentence } from "./sentence.ts"
 
 /** A range that is nothing but quotations is direct, each a passage; words with marks among them are mixed; else indirect. */
 export function passagesOf(sentence: Sentence, range: Range): Passage[] {

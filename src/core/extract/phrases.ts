@@ -1,5 +1,5 @@
 import type { Span } from "../model.ts"
-import type { Item, Sentence } from "./sentences.ts"
+import type { Item, Sentence } from "./sentence.ts"
 import type { Pos } from "./tokens.ts"
 
 /** Half-open range of item indexes in a sentence. */

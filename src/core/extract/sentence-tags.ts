@@ -1,5 +1,5 @@
 import type { Lexicon } from "./lexicon.ts"
-import type { Item } from "./sentences.ts"
+import type { Item } from "./sentence.ts"
 import type { Pos } from "./tokens.ts"
 
 /**

@@ -1,20 +1,10 @@
 import type { Article, Span } from "../model.ts"
 import type { Lexicon } from "./lexicon.ts"
 import type { Marked } from "./marks.ts"
+import type { Item, Sentence } from "./sentence.ts"
 import { mendTags } from "./sentence-tags.ts"
 import type { Tools } from "./steps.ts"
 import { type Token, tokenize } from "./tokens.ts"
-
-/** A word of the article's own voice, or (`marked`) a whole quotation as one item, so that no cue is ever seen inside it. */
-export type Item = Token & { readonly marked: Marked | null }
-
-/** One sentence of the article. A quotation of several sentences is never cut: it stays in the sentence that carries it. */
-export type Sentence = {
-  readonly span: Span
-  /** Index into `Article.paragraphs`. */
-  readonly paragraph: number
-  readonly items: readonly Item[]
-}
 
 /**
  * Step 2: the sentences, each as its own words with every quotation as one item. The tagger proposes the ends; what

@@ -1,11 +1,11 @@
 import type { Article } from "../model.ts"
 import { wordsAt } from "../model.ts"
 import type { Casting, NameMention } from "./cast.ts"
-import type { Cue } from "./cues.ts"
+import type { Cue } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { isBodyWord, isTitle, type Named, nameIn } from "./names.ts"
 import { type Range, spanOf } from "./phrases.ts"
-import type { Item, Sentence } from "./sentences.ts"
+import type { Item, Sentence } from "./sentence.ts"
 import { type Pointed, pronounReader, type Told } from "./speaker-pronoun.ts"
 import type { Tools } from "./steps.ts"
 

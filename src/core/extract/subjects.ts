@@ -1,5 +1,5 @@
 import { endsPhrase, isTime, phraseAfter, phraseBefore, type Range, type VerbGroup, verbGroups } from "./phrases.ts"
-import type { Item } from "./sentences.ts"
+import type { Item } from "./sentence.ts"
 
 /** Who does what a verb says: the noun phrase, with an apposition to it when commas set one off. */
 export type Subject = {

@@ -4,7 +4,7 @@ import type { NameMention } from "./cast.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { isTitle } from "./names.ts"
 import { isTime, verbGroups } from "./phrases.ts"
-import type { Item, Sentence } from "./sentences.ts"
+import type { Item, Sentence } from "./sentence.ts"
 import { stem } from "./summary-words.ts"
 
 /** Words of a sentence that is neither a scrap nor a page; those of a quotation count. */

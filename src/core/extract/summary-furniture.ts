@@ -1,6 +1,6 @@
 import type { Article } from "../model.ts"
 import { wordsAt } from "../model.ts"
-import type { Sentence } from "./sentences.ts"
+import type { Sentence } from "./sentence.ts"
 import { overlap, tellingWords } from "./summary-words.ts"
 
 /** "Image: Mark Rathbun.", "Photo by …", "(AP Photo/…)": whoever made the picture is named under it. */

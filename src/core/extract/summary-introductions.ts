@@ -1,6 +1,6 @@
 import type { Article } from "../model.ts"
 import type { NameMention } from "./cast.ts"
-import type { Item, Sentence } from "./sentences.ts"
+import type { Item, Sentence } from "./sentence.ts"
 import { stem } from "./summary-words.ts"
 
 /** What the sentences that are shown have told already, so that another one may call it by less. */

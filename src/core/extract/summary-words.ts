@@ -1,4 +1,4 @@
-import type { Sentence } from "./sentences.ts"
+import type { Sentence } from "./sentence.ts"
 
 /** A word without its English ending: "drones" and "drone" tell the same. Crude, and never shown. */
 export const stem = (word: string): string => word.replace(/(?:'s|s')$/, "").replace(/(?:ies|es|s|ed|ing)$/, "")
