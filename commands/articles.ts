@@ -1,8 +1,9 @@
 import { defineCommand, page, text } from "../src/core/command/command.ts"
-import { pick } from "../src/core/query/people.ts"
 import type { Item } from "../src/core/reply/reply.ts"
-import { counted, imprint, titleRun } from "../src/core/show/article-line.ts"
+import { imprint, titleRun } from "../src/core/show/article-line.ts"
+import { mostLike } from "../src/core/text/alike.ts"
 import { cut } from "../src/core/text/cut.ts"
+import { counted } from "../src/core/text/words.ts"
 import { again } from "./again.ts"
 import { articlesLike } from "./completers.ts"
 import { emptyArchive, nothing } from "./nothing-found.ts"
@@ -18,7 +19,7 @@ export const articles = defineCommand({
   async run({ query, page }, { archive }) {
     const heads = await archive.articles()
     if (heads.length === 0) return emptyArchive()
-    const fit = query ? pick(heads, ({ title, slug }) => `${title} ${slug}`, query, heads.length) : heads
+    const fit = query ? mostLike(heads, ({ title, slug }) => `${title} ${slug}`, query, heads.length) : heads
     if (query && fit.length === 0) {
       const newest = { label: `Newest: ${heads.length}`, call: again("articles", {}) }
       return nothing(`No article has a title like “${cut(query, 80)}”.`, [newest])

@@ -1,7 +1,8 @@
 import type { Completer } from "../src/core/command/command.ts"
 import { suggest } from "../src/core/query/index.ts"
-import { findPeople, peopleOf, pick } from "../src/core/query/people.ts"
+import { findPeople, peopleOf } from "../src/core/query/people.ts"
 import type { Snippet } from "../src/core/snippet.ts"
+import { mostLike } from "../src/core/text/alike.ts"
 import { cut } from "../src/core/text/cut.ts"
 
 /** What Discord shows at once; the other surfaces show no more. */
@@ -42,12 +43,12 @@ function inMarks({ form, span, marked, words }: Snippet): string {
 }
 
 export const peopleLike: Completer = async (typed, _, { archive }) =>
-  pick(peopleOf(await archive.cast()), ({ name, roles }) => [name, ...roles].join(" "), typed, MOST_CHOICES).map(
+  mostLike(peopleOf(await archive.cast()), ({ name, roles }) => [name, ...roles].join(" "), typed, MOST_CHOICES).map(
     ({ name, roles: [role] }) => ({ label: cut(role ? `${name}, ${role}` : name, LONGEST_LABEL), value: name }),
   )
 
 export const articlesLike: Completer = async (typed, _, { archive }) =>
-  pick(await archive.articles(), ({ title, slug }) => `${title} ${slug}`, typed, MOST_CHOICES).map(
+  mostLike(await archive.articles(), ({ title, slug }) => `${title} ${slug}`, typed, MOST_CHOICES).map(
     ({ title, slug }) => ({
       label: cut(title, LONGEST_LABEL),
       value: slug,

@@ -6,8 +6,8 @@ import { factBlock } from "../src/core/show/fact.ts"
 import { quoteBlock } from "../src/core/show/quote.ts"
 import { folded } from "../src/core/text/fold.ts"
 import { again } from "./again.ts"
-import type { Asked, Kind } from "./asked.ts"
 import { note, nothing } from "./nothing-found.ts"
+import type { Asked, Kind } from "./options.ts"
 
 /** The first page shows the best answer alone, each later one this many of the rest. */
 const REST = 3

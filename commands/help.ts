@@ -1,9 +1,10 @@
-import { listed, shownOptions } from "../src/core/command/arguments.ts"
+import { shownOptions } from "../src/core/command/arguments.ts"
 import { type AnyCommand, type Command, defineCommand, type Option, text } from "../src/core/command/command.ts"
 import { misuse } from "../src/core/command/misuse.ts"
 import { type Block, plain, type Reply, strong } from "../src/core/reply/reply.ts"
 import { nearest } from "../src/core/text/alike.ts"
 import { cut } from "../src/core/text/cut.ts"
+import { listed } from "../src/core/text/words.ts"
 import { again } from "./again.ts"
 
 /** /help, for the commands given; it knows itself, too. */

@@ -1,11 +1,10 @@
-import { listed } from "../src/core/command/arguments.ts"
 import type { Desk } from "../src/core/desk.ts"
 import { near, search } from "../src/core/query/index.ts"
 import { type Action, type Block, plain, type Reply } from "../src/core/reply/reply.ts"
-import { counted } from "../src/core/show/article-line.ts"
 import { cut } from "../src/core/text/cut.ts"
+import { counted, listed } from "../src/core/text/words.ts"
 import { again } from "./again.ts"
-import type { Asked, Kind } from "./asked.ts"
+import type { Asked, Kind } from "./options.ts"
 
 export const note = (words: string): Block => ({ kind: "note", prose: plain(words) })
 

@@ -1,5 +1,21 @@
 import { day, flag, page, text } from "../src/core/command/command.ts"
+import type { Snippet } from "../src/core/snippet.ts"
 import { articlesLike, peopleLike, snippetsLike } from "./completers.ts"
+
+/** Which of the two is looked for. */
+export type Kind = Snippet["kind"]
+
+/** What /quote and /fact are asked with. */
+export type Asked = {
+  readonly query: string | undefined
+  readonly speaker: string | undefined
+  readonly article: string | undefined
+  readonly since: string | undefined
+  readonly until: string | undefined
+  readonly private: boolean
+  readonly page: number
+  readonly context: boolean
+}
 
 /** What /quote and /fact take beside the words. */
 export const narrowing = {

@@ -1,7 +1,8 @@
 import type { Desk } from "../src/core/desk.ts"
-import { type Person, peopleOf, personLike, pick } from "../src/core/query/people.ts"
+import { type Person, peopleOf, personLike } from "../src/core/query/people.ts"
 import { type Action, type Call, plain, type Reply } from "../src/core/reply/reply.ts"
 import { newestVoice, voiceLine } from "../src/core/show/speaker.ts"
+import { mostLike } from "../src/core/text/alike.ts"
 import { cut } from "../src/core/text/cut.ts"
 import { folded } from "../src/core/text/fold.ts"
 import { again } from "./again.ts"
@@ -53,7 +54,7 @@ export async function articleMeant(
   if (heads.length === 0) return { ok: false, reply: emptyArchive() }
   const named = heads.filter(({ slug, title }) => slug === typed || folded(title) === folded(typed))
   if (named[0] && named.length === 1) return { ok: true, meant: named[0].slug }
-  const found = pick(heads, ({ title, slug }) => `${title} ${slug}`, typed, MOST_BUTTONS)
+  const found = mostLike(heads, ({ title, slug }) => `${title} ${slug}`, typed, MOST_BUTTONS)
   const actions = (found.length > 0 ? found : heads.slice(0, MOST_BUTTONS)).map(({ slug, title }) => ({
     label: title,
     call: callWith(slug),

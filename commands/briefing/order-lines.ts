@@ -1,10 +1,9 @@
-import type { Asking } from "../../src/core/asking.ts"
 import type { Order } from "../../src/core/briefing/order.ts"
 import { daysInWords, LATE_LIMIT, limitInWords } from "../../src/core/briefing/order-text.ts"
 import { dateIn, dayInWords, upcoming } from "../../src/core/briefing/schedule.ts"
 import { offsetInWords } from "../../src/core/briefing/zone-search.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
-import type { Desk } from "../../src/core/desk.ts"
+import type { Asking, Desk } from "../../src/core/desk.ts"
 import { type Item, plain, type Reply } from "../../src/core/reply/reply.ts"
 import { again } from "../again.ts"
 

@@ -1,6 +1,6 @@
 import type { Archive, ArticleHead } from "./archive.ts"
-import type { Asking } from "./asking.ts"
 import type { AnyCommand, Choice } from "./command/command.ts"
+import type { Asking } from "./desk.ts"
 import type { Covered } from "./model.ts"
 import type { Call, Reply } from "./reply/reply.ts"
 

@@ -1,4 +1,4 @@
-import type { Asking as Place } from "../../core/asking.ts"
+import type { Asking as Place } from "../../core/desk.ts"
 import type { Room } from "./answer.ts"
 import { inspect } from "./channel.ts"
 import { type Asking, isBotConversation, userOf } from "./interaction.ts"

@@ -1,4 +1,4 @@
-import type { Asking } from "../../core/asking.ts"
+import type { Asking } from "../../core/desk.ts"
 import { channelProblems } from "./post.ts"
 import type { Bureau, Question } from "./room.ts"
 import type { Web } from "./web.ts"

@@ -1,4 +1,5 @@
-import { brief, listed } from "../command/arguments.ts"
+import { brief } from "../text/cut.ts"
+import { listed } from "../text/words.ts"
 import { type Days, WEEKDAYS } from "./order.ts"
 
 /** What somebody typed, understood or told in words why not. */

@@ -1,5 +1,4 @@
 import { dateInWords } from "../reply/reply.ts"
-import { offsetAt } from "./offset.ts"
 import { type Order, WEEKDAYS } from "./order.ts"
 
 /** When a briefing is to come: a slot is a local date of the order's zone, due at one instant. */
@@ -94,4 +93,29 @@ function gapEnd(zone: string, wanted: number, less: number, more: number): numbe
   if (more - less <= 1) return more
   const middle = Math.floor((less + more) / 2)
   return reading(zone, middle) < wanted ? gapEnd(zone, wanted, middle, more) : gapEnd(zone, wanted, less, middle)
+}
+
+/** Zones whose offsets are kept at hand: more than Intl knows by name, so that no process ever holds an endless list. */
+const KEPT = 1000
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one takes a hundred times as long as asking it. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone)
+  if (known) return known
+  if (clocks.size >= KEPT) clocks.clear()
+  const clock = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset", weekday: "narrow" })
+  clocks.set(zone, clock)
+  return clock
+}
+
+/**
+ * How far the clocks of `zone` are ahead of UTC at an instant, in milliseconds. Intl tells it as "S, GMT+02:00": the letter of
+ * the weekday is the shortest of what it must say besides, and takes half the time of a date.
+ */
+export function offsetAt(zone: string, at: number): number {
+  const [, sign, hours, minutes, seconds] = /GMT([+-])(\d+):(\d+)(?::(\d+))?$/.exec(clockOf(zone).format(at)) ?? []
+  const ahead = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0)
+  return (sign === "-" ? -ahead : ahead) * 1000
 }

@@ -1,6 +1,6 @@
-import { pick } from "../query/people.ts"
+import { mostLike } from "../text/alike.ts"
 import { folded } from "../text/fold.ts"
-import { offsetAt } from "./offset.ts"
+import { offsetAt } from "./schedule.ts"
 import { CURRENT, FIRST } from "./zone-names.ts"
 
 /** Intl lists some zones only by a name of old (Europe/Kiev); what stands for a bare offset (Etc/GMT+3) is no place. */
@@ -62,7 +62,7 @@ export function zonesLike(typed: string, limit: number): readonly string[] {
   if (typed.trim() === "") return ZONES.slice(0, limit)
   const abbreviated = ABBREVIATED.get(typed.trim().toLowerCase())
   if (abbreviated) return abbreviated.slice(0, limit)
-  const alike = pick(LABELS, ({ label }) => label, typed, limit * SAME)
+  const alike = mostLike(LABELS, ({ label }) => label, typed, limit * SAME)
   return [...new Set(alike.map(({ zone }) => zone))].slice(0, limit)
 }
 

@@ -1,6 +1,7 @@
 import { type Call, REPEATED } from "../reply/reply.ts"
 import { nearest } from "../text/alike.ts"
-import { cut } from "../text/cut.ts"
+import { brief } from "../text/cut.ts"
+import { listed } from "../text/words.ts"
 import { type AnyCommand, type Args, type Command, type Option, type Options, VERB } from "./command.ts"
 
 /** What was not understood, in words for the asker, with the calls that may have been meant. */
@@ -152,10 +153,3 @@ function isDay(typed: string): boolean {
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`)
 }
-
-/** "a, b or c". */
-export const listed = (words: readonly string[], joint: "and" | "or"): string =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${joint} ${words.at(-1)}`
-
-/** What was typed, short enough to be shown in a sentence. */
-export const brief = (typed: string): string => cut(typed, 40)

@@ -1,5 +1,5 @@
 import type { Covered } from "../model.ts"
-import { counted } from "../show/article-line.ts"
+import { counted } from "../text/words.ts"
 import { isOneStory, type Print, printOf } from "./same-story.ts"
 
 /** What an edition tells once: the article that tells it best, and the others that carry it. */

@@ -1,7 +1,8 @@
 import type { Archive, Vocabulary } from "../archive.ts"
+import { mostLike } from "../text/alike.ts"
 import { words } from "../text/fold.ts"
 import { look, type Narrowing } from "./matches.ts"
-import { peopleOf, pick } from "./people.ts"
+import { peopleOf } from "./people.ts"
 import { isStopWord } from "./plan.ts"
 import { nearby, typoBudget } from "./typos.ts"
 
@@ -35,7 +36,7 @@ export async function near(archive: Archive, query: string, narrowing: Narrowing
   }
 }
 
-/** Scores of Fuse.js: one wrong letter of four. */
+/** The worst score at which a name is suggested: one wrong letter of four. */
 const ALIKE = 0.25
 const SHORTEST = 4
 
@@ -48,7 +49,7 @@ function pickByWord<T>(
 ): readonly T[] {
   const telling = typed.filter((word) => word.length >= SHORTEST && !isStopWord(word))
   const parts = typed.length === 0 ? [] : [query, ...telling]
-  const found = parts.flatMap((part) => pick(items, label, part, MOST, ALIKE))
+  const found = parts.flatMap((part) => mostLike(items, label, part, MOST, ALIKE))
   return [...new Set(found)].slice(0, MOST)
 }
 

@@ -10,6 +10,3 @@ export const titleRun = ({ title, url }: Head): Run =>
 /** "Outlet · Thomas Osborne · 20 October 2022", as far as the article gives them; empty when it gives none. */
 export const imprint = ({ outlet, byline, published }: Head): string =>
   [outlet, byline, published && dateInWords(published)].filter((part) => part).join(" · ")
-
-/** "8 quotes", "1 quote". */
-export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`
