@@ -1,6 +1,7 @@
 import type { Desk } from "../src/core/desk.ts"
 import type { Found } from "../src/core/query/index.ts"
-import { type Action, type Block, contextLine, type Prose, type Reply, textOf } from "../src/core/reply/reply.ts"
+import { contextLine } from "../src/core/reply/lines.ts"
+import { type Action, type Block, type Prose, type Reply, textOf } from "../src/core/reply/reply.ts"
 import { around, proseOf } from "../src/core/show/around.ts"
 import { factBlock } from "../src/core/show/fact.ts"
 import { quoteBlock } from "../src/core/show/quote.ts"

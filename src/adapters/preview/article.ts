@@ -1,5 +1,5 @@
 import type { Article, Covered } from "../../core/model.ts"
-import { dateInWords } from "../../core/reply/reply.ts"
+import { dateInWords } from "../../core/reply/lines.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
 import { counted } from "../../core/text/words.ts"
 import { articleHref, PARAGRAPHS_A_PART, partOf } from "./addresses.ts"

@@ -1,18 +1,7 @@
 import type { AnyCommand } from "../../core/command/command.ts"
 import { lineOf } from "../../core/command/line.ts"
-import {
-  type Action,
-  type Block,
-  contextLine,
-  itemLine,
-  type Prose,
-  plain,
-  quotedWords,
-  type Reply,
-  type Source,
-  sourceLine,
-  speakerLine,
-} from "../../core/reply/reply.ts"
+import { contextLine, itemLine, quotedWords, sourceLine, speakerLine } from "../../core/reply/lines.ts"
+import { type Action, type Block, type Prose, plain, type Reply, type Source } from "../../core/reply/reply.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
 import { columns, wrap } from "./wrap.ts"
 

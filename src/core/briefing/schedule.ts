@@ -1,4 +1,4 @@
-import { dateInWords } from "../reply/reply.ts"
+import { dateInWords } from "../reply/lines.ts"
 import { type Order, WEEKDAYS } from "./order.ts"
 
 /** When a briefing is to come: a slot is a local date of the order's zone, due at one instant. */

@@ -1,4 +1,5 @@
-import { type Block, type Prose, prosesOf } from "../reply/reply.ts"
+import { prosesOf } from "../reply/lines.ts"
+import type { Block, Prose } from "../reply/reply.ts"
 
 /**
  * What an edition may weigh. The narrower platform is Discord, which takes 4,000 characters over all texts of a message; the

@@ -1,5 +1,6 @@
 import type { ArticleHead } from "../archive.ts"
-import { dateInWords, type Run } from "../reply/reply.ts"
+import { dateInWords } from "../reply/lines.ts"
+import type { Run } from "../reply/reply.ts"
 
 type Head = Pick<ArticleHead, "title" | "url" | "outlet" | "byline" | "published">
 

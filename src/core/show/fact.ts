@@ -1,6 +1,7 @@
 import type { Covered, Fact, Span, Utterance } from "../model.ts"
 import { wordsAt } from "../model.ts"
-import { type Block, dateInWords, highlight, plain, sourceOf } from "../reply/reply.ts"
+import { dateInWords } from "../reply/lines.ts"
+import { type Block, highlight, plain, sourceOf } from "../reply/reply.ts"
 import type { Snippet } from "../snippet.ts"
 import { voiceLine, voiceOf } from "./speaker.ts"
 
