@@ -1,12 +1,8 @@
 import { day, flag, page, text } from "../src/core/command/command.ts"
-import type { Snippet } from "../src/core/snippet.ts"
 import { articlesLike, peopleLike, snippetsLike } from "./completers.ts"
 
-/** Which of the two is looked for. */
-export type Kind = Snippet["kind"]
-
 /** What /quote and /fact are asked with. */
-export type Asked = {
+export type FindArgs = {
   readonly query: string | undefined
   readonly speaker: string | undefined
   readonly article: string | undefined

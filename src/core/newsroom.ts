@@ -12,7 +12,7 @@ export type Newsroom = {
    * `asking`: where and by whom it is asked, on a chat platform.
    */
   answer(call: Call, asking?: Asking): Promise<Reply>
-  /** Choices for the option that is being typed, whose text so far is in `call.args`; at most 25. */
+  /** Choices for the option that is being typed, whose text so far is in `call.args`; at most MOST_CHOICES. */
   complete(call: Call, option: string): Promise<readonly Choice[]>
   articles(): Promise<readonly ArticleHead[]>
   article(slug: string, version?: string): Promise<Covered | null>

@@ -2,11 +2,13 @@ import { createHash } from "node:crypto"
 import type { Article, Coverage, Passage, PrintedTime, Span } from "./model.ts"
 import { paragraphAt, wordsAt } from "./model.ts"
 
+export type SnippetKind = "quote" | "fact"
+
 /** A quote or a fact as the archive stores and searches it: enough to rank it without loading its article. */
 export type Snippet = {
   /** "#" and 12 of a-z2-7. The same span of the same version has the same id, whichever extractor found it. */
   readonly id: string
-  readonly kind: "quote" | "fact"
+  readonly kind: SnippetKind
   /** How a quote is given; null for a fact. Reported words rank behind quoted ones. */
   readonly form: Passage["kind"] | null
   readonly slug: string

@@ -1,7 +1,7 @@
 import type { Archive, Vocabulary } from "../archive.ts"
 import { mostLike } from "../text/alike.ts"
 import { words } from "../text/fold.ts"
-import { look, type Narrowing } from "./matches.ts"
+import { findMatches, type Narrowing } from "./matches.ts"
 import { peopleOf } from "./people.ts"
 import { isStopWord } from "./plan.ts"
 import { nearby, typoBudget } from "./typos.ts"
@@ -24,7 +24,7 @@ const MOST_CHARACTERS = 400
 const MOST_WORDS = 8
 
 /** `narrowing` is the search's own: a spelling that is offered finds something within it. */
-export async function near(archive: Archive, query: string, narrowing: Narrowing = {}): Promise<Nearest> {
+export async function didYouMean(archive: Archive, query: string, narrowing: Narrowing = {}): Promise<Nearest> {
   const asked = query.slice(0, MOST_CHARACTERS)
   const typed = words(asked).slice(0, MOST_WORDS)
   const people = peopleOf(await archive.cast()).map(({ name }) => name)
@@ -68,7 +68,7 @@ async function spellingsOf(
   const found: string[] = []
   for (const wording of new Set(wordings.slice(0, MOST_TRIES))) {
     if (wording === "" || wording === typed.join(" ") || found.length === MOST) continue
-    if ((await look(archive, wording, narrowing)).length > 0) found.push(wording)
+    if ((await findMatches(archive, wording, narrowing)).length > 0) found.push(wording)
   }
   return found
 }

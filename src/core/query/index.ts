@@ -1,14 +1,14 @@
 import type { Archive } from "../archive.ts"
-import { isSnippetId, type Snippet } from "../snippet.ts"
-import { filtersOf, look, type Narrowing } from "./matches.ts"
+import { isSnippetId, type Snippet, type SnippetKind } from "../snippet.ts"
+import { filtersOf, findMatches, type Narrowing } from "./matches.ts"
 import type { Found } from "./rank.ts"
 
-export { type Nearest, near } from "./did-you-mean.ts"
+export { didYouMean, type Nearest } from "./did-you-mean.ts"
 export type { Found } from "./rank.ts"
 
 /** What is looked for. */
 export type Ask = Omit<Narrowing, "kind"> & {
-  readonly kind: Snippet["kind"]
+  readonly kind: SnippetKind
   readonly query?: string | undefined
   /** Answers at most; 50 when left out. */
   readonly limit?: number | undefined
@@ -19,9 +19,6 @@ export type Answer = { readonly found: readonly Found[]; readonly undated: numbe
 
 /** Passages that an utterance has at most, nearly always: what a list of utterances is filled from. */
 const PASSAGES = 4
-
-/** Answers of an autocompletion; Discord shows no more. */
-const SUGGESTED = 25
 
 /**
  * Finds quotes or facts, best first; of an utterance its best passage alone. The query may be misspelt, half typed,
@@ -35,21 +32,11 @@ export async function search(archive: Archive, ask: Ask): Promise<Answer> {
     const snippet = await archive.snippet(id)
     return { found: snippet?.kind === ask.kind ? [unranked(snippet)] : [], undated: 0 }
   }
-  const found = id === "" ? await listed(archive, ask, limit) : await look(archive, query, ask)
+  const found = id === "" ? await allThatFit(archive, ask, limit) : await findMatches(archive, query, ask)
   return { found: onePerUtterance(found).slice(0, limit), undated: await undatedLeftOut(archive, ask) }
 }
 
-/** What an autocompletion offers for `typed`: at most 25, the newest when nothing is typed yet. */
-export async function suggest(
-  archive: Archive,
-  kind: Ask["kind"],
-  typed: string,
-  filters: Omit<Narrowing, "kind"> = {},
-): Promise<readonly Found[]> {
-  return (await search(archive, { ...filters, kind, query: typed, limit: SUGGESTED })).found
-}
-
-async function listed(archive: Archive, ask: Ask, limit: number): Promise<readonly Found[]> {
+async function allThatFit(archive: Archive, ask: Ask, limit: number): Promise<readonly Found[]> {
   return (await archive.snippets(filtersOf(ask), limit * PASSAGES)).map(unranked)
 }
 

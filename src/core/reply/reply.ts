@@ -97,6 +97,9 @@ export const toAsker = (
   outcome: Reply["outcome"] = "answered",
 ): Reply => ({ blocks, actions, audience: "asker", outcome })
 
+/** What was to be found out, or the reply that asks back or says why there is none. */
+export type OrReply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reply: Reply }
+
 export const plain = (text: string): Prose => [{ text }]
 export const strong = (text: string): Run => ({ text, strong: true })
 export const textOf = (prose: Prose): string => prose.map((run) => run.text).join("")
