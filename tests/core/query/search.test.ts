@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openSqlite } from "../../../src/archive/sqlite.ts"
 import type { Archive } from "../../../src/core/archive.ts"
-import { type Ask, type Found, didYouMean, search } from "../../../src/core/query/index.ts"
+import { type Ask, didYouMean, type Found, search } from "../../../src/core/query/index.ts"
 import { coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD } from "../../support/archive.ts"
 
 let archive: Archive
