@@ -36,7 +36,7 @@ export async function pageOf(
   const page = Math.min(args.page, last)
   const from = page === 1 ? 0 : 1 + (page - 2) * REST
   const to = page === 1 ? 1 : from + REST
-  const drawn: Drawn[] = []
+  const drawn: SnippetBlocks[] = []
   for (const one of found.slice(from, to)) drawn.push(await draw(one, args.context, desk))
   // A call that carries a page turns the pages of the answer that it sits on; so the first one is named, too.
   const turnTo = (label: string, page: number): Action => {
@@ -66,13 +66,13 @@ export async function snippetById(kind: SnippetKind, args: FindArgs, id: string,
 }
 
 /** A quote or a fact as blocks; `hasMore` when its paragraphs say more than that. */
-type Drawn = { readonly id: string; readonly blocks: readonly Block[]; readonly hasMore: boolean }
+type SnippetBlocks = { readonly id: string; readonly blocks: readonly Block[]; readonly hasMore: boolean }
 
 async function draw(
   { snippet, matches }: Pick<Found, "snippet" | "matches">,
   wide: boolean,
   desk: Desk,
-): Promise<Drawn> {
+): Promise<SnippetBlocks> {
   const { id, kind, slug, version } = snippet
   const covered = await desk.archive.article(slug, version)
   if (!covered) return { id, blocks: [], hasMore: false }
@@ -93,7 +93,7 @@ const isAlike = (a: Prose = [], b: Prose = []): boolean => folded(textOf(a)) ===
 function answerWith(
   kind: SnippetKind,
   args: FindArgs,
-  drawn: readonly Drawn[],
+  drawn: readonly SnippetBlocks[],
   notes: readonly Block[],
   turns: readonly Action[],
 ): Reply {

@@ -99,7 +99,9 @@ const NO_FILE: Fault = { line: null, what: "it is no ordinary file", todo: "Put 
 
 /** What a file that the system refuses to open is told as; `code` is the system's own ("EACCES"). */
 export const unopened = (code: string): Fault => ({
-  ...{ line: null, what: `the file cannot be opened (${code})`, todo: "Let the bot's user read it." },
+  line: null,
+  what: `the file cannot be opened (${code})`,
+  todo: "Let the bot's user read it.",
 })
 
 const FOLDER_FAULTS: Readonly<Record<string, readonly [string, string]>> = {

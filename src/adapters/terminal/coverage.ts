@@ -1,6 +1,6 @@
 import type { Covered, Fact, Span, Utterance } from "../../core/model.ts"
 import { paragraphAt, wordsAt } from "../../core/model.ts"
-import { type Block, type Item, plain, type Reply } from "../../core/reply/reply.ts"
+import { type Block, heading, type Item, list, plain, type Reply, toAsker } from "../../core/reply/reply.ts"
 
 /** What was found in an article, for reading over: every utterance and fact with its place, and the summary. */
 export function coverageReply(covered: Covered): Reply {
@@ -14,20 +14,17 @@ export function coverageReply(covered: Covered): Reply {
   const summary = coverage.summary.map(
     ({ span }): Item => ({ label: label(span), prose: plain(wordsAt(article.text, span)) }),
   )
-  return {
-    blocks: [
-      { kind: "heading", prose: plain(article.title || article.slug) },
-      ...section("Quotes and reported statements", utterances),
-      ...section("Facts", facts),
-      ...section("Summary", summary),
-    ],
-    ...{ actions: [], audience: "asker", outcome: "answered" },
-  }
+  return toAsker([
+    heading(article.title || article.slug),
+    ...listBlocks("Quotes and reported statements", utterances),
+    ...listBlocks("Facts", facts),
+    ...listBlocks("Summary", summary),
+  ])
 }
 
-const section = (title: string, items: readonly Item[]): readonly Block[] => [
-  { kind: "heading", prose: plain(`${title}: ${items.length}`) },
-  ...(items.length > 0 ? ([{ kind: "list", items }] as const) : []),
+const listBlocks = (title: string, items: readonly Item[]): readonly Block[] => [
+  heading(`${title}: ${items.length}`),
+  ...(items.length > 0 ? [list(items)] : []),
 ]
 
 /** "Ned Price (direct): “We know,” […] “We have proof.”". */

@@ -16,7 +16,8 @@ export function runAt(text: string, start: number): Run {
   const right = !BLANK.test(before) && (!PUNCTUATION.test(before) || BLANK.test(after) || PUNCTUATION.test(after))
   const isWord = mark === "_"
   return {
-    ...{ span: { start, end }, mark },
+    span: { start, end },
+    mark,
     opens: left && (!isWord || !right || PUNCTUATION.test(before)),
     closes: right && (!isWord || !left || PUNCTUATION.test(after)),
   }

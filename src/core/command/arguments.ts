@@ -44,18 +44,16 @@ export const shownOptions = (command: AnyCommand): readonly (readonly [string, O
 export const offeredBy = ({ kind, verbs, choices }: Option<unknown>): readonly string[] =>
   kind === "verb" ? Object.keys(verbs) : choices
 
-type Value =
+type ReadValue =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly problem: string; readonly instead: readonly string[] }
 
-const FLAGS: Readonly<Record<string, boolean>> = {
-  ...{ yes: true, y: true, true: true, on: true, "1": true },
-  ...{ no: false, n: false, false: false, off: false, "0": false },
-}
+const YES = ["yes", "y", "true", "on", "1"]
+const NO = ["no", "n", "false", "off", "0"]
 
-function readValue(name: string, option: Option<unknown>, typed: string | undefined): Value {
-  const value = (value: unknown): Value => ({ ok: true, value })
-  const bad = (problem: string, instead: readonly string[] = []): Value => ({ ok: false, problem, instead })
+function readValue(name: string, option: Option<unknown>, typed: string | undefined): ReadValue {
+  const value = (value: unknown): ReadValue => ({ ok: true, value })
+  const bad = (problem: string, instead: readonly string[] = []): ReadValue => ({ ok: false, problem, instead })
   if (typed === undefined) {
     if (option.isRequired) return bad(`“${name}” is needed: ${option.summary}.`)
     return value(option.kind === "flag" ? false : option.kind === "page" ? 1 : undefined)
@@ -65,8 +63,9 @@ function readValue(name: string, option: Option<unknown>, typed: string | undefi
     case "text":
       return value(typed)
     case "flag": {
-      const answer = FLAGS[typed.toLowerCase()]
-      return answer === undefined ? bad(`${shown} is neither yes nor no.`, ["yes", "no"]) : value(answer)
+      const word = typed.toLowerCase()
+      if (YES.includes(word)) return value(true)
+      return NO.includes(word) ? value(false) : bad(`${shown} is neither yes nor no.`, ["yes", "no"])
     }
     case "day":
       return isDay(typed)

@@ -1,5 +1,5 @@
 import type { Span } from "../model.ts"
-import { type Call, REPEATED } from "../reply/reply.ts"
+import { type Call, callTo, REPEATED } from "../reply/reply.ts"
 import { nearest } from "../text/alike.ts"
 import type { AnyCommand } from "./command.ts"
 import { marked, type Piece, piecesOf } from "./pieces.ts"
@@ -16,7 +16,7 @@ import { marked, type Piece, piecesOf } from "./pieces.ts"
  */
 export function readLine(line: string, commands: readonly AnyCommand[]): Call {
   const { word, body, command } = headOf(line, commands)
-  if (word === "") return { command: "help", args: {} }
+  if (word === "") return callTo("help")
   const [first = "query"] = Object.keys(command?.options ?? {})
   const args: Record<string, string> = {}
   const named = new Map<string, string>()
@@ -84,15 +84,18 @@ export function partAt(line: string, cursor: number, commands: readonly AnyComma
   const { args } = readLine(line, commands)
   if (piece && piece.name !== null) {
     const { name, value, start, end } = piece
-    return {
-      ...{ kind: "value", call: { command: word, args: { ...args, [name]: value } } },
-      ...{ option: name, typed: value, range: { start, end }, word: null },
-    }
+    const call = { command: word, args: { ...args, [name]: value } }
+    return { kind: "value", call, option: name, typed: value, range: { start, end }, word: null }
   }
   const range = piece ? runAround(pieces, at) : { start: cursor, end: cursor }
   const typed = line.slice(range.start, range.end)
+  const call = { command: word, args: { ...args, [first]: typed } }
   return {
-    ...{ kind: "value", call: { command: word, args: { ...args, [first]: typed } }, option: first, typed, range },
+    kind: "value",
+    call,
+    option: first,
+    typed,
+    range,
     word: piece ? { start: piece.start, end: piece.end } : range,
   }
 }

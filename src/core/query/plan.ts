@@ -84,7 +84,9 @@ function joinedReadings(left: string, right: string, vocabulary: Vocabulary, isL
   const areKnown = vocabulary.has(left) && vocabulary.has(right)
   const reach = areKnown ? { budget: 0 } : { budget: 1, isLast }
   return nearby(left + right, vocabulary, reach).map(({ word, closeness }) => ({
-    ...{ word, closeness: closeness * JOINED, isJoined: true },
+    word,
+    closeness: closeness * JOINED,
+    isJoined: true,
   }))
 }
 

@@ -16,7 +16,8 @@ export function factBlock(covered: Covered, snippet: Snippet, matches: readonly 
   const fact = coverage.facts.find(({ span }) => span.start === snippet.span.start && span.end === snippet.span.end)
   if (!fact) return null
   return {
-    ...{ kind: "fact", snippet: snippet.id },
+    kind: "fact",
+    snippet: snippet.id,
     sentence: highlight(article.text, fact.span, matches),
     attribution: plain(attributionOf(covered, fact)),
     source: sourceOf(article, fact.span),

@@ -22,7 +22,8 @@ export function quoteBlock(covered: Covered, snippet: Snippet, matches: readonly
   const context = around(article, wide ? passages.map(({ span }) => span) : pieced, wide)
   const remark = remarkOf(covered, utterance)
   return {
-    ...{ kind: "quote", snippet: snippet.id },
+    kind: "quote",
+    snippet: snippet.id,
     passages: passages.flatMap((passage) => wordsOf(article.text, passage, matches)),
     speaker: voiceOf(covered, utterance.speaker?.member),
     ...(remark !== "" && { remark: plain(remark) }),

@@ -109,7 +109,16 @@ const APOSTROPHES = "'’‘‛ʼʻ＇`´′"
 
 /** Letters that newsrooms write without their stroke or ligature, and that Unicode does not decompose. */
 const SPELT_OUT: Readonly<Record<string, string>> = {
-  ...{ ø: "o", ł: "l", đ: "d", ð: "d", ħ: "h", ŧ: "t", ı: "i", æ: "ae", œ: "oe", þ: "th" },
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  ħ: "h",
+  ŧ: "t",
+  ı: "i",
+  æ: "ae",
+  œ: "oe",
+  þ: "th",
 }
 
 function classify(char: string): Glyph {
