@@ -1,6 +1,6 @@
 import type { ArticleHead } from "../src/core/archive.ts"
 import { defineCommand, page, text } from "../src/core/command/command.ts"
-import { callTo, type Item, list, toChannel } from "../src/core/reply/reply.ts"
+import { callTo, type ListItem, list, toChannel } from "../src/core/reply/reply.ts"
 import { imprint, titleRun } from "../src/core/show/article-line.ts"
 import { mostLike } from "../src/core/text/alike.ts"
 import { cut } from "../src/core/text/cut.ts"
@@ -42,7 +42,7 @@ export const articles = defineCommand({
 })
 
 /** "Harbour reopens · The Daily Tide · 1 March 2026 · 3 quotes, 8 facts". */
-function articleItem(article: ArticleHead): Item {
+function articleItem(article: ArticleHead): ListItem {
   const held = `${counted(article.quotes, "quote")}, ${counted(article.facts, "fact")}`
   const rest = [imprint(article), held].filter((part) => part !== "").map((part) => ` · ${part}`)
   return { prose: [titleRun(article), { text: rest.join("") }] }

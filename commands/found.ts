@@ -37,7 +37,7 @@ export async function pageOf(
   const from = page === 1 ? 0 : 1 + (page - 2) * REST
   const to = page === 1 ? 1 : from + REST
   const drawn: SnippetBlocks[] = []
-  for (const one of found.slice(from, to)) drawn.push(await draw(one, args.context, desk))
+  for (const one of found.slice(from, to)) drawn.push(await snippetBlocks(one, args.context, desk))
   // A call that carries a page turns the pages of the answer that it sits on; so the first one is named, too.
   const turnTo = (label: string, page: number): Action => {
     const call = callTo(kind, args, { context: false })
@@ -53,7 +53,7 @@ export async function pageOf(
 /** The quote or fact of an id, as the autocompletion and the buttons ask for it, whatever became of its article. */
 export async function snippetById(kind: SnippetKind, args: FindArgs, id: string, desk: Desk): Promise<Reply> {
   const snippet = await desk.archive.snippet(id)
-  const drawn = snippet && (await draw({ snippet, matches: [] }, args.context, desk))
+  const drawn = snippet && (await snippetBlocks({ snippet, matches: [] }, args.context, desk))
   if (!snippet || !drawn || drawn.blocks.length === 0) {
     return nothing(`The archive has no ${kind} ${id}. Look for its words instead.`)
   }
@@ -68,7 +68,7 @@ export async function snippetById(kind: SnippetKind, args: FindArgs, id: string,
 /** A quote or a fact as blocks; `hasMore` when its paragraphs say more than that. */
 type SnippetBlocks = { readonly id: string; readonly blocks: readonly Block[]; readonly hasMore: boolean }
 
-async function draw(
+async function snippetBlocks(
   { snippet, matches }: Pick<Found, "snippet" | "matches">,
   wide: boolean,
   desk: Desk,

@@ -4,7 +4,7 @@ import {
   callTo,
   heading,
   highlight,
-  type Item,
+  type ListItem,
   list,
   paragraph,
   type Reply,
@@ -39,7 +39,7 @@ export const summary = defineCommand({
 
 function sumUp(covered: Covered, length: Length): Reply {
   const { article, coverage } = covered
-  const line = (span: Span, marked: readonly Span[] = []): Item => ({
+  const line = (span: Span, marked: readonly Span[] = []): ListItem => ({
     label: `paragraph ${paragraphAt(article, span.start)}`,
     prose: highlight(article.text, span, marked),
   })

@@ -9,7 +9,7 @@ import {
   type Block,
   callTo,
   heading,
-  type Item,
+  type ListItem,
   list,
   paragraph,
   plain,
@@ -57,7 +57,7 @@ async function about(name: string, desk: Desk): Promise<Reply> {
     const block = covered && quoteBlock(covered, snippet, [])
     if (block) latest.push(block)
   }
-  const items: Item[] = []
+  const items: ListItem[] = []
   for (const row of rows.slice(0, APPEARANCES)) {
     const covered = await archive.article(row.slug)
     if (covered) items.push(appearance(row, covered))
@@ -70,7 +70,7 @@ async function about(name: string, desk: Desk): Promise<Reply> {
 }
 
 /** "20 October 2022: Iran implicated … · supreme leader of the Islamic Republic · 3 quotes". */
-function appearance(row: CastRow, covered: Covered): Item {
+function appearance(row: CastRow, covered: Covered): ListItem {
   const { article, coverage } = covered
   const member = coverage.cast.findIndex(({ name }) => wordsAt(article.text, name) === row.name)
   const role = voiceOf(covered, member)?.role
@@ -92,7 +92,7 @@ async function mostQuoted({ archive }: Desk): Promise<Reply> {
     .filter(({ quoted, reported }) => quoted + reported > 0)
     .slice(0, MOST_QUOTED)
   if (people.length === 0) return emptyArchive()
-  const items: Item[] = []
+  const items: ListItem[] = []
   for (const person of people) {
     const { name, role } = await newestVoice(person, archive)
     items.push({ prose: [strong(name), ...plain(`${role ? `, ${role}` : ""}: ${tally([person])}`)] })

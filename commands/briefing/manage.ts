@@ -8,7 +8,7 @@ import {
   type Block,
   callTo,
   heading,
-  type Item,
+  type ListItem,
   list,
   note,
   type OrReply,
@@ -30,7 +30,7 @@ export async function listOrders(desk: Desk): Promise<Reply> {
   const seesAll = rank === "manager"
   const all = seesAll ? await archive.orders(asking?.community) : []
   const others = all.filter(({ channel }) => channel !== own?.channel)
-  const items: Item[] = []
+  const items: ListItem[] = []
   for (const order of others) items.push({ label: order.place, prose: plain(await orderLine(order, desk)) })
   const here = own ? await orderBlocks(own, desk) : asking ? [paragraph(NONE_HERE)] : []
   const elsewhere = [heading(asking ? "Elsewhere" : "The briefings that are ordered"), list(items)]

@@ -4,7 +4,7 @@ import { dateIn, dayInWords, upcoming } from "../../src/core/briefing/schedule.t
 import { offsetInWords } from "../../src/core/briefing/zone-search.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
 import type { Asking, Desk } from "../../src/core/desk.ts"
-import { callTo, type Item, type OrReply, plain } from "../../src/core/reply/reply.ts"
+import { callTo, type ListItem, type OrReply, plain } from "../../src/core/reply/reply.ts"
 
 /** The channel that is asked in by somebody who may order there. */
 export async function orderingPlace(asking: Asking | null): Promise<OrReply<Asking>> {
@@ -52,7 +52,7 @@ const EMPTY_IN_WORDS = {
 } as const
 
 /** All of an order but its channel, a line each. */
-export const orderItems = (order: Order, now: Date): readonly Item[] => [
+export const orderItems = (order: Order, now: Date): readonly ListItem[] => [
   { label: "When", prose: plain(whenInWords(order, now)) },
   ...(order.topics === null ? [] : [{ label: "Topics", prose: plain(order.topics) }]),
   ...(order.speaker === null ? [] : [{ label: "Quoting", prose: plain(order.speaker) }]),

@@ -39,7 +39,7 @@ export type Snippet = {
 
 /** All snippets of one article version, in article order within each kind. */
 export function snippetsOf(article: Article, coverage: Coverage): readonly Snippet[] {
-  const make = (found: Place, voices: Voices) => ({
+  const make = (found: SnippetPlace, voices: Voices) => ({
     ...found,
     ...voices,
     id: snippetId(article, found.kind, found.span),
@@ -75,7 +75,7 @@ export function snippetsOf(article: Article, coverage: Coverage): readonly Snipp
   return [...quotes, ...facts]
 }
 
-type Place = Pick<Snippet, "kind" | "form" | "marked" | "denied" | "index" | "passage" | "span" | "context">
+type SnippetPlace = Pick<Snippet, "kind" | "form" | "marked" | "denied" | "index" | "passage" | "span" | "context">
 type Voices = Pick<Snippet, "speakers" | "roles">
 
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"

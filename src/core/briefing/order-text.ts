@@ -59,13 +59,13 @@ export function readDays(typed: string): Read<Days> {
 function daysOf(word: string): Days {
   const group = GROUPS.find(({ words }) => words.includes(word))
   if (group) return group.days
-  const [from = 0, to = from, ...rest] = word.split("-").map(dayOf)
+  const [from = 0, to = from, ...rest] = word.split("-").map(weekdayNamed)
   if (from === 0 || to === 0 || rest.length > 0) return []
   return Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, step) => ((from - 1 + step) % 7) + 1)
 }
 
 /** 1 to 7 for a day's name or its beginning, also in the plural; 0 for any other word. */
-const dayOf = (name: string): number =>
+const weekdayNamed = (name: string): number =>
   name.length < 2 ? 0 : WEEKDAYS.findIndex((day) => `${day}s`.toLowerCase().startsWith(name)) + 1
 
 /** "daily", "weekdays", "weekends" or "Monday, Wednesday and Friday"; `readDays` takes it back. */

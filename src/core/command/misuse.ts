@@ -1,6 +1,6 @@
 import { type Action, type Call, callTo, paragraph, REPEATED, type Reply, toAsker } from "../reply/reply.ts"
 import { nearest } from "../text/alike.ts"
-import { cut } from "../text/cut.ts"
+import { brief } from "../text/cut.ts"
 import { edits } from "../text/distance.ts"
 import type { AnyCommand } from "./command.ts"
 import { lineOf } from "./line.ts"
@@ -48,18 +48,18 @@ export async function unknownCommand(
   )
     .filter((name) => isSlip(call.command, name))
     .flatMap(named)
-  const fit: Call[] = misspelt.map((command) => ({ command: command.name, args: argsOf(command, call.args) }))
+  const fit: Call[] = misspelt.map((command) => callTo(command.name, knownArgs(command, call.args)))
   const query = [call.command, ...Object.values(call.args)].join(" ").replaceAll(REPEATED, " ")
   if (misspelt.length === 0) {
     // Only searches are tried: they change nothing.
     for (const { name } of ["quote", "fact"].flatMap(named)) {
-      const search = { command: name, args: { query } }
+      const search = callTo(name, { query })
       if (await answers(search)) fit.push(search)
     }
-    fit.push(...named("help").map(({ name }) => ({ command: name, args: {} })))
+    fit.push(...named("help").map(({ name }) => callTo(name)))
   }
   return misuse(
-    `There is no command “/${cut(call.command, 40)}”.${misspelt.length > 0 ? " Did you mean:" : " You can:"}`,
+    `There is no command “/${brief(call.command)}”.${misspelt.length > 0 ? " Did you mean:" : " You can:"}`,
     fit.map((call) => lineAction(call, commands)),
   )
 }
@@ -71,6 +71,6 @@ function isSlip(typed: string, name: string): boolean {
 }
 
 /** The arguments that the command has too. */
-function argsOf(command: AnyCommand, args: Call["args"]): Call["args"] {
+function knownArgs(command: AnyCommand, args: Call["args"]): Call["args"] {
   return Object.fromEntries(Object.entries(args).filter(([name]) => Object.hasOwn(command.options, name)))
 }

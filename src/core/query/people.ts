@@ -73,14 +73,14 @@ export async function personLike(archive: Archive, typed: string): Promise<Meani
   const roles = people.flatMap((person) => person.roles.map((role) => ({ person, label: role })))
   const byName = bestOf(names, all)
   const holders = [
-    byName.filter(({ name }) => holds(name, telling)),
-    people.filter(({ name }) => holds(name, telling)),
-    bestOf(roles, telling).filter(({ roles }) => roles.some((role) => holds(role, telling))),
-    people.filter(({ name, roles }) => holds([name, ...roles].join(" "), telling)),
+    byName.filter(({ name }) => hasEveryWord(name, telling)),
+    people.filter(({ name }) => hasEveryWord(name, telling)),
+    bestOf(roles, telling).filter(({ roles }) => roles.some((role) => hasEveryWord(role, telling))),
+    people.filter(({ name, roles }) => hasEveryWord([name, ...roles].join(" "), telling)),
   ]
   const sure = holders.find(({ length }) => length > 0)
   if (sure) return { people: sure, near: [] }
-  const partly = people.filter(({ name }) => telling.some((word) => holds(name, [word])))
+  const partly = people.filter(({ name }) => telling.some((word) => hasEveryWord(name, [word])))
   const begun = people.filter(({ name }) => telling.some((word) => ` ${folded(name)}`.includes(` ${word}`)))
   const alike = telling.some((word) => word.length >= SHORTEST_ALIKE) ? byName : []
   return { people: [], near: [partly, begun, alike].find(({ length }) => length > 0) ?? [] }
@@ -103,7 +103,7 @@ const FORMS: ReadonlySet<string> = new Set(
 const isNobodys = (word: string): boolean => isStopWord(word) || FORMS.has(word)
 
 /** Whether each word is one of the label's, within its typos, or from four letters on the beginning of one. */
-function holds(label: string, typed: readonly string[]): boolean {
+function hasEveryWord(label: string, typed: readonly string[]): boolean {
   const held = words(label)
   return typed.every((word) => {
     const budget = typoBudget(word)

@@ -1,5 +1,5 @@
 import type { PrintedTime } from "../model.ts"
-import { type Block, type Item, type Prose, plain, type Run, type Source, type Voice, type Words } from "./reply.ts"
+import { type Block, type ListItem, type Prose, plain, type Run, type Source, type Voice, type Words } from "./reply.ts"
 
 /** “A,” […] “B.”: the passages of a quote, each in its own marks; reported words stand without. */
 export function quotedWords(passages: readonly Words[]): Prose {
@@ -13,7 +13,7 @@ export function quotedWords(passages: readonly Words[]): Prose {
 export const contextLine = (context: Prose): Prose => [...plain("In the article: "), ...context]
 
 /** "paragraph 3: Iran sold …". */
-export const itemLine = ({ label, prose }: Item): Prose => (label ? [...plain(`${label}: `), ...prose] : prose)
+export const itemLine = ({ label, prose }: ListItem): Prose => (label ? [...plain(`${label}: `), ...prose] : prose)
 
 /** "Title · Outlet · Byline · 20 October 2022 · paragraph 11": the same words in the same order everywhere. */
 export function sourceLine(source: Source): Prose {

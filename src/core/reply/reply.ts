@@ -39,7 +39,7 @@ export type Block =
   | { readonly kind: "prose"; readonly prose: Prose }
   /** Small print: what was left out, how far the reading has come. */
   | { readonly kind: "note"; readonly prose: Prose }
-  | { readonly kind: "list"; readonly items: readonly Item[] }
+  | { readonly kind: "list"; readonly items: readonly ListItem[] }
   | {
       readonly kind: "quote"
       readonly snippet: string
@@ -62,7 +62,7 @@ export type Block =
     }
 
 /** One line of a list; `label` stands before it ("paragraph 3"). */
-export type Item = { readonly label?: string; readonly prose: Prose }
+export type ListItem = { readonly label?: string; readonly prose: Prose }
 
 /** A command call: what a button, a link or a typed line asks for. */
 export type Call = { readonly command: string; readonly args: Readonly<Record<string, string>> }
@@ -70,10 +70,10 @@ export type Call = { readonly command: string; readonly args: Readonly<Record<st
 /** Between the values of an option that was typed twice; no keyboard makes it. */
 export const REPEATED = "\u001f"
 
-type Values = Readonly<Record<string, string | number | boolean | undefined>>
+type ArgValues = Readonly<Record<string, string | number | boolean | undefined>>
 
 /** The call of a command with these values, but for `change`; what is undefined, false or the first page is left out. */
-export function callTo(command: string, args: Values = {}, change: Values = {}): Call {
+export function callTo(command: string, args: ArgValues = {}, change: ArgValues = {}): Call {
   const values = Object.entries({ ...args, ...change }).flatMap(([name, value]) => {
     if (value === undefined || value === false || value === "" || (name === "page" && value === 1)) return []
     return [[name, value === true ? "yes" : String(value)] as const]
@@ -110,7 +110,7 @@ export const heading = (words: string | Prose): Block => ({ kind: "heading", pro
 export const paragraph = (words: string | Prose): Block => ({ kind: "prose", prose: asProse(words) })
 /** Small print. */
 export const note = (words: string | Prose): Block => ({ kind: "note", prose: asProse(words) })
-export const list = (items: readonly Item[]): Block => ({ kind: "list", items })
+export const list = (items: readonly ListItem[]): Block => ({ kind: "list", items })
 
 /** The same prose with neighbours in one look as one run, and none that is empty. */
 export function merged(prose: Prose): Prose {

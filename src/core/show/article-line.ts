@@ -2,12 +2,12 @@ import type { ArticleHead } from "../archive.ts"
 import { dateInWords } from "../reply/lines.ts"
 import type { Run } from "../reply/reply.ts"
 
-type Head = Pick<ArticleHead, "title" | "url" | "outlet" | "byline" | "published">
+type ArticleOrigin = Pick<ArticleHead, "title" | "url" | "outlet" | "byline" | "published">
 
 /** The title, linked when the article gives an address. */
-export const titleRun = ({ title, url }: Head): Run =>
+export const titleRun = ({ title, url }: ArticleOrigin): Run =>
   url === undefined ? { text: title } : { text: title, href: url }
 
 /** "Outlet · Thomas Osborne · 20 October 2022", as far as the article gives them; empty when it gives none. */
-export const imprint = ({ outlet, byline, published }: Head): string =>
+export const imprint = ({ outlet, byline, published }: ArticleOrigin): string =>
   [outlet, byline, published && dateInWords(published)].filter((part) => part).join(" · ")
