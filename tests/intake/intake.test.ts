@@ -9,6 +9,7 @@ import type { Log } from "../../src/core/desk.ts"
 import type { Extraction } from "../../src/intake/extraction.ts"
 import type { Intake } from "../../src/intake/index.ts"
 import { openIntake } from "../../src/intake/index.ts"
+import { lossNotesIn } from "../../src/intake/loss.ts"
 
 let dir = ""
 let archive: Archive
@@ -55,7 +56,8 @@ function diary() {
 function open(extractor = "1", folder = dir) {
   const { read, extract } = reader(extractor)
   const { lines, log, said } = diary()
-  const intake = openIntake({ dir: folder, archive, extract, extractor, now: () => new Date(), log })
+  const losses = lossNotesIn(join(dir, ".data"))
+  const intake = openIntake({ dir: folder, archive, extract, extractor, now: () => new Date(), log, losses })
   running.push(intake)
   return { ...intake, read, lines, said }
 }
@@ -144,6 +146,7 @@ describe("the content folder", () => {
       extractor: "1",
       now: () => new Date(),
       log: diary().log,
+      losses: lossNotesIn(dir),
     })
     await intake.scan()
     expect(told).toEqual([0, 3, 1, 3, 2, 3])
@@ -242,9 +245,10 @@ describe("a change", () => {
     await rm(join(dir, "a.txt"))
     await first.scan()
     expect(await bodies()).toEqual({ b: "It did." })
+    await put("c.txt", "Mill stands still\n\nIt will.")
     await rm(join(dir, "b.txt"))
-    expect(await open().scan()).toEqual({ read: 0, total: 0, faults: [] })
-    expect(await bodies()).toEqual({})
+    expect(await open().scan()).toEqual({ read: 1, total: 1, faults: [] })
+    expect(await bodies()).toEqual({ c: "It will." })
   })
 })
 
@@ -300,6 +304,7 @@ describe("two files with one slug", () => {
 
 describe("live", { timeout: 20_000 }, () => {
   test("a file that is added, changed or removed takes effect within two seconds", async () => {
+    await put("other.txt", "Mill turns\n\nIt turns.")
     const { scan, watch, said, stop } = open()
     await scan()
     watch()
