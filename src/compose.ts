@@ -41,7 +41,7 @@ export async function openHouse(
   const { extract, stop } = startExtraction(LEXICON)
   const intake = openIntake({
     dir: CONTENT_DIR,
-    archive,
+    articles: archive.articles,
     extract,
     extractor: extractorVersion(await readLexicon(LEXICON)),
     now,

@@ -1,14 +1,12 @@
-import type { Archive, ArticleHead, CastRow } from "../core/archive.ts"
 import type { Article, Coverage } from "../core/model.ts"
 import { wordsAt } from "../core/model.ts"
+import type { ArticleHead, Articles, CastRow, ContentSource } from "../core/shelves/articles.ts"
 import { snippetsOf } from "../core/snippet.ts"
 import type { Database, Row } from "./database.ts"
 import { shelve, unshelve } from "./snippets.ts"
 
 /** Articles, their versions and their casts. */
-export function articleShelf(
-  db: Database,
-): Pick<Archive, "save" | "remove" | "sources" | "articles" | "article" | "arrivals" | "cast"> {
+export function articleShelf(db: Database): Articles {
   return {
     async save(article, coverage, source, at) {
       const { slug, version } = article
@@ -41,22 +39,22 @@ export function articleShelf(
       })
     },
 
-    async sources() {
-      const rows = db.all("select slug, file, fingerprint from articles order by file, slug")
-      return rows.map((row) => ({ ...texts(row, "slug", "file", "fingerprint") }))
-    },
-
-    async articles() {
-      const rows = db.all("select head from articles order by published desc, title, slug")
-      return rows.map((row): ArticleHead => JSON.parse(String(row.head)))
-    },
-
-    async article(slug, version) {
+    async get(slug, version) {
       const row =
         version === undefined
           ? db.get("select article, coverage from articles natural join versions where slug = ?", slug)
           : db.get("select article, coverage from versions where slug = ? and version = ?", slug, version)
       return row ? { article: JSON.parse(String(row.article)), coverage: JSON.parse(String(row.coverage)) } : null
+    },
+
+    async list() {
+      const rows = db.all("select head from articles order by published desc, title, slug")
+      return rows.map((row): ArticleHead => JSON.parse(String(row.head)))
+    },
+
+    async sources() {
+      const rows = db.all("select slug, file, fingerprint from articles order by file, slug")
+      return rows.map((row) => ({ ...texts(row, "slug", "file", "fingerprint") }))
     },
 
     async arrivals(from) {
@@ -97,9 +95,8 @@ function keepVersion(db: Database, article: Article, coverage: Coverage): void {
 }
 
 type Counts = Pick<ArticleHead, "quotes" | "facts">
-type Source = Parameters<Archive["save"]>[2]
 
-function makeCurrent(db: Database, article: Article, counts: Counts, { file, fingerprint }: Source): void {
+function makeCurrent(db: Database, article: Article, counts: Counts, { file, fingerprint }: ContentSource): void {
   const { text: _text, paragraphs: _paragraphs, ...head } = article
   const values = [article.version, file, fingerprint, article.title, article.published ?? null]
   db.run(

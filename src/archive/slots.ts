@@ -1,7 +1,5 @@
-import type { OrderBook, Settlement, Slot, SlotRow } from "../core/briefing/order-book.ts"
+import type { Settlement, Slot, SlotRow, Slots } from "../core/shelves/slots.ts"
 import type { Database, Row } from "./database.ts"
-
-type Shelf = Omit<OrderBook, "order" | "orders" | "keepOrder" | "dropOrder" | "lastZone">
 
 const HERE = "platform = ? and channel = ? and date = ?"
 /** Only whoever holds an open slot may change it. */
@@ -11,7 +9,7 @@ const MINE = `${HERE} and holder = ? and settled is null`
 const FARTHEST_RETRY_MS = 30 * 60_000
 
 /** Slots: a channel's local dates, each claimed by one process at a time and settled once. */
-export function slotShelf(db: Database): Shelf {
+export function slotShelf(db: Database): Slots {
   return {
     async claim(slot, { holder, at, until, dead }) {
       const now = at.getTime()
@@ -62,12 +60,12 @@ export function slotShelf(db: Database): Shelf {
       await db.together(() => db.run(opened, ...keyOf(slot)))
     },
 
-    async slot(slot) {
+    async get(slot) {
       const row = db.get(`select cutoff, draft, settled, holder, trouble from slots where ${HERE}`, ...keyOf(slot))
       return row ? slotRow(slot, row) : null
     },
 
-    async slots(dates) {
+    async list(dates) {
       const rows = db.all(
         `select platform, channel, date, settled is not null as done, holder from slots
          where date in (select value from json_each(?))`,

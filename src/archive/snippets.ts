@@ -1,19 +1,19 @@
-import type { Archive, Filters, Vocabulary } from "../core/archive.ts"
+import type { Filters, Snippets, Vocabulary } from "../core/shelves/snippets.ts"
 import type { Snippet } from "../core/snippet.ts"
 import { FOLDING, folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
 
 /** Reading and searching snippets. */
-export function snippetShelf(db: Database): Pick<Archive, "snippet" | "snippets" | "vocabulary" | "candidates"> {
+export function snippetShelf(db: Database): Snippets {
   indexAgainAfterNewFolding(db)
   let known: { readonly revision: unknown; readonly vocabulary: Vocabulary } | null = null
   return {
-    async snippet(id) {
+    async get(id) {
       const row = db.get("select snippet from snippets where id = ?", id)
       return row ? read(row) : null
     },
 
-    async snippets(filters, limit) {
+    async list(filters, limit) {
       const { sql, values } = fits(filters)
       return db
         .all(

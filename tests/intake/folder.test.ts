@@ -68,7 +68,7 @@ test("it is told once, with what to do", async () => {
   const lines: string[] = []
   const log = { info: () => {}, warn: (_: object, line: string) => lines.push(line), error: () => {} }
   const extract = () => Promise.reject(new Error("it was opened"))
-  const intake = openIntake({ dir, archive, extract, extractor: "1", now: () => new Date(), log })
+  const intake = openIntake({ dir, articles: archive.articles, extract, extractor: "1", now: () => new Date(), log })
   await intake.scan()
   const { read, total, faults } = await intake.scan()
   await archive.close()
