@@ -54,7 +54,7 @@ export function articleShelf(db: Database): Articles {
 
     async sources() {
       const rows = db.all("select slug, file, fingerprint from articles order by file, slug")
-      return rows.map((row) => ({ ...texts(row, "slug", "file", "fingerprint") }))
+      return rows.map((row) => texts(row, "slug", "file", "fingerprint"))
     },
 
     async arrivals(from) {
@@ -64,7 +64,9 @@ export function articleShelf(db: Database): Articles {
         value,
       )
       return rows.map((row) => ({
-        ...{ number: Number(row.number), slug: String(row.slug), at: new Date(Number(row.at)).toISOString() },
+        number: Number(row.number),
+        slug: String(row.slug),
+        at: new Date(Number(row.at)).toISOString(),
       }))
     },
 
@@ -82,7 +84,8 @@ export function articleShelf(db: Database): Articles {
 function forgetPlaces(db: Database, slug: string, version: string): void {
   db.run(
     `update snippets set snippet = json_set(snippet, '$.index', -1, '$.passage', -1) where slug = ? and version = ?`,
-    ...[slug, version],
+    slug,
+    version,
   )
 }
 
@@ -90,7 +93,11 @@ function keepVersion(db: Database, article: Article, coverage: Coverage): void {
   db.run(
     `insert into versions (slug, version, extractor, article, coverage) values (?, ?, ?, ?, ?)
      on conflict do update set extractor = excluded.extractor, coverage = excluded.coverage`,
-    ...[article.slug, article.version, coverage.extractor, JSON.stringify(article), JSON.stringify(coverage)],
+    article.slug,
+    article.version,
+    coverage.extractor,
+    JSON.stringify(article),
+    JSON.stringify(coverage),
   )
 }
 
@@ -98,12 +105,17 @@ type Counts = Pick<ArticleHead, "quotes" | "facts">
 
 function makeCurrent(db: Database, article: Article, counts: Counts, { file, fingerprint }: ContentSource): void {
   const { text: _text, paragraphs: _paragraphs, ...head } = article
-  const values = [article.version, file, fingerprint, article.title, article.published ?? null]
   db.run(
     `insert into articles (version, file, fingerprint, title, published, head, slug) values (?, ?, ?, ?, ?, ?, ?)
      on conflict do update set version = excluded.version, file = excluded.file, fingerprint = excluded.fingerprint,
        title = excluded.title, published = excluded.published, head = excluded.head`,
-    ...[...values, JSON.stringify({ ...head, ...counts }), article.slug],
+    article.version,
+    file,
+    fingerprint,
+    article.title,
+    article.published ?? null,
+    JSON.stringify({ ...head, ...counts }),
+    article.slug,
   )
 }
 
@@ -115,7 +127,13 @@ function keepCast(db: Database, { slug, text }: Article, { cast, utterances }: C
     const roles = JSON.stringify(member.roles.map((role) => wordsAt(text, role)))
     db.run(
       "insert into members (slug, position, name, kind, roles, quoted, reported) values (?, ?, ?, ?, ?, ?, ?)",
-      ...[slug, position, wordsAt(text, member.name), member.kind, roles, passages.length - reported, reported],
+      slug,
+      position,
+      wordsAt(text, member.name),
+      member.kind,
+      roles,
+      passages.length - reported,
+      reported,
     )
   }
 }

@@ -41,7 +41,11 @@ function keep(db: Database, order: Order, revision: number): boolean {
       : db.run(
           `update orders set revision = revision + 1, "order" = ?, community = ?
            where platform = ? and channel = ? and revision = ?`,
-          ...[words, community, platform, channel, revision],
+          words,
+          community,
+          platform,
+          channel,
+          revision,
         )
   if (kept === 0) return false
   const chosen = "insert into zones values (?, ?, ?) on conflict do update set zone = excluded.zone"

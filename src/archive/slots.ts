@@ -21,8 +21,13 @@ export function slotShelf(db: Database): Slots {
          where settled is null and (retry <= ? or retry > ?)
            and (lease <= ? or holder = excluded.holder or holder in (select value from json_each(?)))
          returning cutoff, draft, tries`,
-          ...[...keyOf(slot), holder, until.getTime()],
-          ...[now, now + FARTHEST_RETRY_MS, now, JSON.stringify(dead)],
+          ...keyOf(slot),
+          holder,
+          until.getTime(),
+          now,
+          now + FARTHEST_RETRY_MS,
+          now,
+          JSON.stringify(dead),
         )
       const row = await db.together(claimed)
       return row ? { cutoff: Number(row.cutoff), draft: parsed(row.draft), tries: Number(row.tries) } : null
@@ -72,8 +77,11 @@ export function slotShelf(db: Database): Slots {
         JSON.stringify(dates),
       )
       return rows.map((row) => ({
-        ...{ platform: row.platform as Slot["platform"], channel: String(row.channel), date: String(row.date) },
-        ...{ isSettled: row.done === 1, holder: String(row.holder) },
+        platform: row.platform as Slot["platform"],
+        channel: String(row.channel),
+        date: String(row.date),
+        isSettled: row.done === 1,
+        holder: String(row.holder),
       }))
     },
 
@@ -81,7 +89,8 @@ export function slotShelf(db: Database): Slots {
       const row = db.get(
         `select date, cutoff from slots where platform = ? and channel = ? and state = 'posted'
          order by cutoff desc, date desc limit 1`,
-        ...[platform, channel],
+        platform,
+        channel,
       )
       return row ? { date: String(row.date), cutoff: Number(row.cutoff) } : null
     },
@@ -116,15 +125,22 @@ function haltOrder(db: Database, { platform, channel }: Slot, problem: string): 
   db.run(
     `update orders set revision = revision + 1,
        "order" = json_set("order", '$.standing', 'halted', '$.problem', ?) where platform = ? and channel = ?`,
-    ...[problem, platform, channel],
+    problem,
+    platform,
+    channel,
   )
 }
 
 const keyOf = ({ platform, channel, date }: Slot) => [platform, channel, date] as const
 
 const slotRow = (slot: Slot, { cutoff, draft, settled, holder, trouble }: Row): SlotRow => ({
-  ...{ platform: slot.platform, channel: slot.channel, date: slot.date, cutoff: Number(cutoff) },
-  ...{ draft: parsed(draft), settled: parsed(settled), holder: String(holder) },
+  platform: slot.platform,
+  channel: slot.channel,
+  date: slot.date,
+  cutoff: Number(cutoff),
+  draft: parsed(draft),
+  settled: parsed(settled),
+  holder: String(holder),
   trouble: trouble === null ? null : String(trouble),
 })
 

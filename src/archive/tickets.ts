@@ -20,7 +20,9 @@ export function ticketShelf(db: Database): Tickets {
         db.run("delete from tickets where kept <= ?", at.getTime() - TICKET_DAYS * DAY_MS)
         db.run(
           "insert into tickets (id, call, kept) values (?, ?, ?) on conflict do update set kept = excluded.kept",
-          ...[id, text, at.getTime()],
+          id,
+          text,
+          at.getTime(),
         )
       })
       return id

@@ -92,11 +92,22 @@ export function articlesContract(archive: () => Archive, reopen: () => Promise<v
     const published = "2022-10-20T00:32"
     expect(cast).toHaveLength(10)
     expect(cast).toContainEqual({
-      ...{ name: "Ned Price", kind: "person", roles: ["US State Department spokesman"] },
-      ...{ slug: "iran-drones", published, quoted: 3, reported: 0 },
+      name: "Ned Price",
+      kind: "person",
+      roles: ["US State Department spokesman"],
+      slug: "iran-drones",
+      published,
+      quoted: 3,
+      reported: 0,
     })
     expect(cast).toContainEqual({
-      ...{ name: "Tehran", kind: "body", roles: [], slug: "iran-drones", published, quoted: 0, reported: 1 },
+      name: "Tehran",
+      kind: "body",
+      roles: [],
+      slug: "iran-drones",
+      published,
+      quoted: 0,
+      reported: 1,
     })
   })
 

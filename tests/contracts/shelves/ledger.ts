@@ -5,7 +5,11 @@ import type { LedgerEntry } from "../../../src/core/shelves/ledger.ts"
 /** What every archive writes down of what is posted. */
 export function ledgerContract(archive: () => Archive, reopen: () => Promise<void>): void {
   const entry: LedgerEntry = {
-    ...{ key: "answer-1", platform: "slack", channel: "C1", asker: null, at: "2026-03-01T07:00:00Z" },
+    key: "answer-1",
+    platform: "slack",
+    channel: "C1",
+    asker: null,
+    at: "2026-03-01T07:00:00Z",
     shown: [{ snippet: "#abcdefghijkl", version: "1" }],
   }
   const posted = { message: "171.001", editable: true, at: "2026-03-01T07:00:01Z" }

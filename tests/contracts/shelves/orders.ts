@@ -3,9 +3,21 @@ import type { Archive } from "../../../src/core/archive.ts"
 import type { Order } from "../../../src/core/briefing/order.ts"
 
 export const ORDER: Order = {
-  ...{ platform: "slack", channel: "C1", place: "#newsroom", community: "T1", orderedBy: "U1" },
-  ...{ time: "07:30", zone: "Europe/Kyiv", days: [1, 2, 3, 4, 5], topics: null, speaker: null },
-  ...{ whenEmpty: "archive", lateLimit: 360, since: "2026-03-01T00:00:00.000Z", standing: "active", problem: null },
+  platform: "slack",
+  channel: "C1",
+  place: "#newsroom",
+  community: "T1",
+  orderedBy: "U1",
+  time: "07:30",
+  zone: "Europe/Kyiv",
+  days: [1, 2, 3, 4, 5],
+  topics: null,
+  speaker: null,
+  whenEmpty: "archive",
+  lateLimit: 360,
+  since: "2026-03-01T00:00:00.000Z",
+  standing: "active",
+  problem: null,
 }
 const PLACE = { platform: "slack", channel: "C1" } as const
 

@@ -8,12 +8,17 @@ const PLACE = { platform: "slack", channel: "C1" } as const
 const SLOT: Slot = { ...PLACE, date: "2026-03-29" }
 const DRAFT: Draft = {
   reply: { blocks: [], actions: [], audience: "channel", outcome: "answered" },
-  ...{ rest: ["orchard"], featured: ["a quote", "a fact"], explanation: ["1. Mill"] },
+  rest: ["orchard"],
+  featured: ["a quote", "a fact"],
+  explanation: ["1. Mill"],
 }
 const minute = (n: number) => new Date(Date.UTC(2026, 2, 29, 7, n))
 /** `holder` claims at one minute until another. */
 const by = (holder: string, from: number, to: number, dead: readonly string[] = []) => ({
-  ...{ holder, dead, at: minute(from), until: minute(to) },
+  holder,
+  dead,
+  at: minute(from),
+  until: minute(to),
 })
 
 /** What every archive does with slots. */
