@@ -42,7 +42,7 @@ export async function openHouse(
   const { extract, stop } = startExtraction(LEXICON)
   const intake = openIntake({
     dir: CONTENT_DIR,
-    archive,
+    articles: archive.articles,
     extract,
     extractor: extractorVersion(await readLexicon(LEXICON)),
     now,

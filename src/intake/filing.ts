@@ -1,6 +1,6 @@
 import { sep } from "node:path"
-import type { ContentSource } from "../core/archive.ts"
 import type { ContentFault } from "../core/newsroom.ts"
+import type { ContentSource } from "../core/shelves/articles.ts"
 
 /** What became of a file. */
 type Filed = {

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs"
 import { join, relative, resolve } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
-import type { Archive } from "../core/archive.ts"
 import { READER } from "../core/article/kinds.ts"
 import type { Log } from "../core/desk.ts"
 import type { ContentFault, Reading } from "../core/newsroom.ts"
+import type { Articles } from "../core/shelves/articles.ts"
 import type { Extraction } from "./extraction.ts"
 import { isOwn, openFiling, type Source } from "./filing.ts"
 import type { Seen } from "./folder.ts"
@@ -27,7 +27,7 @@ export type Intake = {
 
 type IntakeOptions = {
   readonly dir: string
-  readonly archive: Pick<Archive, "save" | "remove" | "sources">
+  readonly articles: Articles
   readonly extract: Extraction["extract"]
   /** The extractor's version: another one extracts every file again. */
   readonly extractor: string
@@ -50,7 +50,7 @@ const IDLE_SHARE = 100
  * Reads the content folder into the archive and keeps the two in step. Other processes may keep other folders in the same
  * archive: each file is recorded with its whole path, and none touches what another folder gave.
  */
-export function openIntake({ dir, archive, extract, extractor, now, log, losses }: IntakeOptions): Intake {
+export function openIntake({ dir, articles, extract, extractor, now, log, losses }: IntakeOptions): Intake {
   const filing = openFiling()
   const folder = resolve(dir)
   const stopping = new AbortController()
@@ -77,7 +77,7 @@ export function openIntake({ dir, archive, extract, extractor, now, log, losses 
 
   /** What the archive holds; files are named from the content folder. */
   async function held(): Promise<readonly Source[]> {
-    const sources = await archive.sources()
+    const sources = await articles.sources()
     return sources.map((source) => ({ ...source, file: relative(folder, resolve(folder, source.file)) }))
   }
 
@@ -153,7 +153,7 @@ export function openIntake({ dir, archive, extract, extractor, now, log, losses 
     if (holder !== null && (isOwn(holder) || existsSync(join(folder, holder))))
       return tell(filing.yield(file, fingerprint, slug, holder))
     const source = { file: join(folder, file), fingerprint }
-    const outcome = await archive.save(found.article, found.coverage, source, now())
+    const outcome = await articles.save(found.article, found.coverage, source, now())
     if (outcome !== "unchanged") log.info({ file, slug }, `article ${outcome}`)
     filing.give(file, fingerprint, slug)
   }
@@ -162,7 +162,7 @@ export function openIntake({ dir, archive, extract, extractor, now, log, losses 
   async function removeGone(): Promise<void> {
     for (const { slug, file } of await held()) {
       const isOurs = isOwn(file) && (filing.knows(file) || !existsSync(join(folder, file)))
-      if (isOurs && !filing.holds(slug) && (await archive.remove(slug))) log.info({ file, slug }, "article removed")
+      if (isOurs && !filing.holds(slug) && (await articles.remove(slug))) log.info({ file, slug }, "article removed")
     }
   }
 

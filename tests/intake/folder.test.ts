@@ -71,7 +71,7 @@ test("it is told once, with what to do", async () => {
   const extract = () => Promise.reject(new Error("it was opened"))
   const intake = openIntake({
     dir,
-    archive,
+    articles: archive.articles,
     extract,
     extractor: "1",
     now: () => new Date(),

@@ -6,6 +6,7 @@ import { openSqlite } from "../../src/archive/sqlite.ts"
 import type { Archive } from "../../src/core/archive.ts"
 import { readArticle } from "../../src/core/article/index.ts"
 import type { Log } from "../../src/core/desk.ts"
+import type { Articles } from "../../src/core/shelves/articles.ts"
 import type { Extraction } from "../../src/intake/extraction.ts"
 import type { Intake } from "../../src/intake/index.ts"
 import { openIntake } from "../../src/intake/index.ts"
@@ -57,15 +58,23 @@ function open(extractor = "1", folder = dir) {
   const { read, extract } = reader(extractor)
   const { lines, log, said } = diary()
   const losses = lossNotesIn(join(dir, ".data"))
-  const intake = openIntake({ dir: folder, archive, extract, extractor, now: () => new Date(), log, losses })
+  const intake = openIntake({
+    dir: folder,
+    articles: archive.articles,
+    extract,
+    extractor,
+    now: () => new Date(),
+    log,
+    losses,
+  })
   running.push(intake)
   return { ...intake, read, lines, said }
 }
 
 const put = (file: string, text: string) => writeFile(join(dir, file), text)
 const bodies = async () => {
-  const heads = await archive.articles()
-  const found = await Promise.all(heads.map(({ slug }) => archive.article(slug)))
+  const heads = await archive.articles.list()
+  const found = await Promise.all(heads.map(({ slug }) => archive.articles.get(slug)))
   return Object.fromEntries(found.flatMap((a) => (a ? [[a.article.slug, a.article.text]] : [])))
 }
 const markdown = (slug: string, body: string) => `---\nslug: ${slug}\ntitle: T\n---\n${body}`
@@ -133,15 +142,15 @@ describe("the content folder", () => {
   test("tells how far its reading has come", async () => {
     for (const file of ["a.txt", "b.txt", "c.txt"]) await put(file, "Mill stands still\n\nIt does.")
     const told: number[] = []
-    const save: Archive["save"] = async (...given) => {
+    const save: Articles["save"] = async (...given) => {
       const { read, total } = intake.reading()
       told.push(read, total)
-      return archive.save(...given)
+      return archive.articles.save(...given)
     }
     const { extract } = reader()
     const intake = openIntake({
       dir,
-      archive: { ...archive, save },
+      articles: { ...archive.articles, save },
       extract,
       extractor: "1",
       now: () => new Date(),
@@ -234,7 +243,7 @@ describe("a change", () => {
     await rename(join(dir, "a.md"), join(dir, "b.md"))
     await scan()
     expect(lines).toEqual(["a.md: article added"])
-    expect(await archive.sources()).toMatchObject([{ slug: "one", file: join(dir, "b.md") }])
+    expect(await archive.articles.sources()).toMatchObject([{ slug: "one", file: join(dir, "b.md") }])
   })
 
   test("removes the article of a file that is gone, also while nobody looked", async () => {

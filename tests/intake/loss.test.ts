@@ -31,7 +31,7 @@ function open() {
   const extractor = "1"
   const intake = openIntake({
     dir,
-    archive,
+    articles: archive.articles,
     extractor,
     now: () => now,
     log: { info: write, warn: write, error: write },
@@ -52,7 +52,7 @@ function open() {
 const put = (count: number) =>
   Promise.all(Array.from({ length: count }, (_, i) => writeFile(join(dir, `a${i}.txt`), `Mill ${i}\n\nIt stands.`)))
 const take = (count: number) => Promise.all(Array.from({ length: count }, (_, i) => rm(join(dir, `a${i}.txt`))))
-const articles = async () => (await archive.articles()).length
+const articles = async () => (await archive.articles.list()).length
 const later = (minutes: number) => (now = new Date(now.getTime() + minutes * 60_000))
 
 describe("what a content folder loses all at once stays for ten minutes", () => {

@@ -27,7 +27,7 @@ afterEach(async () => {
 function desk(folder: string, extractor = "1") {
   const read: string[] = []
   const intake = openIntake({
-    ...{ dir: join(root, folder), archive, extractor, now: () => new Date() },
+    ...{ dir: join(root, folder), articles: archive.articles, extractor, now: () => new Date() },
     log: { info: () => {}, warn: () => {}, error: () => {} },
     losses: lossNotesIn(root),
     extract: async (file, bytes) => {
@@ -46,7 +46,7 @@ const bystander = (folder: string) =>
   writeFile(join(root, folder, `stays-${folder}.md`), "---\ntitle: T\n---\nIt stays.")
 const put = (file: string, body: string) => writeFile(join(root, file), `---\ntitle: T\n---\n${body}`)
 const bodies = async () => {
-  const found = await Promise.all((await archive.articles()).map(({ slug }) => archive.article(slug)))
+  const found = await Promise.all((await archive.articles.list()).map(({ slug }) => archive.articles.get(slug)))
   const articles = found.flatMap((a) => (a && !a.article.slug.startsWith("stays") ? [a.article] : []))
   return Object.fromEntries(articles.map(({ slug, text }) => [slug, text]))
 }
@@ -109,7 +109,7 @@ describe("what another process does to the archive", () => {
     await put("north/a.md", "From the north.")
     const { scan, read } = desk("north")
     await scan()
-    await archive.remove("a")
+    await archive.articles.remove("a")
     expect(await scan()).toEqual({ read: 1, total: 1, faults: [] })
     expect([read, await bodies()]).toEqual([["a.md", "a.md"], { a: "From the north." }])
   })
@@ -119,7 +119,7 @@ describe("what another process does to the archive", () => {
     await put("south/a.md", "From the south.")
     const { scan } = desk("north")
     await scan()
-    await archive.remove("a")
+    await archive.articles.remove("a")
     await desk("south").scan()
     expect((await scan()).faults).toMatchObject([{ file: "a.md", problem: expect.stringContaining("../south/a.md") }])
     expect(await bodies()).toEqual({ a: "From the south." })
