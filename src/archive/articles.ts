@@ -53,7 +53,7 @@ export function articleShelf(db: Database): Articles {
     },
 
     async sources() {
-      const rows = db.all("select slug, file, fingerprint from articles order by file, slug")
+      const rows = db.all("select slug, file, fingerprint from articles order by published desc, title, slug")
       return rows.map((row) => texts(row, "slug", "file", "fingerprint"))
     },
 

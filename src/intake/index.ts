@@ -105,7 +105,11 @@ export function openIntake({ dir, articles, extract, extractor, now, log, losses
     troubled.clear()
     const isDue = (file: string) =>
       isSettled(file) && !troubled.has(file) && filing.isDue(file, fingerprintOf(seen.get(file)) ?? "")
-    const due = () => [...seen.keys()].filter(isDue)
+    // New files in the order of their names; what the archive holds already is read again newest first.
+    const due = () => {
+      const known = filing.names().filter((file) => seen.has(file))
+      return [...new Set(seen.keys()).difference(new Set(known)), ...known].filter(isDue)
+    }
     let files = due()
     if (isFirst) progress = { read: seen.size - files.length, total: seen.size }
     if (!isFirst && gone.length === 0 && files.length === 0) return

@@ -183,6 +183,16 @@ describe("what did not change is not read again", () => {
     expect(lines).toEqual(["a.txt: article changed"])
   })
 
+  test("the newest articles first, while the old coverage answers", async () => {
+    for (const [file, day] of Object.entries({ "a.md": "01", "b.md": "03", "c.md": "02" }))
+      await put(file, `---\ntitle: T\npublished: 2026-03-${day}\n---\nIt does.`)
+    await open("1").scan()
+    await put("0.md", markdown("zero", "It is new."))
+    const { scan, read } = open("2")
+    await scan()
+    expect(read).toEqual(["0.md", "b.md", "c.md", "a.md"])
+  })
+
   test("and a file that was only touched is read, and changes nothing", async () => {
     await put("a.txt", "Mill stands still\n\nIt does.")
     await open().scan()

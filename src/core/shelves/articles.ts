@@ -19,7 +19,7 @@ export type Articles = {
   get(slug: string, version?: string): Promise<Covered | null>
   /** Current articles, newest first; undated ones last, by title. */
   list(): Promise<readonly ArticleHead[]>
-  /** Which file gave which current article. */
+  /** Which file gave which current article, newest first. */
   sources(): Promise<readonly (ContentSource & { readonly slug: string })[]>
   /**
    * The current articles that arrived behind one with this number, or since an instant, in the order they came; a changed
