@@ -1,10 +1,11 @@
 import { type Cue, HEARD } from "./cue.ts"
+import { gappedCues } from "./cue-gapped.ts"
 import { impersonalCues } from "./cue-impersonal.ts"
 import { adjectiveCues, nounCues } from "./cue-nouns.ts"
 import { isSaid } from "./cue-realis.ts"
 import { signCues } from "./cue-signs.ts"
 import type { Lexicon } from "./lexicon.ts"
-import { phraseAfter, phraseBefore, type VerbGroup, verbGroups } from "./phrases.ts"
+import { isPossessive, phraseAfter, phraseBefore, type VerbGroup, verbGroups } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
 import type { Step, Tools } from "./steps.ts"
 import { invertedSubject, isName, type Subject, subjectsOf } from "./subjects.ts"
@@ -55,7 +56,7 @@ export function findCues(sentence: Sentence, lexicon: Lexicon, without: Tools["w
   })
   const said = { items, groups, subjects, lexicon }
   return [
-    ...[...phrases, ...verbs, ...signCues(items, lexicon)],
+    ...[...phrases, ...verbs, ...gappedCues(items, verbs), ...signCues(items, lexicon)],
     ...[...impersonalCues(said), ...nounCues(said), ...adjectiveCues(said)],
   ]
     .filter((cue) => !isLeftOut(cue, without))
@@ -145,7 +146,7 @@ function opensTag(items: readonly Item[], group: VerbGroup): boolean {
   if (!/^[,–—]$/.test(before.lower)) return false
   const after = invertedSubject(items, group.to)
   // "X, a doctor, said Keller “was early”": Keller is told of.
-  if (!after || items[after.phrase.to]?.marked) return false
+  if (!after || items[after.phrase.to]?.marked || isPossessive(items[after.phrase.to])) return false
   return items[group.from - 2]?.marked != null || isName(items, after.phrase)
 }
 
