@@ -2,7 +2,7 @@ import { bareClause, FARTHEST } from "./content-clause.ts"
 import { contentEnd, isSeparator, isVerbal, leftEdge, SUBORDINATE } from "./content-end.ts"
 import { beforeOthersWords } from "./content-others.ts"
 import { contentStart, hearerAfter } from "./content-start.ts"
-import { type Cue, HEARD } from "./cue.ts"
+import { type Cue, takes } from "./cue.ts"
 import { impersonalContent } from "./cue-impersonal.ts"
 import { phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
@@ -47,9 +47,8 @@ function markedBehind(items: readonly Item[], at: number): readonly Range[] {
 function isNaming(items: readonly Item[], cue: Cue, after: Range): boolean {
   const isMarked = items.slice(after.from, after.to).some((item) => item.marked)
   if (cue.kind === "noun") return isMarked || items[after.from]?.lower === "that"
-  return (isMarked && !SEEING.has(cue.lemma)) || namesAs(items, after)
+  return (isMarked && !takes(cue, "as")) || namesAs(items, after)
 }
-const SEEING = new Set(["see", "view", "regard", "perceive"])
 
 /** "sees the bridge as a danger": what somebody takes a thing for. */
 function namesAs(items: readonly Item[], { from, to }: Range): boolean {
@@ -78,7 +77,7 @@ const runsOn = (items: readonly Item[], before: Range, around: readonly Range[])
 /** "Loyalty, he noted, has long been …": the clause runs on past the cue, on both sides of it. */
 function contentAround(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
   const start = cue.subject.inverted ? cue.from : leftEdge(items, cue)
-  const told = HEARD.has(cue.lemma) ? (hearerAfter(items, cue.to)?.to ?? cue.to) : cue.to
+  const told = takes(cue, "hearer") ? (hearerAfter(items, cue.to)?.to ?? cue.to) : cue.to
   const end = cue.subject.inverted ? Math.max(cue.subject.phrase.to, cue.subject.apposition?.to ?? 0) : told
   if (
     cue.gerund ||
