@@ -7,7 +7,7 @@ export type Lexicon = {
   /** Every form of every cue verb → what it does. */
   readonly cues: ReadonlyMap<string, CueVerb>
   /** Participles of verbs that tell in the passive what somebody says or thinks ("is expected to") → the verb. */
-  readonly passives: ReadonlyMap<string, string>
+  readonly passives: ReadonlyMap<string, ListedVerb>
   /** Nouns of saying: "claim", "remarks". */
   readonly cueNouns: ReadonlySet<string>
   /** Adjectives of holding something true: "confident", "worried". */
@@ -28,7 +28,19 @@ export type Lexicon = {
 
 /** `naming` verbs do many things, and attribute words only where these stand in marks: "attacked the plan as “mad”". */
 export type CueClass = "speech" | "belief" | "judgement" | "naming" | "denial"
-type CueVerb = { readonly lemma: string; readonly kind: CueClass }
+
+/**
+ * A verb as a line of a list gives it: `warn +hearer +to +of`, `shoot shoots shot shooting =back`. The head of each list says
+ * what its marks mean.
+ */
+export type ListedVerb = {
+  readonly lemma: string
+  /** What may stand with the verb: the marks behind "+". */
+  readonly takes: ReadonlySet<string>
+  /** Particles without one of which the verb says nothing: the marks behind "=". */
+  readonly needs: ReadonlySet<string>
+}
+export type CueVerb = ListedVerb & { readonly kind: CueClass }
 
 /** Lists by file name without its ending → Lexicon. A list that is missing is an error naming it. */
 export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>): Lexicon {
@@ -40,9 +52,15 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
   const words = (name: string): ReadonlySet<string> => new Set(list(name).flatMap((line) => line.split(" ")))
   const phrases = (name: string) => list(name).map((line) => line.split(" "))
   const verbs = (name: string, kind: CueClass) =>
-    phrases(name).flatMap(([lemma = "", ...forms]) =>
-      [lemma, ...(forms.length > 0 ? forms : inflect(lemma))].map((form): [string, CueVerb] => [form, { lemma, kind }]),
-    )
+    list(name).flatMap((line) => {
+      const { verb, forms } = listedVerb(line)
+      const all = [verb.lemma, ...(forms.length > 0 ? forms : inflect(verb.lemma))]
+      return all.map((form): [string, CueVerb] => [form, { ...verb, kind }])
+    })
+  const passives = list("passive-verbs").map((line): [string, ListedVerb] => {
+    const { verb, forms } = listedVerb(line)
+    return [forms[0] ?? inflect(verb.lemma)[1] ?? "", verb]
+  })
   return {
     version: createHash("sha256").update(JSON.stringify(lists)).digest("hex").slice(0, 8),
     // Later classes win: "claim" is speech although it is also a judgement.
@@ -53,7 +71,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
       ...verbs("cue-verbs", "speech"),
       ...verbs("denial-verbs", "denial"),
     ]),
-    passives: new Map(phrases("passive-verbs").map(([lemma = "", form = inflect(lemma)[1] ?? ""]) => [form, lemma])),
+    passives: new Map(passives),
     cueNouns: words("cue-nouns"),
     cueAdjectives: words("cue-adjectives"),
     cuePhrases: phrases("cue-phrases"),
@@ -67,6 +85,12 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     hedges: words("hedges"),
     connectives: phrases("connectives"),
   }
+}
+
+function listedVerb(line: string): { readonly verb: ListedVerb; readonly forms: readonly string[] } {
+  const [lemma = "", ...words] = line.split(" ")
+  const marked = (sign: string) => new Set(words.filter((word) => word.startsWith(sign)).map((word) => word.slice(1)))
+  return { verb: { lemma, takes: marked("+"), needs: marked("=") }, forms: words.filter((word) => !/^[+=]/.test(word)) }
 }
 
 /** Third person, past and -ing form of a regular verb. */

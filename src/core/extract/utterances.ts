@@ -1,6 +1,6 @@
 import type { Article, Mention, Span, Utterance } from "../model.ts"
 import type { Casting, NameMention } from "./cast.ts"
-import { contentOf } from "./content.ts"
+import { contentsOf } from "./content.ts"
 import { type Growing, goOn, quotationsLeft } from "./continuation.ts"
 import type { Cue } from "./cue.ts"
 import { adverbs } from "./cue-realis.ts"
@@ -29,6 +29,7 @@ const SURE = {
   denial: 0.88,
   belief: 0.8,
   sign: 0.75,
+  gapped: 0.85,
   impersonal: 0.7,
 } as const
 
@@ -54,11 +55,12 @@ export function findUtterances(
   sentences.forEach((sentence, index) => {
     const taken = new Set<number>()
     const cues = findCues(sentence, lexicon, without)
+    const contents = contentsOf(sentence.items, cues)
     const nested = new Set<Cue>()
     const passedOn = new Set<Cue>()
     for (const cue of inOrder(cues)) {
       if (nested.has(cue)) continue
-      const ranges = contentOf(sentence.items, cue, cues).filter(
+      const ranges = (contents.get(cue) ?? []).filter(
         (range) => !isTaken(sentence, range, taken) && holdsWords(sentence, range),
       )
       if (ranges.length === 0) {
