@@ -1,12 +1,12 @@
 import type { Article, Mention, Span, Utterance } from "../model.ts"
 import type { Casting, NameMention } from "./cast.ts"
-import { contentOf } from "./content.ts"
 import { type Growing, goOn, quotationsLeft } from "./continuation.ts"
 import type { Cue } from "./cue.ts"
 import { adverbs } from "./cue-realis.ts"
 import { signature } from "./cue-signs.ts"
 import { findCues } from "./cues.ts"
 import type { Lexicon } from "./lexicon.ts"
+import { reportsOf } from "./owners.ts"
 import { passagesOf } from "./passages.ts"
 import { type Range, spanOf } from "./phrases.ts"
 import type { Sentence } from "./sentence.ts"
@@ -56,9 +56,11 @@ export function findUtterances(
     const cues = findCues(sentence, lexicon, without)
     const nested = new Set<Cue>()
     const passedOn = new Set<Cue>()
+    const reports = reportsOf(sentence.items, cues)
     for (const cue of inOrder(cues)) {
       if (nested.has(cue)) continue
-      const ranges = contentOf(sentence.items, cue, cues).filter(
+      const report = reports.find((report) => report.cue === cue)
+      const ranges = (report?.ranges ?? []).filter(
         (range) => !isTaken(sentence, range, taken) && holdsWords(sentence, range),
       )
       if (ranges.length === 0) {
