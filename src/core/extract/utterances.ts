@@ -1,12 +1,12 @@
 import type { Article, Mention, Span, Utterance } from "../model.ts"
 import type { Casting, NameMention } from "./cast.ts"
-import { contentsOf } from "./content.ts"
 import { type Growing, goOn, quotationsLeft } from "./continuation.ts"
 import type { Cue } from "./cue.ts"
 import { adverbs } from "./cue-realis.ts"
 import { signature } from "./cue-signs.ts"
 import { findCues } from "./cues.ts"
 import type { Lexicon } from "./lexicon.ts"
+import { reportsOf } from "./owners.ts"
 import { passagesOf } from "./passages.ts"
 import { type Range, spanOf } from "./phrases.ts"
 import type { Sentence } from "./sentence.ts"
@@ -55,12 +55,13 @@ export function findUtterances(
   sentences.forEach((sentence, index) => {
     const taken = new Set<number>()
     const cues = findCues(sentence, lexicon, without)
-    const contents = contentsOf(sentence.items, cues)
     const nested = new Set<Cue>()
     const passedOn = new Set<Cue>()
+    const reports = reportsOf(sentence.items, cues)
     for (const cue of inOrder(cues)) {
       if (nested.has(cue)) continue
-      const ranges = (contents.get(cue) ?? []).filter(
+      const report = reports.find((report) => report.cue === cue)
+      const ranges = (report?.ranges ?? []).filter(
         (range) => !isTaken(sentence, range, taken) && holdsWords(sentence, range),
       )
       if (ranges.length === 0) {
