@@ -1,6 +1,6 @@
-import type { ArticleHead } from "../src/core/archive.ts"
 import { defineCommand, page, text } from "../src/core/command/command.ts"
 import { callTo, type ListItem, list, toChannel } from "../src/core/reply/reply.ts"
+import type { ArticleHead } from "../src/core/shelves/articles.ts"
 import { imprint, titleRun } from "../src/core/show/article-line.ts"
 import { mostLike } from "../src/core/text/alike.ts"
 import { cut } from "../src/core/text/cut.ts"
@@ -17,7 +17,7 @@ export const articles = defineCommand({
   example: "/articles ukraine",
   options: { query: text("Words of the title").complete(articlesLike), page: page("Which page").hidden() },
   async run({ query, page }, { archive }) {
-    const all = await archive.articles()
+    const all = await archive.articles.list()
     if (all.length === 0) return emptyArchive()
     const found = query ? mostLike(all, ({ title, slug }) => `${title} ${slug}`, query, all.length) : all
     if (query && found.length === 0) {

@@ -9,7 +9,7 @@ import { cut } from "../src/core/text/cut.ts"
 export const snippetsLike =
   (kind: SnippetKind): Completer =>
   async (typed, { speaker, article, since, until }, { archive }) => {
-    const people = speaker ? await findPeople(archive, speaker) : []
+    const people = speaker ? await findPeople(archive.articles, speaker) : []
     const speakers = people.length > 0 ? people.map(({ name }) => name) : undefined
     const ask = { kind, query: typed, speakers, article, since, until, limit: MOST_CHOICES }
     const { found } = await search(archive, ask)
@@ -37,11 +37,14 @@ function inMarks({ form, span, marked, words }: Snippet): string {
 }
 
 export const peopleLike: Completer = async (typed, _, { archive }) =>
-  mostLike(peopleOf(await archive.cast()), ({ name, roles }) => [name, ...roles].join(" "), typed, MOST_CHOICES).map(
-    ({ name, roles: [role] }) => ({ label: cut(role ? `${name}, ${role}` : name, LONGEST_CHOICE), value: name }),
-  )
+  mostLike(
+    peopleOf(await archive.articles.cast()),
+    ({ name, roles }) => [name, ...roles].join(" "),
+    typed,
+    MOST_CHOICES,
+  ).map(({ name, roles: [role] }) => ({ label: cut(role ? `${name}, ${role}` : name, LONGEST_CHOICE), value: name }))
 
 export const articlesLike: Completer = async (typed, _, { archive }) =>
-  mostLike(await archive.articles(), ({ title, slug }) => `${title} ${slug}`, typed, MOST_CHOICES).map(
+  mostLike(await archive.articles.list(), ({ title, slug }) => `${title} ${slug}`, typed, MOST_CHOICES).map(
     ({ title, slug }) => ({ label: cut(title, LONGEST_CHOICE), value: slug }),
   )

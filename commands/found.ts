@@ -52,12 +52,12 @@ export async function pageOf(
 
 /** The quote or fact of an id, as the autocompletion and the buttons ask for it, whatever became of its article. */
 export async function snippetById(kind: SnippetKind, args: FindArgs, id: string, desk: Desk): Promise<Reply> {
-  const snippet = await desk.archive.snippet(id)
+  const snippet = await desk.archive.snippets.get(id)
   const drawn = snippet && (await snippetBlocks({ snippet, matches: [] }, args.context, desk))
   if (!snippet || !drawn || drawn.blocks.length === 0) {
     return nothing(`The archive has no ${kind} ${id}. Look for its words instead.`)
   }
-  const current = await desk.archive.article(snippet.slug)
+  const current = await desk.archive.articles.get(snippet.slug)
   const isCurrent = current?.article.version === snippet.version
   const changed = current
     ? "The article has changed since: this is its earlier version."
@@ -74,7 +74,7 @@ async function snippetBlocks(
   desk: Desk,
 ): Promise<SnippetBlocks> {
   const { id, kind, slug, version } = snippet
-  const covered = await desk.archive.article(slug, version)
+  const covered = await desk.archive.articles.get(slug, version)
   if (!covered) return { id, blocks: [], hasMore: false }
   const { text } = covered.article
   if (kind === "quote") {

@@ -21,7 +21,7 @@ export async function nothingFound(
   desk: Desk,
 ): Promise<Reply> {
   const { query } = args
-  const articles = await desk.archive.articles()
+  const articles = await desk.archive.articles.list()
   if (articles.length === 0) return emptyArchive()
 
   const none = `No ${kind} found${query ? ` for “${cut(query, 80)}”` : ""}${narrowedWords(args)}`

@@ -27,13 +27,13 @@ export async function whichPerson(
   { archive }: Desk,
 ): Promise<OrReply<string | undefined>> {
   if (typed === undefined) return { ok: true, value: undefined }
-  const { people, near } = await personLike(archive, typed)
+  const { people, near } = await personLike(archive.articles, typed)
   const [person, ...others] = people
   if (person && others.length === 0) return { ok: true, value: person.name }
   const buttons = (fits: readonly Person[]) =>
     Promise.all(
       fits.slice(0, MOST_BUTTONS).map(async (fit): Promise<Action> => {
-        return { label: voiceLine(await newestVoice(fit, archive)), call: callWith(fit.name) }
+        return { label: voiceLine(await newestVoice(fit, archive.articles)), call: callWith(fit.name) }
       }),
     )
   const quoted = `“${brief(typed)}”`
@@ -43,7 +43,7 @@ export async function whichPerson(
     const guess = more.length === 0 ? first.name : "one of these"
     return askBack(`No one called ${quoted}. Did you mean ${guess}?`, await buttons(near))
   }
-  const everyone = peopleOf(await archive.cast())
+  const everyone = peopleOf(await archive.articles.cast())
   if (everyone.length === 0) return instead(emptyArchive())
   const most = everyone.slice(0, MOST_BUTTONS).map(({ name }) => ({ label: name, call: callWith(name) }))
   return instead(nothing(`Nobody like ${quoted} is named in the articles. Most quoted:`, most))
@@ -56,7 +56,7 @@ export async function whichArticle(
   { archive }: Desk,
 ): Promise<OrReply<string | undefined>> {
   if (typed === undefined) return { ok: true, value: undefined }
-  const all = await archive.articles()
+  const all = await archive.articles.list()
   if (all.length === 0) return instead(emptyArchive())
   const named = all.filter(({ slug, title }) => slug === typed || folded(title) === folded(typed))
   if (named[0] && named.length === 1) return { ok: true, value: named[0].slug }

@@ -1,5 +1,4 @@
 import type { Order } from "../../src/core/briefing/order.ts"
-import type { KeptOrder, Slot } from "../../src/core/briefing/order-book.ts"
 import { dayInWords, lastDue, minutesLate } from "../../src/core/briefing/schedule.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
 import type { Desk } from "../../src/core/desk.ts"
@@ -18,6 +17,8 @@ import {
   toAsker,
   toChannel,
 } from "../../src/core/reply/reply.ts"
+import type { KeptOrder } from "../../src/core/shelves/orders.ts"
+import type { Slot } from "../../src/core/shelves/slots.ts"
 import { callToOrder, nextDates, orderItems, orderingPlace, whenInWords } from "./order-lines.ts"
 
 const button = (label: string, verb: string): Action => ({ label, call: callTo("briefing", { action: verb }) })
@@ -25,10 +26,10 @@ const button = (label: string, verb: string): Action => ({ label, call: callTo("
 /** This channel's order; who manages the place sees all of its orders, and the operator those of every place. */
 export async function listOrders(desk: Desk): Promise<Reply> {
   const { archive, asking } = desk
-  const own = asking ? await archive.order(asking) : null
+  const own = asking ? await archive.orders.get(asking) : null
   const rank = asking ? await asking.rank() : "manager"
   const seesAll = rank === "manager"
-  const all = seesAll ? await archive.orders(asking?.community) : []
+  const all = seesAll ? await archive.orders.list(asking?.community) : []
   const others = all.filter(({ channel }) => channel !== own?.channel)
   const items: ListItem[] = []
   for (const order of others) items.push({ label: order.place, prose: plain(await orderLine(order, desk)) })
@@ -72,7 +73,7 @@ async function nextInWords(order: Order, desk: Desk): Promise<string> {
 async function orderToChange(desk: Desk): Promise<OrReply<KeptOrder>> {
   const place = await orderingPlace(desk.asking)
   if (!place.ok) return place
-  const order = await desk.archive.order(place.value)
+  const order = await desk.archive.orders.get(place.value)
   return order ? { ok: true, value: order } : { ok: false, reply: misuse(NONE_HERE) }
 }
 
@@ -101,8 +102,8 @@ export async function resumeOrder(desk: Desk): Promise<Reply> {
 
 /** Opens a slot again that was refused, before its order goes on, which has it looked at anew; false when it was not. */
 async function reopenRefused(slot: Slot, { archive }: Desk): Promise<boolean> {
-  if ((await archive.slot(slot))?.settled?.state !== "failed") return false
-  await archive.reopen(slot)
+  if ((await archive.slots.get(slot))?.settled?.state !== "failed") return false
+  await archive.slots.reopen(slot)
   return true
 }
 
@@ -110,7 +111,7 @@ export async function cancelOrder(desk: Desk): Promise<Reply> {
   const found = await orderToChange(desk)
   if (!found.ok) return found.reply
   const order = found.value
-  await desk.archive.dropOrder(order)
+  await desk.archive.orders.drop(order)
   const words = `The briefing of ${order.place} is cancelled: ${whenInWords(order, desk.now())}.`
   return toChannel([paragraph(words)], [{ label: "Order it again", call: callToOrder(order) }])
 }
@@ -123,7 +124,7 @@ async function changeOrder(
   actions: readonly Action[] = [],
 ): Promise<Reply> {
   const changed = { ...order, ...change }
-  const isKept = await desk.archive.keepOrder(changed, revision)
+  const isKept = await desk.archive.orders.keep(changed, revision)
   if (!isKept) return misuse("Somebody else changed it this moment. See how it stands:", [button("List", "list")])
   const next = changed.standing === "active" ? ` ${await nextInWords(changed, desk)}` : ""
   return toChannel([paragraph(`${words}${next}`)], actions)

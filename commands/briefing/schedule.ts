@@ -1,5 +1,4 @@
 import type { Order, WhenEmpty } from "../../src/core/briefing/order.ts"
-import type { KeptOrder } from "../../src/core/briefing/order-book.ts"
 import { readDays, readLateLimit, readTime } from "../../src/core/briefing/order-text.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
 import type { Asking, Desk } from "../../src/core/desk.ts"
@@ -15,6 +14,7 @@ import {
   toAsker,
   toChannel,
 } from "../../src/core/reply/reply.ts"
+import type { KeptOrder } from "../../src/core/shelves/orders.ts"
 import { whichPerson } from "../which.ts"
 import { callToOrder, nextDates, orderItems, orderingPlace, plainOrder } from "./order-lines.ts"
 import { whichZone } from "./which-zone.ts"
@@ -37,7 +37,7 @@ export async function scheduleBriefing(typed: Typed, desk: Desk): Promise<Reply>
   const place = await orderingPlace(desk.asking)
   if (!place.ok) return place.reply
   const asking = place.value
-  const existing = await desk.archive.order(asking)
+  const existing = await desk.archive.orders.get(asking)
   const read = await readOrder(typed, existing, asking, desk)
   if (!read.ok) return read.reply
   const { order, zoneFrom } = read.value
@@ -48,8 +48,8 @@ export async function scheduleBriefing(typed: Typed, desk: Desk): Promise<Reply>
   if (existing && typed.replaces !== String(existing.revision)) {
     return showBoth(existing, order, desk, typed.replaces !== undefined)
   }
-  if (!(await desk.archive.keepOrder(order, existing?.revision ?? 0))) {
-    const other = await desk.archive.order(asking)
+  if (!(await desk.archive.orders.keep(order, existing?.revision ?? 0))) {
+    const other = await desk.archive.orders.get(asking)
     return other ? showBoth(other, order, desk, true) : cancelledMeanwhile(order)
   }
   return confirm(order, zoneFrom, desk)

@@ -31,7 +31,7 @@ export async function whichZone(
   const own = await asking.zone()
   const known = own === null ? null : zoneNamed(own)
   if (known !== null) return chosen(known, "your own")
-  const last = await desk.archive.lastZone(asking.platform, asking.community)
+  const last = await desk.archive.orders.lastZone(asking.platform, asking.community)
   return last === null ? chosen(desk.timeZone, "the bot's own") : chosen(last, "the one chosen last here")
 }
 

@@ -1,7 +1,7 @@
-import type { ArticleHead } from "../../core/archive.ts"
 import type { Reading } from "../../core/newsroom.ts"
 import { dateInWords, quotedWords } from "../../core/reply/lines.ts"
 import { type Reply, textOf } from "../../core/reply/reply.ts"
+import type { ArticleHead } from "../../core/shelves/articles.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert } from "../../core/text/inert.ts"
 import { counted } from "../../core/text/words.ts"

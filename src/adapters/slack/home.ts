@@ -1,7 +1,7 @@
 import type { App, types } from "@slack/bolt"
-import type { ArticleHead } from "../../core/archive.ts"
 import { dateInWords } from "../../core/reply/lines.ts"
 import { type Action, type Block, type ListItem, plain, type Run, strong } from "../../core/reply/reply.ts"
+import type { ArticleHead } from "../../core/shelves/articles.ts"
 import { failureInWords } from "./faults.ts"
 import { messageOf } from "./message.ts"
 import type { Bureau } from "./room.ts"

@@ -1,4 +1,6 @@
 import type { Archive } from "../archive.ts"
+import type { Articles } from "../shelves/articles.ts"
+import type { Snippets } from "../shelves/snippets.ts"
 import { isSnippetId, type Snippet, type SnippetKind } from "../snippet.ts"
 import { filtersOf, findMatches, type Narrowing } from "./matches.ts"
 import type { Found } from "./rank.ts"
@@ -29,15 +31,16 @@ export async function search(archive: Archive, ask: Ask): Promise<Answer> {
   const { query = "", limit = 50 } = ask
   const id = query.trim()
   if (isSnippetId(id)) {
-    const snippet = await archive.snippet(id)
+    const snippet = await archive.snippets.get(id)
     return { found: snippet?.kind === ask.kind ? [unranked(snippet)] : [], undated: 0 }
   }
-  const found = id === "" ? await allThatFit(archive, ask, limit) : await findMatches(archive, query, ask)
-  return { found: onePerUtterance(found).slice(0, limit), undated: await undatedLeftOut(archive, ask) }
+  const found =
+    id === "" ? await allThatFit(archive.snippets, ask, limit) : await findMatches(archive.snippets, query, ask)
+  return { found: onePerUtterance(found).slice(0, limit), undated: await undatedLeftOut(archive.articles, ask) }
 }
 
-async function allThatFit(archive: Archive, ask: Ask, limit: number): Promise<readonly Found[]> {
-  return (await archive.snippets(filtersOf(ask), limit * PASSAGES)).map(unranked)
+async function allThatFit(snippets: Snippets, ask: Ask, limit: number): Promise<readonly Found[]> {
+  return (await snippets.list(filtersOf(ask), limit * PASSAGES)).map(unranked)
 }
 
 const unranked = (snippet: Snippet): Found => ({ snippet, matches: [], score: 0 })
@@ -52,8 +55,8 @@ function onePerUtterance(found: readonly Found[]): readonly Found[] {
   return [...best.values()]
 }
 
-async function undatedLeftOut(archive: Archive, { since, until, article }: Ask): Promise<number> {
+async function undatedLeftOut(articles: Articles, { since, until, article }: Ask): Promise<number> {
   if (since === undefined && until === undefined) return 0
-  const heads = await archive.articles()
-  return heads.filter(({ slug, published }) => published === undefined && slug === (article ?? slug)).length
+  const all = await articles.list()
+  return all.filter(({ slug, published }) => published === undefined && slug === (article ?? slug)).length
 }

@@ -1,6 +1,6 @@
-import type { ArticleHead } from "../archive.ts"
 import { dateInWords } from "../reply/lines.ts"
 import type { Run } from "../reply/reply.ts"
+import type { ArticleHead } from "../shelves/articles.ts"
 
 type ArticleOrigin = Pick<ArticleHead, "title" | "url" | "outlet" | "byline" | "published">
 
