@@ -36,8 +36,8 @@ export type BriefingStatus = {
 }
 
 /** A slot that was worked on to an end, and the works that were begun in the room which that left. */
-type Finished = { readonly result: BriefingResult; readonly next: readonly Started[] }
-type Started = Promise<Finished>
+type Finished = { readonly result: BriefingResult; readonly next: readonly SlotWork[] }
+type SlotWork = Promise<Finished>
 
 const TICK_MS = 1_000
 /** How long a run goes on with what is to be tried again soon. */
@@ -71,7 +71,7 @@ export function openBriefings(bench: Bench): Briefings {
   const deadAmong = (held: string): readonly string[] => (held !== "" && holder.isDead(held) ? [held] : [])
 
   /** Null when it is not to be worked on now. */
-  const begin = ({ order, due, holder: held }: DueOrder, adapters: readonly Adapter[]): Started | null => {
+  const begin = ({ order, due, holder: held }: DueOrder, adapters: readonly Adapter[]): SlotWork | null => {
     const key = slotKey(order, due.date)
     const adapter = adapters.find(({ platform }) => platform === order.platform)
     if (!adapter || isStopping || underWay.has(key) || isResting(key) || isResting(order.platform)) return null
@@ -92,8 +92,8 @@ export function openBriefings(bench: Bench): Briefings {
   }
 
   /** Begins what waits, as far as each platform has room. */
-  const beginWaiting = (adapters: readonly Adapter[]): readonly Started[] => {
-    const begun: Started[] = []
+  const beginWaiting = (adapters: readonly Adapter[]): readonly SlotWork[] => {
+    const begun: SlotWork[] = []
     const free = new Map(adapters.map(({ platform }) => [platform, AT_ONCE]))
     const take = (platform: Order["platform"]) => void free.set(platform, (free.get(platform) ?? 0) - 1)
     for (const { platform } of underWay.values()) take(platform)
@@ -111,7 +111,7 @@ export function openBriefings(bench: Bench): Briefings {
   }
 
   /** Begins whatever is due and may be begun. */
-  const beginDue = async (adapters: readonly Adapter[]): Promise<readonly Started[]> => {
+  const beginDue = async (adapters: readonly Adapter[]): Promise<readonly SlotWork[]> => {
     forgetRested()
     backlog = await find(now())
     return beginWaiting(adapters)
@@ -198,7 +198,7 @@ export function openBriefings(bench: Bench): Briefings {
 }
 
 /** What became of these works, and of all that were begun behind them. */
-async function resultsOf(works: readonly Started[]): Promise<readonly BriefingResult[]> {
+async function resultsOf(works: readonly SlotWork[]): Promise<readonly BriefingResult[]> {
   const finished = await Promise.all(works)
   const next = finished.flatMap(({ next }) => next)
   const later = next.length > 0 ? await resultsOf(next) : []

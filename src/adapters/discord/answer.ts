@@ -3,7 +3,7 @@ import type { REST } from "discord.js"
 import { idsFor } from "../../core/command/button-id.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
 import { type Block, plain, type Reply } from "../../core/reply/reply.ts"
-import { shownIn } from "../../core/show/snippets-shown.ts"
+import { snippetsShownIn } from "../../core/show/snippets-shown.ts"
 import type { AdapterTools } from "../adapter.ts"
 import { faultOf, told } from "./faults.ts"
 import { type Asking, askerOf, isPrivate, staysEditable, userOf, wishOf } from "./interaction.ts"
@@ -84,7 +84,7 @@ async function publish({ reply, manner }: Said, asking: Asking, turn: Turn, room
     platform: "discord",
     channel,
     asker: userOf(asking).id,
-    shown: shownIn(reply),
+    shown: snippetsShownIn(reply),
     at: at(),
   })
   const id = await turn.send(manner, message)

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { type APIChannel, type APIMessage, DiscordAPIError, RateLimitError, type REST, Routes } from "discord.js"
 import { idsFor } from "../../core/command/button-id.ts"
 import type { Reply } from "../../core/reply/reply.ts"
-import { shownIn } from "../../core/show/snippets-shown.ts"
+import { snippetsShownIn } from "../../core/show/snippets-shown.ts"
 import type { Adapter, Posting } from "../adapter.ts"
 import type { Room } from "./answer.ts"
 import { inspect } from "./channel.ts"
@@ -42,7 +42,7 @@ export function postings(
       if (found.kind === "found") return settle(found.message)
       if (found.kind === "unseen" && !isKnown) return { kind: "unsure", problem: found.problem }
     }
-    const shown = shownIn(reply)
+    const shown = snippetsShownIn(reply)
     await ledger.intend({ key, platform: "discord", channel, asker: null, shown, at: at() })
     const { components, ...message } = await dressed(reply)
     const body = {
