@@ -23,6 +23,10 @@ export type Lexicon = {
   readonly women: ReadonlySet<string>
   readonly men: ReadonlySet<string>
   readonly hedges: ReadonlySet<string>
+  /** Nouns of works, programmes and sites, whose titles stand in marks: "the film “Heat”". */
+  readonly works: ReadonlySet<string>
+  /** Nouns of what carries written words: "a sign reading “Closed”". */
+  readonly signs: ReadonlySet<string>
   readonly connectives: readonly (readonly string[])[]
 }
 
@@ -65,6 +69,8 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     women: words("names-female"),
     men: words("names-male"),
     hedges: words("hedges"),
+    works: words("works"),
+    signs: words("signs"),
     connectives: phrases("connectives"),
   }
 }

@@ -9,6 +9,15 @@ import type { Item, Sentence } from "./sentence.ts"
 import { type Pointed, pronounReader, type Told } from "./speaker-pronoun.ts"
 import type { Tools } from "./steps.ts"
 
+/** For each sentence the first one of its section. */
+function startsOfSections(sentences: readonly Sentence[]): readonly number[] {
+  let start = 0
+  return sentences.map(({ section }, index) => {
+    if (section !== sentences[index - 1]?.section) start = index
+    return start
+  })
+}
+
 type SpeakerReader = (cue: Cue, sentence: Sentence, index: number, told: readonly Told[]) => Pointed | null
 
 /** The article's own voice is no source of it. */
@@ -21,12 +30,14 @@ const OWN_VOICE = new Set(["i", "we", "you"])
  */
 export function speakerReader(
   article: Article,
+  sentences: readonly Sentence[],
   names: readonly NameMention[],
   casting: Casting,
   { lexicon, without }: Tools,
 ): SpeakerReader {
   const bySpan = new Map(names.map((name) => [name.span.start, name]))
-  const readPronoun = pronounReader(names, casting, without)
+  const sectionStarts = startsOfSections(sentences)
+  const readPronoun = pronounReader(names, casting, (index) => sectionStarts[index] ?? 0, without)
   const byRole = without.has("roles") ? new Map<string, readonly NameMention[]>() : rolesIndex(article, names)
 
   return (cue, sentence, index, told) => {
