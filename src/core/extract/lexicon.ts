@@ -43,6 +43,10 @@ export type Lexicon = {
   /** Every form of the verbs for what only people do: "smiled". */
   readonly personVerbs: ReadonlySet<string>
   readonly hedges: ReadonlySet<string>
+  /** Nouns of works, programmes and sites, whose titles stand in marks: "the film “Heat”". */
+  readonly works: ReadonlySet<string>
+  /** Nouns of what carries written words: "a sign reading “Closed”". */
+  readonly signs: ReadonlySet<string>
   readonly connectives: readonly (readonly string[])[]
 }
 
@@ -115,6 +119,8 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     firmsRoles: words("roles-of-firms"),
     personVerbs: new Set(verbs("person-verbs", "naming").map(([form]) => form)),
     hedges: words("hedges"),
+    works: words("works"),
+    signs: words("signs"),
     connectives: phrases("connectives"),
   }
 }
