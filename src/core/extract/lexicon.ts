@@ -8,6 +8,10 @@ export type Lexicon = {
   readonly cues: ReadonlyMap<string, CueVerb>
   /** Participles of verbs that tell in the passive what somebody says or thinks ("is expected to") → the verb. */
   readonly passives: ReadonlyMap<string, ListedVerb>
+  /** Every form of a verb for what people do and things do not: "walk", "hand". */
+  readonly acts: ReadonlyMap<string, ListedVerb>
+  /** Nouns for where and how something is said: "interview", "rally". */
+  readonly occasions: ReadonlySet<string>
   /** Nouns of saying: "claim", "remarks". */
   readonly cueNouns: ReadonlySet<string>
   /** Adjectives of holding something true: "confident", "worried". */
@@ -51,12 +55,14 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
   }
   const words = (name: string): ReadonlySet<string> => new Set(list(name).flatMap((line) => line.split(" ")))
   const phrases = (name: string) => list(name).map((line) => line.split(" "))
-  const verbs = (name: string, kind: CueClass) =>
+  const everyForm = (name: string) =>
     list(name).flatMap((line) => {
       const { verb, forms } = listedVerb(line)
       const all = [verb.lemma, ...(forms.length > 0 ? forms : inflect(verb.lemma))]
-      return all.map((form): [string, CueVerb] => [form, { ...verb, kind }])
+      return all.map((form): [string, ListedVerb] => [form, verb])
     })
+  const verbs = (name: string, kind: CueClass) =>
+    everyForm(name).map(([form, verb]): [string, CueVerb] => [form, { ...verb, kind }])
   const passives = list("passive-verbs").map((line): [string, ListedVerb] => {
     const { verb, forms } = listedVerb(line)
     return [forms[0] ?? inflect(verb.lemma)[1] ?? "", verb]
@@ -72,6 +78,8 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
       ...verbs("denial-verbs", "denial"),
     ]),
     passives: new Map(passives),
+    acts: new Map(everyForm("act-verbs")),
+    occasions: words("occasions"),
     cueNouns: words("cue-nouns"),
     cueAdjectives: words("cue-adjectives"),
     cuePhrases: phrases("cue-phrases"),

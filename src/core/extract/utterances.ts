@@ -55,7 +55,7 @@ export function findUtterances(
   sentences.forEach((sentence, index) => {
     const taken = new Set<number>()
     const cues = findCues(sentence, lexicon, without)
-    const contents = contentsOf(sentence.items, cues)
+    const contents = contentsOf(sentence.items, cues, lexicon)
     const nested = new Set<Cue>()
     const passedOn = new Set<Cue>()
     for (const cue of inOrder(cues)) {
