@@ -63,7 +63,7 @@ export function findUtterances(
     const cues = findCues(sentence, lexicon, without)
     const nested = new Set<Cue>()
     const passedOn = new Set<Cue>()
-    const reports = reportsOf(sentence.items, cues)
+    const reports = reportsOf(sentence.items, cues, lexicon)
     for (const cue of inOrder(cues)) {
       if (nested.has(cue)) continue
       const report = reports.find((report) => report.cue === cue)
