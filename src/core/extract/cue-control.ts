@@ -16,7 +16,8 @@ export function infinitiveSubject(
   own: Subject | null,
   lexicon: Lexicon,
 ): Controlled {
-  const at = pastAdverbs(items, group.from)
+  const adverb = pastAdverbs(items, group.from)
+  const at = PARTICLE.test(items[adverb]?.lower ?? "") && items[adverb]?.pos === "ADP" ? adverb - 1 : adverb
   const word = items[at]
   if (!word) return null
   if (/^(?:likely|liable|apt)$/.test(word.lower)) return isCompared(items, at) ? own : null
@@ -39,6 +40,8 @@ export function infinitiveSubject(
   if (governing.takes.has("made")) return asSubject(items, object)
   return governing.takes.has("through") ? own : null
 }
+
+const PARTICLE = /^(?:on|up|out|back|forward|ahead)$/
 
 /** Prepositions between a verb and the "to say" that hangs on it. */
 const MOST_LINKS = 2

@@ -1,5 +1,6 @@
 import { bareClause } from "./content-clause.ts"
 import type { Cue, Said } from "./cue.ts"
+import type { Lexicon } from "./lexicon.ts"
 import { isPossessive, phraseBefore, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 import type { Subject } from "./subjects.ts"
@@ -13,10 +14,16 @@ const LIGHT = new Set("make makes made making express expresses expressed expres
  */
 export function nounCues({ items, groups, subjects, lexicon }: Said): readonly Cue[] {
   return items.flatMap((item, from) => {
-    if (item.pos !== "NOUN" || !lexicon.cueNouns.has(item.lower)) return []
+    if (!(item.pos === "NOUN" || isPossessive(items[from - 1])) || !lexicon.cueNouns.has(item.lower)) return []
     const next = items[from + 1]
     const opens = next?.lower === ":" || next?.lower === "of" || next?.lower === "that"
-    if (!opens && !next?.marked) return []
+    const promises = next?.lower === "to" && holdsMarks(items, from)
+    if (!opens && !promises && !next?.marked) return []
+    const judged = holdsMarks(items, from) ? judgedNoun(items, from, lexicon) : null
+    if (judged) {
+      const to = next?.lower === ":" || next?.lower === "of" ? from + 2 : from + 1
+      return [{ from, to, kind: "noun", lemma: item.lower, subject: judged, source: null, gerund: false } as const]
+    }
     // "Hale's claim that it fell upset many": where the claim comes first, its end cannot be told.
     const comesLate = groups.some((group) => !group.gerund && group.to <= from)
     const isClause = comesLate && next?.lower === "that" && bareClause(items, from + 2) === from + 2
@@ -28,13 +35,27 @@ export function nounCues({ items, groups, subjects, lexicon }: Said): readonly C
   })
 }
 
+/**
+ * "denied reports that", "mocked his claim that", "welcomed a promise to": words that somebody judges are another's, and
+ * nothing names whose. Null where the noun has an owner with a name, or no verb of judging before it.
+ */
+function judgedNoun(items: readonly Item[], noun: number, lexicon: Lexicon): Subject | null {
+  let from = noun
+  while (/^(?:DET|ADJ|ADV|NUM)$/.test(items[from - 1]?.pos ?? "") || HIS.test(items[from - 1]?.lower ?? "")) from--
+  const isOwn = items.slice(from, noun).some((item) => HIS.test(item.lower))
+  const verb = lexicon.cues.get(items[from - 1]?.lower ?? "")
+  if (!verb || !/^(?:judgement|naming|denial)$/.test(verb.kind) || (isOwn && verb.takes.has("own"))) return null
+  return { phrase: { from, to: noun + 1 }, apposition: null, inverted: false }
+}
+const HIS = /^(?:his|her|their|its)$/
+
 const holdsMarks = (items: readonly Item[], from: number): boolean => items.slice(from).some((item) => item.marked)
 
 /** Whose a noun is: "Hale's claim", "his earlier claim". */
 function ownerOf(items: readonly Item[], noun: number): Subject | null {
   let owner = noun - 1
   while (items[owner]?.pos === "ADJ") owner--
-  const his = /^(?:his|her|their|its)$/.test(items[owner]?.lower ?? "")
+  const his = HIS.test(items[owner]?.lower ?? "")
   const phrase: Range | null = his
     ? { from: owner, to: owner + 1 }
     : isPossessive(items[owner])

@@ -17,7 +17,8 @@ export function reportsOf(items: readonly Item[], cues: readonly Cue[]): readonl
 
 function ownsInstead(items: readonly Item[], other: Report, report: Report): boolean {
   if (report.ranges.length === 0 || other.ranges.length === 0) return false
-  return isToldInside(items, report, other) || (passesOn(items, report.cue) && holdsWordsOf(items, report, other))
+  if (isToldInside(items, report, other)) return true
+  return (passesOn(report.cue) || isNounsClause(report, other)) && holdsWordsOf(items, report, other)
 }
 
 /** "Hale said the council believes it is safe": that the council believes it is part of what Hale said. */
@@ -27,12 +28,20 @@ function isToldInside(items: readonly Item[], inner: Report, outer: Report): boo
 }
 
 /** Verbs whose words in marks may be another's: "criticised Hale for calling it “mad”", "recalled how Hale said “no”". */
-const passesOn = (_items: readonly Item[], cue: Cue): boolean =>
+const passesOn = (cue: Cue): boolean =>
   cue.kind === "judgement" || cue.kind === "denial" || cue.kind === "naming" || takes(cue, "relay")
 
+/** "scoffed at Hale's claim that …": what "that" opens is the claim. */
+const isNounsClause = (outer: Report, inner: Report): boolean =>
+  inner.cue.kind === "noun" && outer.ranges.some((range) => range.from === inner.cue.to)
+
 function holdsWordsOf(items: readonly Item[], outer: Report, inner: Report): boolean {
-  if (inner.cue.kind === "sign" || !holds(outer.ranges, inner.cue)) return false
-  return inner.ranges.some((range) => hasMarks(items, [range]) && outer.ranges.some((o) => range.from < o.to && range.to > o.from))
+  const isSame = outer.cue.subject.phrase.from === inner.cue.subject.phrase.from
+  if (inner.cue.kind === "sign" || isSame || !(holds(outer.ranges, inner.cue) || isNounsClause(outer, inner)))
+    return false
+  return inner.ranges.some(
+    (range) => hasMarks(items, [range]) && outer.ranges.some((o) => range.from < o.to && range.to > o.from),
+  )
 }
 
 const hasMarks = (items: readonly Item[], ranges: readonly Range[]): boolean =>
