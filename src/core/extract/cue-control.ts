@@ -1,7 +1,7 @@
 import type { Lexicon } from "./lexicon.ts"
 import { phraseBefore, type Range, type VerbGroup } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
-import type { Subject } from "./subjects.ts"
+import type { Subject } from "./subject.ts"
 
 /** Who says what stands in "to say" or "for saying": a subject, "nobody" who could be named, or null where nothing is said. */
 export type Controlled = Subject | "nobody" | null

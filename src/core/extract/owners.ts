@@ -28,15 +28,15 @@ function isToldInside(items: readonly Item[], inner: Report, outer: Report): boo
 }
 
 /** Verbs whose words in marks may be another's: "criticised Hale for calling it “mad”", "recalled how Hale said “no”". */
-const passesOn = (cue: Cue): boolean =>
-  cue.kind === "judgement" || cue.kind === "denial" || cue.kind === "naming" || takes(cue, "relay")
+const passesOn = (cue: Cue): boolean => JUDGING.has(cue.kind) || takes(cue, "relay") || takes(cue, "untrue")
+const JUDGING: ReadonlySet<Cue["kind"]> = new Set(["judgement", "denial", "naming", "impersonal"])
 
 /** "scoffed at Hale's claim that …": what "that" opens is the claim. */
 const isNounsClause = (outer: Report, inner: Report): boolean =>
   inner.cue.kind === "noun" && outer.ranges.some((range) => range.from === inner.cue.to)
 
 function holdsWordsOf(items: readonly Item[], outer: Report, inner: Report): boolean {
-  const isSame = outer.cue.subject.phrase.from === inner.cue.subject.phrase.from
+  const isSame = inner.cue.source !== null && outer.cue.subject.phrase.from === inner.cue.subject.phrase.from
   if (inner.cue.kind === "sign" || isSame || !(holds(outer.ranges, inner.cue) || isNounsClause(outer, inner)))
     return false
   return inner.ranges.some(
