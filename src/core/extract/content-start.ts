@@ -73,5 +73,6 @@ function secondHalf(items: readonly Item[], cue: Cue, cues: readonly Cue[], at: 
 /** "told reporters", "told me": who hears what is said. */
 export function hearerAfter(items: readonly Item[], at: number): Range | null {
   const isObject = /^(?:me|him|us|them|you)$/.test(items[at]?.lower ?? "")
-  return isObject ? { from: at, to: at + 1 } : phraseAfter(items, at)
+  const isHer = items[at]?.lower === "her" && /^(?:DET|PRON|QUOTE|SCONJ|AUX|PUNCT)$/.test(items[at + 1]?.pos ?? "PUNCT")
+  return isObject || isHer ? { from: at, to: at + 1 } : phraseAfter(items, at)
 }

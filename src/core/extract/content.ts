@@ -1,15 +1,27 @@
 import { bareClause, FARTHEST } from "./content-clause.ts"
 import { contentEnd, isSeparator, isVerbal, leftEdge, SUBORDINATE } from "./content-end.ts"
+import { beforeOthersWords } from "./content-others.ts"
 import { contentStart, hearerAfter } from "./content-start.ts"
 import { type Cue, takes } from "./cue.ts"
 import { impersonalContent } from "./cue-impersonal.ts"
 import { phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 
-/** What a cue reports, as ranges of items; empty when nothing can be read with confidence. */
-export function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
+/** What each cue of a sentence reports, as ranges of items; none when nothing can be read with confidence. */
+export function contentsOf(items: readonly Item[], cues: readonly Cue[]): ReadonlyMap<Cue, readonly Range[]> {
+  const all = cues.map((cue) => ({ cue, ranges: contentOf(items, cue, cues) }))
+  return new Map(
+    all.map((reported) => {
+      const own = reported.ranges.map((range) => beforeOthersWords(items, reported, range, all))
+      return [reported.cue, own.filter((range) => range !== null)]
+    }),
+  )
+}
+
+function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
   if (cue.kind === "sign")
     return [cue.subject.inverted ? { from: cue.from - 1, to: cue.from } : { from: cue.to, to: cue.to + 1 }]
+  if (cue.kind === "gapped") return markedBehind(items, cue.to)
   if (cue.kind === "impersonal") return impersonalContent(items, cue, cues)
   const gap = gapClause(items, cue, cues)
   if (gap.length > 0) return gap
@@ -23,6 +35,12 @@ export function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]
   // `"A," he said, "B."` reports on both sides of its cue; a clause without marks stands on one side only.
   if (before && after && !items[before.to - 1]?.marked) return [isDirectly(items, cue, after) ? after : before]
   return [before, after].filter((range) => range !== null)
+}
+
+/** The words in marks behind a name that stands for its clause. */
+function markedBehind(items: readonly Item[], at: number): readonly Range[] {
+  const from = items.findIndex((item, i) => i >= at && item.marked)
+  return from < 0 ? [] : [{ from, to: from + 1 }]
 }
 
 /** Verbs and nouns of many uses say something where words stand in marks, behind "that", or behind "as". */

@@ -67,6 +67,7 @@ const HIS = /^(?:his|her|their|its)$/
 
 /** "dismissed the claim that it was safe as “absurd”": the words in marks are the judge's alone. */
 const isJudgedAs = (items: readonly Item[], noun: number): boolean =>
+  items[noun + 1]?.lower !== "of" &&
   items.slice(noun).every((item, i) => !item.marked || items[noun + i - 1]?.lower === "as")
 
 const holdsMarks = (items: readonly Item[], from: number): boolean => items.slice(from).some((item) => item.marked)

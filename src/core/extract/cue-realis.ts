@@ -33,6 +33,8 @@ export function isSaid(items: readonly Item[], group: VerbGroup, subject: Subjec
 
 /** "denies he ever said", "denied that she called it", "is accused of saying": whether somebody said it is in dispute. */
 export function isDenied(items: readonly Item[], { from, subject, gerund }: Cue, lexicon: Lexicon): boolean {
+  // "contradicted Hale, who said": Hale did.
+  if (subject.pronoun !== undefined) return false
   const at = gerund ? from : Math.min(from, subject.phrase.from)
   for (let i = at - 1; i >= 0 && i >= at - BEFORE; i--) {
     const item = items[i]

@@ -5,7 +5,7 @@ import type { Subject } from "./subject.ts"
 
 /** Words that signal attribution, with whom they point to. */
 export type Cue = Range & {
-  readonly kind: CueClass | "according" | "sign" | "noun" | "impersonal"
+  readonly kind: CueClass | "according" | "sign" | "noun" | "impersonal" | "gapped"
   readonly lemma: string
   readonly subject: Subject
   /** Of a cue without a subject that says it: whom "by …" names; null where nobody is. */

@@ -1,12 +1,13 @@
 import type { Cue } from "./cue.ts"
 import { blamedSubject, type Controlled, infinitiveSubject } from "./cue-control.ts"
 import { isReporting } from "./cue-frames.ts"
+import { gappedCues } from "./cue-gapped.ts"
 import { impersonalCues } from "./cue-impersonal.ts"
 import { adjectiveCues, nounCues } from "./cue-nouns.ts"
 import { isDenied, isSaid } from "./cue-realis.ts"
 import { signCues } from "./cue-signs.ts"
 import type { Lexicon, ListedVerb } from "./lexicon.ts"
-import { phraseAfter, phraseBefore, type VerbGroup, verbGroups } from "./phrases.ts"
+import { isPossessive, phraseAfter, phraseBefore, type VerbGroup, verbGroups } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
 import type { Step, Tools } from "./steps.ts"
 import { isName, type Subject } from "./subject.ts"
@@ -34,7 +35,7 @@ export function findCues(sentence: Sentence, lexicon: Lexicon, without: Tools["w
   })
   const said = { items, groups, subjects, lexicon }
   return [
-    ...[...phrases, ...verbs, ...signCues(items, lexicon)],
+    ...[...phrases, ...verbs, ...gappedCues(items, verbs), ...signCues(items, lexicon)],
     ...[...impersonalCues(said), ...nounCues(said), ...adjectiveCues(said)],
   ]
     .filter((cue) => !isLeftOut(cue, without))
@@ -146,7 +147,7 @@ function opensTag(items: readonly Item[], group: VerbGroup): boolean {
   if (!/^[,–—]$/.test(before.lower)) return false
   const after = invertedSubject(items, group.to)
   // "X, a doctor, said Keller “was early”": Keller is told of.
-  if (!after || items[after.phrase.to]?.marked) return false
+  if (!after || items[after.phrase.to]?.marked || isPossessive(items[after.phrase.to])) return false
   return items[group.from - 2]?.marked != null || isName(items, after.phrase)
 }
 

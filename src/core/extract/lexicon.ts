@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { plainName } from "./letters.ts"
 
 /** Word lists, folded to lower case. `content/lexicon/` holds them, with a source line each. */
 export type Lexicon = {
@@ -19,13 +20,28 @@ export type Lexicon = {
   readonly cuePhrases: readonly (readonly string[])[]
   readonly titles: ReadonlySet<string>
   readonly roles: ReadonlySet<string>
+  /** Nouns for one person, beside roles. */
+  readonly people: ReadonlySet<string>
   readonly bodies: ReadonlySet<string>
   /** Who and what says something, beside roles and bodies. */
   readonly sources: ReadonlySet<string>
   /** Names of one or more words, each a folded word list joined by a space. */
   readonly places: ReadonlySet<string>
+  /** Given names without accents. */
   readonly women: ReadonlySet<string>
   readonly men: ReadonlySet<string>
+  /** Borne by women and by men. */
+  readonly eitherNames: ReadonlySet<string>
+  /** The given names of English-language news: one of these alone is a person. */
+  readonly commonNames: ReadonlySet<string>
+  /** Family names that stand before the given name: "Park Ji-won". */
+  readonly familyNames: ReadonlySet<string>
+  /** Nouns for what bears a name and is no person: "hurricane", "novel". */
+  readonly things: ReadonlySet<string>
+  /** Roles that firms have too: "maker". */
+  readonly firmsRoles: ReadonlySet<string>
+  /** Every form of the verbs for what only people do: "smiled". */
+  readonly personVerbs: ReadonlySet<string>
   readonly hedges: ReadonlySet<string>
   readonly connectives: readonly (readonly string[])[]
 }
@@ -54,6 +70,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     return lines.map((line) => line.toLowerCase())
   }
   const words = (name: string): ReadonlySet<string> => new Set(list(name).flatMap((line) => line.split(" ")))
+  const names = (name: string): ReadonlySet<string> => new Set([...words(name)].map(plainName))
   const phrases = (name: string) => list(name).map((line) => line.split(" "))
   const everyForm = (name: string) =>
     list(name).flatMap((line) => {
@@ -85,11 +102,18 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     cuePhrases: phrases("cue-phrases"),
     titles: words("titles"),
     roles: words("roles"),
+    people: words("people"),
     bodies: words("bodies"),
     sources: words("sources"),
     places: new Set(list("places")),
-    women: words("names-female"),
-    men: words("names-male"),
+    women: union(names("names-female"), names("names-female-world")),
+    men: union(names("names-male"), names("names-male-world")),
+    eitherNames: names("names-either"),
+    commonNames: union(names("names-female"), names("names-male")),
+    familyNames: names("names-family"),
+    things: words("things"),
+    firmsRoles: words("roles-of-firms"),
+    personVerbs: new Set(verbs("person-verbs", "naming").map(([form]) => form)),
     hedges: words("hedges"),
     connectives: phrases("connectives"),
   }
@@ -100,6 +124,8 @@ function listedVerb(line: string): { readonly verb: ListedVerb; readonly forms: 
   const marked = (sign: string) => new Set(words.filter((word) => word.startsWith(sign)).map((word) => word.slice(1)))
   return { verb: { lemma, takes: marked("+"), needs: marked("=") }, forms: words.filter((word) => !/^[+=]/.test(word)) }
 }
+
+const union = (a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> => new Set([...a, ...b])
 
 /** Third person, past and -ing form of a regular verb. */
 function inflect(lemma: string): readonly string[] {

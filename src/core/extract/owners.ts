@@ -1,4 +1,4 @@
-import { contentOf } from "./content.ts"
+import { contentsOf } from "./content.ts"
 import { type Cue, takes } from "./cue.ts"
 import type { Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
@@ -11,13 +11,14 @@ export type Report = { readonly cue: Cue; readonly ranges: readonly Range[] }
  * outer speaker's alone, and the words of whoever is criticised, denied or remembered are never the critic's.
  */
 export function reportsOf(items: readonly Item[], cues: readonly Cue[]): readonly Report[] {
-  const all = cues.map((cue) => ({ cue, ranges: contentOf(items, cue, cues) }))
+  const contents = contentsOf(items, cues)
+  const all = cues.map((cue) => ({ cue, ranges: contents.get(cue) ?? [] }))
   return all.filter((report) => !all.some((other) => other !== report && ownsInstead(items, other, report)))
 }
 
 function ownsInstead(items: readonly Item[], other: Report, report: Report): boolean {
   if (report.ranges.length === 0 || other.ranges.length === 0) return false
-  if (isToldInside(items, report, other)) return true
+  if (isToldInside(items, report, other) || isStump(items, report, other)) return true
   return (passesOn(report.cue) || isNounsClause(report, other)) && holdsWordsOf(items, report, other)
 }
 
@@ -25,6 +26,15 @@ function ownsInstead(items: readonly Item[], other: Report, report: Report): boo
 function isToldInside(items: readonly Item[], inner: Report, outer: Report): boolean {
   if (outer.cue.kind === "according" || hasMarks(items, inner.ranges)) return false
   return holds(outer.ranges, inner.cue) && inner.ranges.every((range) => lies(outer.ranges, range))
+}
+
+/** "denied claims | that …", "blamed Hale | for saying …": without the words that are another's nothing is told. */
+function isStump(items: readonly Item[], { cue, ranges }: Report, other: Report): boolean {
+  const [only, more] = ranges
+  if (!only || more || !passesOn(cue) || hasMarks(items, ranges)) return false
+  const begins = Math.min(other.cue.from, ...other.ranges.map((range) => range.from))
+  const isNext = other.cue.kind === "noun" ? other.cue.to === only.to : begins >= only.to && begins <= only.to + 2
+  return isNext && items.slice(only.from, only.to).every((item) => item.pos !== "VERB" && item.pos !== "AUX")
 }
 
 /** Verbs whose words in marks may be another's: "criticised Hale for calling it “mad”", "recalled how Hale said “no”". */

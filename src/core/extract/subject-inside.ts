@@ -1,4 +1,4 @@
-import { phraseAfter, phraseBefore } from "./phrases.ts"
+import { phraseBefore } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 import { isName, type Subject } from "./subject.ts"
 

@@ -1,4 +1,4 @@
-import { endsPhrase, isTime, phraseAfter, phraseBefore, type Range, type VerbGroup, verbGroups } from "./phrases.ts"
+import { endsPhrase, isTime, phraseAfter, phraseBefore, type VerbGroup, verbGroups } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 import { isName, type Subject } from "./subject.ts"
 import { antecedent, insideParticiple, insideRelative } from "./subject-inside.ts"
