@@ -9,7 +9,8 @@ import type { Item, Sentence } from "./sentence.ts"
 import { headOf, isOnePerson, isSource } from "./speaker-description.ts"
 import { type Pointed, pronounReader, type Told } from "./speaker-pronoun.ts"
 import type { Tools } from "./steps.ts"
-import { isName, sentenceSubject } from "./subjects.ts"
+import { isName } from "./subject.ts"
+import { sentenceSubject } from "./subjects.ts"
 
 /** For each sentence the first one of its section. */
 function startsOfSections(sentences: readonly Sentence[]): readonly number[] {

@@ -15,7 +15,8 @@ import type { Sentence } from "./sentence.ts"
 import { speakerReader } from "./speaker.ts"
 import type { Pointed, Told } from "./speaker-pronoun.ts"
 import type { Tools } from "./steps.ts"
-import { isName, sentenceSubject } from "./subjects.ts"
+import { isName } from "./subject.ts"
+import { sentenceSubject } from "./subjects.ts"
 
 /**
  * How sure an attribution is by its cue, before how surely the cue points: shares of right ones, rounded down, as seen on
