@@ -52,7 +52,7 @@ function joinsName(items: readonly Item[], from: number): boolean {
   if (before.pos === "PROPN") return !isPossessive(before)
   if (PARTICLES.has(before.lower))
     return items[from - 2]?.pos === "PROPN" || PARTICLES.has(items[from - 2]?.lower ?? "")
-  return (before.lower === "of" || before.lower === "&") && items[from - 2]?.pos === "PROPN"
+  return before.lower === "of" && items[from - 2]?.pos === "PROPN"
 }
 
 /** "Secretary of State | Hillary Clinton": where a given name follows what the office is of; null elsewhere. */

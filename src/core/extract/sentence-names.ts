@@ -113,7 +113,8 @@ function andBody(items: readonly Item[], i: number, lexicon: Lexicon): number {
   const isAmpersand = items[link]?.lower === "&"
   if (!(isAmpersand || items[link]?.lower === "and") || !isProper(items[link + 1])) return 0
   const end = properEnd(items, link + 1)
-  if (isAmpersand) return end
+  const isPair = isGivenName(items[i], lexicon) && isGivenName(items[link + 1], lexicon) && end - link > 2
+  if (isAmpersand) return isPair ? 0 : end
   const first = items.slice(i, link)
   const isOneBody =
     items[i - 1]?.lower === "the" &&

@@ -1,5 +1,6 @@
 import { endsPhrase, isTime, phraseAfter, phraseBefore, type Range, type VerbGroup, verbGroups } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
+import { togetherEnd } from "./subjects-joint.ts"
 
 /** Who does what a verb says: the noun phrase, with an apposition to it when commas set one off. */
 export type Subject = {
@@ -232,5 +233,7 @@ export function invertedSubject(items: readonly Item[], from: number): Subject |
   const apposition = next?.lower === "," ? phraseAfter(items, phrase.to + 1) : null
   const ends = apposition ? items[apposition.to] : undefined
   const isApposed = apposition && (!ends || /^(?:[,.;:)]|who|which)$/.test(ends.lower))
+  const both = togetherEnd(items, phrase, phrase.to) ?? (isApposed ? togetherEnd(items, phrase, apposition.to) : null)
+  if (both) return { phrase: { from: phrase.from, to: both }, apposition: null, inverted: true }
   return { phrase, apposition: isApposed ? apposition : null, inverted: true }
 }
