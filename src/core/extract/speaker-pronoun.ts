@@ -86,7 +86,7 @@ export function pronounReader(
   ): readonly Candidate[] {
     const found = new Map<number, Candidate>()
     for (const name of bySentence.get(sentence) ?? []) {
-      if (name.kind !== "person" || !mayBe(name.span)) continue
+      if (!casting.isPersonsName(name) || !mayBe(name.span)) continue
       const member = casting.named(name)
       if (fits(member) && !found.has(member)) found.set(member, { member, subject: name.subject })
     }

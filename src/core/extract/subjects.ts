@@ -2,6 +2,7 @@ import { endsPhrase, isTime, phraseAfter, phraseBefore, type VerbGroup, verbGrou
 import type { Item } from "./sentence.ts"
 import { isName, type Subject } from "./subject.ts"
 import { antecedent, insideParticiple, insideRelative } from "./subject-inside.ts"
+import { togetherEnd } from "./subject-joint.ts"
 import { firstPhrase, pastParenthesis } from "./subject-parenthesis.ts"
 
 /**
@@ -120,5 +121,7 @@ export function invertedSubject(items: readonly Item[], from: number): Subject |
   const apposition = next?.lower === "," ? phraseAfter(items, phrase.to + 1) : null
   const ends = apposition ? items[apposition.to] : undefined
   const isApposed = apposition && (!ends || /^(?:[,.;:)]|who|which)$/.test(ends.lower))
+  const both = togetherEnd(items, phrase, phrase.to) ?? (isApposed ? togetherEnd(items, phrase, apposition.to) : null)
+  if (both) return { phrase: { from: phrase.from, to: both }, apposition: null, inverted: true }
   return { phrase, apposition: isApposed ? apposition : null, inverted: true }
 }
