@@ -1,6 +1,6 @@
 import type { App, types } from "@slack/bolt"
-import type { ArticleHead } from "../../core/archive.ts"
 import { type Action, type Block, dateInWords, type Item, plain, type Run, strong } from "../../core/reply/reply.ts"
+import type { ArticleHead } from "../../core/shelves/articles.ts"
 import { faultInWords } from "./faults.ts"
 import { messageOf } from "./message.ts"
 import type { Room } from "./room.ts"

@@ -26,7 +26,7 @@ export function openPosting(room: Room, web: Web): Pick<Adapter, "post" | "tell"
 
   const post: Adapter["post"] = async (channel, reply, key, mayPost = async () => true) => {
     const spot = { channel, thread: null }
-    const earlier = await ledger.posting(key)
+    const earlier = await ledger.find(key)
     if (earlier?.posted) return postedAs(earlier.channel, earlier.posted.message)
     const look = earlier ? await lookFor(web, spot, key) : ({ kind: "absent" } as const)
     if (look.kind === "away") return failedPosting(look.fault)
