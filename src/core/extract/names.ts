@@ -1,3 +1,4 @@
+import { plainName } from "./letters.ts"
 import type { Lexicon } from "./lexicon.ts"
 import type { Range } from "./phrases.ts"
 import { isPossessive } from "./phrases.ts"
@@ -20,6 +21,8 @@ export function nameIn(items: readonly Item[], phrase: Range, lexicon: Lexicon):
   if (items[end - 1]?.pos !== "PROPN") return null
   let from = end - 1
   while (from > phrase.from && joinsName(items, from)) from--
+  const office = afterOffice(items, { from, to: end }, lexicon)
+  if (office !== null) return { name: { from: office, to: end }, role: { from: from - 2, to: office }, kind: "person" }
   const stripped = afterTitles(items, { from, to: end }, lexicon)
   if (stripped >= end) return null
   const name = { from: stripped, to: end }
@@ -51,15 +54,47 @@ function joinsName(items: readonly Item[], from: number): boolean {
   return (before.lower === "of" || before.lower === "&") && items[from - 2]?.pos === "PROPN"
 }
 
-/** The index after the last title, office or state tag that stands before the name itself: "Florida Gov. | Jeb Bush". */
+/** "Secretary of State | Hillary Clinton": where a given name follows what the office is of; null elsewhere. */
+function afterOffice(items: readonly Item[], run: Range, lexicon: Lexicon): number | null {
+  if (items[run.from - 1]?.lower !== "of" || !isTitle(items[run.from - 2], lexicon)) return null
+  for (let i = run.from + 1; i < run.to - 1; i++) if (isGivenName(items[i], lexicon)) return i
+  return null
+}
+
+/**
+ * The index after the last title, office or state tag that stands before the name itself: "Florida Gov. | Jeb Bush". Some
+ * names are titles too: "Steve King", "Mr. Dean" and "King" alone are names, "Prime Minister" and "the Judge" are not.
+ */
 function afterTitles(items: readonly Item[], run: Range, lexicon: Lexicon): number {
   for (let i = run.to - 1; i >= run.from; i--) {
-    if (isTitle(items[i], lexicon)) return i + 1
+    if (!isTitle(items[i], lexicon) || isTitledName(items, i, run, lexicon)) continue
+    return i + 1
   }
   return run.from
 }
 
-const bare = (item: Item | undefined): string => item?.lower.replace(/\.$/, "") ?? ""
+/** A title's word that is part of the name itself: the family name of "Steve King", the given name of "Dean Ford". */
+function isTitledName(items: readonly Item[], at: number, run: Range, lexicon: Lexicon): boolean {
+  const before = items[at - 1]
+  const isFirst = at === run.from
+  if (at === run.to - 1) {
+    if (isFirst)
+      return before?.pos !== "DET" && !NOMINAL_BEFORE.has(before?.pos ?? "") && !lexicon.bodies.has(bare(items[at]))
+    return isAddress(before) || isGivenName(before, lexicon) || /^\p{Lu}\.$/u.test(before?.text ?? "")
+  }
+  const isAlone = before?.pos !== "DET" && !NOMINAL_BEFORE.has(before?.pos ?? "")
+  return isFirst && isAlone && lexicon.commonNames.has(bare(items[at])) && !isAddress(items[at])
+}
+const NOMINAL_BEFORE: ReadonlySet<string> = new Set(["NOUN", "ADJ", "NUM"])
+
+/** A given name of any language. */
+export function isGivenName(item: Item | undefined, lexicon: Lexicon): boolean {
+  const name = plainName(item?.text ?? "").replace(/-.*$/, "")
+  return lexicon.women.has(name) || lexicon.men.has(name) || lexicon.eitherNames.has(name)
+}
+
+/** A word in lower case, without the full stop of an abbreviation. */
+export const bare = (item: Item | undefined): string => item?.lower.replace(/\.$/, "") ?? ""
 
 /** Whether a word is a title, an office or another noun for what somebody is. */
 export function isTitle(item: Item | undefined, lexicon: Lexicon): boolean {
@@ -67,6 +102,8 @@ export function isTitle(item: Item | undefined, lexicon: Lexicon): boolean {
   return lexicon.titles.has(word) || lexicon.roles.has(word)
 }
 
+/** "Mr.", "Ms", "Sir": how a person is addressed. */
+export const isAddress = (item: Item | undefined): boolean => ADDRESS.has(bare(item))
 const ADDRESS = new Set(["mr", "mrs", "ms", "miss", "sir", "lady", "dame"])
 
 function holdsRole(items: readonly Item[], range: Range, lexicon: Lexicon): boolean {
@@ -79,7 +116,10 @@ export const isBodyWord = (item: Item | undefined, lexicon: Lexicon): boolean =>
 function isPerson(items: readonly Item[], name: Range, lexicon: Lexicon): boolean {
   const words = items.slice(name.from, name.to)
   const whole = words.map((w) => w.lower).join(" ")
-  if (lexicon.places.has(whole) || (words.length > 1 && lexicon.places.has(words[0]?.lower ?? ""))) return false
+  if (lexicon.places.has(whole)) return false
+  const isGiven =
+    words.length === 2 && lexicon.commonNames.has(words[0]?.lower ?? "") && !lexicon.things.has(bare(words[1]))
+  if (words.length > 1 && lexicon.places.has(words[0]?.lower ?? "") && !isGiven) return false
   if (items[name.from - 1]?.pos === "DET") return false
   return !words.some(
     (w) =>

@@ -1,15 +1,24 @@
 import type { Article } from "../model.ts"
 import { wordsAt } from "../model.ts"
-import type { Casting, NameMention } from "./cast.ts"
+import type { Casting } from "./cast.ts"
+import { genderOfWords, type NameMention } from "./cast-mentions.ts"
 import type { Cue } from "./cue.ts"
-import type { Lexicon } from "./lexicon.ts"
 import { isBodyWord, isTitle, type Named, nameIn } from "./names.ts"
 import { type Range, spanOf } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
+import { headOf, isOnePerson, isSource } from "./speaker-description.ts"
 import { type Pointed, pronounReader, type Told } from "./speaker-pronoun.ts"
 import type { Tools } from "./steps.ts"
+import { isName, sentenceSubject } from "./subjects.ts"
 
-type SpeakerReader = (cue: Cue, sentence: Sentence, index: number, told: readonly Told[]) => Pointed | null
+/** `reported` is what the cue reports, as ranges of the sentence's items. */
+type SpeakerReader = (
+  cue: Cue,
+  sentence: Sentence,
+  index: number,
+  told: readonly Told[],
+  reported?: readonly Range[],
+) => Pointed | null
 
 /** The article's own voice is no source of it. */
 const OWN_VOICE = new Set(["i", "we", "you"])
@@ -21,20 +30,25 @@ const OWN_VOICE = new Set(["i", "we", "you"])
  */
 export function speakerReader(
   article: Article,
+  sentences: readonly Sentence[],
   names: readonly NameMention[],
   casting: Casting,
   { lexicon, without }: Tools,
 ): SpeakerReader {
   const bySpan = new Map(names.map((name) => [name.span.start, name]))
-  const readPronoun = pronounReader(names, casting, without)
+  const readPronoun = pronounReader(names, casting, describedSubject, without)
   const byRole = without.has("roles") ? new Map<string, readonly NameMention[]>() : rolesIndex(article, names)
 
-  return (cue, sentence, index, told) => {
+  return (cue, sentence, index, told, reported = []) => {
     const { phrase, apposition } = cue.subject
     const first = sentence.items[phrase.from]
     if (!first || OWN_VOICE.has(first.lower)) return null
     const span = spanOf(sentence, phrase)
-    if (first.pos === "PRON" && phrase.to - phrase.from === 1) return readPronoun(first.lower, span, index, told)
+    if (first.pos === "PRON" && phrase.to - phrase.from === 1) {
+      // "Hale would lose, he said": whom the words before a tag are about does not say them.
+      const before = reported.filter((range) => range.to <= phrase.from).map((range) => spanOf(sentence, range))
+      return readPronoun(first.lower, span, index, told, before)
+    }
     const at = cue.subject.pronoun
     const who = at === undefined ? undefined : sentence.items[at]
     const found =
@@ -78,11 +92,28 @@ export function speakerReader(
     }
     const isBody = isBodyWord(items[head], lexicon) || items[head]?.pos === "PROPN"
     const named = definite ? spanOf(sentence, { from: phrase.from + 1, to: phrase.to }) : span
-    const member = casting.described(named, isBody ? "body" : "unnamed")
+    const person = isOnePerson(items, { from: phrase.from, to: head + 1 }, lexicon)
+      ? { gender: genderOfWords([items[head]?.lower ?? ""]) }
+      : undefined
+    const member = casting.described(named, isBody ? "body" : "unnamed", person)
     if (isBody) return { span, member, sure: 0.97, how: "body" }
     return isSource(items[head], lexicon)
       ? { span, member, sure: 0.95, how: "described" }
       : { span, member, sure: 0.7, how: "described by a word that need not mean a speaker" }
+  }
+
+  /** The one person, without a name, whom a sentence is about: "The mayor of Leith resigned."; null when it is about none. */
+  function describedSubject(index: number): number | null {
+    const sentence = sentences[index]
+    const subject = sentence ? sentenceSubject(sentence.items) : null
+    if (!sentence || !subject || subject.inverted) return null
+    const { phrase } = subject
+    if (isName(sentence.items, { ...phrase, to: headOf(sentence, phrase) + 1 })) return null
+    if (!isOnePerson(sentence.items, { from: phrase.from, to: headOf(sentence, phrase) + 1 }, lexicon)) return null
+    return (
+      (subject.apposition ? byName(sentence, subject.apposition) : null)?.member ??
+      byDescription(sentence, phrase, index).member
+    )
   }
 
   /** The one person named before whose role has this head: "the minister"; null when there are none or two. */
@@ -96,20 +127,6 @@ export function speakerReader(
     return bearers.size === 1 && only !== undefined ? only : null
   }
 }
-
-/** "the spokeswoman", "two surgeons", "a survey", "many": somebody, or something that is written; not "the protests". */
-function isSource(item: Item | undefined, lexicon: Lexicon): boolean {
-  const word = item?.lower ?? ""
-  if (item?.pos !== "NOUN") return true
-  const { roles, sources } = lexicon
-  const isListed = [word, word.replace(/s$/, ""), word.replace(/e?s$/, ""), word.replace(/ies$/, "y")].some(
-    (one) => roles.has(one) || sources.has(one),
-  )
-  return isListed || isTitle(item, lexicon) || AGENT.test(word)
-}
-
-/** Endings of who does something: "prosecutor", "columnist", "historians". */
-const AGENT = /(?:[^h]er|or|ist|ian|eer|ee|woman|man|men|women|people|person)s?$/
 
 /** Names that one word of a role is looked up in; it bounds the work on hostile text. */
 const MOST_BEARERS = 50
@@ -135,12 +152,4 @@ function isJoint(items: readonly Item[], phrase: Range, { name, role }: Named): 
   if (before?.pos === "CCONJ" && (role?.from ?? name.from) > phrase.from) return true
   const joint = items.slice(phrase.from, name.from).findLastIndex((item) => item.pos === "CCONJ")
   return joint > 0 && (items[phrase.from + joint - 1]?.pos === "PROPN" || phrase.from + joint + 1 === name.from)
-}
-
-function headOf(sentence: Sentence, phrase: Range): number {
-  for (let i = phrase.from; i < phrase.to; i++) {
-    const item = sentence.items[i]
-    if (item?.pos === "ADP" && i > phrase.from) return i - 1
-  }
-  return phrase.to - 1
 }
