@@ -298,7 +298,7 @@ describe("two files with one slug", () => {
   })
 })
 
-describe("live", { timeout: 20_000 }, () => {
+describe("live", () => {
   test("a file that is added, changed or removed takes effect within two seconds", async () => {
     const { scan, watch, said, stop } = open()
     await scan()

@@ -5,6 +5,7 @@ import { type DiscordMessage, discordMessage } from "../../../src/adapters/disco
 import type { Block, Call, Prose, Reply } from "../../../src/core/reply/reply.ts"
 import { plain, speakerLine, strong } from "../../../src/core/reply/reply.ts"
 import { inert } from "../../../src/core/text/inert.ts"
+import { runs } from "../../support/counts.ts"
 import { HOSTILE, UNSEEN } from "../../support/hostile.ts"
 import { anyReply, everyKind, graveConcern } from "../../support/replies.ts"
 import { read } from "./reader.ts"
@@ -150,7 +151,7 @@ describe("an answer too long for one message", () => {
         }
         expectAttribution(reply, texts)
       }),
-      { numRuns: 1000 },
+      runs(20_000),
     )
   }, 60_000)
 })

@@ -5,6 +5,7 @@ import { type SlackMessage, slackMessage } from "../../../src/adapters/slack/ren
 import type { Block, Call, Prose, Reply } from "../../../src/core/reply/reply.ts"
 import { plain, speakerLine, strong } from "../../../src/core/reply/reply.ts"
 import { inert } from "../../../src/core/text/inert.ts"
+import { runs } from "../../support/counts.ts"
 import { HOSTILE, UNSEEN } from "../../support/hostile.ts"
 import { anyReply, everyKind, graveConcern } from "../../support/replies.ts"
 import { readBlocks, readText } from "./reader.ts"
@@ -152,7 +153,7 @@ describe("an answer too long for one message", () => {
         if (first.kind === "quote") expect(all).toContain(bare(inert(speakerLine(first.speaker))).slice(0, 12))
         expect(all).toContain(bare(inert(first.source.title)).slice(0, 12))
       }),
-      { numRuns: 1000 },
+      runs(20_000),
     )
   }, 60_000)
 })
