@@ -110,7 +110,7 @@ describe("the layout", () => {
   test("the top level holds what DESIGN names and nothing else", () => {
     const top = new Set(files.map((file) => file.split("/")[0] ?? "").filter((entry) => !entry.startsWith(".")))
     const given = ["package.json", "tsconfig.json", "src", "commands", "content", "tests", "README.md"]
-    const beside = ["biome.json", "LICENSE", "CHANGELOG.md", "DESIGN.md", "package-lock.json"]
+    const beside = ["biome.json", "LICENSE", "CHANGELOG.md", "DESIGN.md", "package-lock.json", "vitest.config.ts"]
     expect([...top].toSorted()).toEqual([...given, ...beside].toSorted())
     expect(files).toContain(".env.example")
   })

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest"
 import type { Block, Call, Prose, Reply } from "../../src/core/reply/reply.ts"
 import { plain, speakerLine, strong } from "../../src/core/reply/reply.ts"
 import { inert } from "../../src/core/text/inert.ts"
+import { runs } from "../support/counts.ts"
 import { HOSTILE, UNSEEN } from "../support/hostile.ts"
 import { anyReply, everyKind, graveConcern } from "../support/replies.ts"
 
@@ -156,8 +157,8 @@ export function rendererContract<Message>(surface: Surface<Message>): void {
           if (first.kind === "quote") expect(all).toContain(bare(inert(speakerLine(first.speaker))).slice(0, 12))
           expect(all).toContain(bare(inert(first.source.title)).slice(0, 12))
         }),
-        { numRuns: 1000 },
+        runs(20_000),
       )
-    }, 60_000)
+    })
   })
 }

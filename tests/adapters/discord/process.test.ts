@@ -1,15 +1,13 @@
 import type { ChildProcess } from "node:child_process"
 import { once } from "node:events"
 import { join } from "node:path"
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest"
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import { type Loopback, openLoopback } from "../../support/discord/loopback.ts"
 import { peopleOf } from "../../support/discord/people.ts"
 import { textOf } from "../../support/discord/world.ts"
 import { ended, folder, run, start } from "../../support/spawn.ts"
 
 // The bot as an operator starts it, against a Discord on this machine.
-vi.setConfig({ testTimeout: 60_000 })
-
 let temporary: Awaited<ReturnType<typeof folder>>
 let discord: Loopback
 let env: Record<string, string>

@@ -1,9 +1,7 @@
-import { expect, test, vi } from "vitest"
+import { expect, test } from "vitest"
 import type { Newsroom } from "../../../src/core/newsroom.ts"
 import { openOffice } from "../../support/slack/office.ts"
 import type { Trouble } from "../../support/slack/workspace.ts"
-
-vi.setConfig({ testTimeout: 20_000 })
 
 const GRAVE = "“We express our grave concern"
 

@@ -1,14 +1,12 @@
 import type { ChildProcess } from "node:child_process"
 import { once } from "node:events"
 import { join } from "node:path"
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest"
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import { overHttp, overSocket, person, SECRET } from "../../support/slack/person.ts"
 import { openSlackServer, type SlackServer } from "../../support/slack/server.ts"
 import { ended, folder, run, start } from "../../support/spawn.ts"
 
 // The bot as an operator starts it, against a Slack on this machine.
-vi.setConfig({ testTimeout: 60_000 })
-
 let temporary: Awaited<ReturnType<typeof folder>>
 let slack: SlackServer
 let env: Record<string, string>
