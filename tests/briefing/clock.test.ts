@@ -83,7 +83,7 @@ test("what could not be posted until it was too late is left out, and whoever or
   expect(desk.shown("slack")).toEqual([])
   expect(desk.toldInPrivate("slack")).toEqual([expect.stringContaining("is left out")])
   expect(desk.shown("discord")).toHaveLength(1)
-}, 20_000)
+})
 
 test("a paused briefing and a cancelled one are not posted", async () => {
   const kept = await desk.archive.orders.get(desk.only("discord"))

@@ -19,7 +19,7 @@ test("two processes on one archive post each briefing once between them", async 
     for (const { ended } of runs) expect(await ended).toEqual({ by: 0, said: "" })
     expect(await outcome(hall, date)).toEqual(eachOnce(hall, day + 1))
   }
-}, 30_000)
+})
 
 describe.each<Platform>(["discord", "slack"])("on %s", (platform) => {
   test.each<AttemptStep>(["claimed", "composed", "intended", "posted"])(
@@ -37,7 +37,6 @@ describe.each<Platform>(["discord", "slack"])("on %s", (platform) => {
       expect(await frozen.ended).toEqual({ by: 0, said: "" })
       expect(await outcome(hall, DATE)).toEqual(eachOnce(hall))
     },
-    30_000,
   )
 })
 

@@ -49,7 +49,11 @@ export function slackMessage(reply: Reply, idOf: (call: Call) => string, spare =
       ...blocks.flatMap((block, index) => [...dividers(blocks[index - 1], block), ...blocksOf(block)]),
       ...buttons,
     ],
-    ...{ unfurl_links: false, unfurl_media: false, mrkdwn: false, parse: "none", link_names: false },
+    unfurl_links: false,
+    unfurl_media: false,
+    mrkdwn: false,
+    parse: "none",
+    link_names: false,
   })
   return message(fitBlocks(reply.blocks, LIMITS.fallback, (blocks) => isWithinLimits(message(blocks), spare)))
 }
