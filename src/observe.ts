@@ -56,19 +56,26 @@ export function openMetrics() {
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
   const answers = new Counter({
-    ...{ name: "pullquote_answers_total", help: "Answers, by command and outcome", registers },
+    name: "pullquote_answers_total",
+    help: "Answers, by command and outcome",
+    registers,
     labelNames: ["command", "outcome"],
   })
   const seconds = new Histogram({
-    ...{ name: "pullquote_answer_seconds", help: "How long an answer took", registers },
-    ...{ labelNames: ["command"], buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3] },
+    name: "pullquote_answer_seconds",
+    help: "How long an answer took",
+    registers,
+    labelNames: ["command"],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3],
   })
   const files = new Gauge({ name: "pullquote_content_files", help: "Content files", registers })
   const done = new Gauge({ name: "pullquote_content_files_read", help: "Content files taken in so far", registers })
   const left = new Gauge({ name: "pullquote_content_faults", help: "Content files left out for a fault", registers })
   const slots = new Gauge({
-    ...{ name: "pullquote_briefings", help: "Briefings by what became of them; late ones are among the posted" },
-    ...{ labelNames: ["became"], registers },
+    name: "pullquote_briefings",
+    help: "Briefings by what became of them; late ones are among the posted",
+    labelNames: ["became"],
+    registers,
   })
   const counted: Counted = ({ command, outcome, ms }) => {
     answers.inc({ command: command ?? "unknown", outcome })

@@ -21,7 +21,9 @@ export function coverageReply(covered: Covered): Reply {
       ...section("Facts", facts),
       ...section("Summary", summary),
     ],
-    ...{ actions: [], audience: "asker", outcome: "answered" },
+    actions: [],
+    audience: "asker",
+    outcome: "answered",
   }
 }
 
