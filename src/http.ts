@@ -5,14 +5,14 @@ import { DELIVERY_LIMITS, type DeliveryLimits, readDelivery, type Webhook } from
 import type { Briefings } from "./briefing/index.ts"
 import type { Log } from "./core/desk.ts"
 import type { Newsroom } from "./core/newsroom.ts"
-import { standing } from "./observe.ts"
+import { contentStatus } from "./observe.ts"
 
 export type HttpOptions = {
   readonly host: string
   /** 0 takes any that is free. */
   readonly port: number
   readonly newsroom: Pick<Newsroom, "reading">
-  readonly briefings: Pick<Briefings, "standing" | "troubles">
+  readonly briefings: Pick<Briefings, "status" | "troubles">
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>
   /** The page: answered to this machine alone. Whatever it throws is logged and told here. */
   readonly preview: { fetch(request: Request): Response | Promise<Response> }
@@ -94,11 +94,11 @@ function routesOf(options: HttpOptions) {
     .get("/healthz", (c) => c.json({ status: "ok" }))
     .get("/readyz", async (c) => {
       const reading = newsroom.reading()
-      const stands = standing(reading)
+      const files = contentStatus(reading)
       // A file that cannot be read leaves the others served, so it is told and does not take the service away.
       const delivery = await briefings.troubles()
-      const told = { ...stands, content: reading.faults, delivery, briefings: await briefings.standing() }
-      return c.json(told, stands.status === "ready" ? 200 : 503)
+      const told = { ...files, content: reading.faults, delivery, briefings: await briefings.status() }
+      return c.json(told, files.status === "ready" ? 200 : 503)
     })
     .use(onlyHere)
     .get("/metrics", async (c) => {

@@ -85,7 +85,7 @@ describe("health", () => {
   ])("%s", async (_name, reading, delivery, status, stands) => {
     const { url } = await serve({
       newsroom: { reading: () => reading },
-      briefings: { standing: async () => STANDING, troubles: async () => delivery },
+      briefings: { status: async () => STANDING, troubles: async () => delivery },
     })
     const response = await fetch(`${url}/readyz`)
     const { total, faults: content } = reading

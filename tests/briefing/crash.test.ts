@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { afterEach, describe, expect, test } from "vitest"
-import type { Step } from "../../src/briefing/attempt.ts"
+import type { AttemptStep } from "../../src/briefing/attempt.ts"
 import { chance, eachOnce, type Hall, openPressHall, outcome, type Platform } from "../support/briefing.ts"
 
 const MORNING = "2026-05-04T07:30:10Z"
 const DATE = "2026-05-04"
-const STEPS: readonly Step[] = ["claimed", "composed", "intended", "posted", "settled"]
+const STEPS: readonly AttemptStep[] = ["claimed", "composed", "intended", "posted", "settled"]
 const PLATFORMS: readonly Platform[] = ["discord", "slack"]
 
 let halls: Hall[] = []

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest"
-import type { Step } from "../../src/briefing/attempt.ts"
+import type { AttemptStep } from "../../src/briefing/attempt.ts"
 import { eachOnce, type Hall, openPressHall, outcome, type Platform } from "../support/briefing.ts"
 
 const DATE = "2026-05-04"
@@ -22,7 +22,7 @@ test("two processes on one archive post each briefing once between them", async 
 })
 
 describe.each<Platform>(["discord", "slack"])("on %s", (platform) => {
-  test.each<Step>(["claimed", "composed", "intended", "posted"])(
+  test.each<AttemptStep>(["claimed", "composed", "intended", "posted"])(
     "one that stood still past its lease when it had %s posts nothing that the other one has posted",
     async (step) => {
       hall = await openPressHall(2)

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { type Block, plain } from "../../core/reply/reply.ts"
-import { shownIn } from "../../core/show/snippets-shown.ts"
+import { snippetsShownIn } from "../../core/show/snippets-shown.ts"
 import { faultOf, loggable } from "./faults.ts"
 import { type AskingInteraction, askerOf, isPrivate, staysEditable, userOf, wishOf } from "./interaction.ts"
 import { TIMES } from "./limits.ts"
@@ -86,7 +86,7 @@ async function publish(
     platform: "discord",
     channel,
     asker: userOf(asking).id,
-    shown: shownIn(reply),
+    shown: snippetsShownIn(reply),
     at: at(),
   })
   const id = await responder.send(manner, message)

@@ -1,4 +1,4 @@
-import type { Asking } from "../../core/asking.ts"
+import type { Asking } from "../../core/desk.ts"
 import { channelProblems } from "./channel.ts"
 import { type AskingInteraction, isBotConversation, userOf } from "./interaction.ts"
 import { managesServer } from "./permissions.ts"

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { type APIChannel, type APIMessage, DiscordAPIError, RateLimitError, type REST, Routes } from "discord.js"
 import type { Reply } from "../../core/reply/reply.ts"
-import { shownIn } from "../../core/show/snippets-shown.ts"
+import { snippetsShownIn } from "../../core/show/snippets-shown.ts"
 import type { Adapter, Posting } from "../adapter.ts"
 import { channelProblems } from "./channel.ts"
 import { faultOf, isUndone, loggable, NO_TOKEN } from "./faults.ts"
@@ -37,7 +37,7 @@ export function openPosting(room: Room, token: string): Pick<Adapter, "post" | "
       if (look.kind === "found") return settle(look.message)
       if (look.kind === "unseen" && !isKnown) return { kind: "unsure", problem: look.problem }
     }
-    const shown = shownIn(reply)
+    const shown = snippetsShownIn(reply)
     await ledger.intend({ key, platform: "discord", channel, asker: null, shown, at: at() })
     const { components, ...message } = await messageOf(room, reply)
     const marked = { ...components[0], id: markOf(key) }

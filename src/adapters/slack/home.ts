@@ -1,5 +1,6 @@
 import type { App, types } from "@slack/bolt"
-import { type Action, type Block, dateInWords, type Item, plain, type Run, strong } from "../../core/reply/reply.ts"
+import { dateInWords } from "../../core/reply/lines.ts"
+import { type Action, type Block, type ListItem, plain, type Run, strong } from "../../core/reply/reply.ts"
 import type { ArticleHead } from "../../core/shelves/articles.ts"
 import { faultInWords } from "./faults.ts"
 import { messageOf } from "./message.ts"
@@ -36,7 +37,7 @@ async function homeOf(room: Room): Promise<types.HomeView> {
       ? { kind: "list", items: heads.map(itemOf) }
       : { kind: "prose", prose: plain("There is no article yet.") }
   const asking = newsroom.commands.map(
-    ({ name, summary, example }): Item => ({
+    ({ name, summary, example }): ListItem => ({
       label: `/${prefix}${name}`,
       prose: [...plain(`${summary}. `), strong(example.replace(/^\//, `/${prefix}`))],
     }),
@@ -64,7 +65,7 @@ async function homeOf(room: Room): Promise<types.HomeView> {
   return { type: "home", blocks: [...message.blocks] }
 }
 
-function itemOf({ title, url, published, outlet }: ArticleHead): Item {
+function itemOf({ title, url, published, outlet }: ArticleHead): ListItem {
   const run: Run = url === undefined ? { text: title } : { text: title, href: url }
   const rest = [outlet, published && dateInWords(published)].filter((part) => part)
   return { prose: [run, ...plain(rest.map((part) => ` · ${part}`).join(""))] }

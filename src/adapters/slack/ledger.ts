@@ -1,5 +1,5 @@
 import type { Reply } from "../../core/reply/reply.ts"
-import { shownIn } from "../../core/show/snippets-shown.ts"
+import { snippetsShownIn } from "../../core/show/snippets-shown.ts"
 import type { Room } from "./room.ts"
 
 type Entry = { readonly key: string; readonly channel: string; readonly asker: string | null }
@@ -7,7 +7,7 @@ type Entry = { readonly key: string; readonly channel: string; readonly asker: s
 /** Writes down what is about to be shown in public. */
 export async function intend({ newsroom, tools }: Room, { key, channel, asker }: Entry, reply: Reply): Promise<void> {
   const at = tools.now().toISOString()
-  await newsroom.ledger.intend({ key, platform: "slack", channel, asker, shown: shownIn(reply), at })
+  await newsroom.ledger.intend({ key, platform: "slack", channel, asker, shown: snippetsShownIn(reply), at })
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Asking } from "../../core/asking.ts"
+import type { Asking } from "../../core/desk.ts"
 import { channelProblems, isMember } from "./channel.ts"
 import type { Question, Room } from "./room.ts"
 

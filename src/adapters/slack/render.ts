@@ -1,17 +1,8 @@
 import type { types } from "@slack/bolt"
 import { fitBlocks } from "../../core/reply/fit.ts"
+import { contextLine, itemLine, prosesOf, quotedWords, sourceLine, speakerLine } from "../../core/reply/lines.ts"
 import type { Action, Block, Call, Prose, Reply, Source } from "../../core/reply/reply.ts"
-import {
-  contextLine,
-  itemLine,
-  merged,
-  plain,
-  prosesOf,
-  quotedWords,
-  sourceLine,
-  speakerLine,
-  textOf,
-} from "../../core/reply/reply.ts"
+import { merged, plain, textOf } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert, isPlainWords, webAddress } from "../../core/text/inert.ts"
 import { LIMITS } from "./limits.ts"

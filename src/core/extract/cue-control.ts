@@ -1,7 +1,7 @@
 import type { Lexicon } from "./lexicon.ts"
 import { phraseBefore, type Range, type VerbGroup } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
-import type { Subject } from "./subjects.ts"
+import type { Subject } from "./subject.ts"
 
 /** Who says what stands in "to say" or "for saying": a subject, "nobody" who could be named, or null where nothing is said. */
 export type Controlled = Subject | "nobody" | null
@@ -16,7 +16,8 @@ export function infinitiveSubject(
   own: Subject | null,
   lexicon: Lexicon,
 ): Controlled {
-  const at = pastAdverbs(items, group.from)
+  const adverb = pastAdverbs(items, group.from)
+  const at = PARTICLE.test(items[adverb]?.lower ?? "") && items[adverb]?.pos === "ADP" ? adverb - 1 : adverb
   const word = items[at]
   if (!word) return null
   if (/^(?:likely|liable|apt)$/.test(word.lower)) return isCompared(items, at) ? own : null
@@ -39,6 +40,8 @@ export function infinitiveSubject(
   if (governing.takes.has("made")) return asSubject(items, object)
   return governing.takes.has("through") ? own : null
 }
+
+const PARTICLE = /^(?:on|up|out|back|forward|ahead)$/
 
 /** Prepositions between a verb and the "to say" that hangs on it. */
 const MOST_LINKS = 2

@@ -22,8 +22,10 @@ export function isReporting(items: readonly Item[], cue: Cue, lexicon: Lexicon):
 /** `"…," she repeated.`, "…, the study found.": what is said stands before the verb. */
 function isTag(items: readonly Item[], { from, to, subject, gerund }: Cue): boolean {
   if (subject.inverted) return true
-  const before = items[Math.min(from, subject.phrase.from) - 1]
-  return !gerund && (before?.marked != null || before?.lower === ",") && /^(?:[.,:;]|$)/.test(items[to]?.lower ?? "")
+  const edge = Math.min(from, subject.phrase.from) - 1
+  const comma = items[edge]?.lower === ","
+  if (gerund || !(comma || items[edge]?.marked)) return false
+  return /^(?:[.,:;]|$)/.test(items[to]?.lower ?? "") || (comma ? items[edge - 1] : items[edge])?.marked != null
 }
 
 /** "asked Hale to confirm that": what Hale should say, neither has said. */
@@ -62,14 +64,21 @@ const isDoing = (item: Item | undefined): boolean => /ing$/.test(item?.lower ?? 
 /** A quotation behind the verb, with nothing but the thing it is said of between: `called the plan, a first, “a mess”`. */
 function marksFollow(items: readonly Item[], at: number): boolean {
   for (let i = at; i < items.length && i < at + FAR; i++) {
-    if (items[i]?.marked) return true
-    if (items[i]?.pos === "AUX" || /^(?:who|whom|which|that|to|because|when|while|;)$/.test(items[i]?.lower ?? ""))
-      return false
+    const item = items[i]
+    if (item?.marked) return true
+    if (i > at && opensAside(item))
+      return items.slice(i, at + FAR).some((later, k) => later.marked && items[i + k - 1]?.lower === "as")
+    if (item?.lower === "to" && items[i + 1]?.lower === "say") return false
   }
   return false
 }
 /** Items between a verb of judging and the words in marks it judges with. */
-const FAR = 14
+const FAR = 20
+
+/** "who left", "is", "because": what tells more is no part of the judgement. */
+const opensAside = (item: Item | undefined): boolean =>
+  (item?.pos === "AUX" && item.lower !== "being") ||
+  /^(?:who|whom|which|that|because|when|while|;)$/.test(item?.lower ?? "")
 
 function objectAfter(items: readonly Item[], at: number): Range | null {
   if (
@@ -115,10 +124,9 @@ function opens(items: readonly Item[], at: number, asks: boolean): boolean {
   if (/^[:,]$/.test(first.lower)) return next?.marked != null
   if (first.lower === "that") return next !== undefined && (next.marked !== null || !/^[.,:;]$/.test(next.lower))
   if (/^(?:how|why|what|whether|who|where|when|if)$/.test(first.lower)) return asks && next?.lower !== "to"
-  const subject = phraseAfter(items, at)
-  let verb = subject?.to ?? -1
+  let verb = phraseAfter(items, at)?.to ?? (first.pos === "PRON" ? at + 1 : -1)
   while (items[verb]?.pos === "ADV") verb++
-  return subject !== null && isFiniteVerb(items[verb])
+  return isFiniteVerb(items[verb])
 }
 
 const isFiniteVerb = (item: Item | undefined): boolean =>

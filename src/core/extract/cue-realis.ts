@@ -1,6 +1,8 @@
+import type { Cue } from "./cue.ts"
+import type { Lexicon } from "./lexicon.ts"
 import type { Range, VerbGroup } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
-import { isName, type Subject } from "./subjects.ts"
+import { isName, type Subject } from "./subject.ts"
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "))
 
@@ -8,7 +10,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(" "))
 const MODALS = words("may might could should must")
 /** Before "saying": "without saying", "stopped short of saying", "denied saying", "refrained from saying". */
 const AVOIDING = words(
-  "without short instead avoid avoids avoided avoiding deny denies denied denying refrain refrained refraining stop stops stopped imagine imagined from until than",
+  "without short instead avoid avoids avoided avoiding refrain refrained refraining stop stops stopped imagine imagined from until than",
 )
 const NEVER = words("never hardly scarcely nowhere not n't wrongly falsely mistakenly incorrectly")
 const NOBODY = words("nobody none neither nothing")
@@ -27,6 +29,21 @@ export function isSaid(items: readonly Item[], group: VerbGroup, subject: Subjec
   if (group.gerund && items.slice(Math.max(0, group.from - 4), group.from).some((item) => NEVER.has(item.lower)))
     return false
   return !isNobody(items, subject) && !isUnasserted(items, group, subject, lemma)
+}
+
+/** "denies he ever said", "denied that she called it", "is accused of saying": whether somebody said it is in dispute. */
+export function isDenied(items: readonly Item[], { from, subject, gerund }: Cue, lexicon: Lexicon): boolean {
+  // "contradicted Hale, who said": Hale did.
+  if (subject.pronoun !== undefined) return false
+  const at = gerund ? from : Math.min(from, subject.phrase.from)
+  for (let i = at - 1; i >= 0 && i >= at - BEFORE; i--) {
+    const item = items[i]
+    if (!item || item.marked || /^[,;:]$/.test(item.lower)) return false
+    const verb = lexicon.cues.get(item.lower)
+    if (verb?.kind === "denial" || verb?.takes.has("untrue")) return true
+    if (lexicon.passives.get(item.lower)?.takes.has("of") && items[i + 1]?.lower === "of") return i + 2 === from
+  }
+  return false
 }
 
 /** "allegedly", "reportedly": what stands between a subject and the end of its verbs. */

@@ -13,6 +13,10 @@ export type Lexicon = {
   readonly governing: ReadonlyMap<string, ListedVerb>
   /** Every form of a verb whose object is blamed or thanked for what it said: "sacked him for saying". */
   readonly blaming: ReadonlySet<string>
+  /** Every form of a verb for what people do and things do not: "walk", "hand". */
+  readonly acts: ReadonlyMap<string, ListedVerb>
+  /** Nouns for where and how something is said: "interview", "rally". */
+  readonly occasions: ReadonlySet<string>
   /** Nouns of saying: "claim", "remarks". */
   readonly cueNouns: ReadonlySet<string>
   /** Adjectives of holding something true: "confident", "worried". */
@@ -43,6 +47,10 @@ export type Lexicon = {
   /** Every form of the verbs for what only people do: "smiled". */
   readonly personVerbs: ReadonlySet<string>
   readonly hedges: ReadonlySet<string>
+  /** Nouns of works, programmes and sites, whose titles stand in marks: "the film “Heat”". */
+  readonly works: ReadonlySet<string>
+  /** Nouns of what carries written words: "a sign reading “Closed”". */
+  readonly signs: ReadonlySet<string>
   readonly connectives: readonly (readonly string[])[]
 }
 
@@ -97,6 +105,8 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     passives: new Map(passives),
     governing: new Map(everyForm("governing-words")),
     blaming: new Set([...everyForm("blame-verbs"), ...everyForm("judgement-verbs")].map(([form]) => form)),
+    acts: new Map(everyForm("act-verbs")),
+    occasions: words("occasions"),
     cueNouns: words("cue-nouns"),
     cueAdjectives: words("cue-adjectives"),
     cuePhrases: phrases("cue-phrases"),
@@ -115,6 +125,8 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     firmsRoles: words("roles-of-firms"),
     personVerbs: new Set(verbs("person-verbs", "naming").map(([form]) => form)),
     hedges: words("hedges"),
+    works: words("works"),
+    signs: words("signs"),
     connectives: phrases("connectives"),
   }
 }

@@ -1,5 +1,6 @@
 import { contentsOf } from "./content.ts"
 import { type Cue, takes } from "./cue.ts"
+import type { Lexicon } from "./lexicon.ts"
 import type { Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 
@@ -10,15 +11,16 @@ export type Report = { readonly cue: Cue; readonly ranges: readonly Range[] }
  * What each cue of a sentence reports, without what belongs to another cue: a statement told inside another one is the
  * outer speaker's alone, and the words of whoever is criticised, denied or remembered are never the critic's.
  */
-export function reportsOf(items: readonly Item[], cues: readonly Cue[]): readonly Report[] {
-  const contents = contentsOf(items, cues)
+export function reportsOf(items: readonly Item[], cues: readonly Cue[], lexicon: Lexicon): readonly Report[] {
+  const contents = contentsOf(items, cues, lexicon)
   const all = cues.map((cue) => ({ cue, ranges: contents.get(cue) ?? [] }))
   return all.filter((report) => !all.some((other) => other !== report && ownsInstead(items, other, report)))
 }
 
 function ownsInstead(items: readonly Item[], other: Report, report: Report): boolean {
   if (report.ranges.length === 0 || other.ranges.length === 0) return false
-  return isToldInside(items, report, other) || (passesOn(report.cue) && holdsWordsOf(items, report, other))
+  if (isToldInside(items, report, other) || isStump(items, report, other)) return true
+  return (passesOn(report.cue) || isNounsClause(report, other)) && holdsWordsOf(items, report, other)
 }
 
 /** "Hale said the council believes it is safe": that the council believes it is part of what Hale said. */
@@ -27,12 +29,27 @@ function isToldInside(items: readonly Item[], inner: Report, outer: Report): boo
   return holds(outer.ranges, inner.cue) && inner.ranges.every((range) => lies(outer.ranges, range))
 }
 
+/** "denied claims | that …", "blamed Hale | for saying …": without the words that are another's nothing is told. */
+function isStump(items: readonly Item[], { cue, ranges }: Report, other: Report): boolean {
+  const [only, more] = ranges
+  if (!only || more || !passesOn(cue) || hasMarks(items, ranges)) return false
+  const begins = Math.min(other.cue.from, ...other.ranges.map((range) => range.from))
+  const isNext = other.cue.kind === "noun" ? other.cue.to === only.to : begins >= only.to && begins <= only.to + 2
+  return isNext && items.slice(only.from, only.to).every((item) => item.pos !== "VERB" && item.pos !== "AUX")
+}
+
 /** Verbs whose words in marks may be another's: "criticised Hale for calling it “mad”", "recalled how Hale said “no”". */
-const passesOn = (cue: Cue): boolean =>
-  cue.kind === "judgement" || cue.kind === "denial" || cue.kind === "naming" || takes(cue, "relay")
+const passesOn = (cue: Cue): boolean => JUDGING.has(cue.kind) || takes(cue, "relay") || takes(cue, "untrue")
+const JUDGING: ReadonlySet<Cue["kind"]> = new Set(["judgement", "denial", "naming", "impersonal"])
+
+/** "scoffed at Hale's claim that …": what "that" opens is the claim. */
+const isNounsClause = (outer: Report, inner: Report): boolean =>
+  inner.cue.kind === "noun" && outer.ranges.some((range) => range.from === inner.cue.to)
 
 function holdsWordsOf(items: readonly Item[], outer: Report, inner: Report): boolean {
-  if (inner.cue.kind === "sign" || !holds(outer.ranges, inner.cue)) return false
+  const isSame = inner.cue.source !== null && outer.cue.subject.phrase.from === inner.cue.subject.phrase.from
+  if (inner.cue.kind === "sign" || isSame || !(holds(outer.ranges, inner.cue) || isNounsClause(outer, inner)))
+    return false
   return inner.ranges.some(
     (range) => hasMarks(items, [range]) && outer.ranges.some((o) => range.from < o.to && range.to > o.from),
   )
