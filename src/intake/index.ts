@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { join, relative, resolve } from "node:path"
-import { setTimeout as pause } from "node:timers/promises"
+import { setTimeout } from "node:timers/promises"
 import type { Archive } from "../core/archive.ts"
 import { LARGEST_FILE, tooLarge } from "../core/article/decode.ts"
 import { READER } from "../core/article/kinds.ts"
@@ -36,6 +36,8 @@ type IntakeOptions = {
   readonly extractor: string
   readonly now: () => Date
   readonly log: Log
+  /** Between two looks of `watch`; half a second where it is left out. False ends it. */
+  readonly pause?: (stopping: AbortSignal) => Promise<boolean>
 }
 
 /**
@@ -51,7 +53,7 @@ const PAUSE_MS = 500
  * Reads the content folder into the archive and keeps the two in step. Other processes may keep other folders in the same
  * archive: each file is recorded with its whole path, and none touches what another folder gave.
  */
-export function openIntake({ dir, archive, extract, extractor, now, log }: IntakeOptions): Intake {
+export function openIntake({ dir, archive, extract, extractor, now, log, pause = halfASecond }: IntakeOptions): Intake {
   const filing = openFiling()
   const folder = resolve(dir)
   const stopping = new AbortController()
@@ -181,7 +183,7 @@ export function openIntake({ dir, archive, extract, extractor, now, log }: Intak
   }
 
   async function follow(): Promise<void> {
-    while (await waited(PAUSE_MS, stopping.signal)) {
+    while (await pause(stopping.signal)) {
       const told = folderFault
       await inTurn(true).catch(({ message }: Error) => {
         // Said once, not with every look.
@@ -216,5 +218,4 @@ function failureOf({ code, message }: NodeJS.ErrnoException): Fault {
     : unopened(code)
 }
 
-/** False when it was aborted. */
-const waited = (ms: number, signal: AbortSignal): Promise<boolean> => pause(ms, true, { signal }).catch(() => false)
+const halfASecond = (signal: AbortSignal): Promise<boolean> => setTimeout(PAUSE_MS, true, { signal }).catch(() => false)

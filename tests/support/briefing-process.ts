@@ -9,6 +9,8 @@ export type Wish = {
   readonly folder: string
   /** The instant at which its clock begins. */
   readonly at: string
+  /** Its clock does not go on from there, however long it takes. */
+  readonly isStill?: true
   readonly discord?: { readonly apiUrl: string; readonly token: string; readonly applicationId: string }
   readonly slack?: { readonly apiUrl: string; readonly botToken: string }
   /** Dies, or stands still until somebody wakes it, when it comes to a step for the nth time. */
@@ -28,11 +30,19 @@ const [{ openSqlite }, { openHolder }, { openBriefings }, { openNewsroom }, { la
 ])
 
 const ahead = Date.parse(wish.at) - Date.now()
-const now = () => new Date(Date.now() + ahead)
+const now = () => new Date(wish.isStill ? wish.at : Date.now() + ahead)
 const line = (fields: object, message: string) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`)
 const log = { info: () => {}, warn: line, error: line }
-const archive = await openSqlite(join(wish.folder, "pullquote.db"))
 const say = (word: string) => void process.stdout.write(`${word}\n`)
+const opened = await openSqlite(join(wish.folder, "pullquote.db"))
+const archive: typeof opened = {
+  ...opened,
+  async claim(slot, claim) {
+    const claimed = await opened.claim(slot, claim)
+    if (claimed === null) say("left")
+    return claimed
+  },
+}
 let left = endsAt?.nth ?? 0
 let isAtIt = false
 const briefings = openBriefings({

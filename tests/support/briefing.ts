@@ -105,7 +105,7 @@ export type Hall = Awaited<ReturnType<typeof openPressHall>>
 
 export type Run = {
   readonly child: ChildProcess
-  /** What it said so far: "ready", its steps, "waits" when nothing is to be done for a while. */
+  /** What it said so far: "ready", its steps, "left" when a slot is somebody else's, "waits" when nothing is to be done for a while. */
   readonly steps: readonly string[]
   /** Resolves when it comes to a step for the first time, or has ended. */
   reached(step: string): Promise<void>
