@@ -1,8 +1,9 @@
-import type { Archive, ArticleHead } from "./archive.ts"
-import type { Asking } from "./asking.ts"
 import type { AnyCommand, Choice } from "./command/command.ts"
+import type { Asking } from "./desk.ts"
 import type { Covered } from "./model.ts"
 import type { Call, Reply } from "./reply/reply.ts"
+import type { ArticleHead } from "./shelves/articles.ts"
+import type { Ledger } from "./shelves/ledger.ts"
 
 /** What an adapter may use. */
 export type Newsroom = {
@@ -12,7 +13,7 @@ export type Newsroom = {
    * `asking`: where and by whom it is asked, on a chat platform.
    */
   answer(call: Call, asking?: Asking): Promise<Reply>
-  /** Choices for the option that is being typed, whose text so far is in `call.args`; at most 25. */
+  /** Choices for the option that is being typed, whose text so far is in `call.args`; at most MOST_CHOICES. */
   complete(call: Call, option: string): Promise<readonly Choice[]>
   articles(): Promise<readonly ArticleHead[]>
   article(slug: string, version?: string): Promise<Covered | null>
@@ -21,7 +22,7 @@ export type Newsroom = {
     open(id: string): Promise<Call | null>
   }
   /** Every public answer is written down before it is posted, and settled when it is out. */
-  readonly ledger: Pick<Archive, "intend" | "settle" | "withdraw" | "posting">
+  readonly ledger: Ledger
   /** True when this delivery was answered before, by its platform's own id for it. */
   seen(key: string): Promise<boolean>
   reading(): Reading

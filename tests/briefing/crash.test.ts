@@ -1,13 +1,13 @@
 import { setImmediate as otherWork } from "node:timers/promises"
 import { afterEach, describe, expect, test } from "vitest"
-import type { Step } from "../../src/briefing/attempt.ts"
+import type { AttemptStep } from "../../src/briefing/attempt.ts"
 import { eachOnce, type Hall, openPressHall, outcome, type Platform } from "../support/briefing.ts"
 import { often, SEED } from "../support/counts.ts"
 import { randomFrom } from "../support/random.ts"
 
 const MORNING = "2026-05-04T07:30:10Z"
 const DATE = "2026-05-04"
-const STEPS: readonly Step[] = ["claimed", "composed", "intended", "posted", "settled"]
+const STEPS: readonly AttemptStep[] = ["claimed", "composed", "intended", "posted", "settled"]
 const PLATFORMS: readonly Platform[] = ["discord", "slack"]
 
 let halls: Hall[] = []
@@ -52,7 +52,7 @@ describe.each(PLATFORMS)("killed on %s", (platform) => {
     loseAnswer(hall, platform)
     const run = hall.begin(MORNING, { [platform]: hall.clients[platform] })
     // It is out, the answer is not: the process waits to look for it.
-    await expect.poll(async () => (await hall.archive.slot({ ...order, date: DATE }))?.trouble).toBeTruthy()
+    await expect.poll(async () => (await hall.archive.slots.get({ ...order, date: DATE }))?.trouble).toBeTruthy()
     expect(hall.posts(order)).toBe(1)
     run.child.kill("SIGKILL")
     await run.ended

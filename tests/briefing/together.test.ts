@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest"
-import type { Step } from "../../src/briefing/attempt.ts"
+import type { AttemptStep } from "../../src/briefing/attempt.ts"
 import { eachOnce, type Hall, openPressHall, outcome, type Platform } from "../support/briefing.ts"
 
 const DATE = "2026-05-04"
@@ -22,7 +22,7 @@ test("two processes on one archive post each briefing once between them", async 
 })
 
 describe.each<Platform>(["discord", "slack"])("on %s", (platform) => {
-  test.each<Step>(["claimed", "composed", "intended", "posted"])(
+  test.each<AttemptStep>(["claimed", "composed", "intended", "posted"])(
     "one that stood still past its lease when it had %s posts nothing that the other one has posted",
     async (step) => {
       hall = await openPressHall(2)
@@ -60,7 +60,7 @@ test("what a process on another machine left behind is taken over when its lease
   for (const order of hall.orders) {
     const [from, until] = [new Date(at("07:30:01")), new Date(at("07:30:21"))]
     const held = { holder: "elsewhere 7 abc", at: from, until, dead: [] }
-    expect(await hall.archive.claim({ ...order, date: DATE }, held)).not.toBeNull()
+    expect(await hall.archive.slots.claim({ ...order, date: DATE }, held)).not.toBeNull()
   }
   expect(await hall.begin(at("07:30:30")).ended).toEqual({ by: 0, said: "" })
   expect(await outcome(hall, DATE)).toEqual(eachOnce(hall))

@@ -4,11 +4,11 @@ import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { openSqlite } from "../../src/archive/sqlite.ts"
 import type { Archive } from "../../src/core/archive.ts"
-import { readArticle } from "../../src/core/article/index.ts"
-import type { Log } from "../../src/core/desk.ts"
-import type { Extraction } from "../../src/intake/extraction.ts"
+import type { Articles } from "../../src/core/shelves/articles.ts"
 import type { Intake } from "../../src/intake/index.ts"
 import { openIntake } from "../../src/intake/index.ts"
+import { lossNotesIn } from "../../src/intake/loss.ts"
+import { diary, reader } from "../support/intake.ts"
 
 let dir = ""
 let archive: Archive
@@ -24,69 +24,27 @@ afterEach(async () => {
   await rm(dir, { recursive: true })
 })
 
-/** Reads articles and finds nothing in them; keeps which files it was given. */
-function reader(extractor = "1") {
-  const read: string[] = []
-  const extract: Extraction["extract"] = async (file, bytes) => {
-    read.push(file)
-    if (bytes.includes(0x07)) throw new Error("it took longer than 60 seconds")
-    const found = readArticle(file, bytes)
-    return found.ok
-      ? { ok: true, article: found.article, coverage: { extractor, cast: [], utterances: [], facts: [], summary: [] } }
-      : found
-  }
-  return { read, extract }
-}
-
-/** A log whose next line of a kind can be awaited. */
-function diary() {
-  const lines: string[] = []
-  const waiting: { readonly says: RegExp; readonly met: () => void }[] = []
-  const write = (fields: object, message: string) => {
-    const line = "file" in fields ? `${fields.file}: ${message}` : message
-    lines.push(line)
-    for (const { met } of waiting.filter(({ says }) => says.test(line))) met()
-  }
-  const log: Log = { info: write, warn: write, error: write }
-  const said = (says: RegExp) => new Promise<void>((met) => waiting.push({ says, met }))
-  return { lines, log, said }
-}
-
-/** Pauses that end when the test says so. */
-function pauses() {
-  let begun = Promise.withResolvers<void>()
-  let end = Promise.withResolvers<boolean>()
-  return {
-    async pause(stopping: AbortSignal) {
-      begun.resolve()
-      stopping.onabort = () => end.resolve(false)
-      return end.promise
-    },
-    /** The pause is over, and the folder has been looked at. */
-    async next() {
-      await begun.promise
-      const ended = end
-      begun = Promise.withResolvers()
-      end = Promise.withResolvers()
-      ended.resolve(true)
-      await begun.promise
-    },
-  }
-}
-
 function open(extractor = "1", folder = dir) {
   const { read, extract } = reader(extractor)
   const { lines, log, said } = diary()
-  const { pause, next } = pauses()
-  const intake = openIntake({ dir: folder, archive, extract, extractor, now: () => new Date(), log, pause })
+  const losses = lossNotesIn(join(dir, ".data"))
+  const intake = openIntake({
+    dir: folder,
+    articles: archive.articles,
+    extract,
+    extractor,
+    now: () => new Date(),
+    log,
+    losses,
+  })
   running.push(intake)
-  return { ...intake, read, lines, said, next }
+  return { ...intake, read, lines, said }
 }
 
 const put = (file: string, text: string) => writeFile(join(dir, file), text)
 const bodies = async () => {
-  const heads = await archive.articles()
-  const found = await Promise.all(heads.map(({ slug }) => archive.article(slug)))
+  const heads = await archive.articles.list()
+  const found = await Promise.all(heads.map(({ slug }) => archive.articles.get(slug)))
   return Object.fromEntries(found.flatMap((a) => (a ? [[a.article.slug, a.article.text]] : [])))
 }
 const markdown = (slug: string, body: string) => `---\nslug: ${slug}\ntitle: T\n---\n${body}`
@@ -154,19 +112,20 @@ describe("the content folder", () => {
   test("tells how far its reading has come", async () => {
     for (const file of ["a.txt", "b.txt", "c.txt"]) await put(file, "Mill stands still\n\nIt does.")
     const told: number[] = []
-    const save: Archive["save"] = async (...given) => {
+    const save: Articles["save"] = async (...given) => {
       const { read, total } = intake.reading()
       told.push(read, total)
-      return archive.save(...given)
+      return archive.articles.save(...given)
     }
     const { extract } = reader()
     const intake = openIntake({
       dir,
-      archive: { ...archive, save },
+      articles: { ...archive.articles, save },
       extract,
       extractor: "1",
       now: () => new Date(),
       log: diary().log,
+      losses: lossNotesIn(dir),
     })
     await intake.scan()
     expect(told).toEqual([0, 3, 1, 3, 2, 3])
@@ -192,6 +151,16 @@ describe("what did not change is not read again", () => {
     await scan()
     expect(read).toEqual(["a.txt"])
     expect(lines).toEqual(["a.txt: article changed"])
+  })
+
+  test("the newest articles first, while the old coverage answers", async () => {
+    for (const [file, day] of Object.entries({ "a.md": "01", "b.md": "03", "c.md": "02" }))
+      await put(file, `---\ntitle: T\npublished: 2026-03-${day}\n---\nIt does.`)
+    await open("1").scan()
+    await put("0.md", markdown("zero", "It is new."))
+    const { scan, read } = open("2")
+    await scan()
+    expect(read).toEqual(["0.md", "b.md", "c.md", "a.md"])
   })
 
   test("and a file that was only touched is read, and changes nothing", async () => {
@@ -254,7 +223,7 @@ describe("a change", () => {
     await rename(join(dir, "a.md"), join(dir, "b.md"))
     await scan()
     expect(lines).toEqual(["a.md: article added"])
-    expect(await archive.sources()).toMatchObject([{ slug: "one", file: join(dir, "b.md") }])
+    expect(await archive.articles.sources()).toMatchObject([{ slug: "one", file: join(dir, "b.md") }])
   })
 
   test("removes the article of a file that is gone, also while nobody looked", async () => {
@@ -265,9 +234,10 @@ describe("a change", () => {
     await rm(join(dir, "a.txt"))
     await first.scan()
     expect(await bodies()).toEqual({ b: "It did." })
+    await put("c.txt", "Mill stands still\n\nIt will.")
     await rm(join(dir, "b.txt"))
-    expect(await open().scan()).toEqual({ read: 0, total: 0, faults: [] })
-    expect(await bodies()).toEqual({})
+    expect(await open().scan()).toEqual({ read: 1, total: 1, faults: [] })
+    expect(await bodies()).toEqual({ c: "It will." })
   })
 })
 
@@ -318,73 +288,5 @@ describe("two files with one slug", () => {
     await change()
     expect((await scan()).faults).toEqual([])
     expect(await bodies()).toEqual(left)
-  })
-})
-
-describe("live", () => {
-  test("a file that is added, changed or removed takes effect by itself", async () => {
-    const { extract } = reader()
-    const { log, said } = diary()
-    const intake = openIntake({ dir, archive, extract, extractor: "1", now: () => new Date(), log })
-    running.push(intake)
-    await intake.scan()
-    intake.watch()
-    const follows = (says: RegExp, act: () => Promise<void>) => Promise.all([said(says), act()])
-    await follows(/a.txt: article added/, () => put("a.txt", "Mill stands still\n\nIt does."))
-    await follows(/a.txt: article changed/, () => put("a.txt", "Mill stands still\n\nIt still does."))
-    await follows(/a.txt: .* stays in force/, () => put("a.txt", ""))
-    await follows(/a.txt: article removed/, () => rm(join(dir, "a.txt")))
-  })
-
-  test("a change is taken in when two looks agree on it", async () => {
-    const { scan, watch, next, read } = open()
-    await scan()
-    watch()
-    await put("a.txt", "Mill stands still\n\nIt does.")
-    await next()
-    expect(read).toEqual([])
-    await next()
-    expect(read).toEqual(["a.txt"])
-  })
-
-  test("a file is left to be written to its end", async () => {
-    const { scan, watch, next, read } = open()
-    await scan()
-    watch()
-    for (let i = 0; i < 12; i++) {
-      await put("a.txt", `Mill stands still\n\n${"It does. ".repeat(i + 1)}`)
-      await next()
-      expect(read).toEqual([])
-    }
-    await next()
-    expect(read).toEqual(["a.txt"])
-  })
-
-  test("a folder that is missing from the start is told once, and taken up when it comes", async () => {
-    const { scan, watch, next, reading, lines } = open("1", join(dir, "late"))
-    await expect(scan()).rejects.toThrow("does not exist")
-    expect(reading().faults).toMatchObject([{ file: "." }])
-    watch()
-    for (let looks = 0; looks < 3; looks++) await next()
-    await mkdir(join(dir, "late"))
-    await put("late/a.txt", "Mill stands still\n\nIt does.")
-    for (let looks = 0; looks < 2; looks++) await next()
-    expect([reading().faults, lines]).toEqual([[], ["a.txt: article added"]])
-  })
-
-  test("a folder that goes away is told once, serves on, and is taken up again", async () => {
-    await put("a.txt", "Mill stands still\n\nIt does.")
-    const { scan, watch, next, reading, lines } = open()
-    await scan()
-    watch()
-    await rename(dir, `${dir}-away`)
-    for (let looks = 0; looks < 3; looks++) await next()
-    expect(reading().faults).toMatchObject([{ file: ".", problem: expect.stringContaining("folder does not exist") }])
-    expect(await bodies()).toEqual({ a: "It does." })
-    await rename(`${dir}-away`, dir)
-    await put("a.txt", "Mill stands still\n\nIt did.")
-    for (let looks = 0; looks < 2; looks++) await next()
-    expect([reading().faults, await bodies()]).toEqual([[], { a: "It did." }])
-    expect(lines.filter((line) => line.includes("does not exist"))).toHaveLength(1)
   })
 })

@@ -1,6 +1,6 @@
 import { enableCompileCache } from "node:module"
 import { join } from "node:path"
-import type { Step } from "../../src/briefing/attempt.ts"
+import type { AttemptStep } from "../../src/briefing/attempt.ts"
 
 enableCompileCache()
 
@@ -14,7 +14,7 @@ export type Wish = {
   readonly discord?: { readonly apiUrl: string; readonly token: string; readonly applicationId: string }
   readonly slack?: { readonly apiUrl: string; readonly botToken: string }
   /** Dies, or stands still until somebody wakes it, when it comes to a step for the nth time. */
-  readonly endsAt?: { readonly step: Step; readonly nth: number; readonly signal: "SIGKILL" | "SIGSTOP" }
+  readonly endsAt?: { readonly step: AttemptStep; readonly nth: number; readonly signal: "SIGKILL" | "SIGSTOP" }
 }
 
 const wish = JSON.parse(process.argv[2] ?? "") as Wish
@@ -37,10 +37,13 @@ const say = (word: string) => void process.stdout.write(`${word}\n`)
 const opened = await openSqlite(join(wish.folder, "pullquote.db"))
 const archive: typeof opened = {
   ...opened,
-  async claim(slot, claim) {
-    const claimed = await opened.claim(slot, claim)
-    if (claimed === null) say("left")
-    return claimed
+  slots: {
+    ...opened.slots,
+    async claim(slot, claim) {
+      const claimed = await opened.slots.claim(slot, claim)
+      if (claimed === null) say("left")
+      return claimed
+    },
   },
 }
 let left = endsAt?.nth ?? 0
@@ -77,9 +80,9 @@ const adapters = await Promise.all([
 
 /** What is left to be done, be it by this process or another one: due, and nothing has come of it yet. */
 async function open() {
-  const slots = (await archive.orders()).map(async (order) => {
+  const slots = (await archive.orders.list()).map(async (order) => {
     const due = order.standing === "active" ? lastDue(order, now()) : null
-    return due && { order, row: await archive.slot({ ...order, date: due.date }) }
+    return due && { order, row: await archive.slots.get({ ...order, date: due.date }) }
   })
   return (await Promise.all(slots)).filter((slot) => slot !== null && !slot.row?.settled)
 }

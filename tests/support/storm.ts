@@ -1,9 +1,9 @@
 import { openDiscord } from "../../src/adapters/discord/index.ts"
 import { openSlack } from "../../src/adapters/slack/index.ts"
-import type { Step } from "../../src/briefing/attempt.ts"
+import type { AttemptStep } from "../../src/briefing/attempt.ts"
 import { openHolder } from "../../src/briefing/holder.ts"
 import { openBriefings } from "../../src/briefing/index.ts"
-import type { Slot } from "../../src/core/briefing/order-book.ts"
+import type { Slot } from "../../src/core/shelves/slots.ts"
 import { openNewsroom } from "../../src/newsroom.ts"
 import { openPress } from "./briefing.ts"
 
@@ -26,10 +26,10 @@ export async function openStorm(channelsEach: number) {
     /** What the bot complained of. */
     problems,
     /** Posts all of them; `note` is told of each step. */
-    async post(note: (step: Step, slot: Slot) => void = () => {}): Promise<void> {
+    async post(note: (step: AttemptStep, slot: Slot) => void = () => {}): Promise<void> {
       const all = Promise.withResolvers<void>()
       let open = 2 * channelsEach
-      const onStep = (step: Step, slot: Slot) => {
+      const onStep = (step: AttemptStep, slot: Slot) => {
         note(step, slot)
         if (step === "settled" && --open === 0) all.resolve()
       }

@@ -1,7 +1,9 @@
-import type { Archive, Vocabulary } from "../archive.ts"
+import type { Archive } from "../archive.ts"
+import type { Snippets, Vocabulary } from "../shelves/snippets.ts"
+import { mostLike } from "../text/alike.ts"
 import { words } from "../text/fold.ts"
-import { look, type Narrowing } from "./matches.ts"
-import { peopleOf, pick } from "./people.ts"
+import { findMatches, type Narrowing } from "./matches.ts"
+import { peopleOf } from "./people.ts"
 import { isStopWord } from "./plan.ts"
 import { nearby, typoBudget } from "./typos.ts"
 
@@ -23,19 +25,19 @@ const MOST_CHARACTERS = 400
 const MOST_WORDS = 8
 
 /** `narrowing` is the search's own: a spelling that is offered finds something within it. */
-export async function near(archive: Archive, query: string, narrowing: Narrowing = {}): Promise<Nearest> {
+export async function didYouMean(archive: Archive, query: string, narrowing: Narrowing = {}): Promise<Nearest> {
   const asked = query.slice(0, MOST_CHARACTERS)
   const typed = words(asked).slice(0, MOST_WORDS)
-  const people = peopleOf(await archive.cast()).map(({ name }) => name)
-  const articles = (await archive.articles()).map(({ slug, title }) => ({ slug, title }))
+  const people = peopleOf(await archive.articles.cast()).map(({ name }) => name)
+  const articles = (await archive.articles.list()).map(({ slug, title }) => ({ slug, title }))
   return {
     people: pickByWord(people, (name) => name, asked, typed),
     articles: pickByWord(articles, ({ title }) => title, asked, typed),
-    spellings: await spellingsOf(archive, typed, narrowing),
+    spellings: await spellingsOf(archive.snippets, typed, narrowing),
   }
 }
 
-/** Scores of Fuse.js: one wrong letter of four. */
+/** The worst score at which a name is suggested: one wrong letter of four. */
 const ALIKE = 0.25
 const SHORTEST = 4
 
@@ -48,17 +50,17 @@ function pickByWord<T>(
 ): readonly T[] {
   const telling = typed.filter((word) => word.length >= SHORTEST && !isStopWord(word))
   const parts = typed.length === 0 ? [] : [query, ...telling]
-  const found = parts.flatMap((part) => pick(items, label, part, MOST, ALIKE))
+  const found = parts.flatMap((part) => mostLike(items, label, part, MOST, ALIKE))
   return [...new Set(found)].slice(0, MOST)
 }
 
 /** The query in words of the archive: whole, then without one of them, then one of them alone; what finds something. */
 async function spellingsOf(
-  archive: Archive,
+  snippets: Snippets,
   typed: readonly string[],
   narrowing: Narrowing,
 ): Promise<readonly string[]> {
-  const vocabulary = await archive.vocabulary()
+  const vocabulary = await snippets.vocabulary()
   const right = typed.flatMap((word) => corrected(word, vocabulary) ?? [])
   const count = (word: string) => vocabulary.get(word) ?? 0
   const telling = right.filter((word) => !isStopWord(word)).toSorted((a, b) => count(a) - count(b))
@@ -67,7 +69,7 @@ async function spellingsOf(
   const found: string[] = []
   for (const wording of new Set(wordings.slice(0, MOST_TRIES))) {
     if (wording === "" || wording === typed.join(" ") || found.length === MOST) continue
-    if ((await look(archive, wording, narrowing)).length > 0) found.push(wording)
+    if ((await findMatches(snippets, wording, narrowing)).length > 0) found.push(wording)
   }
   return found
 }

@@ -6,7 +6,7 @@ import { serveDiscord } from "../../support/discord/served.ts"
 import { textOf } from "../../support/discord/world.ts"
 import { HOSTILE } from "../../support/hostile.ts"
 import { anyReply } from "../../support/replies.ts"
-import { read } from "./reader.ts"
+import { readMarkdown } from "./reader.ts"
 
 // What articles and people have written, on the wire.
 /** The bot on a newsroom that answers whatever `answers` says next. */
@@ -54,7 +54,7 @@ test(`${HOSTILE.length} hostile texts, in every place of an answer and as who as
     const message = await people.ask(people.person("x", words), "quote", { query: words.slice(0, 100) || "x" })
     const live = textOf(message)
       .split("\n")
-      .flatMap((line) => read(line).live)
+      .flatMap((line) => readMarkdown(line).live)
       .filter(({ kind }) => !OWN.has(kind))
     expect([words, live]).toEqual([words, []])
   }
@@ -66,7 +66,7 @@ test("what was typed is given back without life, too", async () => {
   const { people, discord, ana, close } = await saying()
   for (const words of HOSTILE) {
     const message = await people.ask(ana, "quote", { query: `zzzz ${words}`.slice(0, 200) })
-    expect([words, read(textOf(message)).live.filter(({ kind }) => !OWN.has(kind))]).toEqual([words, []])
+    expect([words, readMarkdown(textOf(message)).live.filter(({ kind }) => !OWN.has(kind))]).toEqual([words, []])
   }
   expect(discord.world.breaches).toEqual([])
   await close()

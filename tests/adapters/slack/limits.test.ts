@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { commands } from "../../../commands/index.ts"
-import { lineAbove, signed, withAsker, withLine } from "../../../src/adapters/slack/byline.ts"
+import { lineAbove, withByline, withLineAbove, withMention } from "../../../src/adapters/slack/byline.ts"
 import { formOf } from "../../../src/adapters/slack/form.ts"
 import { plainer, SPARE } from "../../../src/adapters/slack/message.ts"
 import { slackMessage } from "../../../src/adapters/slack/render.ts"
@@ -20,8 +20,8 @@ const anyAsker: fc.Arbitrary<Asker> = fc.record({
 test("random replies, with whoever asked whatever, keep within Slack's limits", () => {
   fc.assert(
     fc.property(anyReply, anyAsker, fc.string({ unit: "grapheme", maxLength: 400 }), (reply, asker, query) => {
-      const asked = withAsker(reply, { asker, call: { command: "quote", args: { query } } }, newsroom)
-      const message = signed(
+      const asked = withByline(reply, { asker, call: { command: "quote", args: { query } } }, newsroom)
+      const message = withMention(
         slackMessage(asked, () => "x".repeat(2000), SPARE),
         asker,
       )
@@ -32,8 +32,8 @@ test("random replies, with whoever asked whatever, keep within Slack's limits", 
       const above = lineAbove(message.blocks)
       if (asker.name !== null && asker.name.trim() !== "") expect(above?.marked ?? null).toBeNull()
       else expect([asker.id, null]).toContain(above?.marked ?? null)
-      const turned = slackMessage(withLine(reply, above?.line ?? ""), () => "x", SPARE)
-      const again = above?.marked ? signed(turned, { id: above.marked, name: null }) : turned
+      const turned = slackMessage(withLineAbove(reply, above?.line ?? ""), () => "x", SPARE)
+      const again = above?.marked ? withMention(turned, { id: above.marked, name: null }) : turned
       expect(lineAbove(again.blocks)).toEqual(above)
     }),
     runs(20_000),

@@ -1,41 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openSqlite } from "../../../src/archive/sqlite.ts"
 import type { Archive } from "../../../src/core/archive.ts"
-import { findPeople, personLike, pick } from "../../../src/core/query/people.ts"
+import { findPeople, personLike } from "../../../src/core/query/people.ts"
 import { coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD } from "../../support/archive.ts"
-import { again, expectLinear } from "../../support/linear.ts"
-
-const titles = [
-  "Iran implicated in Russian attacks",
-  "Dockers walk out at Hull harbour",
-  "A late frost in the orchards",
-]
-const picked = (typed: string, limit = 9) => pick(titles, (title) => title, typed, limit)
-
-describe("picking from labels", () => {
-  test.each([
-    ["a beginning", "dock", [titles[1]]],
-    ["a typo", "orchrads", [titles[2]]],
-    ["words in another order", "harbour hull", [titles[1]]],
-    ["any case", "FROST", [titles[2]]],
-    ["nothing alike", "zzzz", []],
-    ["only marks", "?!", []],
-  ])("%s", (_, typed, expected) => {
-    expect(picked(typed)).toEqual(expected)
-  })
-
-  test("the first ones when nothing is typed, and never more than the limit", () => {
-    expect(picked("", 2)).toEqual(titles.slice(0, 2))
-    expect(picked("r", 2)).toHaveLength(2)
-  })
-
-  test("accents do not matter, neither in the label nor in what is typed", () => {
-    expect(pick(["Recep Erdoğan", "Renée Dupont"], (name) => name, "erdogan", 1)).toEqual(["Recep Erdoğan"])
-    expect(pick(["Recep Erdogan", "Renee Dupont"], (name) => name, "rénée", 1)).toEqual(["Renee Dupont"])
-  })
-
-  test("a megabyte is compared in linear time", () => expectLinear({ make: again("harbour "), run: picked }))
-})
 
 describe("whom a name means", () => {
   let archive: Archive
@@ -49,7 +16,7 @@ describe("whom a name means", () => {
     })
   })
   afterAll(() => archive.close())
-  const names = async (typed: string) => (await findPeople(archive, typed)).map(({ name }) => name)
+  const names = async (typed: string) => (await findPeople(archive.articles, typed)).map(({ name }) => name)
 
   test.each([
     ["a misspelt surname", "mulroi", ["Mick Mulroy"]],
@@ -92,12 +59,12 @@ describe("whom a name means", () => {
     ["nobody, for a letter", "z", []],
     ["nobody when it is clear", "mulroy", []],
   ])("to be asked about: %s", async (_, typed, expected) => {
-    const { near } = await personLike(archive, typed)
+    const { near } = await personLike(archive.articles, typed)
     expect(near.map(({ name }) => name).toSorted()).toEqual(expected.toSorted())
   })
 
   test("one name in two articles is one person, with all roles and counts, newest first", async () => {
-    expect(await findPeople(archive, "erdogan")).toEqual([
+    expect(await findPeople(archive.articles, "erdogan")).toEqual([
       {
         ...{ name: "Anna Erdogan", kind: "person", articles: ["sequel", "harbour-strike"], quoted: 2, reported: 0 },
         roles: ["member of the harbour board", "The union's chief negotiator"],
