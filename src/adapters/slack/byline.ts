@@ -1,6 +1,6 @@
 import { lineOf } from "../../core/command/line.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
-import { type Block, plain, type Reply } from "../../core/reply/reply.ts"
+import { note, type Reply } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert } from "../../core/text/inert.ts"
 import type { SlackMessage } from "./render.ts"
@@ -24,10 +24,10 @@ export function withByline(
 const BY = "Asked by "
 
 /** The line above an answer, as an earlier message had it. */
-export const withLineAbove = (reply: Reply, line: string): Reply => {
-  const note: Block = { kind: "note", prose: plain(line) }
-  return { ...reply, blocks: [note, ...reply.blocks] }
-}
+export const withLineAbove = (reply: Reply, line: string): Reply => ({
+  ...reply,
+  blocks: [note(line), ...reply.blocks],
+})
 
 const nameOf = ({ id, name }: Asker): string =>
   name !== null && inert(name).trim() !== "" ? cut(inert(name).trim(), LONGEST.name) : markOf(id)
