@@ -13,6 +13,9 @@ import { archiveContract } from "../contracts/archive.ts"
 import { coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD } from "../support/archive.ts"
 import { QUOTES } from "./saver.ts"
 
+/** Four processes that are started and killed take a while on a busy machine. */
+const HANGS_MS = 60_000
+
 const makeFolder = () => mkdtemp(join(tmpdir(), "pullquote-"))
 
 archiveContract("the SQLite archive", async () => {
@@ -79,7 +82,9 @@ describe("the SQLite file", () => {
     expect(await using((archive) => archive.articles.list())).toHaveLength(3)
   })
 
-  test("a process killed while it saves loses no acknowledged save, and leaves no half one", async () => {
+  test("a process killed while it saves loses no acknowledged save, and leaves no half one", {
+    timeout: HANGS_MS,
+  }, async () => {
     for (const [round, kill] of [1, 3, 6, 4].entries()) {
       const { child, saved, ended } = saver(`round${round}`, 1000)
       const acknowledged: string[] = []

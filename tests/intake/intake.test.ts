@@ -6,6 +6,7 @@ import { openSqlite } from "../../src/archive/sqlite.ts"
 import type { Archive } from "../../src/core/archive.ts"
 import { readArticle } from "../../src/core/article/index.ts"
 import type { Log } from "../../src/core/desk.ts"
+import { pack } from "../../src/core/packed-article.ts"
 import type { Articles } from "../../src/core/shelves/articles.ts"
 import type { Extraction } from "../../src/intake/extraction.ts"
 import type { Intake } from "../../src/intake/index.ts"
@@ -33,9 +34,9 @@ function reader(extractor = "1") {
     read.push(file)
     if (bytes.includes(0x07)) throw new Error("it took longer than 60 seconds")
     const found = readArticle(file, bytes)
-    return found.ok
-      ? { ok: true, article: found.article, coverage: { extractor, cast: [], utterances: [], facts: [], summary: [] } }
-      : found
+    if (!found.ok) return found
+    const coverage = { extractor, cast: [], utterances: [], facts: [], summary: [] }
+    return { ok: true, article: pack({ article: found.article, coverage }) }
   }
   return { read, extract }
 }
