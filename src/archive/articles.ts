@@ -11,8 +11,9 @@ export const articleWorks = {
   saveArticle(db: Database, packed: PackedArticle, source: ContentSource, at: Date): Saved {
     const { article, coverage } = unpack(packed)
     const { slug, version } = article
-    const before = db.get("select version, extractor from articles natural join versions where slug = ?", slug)
-    if (before?.version === version && before.extractor === coverage.extractor) {
+    const before = db.get("select version, extractor, article from articles natural join versions where slug = ?", slug)
+    const isSame = before?.version === version && before.extractor === coverage.extractor
+    if (isSame && isSetAlike(JSON.parse(String(before.article)), article)) {
       db.run("update articles set file = ?, fingerprint = ? where slug = ?", source.file, source.fingerprint, slug)
       return "unchanged"
     }
@@ -84,6 +85,9 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
   }
 }
 
+/** Whether block quotes and sections are the same: they tell who speaks, but are no part of the version. */
+const isSetAlike = (a: Article, b: Article): boolean => JSON.stringify(a.paragraphs) === JSON.stringify(b.paragraphs)
+
 /** A later extractor may no longer find a snippet of this version: it stays readable, but points at no utterance. */
 function forgetPlaces(db: Database, slug: string, version: string): void {
   db.run(
@@ -96,7 +100,7 @@ function forgetPlaces(db: Database, slug: string, version: string): void {
 function keepVersion(db: Database, article: Article, coverage: Coverage): void {
   db.run(
     `insert into versions (slug, version, extractor, article, coverage) values (?, ?, ?, ?, ?)
-     on conflict do update set extractor = excluded.extractor, coverage = excluded.coverage`,
+     on conflict do update set extractor = excluded.extractor, article = excluded.article, coverage = excluded.coverage`,
     article.slug,
     article.version,
     coverage.extractor,
