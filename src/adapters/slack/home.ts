@@ -1,7 +1,6 @@
 import type { App, types } from "@slack/bolt"
 import { dateInWords } from "../../core/reply/lines.ts"
 import {
-  type Action,
   callTo,
   heading,
   type ListItem,
@@ -40,10 +39,10 @@ export function listenToHome(app: App, room: Room, turns: Turns): void {
 
 async function homeOf(room: Room): Promise<types.HomeView> {
   const { newsroom, prefix } = room
-  const heads = (await newsroom.articles()).slice(0, NEWEST)
+  const articles = (await newsroom.articles()).slice(0, NEWEST)
   const { read, total } = newsroom.reading()
   const progress = read < total ? [note(`${read} of ${total} articles read so far.`)] : []
-  const newest = heads.length > 0 ? list(heads.map(itemOf)) : paragraph("There is no article yet.")
+  const newest = articles.length > 0 ? list(articles.map(itemOf)) : paragraph("There is no article yet.")
   const asking = newsroom.commands.map(
     ({ name, summary, example }): ListItem => ({
       label: `/${prefix}${name}`,
@@ -58,10 +57,10 @@ async function homeOf(room: Room): Promise<types.HomeView> {
     list(asking),
     note("In a thread, and where a command's name is taken: @Pullquote quote … or /pullquote quote …"),
   ]
-  const actions: readonly Action[] = [
+  const actions = [
     { label: "Find a quote", call: callTo("quote") },
     { label: "Find a fact", call: callTo("fact") },
-    ...heads.slice(0, SUMMARIES).map(({ slug, title }) => ({
+    ...articles.slice(0, SUMMARIES).map(({ slug, title }) => ({
       label: `Summary: ${title}`,
       call: callTo("summary", { article: slug }),
     })),

@@ -63,7 +63,7 @@ describe.concurrent("a slow archive", () => {
     expect(textOf(message)).toContain("incident bcdfgh")
     expect(message.onlyFor).toBe(ana.id)
     expect(logged).toContainEqual(
-      expect.objectContaining({ level: "error", incident: "bcdfgh", said: "the disk is full" }),
+      expect.objectContaining({ level: "error", incident: "bcdfgh", problem: "the disk is full" }),
     )
     expect(JSON.stringify(logged)).not.toContain(world.token)
   })
