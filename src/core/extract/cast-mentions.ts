@@ -1,10 +1,11 @@
 import type { Article, Span } from "../model.ts"
 import { wordsAt } from "../model.ts"
+import { rolesOf } from "./cast-roles.ts"
 import { plainName } from "./letters.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { type Evidence, evidenceAt } from "./name-evidence.ts"
-import { isTitle, type Named, nameIn, namesIn } from "./names.ts"
-import { isPossessive, phraseAfter, phraseBefore, type Range, spanOf } from "./phrases.ts"
+import { type Named, namesIn } from "./names.ts"
+import { isPossessive, phraseBefore, type Range, spanOf } from "./phrases.ts"
 import type { Sentence } from "./sentence.ts"
 
 /** A name where it stands, with the roles that the sentence gives it. */
@@ -39,7 +40,7 @@ export function mention(
   lexicon: Lexicon,
 ): NameMention {
   const span = spanOf(sentence, named.name)
-  const roles = named.kind === "person" ? rolesOf(sentence, named, lexicon) : []
+  const roles = named.kind === "person" ? rolesOf(sentence.items, named, lexicon) : []
   return {
     sentence: index,
     span,
@@ -61,33 +62,24 @@ export function genderOf(
 ): Gender | null {
   const { items } = sentence
   const title = items[name.from - 1]?.lower.replace(".", "") ?? ""
-  if (/^(?:mr|sir|lord)$/.test(title)) return "male"
-  if (/^(?:mrs|ms|miss|lady|dame)$/.test(title)) return "female"
+  if (lexicon.addresses.has(title)) return genderOfWords([title], lexicon)
   const first = plainName(items[name.from]?.text ?? "")
   const given = name.to - name.from > 1 || lexicon.commonNames.has(first) ? first : ""
   if (lexicon.women.has(given)) return "female"
   if (lexicon.men.has(given)) return "male"
-  return genderOfWords(roles.flatMap((role) => items.slice(role.from, role.to)).map((item) => item.lower))
+  return genderOfWords(
+    roles.flatMap((role) => items.slice(role.from, role.to)).map((item) => item.lower),
+    lexicon,
+  )
 }
 
 /** "spokeswoman", "father"; null when no word tells. */
-export function genderOfWords(words: readonly string[]): Gender | null {
-  if (
-    words.some((word) =>
-      /(?:woman|queen|princess|mother|mum|mom|girl|lady|aunt|niece|daughter|sister|wife|widow|actress|waitress|nun)$/.test(
-        word,
-      ),
-    )
-  )
-    return "female"
-  return words.some((word) =>
-    /(?:(?<!wo)man|king|prince|father|dad|^son|boy|guy|uncle|nephew|brother|husband|widower|monk)$/.test(word),
-  )
-    ? "male"
-    : null
+export function genderOfWords(words: readonly string[], lexicon: Lexicon): Gender | null {
+  if (words.some((word) => lexicon.femaleNouns.has(word) || /woman$/.test(word))) return "female"
+  return words.some((word) => lexicon.maleNouns.has(word) || /(?<!wo)man$/.test(word)) ? "male" : null
 }
 
-export function isSubject(sentence: Sentence, name: Range): boolean {
+function isSubject(sentence: Sentence, name: Range): boolean {
   const { items } = sentence
   const before = items[phraseBefore(items, name.to)?.from ?? name.from]
   const hangsOn = items[(phraseBefore(items, name.to)?.from ?? name.from) - 1]
@@ -95,42 +87,9 @@ export function isSubject(sentence: Sentence, name: Range): boolean {
   return !items.slice(0, name.from).some((item) => item.marked || item.pos === "VERB" || item.pos === "AUX")
 }
 
-export /** A name's words as names are compared; "Jr." belongs to the family name: "king jr" is not "king". */
+/** A name's words as names are compared; "Jr." belongs to the family name: "king jr" is not "king". */
 const nameWords = (name: string): readonly string[] =>
   plainName(name)
     .replace(/,? (jr|sr|i{2,3}|iv)\.?$/, "_$1")
     .split(" ")
     .map((word) => word.replace("_", " "))
-
-/** "spokesman Ned Price" · "Ned Price, a spokesman," · "the leader of the party, Ned Price,". */
-export function rolesOf(sentence: Sentence, named: Named, lexicon: Lexicon): readonly Range[] {
-  const { items } = sentence
-  const { name } = named
-  const before = widerRole(sentence, named, lexicon)
-  const after = items[name.to]?.lower === "," ? phraseAfter(items, name.to + 1) : null
-  const closed = after && /^(?:[,.;:–—)]|who|and)$/.test(items[after.to]?.lower ?? ".")
-  const leading = items[name.from - 1]?.lower === "," ? phraseBefore(items, name.from - 1) : null
-  return [before, closed ? after : null, leading && /^[,.]$/.test(items[name.to]?.lower ?? "") ? leading : null]
-    .filter((range) => range !== null)
-    .map((range) => (items[range.from]?.pos === "DET" ? { from: range.from + 1, to: range.to } : range))
-    .filter((range) => headsRole(sentence, range, lexicon))
-}
-
-/** "Former Pentagon official and retired CIA officer | Mick Mulroy": the whole noun phrase before the name. */
-export function widerRole(sentence: Sentence, named: Named, lexicon: Lexicon): Range | null {
-  const phrase = phraseBefore(sentence.items, named.name.to)
-  if (!phrase || phrase.from >= named.name.from) return named.role
-  const wider = nameIn(sentence.items, phrase, lexicon)
-  return wider?.name.from === named.name.from ? (wider.role ?? named.role) : named.role
-}
-
-/** A role has a role's noun before its first preposition, and no possessive alone: "retired CIA officer", "president of X". */
-export function headsRole(sentence: Sentence, range: Range, lexicon: Lexicon): boolean {
-  const words = sentence.items.slice(range.from, range.to)
-  const link = words.findIndex((w) => w.pos === "ADP")
-  const head = link < 0 ? words : words.slice(0, link)
-  return (
-    head.some((w) => isTitle(w, lexicon)) &&
-    !/^(?:mrs?|ms|miss|dr|prof|rev|sir)\.?$/.test(words.map((w) => w.lower).join(" "))
-  )
-}

@@ -20,7 +20,7 @@ export function evidenceAt(
   if (kind === "body") return "thing"
   const isGiven = hasGivenName(items, name, lexicon)
   const before = items[name.from - 1]
-  if (role || isAddress(before) || isTitle(before, lexicon)) return "person"
+  if (role || isAddress(before, lexicon) || isTitle(before, lexicon)) return "person"
   if (roles.some((range) => !isFirmsRole(items, range, name, lexicon)) || isTakenUpAsPerson(items, name, lexicon))
     return "person"
   if (isThing(items, name, lexicon)) return "thing"

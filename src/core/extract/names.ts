@@ -24,7 +24,9 @@ export function nameIn(items: readonly Item[], phrase: Range, lexicon: Lexicon):
   if (items[end - 1]?.pos !== "PROPN") return null
   let from = end - 1
   while (from > phrase.from && joinsName(items, from)) from--
-  const stripped = afterTitles(items, { from, to: end }, lexicon)
+  // "Romania's Justice Ministry": a title inside a body's name is part of it.
+  const isBody = end - from > 1 && isBodyWord(items[end - 1], lexicon)
+  const stripped = isBody ? from : afterTitles(items, { from, to: end }, lexicon)
   if (stripped >= end) return null
   const name = { from: stripped, to: end }
   const roleFrom = items[phrase.from]?.pos === "DET" ? phrase.from + 1 : phrase.from
@@ -88,9 +90,9 @@ function isTitledName(items: readonly Item[], at: number, run: Range, lexicon: L
   const isAlone = before?.pos !== "DET" && !NOMINAL_BEFORE.has(before?.pos ?? "")
   if (at === run.to - 1) {
     if (isFirst) return isAlone && !lexicon.bodies.has(bare(items[at])) && items[run.to]?.pos !== "ADP"
-    return isAddress(before) || isGivenName(before, lexicon) || /^\p{Lu}\.$/u.test(before?.text ?? "")
+    return isAddress(before, lexicon) || isGivenName(before, lexicon) || /^\p{Lu}\.$/u.test(before?.text ?? "")
   }
-  return isFirst && isAlone && lexicon.commonNames.has(bare(items[at])) && !isAddress(items[at])
+  return isFirst && isAlone && lexicon.commonNames.has(bare(items[at])) && !isAddress(items[at], lexicon)
 }
 const NOMINAL_BEFORE: ReadonlySet<string> = new Set(["NOUN", "ADJ", "NUM"])
 
@@ -110,11 +112,10 @@ export function isTitle(item: Item | undefined, lexicon: Lexicon): boolean {
 }
 
 /** "Mr.", "Ms", "Sir": how a person is addressed. */
-export const isAddress = (item: Item | undefined): boolean => ADDRESS.has(bare(item))
-const ADDRESS = new Set(["mr", "mrs", "ms", "miss", "sir", "lady", "dame"])
+export const isAddress = (item: Item | undefined, lexicon: Lexicon): boolean => lexicon.addresses.has(bare(item))
 
 function holdsRole(items: readonly Item[], range: Range, lexicon: Lexicon): boolean {
-  return items.slice(range.from, range.to).some((item) => isTitle(item, lexicon) && !ADDRESS.has(bare(item)))
+  return items.slice(range.from, range.to).some((item) => isTitle(item, lexicon) && !isAddress(item, lexicon))
 }
 
 export const isBodyWord = (item: Item | undefined, lexicon: Lexicon): boolean => lexicon.bodies.has(bare(item))

@@ -71,7 +71,7 @@ function isPersonalName(items: readonly Item[], i: number, lexicon: Lexicon): bo
     )
   }
   if (!isCapital(item) || item.text.length < 2) return false
-  if (isAddress(before) && before?.pos === "PROPN") return true
+  if (isAddress(before, lexicon) && before?.pos === "PROPN") return true
   const isKnown = isGivenName(item, lexicon) || (lexicon.familyNames.has(item.lower) && item.pos === "NOUN")
   if (!isKnown) return false
   if (isProper(next) && !isTime(next) && !isBodyWord(next, lexicon))
@@ -134,7 +134,7 @@ function headedBody(items: readonly Item[], i: number, lexicon: Lexicon): number
     link &&
     (link.lower === "of" ||
       ((link.lower === "for" || link.lower === "on" || link.lower === "against") &&
-        ASSOCIATED.test(items[i]?.lower ?? "")))
+        lexicon.aimedBodies.has(items[i]?.lower ?? "")))
   const isTo = link?.lower === "to" && isCapital(items[i + 2]) && isCapital(items[i + 3])
   if (!isLink && !isTo) return 0
   let from = items[i + 2]?.lower === "the" ? i + 3 : i + 2
@@ -152,7 +152,7 @@ function headedBody(items: readonly Item[], i: number, lexicon: Lexicon): number
     ? properEnd(items, end + 1)
     : end
 }
-const ASSOCIATED =
+const _ASSOCIATED =
   /^(?:academy|agency|alliance|association|campaign|cent(?:er|re)s?|coalition|commission|committee|conference|council|forum|foundation|fund|institute|institution|initiative|movement|network|office|organi[sz]ation|panel|party|project|school|society|union|service|services)$/
 
 /** "Department of Justice and State Department": what "and" joins is a body of its own. */

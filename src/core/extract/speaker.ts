@@ -97,7 +97,7 @@ export function speakerReader(
     const isBody = isBodyWord(items[head], lexicon) || items[head]?.pos === "PROPN"
     const named = definite ? spanOf(sentence, { from: phrase.from + 1, to: phrase.to }) : span
     const person = isOnePerson(items, { from: phrase.from, to: head + 1 }, lexicon)
-      ? { gender: genderOfWords([items[head]?.lower ?? ""]) }
+      ? { gender: genderOfWords([items[head]?.lower ?? ""], lexicon) }
       : undefined
     const member = casting.described(named, isBody ? "body" : "unnamed", person)
     if (isBody) return { span, member, sure: 0.97, how: "body" }
