@@ -1,20 +1,22 @@
-import type { Archive, ArticleHead, CastRow } from "../core/archive.ts"
 import type { Article, Coverage } from "../core/model.ts"
 import { wordsAt } from "../core/model.ts"
+import type { ArticleHead, Articles, CastRow, ContentSource } from "../core/shelves/articles.ts"
 import { snippetsOf } from "../core/snippet.ts"
 import type { Database, Row } from "./database.ts"
 import { shelve, unshelve } from "./snippets.ts"
 
 /** Articles, their versions and their casts. */
-export function articleShelf(
-  db: Database,
-): Pick<Archive, "save" | "remove" | "sources" | "articles" | "article" | "arrivals" | "cast"> {
+export function articleShelf(db: Database): Articles {
   return {
     async save(article, coverage, source, at) {
       const { slug, version } = article
       return db.atomically(() => {
-        const before = db.get("select version, extractor from articles natural join versions where slug = ?", slug)
-        if (before?.version === version && before.extractor === coverage.extractor) {
+        const before = db.get(
+          "select version, extractor, article from articles natural join versions where slug = ?",
+          slug,
+        )
+        const isSame = before?.version === version && before.extractor === coverage.extractor
+        if (isSame && isSetAlike(JSON.parse(String(before.article)), article)) {
           db.run("update articles set file = ?, fingerprint = ? where slug = ?", source.file, source.fingerprint, slug)
           return "unchanged"
         }
@@ -41,22 +43,22 @@ export function articleShelf(
       })
     },
 
-    async sources() {
-      const rows = db.all("select slug, file, fingerprint from articles order by file, slug")
-      return rows.map((row) => ({ ...texts(row, "slug", "file", "fingerprint") }))
-    },
-
-    async articles() {
-      const rows = db.all("select head from articles order by published desc, title, slug")
-      return rows.map((row): ArticleHead => JSON.parse(String(row.head)))
-    },
-
-    async article(slug, version) {
+    async get(slug, version) {
       const row =
         version === undefined
           ? db.get("select article, coverage from articles natural join versions where slug = ?", slug)
           : db.get("select article, coverage from versions where slug = ? and version = ?", slug, version)
       return row ? { article: JSON.parse(String(row.article)), coverage: JSON.parse(String(row.coverage)) } : null
+    },
+
+    async list() {
+      const rows = db.all("select head from articles order by published desc, title, slug")
+      return rows.map((row): ArticleHead => JSON.parse(String(row.head)))
+    },
+
+    async sources() {
+      const rows = db.all("select slug, file, fingerprint from articles order by published desc, title, slug")
+      return rows.map((row) => texts(row, "slug", "file", "fingerprint"))
     },
 
     async arrivals(from) {
@@ -66,7 +68,9 @@ export function articleShelf(
         value,
       )
       return rows.map((row) => ({
-        ...{ number: Number(row.number), slug: String(row.slug), at: new Date(Number(row.at)).toISOString() },
+        number: Number(row.number),
+        slug: String(row.slug),
+        at: new Date(Number(row.at)).toISOString(),
       }))
     },
 
@@ -80,33 +84,45 @@ export function articleShelf(
   }
 }
 
+/** Whether block quotes and sections are the same: they tell who speaks, but are no part of the version. */
+const isSetAlike = (a: Article, b: Article): boolean => JSON.stringify(a.paragraphs) === JSON.stringify(b.paragraphs)
+
 /** A later extractor may no longer find a snippet of this version: it stays readable, but points at no utterance. */
 function forgetPlaces(db: Database, slug: string, version: string): void {
   db.run(
     `update snippets set snippet = json_set(snippet, '$.index', -1, '$.passage', -1) where slug = ? and version = ?`,
-    ...[slug, version],
+    slug,
+    version,
   )
 }
 
 function keepVersion(db: Database, article: Article, coverage: Coverage): void {
   db.run(
     `insert into versions (slug, version, extractor, article, coverage) values (?, ?, ?, ?, ?)
-     on conflict do update set extractor = excluded.extractor, coverage = excluded.coverage`,
-    ...[article.slug, article.version, coverage.extractor, JSON.stringify(article), JSON.stringify(coverage)],
+     on conflict do update set extractor = excluded.extractor, article = excluded.article, coverage = excluded.coverage`,
+    article.slug,
+    article.version,
+    coverage.extractor,
+    JSON.stringify(article),
+    JSON.stringify(coverage),
   )
 }
 
 type Counts = Pick<ArticleHead, "quotes" | "facts">
-type Source = Parameters<Archive["save"]>[2]
 
-function makeCurrent(db: Database, article: Article, counts: Counts, { file, fingerprint }: Source): void {
+function makeCurrent(db: Database, article: Article, counts: Counts, { file, fingerprint }: ContentSource): void {
   const { text: _text, paragraphs: _paragraphs, ...head } = article
-  const values = [article.version, file, fingerprint, article.title, article.published ?? null]
   db.run(
     `insert into articles (version, file, fingerprint, title, published, head, slug) values (?, ?, ?, ?, ?, ?, ?)
      on conflict do update set version = excluded.version, file = excluded.file, fingerprint = excluded.fingerprint,
        title = excluded.title, published = excluded.published, head = excluded.head`,
-    ...[...values, JSON.stringify({ ...head, ...counts }), article.slug],
+    article.version,
+    file,
+    fingerprint,
+    article.title,
+    article.published ?? null,
+    JSON.stringify({ ...head, ...counts }),
+    article.slug,
   )
 }
 
@@ -118,7 +134,13 @@ function keepCast(db: Database, { slug, text }: Article, { cast, utterances }: C
     const roles = JSON.stringify(member.roles.map((role) => wordsAt(text, role)))
     db.run(
       "insert into members (slug, position, name, kind, roles, quoted, reported) values (?, ?, ?, ?, ?, ?, ?)",
-      ...[slug, position, wordsAt(text, member.name), member.kind, roles, passages.length - reported, reported],
+      slug,
+      position,
+      wordsAt(text, member.name),
+      member.kind,
+      roles,
+      passages.length - reported,
+      reported,
     )
   }
 }

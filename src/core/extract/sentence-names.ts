@@ -152,8 +152,6 @@ function headedBody(items: readonly Item[], i: number, lexicon: Lexicon): number
     ? properEnd(items, end + 1)
     : end
 }
-const _ASSOCIATED =
-  /^(?:academy|agency|alliance|association|campaign|cent(?:er|re)s?|coalition|commission|committee|conference|council|forum|foundation|fund|institute|institution|initiative|movement|network|office|organi[sz]ation|panel|party|project|school|society|union|service|services)$/
 
 /** "Department of Justice and State Department": what "and" joins is a body of its own. */
 function isBodyName(items: readonly Item[], from: number, lexicon: Lexicon): boolean {

@@ -5,6 +5,7 @@ import type { Item, Sentence } from "./sentence.ts"
 import { mendNames } from "./sentence-names.ts"
 import { mendTags } from "./sentence-tags.ts"
 import type { Tools } from "./steps.ts"
+import { withoutTitles } from "./titles.ts"
 import { type Token, tokenize } from "./tokens.ts"
 
 /**
@@ -18,7 +19,9 @@ export function splitSentences(
 ): readonly Sentence[] {
   const sentences: Sentence[] = []
   let next = 0
+  let section = 0
   article.paragraphs.forEach((span, paragraph) => {
+    if (span.opensSection) section++
     const own: Marked[] = []
     for (; marks[next]?.paragraph === paragraph; next++) own.push(marks[next] as Marked)
     const { tokens, ends } = tokenize(article.text, span)
@@ -34,7 +37,7 @@ export function splitSentences(
         !(mayEnd(article.text, items, i, ends, lexicon) && begins(article.text, following, items[i]))
       )
         return
-      sentences.push(sentence(items.slice(first, i + 1), paragraph))
+      sentences.push(sentence(withoutTitles(items.slice(first, i + 1), lexicon), paragraph, section))
       first = i + 1
     })
   })
@@ -44,15 +47,15 @@ export function splitSentences(
 /** Words of no real sentence; it bounds the work on hostile text. The longest of 372 news articles has 160. */
 const LONGEST_SENTENCE = 300
 
-function sentence(items: readonly Item[], paragraph: number): Sentence {
+function sentence(items: readonly Item[], paragraph: number, section: number): Sentence {
   const last = items.at(-1)
   const beforeLast = items.at(-2)
   // `… civilians." .` ends with its quotation; the stray full stop is nobody's.
   const end =
-    last?.lower === "." && beforeLast?.marked && /\p{P}$/u.test(beforeLast.text.slice(0, -1))
+    last?.lower === "." && beforeLast?.pos === "QUOTE" && /\p{P}$/u.test(beforeLast.text.slice(0, -1))
       ? beforeLast.end
       : (last?.end ?? 0)
-  return { span: { start: items[0]?.start ?? 0, end }, paragraph, items }
+  return { span: { start: items[0]?.start ?? 0, end }, paragraph, section, items }
 }
 
 /** Tokens with each quotation collapsed into one item. */

@@ -9,7 +9,17 @@ import type { Item, Sentence } from "./sentence.ts"
 import { headOf, isOnePerson, isSource } from "./speaker-description.ts"
 import { type Pointed, pronounReader, type Told } from "./speaker-pronoun.ts"
 import type { Tools } from "./steps.ts"
-import { isName, sentenceSubject } from "./subjects.ts"
+import { isName } from "./subject.ts"
+import { sentenceSubject } from "./subjects.ts"
+
+/** For each sentence the first one of its section. */
+function startsOfSections(sentences: readonly Sentence[]): readonly number[] {
+  let start = 0
+  return sentences.map(({ section }, index) => {
+    if (section !== sentences[index - 1]?.section) start = index
+    return start
+  })
+}
 
 /** `reported` is what the cue reports, as ranges of the sentence's items. */
 type SpeakerReader = (
@@ -36,7 +46,8 @@ export function speakerReader(
   { lexicon, without }: Tools,
 ): SpeakerReader {
   const bySpan = new Map(names.map((name) => [name.span.start, name]))
-  const readPronoun = pronounReader(names, casting, describedSubject, without)
+  const sectionStarts = startsOfSections(sentences)
+  const readPronoun = pronounReader(names, casting, describedSubject, (index) => sectionStarts[index] ?? 0, without)
   const byRole = without.has("roles") ? new Map<string, readonly NameMention[]>() : rolesIndex(article, names)
 
   return (cue, sentence, index, told, reported = []) => {
