@@ -6,7 +6,7 @@ import type { Lexicon } from "./lexicon.ts"
 import { type Evidence, evidenceAt } from "./name-evidence.ts"
 import { type Named, namesIn } from "./names.ts"
 import { isPossessive, phraseBefore, type Range, spanOf } from "./phrases.ts"
-import type { Sentence } from "./sentence.ts"
+import type { Item, Sentence } from "./sentence.ts"
 
 /** A name where it stands, with the roles that the sentence gives it. */
 export type NameMention = {
@@ -19,6 +19,8 @@ export type NameMention = {
   readonly evidence: Evidence
   /** By title, given name or role; null when nothing tells. */
   readonly gender: Gender | null
+  /** What a name of one word tells where it is a given name: "Fiona"; it may be a family name too. */
+  readonly genderAlone: Gender | null
   /** Stands before the sentence's first verb and hangs on no preposition: whom the sentence is about. */
   readonly subject: boolean
 }
@@ -49,6 +51,8 @@ export function mention(
     roles: roles.map((range) => spanOf(sentence, range)),
     evidence: evidenceAt(sentence.items, named, roles, lexicon),
     gender: genderOf(sentence, named, roles, lexicon),
+    genderAlone:
+      named.name.to - named.name.from === 1 ? genderOfGiven(plainName(wordsAt(article.text, span)), lexicon) : null,
     subject: isSubject(sentence, named.name),
   }
 }
@@ -63,14 +67,21 @@ export function genderOf(
   const { items } = sentence
   const title = items[name.from - 1]?.lower.replace(".", "") ?? ""
   if (lexicon.addresses.has(title)) return genderOfWords([title], lexicon)
+  const words = roles.flatMap((role) => items.slice(role.from, role.to)).map((item) => item.lower)
+  const byRole = genderOfWords(words, lexicon)
+  if (byRole) return byRole
   const first = plainName(items[name.from]?.text ?? "")
-  const given = name.to - name.from > 1 || lexicon.commonNames.has(first) ? first : ""
-  if (lexicon.women.has(given)) return "female"
-  if (lexicon.men.has(given)) return "male"
-  return genderOfWords(
-    roles.flatMap((role) => items.slice(role.from, role.to)).map((item) => item.lower),
-    lexicon,
-  )
+  return name.to - name.from === 1 ? genderTakenUp(items, name, lexicon) : genderOfGiven(first, lexicon)
+}
+
+const genderOfGiven = (name: string, lexicon: Lexicon): Gender | null =>
+  lexicon.women.has(name) ? "female" : lexicon.men.has(name) ? "male" : null
+
+/** "Clinton says she respects him": the pronoun behind a surname's verb of saying tells which Clinton. */
+function genderTakenUp(items: readonly Item[], { to }: Range, lexicon: Lexicon): Gender | null {
+  if (items[to]?.pos !== "VERB" || lexicon.cues.get(items[to]?.lower ?? "")?.kind !== "speech") return null
+  const pronoun = items[items[to + 1]?.lower === "that" ? to + 2 : to + 1]?.lower
+  return pronoun === "she" ? "female" : pronoun === "he" ? "male" : null
 }
 
 /** "spokeswoman", "father"; null when no word tells. */

@@ -71,7 +71,7 @@ export function openCasting(article: Article, names: readonly NameMention[]): Ca
       // Whoever is cast brings along what the article calls them anywhere.
       for (const other of group) {
         note(member, other.span, other.roles)
-        if (growing) growing.gender ??= other.gender
+        if (growing) growing.gender ??= other.gender ?? (full.words.length === 1 ? other.genderAlone : null)
       }
       return member
     },

@@ -1,7 +1,7 @@
 import { plainName } from "./letters.ts"
 import type { Lexicon } from "./lexicon.ts"
 import type { Range } from "./phrases.ts"
-import { isPossessive } from "./phrases.ts"
+import { isPossessive, isTime } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 
 /** A name as it stands: "Ned Price" in "US State Department spokesman Ned Price", with what stands before it. */
@@ -20,7 +20,10 @@ const WEEKDAYS_MONTHS = new Set("monday tuesday wednesday thursday friday saturd
 export function nameIn(items: readonly Item[], phrase: Range, lexicon: Lexicon): Named | null {
   const office = afterOffice(items, phrase, lexicon)
   if (office) return office
-  const end = headEnd(items, phrase, lexicon)
+  let end = headEnd(items, phrase, lexicon)
+  // "told Leith Radio Monday": the day is no part of the name, but of "Good Friday" it is.
+  while (end - 1 > phrase.from && isTime(items[end - 1]) && items[end - 2]?.pos === "PROPN" && end - phrase.from > 2)
+    end--
   if (items[end - 1]?.pos !== "PROPN") return null
   let from = end - 1
   while (from > phrase.from && joinsName(items, from)) from--
