@@ -17,7 +17,8 @@ export function evidenceAt(
   roles: readonly Range[],
   lexicon: Lexicon,
 ): Evidence {
-  if (kind === "body" || isCrowd(items, name, lexicon)) return "thing"
+  const isHeaded = name.to - name.from > 1 && lexicon.things.has(bare(items[name.from]))
+  if (kind === "body" || isHeaded || isCrowd(items, name, lexicon)) return "thing"
   const isGiven = hasGivenName(items, name, lexicon)
   const before = items[name.from - 1]
   const isThings = isThing(items, name, lexicon)
@@ -82,7 +83,6 @@ function isTakenUpAsPerson(items: readonly Item[], { from, to }: Range, lexicon:
 
 /** "the novel Jane Eyre", "Hurricane Dora", "YouTube", "Norvane, a firm in Leith,", "Norvane, which …". */
 function isThing(items: readonly Item[], { from, to }: Range, lexicon: Lexicon): boolean {
-  if (to - from > 1 && lexicon.things.has(bare(items[from]))) return true
   if (items.slice(from, to).some((item) => isCoined(item.text) || isBodyWord(item, lexicon))) return true
   // "her horse Lady Jane": past a form of address.
   const start = isAddress(items[from - 1], lexicon) ? from - 1 : from
