@@ -29,6 +29,8 @@ export type Lexicon = {
   /** Nouns for one person, beside roles. */
   readonly people: ReadonlySet<string>
   readonly bodies: ReadonlySet<string>
+  /** Nouns that end like "prosecutor" and are nobody: "border". */
+  readonly noAgents: ReadonlySet<string>
   /** Bodies whose name goes on behind "for", "on" or "against". */
   readonly aimedBodies: ReadonlySet<string>
   /** Nouns that tell a woman, a man; beside those that end with "woman", "man". */
@@ -124,6 +126,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     roles: words("roles"),
     people: words("people"),
     bodies: words("bodies"),
+    noAgents: words("no-agents"),
     aimedBodies: words("bodies-with-aims"),
     femaleNouns: words("nouns-female"),
     maleNouns: words("nouns-male"),

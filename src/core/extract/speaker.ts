@@ -6,7 +6,7 @@ import type { Cue } from "./cue.ts"
 import { isBodyWord, isTitle, type Named, nameIn } from "./names.ts"
 import { type Range, spanOf } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
-import { headOf, isOnePerson, isSource } from "./speaker-description.ts"
+import { headOf, isOnePerson, isSomebody, isSource } from "./speaker-description.ts"
 import { type Pointed, pronounReader, type Told } from "./speaker-pronoun.ts"
 import type { Tools } from "./steps.ts"
 import { isName } from "./subject.ts"
@@ -63,6 +63,7 @@ export function speakerReader(
     const at = cue.subject.pronoun
     const who = at === undefined ? undefined : sentence.items[at]
     const found =
+      (who?.lower === "who" ? byOwner(sentence, phrase) : null) ??
       byName(sentence, phrase) ??
       (apposition ? byName(sentence, apposition, span) : null) ??
       byDescription(sentence, phrase, index)
@@ -83,6 +84,15 @@ export function speakerReader(
     return casting.isShared(known)
       ? { span: whole, member, sure: 0.9, how: "named by a surname that two bear" }
       : { span: whole, member, sure: 1, how: "named" }
+  }
+
+  /** "the resignation of the minister Tom Hale, who said": "who" is no resignation, but the person whose it is. */
+  function byOwner(sentence: Sentence, phrase: Range): Pointed | null {
+    const { items } = sentence
+    const head = headOf(sentence, phrase)
+    const link = items.findLastIndex((item, i) => i > head && i < phrase.to && item.pos === "ADP")
+    if (link < 0 || items[head]?.pos !== "NOUN" || isSomebody(items[head], lexicon)) return null
+    return byName(sentence, { from: link + 1, to: phrase.to })
   }
 
   /** "Anna Keller and Martin Hale said": what two say is neither's alone. */
