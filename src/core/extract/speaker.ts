@@ -95,10 +95,15 @@ export function speakerReader(
     return byName(sentence, { from: link + 1, to: phrase.to })
   }
 
-  /** "Anna Keller and Martin Hale said": what two say is neither's alone. */
+  /** "Anna Keller and Martin Hale said": what two say is neither's alone; one mention holds both. */
   function together(sentence: Sentence, phrase: Range): Pointed {
     const span = spanOf(sentence, phrase)
-    return { span, member: casting.described(span, "person"), sure: 0.9, how: "two together" }
+    const parts = sentence.items.slice(phrase.from, phrase.to).flatMap((item, i) => {
+      const hangs = i > 0 && sentence.items[phrase.from + i - 1]?.pos === "ADP"
+      const name = hangs ? undefined : bySpan.get(item.start)
+      return name ? [casting.named(name)] : []
+    })
+    return { span, member: casting.together(span, [...new Set(parts)]), sure: 0.9, how: "two together" }
   }
 
   /** "the minister", "some sources", "the United States mission": a body or somebody unnamed. */
