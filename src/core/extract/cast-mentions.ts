@@ -4,7 +4,7 @@ import { rolesOf } from "./cast-roles.ts"
 import { plainName } from "./letters.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { type Evidence, evidenceAt } from "./name-evidence.ts"
-import { type Named, namesIn } from "./names.ts"
+import { isGivenName, type Named, namesIn } from "./names.ts"
 import { isPossessive, phraseBefore, type Range, spanOf } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
 
@@ -29,9 +29,34 @@ export type Gender = "female" | "male"
 
 /** Step 3: every name of the article outside quotations, with the roles before, after and around it. */
 export function findNames(article: Article, sentences: readonly Sentence[], lexicon: Lexicon): readonly NameMention[] {
-  return sentences.flatMap((sentence, index) =>
-    namesIn(sentence.items, lexicon).map((named) => mention(article, sentence, index, named, lexicon)),
+  const found = sentences.map(({ items }) => namesIn(items, lexicon))
+  const families = new Set(
+    found.flatMap((named, index) =>
+      named.flatMap(({ name, kind }) => {
+        const items = sentences[index]?.items.slice(name.from, name.to) ?? []
+        return kind === "person" && items.length > 1 && isGivenName(items[0], lexicon)
+          ? [items.at(-1)?.lower ?? ""]
+          : []
+      }),
+    ),
   )
+  return sentences.flatMap((sentence, index) =>
+    (found[index] ?? []).map((named) =>
+      mention(
+        article,
+        sentence,
+        index,
+        isOfFamily(sentence.items, named, families) ? { ...named, kind: "person" } : named,
+        lexicon,
+      ),
+    ),
+  )
+}
+
+/** "Church said", "March said": where an Anna Church or March is named, and nothing makes a building or a month of it. */
+function isOfFamily(items: readonly Item[], { name, kind }: Named, families: ReadonlySet<string>): boolean {
+  const isHeld = /^(?:ADP|DET|NUM)$/.test(items[name.from - 1]?.pos ?? "")
+  return kind === "body" && name.to - name.from === 1 && !isHeld && families.has(items[name.from]?.lower ?? "")
 }
 
 export function mention(

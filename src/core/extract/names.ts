@@ -28,7 +28,7 @@ export function nameIn(items: readonly Item[], phrase: Range, lexicon: Lexicon):
   let from = end - 1
   while (from > phrase.from && joinsName(items, from)) from--
   // "Romania's Justice Ministry": a title inside a body's name is part of it.
-  const isBody = end - from > 1 && isBodyWord(items[end - 1], lexicon)
+  const isBody = end - from > 1 && isBodyWord(items[end - 1], lexicon) && !isAddress(items[end - 2], lexicon)
   const stripped = isBody ? from : afterTitles(items, { from, to: end }, lexicon)
   if (stripped >= end) return null
   const name = { from: stripped, to: end }
@@ -100,8 +100,12 @@ function isTitledName(items: readonly Item[], at: number, run: Range, lexicon: L
 const NOMINAL_BEFORE: ReadonlySet<string> = new Set(["NOUN", "ADJ", "NUM"])
 
 /** A given name of any language. */
-export function isGivenName(item: Item | undefined, lexicon: Lexicon): boolean {
-  const name = plainName(item?.text ?? "").replace(/-.*$/, "")
+export const isGivenName = (item: Item | undefined, lexicon: Lexicon): boolean =>
+  isNameOfPerson(item?.text ?? "", lexicon)
+
+/** The same of a word by itself: "Anna", "Jean-Luc". */
+export function isNameOfPerson(word: string, lexicon: Lexicon): boolean {
+  const name = plainName(word).replace(/-.*$/, "")
   return lexicon.women.has(name) || lexicon.men.has(name) || lexicon.eitherNames.has(name)
 }
 
@@ -131,6 +135,7 @@ function isPerson(items: readonly Item[], name: Range, lexicon: Lexicon): boolea
   const isGiven =
     words.length === 2 && lexicon.commonNames.has(words[0]?.lower ?? "") && !lexicon.things.has(bare(words[1]))
   if (words.length > 1 && lexicon.places.has(words[0]?.lower ?? "") && !isGiven) return false
+  if (isAddress(items[name.from - 1], lexicon)) return true
   if (items[name.from - 1]?.pos === "DET") return false
   return !words.some(
     (w) =>

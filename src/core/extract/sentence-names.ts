@@ -1,5 +1,5 @@
 import type { Lexicon } from "./lexicon.ts"
-import { isAddress, isBodyWord, isGivenName, isTitle, PARTICLES } from "./names.ts"
+import { isAddress, isBodyWord, isGivenName, isNameOfPerson, isTitle, PARTICLES } from "./names.ts"
 import { isPossessive, isTime } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 
@@ -8,18 +8,35 @@ import type { Item } from "./sentence.ts"
  * "Josh Whitlow"), what follows a title ("Ms. Prior"), and the small words inside a body's name ("the Center on Budget and
  * Policy", "Save the Children"). Left to right, once.
  */
-export function mendNames(items: readonly Item[], lexicon: Lexicon): readonly Item[] {
+export function mendNames(items: readonly Item[], families: ReadonlySet<string>, lexicon: Lexicon): readonly Item[] {
   const mended = [...joinedNames(items, lexicon)]
   for (let i = 0; i < mended.length; i++) {
     const item = mended[i]
     if (!item || item.marked) continue
-    const to = isPersonalName(mended, i, lexicon) ? i + 1 : bodyNameEnd(mended, i, lexicon)
+    const isPersons = isPersonalName(mended, i, lexicon) || isFamilyName(mended, i, families, lexicon)
+    const to = isPersons ? i + 1 : bodyNameEnd(mended, i, lexicon)
     for (let k = i; k < to; k++) {
       const part = mended[k]
       if (part) mended[k] = { ...part, pos: "PROPN" }
     }
   }
   return mended
+}
+
+/** Words that follow a given name somewhere in a text: "Blunt" where "Anna Blunt" is named. In lower case. */
+export function familyNamesIn(text: string, lexicon: Lexicon): ReadonlySet<string> {
+  const families = new Set<string>()
+  for (const [, given = "", family = ""] of text.matchAll(/(\p{Lu}\p{Ll}+) (?=(\p{Lu}\p{Ll}+))/gu))
+    if (isNameOfPerson(given, lexicon)) families.add(family.toLowerCase())
+  return families
+}
+
+/** "Blunt said", "Ms. Prior": a family name of the article, where a sentence of its own could not begin with the word. */
+function isFamilyName(items: readonly Item[], i: number, families: ReadonlySet<string>, lexicon: Lexicon): boolean {
+  const [before, item, next] = [items[i - 1], items[i], items[i + 1]]
+  if (!item || item.pos === "PROPN" || !isCapital(item) || item.text.length < 2) return false
+  if (!opens(items, i) && isProper(before) && isGivenName(before, lexicon)) return true
+  return families.has(item.lower) && (opens(items, i) ? isFiniteSaying(next, lexicon) : !isFunction(item))
 }
 
 /** "Apple, Inc.", "Luther King, Jr.", "McDonald's said": signs inside a name make no words of their own. */

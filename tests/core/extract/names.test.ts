@@ -46,6 +46,42 @@ describe("given names that are words", () => {
   })
 })
 
+describe("family names that are words", () => {
+  test.each([
+    ...[
+      "Prior",
+      "Long",
+      "Just",
+      "Pretty",
+      "Day",
+      "March",
+      "May",
+      "Love",
+      "Blunt",
+      "Hope",
+      "Grant",
+      "Cook",
+      "Manning",
+      "Going",
+    ],
+    ...["Bird", "Fish", "Child", "Power", "Case", "Will", "Reading", "Cross"],
+  ])("%s", (name) => {
+    const full = `Anna ${name}`
+    const read = (text: string) => attributions(extractText(text))
+    expect(read(`“It is late,” ${full} said.`)).toEqual([`${full}: “It is late,”`])
+    expect(read(`“It is late,” said ${full}.`)).toEqual([`${full}: “It is late,”`])
+    expect(read(`“It is late,” Ms. ${name} said.`)).toEqual([`${name}: “It is late,”`])
+    expect(read(`${full} came. “It is late,” ${name} said.`)).toEqual([`${full}: “It is late,”`])
+    expect(read(`${full} came. “It is late,” said ${name}.`)).toEqual([`${full}: “It is late,”`])
+    expect(read(`${full} came. ${name} said it was late.`)).toEqual([`${full}: it was late`])
+  })
+
+  test("the words stay words elsewhere", () => {
+    const text = "Anna March came in March. Will March stay? Hope said the grant was small."
+    expect(attributions(extractText(text))).toEqual(["Hope: the grant was small"])
+  })
+})
+
 describe("family names that are titles", () => {
   test.each([["Steve King"], ["Howard Dean"], ["Elizabeth Bishop"], ["Mike Judge"], ["Anna Coach"], ["Tom Major"]])(
     "%s",
@@ -116,6 +152,9 @@ describe("a role is whole, and its own bearer's", () => {
     ["After meeting Tom Hale, the mayor, Bo Reed, said it was safe.", "Bo Reed: mayor"],
     [
       "“It is safe,” said Bo Reed, former governor Tom Hale and Jo Park, on Monday.",
+      "Bo Reed",
+      "Tom Hale: former governor",
+      "Jo Park",
       "Bo Reed, former governor Tom Hale and Jo Park",
     ],
     ["“It is safe,” GOP candidate Dr. Bo Reed said.", "Bo Reed: GOP candidate"],
