@@ -23,10 +23,19 @@ export type Lexicon = {
   readonly cueAdjectives: ReadonlySet<string>
   readonly cuePhrases: readonly (readonly string[])[]
   readonly titles: ReadonlySet<string>
+  /** Titles that only address: "Mr". */
+  readonly addresses: ReadonlySet<string>
   readonly roles: ReadonlySet<string>
   /** Nouns for one person, beside roles. */
   readonly people: ReadonlySet<string>
   readonly bodies: ReadonlySet<string>
+  /** Nouns that end like "prosecutor" and are nobody: "border". */
+  readonly noAgents: ReadonlySet<string>
+  /** Bodies whose name goes on behind "for", "on" or "against". */
+  readonly aimedBodies: ReadonlySet<string>
+  /** Nouns that tell a woman, a man; beside those that end with "woman", "man". */
+  readonly femaleNouns: ReadonlySet<string>
+  readonly maleNouns: ReadonlySet<string>
   /** Who and what says something, beside roles and bodies. */
   readonly sources: ReadonlySet<string>
   /** Names of one or more words, each a folded word list joined by a space. */
@@ -80,6 +89,8 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
   const words = (name: string): ReadonlySet<string> => new Set(list(name).flatMap((line) => line.split(" ")))
   const names = (name: string): ReadonlySet<string> => new Set([...words(name)].map(plainName))
   const phrases = (name: string) => list(name).map((line) => line.split(" "))
+  /** One word a line, with marks behind it: "mr +address". */
+  const marked = phrases
   const everyForm = (name: string) =>
     list(name).flatMap((line) => {
       const { verb, forms } = listedVerb(line)
@@ -110,10 +121,15 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     cueNouns: words("cue-nouns"),
     cueAdjectives: words("cue-adjectives"),
     cuePhrases: phrases("cue-phrases"),
-    titles: words("titles"),
+    titles: new Set(marked("titles").map(([word = ""]) => word)),
+    addresses: new Set(marked("titles").flatMap(([word = "", ...marks]) => (marks.includes("+address") ? [word] : []))),
     roles: words("roles"),
     people: words("people"),
     bodies: words("bodies"),
+    noAgents: words("no-agents"),
+    aimedBodies: words("bodies-with-aims"),
+    femaleNouns: words("nouns-female"),
+    maleNouns: words("nouns-male"),
     sources: words("sources"),
     places: new Set(list("places")),
     women: union(names("names-female"), names("names-female-world")),
@@ -123,7 +139,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     familyNames: names("names-family"),
     things: words("things"),
     firmsRoles: words("roles-of-firms"),
-    personVerbs: new Set(verbs("person-verbs", "naming").map(([form]) => form)),
+    personVerbs: new Set(everyForm("person-verbs").map(([form]) => form)),
     hedges: words("hedges"),
     works: words("works"),
     signs: words("signs"),
