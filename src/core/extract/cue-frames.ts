@@ -40,9 +40,12 @@ function asksToSay(items: readonly Item[], cue: Cue, lexicon: Lexicon): boolean 
 /** "called it a disgrace", "described it as odd", "blamed the rain", and words in marks; not "called Hale", "defended her". */
 function judges(items: readonly Item[], cue: Cue, at: number): boolean {
   if (items[at]?.marked || marksFollow(items, at)) return true
-  if (items[at - 1]?.pos === "ADP" && at > cue.from + 1) return phraseAfter(items, at) !== null || isDoing(items[at])
+  // "called for a vote", "called for closing it".
+  if (cue.takes?.has(items[at - 1]?.lower ?? "") && at > cue.from + 1)
+    return phraseAfter(items, at) !== null || isDoing(items[at])
   const object = objectAfter(items, at)
-  if (!object) return isDoing(items[at]) || /^(?:that|how|what)$/.test(items[at]?.lower ?? "")
+  if (!object)
+    return (isDoing(items[at]) && !cue.takes?.has("complement")) || /^(?:that|how|what)$/.test(items[at]?.lower ?? "")
   const next = items[object.to]
   if (next?.lower === "as" || next?.lower === "for" || next?.lower === "of" || next?.lower === "over") {
     if (!cue.takes?.has("complement") || next.lower === "as") return true

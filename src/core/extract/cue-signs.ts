@@ -15,7 +15,7 @@ export function signCues(items: readonly Item[], lexicon: Lexicon): readonly Cue
     const opening = items[0]?.lower === "from" ? 1 : 0
     const phrase = phraseAfter(items, opening)
     const named: Subject | null = phrase?.to === from ? { phrase, apposition: null, inverted: false } : null
-    const subject = named ?? sentenceSubject(items.slice(0, from))
+    const subject = named ?? sentenceSubject(items.slice(0, from), lexicon)
     return subject ? [{ from, to: from + 1, kind: "sign", lemma: ":", subject, gerund: false } as const] : []
   })
 }

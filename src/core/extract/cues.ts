@@ -7,7 +7,7 @@ import { adjectiveCues, nounCues } from "./cue-nouns.ts"
 import { isDenied, isSaid } from "./cue-realis.ts"
 import { signCues } from "./cue-signs.ts"
 import type { Lexicon, ListedVerb } from "./lexicon.ts"
-import { isPossessive, phraseAfter, phraseBefore, type VerbGroup, verbGroups } from "./phrases.ts"
+import { isPossessive, isTime, phraseAfter, phraseBefore, type VerbGroup, verbGroups } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
 import type { Step, Tools } from "./steps.ts"
 import { isName, type Subject } from "./subject.ts"
@@ -17,7 +17,7 @@ import { invertedSubject, subjectsOf } from "./subjects.ts"
 export function findCues(sentence: Sentence, lexicon: Lexicon, without: Tools["without"] = new Set()): readonly Cue[] {
   const { items } = sentence
   const groups = [...verbGroups(items), ...mistagged(items, lexicon)].toSorted((a, b) => a.from - b.from)
-  const subjects = subjectsOf(items, groups)
+  const subjects = subjectsOf(items, groups, lexicon)
   const phrases = cuePhrases(items, lexicon)
   const verbs: Cue[] = []
   groups.forEach((group, g) => {
@@ -98,6 +98,10 @@ const standIn = (group: VerbGroup): Subject => ({
 function isReduced(items: readonly Item[], group: VerbGroup): boolean {
   const word = items[group.head]?.lower ?? ""
   if (group.from !== group.head || group.gerund) return false
+  // "a plan criticised last week by Hale"; but "Hale said by telephone".
+  let after = group.to
+  while (items[after]?.pos === "ADV" || isTime(items[after]) || items[after]?.lower === "last") after++
+  if (/(?:ed|en|wn)$/.test(word) && items[after]?.lower === "by" && !isTime(items[after + 1])) return true
   if (word === "known") return true
   if (!/^(?:called|titled|dubbed|named|labeled|labelled|nicknamed|christened|branded|termed)$/.test(word)) return false
   const isAsked = items.slice(0, group.from).some((item) => /^(?:what|which|whom|who|that)$/.test(item.lower))

@@ -13,6 +13,8 @@ export type Lexicon = {
   readonly governing: ReadonlyMap<string, ListedVerb>
   /** Every form of a verb whose object is blamed or thanked for what it said: "sacked him for saying". */
   readonly blaming: ReadonlySet<string>
+  /** Every form of a verb by which somebody makes something say something: "sent a letter saying". */
+  readonly producing: ReadonlySet<string>
   /** Nouns of saying: "claim", "remarks". */
   readonly cueNouns: ReadonlySet<string>
   /** Adjectives of holding something true: "confident", "worried". */
@@ -97,6 +99,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     passives: new Map(passives),
     governing: new Map(everyForm("governing-words")),
     blaming: new Set([...everyForm("blame-verbs"), ...everyForm("judgement-verbs")].map(([form]) => form)),
+    producing: new Set(everyForm("producing-verbs").map(([form]) => form)),
     cueNouns: words("cue-nouns"),
     cueAdjectives: words("cue-adjectives"),
     cuePhrases: phrases("cue-phrases"),
