@@ -20,7 +20,7 @@ export function insideParticiple(items: readonly Item[], from: number): Subject 
 }
 
 /** Items of a participle's clause behind a noun. */
-export const LONGEST_ADJUNCT = 12
+const LONGEST_ADJUNCT = 12
 
 /** "Sources who leaked it to the Courier | said": what a "who" clause names is not who speaks, whoever it tells of is. */
 export function insideRelative(items: readonly Item[], from: number, lexicon: Lexicon): Subject | null {
