@@ -8,8 +8,20 @@ import type { Item } from "./sentence.ts"
  */
 export function bareClause(items: readonly Item[], from: number): number {
   let start = from
-  while (isTime(items[start]) || (items[start]?.pos === "ADV" && !LIMITING.has(items[start]?.lower ?? ""))) start++
+  while (
+    isTime(items[start]) ||
+    (items[start]?.pos === "ADV" &&
+      !LIMITING.has(items[start]?.lower ?? "") &&
+      !LEADING.test(items[start]?.lower ?? ""))
+  )
+    start++
   if (LIMITING.has(items[start]?.lower ?? "")) return bareClause(items, start + 1) < 0 ? -1 : start
+  // "said shortly after the crew left, someone came": what happened before belongs to what is said.
+  if (LEADING.test(items[start]?.lower ?? "")) {
+    const comma = items.findIndex((item, i) => i > start && (item.lower === "," || item.marked))
+    const isClause = comma > 0 && items.slice(start, comma).some(isVerbal) && bareClause(items, comma + 1) === comma + 1
+    if (isClause) return from
+  }
   if (items[start]?.pos === "ADP") {
     const adjunct = phraseAfter(items, start + 1)
     if (!adjunct || !/^(?:DET|PRON|PROPN|NOUN|NUM|ADJ)$/.test(items[adjunct.to]?.pos ?? "")) return -1
@@ -32,6 +44,8 @@ export function bareClause(items: readonly Item[], from: number): number {
   }
   return -1
 }
+
+const LEADING = /^(?:after|before|once|when|if|until)$/
 
 /** Words that belong to the clause they open: "said only ten came", "said about half of it was gone". */
 const LIMITING = new Set(

@@ -2,6 +2,7 @@ import { withParticle } from "./cue-verbs.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { phraseBefore, type VerbGroup } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
+import { isName } from "./subject.ts"
 
 /** "points out that", "claims that": forms that the tagger takes for nouns, where "that" or a quotation follows. */
 export function mistagged(items: readonly Item[], lexicon: Lexicon): readonly VerbGroup[] {
@@ -34,10 +35,14 @@ export function mistagged(items: readonly Item[], lexicon: Lexicon): readonly Ve
 const followsPlural = (items: readonly Item[], i: number): boolean =>
   items[i - 1]?.pos === "NOUN" && /[^s]s$/.test(items[i - 1]?.lower ?? "")
 
-/** `"…," a voice-over states.`: the noun phrase before it follows a quotation at once. */
+/** `"…," a voice-over states.`, "It was dear, Price notes.": who says it follows a quotation at once, or a clause and a comma. */
 function endsTagged(items: readonly Item[], i: number): boolean {
   const phrase = phraseBefore(items, i)
   if (!phrase) return false
   const before = items[phrase.from - 1]
-  return before?.marked != null || (before?.lower === "," && items[phrase.from - 2]?.marked != null)
+  if (before?.lower !== ",") return before?.marked != null
+  if (items[phrase.from - 2]?.marked) return true
+  return (
+    isName(items, phrase) && items.slice(0, phrase.from - 1).some((item) => item.pos === "VERB" || item.pos === "AUX")
+  )
 }

@@ -33,7 +33,7 @@ export function nounCues({ items, groups, subjects, lexicon }: Said): readonly C
     const owner = ownerOf(items, from)
     const light = owner ? -1 : groups.findIndex((group) => isLight(items, group.head, from))
     const subject = next?.lower === "that" && !isClause && !holdsMarks(items, from) ? null : (owner ?? subjects[light])
-    const to = /^(?:of|for|:)$/.test(next?.lower ?? "") ? from + 2 : from + 1
+    const to = /^(?:of|for|[:,])$/.test(next?.lower ?? "") ? from + 2 : from + 1
     return subject ? [{ from, to, kind: "noun", lemma: item.lower, subject, gerund: false }] : []
   })
 }
@@ -42,6 +42,8 @@ export function nounCues({ items, groups, subjects, lexicon }: Said): readonly C
 function opensClaim(items: readonly Item[], noun: number): boolean {
   const next = items[noun + 1]
   if (next?.marked || next?.lower === ":" || next?.lower === "of") return true
+  // "In Hale's words, “…”".
+  if (next?.lower === "," && items[noun]?.lower === "words") return items[noun + 2]?.marked != null
   // "a newspaper that called her": no claim, but what the newspaper did.
   if (next?.lower === "that") return !isVerbal(items[noun + 2])
   return (next?.lower === "to" || next?.lower === "for") && holdsMarks(items, noun)

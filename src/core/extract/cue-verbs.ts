@@ -1,3 +1,4 @@
+import { isVerbal } from "./content-end.ts"
 import type { Cue } from "./cue.ts"
 import { blamedSubject, type Controlled, infinitiveSubject } from "./cue-control.ts"
 import { isReporting } from "./cue-frames.ts"
@@ -5,6 +6,7 @@ import { isDenied, isSaid } from "./cue-realis.ts"
 import type { Lexicon, ListedVerb } from "./lexicon.ts"
 import { isPossessive, isTime, type VerbGroup } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
+import { isSource } from "./speaker-description.ts"
 import { isName, type Subject } from "./subject.ts"
 import { invertedSubject } from "./subjects.ts"
 
@@ -22,7 +24,8 @@ export function verbCue(
   const to = withParticle(items, verb, group.to)
   if (verb.needs.size > 0 && to === group.to) return null
   const hearerFirst = own !== null && verb.takes.has("hearer")
-  const inverted = verb.kind === "speech" && !hearerFirst && opensTag(items, group) ? invertedSubject(items, to) : null
+  const inverted =
+    verb.kind === "speech" && !hearerFirst && opensTag(items, group, verb, lexicon) ? invertedSubject(items, to) : null
   const says = inverted ?? controlled(items, group, own, lexicon)
   const subject = says === "nobody" ? (own ?? standIn(group)) : says
   if (!subject || !(unreal || isSaid(items, group, subject, verb.lemma))) return null
@@ -98,7 +101,7 @@ function isTagOf(items: readonly Item[], from: number, before: Item | undefined)
 }
 
 /** `"…," said Price` and `…, said Price`: a verb right after a quotation or a comma, before a name or a role. */
-function opensTag(items: readonly Item[], group: VerbGroup): boolean {
+function opensTag(items: readonly Item[], group: VerbGroup, verb: ListedVerb, lexicon: Lexicon): boolean {
   const before = items[group.from - 1]
   if (group.gerund || group.to - group.from > 2) return false
   // `Said Ann Lee, "…"`: at the head of a sentence.
@@ -108,7 +111,14 @@ function opensTag(items: readonly Item[], group: VerbGroup): boolean {
   const after = invertedSubject(items, group.to)
   // "X, a doctor, said Keller “was early”": Keller is told of.
   if (!after || items[after.phrase.to]?.marked || isPossessive(items[after.phrase.to])) return false
-  return items[group.from - 2]?.marked != null || isName(items, after.phrase)
+  if (items[group.from - 2]?.marked || isName(items, after.phrase)) return true
+  // "The pier is old, say the researchers."
+  return (
+    verb.takes.has("inverted") &&
+    /^(?:[.,;]|$)/.test(items[after.phrase.to]?.lower ?? "") &&
+    isSource(items[after.phrase.to - 1], lexicon) &&
+    items.slice(0, group.from).some(isVerbal)
+  )
 }
 
 function opensSentence(items: readonly Item[], from: number): boolean {

@@ -35,8 +35,13 @@ export function findCues(sentence: Sentence, lexicon: Lexicon, without: Tools["w
   })
   const said = { items, groups, subjects, lexicon }
   return [
-    ...[...phrases, ...verbs, ...gappedCues(items, verbs), ...signCues(items, lexicon)],
-    ...[...impersonalCues(said), ...nounCues(said), ...adjectiveCues(said)],
+    ...phrases,
+    ...verbs,
+    ...gappedCues(items, verbs),
+    ...signCues(items, lexicon),
+    ...impersonalCues(said),
+    ...nounCues(said),
+    ...adjectiveCues(said),
   ]
     .filter((cue) => !isLeftOut(cue, without))
     .toSorted((a, b) => a.from - b.from)
@@ -44,8 +49,13 @@ export function findCues(sentence: Sentence, lexicon: Lexicon, without: Tools["w
 
 /** The step that finds a kind of cue, for an evaluation that leaves one out. */
 const STEP_OF: Readonly<Partial<Record<Cue["kind"], Step>>> = {
-  ...{ according: "sources", sign: "signs", noun: "nouns", impersonal: "passives" },
-  ...{ judgement: "judgements", naming: "judgements", belief: "beliefs" },
+  according: "sources",
+  sign: "signs",
+  noun: "nouns",
+  impersonal: "passives",
+  judgement: "judgements",
+  naming: "judgements",
+  belief: "beliefs",
 }
 
 function isLeftOut(cue: Cue, without: Tools["without"]): boolean {
