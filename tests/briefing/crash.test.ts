@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { afterEach, describe, expect, test } from "vitest"
-import type { Step } from "../../src/briefing/attempt.ts"
+import type { AttemptStep } from "../../src/briefing/attempt.ts"
 import { chance, eachOnce, type Hall, openPressHall, outcome, type Platform } from "../support/briefing.ts"
 
 const MORNING = "2026-05-04T07:30:10Z"
 const DATE = "2026-05-04"
-const STEPS: readonly Step[] = ["claimed", "composed", "intended", "posted", "settled"]
+const STEPS: readonly AttemptStep[] = ["claimed", "composed", "intended", "posted", "settled"]
 const PLATFORMS: readonly Platform[] = ["discord", "slack"]
 
 let halls: Hall[] = []
@@ -67,7 +67,7 @@ test("a lost answer is looked for, and not posted again", async () => {
   for (const platform of PLATFORMS) loseAnswer(hall, platform)
   await restarted(hall, MORNING)
   expect(await outcome(hall, DATE)).toEqual(eachOnce(hall))
-}, 30_000)
+})
 
 /** Newsrooms side by side use all cores; a failure names its seed. */
 const CHAINS = 3
@@ -83,7 +83,7 @@ test(`killed ${KILLS} times at any moment, it has one post a channel and day (CR
   // A few moments with nothing at stake prove nothing: posts are cut off midway, too.
   expect(figures.reduce((sum, { inPosting }) => sum + inPosting, 0)).toBeGreaterThan(total / 10)
   if (process.env.CRASH_FIGURES) process.stdout.write(`${JSON.stringify(figures)}\n`)
-}, 180_000)
+})
 
 async function killedOften(seed: number, count: { kills: number }) {
   const hall = await opened(2)

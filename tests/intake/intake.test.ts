@@ -321,7 +321,7 @@ describe("two files with one slug", () => {
   })
 })
 
-describe("live", { timeout: 20_000 }, () => {
+describe("live", () => {
   test("a file that is added, changed or removed takes effect within two seconds", async () => {
     await put("other.txt", "Mill turns\n\nIt turns.")
     const { scan, watch, said, stop } = open()

@@ -1,4 +1,4 @@
-import type { Asking } from "../../src/core/asking.ts"
+import type { Asking } from "../../src/core/desk.ts"
 
 /** Somebody who asks, in a channel, as a test gives it; whoever manages #news on Slack when nothing else is said. */
 export function asking(

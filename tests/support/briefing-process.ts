@@ -1,6 +1,6 @@
 import { enableCompileCache } from "node:module"
 import { join } from "node:path"
-import type { Step } from "../../src/briefing/attempt.ts"
+import type { AttemptStep } from "../../src/briefing/attempt.ts"
 
 enableCompileCache()
 
@@ -12,7 +12,7 @@ export type Wish = {
   readonly discord?: { readonly apiUrl: string; readonly token: string; readonly applicationId: string }
   readonly slack?: { readonly apiUrl: string; readonly botToken: string }
   /** Dies, or stands still until somebody wakes it, when it comes to a step for the nth time. */
-  readonly endsAt?: { readonly step: Step; readonly nth: number; readonly signal: "SIGKILL" | "SIGSTOP" }
+  readonly endsAt?: { readonly step: AttemptStep; readonly nth: number; readonly signal: "SIGKILL" | "SIGSTOP" }
 }
 
 const wish = JSON.parse(process.argv[2] ?? "") as Wish

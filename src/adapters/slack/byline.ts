@@ -11,20 +11,20 @@ const LONGEST = { name: 80, line: 150 } as const
 
 /**
  * A public answer begins with who asked what: Slack does not show what was typed. The name is text, which can mention
- * nobody; where only the id is known, `signed` puts Slack's own mark of the asker there.
+ * nobody; where only the id is known, `withMention` puts Slack's own mark of the asker there.
  */
-export function withAsker(
+export function withByline(
   reply: Reply,
   { asker, call }: Pick<Question, "asker" | "call">,
   { commands }: Newsroom,
 ): Reply {
-  return withLine(reply, `${BY}${nameOf(asker)}: ${cut(lineOf(call, commands), LONGEST.line)}`)
+  return withLineAbove(reply, `${BY}${nameOf(asker)}: ${cut(lineOf(call, commands), LONGEST.line)}`)
 }
 
 const BY = "Asked by "
 
 /** The line above an answer, as an earlier message had it. */
-export const withLine = (reply: Reply, line: string): Reply => {
+export const withLineAbove = (reply: Reply, line: string): Reply => {
   const note: Block = { kind: "note", prose: plain(line) }
   return { ...reply, blocks: [note, ...reply.blocks] }
 }
@@ -35,7 +35,7 @@ const nameOf = ({ id, name }: Asker): string =>
 const markOf = (id: string): string => (isUserId(id) ? `@${id}` : "somebody")
 
 /** The asker's id, in the line above the message, as the name that Slack shows for it. */
-export function signed(message: SlackMessage, { id, name }: Asker): SlackMessage {
+export function withMention(message: SlackMessage, { id, name }: Asker): SlackMessage {
   const [first, ...blocks] = message.blocks
   const said = first?.type === "context" ? first.elements[0] : undefined
   const begin = `${BY}${markOf(id)}`

@@ -1,10 +1,11 @@
 import type { App, types } from "@slack/bolt"
-import { type Action, type Block, dateInWords, type Item, plain, type Run, strong } from "../../core/reply/reply.ts"
+import { dateInWords } from "../../core/reply/lines.ts"
+import { type Action, type Block, type ListItem, plain, type Run, strong } from "../../core/reply/reply.ts"
 import type { ArticleHead } from "../../core/shelves/articles.ts"
-import { failureInWords } from "./faults.ts"
+import { faultInWords } from "./faults.ts"
 import { messageOf } from "./message.ts"
-import type { Bureau } from "./room.ts"
-import type { Desk } from "./turns.ts"
+import type { Room } from "./room.ts"
+import type { Turns } from "./turns.ts"
 
 const NEWEST = 10
 const SUMMARIES = 3
@@ -13,20 +14,20 @@ const SUMMARIES = 3
  * The app's own page in Slack: the newest articles and how to ask, drawn anew whenever somebody opens it. What is asked
  * there is answered in the conversation with the bot.
  */
-export function listenToHome(app: App, bureau: Bureau, desk: Desk): void {
+export function listenToHome(app: App, room: Room, turns: Turns): void {
   app.event("app_home_opened", async ({ event }) => {
     if (event.tab !== "home") return
-    await desk.run(async () => {
-      const published = await bureau.web("views.publish", { user_id: event.user, view: await homeOf(bureau) }, true)
+    await turns.run(async () => {
+      const published = await room.web("views.publish", { user_id: event.user, view: await homeOf(room) }, true)
       if (published.ok) return
-      const problem = failureInWords(published.failure)
-      bureau.tools.log.warn({ platform: "slack", problem }, "the app's home could not be shown")
+      const problem = faultInWords(published.fault)
+      room.tools.log.warn({ platform: "slack", problem }, "the app's home could not be shown")
     })
   })
 }
 
-async function homeOf(bureau: Bureau): Promise<types.HomeView> {
-  const { newsroom, prefix } = bureau
+async function homeOf(room: Room): Promise<types.HomeView> {
+  const { newsroom, prefix } = room
   const heads = (await newsroom.articles()).slice(0, NEWEST)
   const { read, total } = newsroom.reading()
   const left: readonly Block[] =
@@ -36,14 +37,15 @@ async function homeOf(bureau: Bureau): Promise<types.HomeView> {
       ? { kind: "list", items: heads.map(itemOf) }
       : { kind: "prose", prose: plain("There is no article yet.") }
   const asking = newsroom.commands.map(
-    ({ name, summary, example }): Item => ({
+    ({ name, summary, example }): ListItem => ({
       label: `/${prefix}${name}`,
       prose: [...plain(`${summary}. `), strong(example.replace(/^\//, `/${prefix}`))],
     }),
   )
   const blocks: readonly Block[] = [
     { kind: "heading", prose: plain("Newest articles") },
-    ...[newest, ...left],
+    newest,
+    ...left,
     { kind: "heading", prose: plain("How to ask") },
     { kind: "list", items: asking },
     {
@@ -59,11 +61,11 @@ async function homeOf(bureau: Bureau): Promise<types.HomeView> {
       call: { command: "summary", args: { article: slug } },
     })),
   ]
-  const message = await messageOf(bureau, { blocks, actions, audience: "asker", outcome: "answered" })
+  const message = await messageOf(room, { blocks, actions, audience: "asker", outcome: "answered" })
   return { type: "home", blocks: [...message.blocks] }
 }
 
-function itemOf({ title, url, published, outlet }: ArticleHead): Item {
+function itemOf({ title, url, published, outlet }: ArticleHead): ListItem {
   const run: Run = url === undefined ? { text: title } : { text: title, href: url }
   const rest = [outlet, published && dateInWords(published)].filter((part) => part)
   return { prose: [run, ...plain(rest.map((part) => ` · ${part}`).join(""))] }

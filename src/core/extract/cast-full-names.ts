@@ -1,12 +1,12 @@
 import type { NameMention } from "./cast-mentions.ts"
 
 /**
- * Each name → the fullest name it stands for: "Price" → the "Ned Price" last named before it, else the first after;
+ * Each name → the fullest name it stands for: "Price" → the one "Ned Price", or itself where two may be meant;
  * "Hillary Clinton" → "Hillary Rodham Clinton", never "Bill Clinton". One pass: linear in the names.
  */
 export function fullNames(names: readonly NameMention[]): {
   readonly full: ReadonlyMap<NameMention, NameMention>
-  /** Surnames that two people of the article bear: the last named is only likely meant. */
+  /** Surnames that stand for themselves, since several people of the article bear them. */
   readonly shared: ReadonlySet<NameMention>
 } {
   const bodies = new Map<string, NameMention>()
@@ -19,35 +19,59 @@ export function fullNames(names: readonly NameMention[]): {
       families.set(surname(name), family)
     }
   }
-  const latest = new Map<string, NameMention>()
+  const meant = new Map<string, NameMention>()
   const shared = new Set<NameMention>()
   const full = new Map<NameMention, NameMention>()
+  const named = new Map<string, Set<NameMention>>()
   for (const name of names) {
+    const family = families.get(surname(name)) ?? families.get(`${surname(name)} jr`) ?? []
     if (name.kind === "body") full.set(name, bodies.get(keyOf(name)) ?? name)
     else if (name.words.length > 1) {
-      const fits = (families.get(surname(name)) ?? []).filter((n) => n.words[0] === name.words[0])
+      const fits = family.filter((n) => n.words[0] === name.words[0])
       const longest = fits.reduce((a, b) => (b.words.length > a.words.length ? b : a), fits[0] ?? name)
-      latest.set(surname(name), longest)
+      named.set(surname(name), (named.get(surname(name)) ?? new Set()).add(longest))
       full.set(name, longest)
     } else {
-      const family = (families.get(surname(name)) ?? []).filter((n) => !differs(n, name))
-      const last = latest.get(surname(name))
-      full.set(name, (last && !differs(last, name) ? last : family[0]) ?? alone(name, latest))
-      if (family.length > 1) shared.add(name)
+      const bearer = bearerOf(name, family, named.get(surname(name)) ?? new Set(), meant)
+      full.set(name, bearer)
+      if (bearer.words.length === 1 && family.length > 0) shared.add(bearer)
     }
   }
   return { full, shared }
 }
 
+/**
+ * Whom a surname alone means: the one bearer whom its title leaves, or whom it meant when nobody else of the name had been
+ * named yet. Where two may be meant it stands for itself, the first time for all times.
+ */
+function bearerOf(
+  name: NameMention,
+  family: readonly NameMention[],
+  named: ReadonlySet<NameMention>,
+  meant: Map<string, NameMention>,
+): NameMention {
+  const fits = family.filter((n) => !differs(n, name))
+  const key = `${surname(name)} ${name.gender ?? ""}`
+  const before = fits.filter((n) => named.has(n))
+  const known = meant.get(key) ?? meant.get(`${surname(name)} `)
+  const isKnown = known !== undefined && !differs(known, name)
+  const bearer =
+    fits.length === 1
+      ? fits[0]
+      : isKnown
+        ? known
+        : before.length === 1
+          ? before[0]
+          : before.length === 0
+            ? fits[0]
+            : name
+  meant.set(key, bearer ?? name)
+  return bearer ?? name
+}
+
 /** "Mrs. Anna Keller" is no "Mr. Keller". */
 export const differs = (a: NameMention, b: NameMention): boolean =>
   a.gender !== null && b.gender !== null && a.gender !== b.gender
-
-/** A surname that no full name explains stands for itself, the first time for all times. */
-export function alone(name: NameMention, latest: Map<string, NameMention>): NameMention {
-  latest.set(surname(name), name)
-  return name
-}
 
 /** More people of one surname than this are no article's cast; it bounds the work on hostile text. */
 export const LARGEST_FAMILY = 20

@@ -95,11 +95,12 @@ export function isSubject(sentence: Sentence, name: Range): boolean {
   return !items.slice(0, name.from).some((item) => item.marked || item.pos === "VERB" || item.pos === "AUX")
 }
 
-export const nameWords = (name: string): readonly string[] => {
-  const words = plainName(name).split(" ")
-  const isSuffixed = words.length > 1 && /^(?:jr|sr|i{2,3}|iv)\.?$/.test(words.at(-1) ?? "")
-  return isSuffixed ? words.slice(0, -1) : words
-}
+export /** A name's words as names are compared; "Jr." belongs to the family name: "king jr" is not "king". */
+const nameWords = (name: string): readonly string[] =>
+  plainName(name)
+    .replace(/,? (jr|sr|i{2,3}|iv)\.?$/, "_$1")
+    .split(" ")
+    .map((word) => word.replace("_", " "))
 
 /** "spokesman Ned Price" · "Ned Price, a spokesman," · "the leader of the party, Ned Price,". */
 export function rolesOf(sentence: Sentence, named: Named, lexicon: Lexicon): readonly Range[] {

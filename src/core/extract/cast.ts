@@ -12,6 +12,8 @@ export type Casting = {
   described(span: Span, kind: CastMember["kind"], person?: { readonly gender: Gender | null }): number
   note(member: number, span: Span, roles?: readonly Span[]): void
   kind(member: number): CastMember["kind"]
+  /** Whether the article tells anywhere that a name is a person's. */
+  isPersonsName(mention: NameMention): boolean
   /** Whether the article tells that a member is a person: who may be "he" or "she". */
   isPerson(member: number): boolean
   gender(member: number): Gender | null
@@ -46,21 +48,34 @@ export function openCasting(article: Article, names: readonly NameMention[]): Ca
     growing.mentions.set(span.start, span)
     for (const role of roles) growing.roles.set(wordsAt(article.text, role).toLowerCase(), role)
   }
+  const evidences = new Map<NameMention, Evidence>()
+  const evidenceOf = (full: NameMention): Evidence => {
+    const known = evidences.get(full)
+    if (known !== undefined) return known
+    const own = together((groups.get(full) ?? [full]).map((name) => name.evidence))
+    const evidence = own ?? (shared.has(full) ? "given" : null)
+    evidences.set(full, evidence)
+    return evidence
+  }
   return {
     named(mention) {
       const full = fulls.get(mention) ?? mention
       const known = byKey.get(`${full.kind} ${keyOf(full)}`)
       if (known !== undefined) return known
-      const member = enter(`${full.kind} ${keyOf(full)}`, full.span, full.kind)
-      // Whoever is cast brings along what the article calls them anywhere.
+      const group = groups.get(full) ?? []
+      const evidence = evidenceOf(full)
+      // A name is a person's only where the article tells so.
+      const member = enter(`${full.kind} ${keyOf(full)}`, full.span, isPersonal(evidence) ? "person" : "body")
       const growing = members[member]
-      if (growing) growing.evidence = together((groups.get(full) ?? []).map((other) => other.evidence))
-      for (const other of groups.get(full) ?? []) {
+      if (growing) growing.evidence = evidence
+      // Whoever is cast brings along what the article calls them anywhere.
+      for (const other of group) {
         note(member, other.span, other.roles)
         if (growing) growing.gender ??= other.gender
       }
       return member
     },
+    isPersonsName: (mention) => isPersonal(evidenceOf(fulls.get(mention) ?? mention)),
     described(span, kind, person) {
       const words = wordsAt(article.text, span)
         .toLowerCase()
@@ -75,15 +90,14 @@ export function openCasting(article: Article, names: readonly NameMention[]): Ca
       return member
     },
     note,
-    isShared: (mention) => shared.has(mention),
+    isShared: (mention) => shared.has(fulls.get(mention) ?? mention),
     gender: (member) => members[member]?.gender ?? null,
     kind: (member) => members[member]?.kind ?? "unnamed",
     isPerson: (member) => isPersonal(members[member]?.evidence ?? null),
     members: () =>
-      members.map(({ name, kind, evidence, roles, mentions }) => ({
+      members.map(({ name, kind, roles, mentions }) => ({
         name,
-        // A name is a person's only where the article tells so.
-        kind: kind === "person" && !isPersonal(evidence) ? "body" : kind,
+        kind,
         roles: byFullness([...roles.values()]),
         mentions: [...mentions.values()].toSorted((a, b) => a.start - b.start),
       })),

@@ -9,7 +9,7 @@ import type { Item } from "./sentence.ts"
 export function bareClause(items: readonly Item[], from: number): number {
   let start = from
   while (
-    isTime(items[start]) ||
+    opensTime(items, start) ||
     (items[start]?.pos === "ADV" &&
       !LIMITING.has(items[start]?.lower ?? "") &&
       !LEADING.test(items[start]?.lower ?? ""))
@@ -60,7 +60,7 @@ function beginsClause(items: readonly Item[], from: number, marked: number): boo
 }
 
 /** "Tuesday", "last week", "early this morning". */
-function opensTime(items: readonly Item[], from: number): boolean {
+export function opensTime(items: readonly Item[], from: number): boolean {
   if (isTime(items[from])) return true
   return /^(?:last|this|next|late|early|earlier|later)$/.test(items[from]?.lower ?? "") && opensTime(items, from + 1)
 }

@@ -1,7 +1,7 @@
-import { bareClause, clauseOpening } from "./content-clause.ts"
+import { bareClause, clauseOpening, opensTime } from "./content-clause.ts"
 import { isEnd, isVerbal } from "./content-end.ts"
 import { type Cue, takes } from "./cue.ts"
-import { isTime, phraseAfter, type Range } from "./phrases.ts"
+import { phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 
 const QUESTION = /^(?:how|what|why|whether)$/
@@ -44,7 +44,9 @@ export function contentStart(items: readonly Item[], cue: Cue, cues: readonly Cu
   const from = hearer && !isVerbal(items[hearer.to]) ? hearer.to : at
   if (cue.kind === "denial") return isClaim(items, from) ? from : -1
   if (asks(items[from], cue)) return from
-  if (items[from]?.lower === "to" && takes(cue, "to")) return hearer && cue.lemma !== "tell" ? at : from
+  const doing = items[from + 1]?.pos === "ADV" ? items[from + 2] : items[from + 1]
+  if (items[from]?.lower === "to" && takes(cue, "to") && isVerbal(doing))
+    return hearer && cue.lemma !== "tell" ? at : from
   if (items[cue.to - 1]?.pos === "ADP" && phraseAfter(items, at)) return at
   // What is said may be named instead of told: "stressed her support of the deal", "the poll shows him in the lead".
   const named = takes(cue, "topic") ? phraseAfter(items, at) : null
@@ -58,9 +60,28 @@ export function contentStart(items: readonly Item[], cue: Cue, cues: readonly Cu
 /** "said no to the deal", "say the same of Hale": what is said is no clause. */
 function saysAtOnce(items: readonly Item[], from: number): boolean {
   const first = items[from]
-  if (!first || first.marked || isTime(first) || !/^(?:DET|NOUN|PROPN|NUM|INTJ|ADJ|PRON)$/.test(first.pos)) return false
+  if (
+    !first ||
+    first.marked ||
+    opensTime(items, from) ||
+    isMeasured(items, from) ||
+    !/^(?:DET|NOUN|PROPN|NUM|INTJ|ADJ|PRON)$/.test(first.pos)
+  )
+    return false
   return !/^(?:little|nothing|much|something|anything|more|it|so|that|this|what|which|who)$/.test(first.lower)
 }
+
+/** "said hours later", "said two days before": when it was said. */
+function isMeasured(items: readonly Item[], from: number): boolean {
+  const after = items.findIndex((item, i) => i >= from && /^(?:later|earlier|before|after|ago)$/.test(item.lower))
+  return (
+    after > from &&
+    after - from <= LONGEST_MEASURE &&
+    items.slice(from, after).every((item) => /^(?:NUM|NOUN|DET|ADJ|ADV)$/.test(item.pos))
+  )
+}
+/** Words of a measure of time: "a few days". */
+const LONGEST_MEASURE = 3
 
 /** `"A," said Keller, who came late, "B."`, `"A," he said of Hale, "B."`: a quotation behind a comma goes on; -1 when there is none. */
 function secondHalf(items: readonly Item[], cue: Cue, cues: readonly Cue[], at: number): number {

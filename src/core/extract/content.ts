@@ -1,19 +1,28 @@
 import { bareClause, FARTHEST } from "./content-clause.ts"
 import { contentEnd, isSeparator, isVerbal, leftEdge, SUBORDINATE } from "./content-end.ts"
+import { beforeNextAct } from "./content-next.ts"
+import { withoutOccasion } from "./content-object.ts"
 import { beforeOthersWords } from "./content-others.ts"
 import { contentStart, hearerAfter } from "./content-start.ts"
 import { type Cue, takes } from "./cue.ts"
 import { impersonalContent } from "./cue-impersonal.ts"
+import type { Lexicon } from "./lexicon.ts"
 import { phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 
 /** What each cue of a sentence reports, as ranges of items; none when nothing can be read with confidence. */
-export function contentsOf(items: readonly Item[], cues: readonly Cue[]): ReadonlyMap<Cue, readonly Range[]> {
+export function contentsOf(
+  items: readonly Item[],
+  cues: readonly Cue[],
+  lexicon: Lexicon,
+): ReadonlyMap<Cue, readonly Range[]> {
   const all = cues.map((cue) => ({ cue, ranges: contentOf(items, cue, cues) }))
   return new Map(
     all.map((reported) => {
       const own = reported.ranges.map((range) => beforeOthersWords(items, reported, range, all))
-      return [reported.cue, own.filter((range) => range !== null)]
+      const kept = own.filter((range) => range !== null)
+      const told = kept.map((range) => withoutOccasion(items, reported.cue, range, lexicon))
+      return [reported.cue, told.map((range) => beforeNextAct(items, reported.cue, range, lexicon))]
     }),
   )
 }
@@ -33,6 +42,7 @@ function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]): read
   const around = contentAround(items, cue, cues)
   if (around.length > 0 && (!before?.to || runsOn(items, before, around))) return around
   // `"A," he said, "B."` reports on both sides of its cue; a clause without marks stands on one side only.
+  if (before && after && tellsCircumstance(items[after.from])) return [before]
   if (before && after && !items[before.to - 1]?.marked) return [isDirectly(items, cue, after) ? after : before]
   return [before, after].filter((range) => range !== null)
 }
@@ -90,9 +100,14 @@ function contentAround(items: readonly Item[], cue: Cue, cues: readonly Cue[]): 
   const from = items[0]?.pos === "CCONJ" ? 1 : 0
   const to = contentEnd(items, cue, cues, end + 1)
   const after = { from: end + 1, to }
+  // "said Hale, who works for the mayor": more about Hale.
+  if (/^(?:who|whom|whose|which|where)$/.test(items[after.from]?.lower ?? "")) return []
   if (to <= end + 2 || !items.slice(after.from, to).some(isVerbal)) return []
   return start - 1 > from ? [{ from, to: start - 1 }, after] : [after]
 }
+
+/** `"…," Hale told me when I came`: behind a tag this tells of the saying. */
+const tellsCircumstance = (item: Item | undefined): boolean => /^(?:if|when|who|where|which)$/.test(item?.lower ?? "")
 
 /** What follows the verb at once or after "that" or a colon is what is said, not a title or an aside in marks. */
 const isDirectly = (items: readonly Item[], cue: Cue, after: Range): boolean =>

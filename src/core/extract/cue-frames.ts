@@ -13,6 +13,7 @@ export function isReporting(items: readonly Item[], cue: Cue, lexicon: Lexicon):
   const at = cue.subject.inverted ? Math.max(cue.subject.phrase.to, cue.subject.apposition?.to ?? 0) : cue.to
   if (asksToSay(items, cue, lexicon)) return false
   if (cue.kind === "judgement") return judges(items, cue, at)
+  if (cue.gerund && has("measure")) return false
   if (!has("clause")) return true
   const isDocument = has("document") && isWritten(items, cue.subject.phrase, lexicon)
   if (isDocument && has("topic") && phraseAfter(items, at)) return true
@@ -129,7 +130,8 @@ function opens(items: readonly Item[], at: number, asks: boolean): boolean {
   if (/^(?:how|why|what|whether|who|where|when|if)$/.test(first.lower)) return asks && next?.lower !== "to"
   let verb = phraseAfter(items, at)?.to ?? (first.pos === "PRON" ? at + 1 : -1)
   while (items[verb]?.pos === "ADV") verb++
-  return isFiniteVerb(items[verb])
+  // "posted a comment of": a noun that the tagger takes for a verb.
+  return isFiniteVerb(items[verb]) && items[verb + 1]?.lower !== "of"
 }
 
 const isFiniteVerb = (item: Item | undefined): boolean =>

@@ -1,3 +1,4 @@
+import { isVerbal } from "./content-end.ts"
 import { withParticle } from "./cue-verbs.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { phraseBefore, type VerbGroup } from "./phrases.ts"
@@ -22,7 +23,7 @@ export function mistagged(items: readonly Item[], lexicon: Lexicon): readonly Ve
     const isCue =
       (item.lower === verb.lemma && /^(?:DET|PRON|PROPN)$/.test(follows?.pos ?? "")) ||
       isTag ||
-      next === "that" ||
+      (next === "that" && !isVerbal(items[to + 1])) ||
       follows?.marked ||
       (/^[:,]$/.test(next) && items[to + 1]?.marked)
     return isCue

@@ -4,7 +4,7 @@ import { blamedSubject, type Controlled, infinitiveSubject } from "./cue-control
 import { isReporting } from "./cue-frames.ts"
 import { isDenied, isSaid } from "./cue-realis.ts"
 import type { Lexicon, ListedVerb } from "./lexicon.ts"
-import { isPossessive, isTime, type VerbGroup } from "./phrases.ts"
+import { isPossessive, isTime, phraseBefore, type VerbGroup } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 import { isSource } from "./speaker-description.ts"
 import { isName, type Subject } from "./subject.ts"
@@ -20,7 +20,7 @@ export function verbCue(
 ): Cue | null {
   const word = items[group.head]?.lower ?? ""
   const verb = lexicon.cues.get(word)
-  if (!verb || group.passive || isReduced(items, group)) return null
+  if (!verb || group.passive || isReduced(items, group, lexicon)) return null
   const to = withParticle(items, verb, group.to)
   if (verb.needs.size > 0 && to === group.to) return null
   const hearerFirst = own !== null && verb.takes.has("hearer")
@@ -53,10 +53,19 @@ const standIn = (group: VerbGroup): Subject => ({
   inverted: false,
 })
 
+/** "has backed a rise in the states | expected to": what a verb or a preposition governs is no subject. */
+function isObject(items: readonly Item[], end: number, lexicon: Lexicon): boolean {
+  const phrase = phraseBefore(items, end)
+  const before = phrase ? items[phrase.from - 1] : undefined
+  return before?.pos === "ADP" || (before?.pos === "VERB" && !lexicon.cues.has(before.lower))
+}
+
 /** "a plan called “The Way”", "the bill, known as …": a participle without its "is" is no verb of the sentence. */
-function isReduced(items: readonly Item[], group: VerbGroup): boolean {
+function isReduced(items: readonly Item[], group: VerbGroup, lexicon: Lexicon): boolean {
   const word = items[group.head]?.lower ?? ""
   if (group.from !== group.head || group.gerund) return false
+  // "states expected to vote", "a man thought to be".
+  if (items[group.to]?.lower === "to" && lexicon.passives.has(word) && isObject(items, group.from, lexicon)) return true
   // "a plan criticised last week by Hale"; but "Hale said by telephone".
   let after = group.to
   while (items[after]?.pos === "ADV" || isTime(items[after]) || items[after]?.lower === "last") after++

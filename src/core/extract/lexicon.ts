@@ -15,6 +15,10 @@ export type Lexicon = {
   readonly blaming: ReadonlySet<string>
   /** Every form of a verb by which somebody makes something say something: "sent a letter saying". */
   readonly producing: ReadonlySet<string>
+  /** Every form of a verb for what people do and things do not: "walk", "hand". */
+  readonly acts: ReadonlyMap<string, ListedVerb>
+  /** Nouns for where and how something is said: "interview", "rally". */
+  readonly occasions: ReadonlySet<string>
   /** Nouns of saying: "claim", "remarks". */
   readonly cueNouns: ReadonlySet<string>
   /** Adjectives of holding something true: "confident", "worried". */
@@ -45,6 +49,10 @@ export type Lexicon = {
   /** Every form of the verbs for what only people do: "smiled". */
   readonly personVerbs: ReadonlySet<string>
   readonly hedges: ReadonlySet<string>
+  /** Nouns of works, programmes and sites, whose titles stand in marks: "the film “Heat”". */
+  readonly works: ReadonlySet<string>
+  /** Nouns of what carries written words: "a sign reading “Closed”". */
+  readonly signs: ReadonlySet<string>
   readonly connectives: readonly (readonly string[])[]
 }
 
@@ -100,6 +108,8 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     governing: new Map(everyForm("governing-words")),
     blaming: new Set([...everyForm("blame-verbs"), ...everyForm("judgement-verbs")].map(([form]) => form)),
     producing: new Set(everyForm("producing-verbs").map(([form]) => form)),
+    acts: new Map(everyForm("act-verbs")),
+    occasions: words("occasions"),
     cueNouns: words("cue-nouns"),
     cueAdjectives: words("cue-adjectives"),
     cuePhrases: phrases("cue-phrases"),
@@ -118,6 +128,8 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     firmsRoles: words("roles-of-firms"),
     personVerbs: new Set(verbs("person-verbs", "naming").map(([form]) => form)),
     hedges: words("hedges"),
+    works: words("works"),
+    signs: words("signs"),
     connectives: phrases("connectives"),
   }
 }

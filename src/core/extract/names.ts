@@ -12,17 +12,18 @@ export type Named = {
   readonly kind: "person" | "body"
 }
 
-const PARTICLES = new Set("al bin da de del della der di du el la le ter van von".split(" "))
+/** Small words inside names: "Ursula von der Leyen". */
+export const PARTICLES = new Set("al bin da das de del della der di do dos du el la le ter van von".split(" "))
 const WEEKDAYS_MONTHS = new Set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split(" ")) // biome-ignore format: one list
 
 /** The name that a noun phrase comes to: the last run of proper nouns before its first preposition; null for a description. */
 export function nameIn(items: readonly Item[], phrase: Range, lexicon: Lexicon): Named | null {
+  const office = afterOffice(items, phrase, lexicon)
+  if (office) return office
   const end = headEnd(items, phrase, lexicon)
   if (items[end - 1]?.pos !== "PROPN") return null
   let from = end - 1
   while (from > phrase.from && joinsName(items, from)) from--
-  const office = afterOffice(items, { from, to: end }, lexicon)
-  if (office !== null) return { name: { from: office, to: end }, role: { from: from - 2, to: office }, kind: "person" }
   const stripped = afterTitles(items, { from, to: end }, lexicon)
   if (stripped >= end) return null
   const name = { from: stripped, to: end }
@@ -51,13 +52,20 @@ function joinsName(items: readonly Item[], from: number): boolean {
   if (before.pos === "PROPN") return !isPossessive(before)
   if (PARTICLES.has(before.lower))
     return items[from - 2]?.pos === "PROPN" || PARTICLES.has(items[from - 2]?.lower ?? "")
-  return (before.lower === "of" || before.lower === "&") && items[from - 2]?.pos === "PROPN"
+  return before.lower === "of" && items[from - 2]?.pos === "PROPN"
 }
 
 /** "Secretary of State | Hillary Clinton": where a given name follows what the office is of; null elsewhere. */
-function afterOffice(items: readonly Item[], run: Range, lexicon: Lexicon): number | null {
-  if (items[run.from - 1]?.lower !== "of" || !isTitle(items[run.from - 2], lexicon)) return null
-  for (let i = run.from + 1; i < run.to - 1; i++) if (isGivenName(items[i], lexicon)) return i
+function afterOffice(items: readonly Item[], phrase: Range, lexicon: Lexicon): Named | null {
+  const of = items.findIndex((item, i) => i >= phrase.from - 1 && i < phrase.to - 2 && item.lower === "of")
+  if (of < 1 || !isTitle(items[of - 1], lexicon)) return null
+  for (let from = of + 2; from < phrase.to - 1; from++) {
+    const isName =
+      isGivenName(items[from], lexicon) && items[from - 1]?.pos === "PROPN" && items[from + 1]?.pos === "PROPN"
+    let to = from + 1
+    while (to < phrase.to && items[to]?.pos === "PROPN") to++
+    if (isName) return { name: { from, to }, role: { from: roleStart(items, of - 1), to: from }, kind: "person" }
+  }
   return null
 }
 
@@ -77,12 +85,11 @@ function afterTitles(items: readonly Item[], run: Range, lexicon: Lexicon): numb
 function isTitledName(items: readonly Item[], at: number, run: Range, lexicon: Lexicon): boolean {
   const before = items[at - 1]
   const isFirst = at === run.from
+  const isAlone = before?.pos !== "DET" && !NOMINAL_BEFORE.has(before?.pos ?? "")
   if (at === run.to - 1) {
-    if (isFirst)
-      return before?.pos !== "DET" && !NOMINAL_BEFORE.has(before?.pos ?? "") && !lexicon.bodies.has(bare(items[at]))
+    if (isFirst) return isAlone && !lexicon.bodies.has(bare(items[at])) && items[run.to]?.pos !== "ADP"
     return isAddress(before) || isGivenName(before, lexicon) || /^\p{Lu}\.$/u.test(before?.text ?? "")
   }
-  const isAlone = before?.pos !== "DET" && !NOMINAL_BEFORE.has(before?.pos ?? "")
   return isFirst && isAlone && lexicon.commonNames.has(bare(items[at])) && !isAddress(items[at])
 }
 const NOMINAL_BEFORE: ReadonlySet<string> = new Set(["NOUN", "ADJ", "NUM"])
@@ -125,7 +132,7 @@ function isPerson(items: readonly Item[], name: Range, lexicon: Lexicon): boolea
     (w) =>
       isBodyWord(w, lexicon) ||
       /^(?:\p{Lu}\.?){2,}$/u.test(w.text) ||
-      WEEKDAYS_MONTHS.has(w.lower) ||
+      (WEEKDAYS_MONTHS.has(w.lower) && !isGiven) ||
       !(/^\p{Lu}/u.test(w.text) || PARTICLES.has(w.text)),
   )
 }

@@ -1,5 +1,6 @@
 import { contentsOf } from "./content.ts"
 import { type Cue, takes } from "./cue.ts"
+import type { Lexicon } from "./lexicon.ts"
 import type { Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 
@@ -10,8 +11,8 @@ export type Report = { readonly cue: Cue; readonly ranges: readonly Range[] }
  * What each cue of a sentence reports, without what belongs to another cue: a statement told inside another one is the
  * outer speaker's alone, and the words of whoever is criticised, denied or remembered are never the critic's.
  */
-export function reportsOf(items: readonly Item[], cues: readonly Cue[]): readonly Report[] {
-  const contents = contentsOf(items, cues)
+export function reportsOf(items: readonly Item[], cues: readonly Cue[], lexicon: Lexicon): readonly Report[] {
+  const contents = contentsOf(items, cues, lexicon)
   const all = cues.map((cue) => ({ cue, ranges: contents.get(cue) ?? [] }))
   return all.filter((report) => !all.some((other) => other !== report && ownsInstead(items, other, report)))
 }

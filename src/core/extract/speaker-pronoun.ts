@@ -35,6 +35,7 @@ export function pronounReader(
   names: readonly NameMention[],
   casting: Casting,
   describedSubject: (sentence: number) => number | null,
+  sectionStart: (sentence: number) => number,
   without: Tools["without"],
 ): PronounReader {
   const bySentence = Map.groupBy(names, (name) => name.sentence)
@@ -46,7 +47,7 @@ export function pronounReader(
     if (without.has("coreference")) return unresolved
     if (word === "it") {
       const spoke = lastToSpeak(told, sentence - 1, (member) => casting.kind(member) === "body")
-      return spoke && sentence - spoke.sentence <= REACH
+      return spoke && spoke.sentence >= Math.max(sectionStart(sentence), sentence - REACH)
         ? settled(spoke.member, 0.8, "pronoun, last to speak")
         : unresolved
     }
@@ -64,7 +65,8 @@ export function pronounReader(
     if (chosen !== null) return settled(chosen, 0.8, "pronoun, named in the sentence")
     if (own.length > 0) return unresolved
 
-    for (let back = sentence - 1; back >= Math.max(0, sentence - REACH); back--) {
+    // Below a heading something new begins: "she" is nobody of the section before.
+    for (let back = sentence - 1; back >= Math.max(sectionStart(sentence), sentence - REACH); back--) {
       const spoke = lastToSpeak(told, back, fits)
       if (spoke?.sentence === back)
         return settled(spoke.member, back === sentence - 1 ? 0.9 : 0.8, "pronoun, last to speak")
@@ -84,7 +86,7 @@ export function pronounReader(
   ): readonly Candidate[] {
     const found = new Map<number, Candidate>()
     for (const name of bySentence.get(sentence) ?? []) {
-      if (name.kind !== "person" || !mayBe(name.span)) continue
+      if (!casting.isPersonsName(name) || !mayBe(name.span)) continue
       const member = casting.named(name)
       if (fits(member) && !found.has(member)) found.set(member, { member, subject: name.subject })
     }

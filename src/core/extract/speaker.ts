@@ -12,6 +12,15 @@ import type { Tools } from "./steps.ts"
 import { isName } from "./subject.ts"
 import { sentenceSubject } from "./subjects.ts"
 
+/** For each sentence the first one of its section. */
+function startsOfSections(sentences: readonly Sentence[]): readonly number[] {
+  let start = 0
+  return sentences.map(({ section }, index) => {
+    if (section !== sentences[index - 1]?.section) start = index
+    return start
+  })
+}
+
 /** `reported` is what the cue reports, as ranges of the sentence's items. */
 type SpeakerReader = (
   cue: Cue,
@@ -37,7 +46,8 @@ export function speakerReader(
   { lexicon, without }: Tools,
 ): SpeakerReader {
   const bySpan = new Map(names.map((name) => [name.span.start, name]))
-  const readPronoun = pronounReader(names, casting, describedSubject, without)
+  const sectionStarts = startsOfSections(sentences)
+  const readPronoun = pronounReader(names, casting, describedSubject, (index) => sectionStarts[index] ?? 0, without)
   const byRole = without.has("roles") ? new Map<string, readonly NameMention[]>() : rolesIndex(article, names)
 
   return (cue, sentence, index, told, reported = []) => {
@@ -71,14 +81,14 @@ export function speakerReader(
         : span
     casting.note(member, known.span)
     return casting.isShared(known)
-      ? { span: whole, member, sure: 0.75, how: "named, but two bear the name" }
+      ? { span: whole, member, sure: 0.9, how: "named by a surname that two bear" }
       : { span: whole, member, sure: 1, how: "named" }
   }
 
   /** "Anna Keller and Martin Hale said": what two say is neither's alone. */
   function together(sentence: Sentence, phrase: Range): Pointed {
     const span = spanOf(sentence, phrase)
-    return { span, member: casting.described(span, "unnamed"), sure: 0.9, how: "two together" }
+    return { span, member: casting.described(span, "person"), sure: 0.9, how: "two together" }
   }
 
   /** "the minister", "some sources", "the United States mission": a body or somebody unnamed. */
@@ -87,8 +97,12 @@ export function speakerReader(
     const span = spanOf(sentence, phrase)
     const definite = items[phrase.from]?.lower === "the"
     const head = headOf(sentence, phrase)
-    if (definite && phrase.to - phrase.from <= 3 && isTitle(items[head], lexicon)) {
-      const person = onlyBearer(items[head]?.lower ?? "", index)
+    if (definite && isTitle(items[head], lexicon)) {
+      const isShort = head === phrase.to - 1
+      const role = isShort
+        ? (items[head]?.lower ?? "")
+        : wordsAt(article.text, { ...span, start: items[phrase.from + 1]?.start ?? 0 })
+      const person = onlyBearer(role.toLowerCase(), index)
       if (person !== null) return { span, member: person, sure: 0.8, how: "by role" }
     }
     const isBody = isBodyWord(items[head], lexicon) || items[head]?.pos === "PROPN"
@@ -132,12 +146,13 @@ export function speakerReader(
 /** Names that one word of a role is looked up in; it bounds the work on hostile text. */
 const MOST_BEARERS = 50
 
-/** Each word of a role → the names that carry it, in article order; of one name and role only the first. */
+/** Each word of a role, and the whole role, → the names that carry it, in article order; of one name and role only the first. */
 function rolesIndex(article: Article, names: readonly NameMention[]): ReadonlyMap<string, readonly NameMention[]> {
   const index = new Map<string, NameMention[]>()
   for (const name of names) {
     for (const role of name.roles) {
-      for (const word of wordsAt(article.text, role).toLowerCase().split(" ")) {
+      const words = wordsAt(article.text, role).toLowerCase()
+      for (const word of new Set([...words.split(" "), words])) {
         const list = index.get(word)
         if (!list) index.set(word, [name])
         else if (list.at(-1)?.words.join(" ") !== name.words.join(" ")) list.push(name)

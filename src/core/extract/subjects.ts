@@ -4,6 +4,7 @@ import type { Item } from "./sentence.ts"
 import { isSource } from "./speaker-description.ts"
 import { isName, type Subject } from "./subject.ts"
 import { antecedent, insideParticiple, insideRelative } from "./subject-inside.ts"
+import { togetherEnd } from "./subject-joint.ts"
 import { firstPhrase, pastParenthesis } from "./subject-parenthesis.ts"
 
 /**
@@ -164,5 +165,7 @@ export function invertedSubject(items: readonly Item[], from: number): Subject |
   const apposition = next?.lower === "," ? phraseAfter(items, phrase.to + 1) : null
   const ends = apposition ? items[apposition.to] : undefined
   const isApposed = apposition && (!ends || /^(?:[,.;:)]|who|which)$/.test(ends.lower))
+  const both = togetherEnd(items, phrase, phrase.to) ?? (isApposed ? togetherEnd(items, phrase, apposition.to) : null)
+  if (both) return { phrase: { from: phrase.from, to: both }, apposition: null, inverted: true }
   return { phrase, apposition: isApposed ? apposition : null, inverted: true }
 }

@@ -1,12 +1,10 @@
-import { describe, expect, type TestContext, test, vi } from "vitest"
+import { describe, expect, type TestContext, test } from "vitest"
 import type { Newsroom } from "../../../src/core/newsroom.ts"
 import { type Loopback, openLoopback } from "../../support/discord/loopback.ts"
 import { connect, serveDiscord, slowly } from "../../support/discord/served.ts"
 import { textOf } from "../../support/discord/world.ts"
 
 // How a connection is lost, and kept. A new session may begin only 5 s after the last one.
-vi.setConfig({ testTimeout: 20_000 })
-
 const serve = async ({ onTestFinished }: TestContext, change?: (newsroom: Newsroom) => Newsroom) => {
   const served = await serveDiscord(change)
   const { world, gateway } = served.discord

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import { type Loopback, openLoopback } from "../../support/discord/loopback.ts"
 import { folder, run } from "../../support/spawn.ts"
 
 // Each test runs the command line as an operator does.
-vi.setConfig({ testTimeout: 30_000 })
-
 let discord: Loopback
 let temporary: Awaited<ReturnType<typeof folder>>
 beforeAll(async () => {

@@ -1,12 +1,10 @@
-import { describe, expect, type TestContext, test, vi } from "vitest"
+import { describe, expect, type TestContext, test } from "vitest"
 import type { Newsroom } from "../../../src/core/newsroom.ts"
 import { broken, type Loopback, tooMany } from "../../support/discord/loopback.ts"
 import { serveDiscord, settled, slowly } from "../../support/discord/served.ts"
 import { textOf } from "../../support/discord/world.ts"
 
 // What happens to a bot in a year, in a minute.
-vi.setConfig({ testTimeout: 20_000 })
-
 const serve = async ({ onTestFinished }: TestContext, change?: (newsroom: Newsroom) => Newsroom) => {
   const served = await serveDiscord(change)
   const { world, gateway } = served.discord

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
 import { shownOptions } from "../../../src/core/command/arguments.ts"
 import { serveDiscord, settled } from "../../support/discord/served.ts"
 import { buttonsOf, textOf } from "../../support/discord/world.ts"
-import { read } from "./reader.ts"
+import { readMarkdown } from "./reader.ts"
 
 // One bot on one server: what a newsroom does with it, each thing on the wire as Discord takes it.
 let served: Awaited<ReturnType<typeof serveDiscord>>
@@ -238,7 +238,7 @@ test("who asks is named without being pinged, whatever they call themselves", as
   const nasty = people.person("x", "@everyone <@80351110224678912> [here](https://evil.example)")
   const text = textOf(await people.ask(nasty, "quote", { query: "cranes" }))
   expect(text).toContain("\\@everyone")
-  expect(read(text).live.map(({ kind }) => kind)).toEqual(["small", "quote", "bold", "small"])
+  expect(readMarkdown(text).live.map(({ kind }) => kind)).toEqual(["small", "quote", "bold", "small"])
 })
 
 test("where a server allows a person's own app no public answers, that is said to them", async () => {

@@ -7,7 +7,7 @@ import { NO_BRIEFINGS } from "../briefings.ts"
 import { newsroomWith } from "../newsroom.ts"
 import { overHttp, overSocket, person, SECRET } from "./person.ts"
 import { openSlackServer } from "./server.ts"
-import type { Fault } from "./workspace.ts"
+import type { Trouble } from "./workspace.ts"
 
 export type By = "socket" | "http"
 
@@ -18,7 +18,7 @@ type Wish = {
   readonly newsroom?: (usual: Newsroom) => Newsroom
   readonly now?: () => Date
   /** Faults from the beginning, by method. */
-  readonly failing?: Readonly<Record<string, readonly Fault[]>>
+  readonly failing?: Readonly<Record<string, readonly Trouble[]>>
 }
 
 /** The adapter in a newsroom with two articles, connected to a Slack on this machine, with Ned at the keyboard. */
