@@ -78,6 +78,8 @@ const LONGEST_TITLE = 7
 /** Items that may stand between a verb and a quotation: "said on Twitter on Monday, in reference to her first child,". */
 export const FARTHEST = 30
 
+const isPlainVerb = (item: Item | undefined): boolean => item?.pos === "VERB" && !/ing$/.test(item.lower)
+
 /** "that", a colon or a quotation, past a hearer, "in a statement" and the like. */
 export function clauseOpening(items: readonly Item[], from: number, hears: boolean): number {
   for (let i = from; i < Math.min(items.length, from + FARTHEST); i++) {
@@ -99,6 +101,8 @@ export function clauseOpening(items: readonly Item[], from: number, hears: boole
       if (items.slice(i, from + FARTHEST).some((x) => x.marked) && item.lower !== "that") continue
       return items[i + 1]?.lower === "however" ? i : -1
     }
+    // "told a crowd that gathered": it says more of the crowd.
+    if (item.lower === "that" && i > from && items[i - 1]?.pos === "NOUN" && isPlainVerb(items[i + 1])) return -1
     if (item.lower === "that" && item.pos !== "DET") return !hears && beginsClause(items, from, i) ? -1 : i
     if (item.lower === ":") return i + 1 < items.length ? i + 1 : -1
     if (item.pos === "SCONJ" || (item.pos === "CCONJ" && items[i + 1]?.pos !== "ADV")) return -1

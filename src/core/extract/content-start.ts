@@ -49,7 +49,7 @@ export function contentStart(items: readonly Item[], cue: Cue, cues: readonly Cu
     return hearer && cue.lemma !== "tell" ? at : from
   if (items[cue.to - 1]?.pos === "ADP" && phraseAfter(items, at)) return at
   // What is said may be named instead of told: "stressed her support of the deal", "the poll shows him in the lead".
-  const named = takes(cue, "topic") ? phraseAfter(items, at) : null
+  const named = takes(cue, "topic") && !opensTime(items, at) ? phraseAfter(items, at) : null
   // "repeated her claim that": the clause is the claim's.
   if (named && items[named.to]?.lower === "that") return -1
   const clause = bareClause(items, from)

@@ -44,6 +44,8 @@ function endsTagged(items: readonly Item[], i: number): boolean {
   if (before?.lower !== ",") return before?.marked != null
   if (items[phrase.from - 2]?.marked) return true
   return (
-    isName(items, phrase) && items.slice(0, phrase.from - 1).some((item) => item.pos === "VERB" || item.pos === "AUX")
+    items[i]?.pos === "NOUN" &&
+    isName(items, phrase) &&
+    items.slice(0, phrase.from - 1).some((item) => item.pos === "VERB" || item.pos === "AUX")
   )
 }

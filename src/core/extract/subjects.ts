@@ -27,12 +27,22 @@ export function subjectsOf(
       before = { ...before, gerund: own }
       continue
     }
+    if (isGoverned(items, group, own, lexicon)) continue
     const nearest: Subject | null = own ?? invertedSubject(items, group.to) ?? before.nearest
     const main = before.main && isSubordinate(items, own) ? before.main : nearest
     before = { main, nearest, gerund: null }
   }
   const opening = openingSubject(items, groups, subjects)
   return subjects.map((subject, i) => subject ?? (groups[i]?.gerund && i < opening.at ? opening.subject : null))
+}
+
+/** "had kept messages | deemed secret": a participle that tells more of what a verb or a preposition governs. */
+function isGoverned(items: readonly Item[], group: VerbGroup, own: Subject | null, lexicon: Lexicon): boolean {
+  if (!own || own.pronoun !== undefined || group.from !== group.head) return false
+  if (!/(?:ed|en|wn)$/.test(items[group.head]?.lower ?? "")) return false
+  const before = items[own.phrase.from - 1]
+  if (before?.pos === "VERB") return !lexicon.cues.has(before.lower)
+  return before?.pos === "ADP" && !SUBORDINATING.has(before.lower)
 }
 
 /** The subjects of the verbs before one: of the main clause, of the clause at hand, of an "-ing" in it. */
@@ -86,6 +96,8 @@ function ownSubject(
   const before = items[i - 1]
   if (group.gerund && before?.lower === "as") return simple(items, i - 1, lexicon) ?? main
   if (group.gerund && !endsPhrase(before)) {
+    // "his fans were heard | chanting"
+    if (before?.pos === "VERB" || before?.pos === "AUX") return nearest ?? main
     if (before?.lower !== ",") return main
     // "messages attacking her, calling her": the messages call her.
     if (gerund) return gerund
