@@ -128,11 +128,13 @@ function opens(items: readonly Item[], at: number, asks: boolean): boolean {
   if (/^[:,]$/.test(first.lower)) return next?.marked != null
   if (first.lower === "that") return next !== undefined && (next.marked !== null || !/^[.,:;]$/.test(next.lower))
   if (/^(?:how|why|what|whether|who|where|when|if)$/.test(first.lower)) return asks && next?.lower !== "to"
-  let verb = phraseAfter(items, at)?.to ?? (first.pos === "PRON" ? at + 1 : -1)
+  let verb = phraseAfter(items, at)?.to ?? (first.pos === "PRON" && !NO_SUBJECT.test(first.lower) ? at + 1 : -1)
   while (items[verb]?.pos === "ADV") verb++
   // "posted a comment of": a noun that the tagger takes for a verb.
   return isFiniteVerb(items[verb]) && items[verb + 1]?.lower !== "of"
 }
+
+const NO_SUBJECT = /^(?:me|him|her|us|them|my|his|its|our|their|your)$/
 
 const isFiniteVerb = (item: Item | undefined): boolean =>
   item?.pos === "AUX" || (item?.pos === "VERB" && !/(?:ing|en|wn)$/.test(item.lower))

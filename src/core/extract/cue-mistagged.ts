@@ -34,7 +34,7 @@ export function mistagged(items: readonly Item[], lexicon: Lexicon): readonly Ve
 
 /** "The results show the …": a plural noun before it tells the verb. */
 const followsPlural = (items: readonly Item[], i: number): boolean =>
-  items[i - 1]?.pos === "NOUN" && /[^s]s$/.test(items[i - 1]?.lower ?? "")
+  (items[i - 1]?.pos === "NOUN" || (i === 1 && items[0]?.pos === "PROPN")) && /[^s]s$/.test(items[i - 1]?.lower ?? "")
 
 /** `"…," a voice-over states.`, "It was dear, Price notes.": who says it follows a quotation at once, or a clause and a comma. */
 function endsTagged(items: readonly Item[], i: number): boolean {

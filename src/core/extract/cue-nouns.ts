@@ -4,6 +4,7 @@ import type { Cue, Said } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { isPossessive, phraseBefore, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
+import { isSource } from "./speaker-description.ts"
 import type { Subject } from "./subject.ts"
 
 /** Verbs that only lend themselves to a noun of saying: who makes a claim claims. */
@@ -32,7 +33,10 @@ export function nounCues({ items, groups, subjects, lexicon }: Said): readonly C
     const isClause = comesLate && next?.lower === "that" && bareClause(items, from + 2) === from + 2
     const owner = ownerOf(items, from)
     const light = owner ? -1 : groups.findIndex((group) => isLight(items, group.head, from))
-    const subject = next?.lower === "that" && !isClause && !holdsMarks(items, from) ? null : (owner ?? subjects[light])
+    const subject =
+      next?.lower === "that" && !isClause && !holdsMarks(items, from)
+        ? null
+        : (owner ?? speaking(items, subjects[light], lexicon))
     const to = /^(?:of|for|[:,])$/.test(next?.lower ?? "") ? from + 2 : from + 1
     return subject ? [{ from, to, kind: "noun", lemma: item.lower, subject, gerund: false }] : []
   })
@@ -71,6 +75,12 @@ const HIS = /^(?:his|her|their|its)$/
 const isJudgedAs = (items: readonly Item[], noun: number): boolean =>
   items[noun + 1]?.lower !== "of" &&
   items.slice(noun).every((item, i) => !item.marked || items[noun + i - 1]?.lower === "as")
+
+/** "voiced fears that" is somebody's saying; a storm that "raised fears" says nothing. */
+function speaking(items: readonly Item[], subject: Subject | null | undefined, lexicon: Lexicon): Subject | null {
+  const head = subject ? items[subject.phrase.to - 1] : undefined
+  return subject && (isSource(head, lexicon) || lexicon.bodies.has(head?.lower ?? "")) ? subject : null
+}
 
 const holdsMarks = (items: readonly Item[], from: number): boolean => items.slice(from).some((item) => item.marked)
 

@@ -4,7 +4,7 @@ import { blamedSubject, type Controlled, infinitiveSubject } from "./cue-control
 import { isReporting } from "./cue-frames.ts"
 import { isDenied, isSaid } from "./cue-realis.ts"
 import type { Lexicon, ListedVerb } from "./lexicon.ts"
-import { isPossessive, isTime, phraseBefore, type VerbGroup } from "./phrases.ts"
+import { isPossessive, isTime, phraseAfter, phraseBefore, type VerbGroup } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 import { isSource } from "./speaker-description.ts"
 import { isName, type Subject } from "./subject.ts"
@@ -72,6 +72,9 @@ function isReduced(items: readonly Item[], group: VerbGroup, lexicon: Lexicon): 
   if (/(?:ed|en|wn)$/.test(word) && items[after]?.lower === "by" && !isTime(items[after + 1])) return true
   if (word === "known") return true
   if (!/^(?:called|titled|dubbed|named|labeled|labelled|nicknamed|christened|branded|termed)$/.test(word)) return false
+  // "the firm called Harbour Works closed".
+  const name = items[group.to]?.pos === "PROPN" ? phraseAfter(items, group.to) : null
+  if (name && isVerbal(items[name.to]) && items[group.from - 1]?.pos === "NOUN") return true
   const isAsked = items.slice(0, group.from).some((item) => /^(?:what|which|whom|who|that)$/.test(item.lower))
   return items[group.to]?.marked != null && !isAsked
 }
