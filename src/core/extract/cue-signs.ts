@@ -15,10 +15,11 @@ export function signCues(items: readonly Item[], lexicon: Lexicon): readonly Cue
     if (items.slice(0, from).some((x) => x.pos === "VERB" && lexicon.cues.get(x.lower)?.kind === "speech")) return []
     const opening = items[0]?.lower === "from" ? 1 : 0
     const phrase = phraseAfter(items, opening)
-    const named: Subject | null =
-      phrase?.to === from && isEnglish(items, phrase, lexicon) ? { phrase, apposition: null, inverted: false } : null
+    const named: Subject | null = phrase?.to === from ? { phrase, apposition: null, inverted: false } : null
     const subject = named ?? sentenceSubject(items.slice(0, from), lexicon)
-    return subject ? [{ from, to: from + 1, kind: "sign", lemma: ":", subject, gerund: false } as const] : []
+    if (!subject) return []
+    const cue: Cue = { from, to: from + 1, kind: "sign", lemma: ":", subject, gerund: false }
+    return named && !isEnglish(items, named.phrase, lexicon) ? [{ ...cue, source: null }] : [cue]
   })
 }
 
