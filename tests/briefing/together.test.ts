@@ -47,8 +47,8 @@ test("a slot is not taken from a process that stands still within its lease", as
   const only = { discord: hall.clients.discord }
   const slow = hall.begin(at("07:30:10"), { ...only, endsAt: { step: "composed", nth: 1, signal: "SIGSTOP" } })
   await slow.reached("composed")
-  const other = hall.begin(at("07:30:12"), only)
-  await other.reached("looked")
+  const other = hall.begin(at("07:30:12"), { ...only, isStill: true })
+  await other.reached("left")
   expect(hall.posts(order)).toBe(0)
   slow.child.kill("SIGCONT")
   await slow.reached("settled")
