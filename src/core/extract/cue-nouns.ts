@@ -31,7 +31,7 @@ export function nounCues({ items, groups, subjects, lexicon }: Said): readonly C
     // "Hale's claim that it fell upset many": where the claim comes first, its end cannot be told.
     const comesLate = groups.some((group) => !group.gerund && group.to <= from)
     const isClause = comesLate && next?.lower === "that" && bareClause(items, from + 2) === from + 2
-    const owner = ownerOf(items, from)
+    const owner = ownerOf(items, from, lexicon)
     const light = owner ? -1 : groups.findIndex((group) => isLight(items, group.head, from))
     const subject =
       next?.lower === "that" && !isClause && !holdsMarks(items, from)
@@ -85,7 +85,7 @@ function speaking(items: readonly Item[], subject: Subject | null | undefined, l
 const holdsMarks = (items: readonly Item[], from: number): boolean => items.slice(from).some((item) => item.marked)
 
 /** Whose a noun is: "Hale's claim", "his earlier claim". */
-function ownerOf(items: readonly Item[], noun: number): Subject | null {
+function ownerOf(items: readonly Item[], noun: number, lexicon: Lexicon): Subject | null {
   let owner = noun - 1
   while (items[owner]?.pos === "ADJ") owner--
   const his = HIS.test(items[owner]?.lower ?? "")
@@ -94,12 +94,15 @@ function ownerOf(items: readonly Item[], noun: number): Subject | null {
     : isPossessive(items[owner])
       ? phraseBefore(items, owner)
       : null
-  return phrase && { phrase: afterLink(items, phrase), apposition: null, inverted: false }
+  return phrase && { phrase: afterLink(items, phrase, lexicon), apposition: null, inverted: false }
 }
 
-/** "in response to | Hale's claim": the claim is Hale's; but "the mayor of Velden's" is the mayor's. */
-function afterLink(items: readonly Item[], { from, to }: Range): Range {
-  const link = items.findLastIndex((item, i) => i > from && i < to && item.pos === "ADP" && item.lower !== "of")
+/** "in response to | Hale's claim", "proof of | Hale's claim": the claim is Hale's; but "the mayor of Velden's" is the mayor's. */
+function afterLink(items: readonly Item[], { from, to }: Range, lexicon: Lexicon): Range {
+  const isPerson = (i: number) => items[i]?.pos === "NOUN" && isSource(items[i], lexicon)
+  const link = items.findLastIndex(
+    (item, i) => i > from && i < to && item.pos === "ADP" && !(item.lower === "of" && isPerson(i - 1)),
+  )
   return { from: link < 0 ? from : link + 1, to }
 }
 

@@ -59,7 +59,7 @@ export function adverbs(
 function isNobody(items: readonly Item[], subject: Subject): boolean {
   const first = items[subject.phrase.from]?.lower ?? ""
   // "those who believe", "anyone who says": a kind of people, and none of them.
-  const isKind = subject.pronoun !== undefined && /^(?:those|anyone|anybody|everyone|whoever)$/.test(first)
+  const isKind = subject.pronoun !== undefined && /^(?:those|anyone|anybody|everyone|whoever|one)$/.test(first)
   return NOBODY.has(first) || isKind || (first === "no" && !subject.inverted)
 }
 

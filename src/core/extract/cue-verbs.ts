@@ -53,6 +53,9 @@ const standIn = (group: VerbGroup): Subject => ({
   inverted: false,
 })
 
+const BARE =
+  /^(?:called|titled|entitled|dubbed|named|labell?ed|nicknamed|christened|branded|termed|deemed|billed|headlined|captioned)$/
+
 /** "has backed a rise in the states | expected to": what a verb or a preposition governs is no subject. */
 function isObject(items: readonly Item[], end: number, lexicon: Lexicon): boolean {
   const phrase = phraseBefore(items, end)
@@ -70,8 +73,15 @@ function isReduced(items: readonly Item[], group: VerbGroup, lexicon: Lexicon): 
   let after = group.to
   while (items[after]?.pos === "ADV" || isTime(items[after]) || items[after]?.lower === "last") after++
   if (/(?:ed|en|wn)$/.test(word) && items[after]?.lower === "by" && !isTime(items[after + 1])) return true
-  if (word === "known") return true
-  if (!/^(?:called|titled|dubbed|named|labeled|labelled|nicknamed|christened|branded|termed)$/.test(word)) return false
+  // "when asked", "as promised"
+  if (
+    /ed$/.test(word) &&
+    /^(?:when|if|as|than|once|though|although|while|unless)$/.test(items[group.from - 1]?.lower ?? "")
+  )
+    return true
+  // "her alleged “friends”"
+  if (word === "known" || isPossessive(items[group.from - 1])) return true
+  if (!BARE.test(word)) return false
   // "the firm called Harbour Works closed".
   const name = items[group.to]?.pos === "PROPN" ? phraseAfter(items, group.to) : null
   if (name && isVerbal(items[name.to]) && items[group.from - 1]?.pos === "NOUN") return true

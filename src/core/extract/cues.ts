@@ -1,6 +1,7 @@
 import type { Cue } from "./cue.ts"
 import { gappedCues } from "./cue-gapped.ts"
 import { impersonalCues } from "./cue-impersonal.ts"
+import { joinedSubject } from "./cue-joined.ts"
 import { mistagged } from "./cue-mistagged.ts"
 import { adjectiveCues, nounCues } from "./cue-nouns.ts"
 import { signCues } from "./cue-signs.ts"
@@ -10,7 +11,6 @@ import type { Lexicon } from "./lexicon.ts"
 import { verbGroups } from "./phrases.ts"
 import type { Sentence } from "./sentence.ts"
 import type { Step, Tools } from "./steps.ts"
-import { isName } from "./subject.ts"
 import { subjectsOf } from "./subjects.ts"
 
 /** Step 4a: every cue of a sentence that has a source: verbs of the lexicon with their subject, and "according to". */
@@ -22,13 +22,7 @@ export function findCues(sentence: Sentence, lexicon: Lexicon, without: Tools["w
   const verbs: Cue[] = []
   groups.forEach((group, g) => {
     if (phrases.some((p) => group.from >= p.from && group.from < p.to)) return
-    // "Keller said the bridge was safe and added that …": the one who said it added it.
-    const joined =
-      items[group.from - 1]?.pos === "CCONJ"
-        ? verbs.findLast((cue) => !cue.gerund && items[cue.from]?.lower !== "to")
-        : undefined
-    const nearest = subjects[g] ?? null
-    const own = joined && !(nearest && isName(items, nearest.phrase)) ? joined.subject : nearest
+    const own = joinedSubject(items, groups, g, subjects[g] ?? null, verbs, lexicon)
     const known = lexicon.cues.has(items[group.head]?.lower ?? "")
     const cue = known ? verbCue(items, group, own, lexicon, without.has("realis")) : tagCue(items, group, own)
     if (cue) verbs.push(cue)

@@ -32,7 +32,7 @@ export function insideRelative(items: readonly Item[], from: number, lexicon: Le
     if (item.lower === "who") {
       return verbs === 1 ? antecedent(items, i, lexicon) : null
     }
-    if (item.pos === "SCONJ" || item.lower === "that") return null
+    if (item.pos === "SCONJ" || /^(?:that|when|where|while|after|before|as|because|if)$/.test(item.lower)) return null
   }
   return null
 }

@@ -40,7 +40,9 @@ export function subjectsOf(
 function isGoverned(items: readonly Item[], group: VerbGroup, own: Subject | null, lexicon: Lexicon): boolean {
   if (!own || own.pronoun !== undefined || group.from !== group.head) return false
   if (!/(?:ed|en|wn)$/.test(items[group.head]?.lower ?? "")) return false
-  const before = items[own.phrase.from - 1]
+  let { from } = own.phrase
+  while (items[from - 1]?.pos === "CCONJ") from = phraseBefore(items, from - 1)?.from ?? 0
+  const before = items[from - 1]
   if (before?.pos === "VERB") return !lexicon.cues.has(before.lower)
   return before?.pos === "ADP" && !SUBORDINATING.has(before.lower)
 }
@@ -80,6 +82,7 @@ function isSubordinate(items: readonly Item[], subject: Subject | null): boolean
     SUBORDINATING.has(before?.lower ?? "") ||
     before?.pos === "SCONJ" ||
     before?.pos === "VERB" ||
+    (before?.marked != null && items[(subject?.phrase.from ?? 0) - 2]?.pos === "VERB") ||
     /^(?:who|which|that)$/.test(after?.lower ?? "")
   )
 }
