@@ -2,6 +2,7 @@ import type { Cue } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { isTime, phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
+import { isSource } from "./speaker-description.ts"
 
 /**
  * Whether what stands around a verb of several senses makes it one of saying: "found that …" reports, "found the key" does
@@ -9,7 +10,7 @@ import type { Item } from "./sentence.ts"
  */
 export function isReporting(items: readonly Item[], cue: Cue, lexicon: Lexicon): boolean {
   const has = (mark: string) => cue.takes?.has(mark) ?? false
-  if (isTag(items, cue)) return true
+  if (isTag(items, cue, lexicon)) return true
   const at = cue.subject.inverted ? Math.max(cue.subject.phrase.to, cue.subject.apposition?.to ?? 0) : cue.to
   if (asksToSay(items, cue, lexicon)) return false
   if (cue.kind === "judgement") return judges(items, cue, at)
@@ -21,11 +22,14 @@ export function isReporting(items: readonly Item[], cue: Cue, lexicon: Lexicon):
 }
 
 /** `"…," she repeated.`, "…, the study found.": what is said stands before the verb. */
-function isTag(items: readonly Item[], { from, to, subject, gerund }: Cue): boolean {
+function isTag(items: readonly Item[], { from, to, subject, gerund, takes }: Cue, lexicon: Lexicon): boolean {
   if (subject.inverted) return true
   const edge = Math.min(from, subject.phrase.from) - 1
   const comma = items[edge]?.lower === ","
   if (gerund || !(comma || items[edge]?.marked)) return false
+  // "After the rain, the boom continued.": no speaker, and nothing said.
+  if (takes?.has("clause") && comma && !items[edge - 1]?.marked && !isSource(items[subject.phrase.to - 1], lexicon))
+    return false
   return /^(?:[.,:;]|$)/.test(items[to]?.lower ?? "") || (comma ? items[edge - 1] : items[edge])?.marked != null
 }
 
@@ -140,9 +144,9 @@ const isFiniteVerb = (item: Item | undefined): boolean =>
   item?.pos === "AUX" || (item?.pos === "VERB" && !/(?:ing|en|wn)$/.test(item.lower))
 
 /** A poll, a report, records: something written or measured, by its first noun. */
-function isWritten(items: readonly Item[], phrase: Range, { sources, roles }: Lexicon): boolean {
+function isWritten(items: readonly Item[], phrase: Range, { writings }: Lexicon): boolean {
   const link = items.findIndex((item, i) => i > phrase.from && i < phrase.to && item.pos === "ADP")
   const head = items[(link < 0 ? phrase.to : link) - 1]?.lower ?? ""
   const one = [head, head.replace(/s$/, ""), head.replace(/ies$/, "y"), head.replace(/e?s$/, "")]
-  return one.some((word) => sources.has(word) && !roles.has(word))
+  return one.some((word) => writings.has(word))
 }

@@ -99,7 +99,8 @@ function ownerOf(items: readonly Item[], noun: number, lexicon: Lexicon): Subjec
 
 /** "in response to | Hale's claim", "proof of | Hale's claim": the claim is Hale's; but "the mayor of Velden's" is the mayor's. */
 function afterLink(items: readonly Item[], { from, to }: Range, lexicon: Lexicon): Range {
-  const isPerson = (i: number) => items[i]?.pos === "NOUN" && isSource(items[i], lexicon)
+  const isPerson = (i: number) =>
+    items[i]?.pos === "NOUN" && isSource(items[i], lexicon) && !lexicon.writings.has(items[i]?.lower ?? "")
   const link = items.findLastIndex(
     (item, i) => i > from && i < to && item.pos === "ADP" && !(item.lower === "of" && isPerson(i - 1)),
   )

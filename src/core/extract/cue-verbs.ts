@@ -53,6 +53,9 @@ const standIn = (group: VerbGroup): Subject => ({
   inverted: false,
 })
 
+/** "by Hale", not "by Monday" or "by saying". */
+const isDoer = (item: Item | undefined): boolean => !isTime(item) && !/ing$/.test(item?.lower ?? "")
+
 const BARE =
   /^(?:called|titled|entitled|dubbed|named|labell?ed|nicknamed|christened|branded|termed|deemed|billed|headlined|captioned)$/
 
@@ -72,7 +75,9 @@ function isReduced(items: readonly Item[], group: VerbGroup, lexicon: Lexicon): 
   // "a plan criticised last week by Hale"; but "Hale said by telephone".
   let after = group.to
   while (items[after]?.pos === "ADV" || isTime(items[after]) || items[after]?.lower === "last") after++
-  if (/(?:ed|en|wn)$/.test(word) && items[after]?.lower === "by" && !isTime(items[after + 1])) return true
+  if (/(?:ed|en|wn)$/.test(word) && items[after]?.lower === "by" && isDoer(items[after + 1])) return true
+  // "12 in pledged delegates"
+  if (/ed$/.test(word) && items[group.from - 1]?.pos === "ADP" && items[group.to]?.pos === "NOUN") return true
   // "when asked", "as promised"
   if (
     /ed$/.test(word) &&

@@ -31,6 +31,8 @@ export type Lexicon = {
   readonly bodies: ReadonlySet<string>
   /** Who and what says something, beside roles and bodies. */
   readonly sources: ReadonlySet<string>
+  /** Of these, what is written, recorded or measured. */
+  readonly writings: ReadonlySet<string>
   /** Names of one or more words, each a folded word list joined by a space. */
   readonly places: ReadonlySet<string>
   /** Given names without accents. */
@@ -117,7 +119,8 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     roles: words("roles"),
     people: words("people"),
     bodies: words("bodies"),
-    sources: words("sources"),
+    sources: new Set([...words("sources"), ...words("writings")]),
+    writings: words("writings"),
     places: new Set(list("places")),
     women: union(names("names-female"), names("names-female-world")),
     men: union(names("names-male"), names("names-male-world")),

@@ -40,6 +40,7 @@ export function subjectsOf(
 function isGoverned(items: readonly Item[], group: VerbGroup, own: Subject | null, lexicon: Lexicon): boolean {
   if (!own || own.pronoun !== undefined || group.from !== group.head) return false
   if (!/(?:ed|en|wn)$/.test(items[group.head]?.lower ?? "")) return false
+  if (items[group.to]?.lower === "by" && !/ing$/.test(items[group.to + 1]?.lower ?? "")) return true
   let { from } = own.phrase
   while (items[from - 1]?.pos === "CCONJ") from = phraseBefore(items, from - 1)?.from ?? 0
   const before = items[from - 1]
