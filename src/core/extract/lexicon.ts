@@ -13,6 +13,8 @@ export type Lexicon = {
   readonly governing: ReadonlyMap<string, ListedVerb>
   /** Every form of a verb whose object is blamed or thanked for what it said: "sacked him for saying". */
   readonly blaming: ReadonlySet<string>
+  /** Every form of a verb by which somebody makes something say something: "sent a letter saying". */
+  readonly producing: ReadonlySet<string>
   /** Every form of a verb for what people do and things do not: "walk", "hand". */
   readonly acts: ReadonlyMap<string, ListedVerb>
   /** Nouns for where and how something is said: "interview", "rally". */
@@ -38,6 +40,8 @@ export type Lexicon = {
   readonly maleNouns: ReadonlySet<string>
   /** Who and what says something, beside roles and bodies. */
   readonly sources: ReadonlySet<string>
+  /** Of these, what is written, recorded or measured. */
+  readonly writings: ReadonlySet<string>
   /** Names of one or more words, each a folded word list joined by a space. */
   readonly places: ReadonlySet<string>
   /** Given names without accents. */
@@ -116,6 +120,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     passives: new Map(passives),
     governing: new Map(everyForm("governing-words")),
     blaming: new Set([...everyForm("blame-verbs"), ...everyForm("judgement-verbs")].map(([form]) => form)),
+    producing: new Set(everyForm("producing-verbs").map(([form]) => form)),
     acts: new Map(everyForm("act-verbs")),
     occasions: words("occasions"),
     cueNouns: words("cue-nouns"),
@@ -130,7 +135,8 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     aimedBodies: words("bodies-with-aims"),
     femaleNouns: words("nouns-female"),
     maleNouns: words("nouns-male"),
-    sources: words("sources"),
+    sources: new Set([...words("sources"), ...words("writings")]),
+    writings: words("writings"),
     places: new Set(list("places")),
     women: union(names("names-female"), names("names-female-world")),
     men: union(names("names-male"), names("names-male-world")),
