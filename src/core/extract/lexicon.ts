@@ -28,6 +28,10 @@ export type Lexicon = {
   /** Nouns of what carries written words: "a sign reading “Closed”". */
   readonly signs: ReadonlySet<string>
   readonly connectives: readonly (readonly string[])[]
+  /** Past forms of irregular verbs. */
+  readonly pastVerbs: ReadonlySet<string>
+  /** Names with a weekday inside: "good friday". */
+  readonly dayNames: readonly (readonly string[])[]
 }
 
 /** `naming` verbs do many things, and attribute words only where these stand in marks: "attacked the plan as “mad”". */
@@ -72,6 +76,8 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     works: words("works"),
     signs: words("signs"),
     connectives: phrases("connectives"),
+    pastVerbs: words("past-verbs"),
+    dayNames: phrases("day-names"),
   }
 }
 

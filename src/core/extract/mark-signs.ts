@@ -32,7 +32,8 @@ export const CLOSERS: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 
 /** Signs that only ever open, only ever close, or are told by what stands beside them; the longer ones first. */
-export const SIGN = /``|´´|‘‘|’’|,,(?=\S)|<<|>>|(?<=\S)'(?=''(?!'))|''|[“”‟„«»‹›「」『』〝〞〟❝❞″＂"‘’‚'`´]/g
+export const SIGN =
+  /â€œ|â€(?![œ™˜¦“”])|\uFFFD|``|´´|‘‘|’’|,,(?=\S)|<<|>>|(?<=\S)'(?=''(?!'))|''|[“”‟„«»‹›「」『』〝〞〟❝❞″＂"‘’‚'`´]/g
 
 const SINGLE = new Set(["‘", "'", "‚", "`", "‹", "›"])
 /** A single mark is an apostrophe's double: left open at the end of a paragraph it goes on nowhere. */
@@ -44,8 +45,8 @@ export const opensParagraph = (start: string): boolean => /^(?:[“”„‟«»
 /** What a sign does. `perhaps closes`: it may as well be the apostrophe of "the farmers’ union" or "goin’". */
 export type Shape = "opens" | "closes" | "perhaps closes" | "either" | "neither"
 
-const OPENING = new Set(["„", "``", "‟", ",,", "「", "『", "〝", "❝", "‘‘"])
-const CLOSING = new Set(["」", "』", "〞", "〟", "❞", "’’", "´"])
+const OPENING = new Set(["â€œ", "„", "``", "‟", ",,", "「", "『", "〝", "❝", "‘‘"])
+const CLOSING = new Set(["â€", "」", "』", "〞", "〟", "❞", "’’", "´"])
 const FREE_BEFORE = /[\s([—–\-/:“"‘«„»‹›「]/
 const FREE_AFTER = /[\s)\].,;:!?…—–\-/”"’»«›‹」]/
 
@@ -59,6 +60,7 @@ export function shapeOf(text: string, at: number, sign: string): Shape {
   const freeBefore = FREE_BEFORE.test(before)
   const freeAfter = FREE_AFTER.test(after)
   if (sign === "'" || sign === "’") return apostrophe(text, at, sign, freeBefore, freeAfter)
+  if (sign === "\uFFFD" && !freeBefore && !freeAfter) return "neither"
   if (OPENING.has(sign)) return "opens"
   if (CLOSING.has(sign)) return "closes"
   if (sign === "“") return freeBefore || !freeAfter ? "opens" : "closes"
