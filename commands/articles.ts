@@ -16,7 +16,7 @@ export const articles = defineCommand({
   example: "/articles ukraine",
   options: { query: text("Words of the title").complete(articlesLike), page: page("Which page").hidden() },
   async run({ query, page }, { archive }) {
-    const heads = await archive.articles()
+    const heads = await archive.articles.list()
     if (heads.length === 0) return emptyArchive()
     const fit = query ? pick(heads, ({ title, slug }) => `${title} ${slug}`, query, heads.length) : heads
     if (query && fit.length === 0) {

@@ -12,7 +12,7 @@ const LONGEST_LABEL = 100
 export const snippetsLike =
   (kind: Snippet["kind"]): Completer =>
   async (typed, { speaker, article, since, until }, { archive }) => {
-    const people = speaker ? await findPeople(archive, speaker) : []
+    const people = speaker ? await findPeople(archive.articles, speaker) : []
     const filters = {
       ...(people.length > 0 && { speakers: people.map(({ name }) => name) }),
       ...{ article, since, until },
@@ -42,12 +42,15 @@ function inMarks({ form, span, marked, words }: Snippet): string {
 }
 
 export const peopleLike: Completer = async (typed, _, { archive }) =>
-  pick(peopleOf(await archive.cast()), ({ name, roles }) => [name, ...roles].join(" "), typed, MOST_CHOICES).map(
-    ({ name, roles: [role] }) => ({ label: cut(role ? `${name}, ${role}` : name, LONGEST_LABEL), value: name }),
-  )
+  pick(
+    peopleOf(await archive.articles.cast()),
+    ({ name, roles }) => [name, ...roles].join(" "),
+    typed,
+    MOST_CHOICES,
+  ).map(({ name, roles: [role] }) => ({ label: cut(role ? `${name}, ${role}` : name, LONGEST_LABEL), value: name }))
 
 export const articlesLike: Completer = async (typed, _, { archive }) =>
-  pick(await archive.articles(), ({ title, slug }) => `${title} ${slug}`, typed, MOST_CHOICES).map(
+  pick(await archive.articles.list(), ({ title, slug }) => `${title} ${slug}`, typed, MOST_CHOICES).map(
     ({ title, slug }) => ({
       label: cut(title, LONGEST_LABEL),
       value: slug,

@@ -40,12 +40,12 @@ export async function answerPage(
 
 /** The quote or fact of an id, as the autocompletion and the buttons ask for it, whatever became of its article. */
 export async function answerOne(kind: Kind, asked: Asked, id: string, desk: Desk): Promise<Reply> {
-  const snippet = await desk.archive.snippet(id)
+  const snippet = await desk.archive.snippets.get(id)
   const shown = snippet && (await show({ snippet, matches: [] }, asked.context, desk))
   if (!snippet || !shown || shown.blocks.length === 0) {
     return nothing(`The archive has no ${kind} ${id}. Look for its words instead.`)
   }
-  const current = await desk.archive.article(snippet.slug)
+  const current = await desk.archive.articles.get(snippet.slug)
   const isCurrent = current?.article.version === snippet.version
   const changed = current
     ? "The article has changed since: this is its earlier version."
@@ -62,7 +62,7 @@ async function show(
   desk: Desk,
 ): Promise<Shown> {
   const { id, kind, slug, version } = snippet
-  const covered = await desk.archive.article(slug, version)
+  const covered = await desk.archive.articles.get(slug, version)
   if (!covered) return { id, blocks: [], hasMore: false }
   const { text } = covered.article
   if (kind === "quote") {

@@ -22,7 +22,7 @@ export const emptyArchive = (): Reply =>
 /** No quote or fact fits: what there is with less narrowing, of the other kind, and near the words. */
 export async function nothingFound(kind: Kind, asked: Asked, notes: readonly Block[], desk: Desk): Promise<Reply> {
   const { query } = asked
-  const heads = await desk.archive.articles()
+  const heads = await desk.archive.articles.list()
   if (heads.length === 0) return emptyArchive()
 
   const none = `No ${kind} found${query ? ` for “${cut(query, 80)}”` : ""}${narrowedWords(asked)}`

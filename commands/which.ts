@@ -19,13 +19,13 @@ export async function personMeant(
   { archive }: Desk,
 ): Promise<Meant<string | undefined>> {
   if (typed === undefined) return { ok: true, meant: undefined }
-  const { people, near } = await personLike(archive, typed)
+  const { people, near } = await personLike(archive.articles, typed)
   const [person, ...others] = people
   if (person && others.length === 0) return { ok: true, meant: person.name }
   const buttons = (fits: readonly Person[]) =>
     Promise.all(
       fits.slice(0, MOST_BUTTONS).map(async (fit): Promise<Action> => {
-        return { label: voiceLine(await newestVoice(fit, archive)), call: callWith(fit.name) }
+        return { label: voiceLine(await newestVoice(fit, archive.articles)), call: callWith(fit.name) }
       }),
     )
   const said = `“${cut(typed, 40)}”`
@@ -36,7 +36,7 @@ export async function personMeant(
     const guess = more.length === 0 ? first.name : "one of these"
     return { ok: false, reply: which(`No one called ${said}. Did you mean ${guess}?`, await buttons(near)) }
   }
-  const everyone = peopleOf(await archive.cast())
+  const everyone = peopleOf(await archive.articles.cast())
   if (everyone.length === 0) return { ok: false, reply: emptyArchive() }
   const most = everyone.slice(0, MOST_BUTTONS).map(({ name }) => ({ label: name, call: callWith(name) }))
   return { ok: false, reply: nothing(`Nobody like ${said} is named in the articles. Most quoted:`, most) }
@@ -49,7 +49,7 @@ export async function articleMeant(
   { archive }: Desk,
 ): Promise<Meant<string | undefined>> {
   if (typed === undefined) return { ok: true, meant: undefined }
-  const heads = await archive.articles()
+  const heads = await archive.articles.list()
   if (heads.length === 0) return { ok: false, reply: emptyArchive() }
   const named = heads.filter(({ slug, title }) => slug === typed || folded(title) === folded(typed))
   if (named[0] && named.length === 1) return { ok: true, meant: named[0].slug }

@@ -1,10 +1,10 @@
-import type { CastRow } from "../src/core/archive.ts"
 import { defineCommand } from "../src/core/command/command.ts"
 import type { Desk } from "../src/core/desk.ts"
 import { type Covered, wordsAt } from "../src/core/model.ts"
 import { search } from "../src/core/query/index.ts"
 import { type Person, peopleOf } from "../src/core/query/people.ts"
 import { type Block, dateInWords, type Item, plain, type Reply, strong } from "../src/core/reply/reply.ts"
+import type { CastRow } from "../src/core/shelves/articles.ts"
 import { counted, titleRun } from "../src/core/show/article-line.ts"
 import { quoteBlock } from "../src/core/show/quote.ts"
 import { newestVoice, voiceOf } from "../src/core/show/speaker.ts"
@@ -35,17 +35,17 @@ export const who = defineCommand({
 
 async function about(name: string, desk: Desk): Promise<Reply> {
   const { archive } = desk
-  const rows = (await archive.cast()).filter((row) => folded(row.name) === folded(name))
+  const rows = (await archive.articles.cast()).filter((row) => folded(row.name) === folded(name))
   const { found } = await search(archive, { kind: "quote", speakers: [name], limit: MOST })
   const latest: Block[] = []
   for (const { snippet } of found.slice(0, LATEST)) {
-    const covered = await archive.article(snippet.slug)
+    const covered = await archive.articles.get(snippet.slug)
     const block = covered && quoteBlock(covered, snippet, [])
     if (block) latest.push(block)
   }
   const items: Item[] = []
   for (const row of rows.slice(0, APPEARANCES)) {
-    const covered = await archive.article(row.slug)
+    const covered = await archive.articles.get(row.slug)
     if (covered) items.push(appearance(row, covered))
   }
   return {
@@ -79,13 +79,13 @@ function tally(rows: readonly Pick<Person, "quoted" | "reported">[]): string {
 }
 
 async function mostQuoted({ archive }: Desk): Promise<Reply> {
-  const people = peopleOf(await archive.cast())
+  const people = peopleOf(await archive.articles.cast())
     .filter(({ quoted, reported }) => quoted + reported > 0)
     .slice(0, MOST_QUOTED)
   if (people.length === 0) return emptyArchive()
   const items: Item[] = []
   for (const person of people) {
-    const { name, role } = await newestVoice(person, archive)
+    const { name, role } = await newestVoice(person, archive.articles)
     items.push({ prose: [strong(name), ...plain(`${role ? `, ${role}` : ""}: ${tally([person])}`)] })
   }
   return {

@@ -12,6 +12,7 @@ import { newIncident } from "./incident.ts"
 import { startExtraction } from "./intake/extraction.ts"
 import { type Intake, openIntake } from "./intake/index.ts"
 import { readLexicon } from "./intake/lexicon.ts"
+import { lossNotesIn } from "./intake/loss.ts"
 import { openNewsroom } from "./newsroom.ts"
 
 /** The word lists belong to the program, wherever it is started from. */
@@ -41,11 +42,12 @@ export async function openHouse(
   const { extract, stop } = startExtraction(LEXICON)
   const intake = openIntake({
     dir: CONTENT_DIR,
-    archive,
+    articles: archive.articles,
     extract,
     extractor: extractorVersion(await readLexicon(LEXICON)),
     now,
     log,
+    losses: lossNotesIn(DATA_DIR),
   })
   const briefings = openBriefings({ archive, now, log, holder: openHolder() })
   const desk = { archive, now, log, timeZone: TIME_ZONE, postNow: briefings.postNow }

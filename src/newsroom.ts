@@ -72,19 +72,14 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
       })
       return ((await completed) ?? fixedChoices(option, typed)).flatMap(fitting).slice(0, MOST_CHOICES)
     },
-    articles: () => archive.articles(),
-    article: (slug, version) => archive.article(slug, version),
+    articles: () => archive.articles.list(),
+    article: (slug, version) => archive.articles.get(slug, version),
     tickets: {
-      keep: (call) => archive.keepTicket(call, now()),
-      open: (id) => archive.ticket(id, now()),
+      keep: (call) => archive.tickets.keep(call, now()),
+      open: (id) => archive.tickets.open(id, now()),
     },
-    ledger: {
-      intend: (entry) => archive.intend(entry),
-      settle: (key, posted) => archive.settle(key, posted),
-      withdraw: (key) => archive.withdraw(key),
-      posting: (key) => archive.posting(key),
-    },
-    seen: (key) => archive.seen(key, now()),
+    ledger: archive.ledger,
+    seen: (key) => archive.tickets.seen(key, now()),
     reading,
   }
 }

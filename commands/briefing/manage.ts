@@ -1,9 +1,10 @@
 import type { Order } from "../../src/core/briefing/order.ts"
-import type { KeptOrder, Slot } from "../../src/core/briefing/order-book.ts"
 import { dayInWords, lastDue, minutesLate } from "../../src/core/briefing/schedule.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
 import type { Desk } from "../../src/core/desk.ts"
 import { type Action, type Block, type Item, plain, type Reply } from "../../src/core/reply/reply.ts"
+import type { KeptOrder } from "../../src/core/shelves/orders.ts"
+import type { Slot } from "../../src/core/shelves/slots.ts"
 import { again } from "../again.ts"
 import { note } from "../nothing-found.ts"
 import { callFor, nextDates, orderItems, orderingPlace, whenInWords } from "./order-lines.ts"
@@ -13,10 +14,10 @@ const action = (label: string, verb: string): Action => ({ label, call: again("b
 /** This channel's order; who manages the place sees all of its orders, and the operator those of every place. */
 export async function list(desk: Desk): Promise<Reply> {
   const { archive, asking } = desk
-  const own = asking ? await archive.order(asking) : null
+  const own = asking ? await archive.orders.get(asking) : null
   const rank = asking ? await asking.rank() : "manager"
   const seesAll = rank === "manager"
-  const all = seesAll ? await archive.orders(asking?.community) : []
+  const all = seesAll ? await archive.orders.list(asking?.community) : []
   const others = all.filter(({ channel }) => channel !== own?.channel)
   const items: Item[] = []
   for (const order of others) items.push({ label: order.place, prose: plain(await lineOf(order, desk)) })
@@ -67,7 +68,7 @@ async function changeable(
 ): Promise<{ readonly ok: true; readonly order: KeptOrder } | { readonly ok: false; readonly reply: Reply }> {
   const place = await orderingPlace(desk.asking)
   if (!place.ok) return place
-  const order = await desk.archive.order(place.asking)
+  const order = await desk.archive.orders.get(place.asking)
   return order ? { ok: true, order } : { ok: false, reply: misuse(NONE_HERE) }
 }
 
@@ -98,8 +99,8 @@ export async function resume(desk: Desk): Promise<Reply> {
 
 /** Opens a slot again that was refused, before its order goes on, which has it looked at anew; false when it was not. */
 async function reopened(slot: Slot, { archive }: Desk): Promise<boolean> {
-  if ((await archive.slot(slot))?.settled?.state !== "failed") return false
-  await archive.reopen(slot)
+  if ((await archive.slots.get(slot))?.settled?.state !== "failed") return false
+  await archive.slots.reopen(slot)
   return true
 }
 
@@ -107,7 +108,7 @@ export async function cancel(desk: Desk): Promise<Reply> {
   const found = await changeable(desk)
   if (!found.ok) return found.reply
   const { order } = found
-  await desk.archive.dropOrder(order)
+  await desk.archive.orders.drop(order)
   return told(`The briefing of ${order.place} is cancelled: ${whenInWords(order, desk.now())}.`, [
     { label: "Order it again", call: callFor(order) },
   ])
@@ -121,7 +122,7 @@ async function changed(
   actions: readonly Action[] = [],
 ): Promise<Reply> {
   const wanted = { ...order, ...change }
-  const isKept = await desk.archive.keepOrder(wanted, revision)
+  const isKept = await desk.archive.orders.keep(wanted, revision)
   if (!isKept) return misuse("Somebody else changed it this moment. See how it stands:", [action("List", "list")])
   return told(`${words}${wanted.standing === "active" ? ` ${await stateOf(wanted, desk)}` : ""}`, actions)
 }

@@ -1,11 +1,11 @@
 import type { Order } from "../../src/core/briefing/order.ts"
-import type { Draft } from "../../src/core/briefing/order-book.ts"
 import { dateIn } from "../../src/core/briefing/schedule.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
 import type { Desk } from "../../src/core/desk.ts"
 import { editionFor } from "../../src/core/edition/gather.ts"
 import { type Edition, restOf } from "../../src/core/edition/index.ts"
 import { type Action, type Block, plain, type Reply, type Run } from "../../src/core/reply/reply.ts"
+import type { Draft } from "../../src/core/shelves/slots.ts"
 import { again } from "../again.ts"
 import { note } from "../nothing-found.ts"
 import { orderingPlace, plainOrder } from "./order-lines.ts"
@@ -15,9 +15,9 @@ const NOWHERE = { platform: "discord", channel: "", place: "a channel", communit
 
 /** The channel's order, or a plain one where there is none. */
 async function orderHere({ archive, asking, timeZone }: Desk): Promise<Order> {
-  const kept = asking && (await archive.order(asking))
+  const kept = asking && (await archive.orders.get(asking))
   if (kept) return kept
-  const zone = asking && (await archive.lastZone(asking.platform, asking.community))
+  const zone = asking && (await archive.orders.lastZone(asking.platform, asking.community))
   return plainOrder(asking ?? NOWHERE, zone ?? timeZone)
 }
 
@@ -26,7 +26,7 @@ export async function preview({ explain }: { readonly explain: boolean }, desk: 
   const { archive, asking, now } = desk
   const order = await orderHere(desk)
   const date = dateIn(order.zone, now())
-  const out = (await archive.slot({ ...order, date }))?.settled
+  const out = (await archive.slots.get({ ...order, date }))?.settled
   const edition = await editionFor(archive, order, { date, now: now(), cutoff: Number.POSITIVE_INFINITY })
   const mayPost = asking !== null && out?.state !== "posted" && (await asking.rank()) !== "guest"
   const asItIs = asking
@@ -92,7 +92,7 @@ type Part = { readonly slot: string | undefined; readonly page: number }
 /** What the channel's post of a date holds; without a date what today's would. */
 async function draftOf({ slot }: Part, desk: Desk): Promise<Pick<Draft, "rest" | "explanation"> | null> {
   const order = await orderHere(desk)
-  if (slot !== undefined) return (await desk.archive.slot({ ...order, date: slot }))?.draft ?? null
+  if (slot !== undefined) return (await desk.archive.slots.get({ ...order, date: slot }))?.draft ?? null
   const bounds = { date: dateIn(order.zone, desk.now()), now: desk.now(), cutoff: Number.POSITIVE_INFINITY }
   return editionFor(desk.archive, order, bounds)
 }
@@ -112,7 +112,7 @@ export async function moreOf(part: Part, desk: Desk): Promise<Reply> {
   if (!draft) return GONE
   const from = (part.page - 1) * ON_A_PAGE
   const left = draft.rest.length - from - ON_A_PAGE
-  const blocks = await restOf(desk.archive, draft.rest.slice(from, from + ON_A_PAGE))
+  const blocks = await restOf(desk.archive.articles, draft.rest.slice(from, from + ON_A_PAGE))
   const isEmpty = blocks.length === 0
   return only(
     isEmpty ? [note("There is nothing more.")] : blocks,

@@ -1,11 +1,11 @@
 import type { Asking } from "../../src/core/asking.ts"
 import type { Order, WhenEmpty } from "../../src/core/briefing/order.ts"
-import type { KeptOrder } from "../../src/core/briefing/order-book.ts"
 import { readDays, readLateLimit, readTime } from "../../src/core/briefing/order-text.ts"
 import { isAbbreviation, zoneNamed, zonesLike } from "../../src/core/briefing/zone-search.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
 import type { Desk } from "../../src/core/desk.ts"
 import { type Block, plain, type Reply } from "../../src/core/reply/reply.ts"
+import type { KeptOrder } from "../../src/core/shelves/orders.ts"
 import { cut } from "../../src/core/text/cut.ts"
 import { again } from "../again.ts"
 import { note } from "../nothing-found.ts"
@@ -30,7 +30,7 @@ export async function schedule(typed: Typed, desk: Desk): Promise<Reply> {
   const place = await orderingPlace(desk.asking)
   if (!place.ok) return place.reply
   const { asking } = place
-  const existing = await desk.archive.order(asking)
+  const existing = await desk.archive.orders.get(asking)
   const wanted = await wantedOrder(typed, existing, asking, desk)
   if (!wanted.ok) return wanted.reply
   const { order, zoneFrom } = wanted
@@ -41,8 +41,8 @@ export async function schedule(typed: Typed, desk: Desk): Promise<Reply> {
   if (existing && typed.replaces !== String(existing.revision)) {
     return bothShown(existing, order, desk, typed.replaces !== undefined)
   }
-  if (!(await desk.archive.keepOrder(order, existing?.revision ?? 0))) {
-    const other = await desk.archive.order(asking)
+  if (!(await desk.archive.orders.keep(order, existing?.revision ?? 0))) {
+    const other = await desk.archive.orders.get(asking)
     return other ? bothShown(other, order, desk, true) : cancelledMeanwhile(order)
   }
   return confirmed(order, zoneFrom, desk)
@@ -138,7 +138,7 @@ async function zoneFor(typed: Typed, existing: Order | null, asking: Asking, des
   const own = await asking.zone()
   const known = own === null ? null : zoneNamed(own)
   if (known !== null) return { ok: true, zone: known, from: "your own" }
-  const last = await desk.archive.lastZone(asking.platform, asking.community)
+  const last = await desk.archive.orders.lastZone(asking.platform, asking.community)
   if (last !== null) return { ok: true, zone: last, from: "the one chosen last here" }
   return { ok: true, zone: desk.timeZone, from: "the bot's own" }
 }

@@ -1,14 +1,12 @@
-import type { Archive, ArticleHead, CastRow } from "../core/archive.ts"
 import type { Article, Coverage } from "../core/model.ts"
 import { wordsAt } from "../core/model.ts"
+import type { ArticleHead, Articles, CastRow, ContentSource } from "../core/shelves/articles.ts"
 import { snippetsOf } from "../core/snippet.ts"
 import type { Database, Row } from "./database.ts"
 import { shelve, unshelve } from "./snippets.ts"
 
 /** Articles, their versions and their casts. */
-export function articleShelf(
-  db: Database,
-): Pick<Archive, "save" | "remove" | "sources" | "articles" | "article" | "arrivals" | "cast"> {
+export function articleShelf(db: Database): Articles {
   return {
     async save(article, coverage, source, at) {
       const { slug, version } = article
@@ -45,22 +43,22 @@ export function articleShelf(
       })
     },
 
-    async sources() {
-      const rows = db.all("select slug, file, fingerprint from articles order by file, slug")
-      return rows.map((row) => ({ ...texts(row, "slug", "file", "fingerprint") }))
-    },
-
-    async articles() {
-      const rows = db.all("select head from articles order by published desc, title, slug")
-      return rows.map((row): ArticleHead => JSON.parse(String(row.head)))
-    },
-
-    async article(slug, version) {
+    async get(slug, version) {
       const row =
         version === undefined
           ? db.get("select article, coverage from articles natural join versions where slug = ?", slug)
           : db.get("select article, coverage from versions where slug = ? and version = ?", slug, version)
       return row ? { article: JSON.parse(String(row.article)), coverage: JSON.parse(String(row.coverage)) } : null
+    },
+
+    async list() {
+      const rows = db.all("select head from articles order by published desc, title, slug")
+      return rows.map((row): ArticleHead => JSON.parse(String(row.head)))
+    },
+
+    async sources() {
+      const rows = db.all("select slug, file, fingerprint from articles order by published desc, title, slug")
+      return rows.map((row) => texts(row, "slug", "file", "fingerprint"))
     },
 
     async arrivals(from) {
@@ -70,7 +68,9 @@ export function articleShelf(
         value,
       )
       return rows.map((row) => ({
-        ...{ number: Number(row.number), slug: String(row.slug), at: new Date(Number(row.at)).toISOString() },
+        number: Number(row.number),
+        slug: String(row.slug),
+        at: new Date(Number(row.at)).toISOString(),
       }))
     },
 
@@ -91,7 +91,8 @@ const isSetAlike = (a: Article, b: Article): boolean => JSON.stringify(a.paragra
 function forgetPlaces(db: Database, slug: string, version: string): void {
   db.run(
     `update snippets set snippet = json_set(snippet, '$.index', -1, '$.passage', -1) where slug = ? and version = ?`,
-    ...[slug, version],
+    slug,
+    version,
   )
 }
 
@@ -99,21 +100,29 @@ function keepVersion(db: Database, article: Article, coverage: Coverage): void {
   db.run(
     `insert into versions (slug, version, extractor, article, coverage) values (?, ?, ?, ?, ?)
      on conflict do update set extractor = excluded.extractor, article = excluded.article, coverage = excluded.coverage`,
-    ...[article.slug, article.version, coverage.extractor, JSON.stringify(article), JSON.stringify(coverage)],
+    article.slug,
+    article.version,
+    coverage.extractor,
+    JSON.stringify(article),
+    JSON.stringify(coverage),
   )
 }
 
 type Counts = Pick<ArticleHead, "quotes" | "facts">
-type Source = Parameters<Archive["save"]>[2]
 
-function makeCurrent(db: Database, article: Article, counts: Counts, { file, fingerprint }: Source): void {
+function makeCurrent(db: Database, article: Article, counts: Counts, { file, fingerprint }: ContentSource): void {
   const { text: _text, paragraphs: _paragraphs, ...head } = article
-  const values = [article.version, file, fingerprint, article.title, article.published ?? null]
   db.run(
     `insert into articles (version, file, fingerprint, title, published, head, slug) values (?, ?, ?, ?, ?, ?, ?)
      on conflict do update set version = excluded.version, file = excluded.file, fingerprint = excluded.fingerprint,
        title = excluded.title, published = excluded.published, head = excluded.head`,
-    ...[...values, JSON.stringify({ ...head, ...counts }), article.slug],
+    article.version,
+    file,
+    fingerprint,
+    article.title,
+    article.published ?? null,
+    JSON.stringify({ ...head, ...counts }),
+    article.slug,
   )
 }
 
@@ -125,7 +134,13 @@ function keepCast(db: Database, { slug, text }: Article, { cast, utterances }: C
     const roles = JSON.stringify(member.roles.map((role) => wordsAt(text, role)))
     db.run(
       "insert into members (slug, position, name, kind, roles, quoted, reported) values (?, ?, ?, ?, ?, ?, ?)",
-      ...[slug, position, wordsAt(text, member.name), member.kind, roles, passages.length - reported, reported],
+      slug,
+      position,
+      wordsAt(text, member.name),
+      member.kind,
+      roles,
+      passages.length - reported,
+      reported,
     )
   }
 }

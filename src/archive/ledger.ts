@@ -1,8 +1,8 @@
-import type { Archive } from "../core/archive.ts"
+import type { Ledger } from "../core/shelves/ledger.ts"
 import type { Database } from "./database.ts"
 
 /** What was posted where. An entry is written before its post, so that none can be forgotten. */
-export function ledgerShelf(db: Database): Pick<Archive, "intend" | "settle" | "withdraw" | "posting"> {
+export function ledgerShelf(db: Database): Ledger {
   return {
     async intend(entry) {
       const words = JSON.stringify(entry)
@@ -19,7 +19,7 @@ export function ledgerShelf(db: Database): Pick<Archive, "intend" | "settle" | "
       await db.together(() => db.run("delete from postings where key = ? and posted is null", key))
     },
 
-    async posting(key) {
+    async find(key) {
       const row = db.get("select entry, posted from postings where key = ?", key)
       if (!row) return null
       return { ...JSON.parse(String(row.entry)), posted: row.posted === null ? null : JSON.parse(String(row.posted)) }

@@ -1,26 +1,26 @@
 import type { Order } from "../core/briefing/order.ts"
-import type { KeptOrder, OrderBook } from "../core/briefing/order-book.ts"
+import type { KeptOrder, Orders } from "../core/shelves/orders.ts"
 import type { Database, Row } from "./database.ts"
 
 /** Standing orders. */
-export function orderShelf(db: Database): Pick<OrderBook, "order" | "orders" | "keepOrder" | "dropOrder" | "lastZone"> {
+export function orderShelf(db: Database): Orders {
   return {
-    async order({ platform, channel }) {
+    async get({ platform, channel }) {
       const row = db.get('select "order", revision from orders where platform = ? and channel = ?', platform, channel)
       return row ? orderIn(row) : null
     },
 
-    async orders(community) {
+    async list(community) {
       const all = 'select "order", revision from orders'
       const rows = community === undefined ? db.all(all) : db.all(`${all} where community = ?`, community)
       return rows.map(orderIn).toSorted((a, b) => (a.place < b.place ? -1 : 1))
     },
 
-    async keepOrder(order, revision) {
+    async keep(order, revision) {
       return db.together(() => keep(db, order, revision))
     },
 
-    async dropOrder({ platform, channel }) {
+    async drop({ platform, channel }) {
       const drop = () => db.run("delete from orders where platform = ? and channel = ?", platform, channel)
       return (await db.together(drop)) > 0
     },
@@ -41,7 +41,11 @@ function keep(db: Database, order: Order, revision: number): boolean {
       : db.run(
           `update orders set revision = revision + 1, "order" = ?, community = ?
            where platform = ? and channel = ? and revision = ?`,
-          ...[words, community, platform, channel, revision],
+          words,
+          community,
+          platform,
+          channel,
+          revision,
         )
   if (kept === 0) return false
   const chosen = "insert into zones values (?, ?, ?) on conflict do update set zone = excluded.zone"

@@ -1,7 +1,5 @@
-import type { OrderBook, Settlement, Slot, SlotRow } from "../core/briefing/order-book.ts"
+import type { Settlement, Slot, SlotRow, Slots } from "../core/shelves/slots.ts"
 import type { Database, Row } from "./database.ts"
-
-type Shelf = Omit<OrderBook, "order" | "orders" | "keepOrder" | "dropOrder" | "lastZone">
 
 const HERE = "platform = ? and channel = ? and date = ?"
 /** Only whoever holds an open slot may change it. */
@@ -11,7 +9,7 @@ const MINE = `${HERE} and holder = ? and settled is null`
 const FARTHEST_RETRY_MS = 30 * 60_000
 
 /** Slots: a channel's local dates, each claimed by one process at a time and settled once. */
-export function slotShelf(db: Database): Shelf {
+export function slotShelf(db: Database): Slots {
   return {
     async claim(slot, { holder, at, until, dead }) {
       const now = at.getTime()
@@ -23,8 +21,13 @@ export function slotShelf(db: Database): Shelf {
          where settled is null and (retry <= ? or retry > ?)
            and (lease <= ? or holder = excluded.holder or holder in (select value from json_each(?)))
          returning cutoff, draft, tries`,
-          ...[...keyOf(slot), holder, until.getTime()],
-          ...[now, now + FARTHEST_RETRY_MS, now, JSON.stringify(dead)],
+          ...keyOf(slot),
+          holder,
+          until.getTime(),
+          now,
+          now + FARTHEST_RETRY_MS,
+          now,
+          JSON.stringify(dead),
         )
       const row = await db.together(claimed)
       return row ? { cutoff: Number(row.cutoff), draft: parsed(row.draft), tries: Number(row.tries) } : null
@@ -62,20 +65,23 @@ export function slotShelf(db: Database): Shelf {
       await db.together(() => db.run(opened, ...keyOf(slot)))
     },
 
-    async slot(slot) {
+    async get(slot) {
       const row = db.get(`select cutoff, draft, settled, holder, trouble from slots where ${HERE}`, ...keyOf(slot))
       return row ? slotRow(slot, row) : null
     },
 
-    async slots(dates) {
+    async list(dates) {
       const rows = db.all(
         `select platform, channel, date, settled is not null as done, holder from slots
          where date in (select value from json_each(?))`,
         JSON.stringify(dates),
       )
       return rows.map((row) => ({
-        ...{ platform: row.platform as Slot["platform"], channel: String(row.channel), date: String(row.date) },
-        ...{ isSettled: row.done === 1, holder: String(row.holder) },
+        platform: row.platform as Slot["platform"],
+        channel: String(row.channel),
+        date: String(row.date),
+        isSettled: row.done === 1,
+        holder: String(row.holder),
       }))
     },
 
@@ -83,7 +89,8 @@ export function slotShelf(db: Database): Shelf {
       const row = db.get(
         `select date, cutoff from slots where platform = ? and channel = ? and state = 'posted'
          order by cutoff desc, date desc limit 1`,
-        ...[platform, channel],
+        platform,
+        channel,
       )
       return row ? { date: String(row.date), cutoff: Number(row.cutoff) } : null
     },
@@ -118,15 +125,22 @@ function haltOrder(db: Database, { platform, channel }: Slot, problem: string): 
   db.run(
     `update orders set revision = revision + 1,
        "order" = json_set("order", '$.standing', 'halted', '$.problem', ?) where platform = ? and channel = ?`,
-    ...[problem, platform, channel],
+    problem,
+    platform,
+    channel,
   )
 }
 
 const keyOf = ({ platform, channel, date }: Slot) => [platform, channel, date] as const
 
 const slotRow = (slot: Slot, { cutoff, draft, settled, holder, trouble }: Row): SlotRow => ({
-  ...{ platform: slot.platform, channel: slot.channel, date: slot.date, cutoff: Number(cutoff) },
-  ...{ draft: parsed(draft), settled: parsed(settled), holder: String(holder) },
+  platform: slot.platform,
+  channel: slot.channel,
+  date: slot.date,
+  cutoff: Number(cutoff),
+  draft: parsed(draft),
+  settled: parsed(settled),
+  holder: String(holder),
   trouble: trouble === null ? null : String(trouble),
 })
 

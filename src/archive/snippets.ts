@@ -1,25 +1,26 @@
-import type { Archive, Filters, Vocabulary } from "../core/archive.ts"
+import type { Filters, Snippets, Vocabulary } from "../core/shelves/snippets.ts"
 import type { Snippet } from "../core/snippet.ts"
 import { FOLDING, folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
 
 /** Reading and searching snippets. */
-export function snippetShelf(db: Database): Pick<Archive, "snippet" | "snippets" | "vocabulary" | "candidates"> {
+export function snippetShelf(db: Database): Snippets {
   indexAgainAfterNewFolding(db)
   let known: { readonly revision: unknown; readonly vocabulary: Vocabulary } | null = null
   return {
-    async snippet(id) {
+    async get(id) {
       const row = db.get("select snippet from snippets where id = ?", id)
       return row ? read(row) : null
     },
 
-    async snippets(filters, limit) {
+    async list(filters, limit) {
       const { sql, values } = fits(filters)
       return db
         .all(
           `select snippet from snippets where is_current = 1 ${sql}
            order by published desc, slug, start, kind desc limit ?`,
-          ...[...values, limit],
+          ...values,
+          limit,
         )
         .map(read)
     },
@@ -42,7 +43,9 @@ export function snippetShelf(db: Database): Pick<Archive, "snippet" | "snippets"
         .all(
           `select snippet from search cross join snippets on number = search.rowid
            where search match ? ${sql} order by search.rowid desc limit ?`,
-          ...[match, ...values, limit],
+          match,
+          ...values,
+          limit,
         )
         .map(read)
     },
@@ -57,7 +60,13 @@ export function shelve(db: Database, snippets: readonly Snippet[]): void {
       `insert into snippets (id, slug, version, kind, published, start, is_current, snippet)
        values (?, ?, ?, ?, ?, ?, 1, ?)
        on conflict (id) do update set is_current = 1, snippet = excluded.snippet returning number`,
-      ...[id, slug, version, kind, published, span.start, JSON.stringify(snippet)],
+      id,
+      slug,
+      version,
+      kind,
+      published,
+      span.start,
+      JSON.stringify(snippet),
     )
     index(db, Number(row?.number), snippet)
   }
@@ -77,8 +86,11 @@ function index(db: Database, number: number, snippet: Snippet): void {
   const after = contextWords.slice(Math.max(0, span.end - context.start))
   db.run(
     "insert into search (rowid, words, speaker, title, context) values (?, ?, ?, ?, ?)",
-    ...[number, folded(snippet.words), folded([...snippet.speakers, ...snippet.roles].join("\n"))],
-    ...[folded(snippet.title), folded(`${before}\n${after}`)],
+    number,
+    folded(snippet.words),
+    folded([...snippet.speakers, ...snippet.roles].join("\n")),
+    folded(snippet.title),
+    folded(`${before}\n${after}`),
   )
   for (const name of new Set(snippet.speakers.map(folded)))
     db.run("insert into voices (name, snippet) values (?, ?)", name, number)
@@ -134,6 +146,7 @@ function fits(filters: Filters): { readonly sql: string; readonly values: readon
 
 /** A row of an earlier release lacks what has come since, until its article is extracted again. */
 const read = (row: Readonly<Record<string, unknown>>): Snippet => ({
-  ...{ marked: [], denied: false },
+  marked: [],
+  denied: false,
   ...JSON.parse(String(row.snippet)),
 })

@@ -14,12 +14,12 @@ import { ticketShelf } from "./tickets.ts"
 export async function openSqlite(file: string): Promise<Archive> {
   const db = await openDatabase(file)
   return {
-    ...articleShelf(db),
-    ...snippetShelf(db),
-    ...ticketShelf(db),
-    ...ledgerShelf(db),
-    ...orderShelf(db),
-    ...slotShelf(db),
+    articles: articleShelf(db),
+    snippets: snippetShelf(db),
+    orders: orderShelf(db),
+    slots: slotShelf(db),
+    ledger: ledgerShelf(db),
+    tickets: ticketShelf(db),
     close: async () => db.close(),
   }
 }

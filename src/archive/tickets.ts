@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
-import type { Archive } from "../core/archive.ts"
 import type { Call } from "../core/reply/reply.ts"
+import type { Tickets } from "../core/shelves/tickets.ts"
 import type { Database } from "./database.ts"
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -12,21 +12,23 @@ export const TICKET_DAYS = 30
 export const DELIVERY_DAYS = 7
 
 /** Calls that are too long for a button, and deliveries that were answered. */
-export function ticketShelf(db: Database): Pick<Archive, "keepTicket" | "ticket" | "seen"> {
+export function ticketShelf(db: Database): Tickets {
   return {
-    async keepTicket(call, at) {
+    async keep(call, at) {
       const { id, text } = written(call)
       await db.together(() => {
         db.run("delete from tickets where kept <= ?", at.getTime() - TICKET_DAYS * DAY_MS)
         db.run(
           "insert into tickets (id, call, kept) values (?, ?, ?) on conflict do update set kept = excluded.kept",
-          ...[id, text, at.getTime()],
+          id,
+          text,
+          at.getTime(),
         )
       })
       return id
     },
 
-    async ticket(id, at) {
+    async open(id, at) {
       const oldest = at.getTime() - TICKET_DAYS * DAY_MS
       const row = db.get("select call from tickets where id = ? and kept > ?", id, oldest)
       return row ? JSON.parse(String(row.call)) : null

@@ -1,12 +1,12 @@
 import type { Adapter, Posting } from "../adapters/adapter.ts"
 import type { Archive } from "../core/archive.ts"
 import type { Order } from "../core/briefing/order.ts"
-import type { Claim, Draft, Settlement, Slot } from "../core/briefing/order-book.ts"
 import { type Due, LATE_AFTER, minutesLate, slotKey } from "../core/briefing/schedule.ts"
 import type { Log } from "../core/desk.ts"
 import { editionFor } from "../core/edition/gather.ts"
 import { markedLate } from "../core/edition/index.ts"
 import type { Reply } from "../core/reply/reply.ts"
+import type { Claim, Draft, Settlement, Slot } from "../core/shelves/slots.ts"
 import type { Holder } from "./holder.ts"
 import { haltedReport, missedReport, unsureReport } from "./reports.ts"
 
@@ -55,15 +55,15 @@ export async function workOn(bench: Bench, { dead, ...work }: Work, isAsked = fa
   const { order, due } = work
   const slot: Slot = { platform: order.platform, channel: order.channel, date: due.date }
   const until = () => new Date(now().getTime() + LEASE_MS)
-  const claim = await archive.claim(slot, { holder: holder.name, at: now(), until: until(), dead })
+  const claim = await archive.slots.claim(slot, { holder: holder.name, at: now(), until: until(), dead })
   if (!claim) return { kind: "lost" }
   bench.onStep?.("claimed", slot)
-  const renew = () => archive.renew(slot, { holder: holder.name, at: now(), until: until() })
+  const renew = () => archive.slots.renew(slot, { holder: holder.name, at: now(), until: until() })
   const beat = setInterval(() => void renew().catch(() => {}), LEASE_MS / 4)
   try {
     return await brought(bench, { ...work, slot, claim, renew, isAsked })
   } catch (error) {
-    await archive.release(slot, holder.name, now(), "It went wrong on our side.")
+    await archive.slots.release(slot, holder.name, now(), "It went wrong on our side.")
     throw error
   } finally {
     clearInterval(beat)
@@ -104,7 +104,7 @@ async function brought(bench: Bench, hand: Hand): Promise<Worked> {
   }
   if (posting.kind === "later") return tryLater(bench, hand, posting, isTooLate())
   if (isAsked && posting.kind === "refused") {
-    await archive.release(slot, holder.name, now(), posting.problem)
+    await archive.slots.release(slot, holder.name, now(), posting.problem)
     return { kind: "later", problem: posting.problem, afterMs: 0, isWide: false }
   }
   const { problem } = posting
@@ -126,7 +126,7 @@ async function composed({ archive, holder, now }: Bench, { order, due, slot, cla
   if (edition.isEmpty && order.whenEmpty === "skip") return null
   const { reply, rest, featured, explanation } = edition
   const draft = { reply, rest, featured, explanation }
-  await archive.draft(slot, holder.name, draft)
+  await archive.slots.draft(slot, holder.name, draft)
   return draft
 }
 
@@ -140,7 +140,7 @@ async function tryLater(
   const { archive, holder, now } = bench
   const growing = Math.min(LONGEST_PAUSE_MS, 2_500 * 2 ** Math.min(hand.claim.tries, 10))
   const pause = isExact ? afterMs : Math.max(afterMs, growing)
-  await archive.release(hand.slot, holder.name, new Date(now().getTime() + pause), problem)
+  await archive.slots.release(hand.slot, holder.name, new Date(now().getTime() + pause), problem)
   return { kind: "later", problem, afterMs: pause, isWide: isWide === true }
 }
 
@@ -167,7 +167,7 @@ async function settle(
   draft: Draft | null = null,
   halt = false,
 ): Promise<Worked> {
-  if (!(await archive.conclude(slot, holder.name, settlement, now(), halt))) return { kind: "lost" }
+  if (!(await archive.slots.conclude(slot, holder.name, settlement, now(), halt))) return { kind: "lost" }
   onStep?.("settled", slot)
   const line = { ...slot, place: order.place, ...settlement }
   if (settlement.state === "failed" || settlement.state === "missed") log.error(line, `a briefing ${settlement.state}`)

@@ -1,6 +1,6 @@
-import type { Archive } from "../core/archive.ts"
-import type { KeptOrder } from "../core/briefing/order-book.ts"
 import { type Due, lastDue, slotKey, upcoming } from "../core/briefing/schedule.ts"
+import type { KeptOrder, Orders } from "../core/shelves/orders.ts"
+import type { Slots } from "../core/shelves/slots.ts"
 
 /** An order with the slot that is to be worked on; `holder` claims it already, "" when nobody does. */
 export type DueOrder = { readonly order: KeptOrder; readonly due: Due; readonly holder: string }
@@ -18,7 +18,7 @@ type Known = {
  * Finds the orders whose latest slot is still open, whichever way the clock went: of dates that were missed only the latest
  * counts. Asked every second, so it computes an order's slots anew only when the order or its slot changes.
  */
-export function dueFinder(archive: Pick<Archive, "orders" | "slots">) {
+export function dueFinder(orders: Orders, slots: Slots) {
   const known = new Map<string, Known>()
 
   const slotOf = (order: KeptOrder, now: Date): Known => {
@@ -39,11 +39,11 @@ export function dueFinder(archive: Pick<Archive, "orders" | "slots">) {
   }
 
   return async (now: Date): Promise<readonly DueOrder[]> => {
-    const active = (await archive.orders()).filter(({ standing }) => standing === "active")
+    const active = (await orders.list()).filter(({ standing }) => standing === "active")
     const open = active.map((order) => ({ order, slot: slotOf(order, now) })).filter(({ slot }) => !slot.isSettled)
     const dates = new Set(open.flatMap(({ slot }) => slot.due?.date ?? []))
     if (dates.size === 0) return []
-    const states = new Map((await archive.slots([...dates])).map((state) => [slotKey(state, state.date), state]))
+    const states = new Map((await slots.list([...dates])).map((state) => [slotKey(state, state.date), state]))
     return open.flatMap(({ order, slot }) => {
       if (slot.due === null) return []
       const state = states.get(slotKey(order, slot.due.date))

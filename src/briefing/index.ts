@@ -48,7 +48,7 @@ const NEXT = 5
 /** Posts every channel's briefing once for each of its dates. */
 export function openBriefings(bench: Bench): Briefings {
   const { archive, holder, now, log, elapsed = () => performance.now() } = bench
-  const find = dueFinder(archive)
+  const find = dueFinder(archive.orders, archive.slots)
   const underWay = new Map<string, { readonly platform: Order["platform"]; readonly work: Promise<Told> }>()
   const works = () => Array.from(underWay.values(), ({ work }) => work)
   /** Due and found too many for this moment; looked for anew with every tick. */
@@ -143,7 +143,7 @@ export function openBriefings(bench: Bench): Briefings {
       if (!adapter)
         return { state: "failed", problem: "Pullquote is not connected here just now. Try again in a moment." }
       const key = slotKey(order, date)
-      const dead = deadAmong((await archive.slot({ ...order, date }))?.holder ?? "")
+      const dead = deadAmong((await archive.slots.get({ ...order, date }))?.holder ?? "")
       if (underWay.has(key)) return { state: "busy" }
       const working = workOn(bench, { order, revision: 0, due: { date, at: now() }, adapter, dead }, true)
       const work = working.then((worked) => ({ order, date, worked })).finally(() => underWay.delete(key))
@@ -151,7 +151,8 @@ export function openBriefings(bench: Bench): Briefings {
       underWay.set(key, { platform: order.platform, work })
       const worked = await working
       if (worked.kind === "later") return { state: "failed", problem: worked.problem }
-      const settled = worked.kind === "settled" ? worked.settlement : (await archive.slot({ ...order, date }))?.settled
+      const settled =
+        worked.kind === "settled" ? worked.settlement : (await archive.slots.get({ ...order, date }))?.settled
       if (!settled) return { state: "busy" }
       if (settled.state === "posted") {
         return { state: "posted", message: settled.message, isEarlier: worked.kind === "lost" }
@@ -160,24 +161,24 @@ export function openBriefings(bench: Bench): Briefings {
     },
 
     async standing() {
-      const active = (await archive.orders()).filter(({ standing }) => standing === "active")
+      const active = (await archive.orders.list()).filter(({ standing }) => standing === "active")
       const next = active
         .flatMap((order) => upcoming(order, now(), 1).map(({ date, at }) => ({ order, date, at })))
         .toSorted((a, b) => a.at.getTime() - b.at.getTime())
         .slice(0, NEXT)
         .map(({ order: { place, zone }, date, at }) => ({ place, date, at: at.toISOString(), zone }))
-      return { next, ...(await archive.tally()) }
+      return { next, ...(await archive.slots.tally()) }
     },
 
     async troubles() {
-      const orders = await archive.orders()
+      const orders = await archive.orders.list()
       const halted = orders.flatMap(({ standing, place, problem }) =>
         standing === "halted" ? [`${place}: ${problem}`] : [],
       )
       const open = await find(now())
       const waiting: string[] = []
       for (const { order, due } of open) {
-        const { trouble = null } = (await archive.slot({ ...order, date: due.date })) ?? {}
+        const { trouble = null } = (await archive.slots.get({ ...order, date: due.date })) ?? {}
         if (trouble !== null) waiting.push(`${order.place}: ${trouble}`)
       }
       return [...halted, ...waiting]

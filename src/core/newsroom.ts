@@ -1,8 +1,9 @@
-import type { Archive, ArticleHead } from "./archive.ts"
 import type { Asking } from "./asking.ts"
 import type { AnyCommand, Choice } from "./command/command.ts"
 import type { Covered } from "./model.ts"
 import type { Call, Reply } from "./reply/reply.ts"
+import type { ArticleHead } from "./shelves/articles.ts"
+import type { Ledger } from "./shelves/ledger.ts"
 
 /** What an adapter may use. */
 export type Newsroom = {
@@ -21,7 +22,7 @@ export type Newsroom = {
     open(id: string): Promise<Call | null>
   }
   /** Every public answer is written down before it is posted, and settled when it is out. */
-  readonly ledger: Pick<Archive, "intend" | "settle" | "withdraw" | "posting">
+  readonly ledger: Ledger
   /** True when this delivery was answered before, by its platform's own id for it. */
   seen(key: string): Promise<boolean>
   reading(): Reading

@@ -1,11 +1,11 @@
 import { sep } from "node:path"
-import type { ContentSource } from "../core/archive.ts"
 import type { ContentFault } from "../core/newsroom.ts"
+import type { ContentSource } from "../core/shelves/articles.ts"
 
 /** What became of a file. */
 type Filed = {
-  /** As the file was when it was last read. */
-  readonly fingerprint: string
+  /** As the file was when it was last read; null when reading it failed in a way that may pass, so that it is due again. */
+  readonly fingerprint: string | null
   /** The slug that it gave; null when it never gave one. */
   readonly slug: string | null
   readonly problem: string | null
@@ -56,6 +56,13 @@ export function openFiling() {
 
     names: (): readonly string[] => [...files.keys()],
 
+    /** Of these files, those whose article is in force. */
+    giving: (names: readonly string[]): readonly string[] =>
+      names.filter((file) => {
+        const slug = files.get(file)?.slug
+        return slug != null && inForce.get(slug) === file
+      }),
+
     /** Whether the file must be read: it is new, it changed, or the slug that it wants has become free. */
     isDue(file: string, fingerprint: string): boolean {
       const known = files.get(file)
@@ -84,13 +91,17 @@ export function openFiling() {
       return { file, problem }
     },
 
-    /** The file cannot be read. What it gave before stays in force, and the problem says so. */
-    fail(file: string, fingerprint: string, problem: string): ContentFault {
+    /**
+     * The file cannot be read. What it gave before stays in force, and the problem says so. Without a fingerprint the
+     * trouble may pass, and the file is due again at the next look. Null when the same was told of it before.
+     */
+    fail(file: string, fingerprint: string | null, problem: string): ContentFault | null {
       const slug = files.get(file)?.slug ?? null
       const stays = slug !== null && inForce.get(slug) === file
       const told = stays ? `${problem} The version that was read before stays in force.` : problem
+      const isNews = files.get(file)?.problem !== told
       files.set(file, { fingerprint, slug: stays ? slug : null, problem: told, behind: null })
-      return { file, problem: told }
+      return isNews ? { file, problem: told } : null
     },
 
     forget(file: string) {

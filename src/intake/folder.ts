@@ -1,15 +1,17 @@
+import { isUtf8 } from "node:buffer"
 import { type Dirent, realpathSync, type Stats, statSync } from "node:fs"
 import { readdir, realpath } from "node:fs/promises"
-import { extname, join, sep } from "node:path"
+import { extname, join } from "node:path"
 import { setImmediate } from "node:timers/promises"
 import { EXTENSIONS } from "../core/article/kinds.ts"
 import type { Fault } from "../core/article/problem.ts"
+import { FOLDER, isWithin, NO_FILE, OUTSIDE, unopened } from "./open-file.ts"
 
 /** A file as one look at the folder finds it. */
 export type Seen = {
   /** In bytes. */
   readonly size: number
-  /** Differs whenever the file was written again. */
+  /** Differs whenever the file was written, replaced or given other permissions. */
   readonly print: string
   /** Why it is not to be opened; null for a file that is. */
   readonly fault: Fault | null
@@ -35,17 +37,21 @@ export async function lookInto(dir: string): Promise<ReadonlyMap<string, Seen>> 
   const seen = new Map<string, Seen>()
   for (const [i, entry] of entries.entries()) {
     if (i % AT_ONCE === AT_ONCE - 1) await setImmediate()
-    const found = lookAt(entry, dir, home)
-    if (found) seen.set(entry.name, found)
+    const name = nameOf(entry)
+    const found = name === null ? UNREADABLE_NAME : lookAt(entry, name, dir, home)
+    if (found) seen.set(name ?? escaped(entry.name), found)
   }
   return seen
 }
 
-async function entriesOf(dir: string): Promise<readonly [readonly Dirent[], string]> {
+/** As bytes: a name that is no UTF-8 could not be told apart, nor opened, as a string. */
+type Entry = Dirent<Buffer>
+
+async function entriesOf(dir: string): Promise<readonly [readonly Entry[], string]> {
   try {
-    const entries = await readdir(dir, { withFileTypes: true })
-    const open = entries.filter(({ name }) => !/^[.~#]/.test(name))
-    return [open.sort((a, b) => (a.name < b.name ? -1 : 1)), await realpath(dir)]
+    const entries = await readdir(dir, { withFileTypes: true, encoding: "buffer" })
+    const open = entries.filter(({ name }) => !HIDDEN.has(name[0] ?? 0) && (isUtf8(name) || isExpected(escaped(name))))
+    return [open.sort((a, b) => Buffer.compare(a.name, b.name)), await realpath(dir)]
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException
     const [why, todo] = FOLDER_FAULTS[code] ?? [`cannot be read (${code})`, "Check the disk"]
@@ -53,54 +59,57 @@ async function entriesOf(dir: string): Promise<readonly [readonly Dirent[], stri
   }
 }
 
+/** How names begin that editors and systems give to what is no article: ".", "~" and "#". */
+const HIDDEN = new Set([...".~#"].map((sign) => sign.charCodeAt(0)))
+const isExpected = (name: string): boolean => EXPECTED.has(extname(name).toLowerCase())
+
+/** Null where the bytes are no UTF-8. */
+const nameOf = ({ name }: Entry): string | null => (isUtf8(name) ? name.toString() : null)
+
+/** "caf\\xe9.txt": a name of any bytes, for people. */
+const escaped = (name: Buffer): string =>
+  [...name].map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`)).join("")
+
 /** Null for what nobody expects to be read, and for a file that is gone meanwhile. `home` is the folder's real path. */
-function lookAt(entry: Dirent, dir: string, home: string): Seen | null {
-  const isExpected = EXPECTED.has(extname(entry.name).toLowerCase())
+function lookAt(entry: Entry, name: string, dir: string, home: string): Seen | null {
   if (entry.isDirectory()) return refused(FOLDER)
   const isLink = entry.isSymbolicLink()
-  if (!isExpected && !isLink) return null
+  if (!isExpected(name) && !isLink) return null
   try {
-    const path = join(dir, entry.name)
+    const path = join(dir, name)
     const stat = statSync(path, { throwIfNoEntry: false })
-    if (isExpected || stat?.isDirectory()) return isLink ? lookBehind(path, stat, home) : seenAs(stat)
+    if (isExpected(name) || stat?.isDirectory()) return isLink ? lookBehind(path, stat, home) : seenAs(stat)
     return null
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    return isExpected ? refused(code === "ELOOP" ? NOWHERE : unopened(String(code))) : null
+    return isExpected(name) ? refused(code === "ELOOP" ? NOWHERE : unopened(String(code))) : null
   }
 }
 
 /** A link may lead to another file of the folder, as in a mounted ConfigMap; never to what lies elsewhere on the machine. */
 function lookBehind(path: string, stat: Stats | undefined, home: string): Seen | null {
   if (!stat) return refused(NOWHERE)
-  return realpathSync(path).startsWith(home.endsWith(sep) ? home : home + sep) ? seenAs(stat) : refused(OUTSIDE)
+  const real = realpathSync(path)
+  return isWithin(home, real) || real === home ? seenAs(stat) : refused(OUTSIDE)
 }
 
 function seenAs(stat: Stats | undefined): Seen | null {
   if (!stat) return null
-  if (stat.isFile()) return { size: stat.size, print: `${stat.size}-${stat.mtimeMs}`, fault: null }
+  if (stat.isFile())
+    return { size: stat.size, print: `${stat.size}-${stat.mtimeMs}-${stat.ctimeMs}-${stat.ino}`, fault: null }
   return refused(stat.isDirectory() ? FOLDER : NO_FILE)
 }
 
-const refused = (fault: Fault): Seen => ({ size: 0, print: fault.what, fault })
-
-const FOLDER: Fault = {
-  line: null,
-  what: "it is a folder, and only files that lie in the content folder itself are read",
-  todo: "Move its articles up, or the folder elsewhere.",
+function refused(fault: Fault): Seen {
+  return { size: 0, print: fault.what, fault }
 }
-const NOWHERE: Fault = { line: null, what: "it is a link that leads nowhere", todo: "Mend the link, or remove it." }
-const OUTSIDE: Fault = {
-  line: null,
-  what: "it is a link that leads out of the content folder",
-  todo: "Put the file itself in its place.",
-}
-const NO_FILE: Fault = { line: null, what: "it is no ordinary file", todo: "Put a file in its place, or remove it." }
 
-/** What a file that the system refuses to open is told as; `code` is the system's own ("EACCES"). */
-export const unopened = (code: string): Fault => ({
-  ...{ line: null, what: `the file cannot be opened (${code})`, todo: "Let the bot's user read it." },
+const UNREADABLE_NAME = refused({
+  line: null,
+  what: "its name is not UTF-8, so that it cannot be told apart from others",
+  todo: "Rename it.",
 })
+const NOWHERE: Fault = { line: null, what: "it is a link that leads nowhere", todo: "Mend the link, or remove it." }
 
 const FOLDER_FAULTS: Readonly<Record<string, readonly [string, string]>> = {
   ENOENT: ["does not exist", "Make it"],

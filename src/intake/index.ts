@@ -1,19 +1,16 @@
 import { existsSync } from "node:fs"
-import { readFile } from "node:fs/promises"
 import { join, relative, resolve } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
-import type { Archive } from "../core/archive.ts"
-import { LARGEST_FILE, tooLarge } from "../core/article/decode.ts"
 import { READER } from "../core/article/kinds.ts"
-import type { ArticleProblem, Fault } from "../core/article/problem.ts"
-import { problemInWords } from "../core/article/problem.ts"
 import type { Log } from "../core/desk.ts"
-import type { Covered } from "../core/model.ts"
 import type { ContentFault, Reading } from "../core/newsroom.ts"
+import type { Articles } from "../core/shelves/articles.ts"
 import type { Extraction } from "./extraction.ts"
 import { isOwn, openFiling, type Source } from "./filing.ts"
 import type { Seen } from "./folder.ts"
-import { lookInto, unopened } from "./folder.ts"
+import { lookInto } from "./folder.ts"
+import { type LossNotes, openLossWatch } from "./loss.ts"
+import { type Found, readAndExtract } from "./reading.ts"
 
 export type Intake = {
   /**
@@ -30,32 +27,37 @@ export type Intake = {
 
 type IntakeOptions = {
   readonly dir: string
-  readonly archive: Pick<Archive, "save" | "remove" | "sources">
+  readonly articles: Articles
   readonly extract: Extraction["extract"]
   /** The extractor's version: another one extracts every file again. */
   readonly extractor: string
   readonly now: () => Date
   readonly log: Log
+  readonly losses: LossNotes
 }
 
 /**
- * Pause between two looks at the folder. A change is taken in when two looks running agree on it, so that no half-written
- * file is read and no article vanishes while an editor replaces its file: after two pauses and two looks at most, which
- * is 1.3 seconds with 10,000 files. Each look also compares what the archive holds, because another process may have
- * changed it. Looking works on every file system, where notices of change do not; it costs a seventh
- * of a processor with 10,000 files and a five-hundredth with 100.
+ * Shortest pause between two looks at the folder. A change is taken in when two looks running agree on it, so that no
+ * half-written file is read and no article vanishes while an editor replaces its file. Looking works on every file system,
+ * where notices of change do not. Each look also compares what the archive holds, because another process may have
+ * changed it.
  */
 const PAUSE_MS = 500
+/** The pause is so many times the processor time of the look before: watching costs a hundredth of a processor at most. */
+const IDLE_SHARE = 100
 
 /**
  * Reads the content folder into the archive and keeps the two in step. Other processes may keep other folders in the same
  * archive: each file is recorded with its whole path, and none touches what another folder gave.
  */
-export function openIntake({ dir, archive, extract, extractor, now, log }: IntakeOptions): Intake {
+export function openIntake({ dir, articles, extract, extractor, now, log, losses }: IntakeOptions): Intake {
   const filing = openFiling()
   const folder = resolve(dir)
   const stopping = new AbortController()
+  const loss = openLossWatch(dir, folder, { notes: losses, now, log })
   let before: ReadonlyMap<string, Seen> | null = null
+  /** Files that this look could not read for a trouble that may pass; the next look tries them again. */
+  const troubled = new Set<string>()
   let progress = { read: 0, total: 0 }
   let folderFault: string | null = null
   let last: Promise<unknown> = Promise.resolve()
@@ -68,14 +70,14 @@ export function openIntake({ dir, archive, extract, extractor, now, log }: Intak
       : "The archive cannot be kept in step with the content folder. The log says why.",
   })
   const fingerprintOf = (seen: Seen | undefined) => (seen ? `${seen.print}-${READER}-${extractor}` : null)
-  const reading = (): Reading => ({
-    ...progress,
-    faults: [...(folderFault === null ? [] : [ofFolder(folderFault)]), ...filing.faults()],
-  })
+  const reading = (): Reading => {
+    const ofWhole = [folderFault, loss.fault()].filter((told) => told !== null)
+    return { ...progress, faults: [...ofWhole.map(ofFolder), ...filing.faults()] }
+  }
 
   /** What the archive holds; files are named from the content folder. */
   async function held(): Promise<readonly Source[]> {
-    const sources = await archive.sources()
+    const sources = await articles.sources()
     return sources.map((source) => ({ ...source, file: relative(folder, resolve(folder, source.file)) }))
   }
 
@@ -98,10 +100,16 @@ export function openIntake({ dir, archive, extract, extractor, now, log }: Intak
     filing.compare(sources)
     before = seen
 
-    const gone = filing.names().filter((file) => !seen.has(file) && isSettled(file))
+    const gone = await goneFrom(seen, isSettled)
     for (const file of gone) filing.forget(file)
-    const due = () =>
-      [...seen.keys()].filter((file) => isSettled(file) && filing.isDue(file, fingerprintOf(seen.get(file)) ?? ""))
+    troubled.clear()
+    const isDue = (file: string) =>
+      isSettled(file) && !troubled.has(file) && filing.isDue(file, fingerprintOf(seen.get(file)) ?? "")
+    // New files in the order of their names; what the archive holds already is read again newest first.
+    const due = () => {
+      const known = filing.names().filter((file) => seen.has(file))
+      return [...new Set(seen.keys()).difference(new Set(known)), ...known].filter(isDue)
+    }
     let files = due()
     if (isFirst) progress = { read: seen.size - files.length, total: seen.size }
     if (!isFirst && gone.length === 0 && files.length === 0) return
@@ -112,40 +120,44 @@ export function openIntake({ dir, archive, extract, extractor, now, log }: Intak
     progress = { read: seen.size, total: seen.size }
   }
 
+  /** The files that are to be forgotten: those that are not there, unless the folder lost so many that it is waited out. */
+  async function goneFrom(
+    seen: ReadonlyMap<string, Seen>,
+    isSettled: (file: string) => boolean,
+  ): Promise<readonly string[]> {
+    const missing = filing.names().filter((file) => !seen.has(file) && isSettled(file))
+    const known = filing.giving(filing.names()).length
+    const gone = filing.giving(missing).length
+    const isWaitedOut = await loss.isWaitedOut({ known, gone, present: seen.size })
+    return isWaitedOut ? [] : missing
+  }
+
   /** In the order of their names, so that of new files with one slug the first serves. The next file is extracted while the one before is saved. */
   async function takeIn(files: readonly string[], seen: ReadonlyMap<string, Seen>): Promise<void> {
-    let next = files[0] === undefined ? null : read(files[0], seen.get(files[0]))
+    const read = (file: string) => readAndExtract(dir, file, seen.get(file), extract)
+    let next = files[0] === undefined ? null : read(files[0])
     for (const [i, file] of files.entries()) {
       const found = await next
       if (stopping.signal.aborted || !found) return
       const after = files[i + 1]
-      next = after === undefined ? null : read(after, seen.get(after))
+      next = after === undefined ? null : read(after)
       await keep(file, fingerprintOf(seen.get(file)) ?? "", found)
       progress = { ...progress, read: Math.min(progress.read + 1, progress.total) }
     }
   }
 
-  /** Never rejects: what fails here is the file's problem. */
-  async function read(file: string, seen: Seen | undefined): Promise<Found> {
-    if (seen?.fault) return problem({ file, ...seen.fault })
-    if (seen && seen.size > LARGEST_FILE) return problem({ file, ...tooLarge(seen.size).fault })
-    try {
-      const found = await extract(file, await readFile(join(dir, file)))
-      return found.ok ? found : problem(found.problem)
-    } catch (error) {
-      return problem({ file, ...failureOf(error as NodeJS.ErrnoException) })
-    }
-  }
-
   async function keep(file: string, fingerprint: string, found: Found): Promise<void> {
-    if (!found.ok) return tell(filing.fail(file, fingerprint, found.problem))
+    if (!found.ok) {
+      if (found.isPassing) troubled.add(file)
+      return tell(filing.fail(file, found.isPassing ? null : fingerprint, found.problem))
+    }
     const { slug } = found.article
     const holder = filing.holder(file, slug)
     // An article whose file is in another folder gives way when that file is no more: the folder may have moved.
     if (holder !== null && (isOwn(holder) || existsSync(join(folder, holder))))
       return tell(filing.yield(file, fingerprint, slug, holder))
     const source = { file: join(folder, file), fingerprint }
-    const outcome = await archive.save(found.article, found.coverage, source, now())
+    const outcome = await articles.save(found.article, found.coverage, source, now())
     if (outcome !== "unchanged") log.info({ file, slug }, `article ${outcome}`)
     filing.give(file, fingerprint, slug)
   }
@@ -154,12 +166,12 @@ export function openIntake({ dir, archive, extract, extractor, now, log }: Intak
   async function removeGone(): Promise<void> {
     for (const { slug, file } of await held()) {
       const isOurs = isOwn(file) && (filing.knows(file) || !existsSync(join(folder, file)))
-      if (isOurs && !filing.holds(slug) && (await archive.remove(slug))) log.info({ file, slug }, "article removed")
+      if (isOurs && !filing.holds(slug) && (await articles.remove(slug))) log.info({ file, slug }, "article removed")
     }
   }
 
-  function tell(fault: ContentFault): void {
-    log.warn({ file: fault.file }, fault.problem)
+  function tell(fault: ContentFault | null): void {
+    if (fault) log.warn({ file: fault.file }, fault.problem)
   }
 
   /** One look at a time. */
@@ -181,12 +193,16 @@ export function openIntake({ dir, archive, extract, extractor, now, log }: Intak
   }
 
   async function follow(): Promise<void> {
-    while (await waited(PAUSE_MS, stopping.signal)) {
+    let pause = PAUSE_MS
+    while (await waited(pause, stopping.signal)) {
       const told = folderFault
+      const before = process.threadCpuUsage()
       await inTurn(true).catch(({ message }: Error) => {
         // Said once, not with every look.
         if (message !== told) log.error({ dir }, message)
       })
+      const { user, system } = process.threadCpuUsage(before)
+      pause = Math.max(PAUSE_MS, ((user + system) / 1000) * IDLE_SHARE)
     }
   }
 
@@ -199,21 +215,6 @@ export function openIntake({ dir, archive, extract, extractor, now, log }: Intak
       await last
     },
   }
-}
-
-type Found = ({ readonly ok: true } & Covered) | { readonly ok: false; readonly problem: string }
-
-const problem = (of: ArticleProblem): Found => ({ ok: false, problem: problemInWords(of) })
-
-/** What went wrong around a file that is none of the file's own faults. */
-function failureOf({ code, message }: NodeJS.ErrnoException): Fault {
-  return code === undefined || !/^E[A-Z]+$/.test(code)
-    ? {
-        line: null,
-        what: `the extraction failed: ${message}`,
-        todo: "Report it with the file; until then, leave it out.",
-      }
-    : unopened(code)
 }
 
 /** False when it was aborted. */

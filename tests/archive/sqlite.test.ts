@@ -46,37 +46,37 @@ describe("the SQLite file", () => {
     return { child, saved: createInterface({ input: child.stdout }), ended: once(child, "close") }
   }
   const isWhole = async (archive: Archive, slug: string) =>
-    (await archive.article(slug)) !== null &&
-    (await archive.snippets({ article: slug }, 99)).length === QUOTES &&
-    (await archive.candidates([["cherries"]], { article: slug }, 99)).length === QUOTES
+    (await archive.articles.get(slug)) !== null &&
+    (await archive.snippets.list({ article: slug }, 99)).length === QUOTES &&
+    (await archive.snippets.candidates([["cherries"]], { article: slug }, 99)).length === QUOTES
 
   test("the archive of one process lives in memory when it is told so", async () => {
     const archive = await openSqlite(":memory:")
     await fill(archive, ORCHARD)
-    expect(await archive.articles()).toHaveLength(1)
+    expect(await archive.articles.list()).toHaveLength(1)
     await archive.close()
   })
 
   test("two processes share one file: both write and read at once, and each sees the other's work", async () => {
     const archive = await openSqlite(file)
-    await archive.vocabulary()
+    await archive.snippets.vocabulary()
     const { saved, ended } = saver("theirs", 30)
     let own = 0
     for await (const slug of saved) {
       expect(await isWhole(archive, slug)).toBe(true)
-      expect((await archive.vocabulary()).has("theirs")).toBe(true)
+      expect((await archive.snippets.vocabulary()).has("theirs")).toBe(true)
       await fill(archive, { ...ORCHARD, slug: `ours-${own++}` })
     }
     expect(await ended).toEqual([0, null])
-    expect(await archive.articles()).toHaveLength(60)
-    expect((await archive.vocabulary()).get("cherries")).toBe(30 * QUOTES + 60)
+    expect(await archive.articles.list()).toHaveLength(60)
+    expect((await archive.snippets.vocabulary()).get("cherries")).toBe(30 * QUOTES + 60)
     await archive.close()
   })
 
   test("processes that open a new file at the same moment all succeed", async () => {
     const all = ["a", "b", "c"].map((name) => saver(name, 1).ended)
     expect(await Promise.all(all)).toEqual(all.map(() => [0, null]))
-    expect(await using((archive) => archive.articles())).toHaveLength(3)
+    expect(await using((archive) => archive.articles.list())).toHaveLength(3)
   })
 
   test("a process killed while it saves loses no acknowledged save, and leaves no half one", async () => {
@@ -88,7 +88,7 @@ describe("the SQLite file", () => {
       await ended
       await using(async (archive) => {
         for (const slug of acknowledged) expect(await isWhole(archive, slug), slug).toBe(true)
-        for (const { slug } of await archive.articles()) expect(await isWhole(archive, slug), slug).toBe(true)
+        for (const { slug } of await archive.articles.list()) expect(await isWhole(archive, slug), slug).toBe(true)
       })
     }
   })
@@ -96,12 +96,12 @@ describe("the SQLite file", () => {
   test("a release that folds words otherwise indexes what is there again", async () => {
     const before = await using(async (archive) => {
       await fill(archive, coveredIranDrones(), HARBOUR_STRIKE, { ...HARBOUR_STRIKE, title: "Corrected" })
-      return archive.vocabulary()
+      return archive.snippets.vocabulary()
     })
     tamper("update state set folding = 'older'; insert into search (rowid, words) values (9999, 'stale')")
     await using(async (archive) => {
-      expect(new Map([...(await archive.vocabulary())].sort())).toEqual(new Map([...before].sort()))
-      expect(await archive.candidates([["cranes"]], { speakers: ["Anna Erdoğan"] }, 9)).toHaveLength(1)
+      expect(new Map([...(await archive.snippets.vocabulary())].sort())).toEqual(new Map([...before].sort()))
+      expect(await archive.snippets.candidates([["cranes"]], { speakers: ["Anna Erdoğan"] }, 9)).toHaveLength(1)
     })
   })
 
@@ -125,7 +125,7 @@ describe("the SQLite file", () => {
     await using((archive) => fill(archive, coveredIranDrones(), HARBOUR_STRIKE))
     const whole = await readFile(file)
     await writeFile(file, whole.fill(0xff, 4096))
-    const asked = using(async (archive) => [await archive.articles(), await archive.vocabulary()])
+    const asked = using(async (archive) => [await archive.articles.list(), await archive.snippets.vocabulary()])
     await expect(asked).rejects.toThrow(/archive\.db is damaged.* Move it aside/)
   })
 

@@ -38,12 +38,14 @@ export async function bench(file?: string): Promise<void> {
     const random = randomFrom(snippets)
     const archive = await openSqlite(":memory:")
     await fill(archive, ...storiesOf(held, snippets, random))
-    const all = await archive.snippets({}, snippets * 2)
+    const all = await archive.snippets.list({}, snippets * 2)
     const items = SLIPS.map((slip) => itemsOf(slip, queries, all, held, random))
     const few = items.map((some) => some.slice(0, forFuse))
     const own: Engine = async (query) => (await search(archive, { kind: "quote", query, limit: 10 })).found[0]?.snippet
 
-    print(`\n${all.length} snippets, ${(await archive.vocabulary()).size} words, ${queries} queries of each kind\n`)
+    print(
+      `\n${all.length} snippets, ${(await archive.snippets.vocabulary()).size} words, ${queries} queries of each kind\n`,
+    )
     print(`| p50 ms / s@1 | all | ${SLIPS.join(" | ")} |`)
     print(`| --- | ${["", ...SLIPS].map(() => "---").join(" | ")} |`)
     print(await row("Pullquote", own, items))

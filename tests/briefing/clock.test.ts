@@ -86,11 +86,11 @@ test("what could not be posted until it was too late is left out, and whoever or
 }, 20_000)
 
 test("a paused briefing and a cancelled one are not posted", async () => {
-  const kept = await desk.archive.order(desk.only("discord"))
+  const kept = await desk.archive.orders.get(desk.only("discord"))
   if (!kept) throw new Error("no order")
   const { revision, ...order } = kept
-  await desk.archive.keepOrder({ ...order, standing: "paused" }, revision)
-  await desk.archive.dropOrder(desk.only("slack"))
+  await desk.archive.orders.keep({ ...order, standing: "paused" }, revision)
+  await desk.archive.orders.drop(desk.only("slack"))
   for (let days = 0; days < 2; days++) {
     await desk.due()
     desk.pass(DAY)
@@ -128,11 +128,11 @@ test("run by hand, it ends when another process has posted what was due", async 
     until: new Date(`${DATE}T08:30:00Z`),
     dead: [],
   }
-  for (const order of desk.orders) await desk.archive.claim({ ...order, date: DATE }, { holder, ...other })
+  for (const order of desk.orders) await desk.archive.slots.claim({ ...order, date: DATE }, { holder, ...other })
   const run = desk.due()
   for (const order of desk.orders) {
     const posted = { state: "posted", message: "1", isLate: false } as const
-    await desk.archive.conclude({ ...order, date: DATE }, holder, posted, desk.now())
+    await desk.archive.slots.conclude({ ...order, date: DATE }, holder, posted, desk.now())
   }
   await run
   desk.pass(1)
@@ -140,8 +140,8 @@ test("run by hand, it ends when another process has posted what was due", async 
 })
 
 async function orderedSince(platform: Platform, since: string): Promise<void> {
-  const kept = await desk.archive.order(desk.only(platform))
+  const kept = await desk.archive.orders.get(desk.only(platform))
   if (!kept) throw new Error(`no order on ${platform}`)
   const { revision, ...order } = kept
-  await desk.archive.keepOrder({ ...order, since }, revision)
+  await desk.archive.orders.keep({ ...order, since }, revision)
 }

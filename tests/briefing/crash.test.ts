@@ -52,7 +52,7 @@ describe.each(PLATFORMS)("killed on %s", (platform) => {
     loseAnswer(hall, platform)
     const run = hall.begin(MORNING, { [platform]: hall.clients[platform] })
     // It is out, the answer is not: the process waits to look for it.
-    while (!(await hall.archive.slot({ ...order, date: DATE }))?.trouble) await pause(10)
+    while (!(await hall.archive.slots.get({ ...order, date: DATE }))?.trouble) await pause(10)
     expect(hall.posts(order)).toBe(1)
     run.child.kill("SIGKILL")
     await run.ended

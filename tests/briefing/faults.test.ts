@@ -20,7 +20,7 @@ afterEach(async () => {
 })
 
 const state = async (platform: Platform, date = DATE) =>
-  (await desk.archive.slot({ ...desk.only(platform), date }))?.settled?.state ?? null
+  (await desk.archive.slots.get({ ...desk.only(platform), date }))?.settled?.state ?? null
 
 /** An address of this machine where nobody listens any more. */
 async function closedAddress(): Promise<string> {
@@ -184,7 +184,7 @@ describe("what a person must mend", () => {
     const conclude = async () => {
       throw new Error("the disk is full")
     }
-    await desk.restart({ ...desk.archive, conclude })
+    await desk.restart({ ...desk.archive, slots: { ...desk.archive.slots, conclude } })
     await desk.due()
     expect(desk.toldInPrivate("slack")).toHaveLength(1)
     await desk.restart()

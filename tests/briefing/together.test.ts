@@ -61,7 +61,7 @@ test("what a process on another machine left behind is taken over when its lease
   for (const order of hall.orders) {
     const [from, until] = [new Date(at("07:30:01")), new Date(at("07:30:21"))]
     const held = { holder: "elsewhere 7 abc", at: from, until, dead: [] }
-    expect(await hall.archive.claim({ ...order, date: DATE }, held)).not.toBeNull()
+    expect(await hall.archive.slots.claim({ ...order, date: DATE }, held)).not.toBeNull()
   }
   expect(await hall.begin(at("07:30:30")).ended).toEqual({ by: 0, said: "" })
   expect(await outcome(hall, DATE)).toEqual(eachOnce(hall))

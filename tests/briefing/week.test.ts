@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { openSqlite } from "../../src/archive/sqlite.ts"
-import { ORDER } from "../contracts/orders.ts"
+import { ORDER } from "../contracts/shelves/orders.ts"
 import { openLoopback } from "../support/discord/loopback.ts"
 import { peopleOf } from "../support/discord/people.ts"
 import { textOf } from "../support/discord/world.ts"
@@ -34,8 +34,8 @@ beforeAll(async () => {
   slack.space.scopes.add("channels:history")
   await mkdir(content)
   const archive = await openSqlite(join(env.DATA_DIR, "pullquote.db"))
-  await archive.keepOrder({ ...BERLIN, platform: "discord", channel: channel.id, community: discord.world.guild }, 0)
-  await archive.keepOrder({ ...BERLIN, platform: "slack", channel: "C0NEWS" }, 0)
+  await archive.orders.keep({ ...BERLIN, platform: "discord", channel: channel.id, community: discord.world.guild }, 0)
+  await archive.orders.keep({ ...BERLIN, platform: "slack", channel: "C0NEWS" }, 0)
   await archive.close()
 })
 afterAll(async () => {

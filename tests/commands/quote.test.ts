@@ -235,9 +235,9 @@ describe("one quote by its id", () => {
     const { ask, archive } = await newsroomWith(ORCHARD)
     const id = (await ask("/quote cherries")).actions.at(-1)?.call.args.query
     const later = covered({ ...ORCHARD, title: "A very late frost" })
-    await archive.save(later.article, later.coverage, { file: "orchard.txt", fingerprint: "2" }, new Date())
+    await archive.articles.save(later.article, later.coverage, { file: "orchard.txt", fingerprint: "2" }, new Date())
     expect(wordsIn(await ask(`/quote ${id}`))).toContain("changed since: this is its earlier version")
-    await archive.remove("orchard")
+    await archive.articles.remove("orchard")
     expect(wordsIn(await ask(`/quote ${id}`))).toContain("taken out since")
   })
 

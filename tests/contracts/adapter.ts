@@ -65,7 +65,7 @@ export function adapterContract(platform: string, open: () => Promise<Stage>): v
       const { adapter, ledger, channel, messages } = await staged()
       const posted = await out(adapter, channel, briefing("Morning briefing"), KEY)
       expect(messages()).toEqual([{ id: posted.message, words: expect.stringContaining("Morning briefing") }])
-      expect(await ledger.posting(KEY)).toMatchObject({
+      expect(await ledger.find(KEY)).toMatchObject({
         ...{ platform: adapter.platform, channel, shown: [{ snippet: "#abcdefghijkl", version: "v1" }] },
         posted: { message: posted.message, editable: true },
       })
@@ -89,7 +89,7 @@ export function adapterContract(platform: string, open: () => Promise<Stage>): v
         const next = await restart(laterMs)
         const posted = await out(next, channel, briefing("Morning briefing"), KEY)
         expect(messages().map(({ id }) => id)).toEqual([posted.message])
-        expect((await ledger.posting(KEY))?.posted?.message).toBe(posted.message)
+        expect((await ledger.find(KEY))?.posted?.message).toBe(posted.message)
         await next.stop()
       },
     )
@@ -114,7 +114,7 @@ export function adapterContract(platform: string, open: () => Promise<Stage>): v
         kind: "refused",
         problem: expect.stringContaining(" "),
       })
-      expect([messages(), (await ledger.posting(KEY))?.posted ?? null]).toEqual([[], null])
+      expect([messages(), (await ledger.find(KEY))?.posted ?? null]).toEqual([[], null])
     })
 
     test("says that a channel is gone, and that a post is refused", async () => {

@@ -59,12 +59,13 @@ export function judge({ text, quotes }: Pick<GoldDocument, "text" | "quotes">, p
   }
 }
 
-type Trimmed<Q> = { readonly start: number; readonly end: number; readonly quote: Q }
+export type Trimmed<Q> = { readonly start: number; readonly end: number; readonly quote: Q }
 
 /** Marks and punctuation that may or may not belong to a quote, at its ends. */
 const EDGE = /[\s"“”„«»‘’'`.,;:!?…()[\]—–-]/
 
-function trim<Q extends Found | GoldQuote>(text: string, quote: Q): Trimmed<Q> {
+/** A quote without the blanks, marks and punctuation at its ends; empty where there is nothing else. */
+export function trim<Q extends Found | GoldQuote>(text: string, quote: Q): Trimmed<Q> {
   let { start, end } = quote
   while (start < end && EDGE.test(text.charAt(start))) start++
   while (end > start && EDGE.test(text.charAt(end - 1))) end--

@@ -4,6 +4,7 @@ import type { extractorFor } from "../../src/core/extract/index.ts"
 import type { Fact } from "../../src/core/model.ts"
 import type { GoldSet } from "./gold.ts"
 import { type Judged, judge } from "./judge.ts"
+import { type Shown, shownIn } from "./shown.ts"
 
 export type Extract = ReturnType<typeof extractorFor>
 
@@ -11,6 +12,7 @@ export type Extract = ReturnType<typeof extractorFor>
 export type SetRead = {
   readonly set: GoldSet
   readonly judged: readonly Judged[]
+  readonly shown: readonly Shown[]
   readonly facts: readonly Fact[]
   readonly words: number
   /** Time of this thread on a core, not of the clock: other work on the machine does not count. */
@@ -20,6 +22,7 @@ export type SetRead = {
 /** Reads each article of a set as `extract --jsonl` does, with `--strings` where the set asks for it, and judges it. */
 export function readSet(set: GoldSet, extract: Extract): SetRead {
   const facts: Fact[] = []
+  const shown: Shown[] = []
   let cpuMs = 0
   let words = 0
   const judged = set.documents.map((document) => {
@@ -31,7 +34,8 @@ export function readSet(set: GoldSet, extract: Extract): SetRead {
     cpuMs += (spent.user + spent.system) / 1000
     words += article.text.split(/\s+/).length
     facts.push(...coverage.facts)
+    shown.push(shownIn(document, quotes))
     return judge(document, quotes)
   })
-  return { set, judged, facts, words, cpuMs }
+  return { set, judged, shown, facts, words, cpuMs }
 }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { openSqlite } from "../../src/archive/sqlite.ts"
 import { lookInto } from "../../src/intake/folder.ts"
 import { openIntake } from "../../src/intake/index.ts"
+import { lossNotesIn } from "../../src/intake/loss.ts"
 
 let root = ""
 let dir = ""
@@ -68,7 +69,15 @@ test("it is told once, with what to do", async () => {
   const lines: string[] = []
   const log = { info: () => {}, warn: (_: object, line: string) => lines.push(line), error: () => {} }
   const extract = () => Promise.reject(new Error("it was opened"))
-  const intake = openIntake({ dir, archive, extract, extractor: "1", now: () => new Date(), log })
+  const intake = openIntake({
+    dir,
+    articles: archive.articles,
+    extract,
+    extractor: "1",
+    now: () => new Date(),
+    log,
+    losses: lossNotesIn(root),
+  })
   await intake.scan()
   const { read, total, faults } = await intake.scan()
   await archive.close()

@@ -6,9 +6,11 @@ import { openSqlite } from "../../src/archive/sqlite.ts"
 import type { Archive } from "../../src/core/archive.ts"
 import { readArticle } from "../../src/core/article/index.ts"
 import type { Log } from "../../src/core/desk.ts"
+import type { Articles } from "../../src/core/shelves/articles.ts"
 import type { Extraction } from "../../src/intake/extraction.ts"
 import type { Intake } from "../../src/intake/index.ts"
 import { openIntake } from "../../src/intake/index.ts"
+import { lossNotesIn } from "../../src/intake/loss.ts"
 
 let dir = ""
 let archive: Archive
@@ -55,15 +57,24 @@ function diary() {
 function open(extractor = "1", folder = dir) {
   const { read, extract } = reader(extractor)
   const { lines, log, said } = diary()
-  const intake = openIntake({ dir: folder, archive, extract, extractor, now: () => new Date(), log })
+  const losses = lossNotesIn(join(dir, ".data"))
+  const intake = openIntake({
+    dir: folder,
+    articles: archive.articles,
+    extract,
+    extractor,
+    now: () => new Date(),
+    log,
+    losses,
+  })
   running.push(intake)
   return { ...intake, read, lines, said }
 }
 
 const put = (file: string, text: string) => writeFile(join(dir, file), text)
 const bodies = async () => {
-  const heads = await archive.articles()
-  const found = await Promise.all(heads.map(({ slug }) => archive.article(slug)))
+  const heads = await archive.articles.list()
+  const found = await Promise.all(heads.map(({ slug }) => archive.articles.get(slug)))
   return Object.fromEntries(found.flatMap((a) => (a ? [[a.article.slug, a.article.text]] : [])))
 }
 const markdown = (slug: string, body: string) => `---\nslug: ${slug}\ntitle: T\n---\n${body}`
@@ -131,19 +142,20 @@ describe("the content folder", () => {
   test("tells how far its reading has come", async () => {
     for (const file of ["a.txt", "b.txt", "c.txt"]) await put(file, "Mill stands still\n\nIt does.")
     const told: number[] = []
-    const save: Archive["save"] = async (...given) => {
+    const save: Articles["save"] = async (...given) => {
       const { read, total } = intake.reading()
       told.push(read, total)
-      return archive.save(...given)
+      return archive.articles.save(...given)
     }
     const { extract } = reader()
     const intake = openIntake({
       dir,
-      archive: { ...archive, save },
+      articles: { ...archive.articles, save },
       extract,
       extractor: "1",
       now: () => new Date(),
       log: diary().log,
+      losses: lossNotesIn(dir),
     })
     await intake.scan()
     expect(told).toEqual([0, 3, 1, 3, 2, 3])
@@ -169,6 +181,16 @@ describe("what did not change is not read again", () => {
     await scan()
     expect(read).toEqual(["a.txt"])
     expect(lines).toEqual(["a.txt: article changed"])
+  })
+
+  test("the newest articles first, while the old coverage answers", async () => {
+    for (const [file, day] of Object.entries({ "a.md": "01", "b.md": "03", "c.md": "02" }))
+      await put(file, `---\ntitle: T\npublished: 2026-03-${day}\n---\nIt does.`)
+    await open("1").scan()
+    await put("0.md", markdown("zero", "It is new."))
+    const { scan, read } = open("2")
+    await scan()
+    expect(read).toEqual(["0.md", "b.md", "c.md", "a.md"])
   })
 
   test("and a file that was only touched is read, and changes nothing", async () => {
@@ -231,7 +253,7 @@ describe("a change", () => {
     await rename(join(dir, "a.md"), join(dir, "b.md"))
     await scan()
     expect(lines).toEqual(["a.md: article added"])
-    expect(await archive.sources()).toMatchObject([{ slug: "one", file: join(dir, "b.md") }])
+    expect(await archive.articles.sources()).toMatchObject([{ slug: "one", file: join(dir, "b.md") }])
   })
 
   test("removes the article of a file that is gone, also while nobody looked", async () => {
@@ -242,9 +264,10 @@ describe("a change", () => {
     await rm(join(dir, "a.txt"))
     await first.scan()
     expect(await bodies()).toEqual({ b: "It did." })
+    await put("c.txt", "Mill stands still\n\nIt will.")
     await rm(join(dir, "b.txt"))
-    expect(await open().scan()).toEqual({ read: 0, total: 0, faults: [] })
-    expect(await bodies()).toEqual({})
+    expect(await open().scan()).toEqual({ read: 1, total: 1, faults: [] })
+    expect(await bodies()).toEqual({ c: "It will." })
   })
 })
 
@@ -300,6 +323,7 @@ describe("two files with one slug", () => {
 
 describe("live", { timeout: 20_000 }, () => {
   test("a file that is added, changed or removed takes effect within two seconds", async () => {
+    await put("other.txt", "Mill turns\n\nIt turns.")
     const { scan, watch, said, stop } = open()
     await scan()
     watch()

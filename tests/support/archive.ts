@@ -223,6 +223,9 @@ export const HARBOUR_STRIKE: Story = {
   ],
 }
 
+/** The same, as a later version tells it. */
+export const CORRECTED: Story = { ...HARBOUR_STRIKE, title: "Dockers end their strike at Hull harbour" }
+
 /** A story with no date, and with a quote whose speaker nobody names. */
 export const ORCHARD: Story = {
   slug: "orchard",
@@ -244,6 +247,6 @@ export async function arrive(archive: Archive, at: string, ...stories: readonly 
   for (const story of stories) {
     const { article, coverage } = "article" in story ? story : covered(story)
     const source = { file: `${article.slug}.txt`, fingerprint: article.version.slice(0, 8) }
-    await archive.save(article, coverage, source, new Date(at))
+    await archive.articles.save(article, coverage, source, new Date(at))
   }
 }

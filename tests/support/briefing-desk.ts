@@ -77,14 +77,14 @@ export async function openBriefingDesk(start: string, channelsEach = 1) {
         : world.messages.filter(({ channel_id }) => world.channels.get(channel_id)?.type === 1).map(textOf),
     /** As /briefing resume has it. */
     async resume(platform: Platform) {
-      const kept = await archive.order(only(platform))
+      const kept = await archive.orders.get(only(platform))
       const due = kept && lastDue(kept, now())
       if (!kept || !due) throw new Error("nothing to resume")
       const { revision, ...order } = kept
-      await archive.reopen({ ...order, date: due.date })
-      await archive.keepOrder({ ...order, standing: "active", problem: null }, revision)
+      await archive.slots.reopen({ ...order, date: due.date })
+      await archive.orders.keep({ ...order, standing: "active", problem: null }, revision)
     },
-    standing: async (platform: Platform) => (await archive.order(only(platform)))?.standing ?? null,
+    standing: async (platform: Platform) => (await archive.orders.get(only(platform)))?.standing ?? null,
     async close() {
       await stopped()
       await press.close()

@@ -64,9 +64,9 @@ const adapters = await Promise.all([
 
 /** Whether nothing is left to be done, be it by this process or another one. */
 async function isDone(): Promise<boolean> {
-  const rows = (await archive.orders()).map(async (order) => {
+  const rows = (await archive.orders.list()).map(async (order) => {
     const due = order.standing === "active" ? lastDue(order, now()) : null
-    return due === null || ((await archive.slot({ ...order, date: due.date }))?.settled ?? null) !== null
+    return due === null || ((await archive.slots.get({ ...order, date: due.date }))?.settled ?? null) !== null
   })
   return (await Promise.all(rows)).every((isSettled) => isSettled)
 }

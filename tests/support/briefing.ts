@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { openSqlite } from "../../src/archive/sqlite.ts"
 import type { Order } from "../../src/core/briefing/order.ts"
-import { ORDER } from "../contracts/orders.ts"
+import { ORDER } from "../contracts/shelves/orders.ts"
 import { arrive, HARBOUR_STRIKE } from "./archive.ts"
 import type { Wish } from "./briefing-process.ts"
 import { openLoopback } from "./discord/loopback.ts"
@@ -41,7 +41,7 @@ export async function openPress(channelsEach: number, file?: string) {
     slack.space.channels.set(`C${n}`, { isMember: true })
     orders.push(orderFor("discord", id, world.guild), orderFor("slack", `C${n}`, "T0NEWS"))
   }
-  for (const order of orders) await archive.keepOrder(order, 0)
+  for (const order of orders) await archive.orders.keep(order, 0)
 
   /** How many messages everybody sees in the order's channel. */
   const posts = ({ platform, channel }: Pick<Order, "platform" | "channel">): number =>
@@ -69,7 +69,7 @@ export type Press = Awaited<ReturnType<typeof openPress>>
 export const outcome = ({ orders, archive, posts }: Press, date: string) =>
   Promise.all(
     orders.map(async (order) => {
-      const settled = (await archive.slot({ ...order, date }))?.settled
+      const settled = (await archive.slots.get({ ...order, date }))?.settled
       return { channel: order.place, posts: posts(order), state: settled?.state ?? null }
     }),
   )

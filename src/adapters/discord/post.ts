@@ -31,7 +31,7 @@ export function postings(
       await ledger.settle(key, { message, editable: true, at: at() })
       return { kind: "posted", posted: { channel, message } }
     }
-    const earlier = await ledger.posting(key)
+    const earlier = await ledger.find(key)
     if (earlier?.posted) {
       return { kind: "posted", posted: { channel: earlier.channel, message: earlier.posted.message } }
     }

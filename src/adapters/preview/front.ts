@@ -1,6 +1,6 @@
-import type { ArticleHead } from "../../core/archive.ts"
 import type { Reading } from "../../core/newsroom.ts"
 import { dateInWords, quotedWords, type Reply, textOf } from "../../core/reply/reply.ts"
+import type { ArticleHead } from "../../core/shelves/articles.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert } from "../../core/text/inert.ts"
 import { articleHref, askHref, placeHref } from "./addresses.ts"

@@ -1,6 +1,6 @@
 import type { App, types } from "@slack/bolt"
-import type { ArticleHead } from "../../core/archive.ts"
 import { type Action, type Block, dateInWords, type Item, plain, type Run, strong } from "../../core/reply/reply.ts"
+import type { ArticleHead } from "../../core/shelves/articles.ts"
 import { failureInWords } from "./faults.ts"
 import { messageOf } from "./message.ts"
 import type { Bureau } from "./room.ts"

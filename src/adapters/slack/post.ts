@@ -38,7 +38,7 @@ export function postings(bureau: Bureau, web: Web): Pick<Adapter, "post" | "tell
 
   const post: Adapter["post"] = async (channel, reply, key, mayPost = async () => true) => {
     const place = { channel, thread: null }
-    const before = await ledger.posting(key)
+    const before = await ledger.find(key)
     if (before?.posted) return out(before.channel, before.posted.message)
     const look = before ? await lookFor(web, place, key) : ({ kind: "absent" } as const)
     if (look.kind === "away") return failed(look.failure)

@@ -10,8 +10,9 @@ export const LARGEST_FILE = 5 * 1024 * 1024
 export function decode(bytes: Uint8Array): Result<{ readonly text: string }> {
   if (bytes.length > LARGEST_FILE) return tooLarge(bytes.length)
   const [first, second] = bytes
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    return faulty(null, "the file is UTF-16, not UTF-8", "Save it as UTF-8.")
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return UTF_16
+  if (bytes.includes(0)) return isUtf16(bytes) ? UTF_16 : HAS_NULS
+  if (isIso2022(bytes)) return ISO_2022
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)
   if (!isUtf8(bytes)) return notUtf8(bytes, text)
   if (!/\S/.test(text)) return faulty(null, "the file is empty", "Write an article into it, or remove it.")
@@ -33,6 +34,29 @@ function notAsWritten(text: string, at: number) {
     `the file's characters are garbled (${shown(text.slice(at, end < 0 ? undefined : at + end))})`,
     "It was saved as something else than UTF-8 and read as UTF-8, or the other way round. Save the original as UTF-8.",
   )
+}
+
+const notText = (what: string) => faulty(null, what, "Save it as UTF-8.")
+const UTF_16 = notText("the file is UTF-16, not UTF-8")
+const HAS_NULS = notText("the file holds NUL characters, so that it is no text in UTF-8")
+const ISO_2022 = notText("the file is ISO-2022, not UTF-8")
+
+/** Without a mark: NULs stand at even places or at odd ones alone, in Latin text in half of all, in any beside line ends. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const nuls: [number, number] = [0, 0]
+  bytes.forEach((byte, i) => {
+    if (byte === 0) nuls[i % 2 === 0 ? 0 : 1]++
+  })
+  const most = Math.max(...nuls)
+  const isOneSided = Math.min(...nuls) * 20 <= most
+  const hasLineEnd = Buffer.from(bytes).includes("\n\0") || Buffer.from(bytes).includes("\0\n")
+  return bytes.length % 2 === 0 && isOneSided && (hasLineEnd || most * 4 >= bytes.length)
+}
+
+/** Its text is ASCII to every decoder; the shifts to a script with two bytes a sign give it away. */
+function isIso2022(bytes: Uint8Array): boolean {
+  const shift = bytes.indexOf(0x1b)
+  return shift >= 0 && bytes[shift + 1] === 0x24 && [0x40, 0x42, 0x28, 0x29].includes(bytes[shift + 2] ?? 0)
 }
 
 /** Also for who knows a file's size before its bytes. */

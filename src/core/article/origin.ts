@@ -20,7 +20,7 @@ export const through = (last: OffsetMap, first: OffsetMap): OffsetMap => ({
   toSource: (span) => first.toSource(last.toSource(span)),
 })
 
-export type Draft = {
+export type TextDraft = {
   /** Takes `source.slice(start, end)` over as it stands. */
   copy(start: number, end: number): void
   /** Writes `text` for what stands in the source at [start, end); that may be nothing. */
@@ -29,7 +29,7 @@ export type Draft = {
 }
 
 /** Writes a new text out of pieces of `source`, which must come in source order. */
-export function draftFrom(source: string): Draft {
+export function draftFrom(source: string): TextDraft {
   const parts: string[] = []
   const at: number[] = []
   const from: number[] = []

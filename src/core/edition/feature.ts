@@ -2,6 +2,7 @@ import type { Archive } from "../archive.ts"
 import type { Order } from "../briefing/order.ts"
 import { search } from "../query/index.ts"
 import { type Block, quotedWords, textOf } from "../reply/reply.ts"
+import type { Articles } from "../shelves/articles.ts"
 import { factBlock } from "../show/fact.ts"
 import { quoteBlock } from "../show/quote.ts"
 import type { Snippet } from "../snippet.ts"
@@ -36,7 +37,7 @@ export async function featureOf(archive: Archive, wanted: Wanted): Promise<Featu
     const least = Math.min(...fit.map(had))
     if (least > 0 && !isAll) continue
     for (const snippet of fit.filter((one) => had(one) === least)) {
-      const block = await blockOf(archive, snippet)
+      const block = await blockOf(archive.articles, snippet)
       if (block) return { key: keyOf(snippet), block }
     }
     return null
@@ -51,8 +52,8 @@ async function poolOf(archive: Archive, { kind, order }: Wanted, limit: number):
     const answer = await search(archive, { kind, query, speakers, limit })
     found.push(...answer.found.map(({ snippet }) => snippet))
   }
-  if (found.length === 0 && speakers) found.push(...(await archive.snippets({ kind, speakers }, limit)))
-  return found.length > 0 ? found : archive.snippets({ kind }, limit)
+  if (found.length === 0 && speakers) found.push(...(await archive.snippets.list({ kind, speakers }, limit)))
+  return found.length > 0 ? found : archive.snippets.list({ kind }, limit)
 }
 
 /** Whole direct speech of a named speaker, or a fact that says something of its own. */
@@ -63,8 +64,8 @@ function isGood({ kind, form, speakers, denied, words }: Snippet): boolean {
 
 const keyOf = ({ kind, words }: Snippet): string => `${kind} ${folded(words)}`
 
-async function blockOf(archive: Archive, snippet: Snippet): Promise<Block | null> {
-  const covered = await archive.article(snippet.slug)
+async function blockOf(articles: Articles, snippet: Snippet): Promise<Block | null> {
+  const covered = await articles.get(snippet.slug)
   if (!covered) return null
   if (snippet.kind === "fact") return factBlock(covered, snippet, [])
   const quote = quoteBlock(covered, snippet, [])

@@ -18,14 +18,14 @@ type Bounds = {
 
 /** The channel's edition of a date: of what arrived behind its last edition, up to the cut-off. */
 export async function editionFor(archive: Archive, order: Order, { date, now, cutoff }: Bounds): Promise<Edition> {
-  const last = await archive.lastEdition(order)
+  const last = await archive.slots.lastEdition(order)
   const ago = (hours: number) => ({ since: new Date(now.getTime() - hours * HOUR_MS) })
-  const behind = await archive.arrivals(last ? { after: last.cutoff } : ago(FIRST_HOURS))
+  const behind = await archive.articles.arrivals(last ? { after: last.cutoff } : ago(FIRST_HOURS))
   const arrived = behind.filter(({ number }) => number <= cutoff)
   const isNew = new Set(behind.map(({ number }) => number))
-  const known = (await archive.arrivals(ago(KNOWN_DAYS * 24))).filter(({ number }) => !isNew.has(number))
+  const known = (await archive.articles.arrivals(ago(KNOWN_DAYS * 24))).filter(({ number }) => !isNew.has(number))
   return composeEdition(archive, {
-    ...{ date, order, lastDate: last?.date ?? null, featured: await archive.featured(order) },
+    ...{ date, order, lastDate: last?.date ?? null, featured: await archive.slots.featured(order) },
     arrived: arrived.map(({ slug }) => slug),
     before: known.map(({ slug }) => slug),
   })

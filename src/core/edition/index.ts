@@ -1,8 +1,9 @@
-import type { Archive, ArticleHead } from "../archive.ts"
+import type { Archive } from "../archive.ts"
 import type { Order } from "../briefing/order.ts"
 import { dayInWords } from "../briefing/schedule.ts"
 import type { Covered } from "../model.ts"
 import { type Block, dateInWords, plain, type Reply } from "../reply/reply.ts"
+import type { ArticleHead, Articles } from "../shelves/articles.ts"
 import { counted, titleRun } from "../show/article-line.ts"
 import { type Feature, featureOf } from "./feature.ts"
 import { isCopy, printOf } from "./same-story.ts"
@@ -63,7 +64,7 @@ export async function composeEdition(archive: Archive, ask: EditionAsk): Promise
   const quote = isBare ? null : await featureOf(archive, { ...wanted, kind: "quote" })
   const fact = isBare ? null : await featureOf(archive, { ...wanted, kind: "fact" })
   const features = [...featureBlocks("Quote of the day", quote), ...featureBlocks("Fact of the day", fact)]
-  const past = isBare ? [] : onThisDay(await archive.articles(), date)
+  const past = isBare ? [] : onThisDay(await archive.articles.list(), date)
 
   const kept = fitting(told, ROOM - weigh([...opening, ...features]))
   const shown = kept.flatMap(({ blocks }) => blocks)
@@ -114,9 +115,9 @@ function partsOf([head, ...parts]: readonly Block[], room: number): readonly Blo
 const weigh = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + weightOf(block), 0)
 
 async function newStories(archive: Archive, { order, arrived, before, date }: EditionAsk) {
-  const wanted = wantedBy(order, await archive.vocabulary())
-  const fresh = (await loaded(archive, await newest(archive, arrived))).filter(wanted)
-  const known = fresh.length === 0 ? [] : (await loaded(archive, before.slice(-MOST_READ))).map(printOf)
+  const wanted = wantedBy(order, await archive.snippets.vocabulary())
+  const fresh = (await loaded(archive.articles, await newest(archive.articles, arrived))).filter(wanted)
+  const known = fresh.length === 0 ? [] : (await loaded(archive.articles, before.slice(-MOST_READ))).map(printOf)
   const isKnown = (covered: Covered) => {
     const print = printOf(covered)
     return known.some((other) => isCopy(print, other))
@@ -132,19 +133,19 @@ async function newStories(archive: Archive, { order, arrived, before, date }: Ed
 }
 
 /** Of more than are read, those that were printed last: a whole archive may have come in one day. */
-async function newest(archive: Pick<Archive, "articles">, arrived: readonly string[]): Promise<readonly string[]> {
+async function newest(articles: Articles, arrived: readonly string[]): Promise<readonly string[]> {
   if (arrived.length <= MOST_READ) return arrived
   const here = new Set(arrived)
-  return (await archive.articles())
+  return (await articles.list())
     .filter(({ slug }) => here.has(slug))
     .slice(0, MOST_READ)
     .map(({ slug }) => slug)
 }
 
-async function loaded(archive: Pick<Archive, "article">, slugs: readonly string[]): Promise<readonly Covered[]> {
+async function loaded(articles: Articles, slugs: readonly string[]): Promise<readonly Covered[]> {
   const found: Covered[] = []
   for (const slug of slugs) {
-    const covered = await archive.article(slug)
+    const covered = await articles.get(slug)
     if (covered) found.push(covered)
   }
   return found
@@ -181,8 +182,8 @@ export const markedLate = (reply: Reply, dueInWords: string): Reply => ({
 })
 
 /** The stories that an edition had no room for, a line each. */
-export async function restOf(archive: Pick<Archive, "article">, rest: readonly string[]): Promise<readonly Block[]> {
-  const items = (await loaded(archive, rest)).map((covered) => ({ prose: headline(covered) }))
+export async function restOf(articles: Articles, rest: readonly string[]): Promise<readonly Block[]> {
+  const items = (await loaded(articles, rest)).map((covered) => ({ prose: headline(covered) }))
   return items.length > 0 ? [{ kind: "list", items }] : []
 }
 

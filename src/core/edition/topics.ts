@@ -1,7 +1,7 @@
-import type { Vocabulary } from "../archive.ts"
 import type { Order } from "../briefing/order.ts"
 import { type Covered, wordsAt } from "../model.ts"
 import { planOf } from "../query/plan.ts"
+import type { Vocabulary } from "../shelves/snippets.ts"
 import { folded, words } from "../text/fold.ts"
 
 /** Letters of a topic's word that may be a slip: a shorter one is too near to other words ("iran", "iraq"). */

@@ -1,6 +1,6 @@
 import { phraseAfter } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
-import { isName, type Subject } from "./subjects.ts"
+import { isName, type Subject } from "./subject.ts"
 
 /**
  * Whose name stands beside a quotation that no verb gives to anybody. `subject` null: somebody's, whom the words do not

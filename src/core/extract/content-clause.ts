@@ -8,7 +8,7 @@ import type { Item } from "./sentence.ts"
  */
 export function bareClause(items: readonly Item[], from: number): number {
   let start = from
-  while (isTime(items[start]) || (items[start]?.pos === "ADV" && !LIMITING.has(items[start]?.lower ?? ""))) start++
+  while (opensTime(items, start) || (items[start]?.pos === "ADV" && !LIMITING.has(items[start]?.lower ?? ""))) start++
   if (LIMITING.has(items[start]?.lower ?? "")) return bareClause(items, start + 1) < 0 ? -1 : start
   if (items[start]?.pos === "ADP") {
     const adjunct = phraseAfter(items, start + 1)
@@ -46,7 +46,7 @@ function beginsClause(items: readonly Item[], from: number, marked: number): boo
 }
 
 /** "Tuesday", "last week", "early this morning". */
-function opensTime(items: readonly Item[], from: number): boolean {
+export function opensTime(items: readonly Item[], from: number): boolean {
   if (isTime(items[from])) return true
   return /^(?:last|this|next|late|early|earlier|later)$/.test(items[from]?.lower ?? "") && opensTime(items, from + 1)
 }

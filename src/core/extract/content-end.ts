@@ -52,7 +52,7 @@ function opensOwnClause(items: readonly Item[], cue: Cue, other: Cue, start: num
 function ownAgain(items: readonly Item[], cue: Cue, from: number): number {
   for (let i = from + 1; i < items.length; i++) {
     const item = items[i]
-    if (item?.lower === ";") return i
+    if (item?.lower === ";" || isAside(items, i)) return i
     // Words in marks that come later may still be the same speaker's.
     if (item?.lower !== "," || items.slice(i).some((later) => later.marked)) continue
     const next = items[i + 1]
@@ -64,6 +64,15 @@ function ownAgain(items: readonly Item[], cue: Cue, from: number): number {
   }
   return items.length
 }
+
+/** "… next year — a proposal he has made before": behind a dash that none closes the article comments on what was said. */
+function isAside(items: readonly Item[], at: number): boolean {
+  if (!DASH.test(items[at]?.lower ?? "") || items.some((item, i) => i !== at && DASH.test(item.lower))) return false
+  const [next, after] = [items[at + 1]?.lower ?? "", items[at + 2]?.lower ?? ""]
+  if (items.slice(at).some((item) => item.marked)) return false
+  return /^(?:an?|one|something|although|though|having)$/.test(next) || (next === "even" && after === "though")
+}
+const DASH = /^(?:[–—―-]|--)$/
 
 const isPastOrPresent = (item: Item | undefined): boolean =>
   /(?:ed|s)$|^(?:had|did|was|were|said|went|took|made|told)$/.test(item?.lower ?? "")

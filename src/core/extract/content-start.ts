@@ -1,20 +1,15 @@
-import { bareClause, clauseOpening } from "./content-clause.ts"
+import { bareClause, clauseOpening, opensTime } from "./content-clause.ts"
 import { isEnd, isVerbal } from "./content-end.ts"
-import { type Cue, HEARD } from "./cue.ts"
-import { isTime, phraseAfter, type Range } from "./phrases.ts"
+import { type Cue, takes } from "./cue.ts"
+import { phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 
-/** Verbs whose "to …" is what is said: "vowed to fight". */
-const WILLED = new Set(
-  "ask urge promise vow pledge threaten propose agree swear tell advise warn call offer hope expect".split(" "),
-)
 const QUESTION = /^(?:how|what|why|whether)$/
 /** After most verbs of saying these tell the circumstances: "she said when he came". */
 const CIRCUMSTANCE = /^(?:if|when|who|where|which)$/
-const PLAIN_SAYING = new Set("say add reply respond write continue joke insist claim".split(" "))
 
-const asks = (item: Item | undefined, lemma: string): boolean =>
-  QUESTION.test(item?.lower ?? "") || (CIRCUMSTANCE.test(item?.lower ?? "") && !PLAIN_SAYING.has(lemma))
+const asks = (item: Item | undefined, cue: Cue): boolean =>
+  QUESTION.test(item?.lower ?? "") || (CIRCUMSTANCE.test(item?.lower ?? "") && !takes(cue, "plain"))
 
 /** What can be denied: a clause, a doing, words in marks or a claim by its name; "denied the request" refuses, it does not deny. */
 function isClaim(items: readonly Item[], from: number): boolean {
@@ -41,17 +36,18 @@ export function contentStart(items: readonly Item[], cue: Cue, cues: readonly Cu
   if (cue.kind === "noun") return at
   if (cue.kind === "judgement" || cue.kind === "naming") return at < items.length && !isEnd(items[at]) ? at : -1
   const opening =
-    cue.kind === "denial" ? -1 : clauseOpening(items.slice(0, nextClause(items, cue, cues)), at, HEARD.has(cue.lemma))
+    cue.kind === "denial" ? -1 : clauseOpening(items.slice(0, nextClause(items, cue, cues)), at, takes(cue, "hearer"))
   if (opening >= 0) return opening
   const half = secondHalf(items, cue, cues, at)
   if (half >= 0 || subject.inverted) return half
-  const hearer = HEARD.has(cue.lemma) ? hearerAfter(items, at) : null
+  const hearer = takes(cue, "hearer") ? hearerAfter(items, at) : null
   const from = hearer && !isVerbal(items[hearer.to]) ? hearer.to : at
   if (cue.kind === "denial") return isClaim(items, from) ? from : -1
-  if (asks(items[from], cue.lemma)) return from
-  if (items[from]?.lower === "to" && WILLED.has(cue.lemma)) return hearer && cue.lemma !== "tell" ? at : from
+  if (asks(items[from], cue)) return from
+  if (items[from]?.lower === "to" && takes(cue, "to")) return hearer && cue.lemma !== "tell" ? at : from
   if (items[cue.to - 1]?.pos === "ADP" && phraseAfter(items, at)) return at
-  const named = TOPICAL.has(cue.lemma) ? phraseAfter(items, at) : null
+  // What is said may be named instead of told: "stressed her support of the deal", "the poll shows him in the lead".
+  const named = takes(cue, "topic") ? phraseAfter(items, at) : null
   // "repeated her claim that": the clause is the claim's.
   if (named && items[named.to]?.lower === "that") return -1
   const clause = bareClause(items, from)
@@ -59,17 +55,31 @@ export function contentStart(items: readonly Item[], cue: Cue, cues: readonly Cu
   return clause < 0 && cue.lemma === "say" && saysAtOnce(items, from) ? from : clause
 }
 
-/** What is said may be named instead of told: "stressed her support of the deal", "the poll shows him in the lead". */
-const TOPICAL = new Set(
-  "mention stress recall acknowledge highlight outline emphasize explain express reiterate repeat show find".split(" "),
-)
-
 /** "said no to the deal", "say the same of Hale": what is said is no clause. */
 function saysAtOnce(items: readonly Item[], from: number): boolean {
   const first = items[from]
-  if (!first || first.marked || isTime(first) || !/^(?:DET|NOUN|PROPN|NUM|INTJ|ADJ|PRON)$/.test(first.pos)) return false
+  if (
+    !first ||
+    first.marked ||
+    opensTime(items, from) ||
+    isMeasured(items, from) ||
+    !/^(?:DET|NOUN|PROPN|NUM|INTJ|ADJ|PRON)$/.test(first.pos)
+  )
+    return false
   return !/^(?:little|nothing|much|something|anything|more|it|so|that|this|what|which|who)$/.test(first.lower)
 }
+
+/** "said hours later", "said two days before": when it was said. */
+function isMeasured(items: readonly Item[], from: number): boolean {
+  const after = items.findIndex((item, i) => i >= from && /^(?:later|earlier|before|after|ago)$/.test(item.lower))
+  return (
+    after > from &&
+    after - from <= LONGEST_MEASURE &&
+    items.slice(from, after).every((item) => /^(?:NUM|NOUN|DET|ADJ|ADV)$/.test(item.pos))
+  )
+}
+/** Words of a measure of time: "a few days". */
+const LONGEST_MEASURE = 3
 
 /** `"A," said Keller, who came late, "B."`, `"A," he said of Hale, "B."`: a quotation behind a comma goes on; -1 when there is none. */
 function secondHalf(items: readonly Item[], cue: Cue, cues: readonly Cue[], at: number): number {
@@ -82,5 +92,6 @@ function secondHalf(items: readonly Item[], cue: Cue, cues: readonly Cue[], at: 
 /** "told reporters", "told me": who hears what is said. */
 export function hearerAfter(items: readonly Item[], at: number): Range | null {
   const isObject = /^(?:me|him|us|them|you)$/.test(items[at]?.lower ?? "")
-  return isObject ? { from: at, to: at + 1 } : phraseAfter(items, at)
+  const isHer = items[at]?.lower === "her" && /^(?:DET|PRON|QUOTE|SCONJ|AUX|PUNCT)$/.test(items[at + 1]?.pos ?? "PUNCT")
+  return isObject || isHer ? { from: at, to: at + 1 } : phraseAfter(items, at)
 }

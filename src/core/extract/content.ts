@@ -1,15 +1,36 @@
 import { bareClause, FARTHEST } from "./content-clause.ts"
 import { contentEnd, isSeparator, isVerbal, leftEdge, SUBORDINATE } from "./content-end.ts"
+import { beforeNextAct } from "./content-next.ts"
+import { withoutOccasion } from "./content-object.ts"
+import { beforeOthersWords } from "./content-others.ts"
 import { contentStart, hearerAfter } from "./content-start.ts"
-import { type Cue, HEARD } from "./cue.ts"
+import { type Cue, takes } from "./cue.ts"
 import { impersonalContent } from "./cue-impersonal.ts"
+import type { Lexicon } from "./lexicon.ts"
 import { phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 
-/** What a cue reports, as ranges of items; empty when nothing can be read with confidence. */
-export function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
+/** What each cue of a sentence reports, as ranges of items; none when nothing can be read with confidence. */
+export function contentsOf(
+  items: readonly Item[],
+  cues: readonly Cue[],
+  lexicon: Lexicon,
+): ReadonlyMap<Cue, readonly Range[]> {
+  const all = cues.map((cue) => ({ cue, ranges: contentOf(items, cue, cues) }))
+  return new Map(
+    all.map((reported) => {
+      const own = reported.ranges.map((range) => beforeOthersWords(items, reported, range, all))
+      const kept = own.filter((range) => range !== null)
+      const told = kept.map((range) => withoutOccasion(items, reported.cue, range, lexicon))
+      return [reported.cue, told.map((range) => beforeNextAct(items, reported.cue, range, lexicon))]
+    }),
+  )
+}
+
+function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
   if (cue.kind === "sign")
     return [cue.subject.inverted ? { from: cue.from - 1, to: cue.from } : { from: cue.to, to: cue.to + 1 }]
+  if (cue.kind === "gapped") return markedBehind(items, cue.to)
   if (cue.kind === "impersonal") return impersonalContent(items, cue, cues)
   const gap = gapClause(items, cue, cues)
   if (gap.length > 0) return gap
@@ -21,17 +42,23 @@ export function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]
   const around = contentAround(items, cue, cues)
   if (around.length > 0 && (!before?.to || runsOn(items, before, around))) return around
   // `"A," he said, "B."` reports on both sides of its cue; a clause without marks stands on one side only.
+  if (before && after && tellsCircumstance(items[after.from])) return [before]
   if (before && after && !items[before.to - 1]?.marked) return [isDirectly(items, cue, after) ? after : before]
   return [before, after].filter((range) => range !== null)
+}
+
+/** The words in marks behind a name that stands for its clause. */
+function markedBehind(items: readonly Item[], at: number): readonly Range[] {
+  const from = items.findIndex((item, i) => i >= at && item.marked)
+  return from < 0 ? [] : [{ from, to: from + 1 }]
 }
 
 /** Verbs and nouns of many uses say something where words stand in marks, behind "that", or behind "as". */
 function isNaming(items: readonly Item[], cue: Cue, after: Range): boolean {
   const isMarked = items.slice(after.from, after.to).some((item) => item.marked)
   if (cue.kind === "noun") return isMarked || items[after.from]?.lower === "that"
-  return (isMarked && !SEEING.has(cue.lemma)) || namesAs(items, after)
+  return (isMarked && !takes(cue, "as")) || namesAs(items, after)
 }
-const SEEING = new Set(["see", "view", "regard", "perceive"])
 
 /** "sees the bridge as a danger": what somebody takes a thing for. */
 function namesAs(items: readonly Item[], { from, to }: Range): boolean {
@@ -60,7 +87,7 @@ const runsOn = (items: readonly Item[], before: Range, around: readonly Range[])
 /** "Loyalty, he noted, has long been …": the clause runs on past the cue, on both sides of it. */
 function contentAround(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
   const start = cue.subject.inverted ? cue.from : leftEdge(items, cue)
-  const told = HEARD.has(cue.lemma) ? (hearerAfter(items, cue.to)?.to ?? cue.to) : cue.to
+  const told = takes(cue, "hearer") ? (hearerAfter(items, cue.to)?.to ?? cue.to) : cue.to
   const end = cue.subject.inverted ? Math.max(cue.subject.phrase.to, cue.subject.apposition?.to ?? 0) : told
   if (
     cue.gerund ||
@@ -73,9 +100,14 @@ function contentAround(items: readonly Item[], cue: Cue, cues: readonly Cue[]): 
   const from = items[0]?.pos === "CCONJ" ? 1 : 0
   const to = contentEnd(items, cue, cues, end + 1)
   const after = { from: end + 1, to }
+  // "said Hale, who works for the mayor": more about Hale.
+  if (/^(?:who|whom|whose|which|where)$/.test(items[after.from]?.lower ?? "")) return []
   if (to <= end + 2 || !items.slice(after.from, to).some(isVerbal)) return []
   return start - 1 > from ? [{ from, to: start - 1 }, after] : [after]
 }
+
+/** `"…," Hale told me when I came`: behind a tag this tells of the saying. */
+const tellsCircumstance = (item: Item | undefined): boolean => /^(?:if|when|who|where|which)$/.test(item?.lower ?? "")
 
 /** What follows the verb at once or after "that" or a colon is what is said, not a title or an aside in marks. */
 const isDirectly = (items: readonly Item[], cue: Cue, after: Range): boolean =>

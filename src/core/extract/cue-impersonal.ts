@@ -1,23 +1,13 @@
 import { contentEnd } from "./content-end.ts"
-import type { Cue, Said } from "./cue.ts"
+import { type Cue, type Said, takes } from "./cue.ts"
+import type { ListedVerb } from "./lexicon.ts"
 import { phraseAfter, type Range, type VerbGroup } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 
-/** What may open what is said behind each passive: "is expected to", "is seen as", "is accused of", "was told that". */
-const OPENERS: Readonly<Record<string, RegExp>> = {
-  expect: /^to$/,
-  see: /^as$/,
-  view: /^as$/,
-  regard: /^as$/,
-  perceive: /^as$/,
-  accuse: /^of$/,
-  suspect: /^of$/,
-  ask: /^(?:to|about|if|whether|how|why|what|who|which|when|where)$/,
-  tell: /^(?:to|that)$/,
-  urge: /^to$/,
-}
-/** Of every other verb of saying or believing. */
-const PLAIN = /^(?:to|that)$/
+/** What may open what is said behind a passive: "is expected to", "is seen as", "is accused of", "was asked whether". */
+const opensReport = (item: Item | undefined, verb: ListedVerb): boolean =>
+  item !== undefined && (verb.takes.has(item.lower) || (verb.takes.has("question") && QUESTION.test(item.lower)))
+const QUESTION = /^(?:if|whether|how|why|what|who|which|when|where)$/
 
 /**
  * Cues that tell what is said without their subject saying it: "the vote is expected to fail", "he was told that …", "it was
@@ -26,18 +16,29 @@ const PLAIN = /^(?:to|that)$/
 export function impersonalCues({ items, groups, subjects, lexicon }: Said): readonly Cue[] {
   return groups.flatMap((group, g) => {
     const word = items[group.head]?.lower ?? ""
-    const lemma = lexicon.passives.get(word)
+    const verb = lexicon.passives.get(word)
     const isAsked = word === "asked" && opensAsked(items, group)
-    if (lemma === undefined || group.negated || !(group.passive || isAsked)) return []
+    if (!verb || group.negated || !(group.passive || isAsked)) return []
     const agent = items[group.to]?.lower === "by" ? phraseAfter(items, group.to + 1) : null
     const to = agent ? agent.to : group.to
-    if (!(OPENERS[lemma] ?? PLAIN).test(items[to]?.lower ?? "")) return []
+    if (!opensReport(items[to], verb)) return []
     // "is expected to say": nobody has said it yet.
     if (items[to]?.lower === "to" && lexicon.cues.get(items[to + 1]?.lower ?? "")?.kind === "speech") return []
     const own = isAsked ? null : (subjects[g] ?? null)
     const subject = own ?? { phrase: { from: group.from, to: group.from }, apposition: null, inverted: false }
     const source = agent ? { phrase: agent, apposition: null, inverted: true } : null
-    return [{ from: group.from, to, kind: "impersonal", lemma, subject, source, gerund: false } as const]
+    return [
+      {
+        from: group.from,
+        to,
+        kind: "impersonal",
+        lemma: verb.lemma,
+        subject,
+        source,
+        gerund: false,
+        takes: verb.takes,
+      } as const,
+    ]
   })
 }
 
@@ -54,10 +55,8 @@ export function impersonalContent(items: readonly Item[], cue: Cue, cues: readon
   if (end <= cue.to + 1) return []
   const after = { from: cue.to, to: end }
   const { phrase, pronoun } = cue.subject
-  const isTold = HEARING.has(cue.lemma) || items[phrase.from]?.lower === "it" || phrase.to === phrase.from
+  const isTold = takes(cue, "hearer") || items[phrase.from]?.lower === "it" || phrase.to === phrase.from
   if (isTold || items[cue.to]?.lower === "that") return [after]
   const about = pronoun === undefined ? phrase : { from: pronoun, to: pronoun + 1 }
   return about.to <= cue.from ? [about, after] : [after]
 }
-
-const HEARING = new Set(["ask", "tell", "urge", "inform", "warn", "advise", "remind", "assure"])

@@ -2,7 +2,8 @@ import type { Cue } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
-import { isName, type Subject, sentenceSubject } from "./subjects.ts"
+import { isName, type Subject } from "./subject.ts"
+import { sentenceSubject } from "./subjects.ts"
 
 /** `From Chairwoman Ann Lee: "…"`, `She was less pleased: "…"`: a colon before a quotation points to whom the sentence is about. */
 export function signCues(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {

@@ -1,37 +1,17 @@
-import { type Cue, HEARD } from "./cue.ts"
+import type { Cue } from "./cue.ts"
+import { blamedSubject, type Controlled, infinitiveSubject } from "./cue-control.ts"
+import { isReporting } from "./cue-frames.ts"
+import { gappedCues } from "./cue-gapped.ts"
 import { impersonalCues } from "./cue-impersonal.ts"
 import { adjectiveCues, nounCues } from "./cue-nouns.ts"
-import { isSaid } from "./cue-realis.ts"
+import { isDenied, isSaid } from "./cue-realis.ts"
 import { signCues } from "./cue-signs.ts"
-import type { Lexicon } from "./lexicon.ts"
-import { phraseAfter, phraseBefore, type VerbGroup, verbGroups } from "./phrases.ts"
+import type { Lexicon, ListedVerb } from "./lexicon.ts"
+import { isPossessive, phraseAfter, phraseBefore, type VerbGroup, verbGroups } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
 import type { Step, Tools } from "./steps.ts"
-import { invertedSubject, isName, type Subject, subjectsOf } from "./subjects.ts"
-
-/** Particles that belong to a cue verb: "points out", "called for", "spoke of". */
-const PARTICLES: Readonly<Record<string, readonly string[]>> = {
-  point: ["out"],
-  call: ["for", "on"],
-  speak: ["of", "about"],
-  warn: ["of", "against"],
-  rule: ["out"],
-  complain: ["of", "about"],
-}
-
-/** Verbs that say something only with their particle: "shot back", "as he puts it". */
-const PHRASAL: Readonly<Record<string, readonly string[]>> = {
-  put: ["it"],
-  shoot: ["back"],
-  fire: ["back"],
-  hit: ["back", "out"],
-  push: ["back"],
-  cut: ["in"],
-  chime: ["in"],
-  weigh: ["in"],
-  lash: ["out"],
-  go: ["on"],
-}
+import { isName, type Subject } from "./subject.ts"
+import { invertedSubject, subjectsOf } from "./subjects.ts"
 
 /** Step 4a: every cue of a sentence that has a source: verbs of the lexicon with their subject, and "according to". */
 export function findCues(sentence: Sentence, lexicon: Lexicon, without: Tools["without"] = new Set()): readonly Cue[] {
@@ -55,7 +35,7 @@ export function findCues(sentence: Sentence, lexicon: Lexicon, without: Tools["w
   })
   const said = { items, groups, subjects, lexicon }
   return [
-    ...[...phrases, ...verbs, ...signCues(items, lexicon)],
+    ...[...phrases, ...verbs, ...gappedCues(items, verbs), ...signCues(items, lexicon)],
     ...[...impersonalCues(said), ...nounCues(said), ...adjectiveCues(said)],
   ]
     .filter((cue) => !isLeftOut(cue, without))
@@ -83,14 +63,36 @@ function verbCue(
   const word = items[group.head]?.lower ?? ""
   const verb = lexicon.cues.get(word)
   if (!verb || group.passive || isReduced(items, group)) return null
-  const to = withParticle(items, verb.lemma, group.to)
-  if (PHRASAL[verb.lemma] && to === group.to) return null
-  const hearerFirst = own !== null && HEARD.has(verb.lemma)
+  const to = withParticle(items, verb, group.to)
+  if (verb.needs.size > 0 && to === group.to) return null
+  const hearerFirst = own !== null && verb.takes.has("hearer")
   const inverted = verb.kind === "speech" && !hearerFirst && opensTag(items, group) ? invertedSubject(items, to) : null
-  const subject = inverted ?? own
+  const says = inverted ?? controlled(items, group, own, lexicon)
+  const subject = says === "nobody" ? (own ?? standIn(group)) : says
   if (!subject || !(unreal || isSaid(items, group, subject, verb.lemma))) return null
-  return { from: group.from, to, kind: verb.kind, lemma: verb.lemma, subject, gerund: group.gerund }
+  const { kind, lemma, takes } = verb
+  const cue: Cue = { from: group.from, to, kind, lemma, subject, gerund: group.gerund, takes }
+  if (!(unreal || isReporting(items, cue, lexicon))) return null
+  const denied = !unreal && isDenied(items, cue, lexicon)
+  if (denied && !items.slice(to).some((item) => item.marked)) return null
+  return says === "nobody" || denied ? { ...cue, source: null } : cue
 }
+
+/** Who says what stands in "to say", "for saying" or any other form of the verb. */
+function controlled(items: readonly Item[], group: VerbGroup, own: Subject | null, lexicon: Lexicon): Controlled {
+  if (group.infinitive) return infinitiveSubject(items, group, own, lexicon)
+  // "for having called": one verb, whatever the tagger makes of "having".
+  const from = items[group.from - 1]?.lower === "having" ? group.from - 1 : group.from
+  const blamed = /ing$/.test(items[from]?.lower ?? "") ? blamedSubject(items, from, lexicon) : undefined
+  return blamed === undefined ? own : blamed
+}
+
+/** Stands for a subject that the sentence does not name. */
+const standIn = (group: VerbGroup): Subject => ({
+  phrase: { from: group.from, to: group.from },
+  apposition: null,
+  inverted: false,
+})
 
 /** "a plan called “The Way”", "the bill, known as …": a participle without its "is" is no verb of the sentence. */
 function isReduced(items: readonly Item[], group: VerbGroup): boolean {
@@ -145,7 +147,7 @@ function opensTag(items: readonly Item[], group: VerbGroup): boolean {
   if (!/^[,–—]$/.test(before.lower)) return false
   const after = invertedSubject(items, group.to)
   // "X, a doctor, said Keller “was early”": Keller is told of.
-  if (!after || items[after.phrase.to]?.marked) return false
+  if (!after || items[after.phrase.to]?.marked || isPossessive(items[after.phrase.to])) return false
   return items[group.from - 2]?.marked != null || isName(items, after.phrase)
 }
 
@@ -157,10 +159,12 @@ function opensSentence(items: readonly Item[], from: number): boolean {
   )
 }
 
-function withParticle(items: readonly Item[], lemma: string, to: number): number {
+/** Particles that belong to a verb: "points out", "warned of", "shot back". */
+function withParticle(items: readonly Item[], { takes, needs }: ListedVerb, to: number): number {
   const next = items[to]?.lower ?? ""
-  return PARTICLES[lemma]?.includes(next) || PHRASAL[lemma]?.includes(next) ? to + 1 : to
+  return PARTICLE.test(next) && (takes.has(next) || needs.has(next)) ? to + 1 : to
 }
+const PARTICLE = /^(?:out|for|on|of|about|against|back|it|in)$/
 
 /** "points out that", "claims that": forms that the tagger takes for nouns, where "that" or a quotation follows. */
 function mistagged(items: readonly Item[], lexicon: Lexicon): readonly VerbGroup[] {
@@ -173,7 +177,7 @@ function mistagged(items: readonly Item[], lexicon: Lexicon): readonly VerbGroup
       (item.lower === verb.lemma && !followsPlural(items, i))
     )
       return []
-    const to = withParticle(items, verb.lemma, i + 1)
+    const to = withParticle(items, verb, i + 1)
     const follows = items[to]
     const next = follows?.lower ?? ""
     const isTag = /^(?:[.,]|$)/.test(next) && endsTagged(items, i)

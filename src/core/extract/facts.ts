@@ -1,5 +1,5 @@
 import type { Article, Fact, Span, Utterance } from "../model.ts"
-import type { NameMention } from "./cast.ts"
+import type { NameMention } from "./cast-mentions.ts"
 import { findDates } from "./fact-dates.ts"
 import { findFigures } from "./fact-figures.ts"
 import type { Lexicon } from "./lexicon.ts"

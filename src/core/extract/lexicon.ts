@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { plainName } from "./letters.ts"
 
 /** Word lists, folded to lower case. `content/lexicon/` holds them, with a source line each. */
 export type Lexicon = {
@@ -7,7 +8,15 @@ export type Lexicon = {
   /** Every form of every cue verb → what it does. */
   readonly cues: ReadonlyMap<string, CueVerb>
   /** Participles of verbs that tell in the passive what somebody says or thinks ("is expected to") → the verb. */
-  readonly passives: ReadonlyMap<string, string>
+  readonly passives: ReadonlyMap<string, ListedVerb>
+  /** Every form of a word that may stand before "to say" → whether somebody then says something, and who. */
+  readonly governing: ReadonlyMap<string, ListedVerb>
+  /** Every form of a verb whose object is blamed or thanked for what it said: "sacked him for saying". */
+  readonly blaming: ReadonlySet<string>
+  /** Every form of a verb for what people do and things do not: "walk", "hand". */
+  readonly acts: ReadonlyMap<string, ListedVerb>
+  /** Nouns for where and how something is said: "interview", "rally". */
+  readonly occasions: ReadonlySet<string>
   /** Nouns of saying: "claim", "remarks". */
   readonly cueNouns: ReadonlySet<string>
   /** Adjectives of holding something true: "confident", "worried". */
@@ -15,13 +24,28 @@ export type Lexicon = {
   readonly cuePhrases: readonly (readonly string[])[]
   readonly titles: ReadonlySet<string>
   readonly roles: ReadonlySet<string>
+  /** Nouns for one person, beside roles. */
+  readonly people: ReadonlySet<string>
   readonly bodies: ReadonlySet<string>
   /** Who and what says something, beside roles and bodies. */
   readonly sources: ReadonlySet<string>
   /** Names of one or more words, each a folded word list joined by a space. */
   readonly places: ReadonlySet<string>
+  /** Given names without accents. */
   readonly women: ReadonlySet<string>
   readonly men: ReadonlySet<string>
+  /** Borne by women and by men. */
+  readonly eitherNames: ReadonlySet<string>
+  /** The given names of English-language news: one of these alone is a person. */
+  readonly commonNames: ReadonlySet<string>
+  /** Family names that stand before the given name: "Park Ji-won". */
+  readonly familyNames: ReadonlySet<string>
+  /** Nouns for what bears a name and is no person: "hurricane", "novel". */
+  readonly things: ReadonlySet<string>
+  /** Roles that firms have too: "maker". */
+  readonly firmsRoles: ReadonlySet<string>
+  /** Every form of the verbs for what only people do: "smiled". */
+  readonly personVerbs: ReadonlySet<string>
   readonly hedges: ReadonlySet<string>
   /** Nouns of works, programmes and sites, whose titles stand in marks: "the film “Heat”". */
   readonly works: ReadonlySet<string>
@@ -36,7 +60,19 @@ export type Lexicon = {
 
 /** `naming` verbs do many things, and attribute words only where these stand in marks: "attacked the plan as “mad”". */
 export type CueClass = "speech" | "belief" | "judgement" | "naming" | "denial"
-type CueVerb = { readonly lemma: string; readonly kind: CueClass }
+
+/**
+ * A verb as a line of a list gives it: `warn +hearer +to +of`, `shoot shoots shot shooting =back`. The head of each list says
+ * what its marks mean.
+ */
+export type ListedVerb = {
+  readonly lemma: string
+  /** What may stand with the verb: the marks behind "+". */
+  readonly takes: ReadonlySet<string>
+  /** Particles without one of which the verb says nothing: the marks behind "=". */
+  readonly needs: ReadonlySet<string>
+}
+export type CueVerb = ListedVerb & { readonly kind: CueClass }
 
 /** Lists by file name without its ending → Lexicon. A list that is missing is an error naming it. */
 export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>): Lexicon {
@@ -46,11 +82,20 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     return lines.map((line) => line.toLowerCase())
   }
   const words = (name: string): ReadonlySet<string> => new Set(list(name).flatMap((line) => line.split(" ")))
+  const names = (name: string): ReadonlySet<string> => new Set([...words(name)].map(plainName))
   const phrases = (name: string) => list(name).map((line) => line.split(" "))
+  const everyForm = (name: string) =>
+    list(name).flatMap((line) => {
+      const { verb, forms } = listedVerb(line)
+      const all = [verb.lemma, ...(forms.length > 0 ? forms : inflect(verb.lemma))]
+      return all.map((form): [string, ListedVerb] => [form, verb])
+    })
   const verbs = (name: string, kind: CueClass) =>
-    phrases(name).flatMap(([lemma = "", ...forms]) =>
-      [lemma, ...(forms.length > 0 ? forms : inflect(lemma))].map((form): [string, CueVerb] => [form, { lemma, kind }]),
-    )
+    everyForm(name).map(([form, verb]): [string, CueVerb] => [form, { ...verb, kind }])
+  const passives = list("passive-verbs").map((line): [string, ListedVerb] => {
+    const { verb, forms } = listedVerb(line)
+    return [forms[0] ?? inflect(verb.lemma)[1] ?? "", verb]
+  })
   return {
     version: createHash("sha256").update(JSON.stringify(lists)).digest("hex").slice(0, 8),
     // Later classes win: "claim" is speech although it is also a judgement.
@@ -61,17 +106,28 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
       ...verbs("cue-verbs", "speech"),
       ...verbs("denial-verbs", "denial"),
     ]),
-    passives: new Map(phrases("passive-verbs").map(([lemma = "", form = inflect(lemma)[1] ?? ""]) => [form, lemma])),
+    passives: new Map(passives),
+    governing: new Map(everyForm("governing-words")),
+    blaming: new Set([...everyForm("blame-verbs"), ...everyForm("judgement-verbs")].map(([form]) => form)),
+    acts: new Map(everyForm("act-verbs")),
+    occasions: words("occasions"),
     cueNouns: words("cue-nouns"),
     cueAdjectives: words("cue-adjectives"),
     cuePhrases: phrases("cue-phrases"),
     titles: words("titles"),
     roles: words("roles"),
+    people: words("people"),
     bodies: words("bodies"),
     sources: words("sources"),
     places: new Set(list("places")),
-    women: words("names-female"),
-    men: words("names-male"),
+    women: union(names("names-female"), names("names-female-world")),
+    men: union(names("names-male"), names("names-male-world")),
+    eitherNames: names("names-either"),
+    commonNames: union(names("names-female"), names("names-male")),
+    familyNames: names("names-family"),
+    things: words("things"),
+    firmsRoles: words("roles-of-firms"),
+    personVerbs: new Set(verbs("person-verbs", "naming").map(([form]) => form)),
     hedges: words("hedges"),
     works: words("works"),
     signs: words("signs"),
@@ -80,6 +136,14 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     dayNames: phrases("day-names"),
   }
 }
+
+function listedVerb(line: string): { readonly verb: ListedVerb; readonly forms: readonly string[] } {
+  const [lemma = "", ...words] = line.split(" ")
+  const marked = (sign: string) => new Set(words.filter((word) => word.startsWith(sign)).map((word) => word.slice(1)))
+  return { verb: { lemma, takes: marked("+"), needs: marked("=") }, forms: words.filter((word) => !/^[+=]/.test(word)) }
+}
+
+const union = (a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> => new Set([...a, ...b])
 
 /** Third person, past and -ing form of a regular verb. */
 function inflect(lemma: string): readonly string[] {

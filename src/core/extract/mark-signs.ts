@@ -4,6 +4,9 @@
  */
 export const CLOSERS: ReadonlyMap<string, readonly string[]> = new Map([
   ["“", ["”", "“", '"']],
+  // What “ and ” look like in text that was decoded wrongly, and a sign that was lost.
+  ["â€œ", ["â€"]],
+  ["\uFFFD", ["\uFFFD"]],
   ["”", ["”"]],
   ["‟", ["”"]],
   ["„", ["“", "”", "‟", '"']],

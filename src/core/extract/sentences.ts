@@ -2,6 +2,7 @@ import type { Article, Span } from "../model.ts"
 import type { Lexicon } from "./lexicon.ts"
 import type { Marked } from "./marks.ts"
 import type { Item, Sentence } from "./sentence.ts"
+import { mendNames } from "./sentence-names.ts"
 import { mendTags } from "./sentence-tags.ts"
 import type { Tools } from "./steps.ts"
 import { withoutTitles } from "./titles.ts"
@@ -25,7 +26,7 @@ export function splitSentences(
     for (; marks[next]?.paragraph === paragraph; next++) own.push(marks[next] as Marked)
     const { tokens, ends } = tokenize(article.text, span)
     const whole = collapse(article.text, tokens, own)
-    const items = without.has("mending") ? whole : mendTags(whole, lexicon)
+    const items = without.has("mending") ? whole : mendNames(mendTags(mendNames(whole, lexicon), lexicon), lexicon)
     let first = 0
     items.forEach((_, i) => {
       const following = items[i + 1]
@@ -83,7 +84,8 @@ function joinCompounds(text: string, tokens: readonly Token[]): readonly Token[]
     const token = tokens[i]
     const next = tokens[i + 1]
     const last = words.at(-1)
-    const hyphen = token?.text === "-" && last && next && last.end === token.start && next.start === token.end
+    const isJoined = last && next && token && last.end === token.start && next.start === token.end
+    const hyphen = isJoined && (token.text === "-" || (token.text === "." && DOMAIN.test(next.text)))
     if (token && !(hyphen && /[\p{L}\p{N}]$/u.test(last.text) && /^\p{L}/u.test(next.text))) {
       words.push(token)
       continue
@@ -108,6 +110,9 @@ function joinCompounds(text: string, tokens: readonly Token[]): readonly Token[]
   return words
 }
 
+/** Endings of addresses that firms bear as names: "Amazing.com". */
+const DOMAIN = /^(?:com|org|net|io|co|uk|gov|edu|tv|ai|app|info|biz|eu|de|fr)$/
+
 const FINAL = /^[.?!…]+$/
 
 function mayEnd(
@@ -127,6 +132,8 @@ function mayEnd(
   // "$3.5m. Holt paid": the tagger takes "m." for a short form.
   if (/^(?:m|bn|tn|k|mn)\.$/.test(item.lower) && items[i - 1]?.pos === "NUM") return true
   if (item.lower === "!" && isInName(items, first, i)) return false
+  // `said Mr. T. “It is old,” said Bo Reed.`: an initial before a quotation ends its sentence.
+  if (following?.marked && item.pos === "PROPN" && /^\p{Lu}\.$/u.test(item.text)) return true
   if (FINAL.test(item.lower) || (ends.has(item.end) && item.pos !== "PUNCT")) return true
   return /^[)\]]$/.test(item.lower) && FINAL.test(items[i - 1]?.lower ?? "")
 }

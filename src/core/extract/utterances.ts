@@ -1,20 +1,22 @@
 import type { Article, Mention, Span, Utterance } from "../model.ts"
 import { type Beside, namesBeside } from "./beside.ts"
-import type { Casting, NameMention } from "./cast.ts"
-import { contentOf } from "./content.ts"
+import type { Casting } from "./cast.ts"
+import type { NameMention } from "./cast-mentions.ts"
 import { type Growing, goOn, quotationsLeft } from "./continuation.ts"
 import type { Cue } from "./cue.ts"
 import { adverbs } from "./cue-realis.ts"
 import { findCues } from "./cues.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { isTitle } from "./names.ts"
+import { reportsOf } from "./owners.ts"
 import { passagesOf } from "./passages.ts"
 import { type Range, spanOf } from "./phrases.ts"
 import type { Sentence } from "./sentence.ts"
 import { speakerReader } from "./speaker.ts"
 import type { Pointed, Told } from "./speaker-pronoun.ts"
 import type { Tools } from "./steps.ts"
-import { isName, sentenceSubject } from "./subjects.ts"
+import { isName } from "./subject.ts"
+import { sentenceSubject } from "./subjects.ts"
 
 /**
  * How sure an attribution is by its cue, before how surely the cue points: shares of right ones, rounded down, as seen on
@@ -30,6 +32,7 @@ const SURE = {
   denial: 0.88,
   belief: 0.8,
   sign: 0.75,
+  gapped: 0.85,
   impersonal: 0.7,
 } as const
 
@@ -61,9 +64,11 @@ export function findUtterances(
     const cues = findCues(sentence, lexicon, without)
     const nested = new Set<Cue>()
     const passedOn = new Set<Cue>()
+    const reports = reportsOf(sentence.items, cues, lexicon)
     for (const cue of inOrder(cues)) {
       if (nested.has(cue)) continue
-      const ranges = contentOf(sentence.items, cue, cues).filter(
+      const report = reports.find((report) => report.cue === cue)
+      const ranges = (report?.ranges ?? []).filter(
         (range) => !isTaken(sentence, range, taken) && holdsWords(sentence, range) && !isLeadIn(sentence, cue, range),
       )
       if (ranges.length === 0) {
@@ -81,7 +86,7 @@ export function findUtterances(
         passedOn.add(tag)
         continue
       }
-      const pointed = sourceOf(cue, sentence, index)
+      const pointed = sourceOf(cue, sentence, index, ranges)
       if (!pointed) continue
       for (const range of ranges) take(sentence, range, taken)
       const inner = cue.kind === "according" ? cues.find((c) => c !== cue && holds(ranges, c)) : undefined
@@ -99,8 +104,8 @@ export function findUtterances(
   return utterances.toSorted((a, b) => startOf(a) - startOf(b))
 
   /** Whom a cue points to; of "is expected to" nobody, unless "by …" names somebody. */
-  function sourceOf(cue: Cue, sentence: Sentence, index: number): Pointed | null {
-    if (cue.source === undefined) return readSpeaker(cue, sentence, index, told)
+  function sourceOf(cue: Cue, sentence: Sentence, index: number, ranges: readonly Range[]): Pointed | null {
+    if (cue.source === undefined) return readSpeaker(cue, sentence, index, told, ranges)
     if (!cue.source) return { span: spanOf(sentence, cue), member: null, sure: 0, how: "nobody is named" }
     return readSpeaker({ ...cue, subject: cue.source }, sentence, index, told)
   }
@@ -150,7 +155,7 @@ export function findUtterances(
     if (!subject) return null
     const cue: Cue = { from: 0, to: 1, kind: "speech", lemma: "", subject, gerund: false }
     const pointed = readSpeaker(cue, sentence, index, told)
-    if (!pointed || pointed.member === null || casting.kind(pointed.member) !== "person") return null
+    if (!pointed || pointed.member === null || !casting.isPerson(pointed.member)) return null
     return { span: pointed.span, member: pointed.member }
   }
 }

@@ -1,4 +1,5 @@
-import type { Archive, Vocabulary } from "../archive.ts"
+import type { Archive } from "../archive.ts"
+import type { Snippets, Vocabulary } from "../shelves/snippets.ts"
 import { words } from "../text/fold.ts"
 import { look, type Narrowing } from "./matches.ts"
 import { peopleOf, pick } from "./people.ts"
@@ -26,12 +27,12 @@ const MOST_WORDS = 8
 export async function near(archive: Archive, query: string, narrowing: Narrowing = {}): Promise<Nearest> {
   const asked = query.slice(0, MOST_CHARACTERS)
   const typed = words(asked).slice(0, MOST_WORDS)
-  const people = peopleOf(await archive.cast()).map(({ name }) => name)
-  const articles = (await archive.articles()).map(({ slug, title }) => ({ slug, title }))
+  const people = peopleOf(await archive.articles.cast()).map(({ name }) => name)
+  const articles = (await archive.articles.list()).map(({ slug, title }) => ({ slug, title }))
   return {
     people: pickByWord(people, (name) => name, asked, typed),
     articles: pickByWord(articles, ({ title }) => title, asked, typed),
-    spellings: await spellingsOf(archive, typed, narrowing),
+    spellings: await spellingsOf(archive.snippets, typed, narrowing),
   }
 }
 
@@ -54,11 +55,11 @@ function pickByWord<T>(
 
 /** The query in words of the archive: whole, then without one of them, then one of them alone; what finds something. */
 async function spellingsOf(
-  archive: Archive,
+  snippets: Snippets,
   typed: readonly string[],
   narrowing: Narrowing,
 ): Promise<readonly string[]> {
-  const vocabulary = await archive.vocabulary()
+  const vocabulary = await snippets.vocabulary()
   const right = typed.flatMap((word) => corrected(word, vocabulary) ?? [])
   const count = (word: string) => vocabulary.get(word) ?? 0
   const telling = right.filter((word) => !isStopWord(word)).toSorted((a, b) => count(a) - count(b))
@@ -67,7 +68,7 @@ async function spellingsOf(
   const found: string[] = []
   for (const wording of new Set(wordings.slice(0, MOST_TRIES))) {
     if (wording === "" || wording === typed.join(" ") || found.length === MOST) continue
-    if ((await look(archive, wording, narrowing)).length > 0) found.push(wording)
+    if ((await look(snippets, wording, narrowing)).length > 0) found.push(wording)
   }
   return found
 }

@@ -1,4 +1,6 @@
 import type { Archive } from "../archive.ts"
+import type { Articles } from "../shelves/articles.ts"
+import type { Snippets } from "../shelves/snippets.ts"
 import { isSnippetId, type Snippet } from "../snippet.ts"
 import { filtersOf, look, type Narrowing } from "./matches.ts"
 import type { Found } from "./rank.ts"
@@ -32,11 +34,11 @@ export async function search(archive: Archive, ask: Ask): Promise<Answer> {
   const { query = "", limit = 50 } = ask
   const id = query.trim()
   if (isSnippetId(id)) {
-    const snippet = await archive.snippet(id)
+    const snippet = await archive.snippets.get(id)
     return { found: snippet?.kind === ask.kind ? [unranked(snippet)] : [], undated: 0 }
   }
-  const found = id === "" ? await listed(archive, ask, limit) : await look(archive, query, ask)
-  return { found: onePerUtterance(found).slice(0, limit), undated: await undatedLeftOut(archive, ask) }
+  const found = id === "" ? await listed(archive.snippets, ask, limit) : await look(archive.snippets, query, ask)
+  return { found: onePerUtterance(found).slice(0, limit), undated: await undatedLeftOut(archive.articles, ask) }
 }
 
 /** What an autocompletion offers for `typed`: at most 25, the newest when nothing is typed yet. */
@@ -49,8 +51,8 @@ export async function suggest(
   return (await search(archive, { ...filters, kind, query: typed, limit: SUGGESTED })).found
 }
 
-async function listed(archive: Archive, ask: Ask, limit: number): Promise<readonly Found[]> {
-  return (await archive.snippets(filtersOf(ask), limit * PASSAGES)).map(unranked)
+async function listed(snippets: Snippets, ask: Ask, limit: number): Promise<readonly Found[]> {
+  return (await snippets.list(filtersOf(ask), limit * PASSAGES)).map(unranked)
 }
 
 const unranked = (snippet: Snippet): Found => ({ snippet, matches: [], score: 0 })
@@ -65,8 +67,8 @@ function onePerUtterance(found: readonly Found[]): readonly Found[] {
   return [...best.values()]
 }
 
-async function undatedLeftOut(archive: Archive, { since, until, article }: Ask): Promise<number> {
+async function undatedLeftOut(articles: Articles, { since, until, article }: Ask): Promise<number> {
   if (since === undefined && until === undefined) return 0
-  const heads = await archive.articles()
+  const heads = await articles.list()
   return heads.filter(({ slug, published }) => published === undefined && slug === (article ?? slug)).length
 }

@@ -1,4 +1,4 @@
-import type { Archive, Filters } from "../archive.ts"
+import type { Filters, Snippets } from "../shelves/snippets.ts"
 import type { Snippet } from "../snippet.ts"
 import { planOf } from "./plan.ts"
 import { type Ranked, rank } from "./rank.ts"
@@ -21,15 +21,15 @@ export type Narrowing = { readonly [F in keyof Filters]: Filters[F] | undefined 
  * The snippets that answer a query's words, best first; several of one utterance, where they do. Empty when none holds
  * enough of them. Where some hold what stands in quotation marks word for word, only those.
  */
-export async function look(archive: Archive, query: string, narrowing: Narrowing): Promise<readonly Ranked[]> {
+export async function look(snippets: Snippets, query: string, narrowing: Narrowing): Promise<readonly Ranked[]> {
   const filters = filtersOf(narrowing)
-  const vocabulary = await archive.vocabulary()
+  const vocabulary = await snippets.vocabulary()
   const plan = planOf(query, vocabulary)
   const recalled = new Map<string, Snippet>()
   let best: readonly Ranked[] = []
   for (const step of recallsOf(plan, vocabulary)) {
     for (const groups of step)
-      for (const snippet of await archive.candidates(groups, filters, RECALLED)) recalled.set(snippet.id, snippet)
+      for (const snippet of await snippets.candidates(groups, filters, RECALLED)) recalled.set(snippet.id, snippet)
     const ranked = rank([...recalled.values()], plan)
     const verbatim = ranked.filter(({ isVerbatim }) => isVerbatim)
     if (verbatim.length > 0) return verbatim

@@ -1,5 +1,5 @@
 import Fuse, { type IFuseOptions } from "fuse.js"
-import type { Archive, CastRow } from "../archive.ts"
+import type { Articles, CastRow } from "../shelves/articles.ts"
 import { edits } from "../text/distance.ts"
 import { folded, words } from "../text/fold.ts"
 import { isStopWord } from "./plan.ts"
@@ -115,8 +115,8 @@ export type Meaning = {
  * join ("he", "the") are nobody's. A name goes before a role: "price" is not the price commissioner where there is a
  * Ned Price.
  */
-export async function personLike(archive: Archive, typed: string): Promise<Meaning> {
-  const people = peopleOf(await archive.cast())
+export async function personLike(articles: Articles, typed: string): Promise<Meaning> {
+  const people = peopleOf(await articles.cast())
   const named = people.filter(({ name }) => folded(name) === folded(typed))
   if (named.length > 0) return { people: named, near: [] }
   const all = words(typed.slice(0, LONGEST_NAME))
@@ -141,8 +141,8 @@ export async function personLike(archive: Archive, typed: string): Promise<Meani
 }
 
 /** Whom a typed name or role means; none when nobody has its words. */
-export const findPeople = async (archive: Archive, typed: string): Promise<readonly Person[]> =>
-  (await personLike(archive, typed)).people
+export const findPeople = async (articles: Articles, typed: string): Promise<readonly Person[]> =>
+  (await personLike(articles, typed)).people
 
 /** What is looked at of a typed name, in UTF-16 code units. */
 const LONGEST_NAME = 200

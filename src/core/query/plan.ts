@@ -1,4 +1,4 @@
-import type { Vocabulary } from "../archive.ts"
+import type { Vocabulary } from "../shelves/snippets.ts"
 import { words } from "../text/fold.ts"
 import { snippetCount } from "./scan.ts"
 import { nearby, splitOf } from "./typos.ts"

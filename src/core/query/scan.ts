@@ -1,4 +1,4 @@
-import type { Vocabulary } from "../archive.ts"
+import type { Vocabulary } from "../shelves/snippets.ts"
 import { edits, editsToPrefix } from "../text/distance.ts"
 
 /** A word of the vocabulary and how many edits away it is. */

@@ -1,4 +1,4 @@
-import type { Vocabulary } from "../archive.ts"
+import type { Vocabulary } from "../shelves/snippets.ts"
 import { type Near, wordsBegun, wordsBegunWithin, wordsWithin } from "./scan.ts"
 
 /** A word of the archive that a query word may mean. `closeness`: 1 is the very word, 0 nothing alike. */

@@ -1,5 +1,5 @@
-import type { ArticleHead } from "../archive.ts"
 import { dateInWords, type Run } from "../reply/reply.ts"
+import type { ArticleHead } from "../shelves/articles.ts"
 
 type Head = Pick<ArticleHead, "title" | "url" | "outlet" | "byline" | "published">
 

@@ -1,5 +1,5 @@
-import type { LedgerEntry } from "../archive.ts"
 import type { Reply } from "../reply/reply.ts"
+import type { LedgerEntry } from "../shelves/ledger.ts"
 
 /** What a reply shows of the archive: each snippet once, with the version of its article. */
 export function shownIn({ blocks }: Pick<Reply, "blocks">): LedgerEntry["shown"] {

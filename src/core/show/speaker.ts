@@ -1,7 +1,7 @@
-import type { Archive } from "../archive.ts"
 import { type Article, type Covered, type Span, wordsAt } from "../model.ts"
 import type { Person } from "../query/people.ts"
 import type { Voice } from "../reply/reply.ts"
+import type { Articles } from "../shelves/articles.ts"
 import { folded } from "../text/fold.ts"
 
 /** Who speaks, with the role as the article gives it; null when it names nobody. */
@@ -13,8 +13,8 @@ export function voiceOf({ article, coverage }: Covered, member: number | undefin
 }
 
 /** The person as the newest article that names them does. */
-export async function newestVoice({ name, articles: [slug] }: Person, archive: Archive): Promise<Voice> {
-  const covered = slug === undefined ? null : await archive.article(slug)
+export async function newestVoice({ name, articles: [slug] }: Person, articles: Articles): Promise<Voice> {
+  const covered = slug === undefined ? null : await articles.get(slug)
   const member = covered?.coverage.cast.findIndex((m) => folded(wordsAt(covered.article.text, m.name)) === folded(name))
   return (covered && voiceOf(covered, member)) ?? { name }
 }

@@ -19,7 +19,7 @@ const labels = (message: Parameters<typeof buttonsOf>[0]) => buttonsOf(message).
 const MANAGE_SERVER = String(1n << 5n)
 const ADMINISTRATOR = String(1n << 3n)
 const SEND_MESSAGES = String(1n << 11n)
-const orders = () => served.archive.orders()
+const orders = () => served.archive.orders.list()
 
 describe("ordering", () => {
   test.each([
@@ -161,7 +161,7 @@ describe("today's", () => {
     const first = await people.answerTo(await people.press(ana, preview, "Post it"))
     const { channel } = people.places.desk
     const slot = { platform: "discord", channel: channel.id, date: "2022-12-01" } as const
-    const out = (await archive.slot(slot))?.settled
+    const out = (await archive.slots.get(slot))?.settled
     expect(out).toMatchObject({ state: "posted" })
     const message = out?.state === "posted" ? out.message : ""
     const link = `https://discord.com/channels/${discord.world.guild}/${channel.id}/${message}`
@@ -176,7 +176,9 @@ describe("today's", () => {
     expect(discord.world.messages.filter(({ onlyFor }) => onlyFor === null)).toHaveLength(count)
     const list = await people.ask(ana, "briefing list")
     expect(read(list)).toContain("The next ones: Friday, 2 December 2022; Saturday, 3 December 2022.")
-    expect(await archive.posting(`briefing:discord:${channel.id}:2022-12-01`)).toMatchObject({ posted: { message } })
+    expect(await archive.ledger.find(`briefing:discord:${channel.id}:2022-12-01`)).toMatchObject({
+      posted: { message },
+    })
   })
 
   test("is posted by nobody who may not order", async () => {
@@ -188,6 +190,6 @@ describe("today's", () => {
     const refused = await people.answerTo(await people.press(ana, preview, "Post it", place))
     expect(read(refused)).toContain("To order briefings here you need")
     const slot = { platform: "discord", channel: people.places.desk.channel.id, date: "2022-12-01" } as const
-    expect(await archive.slot(slot)).toBeNull()
+    expect(await archive.slots.get(slot)).toBeNull()
   })
 })

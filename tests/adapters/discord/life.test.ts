@@ -119,7 +119,7 @@ describe.concurrent("Discord's own troubles", () => {
     Object.assign(exchange, { begun: 0 })
     await discord.until(() => logged.some(({ message }) => message === "an answer was lost: late"), "the log line")
     expect(exchange.refusals).toEqual([10062])
-    expect((await archive.posting(`discord:${exchange.id}`))?.posted).toBeNull()
+    expect((await archive.ledger.find(`discord:${exchange.id}`))?.posted).toBeNull()
     expect(JSON.stringify(logged)).not.toContain(exchange.token)
   })
 

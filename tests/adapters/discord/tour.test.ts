@@ -249,5 +249,5 @@ test("where a server allows a person's own app no public answers, that is said t
   const message = await people.answerTo(exchange)
   expect(message.onlyFor).toBe(ana.id)
   expect(textOf(message)).toContain("“Use External Apps”")
-  expect(await archive.posting(`discord:${exchange.id}`)).toBeNull()
+  expect(await archive.ledger.find(`discord:${exchange.id}`)).toBeNull()
 })

@@ -1,9 +1,9 @@
-import type { ArticleHead } from "../../../src/core/archive.ts"
 import { defineCommand, text } from "../../../src/core/command/command.ts"
 import type { Article, CastMember, Coverage, Covered, Span } from "../../../src/core/model.ts"
 import type { Newsroom, Reading } from "../../../src/core/newsroom.ts"
 import type { Call, Reply } from "../../../src/core/reply/reply.ts"
 import { plain } from "../../../src/core/reply/reply.ts"
+import type { ArticleHead } from "../../../src/core/shelves/articles.ts"
 import { everyKind, graveConcern } from "../../support/replies.ts"
 
 const PARAGRAPHS = [
@@ -99,7 +99,7 @@ export function newsroomWith({ articles = [paper], reading, reply }: Fake = {}):
       keep: async (call) => String(kept.push(call) - 1),
       open: async (id) => kept[Number(id)] ?? null,
     },
-    ledger: { intend: async () => {}, settle: async () => {}, withdraw: async () => {}, posting: async () => null },
+    ledger: { intend: async () => {}, settle: async () => {}, withdraw: async () => {}, find: async () => null },
     seen: async () => false,
     reading: () => reading ?? { read: articles.length, total: articles.length, faults: [] },
   }

@@ -36,7 +36,7 @@ export async function serveNewsroom(): Promise<HttpServer> {
   for (const [file, bytes] of files) {
     const read = readArticle(file, bytes)
     if (!read.ok) throw new Error(`${file}: ${read.problem.what}`)
-    await archive.save(read.article, extract(read.article), { file, fingerprint: file }, new Date())
+    await archive.articles.save(read.article, extract(read.article), { file, fingerprint: file }, new Date())
   }
   const throws = (fields: object, message: string) => {
     throw new Error(`${message}: ${JSON.stringify(fields)}`)

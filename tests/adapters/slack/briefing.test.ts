@@ -23,7 +23,7 @@ const ask = (
   line: string,
   { by = office.ned, in: channel = "C0NEWS" }: { by?: Who; in?: string } = {},
 ) => next(office, () => by.command(line, channel))
-const orders = ({ archive }: Office) => archive.orders()
+const orders = ({ archive }: Office) => archive.orders.list()
 
 describe("ordering", () => {
   test("takes the person's own zone, by its current name, and is confirmed in the channel", async () => {
@@ -182,6 +182,6 @@ test("today's comes out once by “Post it”, and another press shows the link"
   expect(labelsOf(again)).not.toContain("Post it")
   expect(space.public("C0NEWS")).toHaveLength(before + 1)
   const slot = { platform: "slack", channel: "C0NEWS", date: "2022-12-01" } as const
-  expect((await archive.slot(slot))?.settled).toMatchObject({ state: "posted", message: post.ts })
+  expect((await archive.slots.get(slot))?.settled).toMatchObject({ state: "posted", message: post.ts })
   expect(space.breaches).toEqual([])
 })

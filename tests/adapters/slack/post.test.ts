@@ -14,7 +14,7 @@ test("a post for a channel comes out once for its key, and goes into the ledger"
   expect(space.public("C0NEWS")).toMatchObject([
     { ts: posted.message, metadata: { event_payload: { key: "briefing:1" } } },
   ])
-  expect(await archive.posting("briefing:1")).toMatchObject({
+  expect(await archive.ledger.find("briefing:1")).toMatchObject({
     ...{ platform: "slack", channel: "C0NEWS", asker: null, shown: [{ snippet: "#abcdefghijkl", version: "9f2c" }] },
     posted: { message: posted.message, editable: true },
   })

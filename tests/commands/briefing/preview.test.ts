@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest"
 import { commands } from "../../../commands/index.ts"
 import type { Adapter } from "../../../src/adapters/adapter.ts"
-import type { Settlement } from "../../../src/core/briefing/order-book.ts"
 import { readLine } from "../../../src/core/command/line.ts"
 import { type Reply, textOf } from "../../../src/core/reply/reply.ts"
+import type { Settlement } from "../../../src/core/shelves/slots.ts"
 import { coveredIranDrones, HARBOUR_STRIKE } from "../../support/archive.ts"
 import { asking } from "../../support/asking.ts"
 import { newsroomWith, wordsIn } from "../../support/newsroom.ts"
@@ -26,7 +26,7 @@ const press = (reply: Reply, label: string, given: Given = {}): Promise<Reply> =
   return room.newsroom.answer(action.call, asking(given))
 }
 const labels = ({ actions }: Reply) => actions.map(({ label }) => label)
-const ordered = () => room.archive.order(HERE)
+const ordered = () => room.archive.orders.get(HERE)
 const kept = async () => {
   const order = await ordered()
   if (!order) throw new Error("nothing is ordered")
@@ -37,8 +37,8 @@ const schedule = (given: Given = {}) => ask("/briefing schedule time:07:30 zone:
 /** Says of today's slot what became of it, as the bot does. */
 async function settle(settlement: Settlement, halt = false): Promise<void> {
   const until = new Date(NOW.getTime() + 20_000)
-  await room.archive.claim(TODAY, { holder: "test", at: NOW, until, dead: [] })
-  expect(await room.archive.conclude(TODAY, "test", settlement, NOW, halt)).toBe(true)
+  await room.archive.slots.claim(TODAY, { holder: "test", at: NOW, until, dead: [] })
+  expect(await room.archive.slots.conclude(TODAY, "test", settlement, NOW, halt)).toBe(true)
 }
 
 const HALTED = "Pullquote is not a member of the channel. Invite it there: /invite @Pullquote."
@@ -115,7 +115,7 @@ test("where nothing is ordered, the list says how to order", async () => {
 describe("an order", () => {
   test("is paused, and goes on from then", async () => {
     await schedule()
-    await room.archive.keepOrder({ ...(await kept()), since: "2022-11-01T00:00:00.000Z" }, 1)
+    await room.archive.orders.keep({ ...(await kept()), since: "2022-11-01T00:00:00.000Z" }, 1)
     const paused = await ask("/briefing pause")
     expect(await ordered()).toMatchObject({ since: "2022-11-01T00:00:00.000Z" })
     expect(wordsIn(paused)).toBe("The briefing of #news is paused.")
@@ -135,7 +135,7 @@ describe("an order", () => {
       "The briefing of #news goes on. That of Thursday, 1 December 2022 is posted now. The next ones: Friday, 2 December 2022; Monday, 5 December 2022.",
     )
     expect(await ordered()).toMatchObject({ standing: "active", problem: null })
-    expect((await room.archive.slot(TODAY))?.settled).toBeNull()
+    expect((await room.archive.slots.get(TODAY))?.settled).toBeNull()
   })
 
   test("is not resumed while it still cannot be posted", async () => {
@@ -143,7 +143,7 @@ describe("an order", () => {
     const reply = await ask("/briefing resume", { missing: [HALTED] })
     expect(wordsIn(reply)).toBe(`It still cannot be posted: ${HALTED}`)
     expect((await ordered())?.standing).toBe("halted")
-    expect((await room.archive.slot(TODAY))?.settled?.state).toBe("failed")
+    expect((await room.archive.slots.get(TODAY))?.settled?.state).toBe("failed")
     await press(reply, "Resume")
     expect((await ordered())?.standing).toBe("active")
   })
@@ -187,7 +187,7 @@ describe("today's", () => {
     await schedule()
     const reply = await press(await ask("/briefing now"), "Post it")
     expect(wordsIn(reply)).toContain("It was not posted. Pullquote is not connected here just now.")
-    expect((await room.archive.slot(TODAY))?.settled ?? null).toBeNull()
+    expect((await room.archive.slots.get(TODAY))?.settled ?? null).toBeNull()
   })
 
   test("an earlier day's button posts nothing", async () => {
@@ -232,7 +232,11 @@ describe("posting", () => {
       expect(block?.kind === "prose" && block.prose.at(-1)?.href).toBe(link)
     }
     expect(posts).toEqual(["briefing:slack:C1:2022-12-01"])
-    expect((await room.archive.slot(TODAY))?.settled).toMatchObject({ state: "posted", message: "m1", isLate: false })
+    expect((await room.archive.slots.get(TODAY))?.settled).toMatchObject({
+      state: "posted",
+      message: "m1",
+      isLate: false,
+    })
   })
 
   test("while somebody else's press is being posted posts nothing, and says so", async () => {
@@ -294,8 +298,8 @@ describe("the buttons of a post", () => {
   })
   const drafted = async (rest: readonly string[], explanation: readonly string[]) => {
     const until = new Date(NOW.getTime() + 20_000)
-    await room.archive.claim(TODAY, { holder: "test", at: NOW, until, dead: [] })
-    await room.archive.draft(TODAY, "test", draft(rest, explanation))
+    await room.archive.slots.claim(TODAY, { holder: "test", at: NOW, until, dead: [] })
+    await room.archive.slots.draft(TODAY, "test", draft(rest, explanation))
   }
 
   test("show the stories that had no room, by tens", async () => {

@@ -21,7 +21,7 @@ const press = (reply: Reply, label: string, given: Parameters<typeof asking>[0] 
   return room.newsroom.answer(action.call, asking(given))
 }
 const labels = ({ actions }: Reply) => actions.map(({ label }) => label)
-const ordered = () => room.archive.order(HERE)
+const ordered = () => room.archive.orders.get(HERE)
 
 describe("ordering", () => {
   test("needs a time, says how to write it, and orders nothing without", async () => {
@@ -288,7 +288,7 @@ describe("ordering again", () => {
   })
 
   test("does not lose what is due already, unless it comes at another time", async () => {
-    await room.archive.keepOrder({ ...(await kept()), since: "2022-11-01T00:00:00.000Z" }, 1)
+    await room.archive.orders.keep({ ...(await kept()), since: "2022-11-01T00:00:00.000Z" }, 1)
     await press(await ask("/briefing schedule topics:drones"), "Replace")
     expect(await ordered()).toMatchObject({ since: "2022-11-01T00:00:00.000Z" })
     await press(await ask("/briefing schedule time:06:00"), "Replace")

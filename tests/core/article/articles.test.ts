@@ -15,6 +15,19 @@ const versionOf = (name: string, source: string) => {
   return result.ok ? result.article.version : null
 }
 
+const utf16 = (text: string) => Buffer.from(text, "utf16le")
+test.each<[string, Uint8Array, string]>([
+  ["UTF-16 without a mark", utf16("Mill stands still\n\n“It does,” she said."), "the file is UTF-16"],
+  ["the same, the other way round", utf16("Mill stands still\n\nIt does.").swap16(), "the file is UTF-16"],
+  ["UTF-16 of a script beyond Latin", utf16("Мельница стоит\n\n«Стоит», сказала она.\n"), "the file is UTF-16"],
+  ["UTF-32", Buffer.from([..."Mill"].flatMap((c) => [c.charCodeAt(0), 0, 0, 0])), "the file holds NUL characters"],
+  ["text with a NUL in it", Buffer.from("Mill stands still\n\nIt \0does."), "the file holds NUL characters"],
+  ["Japanese mail text", Buffer.from("\x1b$B%F%9%H\x1b(B\n\nMill"), "the file is ISO-2022"],
+  ["Windows-1252", Buffer.from("Mill stands still\n\n\x93It does,\x94 she said.", "latin1"), "the file is not UTF-8"],
+])("an encoding that is not UTF-8 is refused, never taken in damaged: %s", (_, bytes, what) => {
+  expect(told("a.txt", bytes)).toContain(what)
+})
+
 describe("a file that is no article is told with its place and what to do", () => {
   test.each([
     ["empty.txt", "empty.txt: the file is empty. Write an article into it, or remove it."],

@@ -241,7 +241,7 @@ test("what has no room is left out whole, on either platform, and can be had by 
         expect(shown).not.toContain("not shown here")
         for (const [n] of stories.entries()) expect(shown.includes(`t${n} `)).toBe(!rest.includes(`s${n}`))
       }
-      const left = (await restOf(here, rest)).flatMap((block) => (block.kind === "list" ? block.items : []))
+      const left = (await restOf(here.articles, rest)).flatMap((block) => (block.kind === "list" ? block.items : []))
       expect(left).toHaveLength(rest.length)
       await here.close()
     }),

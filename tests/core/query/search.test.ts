@@ -10,7 +10,8 @@ const texts = new Map<string, string>()
 beforeAll(async () => {
   archive = await openSqlite(":memory:")
   await fill(archive, coveredIranDrones(), HARBOUR_STRIKE, ORCHARD)
-  for (const { slug } of await archive.articles()) texts.set(slug, (await archive.article(slug))?.article.text ?? "")
+  for (const { slug } of await archive.articles.list())
+    texts.set(slug, (await archive.articles.get(slug))?.article.text ?? "")
 })
 afterAll(() => archive.close())
 
@@ -188,7 +189,7 @@ describe("when nothing is found", () => {
   })
 
   test("every spelling that is offered finds something", async () => {
-    const words = [...(await archive.vocabulary()).keys(), "economy", "zzzz", "sanctoins", "moulory"]
+    const words = [...(await archive.snippets.vocabulary()).keys(), "economy", "zzzz", "sanctoins", "moulory"]
     const query = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 5 }).map((some) => some.join(" "))
     await fc.assert(
       fc.asyncProperty(query, fc.constantFrom("quote" as const, "fact" as const), async (query, kind) => {

@@ -54,11 +54,11 @@ export async function connect(discord: Loopback, newsroom: Newsroom, now: () => 
 /** The ledger's entry, once the answer's message id is written down. */
 export async function settled(archive: Archive, key: string) {
   for (let tries = 0; tries < 500; tries++) {
-    const entry = await archive.posting(key)
+    const entry = await archive.ledger.find(key)
     if (entry?.posted) return entry
     await new Promise((resolve) => setTimeout(resolve, 2))
   }
-  return archive.posting(key)
+  return archive.ledger.find(key)
 }
 
 /** A newsroom whose answers take their time, or fail. */

@@ -64,7 +64,7 @@ export async function openOffice({
   /** The ledger's entry of an answer, once it is settled. */
   const settled = (trigger: string) =>
     slack.space.until(async () => {
-      const entry = await house.archive.posting(`slack:${trigger}`)
+      const entry = await house.archive.ledger.find(`slack:${trigger}`)
       return entry?.posted ? entry : null
     })
   return {

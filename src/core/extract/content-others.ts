@@ -1,0 +1,125 @@
+import { isSeparator, isVerbal, leftEdge, SUBORDINATE } from "./content-end.ts"
+import type { Cue } from "./cue.ts"
+import { isTime, type Range } from "./phrases.ts"
+import type { Item } from "./sentence.ts"
+
+/** What each cue of a sentence reports, before anybody else's words are cut out of it. */
+export type Reported = { readonly cue: Cue; readonly ranges: readonly Range[] }
+
+/**
+ * Ends what a cue reports where another speaker's words in marks begin: "A said it was “x”, while B said it was “y”". Null
+ * when nothing is left.
+ */
+export function beforeOthersWords(
+  items: readonly Item[],
+  { cue }: Reported,
+  range: Range,
+  all: readonly Reported[],
+): Range | null {
+  let to = range.to
+  for (const other of all) {
+    if (!mayOwn(items, cue, other.cue) || !ownsMarks(items, other, { from: range.from, to })) continue
+    // "According to Ann, Bo called it “x”": both are told, Bo within what Ann says.
+    const start = cue.kind === "according" ? null : clauseStart(items, other.cue, range.from)
+    if (start !== null && start >= range.from) to = Math.min(to, start)
+  }
+  to = beforeTagged(items, cue, all, { from: range.from, to })
+  if (to === range.to) return range
+  while (to > range.from && isLoose(items[to - 1])) to--
+  return to > range.from ? { from: range.from, to } : null
+}
+
+/** What a clause may open with and cannot end with. */
+const isLoose = (item: Item | undefined): boolean =>
+  isSeparator(item) || (item?.marked === null && (/^(?:ADP|SCONJ)$/.test(item.pos) || SUBORDINATE.has(item.lower)))
+
+/** Whether another cue has a speaker of its own. */
+function mayOwn(items: readonly Item[], cue: Cue, other: Cue): boolean {
+  if (OWNERLESS.has(other.kind) || other.from <= cue.from || TELLING_OF_THINGS.has(other.lemma)) return false
+  if (/^(?:it|this|that|there)$/.test(items[other.subject.phrase.from]?.lower ?? "")) return false
+  const [own, others] = [cue.subject.phrase, other.subject.phrase]
+  return own.from !== others.from || own.to !== others.to
+}
+const OWNERLESS: ReadonlySet<Cue["kind"]> = new Set(["sign", "according"])
+/** "said it showed “courage”": what shows or means something has no words of its own. */
+const TELLING_OF_THINGS = new Set(["show", "find", "learn", "know", "see", "mean", "reveal", "signal", "indicate"])
+
+/** Words in marks behind a colon are another's only where the colon stands right behind the verb. */
+const ownsMarks = (items: readonly Item[], { cue, ranges }: Reported, within: Range): boolean =>
+  ranges.some(({ from, to }) =>
+    items.some(
+      (item, i) =>
+        item.marked &&
+        i >= Math.max(from, within.from) &&
+        i < Math.min(to, within.to) &&
+        (items[i - 1]?.lower !== ":" || i - 1 === cue.to),
+    ),
+  )
+
+/** Where the clause begins that belongs to another cue; null when it is a part of what the first one reports. */
+function clauseStart(items: readonly Item[], other: Cue, from: number): number | null {
+  if (other.kind === "gapped") return other.from
+  // "rejected B's claim | that …"
+  if (other.kind === "noun") return other.to
+  // "criticised B | for calling …", "in response to B | saying …"
+  if (other.gerund) return other.from
+  const { pronoun, phrase } = other.subject
+  const isFelt = other.kind === "belief"
+  // "B, | who called …", "a report | that called …"
+  if (pronoun !== undefined) return isFelt ? null : pronoun
+  const isCaused = items[other.from]?.lower === "to"
+  const isPronoun = /^(?:he|she|they|we|i|you)$/.test(items[phrase.from]?.lower ?? "")
+  for (let i = leftEdge(items, isCaused ? { ...other, from: phrase.to } : other); i > from; i--) {
+    const before = items[i - 1]
+    if (!before) return null
+    if (SUBORDINATE.has(before.lower)) return isFelt && isPronoun ? null : beforeMeasure(items, i - 1)
+    if (isPronoun || isFelt) return null
+    if (before.marked || before.pos === "CCONJ" || /^[,;:–—]$/.test(before.lower)) return i
+    if (isRelative(items, i - 1)) return beforeRelative(items, i - 1)
+    if (isCaused) continue
+    if (isVerbal(before) || before.pos === "SCONJ") return i - 1 > from ? null : from
+  }
+  // "recalled | how B told her “x”", "said | B had called it “x”": all that is reported are B's words.
+  return isPronoun || isFelt || isCaused ? null : from
+}
+
+/** "a pier | that B called “rotten”", not "said that B called it “rotten”" or "what B called “rotten”". */
+const isRelative = (items: readonly Item[], at: number): boolean =>
+  /^(?:which|whom)$/.test(items[at]?.lower ?? "") ||
+  (items[at]?.lower === "that" && /^(?:NOUN|PROPN)$/.test(items[at - 1]?.pos ?? ""))
+
+/** "both | of | which": what stands with a relative pronoun goes with it. */
+function beforeRelative(items: readonly Item[], pronoun: number): number {
+  if (items[pronoun - 1]?.pos !== "ADP") return pronoun
+  return /^(?:all|both|each|half|many|most|none|one|some)$/.test(items[pronoun - 2]?.lower ?? "")
+    ? pronoun - 2
+    : pronoun - 1
+}
+
+/** "just hours | before", "a day | after", "even | though": what measures a conjunction goes with it. */
+function beforeMeasure(items: readonly Item[], conjunction: number): number {
+  let i = conjunction
+  while (items[i - 1]?.pos === "ADV" || isMeasure(items[i - 1])) i--
+  while (i < conjunction && items[i - 1]?.pos === "DET") i--
+  return i
+}
+
+const isMeasure = (item: Item | undefined): boolean =>
+  isTime(item) || /^(?:second|minute|hour|day|week|month|year|decade)s?$/.test(item?.lower ?? "") || item?.pos === "NUM"
+
+/** `he said, the lids were fitted, | “so it cannot build up,” Mr. B said`: words set off right before another's tag are that other's. */
+function beforeTagged(items: readonly Item[], cue: Cue, all: readonly Reported[], range: Range): number {
+  for (const other of all) {
+    if (!mayOwn(items, cue, other.cue) || other.cue.kind !== "speech") continue
+    const edge = leftEdge(items, other.cue)
+    if (edge < range.to || edge > range.to + 1 || !items[range.to - 1]?.marked) continue
+    let to = range.to
+    while (to > range.from && items[to - 1]?.marked) to--
+    if (!/^[,:]$/.test(items[to - 1]?.lower ?? "")) continue
+    // `Ann said: “x,” the Courier reported`, `Ann answered with, “x?” Bo wrote back, “y.”`: the words have their speaker.
+    const isAtOnce = to - cue.to <= 1 || other.ranges.some((own) => own.from >= range.to)
+    if (to === range.from && isAtOnce) continue
+    if (other.ranges.some((own) => own.from <= to && own.to >= range.to)) return to
+  }
+  return range.to
+}

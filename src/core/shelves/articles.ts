@@ -1,0 +1,50 @@
+import type { Article, Coverage, Covered } from "../model.ts"
+
+/** Articles with their versions, casts and files, and when each arrived. */
+export type Articles = {
+  /**
+   * Stores a version and makes it the current one, in one transaction: article, coverage, snippets, search index.
+   * `unchanged`: this version and extractor are already current; nothing was written but the source. A slug that was never
+   * seen before has arrived at `at`.
+   */
+  save(
+    article: Article,
+    coverage: Coverage,
+    source: ContentSource,
+    at: Date,
+  ): Promise<"added" | "changed" | "unchanged">
+  /** Takes an article out of search and lists; its versions stay readable. False when it was not there. */
+  remove(slug: string): Promise<boolean>
+  /** The current version, or the one named (also of removed articles); null when there is none. */
+  get(slug: string, version?: string): Promise<Covered | null>
+  /** Current articles, newest first; undated ones last, by title. */
+  list(): Promise<readonly ArticleHead[]>
+  /** Which file gave which current article, newest first. */
+  sources(): Promise<readonly (ContentSource & { readonly slug: string })[]>
+  /**
+   * The current articles that arrived behind one with this number, or since an instant, in the order they came; a changed
+   * version has not arrived anew, nor has one that was taken out and came back.
+   */
+  arrivals(from: { readonly after: number } | { readonly since: Date }): Promise<readonly Arrival[]>
+  /** Everyone in the casts of the current articles, one row a person and article. */
+  cast(): Promise<readonly CastRow[]>
+}
+
+/** A content file, by its absolute path, and what it looked like when it was read, so that an unchanged one need not be read again. */
+export type ContentSource = { readonly file: string; readonly fingerprint: string }
+
+/** An article's first coming into the archive; numbers grow in the order of coming. */
+export type Arrival = { readonly number: number; readonly slug: string; readonly at: string }
+
+export type ArticleHead = Omit<Article, "text" | "paragraphs"> & { readonly quotes: number; readonly facts: number }
+
+export type CastRow = {
+  readonly name: string
+  readonly kind: "person" | "body" | "unnamed"
+  readonly roles: readonly string[]
+  readonly slug: string
+  readonly published: string | null
+  /** Quoted and reported passages of this person in the article. */
+  readonly quoted: number
+  readonly reported: number
+}

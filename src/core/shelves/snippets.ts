@@ -1,0 +1,28 @@
+import type { Snippet } from "../snippet.ts"
+
+/** Snippets: read, listed and searched. They come and go with their articles. */
+export type Snippets = {
+  /** Any snippet ever stored, by id; null when there is none. */
+  get(id: string): Promise<Snippet | null>
+  /** Current snippets that fit, newest article first, then in article order. */
+  list(filters: Filters, limit: number): Promise<readonly Snippet[]>
+  /** Every folded word of the current snippets → how many snippets hold it. The same object until something changes. */
+  vocabulary(): Promise<Vocabulary>
+  /**
+   * Recall: current snippets in which every group has at least one of its folded words, in any field.
+   * In no particular order; ranking is the query's.
+   */
+  candidates(groups: readonly (readonly string[])[], filters: Filters, limit: number): Promise<readonly Snippet[]>
+}
+
+export type Filters = {
+  readonly kind?: "quote" | "fact"
+  /** Canonical names, any of them; compared folded. */
+  readonly speakers?: readonly string[]
+  readonly article?: string
+  /** Inclusive; "2022", "2022-10" or "2022-10-20", compared with the printed date. Undated articles do not fit. */
+  readonly since?: string
+  readonly until?: string
+}
+
+export type Vocabulary = ReadonlyMap<string, number>
