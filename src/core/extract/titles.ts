@@ -41,7 +41,7 @@ const isTitled = (items: readonly Item[], at: number): boolean =>
 
 /** Words that link a sign to what stands on it: `a banner bearing the words “No more”`. */
 const ON_SIGN = new Set(
-  "with the that word words slogan message text inscription , : bearing bore emblazoned emblazons printed painted written scrawled".split(" "), // biome-ignore format: one list
+  "with the that which word words slogan message text inscription , : bearing bore emblazoned emblazons printed painted written scrawled".split(" "), // biome-ignore format: one list
 )
 const READS = new Set(
   "read reads reading say says said saying proclaim proclaims proclaimed proclaiming declare declares declared declaring warn warns warned warning".split(" "), // biome-ignore format: one list
@@ -50,19 +50,21 @@ const READS = new Set(
 /** `a hat that said “Go”`, `A sign on the door reads: “Closed”`: the sign's noun is near, or heads the clause. */
 function isOnSign(items: readonly Item[], at: number, lexicon: Lexicon): boolean {
   const isSign = (item: Item | undefined) => isOneOf(item?.lower ?? "", lexicon.signs)
+  const links = (item: Item | undefined) => ON_SIGN.has(item?.lower ?? "") || READS.has(item?.lower ?? "")
   let near = at - 1
-  while (
-    near >= Math.max(0, at - FARTHEST) &&
-    (ON_SIGN.has(items[near]?.lower ?? "") || READS.has(items[near]?.lower ?? ""))
-  )
-    near--
-  if (near < at - 1 && isSign(items[near])) return true
+  while (near >= Math.max(0, at - FARTHEST) && links(items[near])) near--
+  const between = items.slice(near + 1, at).map((item) => item.lower)
+  // "The man with the sign said" has a verb of its own, whose subject is another.
+  const isMain =
+    between.some((word) => READS.has(word) && !/ing$/.test(word)) && !between.some((word) => THAT.has(word))
+  if (!isMain && between.length > 0 && isSign(items[near])) return true
   const verb = /^[,:]$/.test(items[at - 1]?.lower ?? "") ? at - 2 : at - 1
   if (!READS.has(items[verb]?.lower ?? "")) return false
   let from = verb
   while (from > Math.max(0, verb - FARTHEST) && !/^(?:VERB|AUX|PUNCT|QUOTE)$/.test(items[from - 1]?.pos ?? "")) from--
   return isSign(items.slice(from, verb).find((item) => item.pos === "NOUN" || item.pos === "PROPN"))
 }
+const THAT = new Set(["that", "which"])
 
 /** Items between a sign and its words: "banner that bore the words". */
 const FARTHEST = 8
