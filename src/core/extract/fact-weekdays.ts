@@ -49,7 +49,7 @@ function isNamed(items: readonly Item[], i: number, name: readonly string[]): bo
 function isCapitalName(items: readonly Item[], i: number): boolean {
   const [before, after] = [items[i - 1], items[i + 1]]
   const isCapital = (item: Item | undefined) => /^\p{Lu}\p{Ll}/u.test(item?.text ?? "")
-  if (before?.lower === "the" && isCapital(after) && items[i + 2]?.pos !== "PROPN") return true
+  if (before?.lower === "the" && isCapital(after)) return true
   return before?.pos === "ADJ" && isCapital(before) && i > 1
 }
 
