@@ -29,10 +29,16 @@ const PRONOUNS = new Set(
 
 const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.&-]*/gu) ?? []
 
+const LINKS = new Set(["with", "from", "into", "over", "than", "upon", "that", "your"])
+
 /** First and last word and all of four letters and more begin with a capital: "A Garden Built in Storm". */
 function isCapitalised(words: readonly string[]): boolean {
   const isCapital = (word: string | undefined) => /^[\p{Lu}\p{N}]/u.test(word ?? "")
-  return isCapital(words[0]) && isCapital(words.at(-1)) && words.every((word) => isCapital(word) || word.length < 4)
+  return (
+    isCapital(words[0]) &&
+    isCapital(words.at(-1)) &&
+    words.every((word) => isCapital(word) || word.length < 4 || LINKS.has(word))
+  )
 }
 
 /** `titled “we are one”`, `headlined “no way out”`. */
@@ -80,12 +86,15 @@ function isWork(items: readonly Item[], at: number, count: number, lexicon: Lexi
   if (isWorkAfter(items, at, lexicon)) return true
   if (count < 2 || !before || before.marked) return false
   if (isPossessive(before)) return items[at - 2]?.pos === "PROPN"
-  if (MAKING.has(before.lower)) return true
+  // "the authors of the “Growth and Trade Project”", "told “Fox and Hounds”" beside what was told.
+  if (before.pos === "DET" || MAKING.has(before.lower)) return true
+  if (HEARD.has(before.lower) && items.slice(0, at - 1).some((item) => item.marked)) return true
   if (before.lower === "of" || before.lower === "for") return !isSpokenOf(items[at - 2], lexicon)
   return before.lower === "on" || before.lower === "in" || before.lower === "from"
 }
 
 const LINKING = new Set(["called", "named", "dubbed", "like", "as"])
+const HEARD = new Set(["told", "tells", "telling", "tell"])
 const MAKING = new Set(
   "watch watched watching sing sings sang singing play plays played host hosts hosted hosting co-host co-hosts direct directed starred".split(" "), // biome-ignore format: one list
 )

@@ -105,7 +105,7 @@ describe("in an article of Wednesday 12 May 2021", () => {
     ["Thousands marched through Denmark on Good Friday."],
     ["The Sunday Times sold the ferry to Denmark."],
     ["Easter Monday drew many people to Denmark."],
-    ["The Friday Club of Denmark sold the ferry."],
+    ["The Friday Club sold the old ferry to Denmark."],
     ["Friday prayers drew many people to Denmark."],
   ])("and one in a name is none: %s", readsAs)
 
