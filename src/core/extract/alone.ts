@@ -2,7 +2,7 @@ import { type Article, type Mention, type Passage, wordsAt } from "../model.ts"
 import { type Beside, namesBeside } from "./beside.ts"
 import type { Casting } from "./cast.ts"
 import type { NameMention } from "./cast-mentions.ts"
-import { type Before, type Continued, continuationOf, type Growing, saidIn } from "./continuation.ts"
+import { allIn, type Before, type Continued, continuationOf, type Growing, saidIn } from "./continuation.ts"
 import type { Cue } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { isTitle } from "./names.ts"
@@ -43,20 +43,34 @@ export function aloneReader(
     const signed = signedBy(beside.get(index))
     const words = wordsAt(article.text, passage.span)
     return continuationOf(
-      { passage, words, sentence, before: beforeIt(index), signed, isRepeated: () => isRepeated(words) },
+      {
+        passage,
+        words,
+        sentence,
+        own: allIn(utterances, sentence),
+        told: toldIn(index),
+        before: beforeIt(index),
+        signed,
+        isRepeated: () => isRepeated(words),
+      },
       without.has("scare quotes"),
     )
+  }
+
+  /** Who speaks in a sentence without being quoted. */
+  function toldIn(index: number): Mention | null {
+    const last = told.at(-1)
+    return last?.sentence === index ? { span: last.span, member: last.member } : null
   }
 
   function beforeIt(index: number): Before | null {
     const sentence = sentences[index - 1]
     if (!sentence || without.has("continuation") || sentence.section !== sentences[index]?.section) return null
     if (beside.get(index - 1)?.isBehind) return null
-    const last = told.at(-1)
     return {
       sentence,
       said: saidIn(utterances, sentence),
-      told: last?.sentence === index - 1 ? { span: last.span, member: last.member } : null,
+      told: toldIn(index - 1),
       speaksOfSaying: speaksOfSaying(sentence, lexicon),
       about: () => personMeant(sentenceSubject(sentence.items), sentence, index - 1),
     }

@@ -3,13 +3,21 @@ import { isBlockQuote } from "./marks.ts"
 import type { Sentence } from "./sentence.ts"
 
 /** How sure it is that a quotation without a cue is somebody's, by what links it to them. */
-const SURE = { sentenceBefore: 0.9, paragraphBefore: 0.8, ledUpTo: 0.6, inParagraph: 0.6, signed: 0.75 } as const
+const SURE = {
+  sentenceBefore: 0.9,
+  paragraphBefore: 0.8,
+  ledUpTo: 0.6,
+  inParagraph: 0.6,
+  framed: 0.75,
+  signed: 0.75,
+} as const
 const REASONS = {
   sentenceBefore: "goes on with the sentence before",
   paragraphBefore: "goes on with the paragraph before",
   ledUpTo: "the sentence before leads up to it",
   signed: "a name beside it signs it",
   inParagraph: "goes on in the paragraph",
+  framed: "closes the sentence of who speaks in it",
 } as const
 
 /** An utterance that quotations may still join. */
@@ -33,6 +41,10 @@ export type Alone = {
   readonly passage: Passage
   readonly words: string
   readonly sentence: Sentence
+  /** What cues of its own sentence report already. */
+  readonly own: readonly Growing[]
+  /** Who is known to speak in its own sentence, with nothing reported. */
+  readonly told: Mention | null
   /** Null at the head of the article, below a heading, behind a signature. */
   readonly before: Before | null
   /** Whose name stands beside it; null: a name that cannot be made out; undefined: none. */
@@ -55,6 +67,10 @@ export function continuationOf(alone: Alone, keepsAll: boolean): Continued {
   if (signed === null)
     return { adds: { ...uncued(passage), reason: "a name beside it signs it, but whose is not clear" } }
   const onlyWords = isOnlyWords(sentence)
+  const tagged = onlyWords ? undefined : tagBefore(alone)
+  if (tagged) return { joins: tagged }
+  const framing = onlyWords ? null : framedBy(alone)
+  if (framing) return by(passage, framing, "framed")
   const going = before && (onlyWords ? goesOn(alone, before) : goesOnInside(alone, before))
   if (going) return going
   return keepsAll || isSpeech(alone.words, onlyWords) ? { adds: uncued(passage) } : null
@@ -73,6 +89,31 @@ function goesOn({ passage, sentence, words, isRepeated }: Alone, before: Before)
   const leadsUp = isSameParagraph || before.speaksOfSaying || endsInColon(before.sentence)
   const about = leadsUp ? before.about() : null
   return about && by(passage, about, "ledUpTo")
+}
+
+/** `The fee is old, Hale said, but "we never asked for it."`: behind a tag and "and" or "but" the same one goes on. */
+function tagBefore({ passage, sentence, own }: Alone): Growing | undefined {
+  const at = sentence.items.findIndex((item) => item.marked?.span.start === passage.span.start)
+  if (!/^(?:and|but|so|yet|or)$/.test(sentence.items[at - 1]?.lower ?? "") || sentence.items[at - 2]?.lower !== ",")
+    return
+  const end = sentence.items[at - 3]?.end
+  return own.find(({ cue, speaker, unresolved, passages }) => {
+    const isBehind = cue !== null && (passages.at(-1)?.span.end ?? 0) <= cue.start
+    return isBehind && [cue, speaker?.span, unresolved].some((span) => span?.end === end)
+  })
+}
+
+/** `Hale said on Monday, in reference to the boat, “…”`: behind a comma or a colon, as the sentence's last words. */
+function framedBy({ passage, sentence: { items }, own, told }: Alone): Mention | null {
+  const at = items.findIndex((item) => item.marked?.span.start === passage.span.start)
+  if (!/^[,:]$/.test(items[at - 1]?.lower ?? "") || items.slice(at + 1).some((item) => item.pos !== "PUNCT"))
+    return null
+  if (items.slice(0, at).some((item) => item.marked)) return null
+
+  const [only, ...others] = own
+  if (!only) return told
+  const isBehind = only.passages.every(({ span }) => span.end <= (only.cue?.start ?? 0))
+  return only.reason.startsWith("speech") && isBehind && others.length === 0 ? only.speaker : null
 }
 
 /** `Then, "…"`, `"…" – and she laughed.`: what opens a sentence goes on in its paragraph, if long and nobody else says it. */
@@ -102,10 +143,15 @@ const uncued = (passage: Passage): Growing => ({
   reason: "in quotation marks, but nobody is named as the speaker",
 })
 
-/** What is said in a sentence: in marks before reported, first before nested. `utterances` in the order of sentences. */
-export function saidIn(utterances: readonly Growing[], sentence: Sentence): Growing | undefined {
+/** What is said in the last sentence of which something is; none where that is another one. */
+export function allIn(utterances: readonly Growing[], sentence: Sentence): readonly Growing[] {
   const first = utterances.findLastIndex((u) => u.passages.at(-1)?.sentence.start !== sentence.span.start) + 1
-  const here = utterances.slice(first)
+  return utterances.slice(first)
+}
+
+/** What is said in a sentence first: in marks before reported, outer before nested. */
+export function saidIn(utterances: readonly Growing[], sentence: Sentence): Growing | undefined {
+  const here = allIn(utterances, sentence)
   return here.findLast((u) => u.passages.at(-1)?.kind === "direct") ?? here[0]
 }
 

@@ -150,6 +150,11 @@ function inflect(lemma: string): readonly string[] {
   if (/[^aeiou]y$/.test(lemma)) return [`${lemma.slice(0, -1)}ies`, `${lemma.slice(0, -1)}ied`, `${lemma}ing`]
   if (lemma.endsWith("ee")) return [`${lemma}s`, `${lemma}d`, `${lemma}ing`]
   if (lemma.endsWith("e")) return [`${lemma}s`, `${lemma}d`, `${lemma.slice(0, -1)}ing`]
+  // "quip", "blog": one short syllable doubles its last letter.
+  if (/^(?:[^aeiou]|qu)*[aeiou][bdgklmnprt]$/.test(lemma)) {
+    const doubled = `${lemma}${lemma.at(-1)}`
+    return [`${lemma}s`, `${doubled}ed`, `${doubled}ing`]
+  }
   return [/(s|sh|ch|x|z)$/.test(lemma) ? `${lemma}es` : `${lemma}s`, `${lemma}ed`, `${lemma}ing`]
 }
 

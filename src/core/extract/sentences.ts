@@ -155,11 +155,9 @@ function isInName(items: readonly Item[], first: number, at: number): boolean {
   if (before?.pos !== "PROPN" || after?.pos !== "PROPN" || !/^\p{Lu}/u.test(after.text)) return false
   const holdsVerb = (own: readonly Item[]) => own.some((item) => item.pos === "VERB" || item.pos === "AUX")
   if (!holdsVerb(items.slice(first, at))) return true
-  const end = items.findIndex((item, i) => i > at && FINAL.test(item.lower))
-  return (
-    items[at - 2]?.pos === "ADP" &&
-    !holdsVerb(items.slice(at + 1, Math.min(end < 0 ? items.length : end, at + LONGEST_TAG)))
-  )
+  const rest = items.slice(at + 1, at + 1 + LONGEST_TAG)
+  const end = rest.findIndex((item) => FINAL.test(item.lower))
+  return items[at - 2]?.pos === "ADP" && !holdsVerb(end < 0 ? rest : rest.slice(0, end))
 }
 
 /** Whether the words in marks end as a sentence does: `."`, `?’”`. */
@@ -175,7 +173,9 @@ function tagFollows(text: string, items: readonly Item[], i: number, lexicon: Le
   for (let j = i + 1; j < Math.min(items.length, i + 1 + LONGEST_TAG); j++) {
     const item = items[j]
     if (!item || item.marked || FINAL.test(item.lower)) return false
-    if (item.pos === "VERB") return j > i + 1 && lexicon.cues.has(item.lower)
+    if (item.pos !== "VERB") continue
+    const needs = lexicon.cues.get(item.lower)?.needs
+    return j > i + 1 && needs !== undefined && (needs.size === 0 || needs.has(items[j + 1]?.lower ?? ""))
   }
   return false
 }
