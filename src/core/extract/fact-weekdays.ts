@@ -49,7 +49,7 @@ function isNamed(items: readonly Item[], i: number, name: readonly string[]): bo
 function isCapitalName(items: readonly Item[], i: number): boolean {
   const [before, after] = [items[i - 1], items[i + 1]]
   const isCapital = (item: Item | undefined) => /^\p{Lu}\p{Ll}/u.test(item?.text ?? "")
-  if (before?.lower === "the" && isCapital(after)) return true
+  if ((before?.lower === "the" || (before?.pos === "PROPN" && after?.pos === "PROPN")) && isCapital(after)) return true
   return before?.pos === "ADJ" && isCapital(before) && i > 1
 }
 
@@ -73,8 +73,8 @@ function isQualified(items: readonly Item[], i: number, end: number): boolean {
   if (WEEK.test(word(at))) return true
   if (COUNT.test(word(at)) && (WEEK.test(word(at + 1)) || WEEK.test(word(at + 2)))) return true
   if (/^(?:before|but)$/.test(word(end)) && /^(?:last|one)$/.test(word(end + 1))) return true
-  if (/^(?:ago|next|gone|last|coming|following)$/.test(word(end)) && !items[end + 1]?.lower.match(/^\p{L}/u))
-    return true
+  if (/^(?:ago|next|gone|last|coming)$/.test(word(end))) return true
+  if (word(end) === "following" && !/^\p{L}/u.test(word(end + 1))) return true
   return word(i - 1) === "the" && /^(?:before|after|of|following|when|in|prior|preceding|that)$/.test(word(end))
 }
 

@@ -52,7 +52,7 @@ function sentence(items: readonly Item[], paragraph: number, section: number): S
   const beforeLast = items.at(-2)
   // `… civilians." .` ends with its quotation; the stray full stop is nobody's.
   const end =
-    last?.lower === "." && beforeLast?.pos === "QUOTE" && /\p{P}$/u.test(beforeLast.text.slice(0, -1))
+    last?.lower === "." && beforeLast && /["”»’]$/.test(beforeLast.text) && /\p{P}$/u.test(beforeLast.text.slice(0, -1))
       ? beforeLast.end
       : (last?.end ?? 0)
   return { span: { start: items[0]?.start ?? 0, end }, paragraph, section, items }

@@ -3,21 +3,31 @@ import { isPossessive } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 
 /**
- * A sentence's items; what stands in marks without being said by anybody is marked no more: a title, what is written on a
- * sign, a pronoun alone. It stays one item, of no part of speech, so that no phrase runs across it.
+ * A sentence's items; what stands in marks without being said by anybody is marked no more. A title and a pronoun are a
+ * noun and a pronoun like any other; what is written on a sign stays one opaque item, so that nobody "said" it.
  */
 export const withoutTitles = (items: readonly Item[], lexicon: Lexicon): readonly Item[] =>
-  items.map((item, i) => (item.marked && !saysSomething(items, i, lexicon) ? { ...item, marked: null } : item))
+  items.flatMap((item, i): readonly Item[] => {
+    const words = item.marked ? wordsIn(item.text) : []
+    if (words.length === 0 || words.length > LONGEST_TITLE) return [item]
+    if (isOnSign(items, i, lexicon)) return [{ ...item, marked: null }]
+    const isPronoun = words.length === 1 && PRONOUNS.has(words[0]?.toLowerCase() ?? "")
+    const isTitle = isTitled(items, i) || (isCapitalised(words) && isWork(items, i, words.length, lexicon))
+    return isPronoun || isTitle ? unmarked(item) : [item]
+  })
 
-function saysSomething(items: readonly Item[], at: number, lexicon: Lexicon): boolean {
-  const words = wordsIn(items[at]?.text ?? "")
-  if (words.length === 1 && PRONOUNS.has(words[0]?.toLowerCase() ?? "")) return false
-  if (words.length > LONGEST_TITLE) return true
-  return !(
-    isTitled(items, at) ||
-    isOnSign(items, at, lexicon) ||
-    (isCapitalised(words) && isWork(items, at, words.length, lexicon))
-  )
+function unmarked(item: Item): readonly Item[] {
+  const words = wordsIn(item.text).join(" ").toLowerCase()
+  const isPronoun = PRONOUNS.has(words)
+  const pos = isPronoun ? "PRON" : "NOUN"
+  const comma = /,\P{L}{1,2}$/u.exec(item.text)?.index
+  if (comma === undefined) return [{ ...item, lower: isPronoun ? words : item.text.toLowerCase(), pos, marked: null }]
+  const text = item.text.slice(0, comma)
+  const end = item.start + comma
+  return [
+    { start: item.start, end, text, lower: isPronoun ? words : text.toLowerCase(), pos, marked: null },
+    { start: end, end: item.end, text: item.text.slice(comma), lower: ",", pos: "PUNCT", marked: null },
+  ]
 }
 
 /** In words. "The Curious Incident of the Dog in the Night-Time" has ten. */
@@ -88,7 +98,8 @@ function isWork(items: readonly Item[], at: number, count: number, lexicon: Lexi
   if (isPossessive(before)) return items[at - 2]?.pos === "PROPN"
   // "the authors of the “Growth and Trade Project”", "told “Fox and Hounds”" beside what was told.
   if (before.pos === "DET" || MAKING.has(before.lower)) return true
-  if (HEARD.has(before.lower) && items.slice(0, at - 1).some((item) => item.marked)) return true
+  const isHearer = items[at + 1]?.lower === "that" || items.slice(0, at - 1).some((item) => item.marked)
+  if (HEARD.has(before.lower) && isHearer) return true
   if (before.lower === "of" || before.lower === "for") return !isSpokenOf(items[at - 2], lexicon)
   return before.lower === "on" || before.lower === "in" || before.lower === "from"
 }

@@ -15,7 +15,10 @@ describe("the title of a work, a programme or a site is nobody's words", () => {
     ["Tom Hale sang “We Shall Wait” and left."],
     ["The article, headlined “why we wait,” was read aloud."],
     ["In an essay titled “the long wait,” Ann Hale argued that boats are safe.", "Ann Hale: that boats are safe"],
-    ["Ann Hale wrote in “The Long Wait” that boats were safe."],
+    ["Ann Hale wrote in “The Long Wait” that boats were safe.", "Ann Hale: that boats were safe"],
+    ["Hale, the author of “Boats and Men,” said the pier was old.", "Hale: the pier was old"],
+    ["Hale told “Good Morning Velden” that the pier was safe.", "Hale: that the pier was safe"],
+    ["Hale said “it” was late.", "Hale: “it” was late"],
     ["Ann Hale told the host of “Morning Line” that the pier was safe.", "Ann Hale: that the pier was safe"],
     ["Tom Hale said of “Harbor Lights”: “It is old.”", "Tom Hale: “It is old.”"],
   ])("%s", saysOnly)
