@@ -148,10 +148,10 @@ describe("any text at all", () => {
 
   test("is never sure of a speaker it does not name", () => {
     always(({ coverage }) => {
-      for (const { speaker, unresolved, confidence, reason } of coverage.utterances) {
-        expect(confidence).toBeGreaterThanOrEqual(0)
-        expect(confidence).toBeLessThanOrEqual(1)
-        expect(confidence > 0).toBe(speaker !== null)
+      for (const { speaker, doubted, unresolved, confidence, reason } of coverage.utterances) {
+        expect([0, 0.4, 0.6, 0.75, 0.85, 0.95]).toContain(confidence)
+        expect(confidence >= 0.5).toBe(speaker !== null)
+        expect(confidence === 0.4).toBe(doubted !== undefined)
         if (speaker) expect(unresolved).toBeNull()
         expect(reason).not.toBe("")
       }
