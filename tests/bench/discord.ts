@@ -32,6 +32,7 @@ export async function benchDiscord(): Promise<boolean> {
 async function responses(transport: "gateway" | "http"): Promise<readonly number[]> {
   const discord = await openLoopback()
   const { world } = discord
+  world.clock = () => performance.now()
   const { path, remove } = await folder()
   const bot = start("main.ts", [], {
     ...{ DISCORD_API_URL: discord.api, DISCORD_TOKEN: world.token, DISCORD_APPLICATION_ID: world.application.id },

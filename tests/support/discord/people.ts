@@ -81,13 +81,20 @@ export function peopleOf(discord: Loopback, endpoint?: { readonly url: string })
       ...(message && { message: { ...message, content: "", embeds: [], attachments: [] } }),
     }
     const exchange: Exchange = {
-      ...{ id: payload.id, token: payload.token, begun: Date.now(), state: "open", isPrivate: false, original: null },
+      ...{
+        id: payload.id,
+        token: payload.token,
+        begun: world.clock(),
+        state: "open",
+        isPrivate: false,
+        original: null,
+      },
       ...{ messages: [], choices: null, firstAfterMs: null, firstType: null, isExpired: false, refusals: [] },
       // Updates in place change the message itself.
       payload: { ...payload, ...(message && { message }) },
     }
     world.exchanges.set(exchange.id, exchange)
-    const begin = () => void Object.assign(exchange, { begun: Date.now() })
+    const begin = () => void Object.assign(exchange, { begun: world.clock() })
     if (endpoint) await post(payload, undefined, begin)
     else if (!discord.gateway.emit("INTERACTION_CREATE", payload)) throw new Error("nobody is connected")
     return exchange
