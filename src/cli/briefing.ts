@@ -10,7 +10,9 @@ import { openPlatforms } from "../platforms.ts"
 /** `briefing run`: posts what is due, says what became of each, and ends; the exit code. */
 export async function briefing(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
-    ...{ args: [...args], allowPositionals: true, strict: true },
+    args: [...args],
+    allowPositionals: true,
+    strict: true,
     options: {
       at: { type: "string" },
       simulate: { type: "boolean", default: false },

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises"
-import { type Block, plain } from "../../core/reply/reply.ts"
+import { note } from "../../core/reply/reply.ts"
 import { snippetsShownIn } from "../../core/show/snippets-shown.ts"
 import type { AdapterTools } from "../adapter.ts"
 import { faultOf, loggable } from "./faults.ts"
@@ -79,7 +79,7 @@ async function publish(
 ): Promise<void> {
   const { newsroom, tools } = room
   const asker = manner === "replace" ? askerOf(asking) : userOf(asking)
-  const byline: Block = { kind: "note", prose: plain(`Asked by ${asker.global_name ?? asker.username}`) }
+  const byline = note(`Asked by ${asker.global_name ?? asker.username}`)
   const message = await messageOf(room, { ...reply, blocks: [byline, ...reply.blocks] })
   const key = keyOf(asking)
   const at = () => tools.now().toISOString()

@@ -84,11 +84,11 @@ export function listen(client: Client, log: Log, receive: (interaction: APIInter
     if (!away.has(shard)) log.info({ shard }, "Discord is reconnecting")
     away.add(shard)
   })
-  client.on("shardError", (error, shard) => log.warn({ shard, said: error.message }, "Discord's connection failed"))
+  client.on("shardError", (error, shard) => log.warn({ shard, problem: error.message }, "Discord's connection failed"))
   client.on("shardDisconnect", ({ code }, shard) =>
     log.error({ shard, code }, "Discord has ended the connection for good: look at DISCORD_TOKEN, then start again"),
   )
-  client.on("error", (error) => log.error({ said: error.message }, "discord.js failed"))
+  client.on("error", (error) => log.error({ problem: error.message }, "discord.js failed"))
 }
 
 /**

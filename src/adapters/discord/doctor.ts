@@ -51,7 +51,7 @@ function restFor({ token, apiUrl }: DiscordSettings): REST {
 function unanswered(what: string, error: unknown): Finding {
   const fault = faultOf(error)
   if (fault === "token") return { what, state: "refused", todo: NO_TOKEN }
-  if (fault !== "away") return { what, state: "refused", todo: `Discord says: ${loggable(error).said}` }
+  if (fault !== "away") return { what, state: "refused", todo: `Discord says: ${loggable(error).problem}` }
   return { what, state: "unknown", todo: "Discord cannot be reached from here. Look at the network, then ask again." }
 }
 

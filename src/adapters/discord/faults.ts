@@ -55,10 +55,10 @@ export const NO_TOKEN =
 export function loggable(error: unknown): {
   readonly status?: number
   readonly code?: number | string
-  readonly said: string
+  readonly problem: string
 } {
-  if (error instanceof DiscordAPIError) return { status: error.status, code: error.code, said: error.message }
-  if (error instanceof HTTPError) return { status: error.status, said: error.message }
-  if (!(error instanceof Error)) return { said: String(error) }
-  return { ...("code" in error && { code: String(error.code) }), said: error.message }
+  if (error instanceof DiscordAPIError) return { status: error.status, code: error.code, problem: error.message }
+  if (error instanceof HTTPError) return { status: error.status, problem: error.message }
+  if (!(error instanceof Error)) return { problem: String(error) }
+  return { ...("code" in error && { code: String(error.code) }), problem: error.message }
 }

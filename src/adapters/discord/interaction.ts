@@ -8,7 +8,7 @@ import type {
 import { callOf, commandIn } from "../../core/command/button-id.ts"
 import { VERB } from "../../core/command/command.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
-import type { Call } from "../../core/reply/reply.ts"
+import { type Call, callTo } from "../../core/reply/reply.ts"
 import { FIND_SOURCE } from "./declare.ts"
 import { EPHEMERAL } from "./limits.ts"
 import { mayUseExternalApps } from "./permissions.ts"
@@ -44,7 +44,7 @@ function commandWish({ data }: APIApplicationCommandInteraction): Wish {
     const message = data.resolved.messages[data.target_id]
     const query = message ? quotedInMessage(message) : ""
     if (query === "") return { kind: "wordless" }
-    return { kind: "call", call: { command: "quote", args: { query } }, turnsPage: false, isForAsker: false }
+    return { kind: "call", call: callTo("quote", { query }), turnsPage: false, isForAsker: false }
   }
   const call = { command: data.name, args: "options" in data ? argsOf(data.options ?? []) : {} }
   return { kind: "call", call, turnsPage: false, isForAsker: asksInPrivate(call) }

@@ -103,18 +103,18 @@ function failedPosting(error: unknown, channel: string): Posting {
     const problem = `Discord asks for patience: it takes no more for ${Math.ceil(afterMs / 1000)} seconds.`
     return { kind: "later", problem, afterMs, isExact: true, ...(global && { isWide: true }) }
   }
-  const { said } = loggable(error)
+  const { problem } = loggable(error)
   switch (faultOf(error)) {
     case "token":
       return { kind: "later", problem: NO_TOKEN, afterMs: TIMES.untilTokenAgain, isWide: true }
     case "away":
-      return { kind: "later", problem: `Discord cannot be reached: ${said}.`, afterMs: TIMES.untilThereAgain }
+      return { kind: "later", problem: `Discord cannot be reached: ${problem}.`, afterMs: TIMES.untilThereAgain }
     case "gone":
       return { kind: "refused", problem: `Channel ${channel} is gone. Choose another.` }
     case "forbidden":
-      return { kind: "refused", problem: `Pullquote may not post in channel ${channel}: ${said}.` }
+      return { kind: "refused", problem: `Pullquote may not post in channel ${channel}: ${problem}.` }
     default:
-      if (error instanceof DiscordAPIError) return { kind: "refused", problem: `Discord refused the post: ${said}.` }
+      if (error instanceof DiscordAPIError) return { kind: "refused", problem: `Discord refused the post: ${problem}.` }
       throw error
   }
 }

@@ -1,5 +1,5 @@
-import { misuse } from "../../core/command/misuse.ts"
-import { type Block, type Call, plain, type Reply } from "../../core/reply/reply.ts"
+import { expired, failure, misuse, wordless } from "../../core/command/misuse.ts"
+import { type Call, note, type Reply } from "../../core/reply/reply.ts"
 import type { AdapterTools } from "../adapter.ts"
 import { loggable } from "./faults.ts"
 import { type AskingInteraction, isMuted, isPrivate, type Wish } from "./interaction.ts"
@@ -30,7 +30,7 @@ export async function replyTo(
         manner: "private",
       }
     case "wordless":
-      return { reply: misuse("That message has no words to look for."), manner: "private" }
+      return { reply: wordless(), manner: "private" }
     case "call": {
       const reply = await answer(wish.call)
       const manner = mannerOf(wish, asking)
@@ -45,18 +45,9 @@ export async function replyTo(
   }
 }
 
-const MUTED: Block = {
-  kind: "note",
-  prose: plain(
-    "Only you see this: on this server you may not “Use External Apps”. Ask who runs it to install Pullquote.",
-  ),
-}
-
-const expired = (command: string | null): Reply =>
-  misuse(
-    `This button is too old: what it asked for is no longer kept. Ask again${command === null ? "." : ` with /${command}.`}`,
-    command === null ? [] : [{ label: `/help ${command}`, call: { command: "help", args: { command } } }],
-  )
+const MUTED = note(
+  "Only you see this: on this server you may not “Use External Apps”. Ask who runs it to install Pullquote.",
+)
 
 /** Discord did not let the bot answer here: which permissions it lacks, as far as Discord tells. */
 export function forbiddenReply({ app_permissions, channel }: AskingInteraction): Reply {
@@ -69,5 +60,5 @@ export function forbiddenReply({ app_permissions, channel }: AskingInteraction):
 export function failureReply(error: unknown, { log, newIncident }: AdapterTools): Reply {
   const incident = newIncident()
   log.error({ incident, ...loggable(error) }, "an answer failed")
-  return { ...misuse(`That went wrong on our side. The log names it as incident ${incident}.`), outcome: "failed" }
+  return failure(incident)
 }

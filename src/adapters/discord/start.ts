@@ -59,11 +59,11 @@ async function waitedFor(register: () => Promise<Started>, log: Log, signal: Abo
 
 function refusedAs(error: unknown): Started {
   if (faultOf(error) === "token") return { ok: false, problem: NO_TOKEN }
-  return { ok: false, problem: `Discord refused to register the commands: ${loggable(error).said}` }
+  return { ok: false, problem: `Discord refused to register the commands: ${loggable(error).problem}` }
 }
 
 function refusal(error: unknown, token: string): string {
-  const { said } = loggable(error)
-  const isToken = faultOf(error) === "token" || /authentication failed|invalid token/i.test(said)
-  return isToken ? NO_TOKEN : `Discord refused the connection: ${said.replaceAll(token, "…")}`
+  const { problem } = loggable(error)
+  const isToken = faultOf(error) === "token" || /authentication failed|invalid token/i.test(problem)
+  return isToken ? NO_TOKEN : `Discord refused the connection: ${problem.replaceAll(token, "…")}`
 }

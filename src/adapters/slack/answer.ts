@@ -1,4 +1,4 @@
-import { misuse } from "../../core/command/misuse.ts"
+import { failure } from "../../core/command/misuse.ts"
 import type { Reply } from "../../core/reply/reply.ts"
 import { channelName } from "./channel.ts"
 import { deliver, deliverPrivately } from "./deliver.ts"
@@ -25,14 +25,9 @@ export async function handleOnce(
       if (await room.newsroom.seen(question.key)) return
       await handle()
     },
-    (incident) => deliverPrivately(room, question, failureReply(incident)),
+    (incident) => deliverPrivately(room, question, failure(incident)),
   )
 }
-
-const failureReply = (incident: string): Reply => ({
-  ...misuse(`That went wrong on our side. The log names it as incident ${incident}.`),
-  outcome: "failed",
-})
 
 /** What the newsroom answers, knowing where and by whom it is asked. */
 export async function answerTo(room: Room, question: Question): Promise<Reply> {

@@ -1,7 +1,7 @@
 import type { App } from "@slack/bolt"
 import { callOf, commandIn } from "../../core/command/button-id.ts"
-import { misuse } from "../../core/command/misuse.ts"
-import type { Call, Reply } from "../../core/reply/reply.ts"
+import { expired } from "../../core/command/misuse.ts"
+import { callTo, type Reply } from "../../core/reply/reply.ts"
 import { answerTo, handleOnce } from "./answer.ts"
 import { lineAbove, withLineAbove, withMention } from "./byline.ts"
 import type { Called } from "./called.ts"
@@ -26,7 +26,7 @@ export function listenToButtons(app: App, room: Room, turns: Turns): void {
     const call = await callOf(action.value ?? "", room.newsroom.tickets)
     const question: Question = {
       key: `slack:${trigger_id}`,
-      call: call ?? HELP,
+      call: call ?? callTo("help"),
       asker: { id: user.id, name: user.username ?? user.name ?? null },
       channel: channel?.id ?? user.id,
       channelName: channel?.name ?? null,
@@ -36,7 +36,7 @@ export function listenToButtons(app: App, room: Room, turns: Turns): void {
     }
     const pressed = { ts: message_ts, isPrivate: is_ephemeral === true, blocks: message?.blocks }
     await handleOnce(room, turns, question, async () => {
-      if (call === null) return deliverPrivately(room, question, expired(action.value ?? ""))
+      if (call === null) return deliverPrivately(room, question, expired(commandIn(action.value ?? "")))
       const isHome = message === undefined && !pressed.isPrivate
       if (isHome) return answerFromHome(room, question, trigger_id)
       await answerPressed(room, question, pressed)
@@ -45,15 +45,6 @@ export function listenToButtons(app: App, room: Room, turns: Turns): void {
 }
 
 type Container = { readonly message_ts?: string; readonly is_ephemeral?: boolean; readonly thread_ts?: string }
-
-const HELP: Call = { command: "help", args: {} }
-
-function expired(id: string): Reply {
-  const command = commandIn(id)
-  const words = `This button is too old: what it asked for is no longer kept. Ask again${command === null ? "." : ` with /${command}.`}`
-  const help: Call = { command: "help", args: command === null ? {} : { command } }
-  return misuse(words, [{ label: command === null ? "/help" : `/help ${command}`, call: help }])
-}
 
 /** On the app's page there is no message: what needs words opens its window, the rest is answered in the conversation. */
 async function answerFromHome(room: Room, question: Question, trigger: string): Promise<void> {

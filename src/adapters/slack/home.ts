@@ -1,6 +1,17 @@
 import type { App, types } from "@slack/bolt"
 import { dateInWords } from "../../core/reply/lines.ts"
-import { type Action, type Block, type ListItem, plain, type Run, strong } from "../../core/reply/reply.ts"
+import {
+  callTo,
+  heading,
+  type ListItem,
+  list,
+  note,
+  paragraph,
+  plain,
+  type Run,
+  strong,
+  toAsker,
+} from "../../core/reply/reply.ts"
 import type { ArticleHead } from "../../core/shelves/articles.ts"
 import { faultInWords } from "./faults.ts"
 import { messageOf } from "./message.ts"
@@ -28,40 +39,33 @@ export function listenToHome(app: App, room: Room, turns: Turns): void {
 
 async function homeOf(room: Room): Promise<types.HomeView> {
   const { newsroom, prefix } = room
-  const heads = (await newsroom.articles()).slice(0, NEWEST)
+  const articles = (await newsroom.articles()).slice(0, NEWEST)
   const { read, total } = newsroom.reading()
-  const left: readonly Block[] =
-    read < total ? [{ kind: "note", prose: plain(`${read} of ${total} articles read so far.`) }] : []
-  const newest: Block =
-    heads.length > 0
-      ? { kind: "list", items: heads.map(itemOf) }
-      : { kind: "prose", prose: plain("There is no article yet.") }
+  const progress = read < total ? [note(`${read} of ${total} articles read so far.`)] : []
+  const newest = articles.length > 0 ? list(articles.map(itemOf)) : paragraph("There is no article yet.")
   const asking = newsroom.commands.map(
     ({ name, summary, example }): ListItem => ({
       label: `/${prefix}${name}`,
       prose: [...plain(`${summary}. `), strong(example.replace(/^\//, `/${prefix}`))],
     }),
   )
-  const blocks: readonly Block[] = [
-    { kind: "heading", prose: plain("Newest articles") },
+  const blocks = [
+    heading("Newest articles"),
     newest,
-    ...left,
-    { kind: "heading", prose: plain("How to ask") },
-    { kind: "list", items: asking },
-    {
-      kind: "note",
-      prose: plain("In a thread, and where a command's name is taken: @Pullquote quote … or /pullquote quote …"),
-    },
+    ...progress,
+    heading("How to ask"),
+    list(asking),
+    note("In a thread, and where a command's name is taken: @Pullquote quote … or /pullquote quote …"),
   ]
-  const actions: readonly Action[] = [
-    { label: "Find a quote", call: { command: "quote", args: {} } },
-    { label: "Find a fact", call: { command: "fact", args: {} } },
-    ...heads.slice(0, SUMMARIES).map(({ slug, title }) => ({
+  const actions = [
+    { label: "Find a quote", call: callTo("quote") },
+    { label: "Find a fact", call: callTo("fact") },
+    ...articles.slice(0, SUMMARIES).map(({ slug, title }) => ({
       label: `Summary: ${title}`,
-      call: { command: "summary", args: { article: slug } },
+      call: callTo("summary", { article: slug }),
     })),
   ]
-  const message = await messageOf(room, { blocks, actions, audience: "asker", outcome: "answered" })
+  const message = await messageOf(room, toAsker(blocks, actions))
   return { type: "home", blocks: [...message.blocks] }
 }
 

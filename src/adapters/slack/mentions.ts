@@ -1,5 +1,6 @@
 import type { App } from "@slack/bolt"
-import { misuse } from "../../core/command/misuse.ts"
+import { wordless } from "../../core/command/misuse.ts"
+import { callTo } from "../../core/reply/reply.ts"
 import { answerOnce, handleOnce } from "./answer.ts"
 import { deliverPrivately } from "./deliver.ts"
 import { quotedInMessage } from "./quoted.ts"
@@ -36,7 +37,7 @@ export function listenToShortcuts(app: App, room: Room, turns: Turns): void {
     const query = quotedInMessage(message)
     const question: Question = {
       key: `slack:${trigger_id}`,
-      call: { command: "quote", args: { query } },
+      call: callTo("quote", { query }),
       asker: { id: user.id, name: user.name },
       channel: channel.id,
       channelName: channel.name,
@@ -45,8 +46,6 @@ export function listenToShortcuts(app: App, room: Room, turns: Turns): void {
       respond: responderTo(response_url),
     }
     if (query !== "") return answerOnce(room, turns, question)
-    await handleOnce(room, turns, question, () =>
-      deliverPrivately(room, question, misuse("That message has no words to look for.")),
-    )
+    await handleOnce(room, turns, question, () => deliverPrivately(room, question, wordless()))
   })
 }

@@ -131,8 +131,8 @@ function heading(prose: Prose): readonly SlackBlock[] {
 type Small = types.PlainTextElement | types.MrkdwnElement
 
 const context = (elements: readonly Small[]): readonly SlackBlock[] => {
-  const said = elements.filter(({ text }) => text.trim() !== "")
-  return said.length === 0 ? [] : [{ type: "context", elements: said }]
+  const wordy = elements.filter(({ text }) => text.trim() !== "")
+  return wordy.length === 0 ? [] : [{ type: "context", elements: wordy }]
 }
 
 const smallPrint = (prose: Prose): Small => ({

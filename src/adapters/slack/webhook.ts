@@ -47,13 +47,13 @@ function answered(app: App, body: Payload, headers: Headers, { log }: AdapterToo
   const event: ReceiverEvent = {
     body,
     ...(retry > 0 && { retryNum: retry, retryReason: headers.get("x-slack-retry-reason") ?? "" }),
-    ack: async (said?: unknown) => {
+    ack: async (answer?: unknown) => {
       resolve(
-        said === undefined || said === ""
+        answer === undefined || answer === ""
           ? new Response()
-          : typeof said === "string"
-            ? new Response(said)
-            : Response.json(said),
+          : typeof answer === "string"
+            ? new Response(answer)
+            : Response.json(answer),
       )
     },
   }

@@ -16,8 +16,11 @@ afterAll(async () => {
 
 const pullquote = (args: readonly string[], change: Record<string, string> = {}) =>
   run("cli.ts", args, {
-    ...{ DISCORD_API_URL: discord.api, DISCORD_TOKEN: discord.world.token, DATA_DIR: temporary.path },
-    ...{ DISCORD_APPLICATION_ID: discord.world.application.id, ...change },
+    DISCORD_API_URL: discord.api,
+    DISCORD_TOKEN: discord.world.token,
+    DATA_DIR: temporary.path,
+    DISCORD_APPLICATION_ID: discord.world.application.id,
+    ...change,
   })
 
 test("the doctor says how each thing is, and prints the invite link with the least permissions", async () => {

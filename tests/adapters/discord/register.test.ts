@@ -13,7 +13,13 @@ test("the commands are declared as Discord takes them, with no hidden option", (
   const all = declarations(commands)
   expect(CONTRACT.commands?.(all)).toEqual([])
   expect(all.map(({ name, type = 1 }) => `${type} ${name}`)).toEqual([
-    ...["1 quote", "1 fact", "1 summary", "1 who", "1 articles", "1 briefing", "1 help"],
+    "1 quote",
+    "1 fact",
+    "1 summary",
+    "1 who",
+    "1 articles",
+    "1 briefing",
+    "1 help",
     "3 Find source",
   ])
   expect(JSON.stringify(all)).not.toMatch(/"name":"(page|context|slot|replaces|action|post)"/)
@@ -22,7 +28,10 @@ test("the commands are declared as Discord takes them, with no hidden option", (
 test("options become Discord's kinds, the needed ones first", () => {
   const [command] = declarations([
     defineCommand({
-      ...{ name: "try", summary: "x".repeat(200), example: "/try", run },
+      name: "try",
+      summary: "x".repeat(200),
+      example: "/try",
+      run,
       options: {
         alone: flag("Only for me"),
         length: choice("How long", ["short", "long"]),

@@ -24,13 +24,12 @@ const everywhere = (words: string): readonly Block[] => [
   { kind: "prose", prose: plain(words) },
   { kind: "list", items: [{ label: words, prose: plain(words) }] },
   {
-    ...{
-      kind: "quote",
-      snippet: "#abcdefghijkl",
-      passages: [{ prose: plain(words), quoted: true }],
-      context: plain(words),
-    },
-    ...{ speaker: { name: words, role: words }, remark: plain(words) },
+    kind: "quote",
+    snippet: "#abcdefghijkl",
+    passages: [{ prose: plain(words), quoted: true }],
+    context: plain(words),
+    speaker: { name: words, role: words },
+    remark: plain(words),
     source: {
       slug: "a",
       version: "v",

@@ -192,7 +192,9 @@ describe("buttons", () => {
     const { people, discord } = served
     const ana = people.person("Ana")
     const message = await people.ask(ana, "quote", {
-      ...{ query: "war", since: "2022-01-01", until: "2022-12-31" },
+      query: "war",
+      since: "2022-01-01",
+      until: "2022-12-31",
       article: "Iran implicated in Russian attacks on civilians in Ukraine",
     })
     const more = buttonsOf(message).find(({ label }) => label.startsWith("More"))

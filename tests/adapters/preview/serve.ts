@@ -6,6 +6,7 @@ import { openSqlite } from "../../../src/archive/sqlite.ts"
 import { readArticle } from "../../../src/core/article/index.ts"
 import { extractorFor } from "../../../src/core/extract/index.ts"
 import { lexiconFrom } from "../../../src/core/extract/lexicon.ts"
+import { pack } from "../../../src/core/packed-article.ts"
 import { type HttpServer, openHttp } from "../../../src/http.ts"
 import { openNewsroom } from "../../../src/newsroom.ts"
 import { NO_BRIEFINGS } from "../../support/briefings.ts"
@@ -36,7 +37,11 @@ export async function serveNewsroom(): Promise<HttpServer> {
   for (const [file, bytes] of files) {
     const read = readArticle(file, bytes)
     if (!read.ok) throw new Error(`${file}: ${read.problem.what}`)
-    await archive.articles.save(read.article, extract(read.article), { file, fingerprint: file }, new Date())
+    await archive.articles.save(
+      pack({ article: read.article, coverage: extract(read.article) }),
+      { file, fingerprint: file },
+      new Date(),
+    )
   }
   const throws = (fields: object, message: string) => {
     throw new Error(`${message}: ${JSON.stringify(fields)}`)
@@ -46,12 +51,20 @@ export async function serveNewsroom(): Promise<HttpServer> {
   const postNow = async () => ({ state: "busy" }) as const
   const desk = { archive, log, now: () => new Date(), timeZone: "UTC", postNow }
   const newsroom = openNewsroom({
-    ...{ desk, commands, newIncident },
+    desk,
+    commands,
+    newIncident,
     reading: () => ({ read: files.length, total: files.length, faults: [] }),
   })
   const opened = await openHttp({
-    ...{ host: "127.0.0.1", port: 0, newsroom, preview: previewRoutes(newsroom), log, newIncident },
-    ...{ briefings: NO_BRIEFINGS, metrics: async () => ({ type: "text/plain", text: "" }) },
+    host: "127.0.0.1",
+    port: 0,
+    newsroom,
+    preview: previewRoutes(newsroom),
+    log,
+    newIncident,
+    briefings: NO_BRIEFINGS,
+    metrics: async () => ({ type: "text/plain", text: "" }),
   })
   if (!opened.ok) throw new Error(opened.problem)
   const { url, close } = opened.server

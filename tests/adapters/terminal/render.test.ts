@@ -13,14 +13,19 @@ import { anyReply, everyKind, graveConcern } from "../../support/replies.ts"
 
 const like = (name: string) =>
   defineCommand({
-    ...{ name, summary: "", example: "", options: { query: text("") } },
+    name,
+    summary: "",
+    example: "",
+    options: { query: text("") },
     run: async () => graveConcern,
   })
 const piped: Screen = { commands: [like("quote"), like("fact")], width: 80, ansi: false }
 const screen: Screen = { ...piped, ansi: true }
 const saying = (words: string): Reply => ({
   blocks: [{ kind: "prose", prose: plain(words) }],
-  ...{ actions: [], audience: "asker", outcome: "answered" },
+  actions: [],
+  audience: "asker",
+  outcome: "answered",
 })
 
 const golden = (name: string) => join(import.meta.dirname, "../../golden/terminal", name)

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from "node:events"
-import { expect } from "vitest"
+import { expect, type TestContext } from "vitest"
 import type { AdapterTools } from "../../../src/adapters/adapter.ts"
 import { openDiscord } from "../../../src/adapters/discord/index.ts"
 import type { Archive } from "../../../src/core/archive.ts"
@@ -36,7 +36,11 @@ export async function serveDiscord(
       release()
       return exchange
     },
-    ...{ discord: loopback, newsroom, archive, briefings, people: peopleOf(loopback) },
+    discord: loopback,
+    newsroom,
+    archive,
+    briefings,
+    people: peopleOf(loopback),
     async close() {
       await briefings.stop()
       await served.adapter.stop()
@@ -44,6 +48,17 @@ export async function serveDiscord(
       await archive.close()
     },
   }
+}
+
+/** The same for one test, with Ana at the keyboard; closed at its end, when nothing may have broken Discord's rules. */
+export async function serveFor({ onTestFinished }: TestContext, change?: (newsroom: Newsroom) => Newsroom) {
+  const served = await serveDiscord(change)
+  const { world, gateway } = served.discord
+  onTestFinished(async () => {
+    await served.close()
+    expect(world.breaches).toEqual([])
+  })
+  return { ...served, ana: served.people.person("Ana"), gateway, world }
 }
 
 /** Another process of the bot, as after a restart. */

@@ -47,8 +47,14 @@ export async function openOffice({
   const adapter = openSlack(set, newsroom, tools)
   const started = await adapter.start()
   const http = await openHttp({
-    ...{ host: "127.0.0.1", port: 0, newsroom, log, newIncident: () => "bcdfgh", webhooks: adapter.webhooks },
-    ...{ briefings: NO_BRIEFINGS, metrics: async () => ({ type: "text/plain", text: "" }) },
+    host: "127.0.0.1",
+    port: 0,
+    newsroom,
+    log,
+    newIncident: () => "bcdfgh",
+    webhooks: adapter.webhooks,
+    briefings: NO_BRIEFINGS,
+    metrics: async () => ({ type: "text/plain", text: "" }),
     preview: { fetch: () => new Response("the page") },
   })
   if (!http.ok) throw new Error(http.problem)
@@ -68,20 +74,20 @@ export async function openOffice({
       return entry?.posted ? entry : null
     })
   return {
-    ...{ settled, settings: set, tools },
-    ...{
-      slack,
-      space: slack.space,
-      adapter,
-      started,
-      newsroom,
-      archive: house.archive,
-      briefings: house.briefings,
-      address,
-      transport,
-      logged,
-      close,
-    },
+    settled,
+    settings: set,
+    tools,
+    slack,
+    space: slack.space,
+    adapter,
+    started,
+    newsroom,
+    archive: house.archive,
+    briefings: house.briefings,
+    address,
+    transport,
+    logged,
+    close,
     ned: person(slack, transport),
     kim: person(slack, transport, "kim", "U0KIM"),
     [Symbol.asyncDispose]: close,
