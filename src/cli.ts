@@ -1,3 +1,4 @@
+import "./node-version.ts"
 import { EXIT, type ExitCode } from "./cli/exit.ts"
 import { nearest } from "./core/text/alike.ts"
 
