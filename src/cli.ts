@@ -65,7 +65,7 @@ Takes in what changed in CONTENT_DIR first. Safe beside a running bot: each brie
   --simulate   --at may be in the future: for trying out a day that has not come
 Exit code: 0 all is out or nothing was due, 1 something could not be posted (it is named), 2 used wrongly,
 3 went wrong.`,
-    run: async (args) => (await import("./cli/briefing.ts")).briefing(args),
+    run: async (args) => (await import("./cli/briefing.ts")).runBriefings(args),
   },
   discord: {
     summary: "takes the registered commands away from Discord",

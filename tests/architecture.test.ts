@@ -121,6 +121,35 @@ describe("the composition", () => {
   })
 })
 
+describe("names and literals", () => {
+  /** Discord and Slack may each have its own `render`: one word for one thing on both. */
+  const isOnePlatformEach = (homes: readonly string[]) => {
+    const platforms = homes.map((file) => /^src\/adapters\/(discord|slack)\//.exec(file)?.[1])
+    return !platforms.includes(undefined) && new Set(platforms).size === homes.length
+  }
+
+  test("a type or a function has a name of its own", () => {
+    const exported = /^export (?:async )?(?:type|class|function\*?|const(?= [a-z])) (\w+)/gm
+    const homes = sources.flatMap((file) =>
+      Array.from(read(file).matchAll(exported), ([, name = ""]) => ({ name, file })),
+    )
+    const shared = Array.from(
+      Map.groupBy(homes, ({ name }) => name),
+      ([name, all]) => ({
+        name,
+        files: all.map(({ file }) => file),
+      }),
+    )
+    expect(shared.filter(({ files }) => files.length > 1 && !isOnePlatformEach(files))).toEqual([])
+  })
+
+  test("properties are written out: a spread literal is not checked for superfluous ones", () => {
+    const spread = /\.\.\.(?:\{|\[(?:[^[\]]|\[[^\]]*\])*\](?!\.))/
+    const typescript = files.filter((file) => file.endsWith(".ts") && file !== OWN)
+    expect(typescript.filter((file) => spread.test(read(file)))).toEqual([])
+  })
+})
+
 describe("the layout", () => {
   test.each([
     ["src", 10],

@@ -8,7 +8,7 @@ import { EXIT, type ExitCode } from "./exit.ts"
 import { takeInChanges, withHouse } from "./house.ts"
 
 /** `briefing run`: posts what is due, says what became of each, and ends; the exit code. */
-export async function briefing(args: readonly string[]): Promise<ExitCode> {
+export async function runBriefings(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,

@@ -10,7 +10,7 @@ import { extractorFor } from "../core/extract/index.ts"
 import { readLexicon } from "../intake/lexicon.ts"
 import { EXIT, type ExitCode } from "./exit.ts"
 import { quotationsOf, readDocument } from "./jsonl.ts"
-import { linesOf } from "./lines.ts"
+import { linesIn } from "./lines.ts"
 
 type Extract = ReturnType<typeof extractorFor>
 
@@ -58,7 +58,7 @@ async function extractFile(extract: Extract, file: string): Promise<string | nul
 async function extractLines(extract: Extract, strings: boolean): Promise<ExitCode> {
   let exit: ExitCode = EXIT.done
   let number = 0
-  for await (const line of linesOf(process.stdin)) {
+  for await (const line of linesIn(process.stdin)) {
     number++
     if (line.trim() === "") continue
     const read = readDocument(line)
