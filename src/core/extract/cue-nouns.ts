@@ -2,13 +2,10 @@ import { bareClause } from "./content-clause.ts"
 import { isVerbal } from "./content-end.ts"
 import type { Cue, Said } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
-import { isPossessive, phraseBefore, type Range } from "./phrases.ts"
+import { isPossessive, phraseAfter, phraseBefore, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 import { isSource } from "./speaker-description.ts"
 import type { Subject } from "./subject.ts"
-
-/** Verbs that only lend themselves to a noun of saying: who makes a claim claims. */
-const LIGHT = new Set("make makes made making express expresses expressed expressing voice voices voiced voicing have has had raise raised share shares shared hold holds held repeat repeated issue issued give gave given".split(" ")) // biome-ignore format: one list
 
 /**
  * `Hale's claim that the bridge is “rotten”`, `her remark: “…”`, "expressed concern that …": a noun of saying with whose it
@@ -17,8 +14,10 @@ const LIGHT = new Set("make makes made making express expresses expressed expres
 export function nounCues({ items, groups, subjects, lexicon }: Said): readonly Cue[] {
   return items.flatMap((item, from): readonly Cue[] => {
     if (!(item.pos === "NOUN" || isPossessive(items[from - 1]))) return []
-    const next = items[from + 1]
     const isListed = lexicon.cueNouns.has(item.lower)
+    const by = isListed ? byWhom(items, from) : null
+    if (by) return [by]
+    const next = items[from + 1]
     const judging = holdsMarks(items, from) ? judgingVerb(items, from, lexicon) : null
     // "called Hale's claim “absurd”": the words are no claim, but what it is called.
     if (judging && (isJudgedAs(items, from) || (next?.marked && judging.takes.has("complement")))) return []
@@ -32,15 +31,25 @@ export function nounCues({ items, groups, subjects, lexicon }: Said): readonly C
     const comesLate = groups.some((group) => !group.gerund && group.to <= from)
     const isClause = comesLate && next?.lower === "that" && bareClause(items, from + 2) === from + 2
     const owner = ownerOf(items, from, lexicon)
-    const light = owner ? -1 : groups.findIndex((group) => isLight(items, group.head, from))
+    const light = owner ? -1 : groups.findIndex((group) => isLight(items, group.head, from, lexicon))
     const subject =
       next?.lower === "that" && !isClause && !holdsMarks(items, from)
         ? null
         : (owner ?? speaking(items, subjects[light], lexicon))
-    const to = /^(?:of|for|[:,])$/.test(next?.lower ?? "") ? from + 2 : from + 1
+    const to = LINK.test(next?.lower ?? "") ? from + 2 : from + 1
     return subject ? [{ from, to, kind: "noun", lemma: item.lower, subject, gerund: false }] : []
   })
 }
+
+/** "claims by Hale that …", "a call by Hale for “a new pier”": "by" tells whose. */
+function byWhom(items: readonly Item[], noun: number): Cue | null {
+  const phrase = items[noun + 1]?.lower === "by" ? phraseAfter(items, noun + 2) : null
+  if (!phrase || !opensClaim(items, phrase.to - 1) || !holdsMarks(items, phrase.to)) return null
+  const to = LINK.test(items[phrase.to]?.lower ?? "") ? phrase.to + 1 : phrase.to
+  const subject: Subject = { phrase, apposition: null, inverted: false }
+  return { from: noun, to, kind: "noun", lemma: items[noun]?.lower ?? "", subject, gerund: false }
+}
+const LINK = /^(?:of|for|[:,])$/
 
 /** What is claimed stands behind a noun: "claim that", "remark:", "promise to “never” sail", "call for “a new pier”". */
 function opensClaim(items: readonly Item[], noun: number): boolean {
@@ -108,8 +117,8 @@ function afterLink(items: readonly Item[], { from, to }: Range, lexicon: Lexicon
 }
 
 /** "expressed | deep | concern": the verb whose object the noun is. */
-function isLight(items: readonly Item[], head: number, noun: number): boolean {
-  if (head >= noun || !LIGHT.has(items[head]?.lower ?? "")) return false
+function isLight(items: readonly Item[], head: number, noun: number, lexicon: Lexicon): boolean {
+  if (head >= noun || !lexicon.light.has(items[head]?.lower ?? "")) return false
   return items.slice(head + 1, noun).every((item) => /^(?:DET|ADJ|ADV|NOUN|PRON)$/.test(item.pos))
 }
 
