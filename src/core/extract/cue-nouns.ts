@@ -54,12 +54,23 @@ const LINK = /^(?:of|for|[:,])$/
 /** What is claimed stands behind a noun: "claim that", "remark:", "promise to “never” sail", "call for “a new pier”". */
 function opensClaim(items: readonly Item[], noun: number): boolean {
   const next = items[noun + 1]
-  if (next?.marked || next?.lower === ":" || next?.lower === "of") return true
+  if (next?.marked || next?.lower === ":") return true
   // "In Hale's words, “…”".
   if (next?.lower === "," && items[noun]?.lower === "words") return items[noun + 2]?.marked != null
   // "a newspaper that called her": no claim, but what the newspaper did.
   if (next?.lower === "that") return !isVerbal(items[noun + 2])
-  return (next?.lower === "to" || next?.lower === "for") && holdsMarks(items, noun)
+  return /^(?:of|for|to)$/.test(next?.lower ?? "") && holdsNearMarks(items, noun + 2)
+}
+
+/** "a view of the world that is “odd”": words in marks past another verb are no part of the view. */
+function holdsNearMarks(items: readonly Item[], from: number): boolean {
+  for (let i = from; i < items.length; i++) {
+    const item = items[i]
+    if (item?.marked) return true
+    if (item?.pos === "AUX" || (item?.pos === "VERB" && items[i - 1]?.lower !== "to" && !/ing$/.test(item.lower)))
+      return false
+  }
+  return false
 }
 
 type Judging = { readonly at: number; readonly takes: ReadonlySet<string>; readonly isNobodys: boolean }
