@@ -86,14 +86,13 @@ function judgingVerb(items: readonly Item[], noun: number, lexicon: Lexicon): Ju
   const at = isOwned ? (phraseBefore(items, from - 1)?.from ?? 0) - 1 : from - 1
   const verb = lexicon.cues.get(items[at]?.lower ?? "")
   if (!verb || !/^(?:judgement|naming|denial)$/.test(verb.kind)) return null
-  const isOwn = items.slice(from, noun).some((item) => HIS.test(item.lower))
-  return { at, takes: verb.takes, isNobodys: !isOwned && !(isOwn && verb.takes.has("own")) }
+  return { at, takes: verb.takes, isNobodys: !isOwned && !verb.takes.has("own") }
 }
 const HIS = /^(?:his|her|their|its)$/
 
 /** "dismissed the claim that it was safe as “absurd”": the words in marks are the judge's alone. */
 const isJudgedAs = (items: readonly Item[], noun: number): boolean =>
-  items[noun + 1]?.lower !== "of" &&
+  !/^(?:descri|portra|depict|characteri)/.test(items[noun]?.lower ?? "") &&
   items.slice(noun).every((item, i) => !item.marked || items[noun + i - 1]?.lower === "as")
 
 /** "voiced fears that" is somebody's saying; a storm that "raised fears" says nothing. */

@@ -13,8 +13,35 @@ export type Report = { readonly cue: Cue; readonly ranges: readonly Range[] }
  */
 export function reportsOf(items: readonly Item[], cues: readonly Cue[], lexicon: Lexicon): readonly Report[] {
   const contents = contentsOf(items, cues, lexicon)
-  const all = cues.map((cue) => ({ cue, ranges: contents.get(cue) ?? [] }))
+  const all = withVerdicts(
+    items,
+    cues.map((cue) => ({ cue, ranges: contents.get(cue) ?? [] })),
+  )
   return all.filter((report) => !all.some((other) => other !== report && ownsInstead(items, other, report)))
+}
+
+/** `called Hale's claim of “rot” “absurd”`, `dismissed Hale's claim that it was “rotten” as “absurd”`: the last word is the judge's. */
+function withVerdicts(items: readonly Item[], reports: readonly Report[]): readonly Report[] {
+  const verdicts = new Map<Cue, Range>()
+  const cut = reports.map((report): Report => {
+    const [range] = report.ranges
+    const judge =
+      report.cue.kind === "noun" && range
+        ? reports.findLast(({ cue }) => cue.kind === "judgement" && cue.to <= report.cue.subject.phrase.from)
+        : undefined
+    if (!range || judge?.cue.to !== report.cue.subject.phrase.from) return report
+    const marks = items.flatMap((item, i) => (item.marked && i >= range.from && i < range.to ? [i] : []))
+    const last = marks.at(-1) ?? 0
+    const isAs = items[last - 1]?.lower === "as"
+    if (marks.length < 2 || !(isAs || takes(judge.cue, "complement"))) return report
+    const from = isAs ? last - 1 : last
+    verdicts.set(judge.cue, { from, to: last + 1 })
+    return { ...report, ranges: [{ from: range.from, to: from }] }
+  })
+  return cut.map(({ cue, ranges }) => {
+    const verdict = verdicts.get(cue)
+    return { cue, ranges: verdict ? [verdict] : ranges }
+  })
 }
 
 function ownsInstead(items: readonly Item[], other: Report, report: Report): boolean {

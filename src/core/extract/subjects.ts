@@ -127,16 +127,16 @@ function isMeans(items: readonly Item[], phrase: Range, lexicon: Lexicon): boole
   const link = items.findIndex((item, i) => i > phrase.from && i < phrase.to && item.pos === "ADP")
   const head = items[(link < 0 ? phrase.to : link) - 1]
   const isPerson = isName(items, phrase) || (isSource(head, lexicon) && !lexicon.writings.has(head?.lower ?? ""))
-  if (isPerson || !before) return false
-  // "videos of people saying", "with her team saying": theirs.
-  const hangs =
-    before.pos === "ADP" && !/^(?:with|of|from|about|by|for|like|against|to|without|than)$/.test(before.lower)
-  return lexicon.producing.has(before.lower) || hangs
+  if (!before) return false
+  // "videos of people saying", "with her team saying": theirs; "wrote to Hale saying", "in a letter saying": the writer's.
+  const hangs = before.lower === "to" ? isPerson : before.pos === "ADP" && !HOLDING.test(before.lower)
+  return hangs || (!isPerson && lexicon.producing.has(before.lower))
 }
+const HOLDING = /^(?:with|of|from|about|by|for|like|against|without|than)$/
 
 /** "when a man came in, saying …": whoever a clause of time tells of goes on. */
 const isCircumstance = (items: readonly Item[], subject: Subject | null): boolean =>
-  /^(?:when|as|while|after|until|before)$/.test(items[(subject?.phrase.from ?? 0) - 1]?.lower ?? "")
+  /^(?:when|as|while|until)$/.test(items[(subject?.phrase.from ?? 0) - 1]?.lower ?? "")
 
 /** Steps left over adverbs and times that may stand between a subject and its verb: "on Tuesday", "yesterday", "later". */
 function beforeAdjuncts(items: readonly Item[], from: number): number {

@@ -173,6 +173,22 @@ describe("plain statements are found", () => {
   ])("%s", readsAs)
 })
 
+describe("behind “and” a verb goes on with the one of its own tense", () => {
+  test.each<Row>([
+    [
+      "Di Evans said that the town would leave and suggested that it was late.",
+      "Di Evans: that the town would leave",
+      "Di Evans: that it was late",
+    ],
+    [
+      "Di Evans tells voters that Bo Reed marched in 1963 and says he is old.",
+      "Di Evans: that Bo Reed marched in 1963",
+      "Di Evans: he is old",
+    ],
+    ["Di Evans met survivors and relatives of people killed on Thursday and said she wept.", "Di Evans: she wept"],
+  ])("%s", readsAs)
+})
+
 test("a statement told inside another's words is no second one", () => {
   readsAs("Di Evans said a study shows the pier is old.", "Di Evans: a study shows the pier is old")
   readsAs("Di Evans says the council believes that it is safe.", "Di Evans: the council believes that it is safe")

@@ -85,6 +85,17 @@ describe("a judgement's own words stay the judge's", () => {
       `Anna Holt dismissed Tom Reed's claim that the pier was safe as "absurd".`,
       `Anna Holt: Tom Reed's claim that the pier was safe as "absurd"`,
     ],
+    [
+      `Anna Holt dismissed Tom Reed's claim that the pier was "rotten" as "nonsense".`,
+      'Tom Reed: that the pier was "rotten"',
+      'Anna Holt: as "nonsense"',
+    ],
+    [
+      `Anna Holt called Tom Reed's claim of a "rotten pier" "absurd".`,
+      'Tom Reed: a "rotten pier"',
+      "Anna Holt: “absurd”",
+    ],
+    ['Anna Holt defended the idea that the pier was "a jewel".', 'Anna Holt: the idea that the pier was "a jewel"'],
     [`Anna Holt praised Tom Reed's "great courage".`, `Anna Holt: Tom Reed's "great courage"`],
   ])("%s", readsAs)
 })
