@@ -53,10 +53,16 @@ export function blamedSubject(items: readonly Item[], from: number, lexicon: Lex
   if (!/^(?:for|of|over|about|when|while|as)$/.test(items[link]?.lower ?? "")) return undefined
   // "took Hale to task for saying"
   const isTask = items[link - 1]?.lower === "task" && items[link - 2]?.lower === "to"
-  const object = pastBlame(items, objectBefore(items, isTask ? link - 2 : link), lexicon)
+  // "slammed Hale as odd and out of touch for saying"
+  const as = items.findLastIndex((item, i) => i < link && i > link - LONGEST_NAME && item.lower === "as")
+  const end = isTask ? link - 2 : as > 0 ? as : link
+  const object = pastBlame(items, objectBefore(items, end), lexicon)
   if (!object || !(isTask || isBlaming(items, object.from - 1, lexicon))) return undefined
   return asSubject(items, object)
 }
+
+/** Words of what somebody is called: "as odd and out of touch". */
+const LONGEST_NAME = 8
 
 /** "poked fun at | Hale": the phrase begins behind the word of blame in it. */
 function pastBlame(items: readonly Item[], object: Range | null, { blaming }: Lexicon): Range | null {

@@ -133,7 +133,10 @@ function opensTag(items: readonly Item[], group: VerbGroup, verb: ListedVerb, le
   if (group.gerund || group.to - group.from > 2) return false
   // `Said Ann Lee, "…"`: at the head of a sentence.
   if (!before) return opensSentence(items, group.to)
-  if (before.marked) return true
+  // `Hale, the editor of “Today,” reminded his staff that`: the staff hears it.
+  const hears =
+    verb.takes.has("hearer") && /^(?:that|about|of|to)$/.test(items[invertedEnd(items, group.to)]?.lower ?? "")
+  if (before.marked) return !hears
   if (!/^[,–—]$/.test(before.lower)) return false
   const after = invertedSubject(items, group.to)
   // "X, a doctor, said Keller “was early”": Keller is told of.
@@ -147,6 +150,8 @@ function opensTag(items: readonly Item[], group: VerbGroup, verb: ListedVerb, le
     items.slice(0, group.from).some(isVerbal)
   )
 }
+
+const invertedEnd = (items: readonly Item[], from: number): number => invertedSubject(items, from)?.phrase.to ?? from
 
 function opensSentence(items: readonly Item[], from: number): boolean {
   const after = invertedSubject(items, from)

@@ -21,6 +21,7 @@ describe("words that somebody is blamed or praised for are theirs, never the cri
     ['Anna Holt lashed out at Tom Reed for calling the pier "a jewel".', 'Tom Reed: the pier "a jewel"'],
     ['Anna Holt poked fun at Tom Reed for saying the pier was "a jewel".', 'Tom Reed: the pier was "a jewel"'],
     ['Anna Holt was angry with Tom Reed for calling the pier "a jewel".', 'Tom Reed: the pier "a jewel"'],
+    ['Anna Holt slammed Tom Reed as rude for saying the pier was "rotten".', 'Tom Reed: the pier was "rotten"'],
     ['Anna Holt complained about Tom Reed calling the pier "a jewel".', 'Tom Reed: the pier "a jewel"'],
     ['Tom Reed criticised her for calling the pier "a jewel".', 'nobody: the pier "a jewel"'],
     ['Anna Holt condemned Tom Reed, who called the pier "a jewel".', 'Tom Reed: the pier "a jewel"'],
