@@ -67,12 +67,17 @@ function isNobody(items: readonly Item[], subject: Subject): boolean {
 
 const KINDS = /^(?:those|anyone|anybody|everyone|whoever)$/
 
+const SELDOM = /^(?:nor|rarely|seldom|no)$/
+
 /** "Did Hale say …?", "Should Hale say …, ", "heard Hale say", "if Hale says", "it is not true that Hale said". */
 function isUnasserted(items: readonly Item[], group: VerbGroup, subject: Subject, lemma: string): boolean {
   const { phrase, inverted } = subject
   const before = items.slice(Math.max(0, phrase.from - BEFORE), phrase.from).map((item) => item.lower)
   if (/^(?:if|unless|whether|nor|neither)$/.test(before.at(-1) ?? "")) return true
   if (!inverted && (before.some((word) => UNTRUE.has(word)) || (before.includes("not") && before.includes("true"))))
+    return true
+  // "Not once did Hale say"
+  if (items[phrase.from - 1]?.pos === "AUX" && before.slice(0, -1).some((word) => NEVER.has(word) || SELDOM.test(word)))
     return true
   const first = items[0]
   const firstComma = items.findIndex((item) => item.lower === ",")

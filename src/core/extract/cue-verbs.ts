@@ -108,7 +108,10 @@ export function tagCue(items: readonly Item[], group: VerbGroup, subject: Subjec
   )
     return null
   const before = items[subject.phrase.from - 1]
-  const marked = before?.lower === "," ? items[subject.phrase.from - 2]?.marked : before?.marked
+  const at = before?.lower === "," ? subject.phrase.from - 2 : subject.phrase.from - 1
+  // `Instead of saying “no,” Hale left.`, `In “Hamlet,” Hale sang.`: the words in marks belong to what is before them.
+  if (/^(?:VERB|AUX|ADP)$/.test(items[at - 1]?.pos ?? "")) return null
+  const marked = items[at]?.marked
   if (!marked || !isTagOf(items, subject.phrase.from, before) || !/^(?:[.,:;!?]|$)/.test(items[group.to]?.lower ?? ""))
     return null
   return {

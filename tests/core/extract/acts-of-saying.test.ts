@@ -92,6 +92,12 @@ describe("whoever is asked or hopes to say something has not said it", () => {
     "Di Evans left without saying that the pier was old.",
     "Di Evans denies she ever said the pier was safe.",
     "Those who believe that the pier is safe came.",
+    "Not once did Di Evans say that the pier was old.",
+    "Instead of saying “no,” Di Evans left.",
+    "Di Evans chose not to say that the pier was old.",
+    "Di Evans no longer says that the pier is old.",
+    "Di Evans was unable to say whether the pier was old.",
+    "Di Evans claims not to know that the pier is old.",
   ])("%s", (text) => {
     readsAs(text)
   })
