@@ -19,6 +19,7 @@ export function joinedSubject(
   lexicon: Lexicon,
 ): Subject | null {
   const group = groups[g]
+  if (group && goesFurther(items, group, lexicon)) return lastSpeaker(items, verbs) ?? nearest
   if (!group || items[group.from - 1]?.pos !== "CCONJ") return nearest
   const tense = tenseOf(items, group, lexicon)
   const joined = verbs.findLast((cue) => {
@@ -29,6 +30,19 @@ export function joinedSubject(
   const before = groups.slice(0, g).findLast((other) => !other.gerund && !other.infinitive)
   const goesOn = before !== undefined && agree(tenseOf(items, before, lexicon), tense)
   return nearest && isName(items, nearest.phrase) && goesOn ? nearest : joined.subject
+}
+
+/** "Reed said the boat that sank in May was old, adding …": the one who said it adds, not what stands nearest. */
+const goesFurther = (items: readonly Item[], group: VerbGroup, lexicon: Lexicon): boolean =>
+  group.gerund &&
+  items[group.from - 1]?.lower === "," &&
+  (lexicon.cues.get(items[group.head]?.lower ?? "")?.takes.has("further") ?? false)
+
+/** Whoever says something last, a name or a pronoun before a description: "the situation reminds him that …" says nothing. */
+function lastSpeaker(items: readonly Item[], verbs: readonly Cue[]): Subject | undefined {
+  const spoken = verbs.filter((cue) => cue.kind === "speech" && !cue.gerund)
+  const isNamed = ({ subject: { phrase } }: Cue) => isName(items, phrase) || items[phrase.from]?.pos === "PRON"
+  return (spoken.findLast(isNamed) ?? spoken.at(-1))?.subject
 }
 
 /** A tense that cannot be told agrees with any. */
