@@ -1,5 +1,6 @@
 import type { Cue } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
+import { isTitle } from "./names.ts"
 import type { VerbGroup } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 import { isName, type Subject } from "./subject.ts"
@@ -19,7 +20,7 @@ export function joinedSubject(
   lexicon: Lexicon,
 ): Subject | null {
   const group = groups[g]
-  if (group && goesFurther(items, group, lexicon)) return lastSpeaker(items, verbs) ?? nearest
+  if (group && goesFurther(items, group, lexicon)) return lastSpeaker(items, verbs, lexicon) ?? nearest
   if (!group || items[group.from - 1]?.pos !== "CCONJ") return nearest
   const tense = tenseOf(items, group, lexicon)
   const joined = verbs.findLast((cue) => {
@@ -38,11 +39,16 @@ const goesFurther = (items: readonly Item[], group: VerbGroup, lexicon: Lexicon)
   items[group.from - 1]?.lower === "," &&
   (lexicon.cues.get(items[group.head]?.lower ?? "")?.takes.has("further") ?? false)
 
-/** Whoever says something last, a name or a pronoun before a description: "the situation reminds him that …" says nothing. */
-function lastSpeaker(items: readonly Item[], verbs: readonly Cue[]): Subject | undefined {
+/** Whoever says something last, if that is no mere thing: "the situation reminds him that …" says nothing. */
+function lastSpeaker(items: readonly Item[], verbs: readonly Cue[], lexicon: Lexicon): Subject | undefined {
   const spoken = verbs.filter((cue) => cue.kind === "speech" && !cue.gerund)
-  const isNamed = ({ subject: { phrase } }: Cue) => isName(items, phrase) || items[phrase.from]?.pos === "PRON"
-  return (spoken.findLast(isNamed) ?? spoken.at(-1))?.subject
+  const speaks = ({ subject: { phrase } }: Cue) => {
+    const head = items[phrase.to - 1]
+    const word = head?.lower ?? ""
+    const isListed = [lexicon.sources, lexicon.people, lexicon.bodies].some((nouns) => nouns.has(word))
+    return isName(items, phrase) || head?.pos === "PRON" || isTitle(head, lexicon) || isListed
+  }
+  return (spoken.findLast(speaks) ?? spoken.at(-1))?.subject
 }
 
 /** A tense that cannot be told agrees with any. */
