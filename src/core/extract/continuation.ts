@@ -184,11 +184,16 @@ function asksBack({ said, sentence }: Before): boolean {
   return isAsked && said?.passages.at(-1)?.kind === "direct" && /\?\P{L}*$/u.test(last?.text.slice(-3) ?? "")
 }
 
-/** Scare quotes, titles and nicknames are short; speech without a cue has the length of a clause. */
+/**
+ * Scare quotes, titles and nicknames are short; speech without a cue has the length of a clause, or speaks of "I" and
+ * "we": “as low as I’ve ever seen”.
+ */
 function isSpeech(words: string, alone: boolean): boolean {
   const count = words.split(" ").length
-  return count >= (alone ? 2 : LONG_ENOUGH)
+  return count >= (alone ? 2 : LONG_ENOUGH) || (count >= LEAST && OWN.test(words))
 }
+const LEAST = 4
+const OWN = /(?<![\p{L}’'])(?:I|I['’](?:m|ve|d|ll)|we|we['’](?:re|ve|d|ll)|my|our)(?![\p{L}’'])/u
 const LONG_ENOUGH = 8
 
 /** The quotations of a sentence that no cue took. */
