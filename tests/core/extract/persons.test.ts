@@ -116,6 +116,18 @@ describe("between several", () => {
   ])("%s", readsAs)
 })
 
+describe("whom the sentences before are about", () => {
+  test.each<Row>([
+    ["After Tom Reed resigned, Ben Hale took over. “It is late,” he said.", "Ben Hale: “It is late,”"],
+    ["When Tom Reed met Anna Holt, Ben Hale left. “It is late,” he said.", "Ben Hale: “It is late,”"],
+    ["Tom Reed, who met Ben Hale, left. “It is late,” he said.", "Tom Reed: “It is late,”"],
+    ["As Tom Reed left, he said it was late.", "Tom Reed: it was late"],
+    ["“Are you well?” Tom Holt asked Ben Reed. “I am,” he said.", "Tom Holt: “Are you well?”", "he?: “I am,”"],
+    ["“Are you well?” Tom Holt asked Anna Reed. “I am,” she said.", "Tom Holt: “Are you well?”", "Anna Reed: “I am,”"],
+    ["A spokesman said it was late, and he said it was over.", "A spokesman: it was late", "A spokesman: it was over"],
+  ])("%s", readsAs)
+})
+
 describe("a surname that two people bear", () => {
   test.each<Row>([
     ["Bernard Sands spoke.¶His brother Tom Sands listened.¶“It is over,” Sands said.", "Sands: “It is over,”"],
