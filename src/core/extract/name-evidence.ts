@@ -17,8 +17,7 @@ export function evidenceAt(
   roles: readonly Range[],
   lexicon: Lexicon,
 ): Evidence {
-  const isHeaded = name.to - name.from > 1 && lexicon.things.has(bare(items[name.from]))
-  if (kind === "body" || isHeaded || isCrowd(items, name, lexicon)) return "thing"
+  if (kind === "body" || isCrowd(items, name, lexicon)) return "thing"
   const isGiven = hasGivenName(items, name, lexicon)
   const before = items[name.from - 1]
   const isThings = isThing(items, name, lexicon)
@@ -69,11 +68,12 @@ function isTakenUpAsPerson(items: readonly Item[], { from, to }: Range, lexicon:
   const next = items[to]
   // "The mayor of Leith resigned", "a doctor from Leith, who": what is told is told of the mayor.
   if (items[from - 1]?.pos === "ADP" && !/^(?:by|to|with)$/.test(items[from - 1]?.lower ?? "")) return false
-  if (/^(?:himself|herself|who|whose|whom)$/.test(next?.lower ?? "")) return true
+  if (/^(?:himself|herself)$/.test(next?.lower ?? "")) return true
   if (next?.lower === ",") {
     const after = items[to + 1]
     if (/^(?:who|whose|whom)$/.test(after?.lower ?? "")) return true
     if (/^\d{1,2}$/.test(after?.lower ?? "") && /^[,.;)–—]$/.test(items[to + 2]?.lower ?? ".")) return true
+    if (isApposedPerson(items, to + 1, lexicon)) return true
   }
   if (next?.lower === "(" && /^\d{1,2}$/.test(items[to + 1]?.lower ?? "") && items[to + 2]?.lower === ")") return true
   let verb = to
@@ -81,8 +81,19 @@ function isTakenUpAsPerson(items: readonly Item[], { from, to }: Range, lexicon:
   return lexicon.personVerbs.has(items[verb]?.lower ?? "") && items[verb]?.pos === "VERB"
 }
 
+/** ", a 31-year-old volunteer in Leith": a noun for one person, or an age, behind the comma of a name. */
+function isApposedPerson(items: readonly Item[], from: number, lexicon: Lexicon): boolean {
+  const phrase = phraseAfter(items, from)
+  if (!phrase || items[from]?.pos === "PROPN") return false
+  const link = items.slice(from, phrase.to).findIndex((item) => item.pos === "ADP")
+  const head = bare(items[(link < 0 ? phrase.to : from + link) - 1])
+  if (items.slice(from, phrase.to).some((item) => /^\d+-year-old$/.test(item.lower))) return true
+  return (lexicon.roles.has(head) || lexicon.people.has(head)) && !lexicon.firmsRoles.has(head)
+}
+
 /** "the novel Jane Eyre", "Hurricane Dora", "YouTube", "Norvane, a firm in Leith,", "Norvane, which …". */
 function isThing(items: readonly Item[], { from, to }: Range, lexicon: Lexicon): boolean {
+  if (to - from > 1 && lexicon.things.has(bare(items[from]))) return true
   if (items.slice(from, to).some((item) => isCoined(item.text) || isBodyWord(item, lexicon))) return true
   // "her horse Lady Jane": past a form of address.
   const start = isAddress(items[from - 1], lexicon) ? from - 1 : from
@@ -91,7 +102,8 @@ function isThing(items: readonly Item[], { from, to }: Range, lexicon: Lexicon):
   const isCalled = before?.pos === "NOUN" && (/^(?:DET|ADJ|NUM)$/.test(opener?.pos ?? "") || isPossessive(opener))
   if (isCalled && lexicon.things.has(bare(before)) && !isRelativeSubject(items, to)) return true
   // "Wendy's closed its shop": a name that ends with "'s".
-  if (isPossessive(items[to]) && items[to + 1]?.pos === "VERB" && !/ing$/.test(items[to + 1]?.lower ?? "")) return true
+  const takenOn = to - from === 1 && isPossessive(items[to]) ? items[to + 1] : undefined
+  if (takenOn?.pos === "VERB" && PAST.test(takenOn.lower)) return true
   if (items[to]?.lower === "itself") return true
   if (items[to]?.lower !== "," || before?.pos === "ADP") return false
   if (items[to + 1]?.lower === "which") return true
@@ -101,6 +113,9 @@ function isThing(items: readonly Item[], { from, to }: Range, lexicon: Lexicon):
   const head = items[link < 0 ? after.to - 1 : after.from + link - 1]
   return lexicon.things.has(bare(head)) || lexicon.bodies.has(bare(head))
 }
+
+/** Past forms that no noun has too. */
+const PAST = /(?:ed|cut|won|fell|sold|made|took|lost|shut|got|gave|went|came)$/
 
 /** "the boat Hale built is old": the noun before the name is what Hale built, when another verb follows. */
 function isRelativeSubject(items: readonly Item[], to: number): boolean {
