@@ -13,6 +13,8 @@ export type Lexicon = {
   readonly governing: ReadonlyMap<string, ListedVerb>
   /** Every form of a verb whose object is blamed or thanked for what it said: "sacked him for saying". */
   readonly blaming: ReadonlySet<string>
+  /** Every form of a verb by which somebody makes something say something: "sent a letter saying". */
+  readonly producing: ReadonlySet<string>
   /** Every form of a verb for what people do and things do not: "walk", "hand". */
   readonly acts: ReadonlyMap<string, ListedVerb>
   /** Nouns for where and how something is said: "interview", "rally". */
@@ -40,6 +42,8 @@ export type Lexicon = {
   readonly maleNouns: ReadonlySet<string>
   /** Who and what says something, beside roles and bodies. */
   readonly sources: ReadonlySet<string>
+  /** Of these, what is written, recorded or measured. */
+  readonly writings: ReadonlySet<string>
   /** Names of one or more words, each a folded word list joined by a space. */
   readonly places: ReadonlySet<string>
   /** Given names without accents. */
@@ -63,6 +67,10 @@ export type Lexicon = {
   /** Nouns of what carries written words: "a sign reading “Closed”". */
   readonly signs: ReadonlySet<string>
   readonly connectives: readonly (readonly string[])[]
+  /** Past forms of irregular verbs. */
+  readonly pastVerbs: ReadonlySet<string>
+  /** Names with a weekday inside: "good friday". */
+  readonly dayNames: readonly (readonly string[])[]
 }
 
 /** `naming` verbs do many things, and attribute words only where these stand in marks: "attacked the plan as “mad”". */
@@ -118,6 +126,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     passives: new Map(passives),
     governing: new Map(everyForm("governing-words")),
     blaming: new Set([...everyForm("blame-verbs"), ...everyForm("judgement-verbs")].map(([form]) => form)),
+    producing: new Set(everyForm("producing-verbs").map(([form]) => form)),
     acts: new Map(everyForm("act-verbs")),
     occasions: words("occasions"),
     cueNouns: words("cue-nouns"),
@@ -135,7 +144,8 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     aimedBodies: words("bodies-with-aims"),
     femaleNouns: words("nouns-female"),
     maleNouns: words("nouns-male"),
-    sources: words("sources"),
+    sources: new Set([...words("sources"), ...words("writings")]),
+    writings: words("writings"),
     places: new Set(list("places")),
     women: union(names("names-female"), names("names-female-world")),
     men: union(names("names-male"), names("names-male-world")),
@@ -149,6 +159,8 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     works: words("works"),
     signs: words("signs"),
     connectives: phrases("connectives"),
+    pastVerbs: words("past-verbs"),
+    dayNames: phrases("day-names"),
   }
 }
 
@@ -165,6 +177,11 @@ function inflect(lemma: string): readonly string[] {
   if (/[^aeiou]y$/.test(lemma)) return [`${lemma.slice(0, -1)}ies`, `${lemma.slice(0, -1)}ied`, `${lemma}ing`]
   if (lemma.endsWith("ee")) return [`${lemma}s`, `${lemma}d`, `${lemma}ing`]
   if (lemma.endsWith("e")) return [`${lemma}s`, `${lemma}d`, `${lemma.slice(0, -1)}ing`]
+  // "quip", "blog": one short syllable doubles its last letter.
+  if (/^(?:[^aeiou]|qu)*[aeiou][bdgklmnprt]$/.test(lemma)) {
+    const doubled = `${lemma}${lemma.at(-1)}`
+    return [`${lemma}s`, `${doubled}ed`, `${doubled}ing`]
+  }
   return [/(s|sh|ch|x|z)$/.test(lemma) ? `${lemma}es` : `${lemma}s`, `${lemma}ed`, `${lemma}ing`]
 }
 

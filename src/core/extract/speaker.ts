@@ -135,7 +135,7 @@ export function speakerReader(
   /** The one person, without a name, whom a sentence is about: "The mayor of Leith resigned."; null when it is about none. */
   function describedSubject(index: number): number | null {
     const sentence = sentences[index]
-    const subject = sentence ? sentenceSubject(sentence.items) : null
+    const subject = sentence ? sentenceSubject(sentence.items, lexicon) : null
     if (!sentence || !subject || subject.inverted) return null
     const { phrase } = subject
     if (isName(sentence.items, { ...phrase, to: headOf(sentence, phrase) + 1 })) return null
