@@ -164,6 +164,14 @@ describe("two names behind a verb are one speaker", () => {
       "Ann Parley and the Leith Council: The boat is old",
     ],
     ["“It is old,” said Mayor Ann Parley and Ruth Ellis.", "Mayor Ann Parley and Ruth Ellis: “It is old,”"],
+    [
+      "“It is old,” wrote Ann Parley of Leith and Ruth Ellis of Hale.",
+      "Ann Parley of Leith and Ruth Ellis of Hale: “It is old,”",
+    ],
+    ["“It is old,” said Ann Parley and her husband, Tom Reed.", "Ann Parley and her husband, Tom Reed: “It is old,”"],
+    ["“It is old,” said Ann Parley and her husband.", "Ann Parley and her husband: “It is old,”"],
+    ["Ann Parley and her husband said it was old.", "Ann Parley and her husband: it was old"],
+    ["Parley and others said it was old.", "Parley and others: it was old"],
     ["“It is old,” said Ann Parley, the mayor, and Ruth Ellis.", "Ann Parley, the mayor, and Ruth Ellis: “It is old,”"],
   ])("%s", readsAs)
 
@@ -176,5 +184,6 @@ describe("two names behind a verb are one speaker", () => {
     ],
     ["“It is old,” said Ann Parley, mayor of Leith and Hale.", "Ann Parley: “It is old,”"],
     ["“It is old,” said Ann Parley and left.", "Ann Parley: “It is old,”"],
+    ["“It is old,” said Ann Parley and her boat sank.", "Ann Parley: “It is old,”"],
   ])("but not where “and” begins something else: %s", readsAs)
 })
