@@ -1,6 +1,6 @@
 import { plainName } from "./letters.ts"
 import type { Lexicon } from "./lexicon.ts"
-import { bare, isAddress, isBodyWord, isGivenName, isTitle, type Named } from "./names.ts"
+import { bare, isAddress, isBodyWord, isGivenName, isInitials, isTitle, type Named } from "./names.ts"
 import { isPossessive, phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 
@@ -39,7 +39,7 @@ function hasGivenName(items: readonly Item[], name: Range, lexicon: Lexicon): bo
   const words = items.slice(name.from, name.to)
   const first = plainName(words[0]?.text ?? "").replace(/-.*$/, "")
   if (words.length === 1) return lexicon.commonNames.has(first) && !lexicon.places.has(first)
-  if (isGivenName(words[0], lexicon)) return true
+  if (isGivenName(words[0], lexicon) || isInitials(words[0], lexicon)) return true
   const rest = words.slice(1)
   return (
     lexicon.familyNames.has(first) ||
@@ -117,11 +117,13 @@ function isThing(items: readonly Item[], { from, to }: Range, lexicon: Lexicon):
 /** Past forms that no noun has too. */
 const PAST = /(?:ed|cut|won|fell|sold|made|took|lost|shut|got|gave|went|came)$/
 
-/** "the boat Hale built is old": the noun before the name is what Hale built, when another verb follows. */
+/** "the boat Hale built is old": the noun before the name is what Hale built, where the sentence has another verb. */
 function isRelativeSubject(items: readonly Item[], to: number): boolean {
   if (items[to]?.pos !== "VERB") return false
   const next = items[to + 1]
-  return next === undefined || /^(?:VERB|AUX|PUNCT|ADP)$/.test(next.pos)
+  if (next?.pos === "VERB" || next?.pos === "AUX") return true
+  const hasOther = items.some((item, i) => i !== to && (item.pos === "VERB" || item.pos === "AUX"))
+  return hasOther && (next === undefined || next.pos === "PUNCT" || next.pos === "ADP")
 }
 
 /** "YouTube", "eBay", "7-Eleven", "Booking.com"; not "McHale", "O'Dowd", "DiMarco". */

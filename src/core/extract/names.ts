@@ -13,7 +13,7 @@ export type Named = {
 }
 
 /** Small words inside names: "Ursula von der Leyen". */
-export const PARTICLES = new Set("al bin da das de del della der di do dos du el la le ter van von".split(" "))
+export const PARTICLES = new Set("al bin da das de del della der di do dos du el ibn la le ter van von wa".split(" "))
 const WEEKDAYS_MONTHS = new Set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split(" ")) // biome-ignore format: one list
 
 /** The name that a noun phrase comes to: the last run of proper nouns before its first preposition; null for a description. */
@@ -142,13 +142,21 @@ function isPerson(items: readonly Item[], name: Range, role: Range | null, lexic
   if (words.length === 1 && /^\p{L}{2,}\.$/u.test(whole)) return false
   if (items[name.from - 1]?.pos === "DET" && !role) return false
   return !words.some(
-    (w) =>
+    (w, i) =>
       isBodyWord(w, lexicon) ||
-      /^(?:\p{Lu}\.?){2,}$/u.test(w.text) ||
+      (isAcronym(w) &&
+        !(i > 0 && i === words.length - 1 && /^[IV]+$/.test(w.text)) &&
+        !(words.length > 1 && i === 0 && isInitials(w, lexicon))) ||
       (WEEKDAYS_MONTHS.has(w.lower) && !isGiven) ||
       !(/^\p{Lu}/u.test(w.text) || PARTICLES.has(w.text)),
   )
 }
+
+const isAcronym = (item: Item): boolean => /^(?:\p{Lu}\.?){2,}$/u.test(item.text)
+
+/** "J.D." in "J.D. Hale", not "U.S." in "U.S. Steel". */
+export const isInitials = (item: Item | undefined, lexicon: Lexicon): boolean =>
+  /^(?:\p{Lu}\.){2,3}$/u.test(item?.text ?? "") && !lexicon.places.has(item?.lower ?? "")
 
 /** Every run of proper nouns of a sentence, outside quotations, as names: the cast is chosen from them. */
 export function namesIn(items: readonly Item[], lexicon: Lexicon): readonly Named[] {

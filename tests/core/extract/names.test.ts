@@ -25,6 +25,7 @@ describe("names with any letters are whole", () => {
       "Ilham Əliyev",
     ],
     ...["Ștefan Țăranu", "Đorđe Đurić", "José Núñez", "Søren Ågård", "Yoweri Ŋala", "Phạm Thị Ưng"],
+    ...["Ngũgĩ wa Thiong'o", "Abū Bakr al-Ṭabarī", "Siân Ŵyn", "Hakan Çalhanoğlu", "Ngozi Ọ́kọ̀lie"],
   ])("%s", saysItEverywhere)
 })
 

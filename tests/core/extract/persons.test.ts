@@ -33,6 +33,10 @@ describe("“he” and “she” are never a firm, a town, a club, a storm or a 
     ["Residents filled the hall."],
     ["April was cold."],
     ["Norvane, a firm in Leith, closed."],
+    ["U.S. Lumber closed."],
+    ["The schooner Bonnie Jean sank."],
+    ["Norvane, maker of jets, closed."],
+    ["It rained in Burlington, Vt., on Monday."],
     ["Anna Lux, which makes lamps, closed."],
   ])("%s “It was hard,” she said.", (opening) => {
     readsAs(`${opening} “It was hard,” she said. “It is over,” he said.`, "she?: “It was hard,”", "he?: “It is over,”")
@@ -71,6 +75,10 @@ describe("a name is a person's by what stands around it", () => {
     ["Omarov J. Tarn came. “It is late,” he said.", "Omarov J. Tarn: “It is late,”"],
     ["Li Omarov came. “It is late,” he said.", "Li Omarov: “It is late,”"],
     ["Fiona came. “It is late,” she said.", "Fiona: “It is late,”"],
+    ["J.D. Omarov came. “It is late,” he said.", "J.D. Omarov: “It is late,”"],
+    ["Haruki Omarov III came. “It is late,” he said.", "Haruki Omarov III: “It is late,”"],
+    ["Omarov, a 31-year-old guard in Leith, came. “It is late,” he said.", "Omarov: “It is late,”"],
+    ["Omarov, his chief of staff, came. “It is late,” he said.", "Omarov: “It is late,”"],
   ])("%s", readsAs)
 })
 
