@@ -29,6 +29,8 @@ export type Lexicon = {
   readonly titles: ReadonlySet<string>
   /** Titles that only address: "Mr". */
   readonly addresses: ReadonlySet<string>
+  /** Titles' words that make nobody anything by themselves: "former". */
+  readonly titleModifiers: ReadonlySet<string>
   readonly roles: ReadonlySet<string>
   /** Nouns for one person, beside roles. */
   readonly people: ReadonlySet<string>
@@ -136,6 +138,9 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     cueAdjectives: words("cue-adjectives"),
     cuePhrases: phrases("cue-phrases"),
     titles: new Set(marked("titles").map(([word = ""]) => word)),
+    titleModifiers: new Set(
+      marked("titles").flatMap(([word = "", ...marks]) => (marks.includes("+modifier") ? [word] : [])),
+    ),
     addresses: new Set(marked("titles").flatMap(([word = "", ...marks]) => (marks.includes("+address") ? [word] : []))),
     roles: words("roles"),
     people: words("people"),

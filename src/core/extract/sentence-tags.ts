@@ -13,6 +13,9 @@ export function mendTags(items: readonly Item[], lexicon: Lexicon): readonly Ite
     if (isMidName(item, before) || isTagName(items, i, lexicon)) return { ...item, pos: "PROPN" as Pos }
     if (item.pos === "VERB" && isOwned(before) && !/(?:ed|ing|en|n't)$/.test(item.lower))
       return { ...item, pos: "NOUN" as Pos }
+    // "his chief of staff", "the representative of Leith".
+    if (item.pos === "ADJ" && lexicon.roles.has(item.lower) && items[i + 1]?.lower === "of")
+      return { ...item, pos: "NOUN" as Pos }
     if (item.lower === "none") return { ...item, pos: "PRON" as Pos }
     if (isSpeakingNoun(items, i, lexicon)) return { ...item, pos: "NOUN" as Pos }
     if (/^costs?$/.test(item.lower) && /^(?:SYM|NUM)$/.test(items[i + 1]?.pos ?? ""))
