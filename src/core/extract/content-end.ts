@@ -25,7 +25,7 @@ export function contentEnd(items: readonly Item[], cue: Cue, cues: readonly Cue[
   for (const other of cues) {
     const start = leftEdge(items, other)
     if (other === cue || other.kind === "sign" || other.from <= cue.from || start <= from || start >= end) continue
-    if (opensOwnClause(items, cue, other, start)) end = Math.min(end, start)
+    if (opensOwnClause(items, cue, other, start, from)) end = Math.min(end, start)
   }
   while (end > from && isSeparator(items[end - 1])) end--
   return end
@@ -38,14 +38,23 @@ function isInOpening(items: readonly Item[], cue: Cue): boolean {
 }
 
 /** Another cue's clause is its own, and no part of this one's, after a comma, "and", "but", or for "…, adding". */
-function opensOwnClause(items: readonly Item[], cue: Cue, other: Cue, start: number): boolean {
+function opensOwnClause(items: readonly Item[], cue: Cue, other: Cue, start: number, from: number): boolean {
   const before = items[start - 1]
   if (cue.kind === "according" && other.kind !== "according") return false
   if (other.gerund) return before?.lower === "," || before?.lower === "but" || before?.marked != null
   if (items[other.from]?.lower === "to") return false
   // "that he and Rubio promised": two subjects of one verb.
   if (before?.pos === "CCONJ") return items[start - 2]?.pos !== "PRON"
+  if (before?.lower === "," && leadsIn(items, from, start - 1)) return false
   return before?.lower === "," || before?.marked != null || other.kind === "according"
+}
+
+/** "that when it rains, | they say no": the comma closes what leads in to the clause that is reported. */
+export function leadsIn(items: readonly Item[], from: number, comma: number): boolean {
+  const first = items[items[from]?.lower === "that" ? from + 1 : from]
+  const opens =
+    SUBORDINATE.has(first?.lower ?? "") || /^(?:ADP|SCONJ)$/.test(first?.pos ?? "") || first?.lower === "once"
+  return opens && !items.slice(from, comma).some((item) => item.lower === ",")
 }
 
 /** A semicolon, ", though …", a closing ", which …", or ", and" with a verb of the same subject. */
@@ -56,13 +65,25 @@ function ownAgain(items: readonly Item[], cue: Cue, from: number): number {
     // Words in marks that come later may still be the same speaker's.
     if (item?.lower !== "," || items.slice(i).some((later) => later.marked)) continue
     const next = items[i + 1]
-    if (OWN_AGAIN.has(next?.lower ?? "") && runsToEnd(items, i + 1)) return i
+    if (OWN_AGAIN.has(next?.lower ?? "") && runsToEnd(items, i + 1) && !goesOn(items, from, i)) return i
     if (/^(?:an?|one|something)$/.test(next?.lower ?? "") && phraseAfter(items, i + 1) && runsToEnd(items, i + 1))
       return i
     const verb = items[items[i + 2]?.pos === "ADV" ? i + 3 : i + 2]
     if (next?.pos === "CCONJ" && isVerbal(verb) && isPastOrPresent(verb) && !cue.gerund) return i
   }
   return items.length
+}
+
+/** ", but not …", ", but that …", ", but hasn't decided" of a "she": still what is said; so is all before its first verb. */
+function goesOn(items: readonly Item[], from: number, comma: number): boolean {
+  if (items[from]?.lower === "that" && !items.slice(from, comma).some(isVerbal)) return true
+  const [word, next] = [items[comma + 1]?.lower ?? "", items[comma + 2]]
+  if (/^(?:although|though)$/.test(word)) return /^(?:not|only|perhaps|less|more)$/.test(next?.lower ?? "")
+  if (word !== "but") return false
+  if (/^(?:that|rather|not|never|instead|still)$/.test(next?.lower ?? "")) return true
+  if (/^(?:no|nothing|neither|only)$/.test(next?.lower ?? "")) return !items.slice(comma).some(isVerbal)
+  const first = items[items[from]?.lower === "that" ? from + 1 : from]
+  return isVerbal(next) && (/ing$/.test(next?.lower ?? "") || /^(?:he|she|they|it)$/.test(first?.lower ?? ""))
 }
 
 /** "… next year — a proposal he has made before": behind a dash that none closes the article comments on what was said. */

@@ -1,10 +1,15 @@
-import { isSeparator, isVerbal, leftEdge, SUBORDINATE } from "./content-end.ts"
+import { isSeparator, isVerbal, leadsIn, leftEdge, SUBORDINATE } from "./content-end.ts"
 import type { Cue } from "./cue.ts"
 import { isTime, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 
 /** What each cue of a sentence reports, before anybody else's words are cut out of it. */
-export type Reported = { readonly cue: Cue; readonly ranges: readonly Range[] }
+export type Reported = {
+  readonly cue: Cue
+  readonly ranges: readonly Range[]
+  /** The words in marks among them, as indexes of items. */
+  readonly marks: readonly number[]
+}
 
 /**
  * Ends what a cue reports where another speaker's words in marks begin: "A said it was “x”, while B said it was “y”". Null
@@ -35,7 +40,7 @@ const isLoose = (item: Item | undefined): boolean =>
 
 /** Whether another cue has a speaker of its own. */
 function mayOwn(items: readonly Item[], cue: Cue, other: Cue): boolean {
-  if (OWNERLESS.has(other.kind) || other.from <= cue.from || TELLING_OF_THINGS.has(other.lemma)) return false
+  if (other.from <= cue.from || OWNERLESS.has(other.kind) || TELLING_OF_THINGS.has(other.lemma)) return false
   if (/^(?:it|this|that|there)$/.test(items[other.subject.phrase.from]?.lower ?? "")) return false
   const [own, others] = [cue.subject.phrase, other.subject.phrase]
   return own.from !== others.from || own.to !== others.to
@@ -45,35 +50,27 @@ const OWNERLESS: ReadonlySet<Cue["kind"]> = new Set(["sign", "according"])
 const TELLING_OF_THINGS = new Set(["show", "find", "learn", "know", "see", "mean", "reveal", "signal", "indicate"])
 
 /** Words in marks behind a colon are another's only where the colon stands right behind the verb. */
-const ownsMarks = (items: readonly Item[], { cue, ranges }: Reported, within: Range): boolean =>
-  ranges.some(({ from, to }) =>
-    items.some(
-      (item, i) =>
-        item.marked &&
-        i >= Math.max(from, within.from) &&
-        i < Math.min(to, within.to) &&
-        (items[i - 1]?.lower !== ":" || i - 1 === cue.to),
-    ),
-  )
+const ownsMarks = (items: readonly Item[], { cue, marks }: Reported, { from, to }: Range): boolean =>
+  marks.some((i) => i >= from && i < to && (items[i - 1]?.lower !== ":" || i - 1 === cue.to))
 
 /** Where the clause begins that belongs to another cue; null when it is a part of what the first one reports. */
 function clauseStart(items: readonly Item[], other: Cue, from: number): number | null {
   if (other.kind === "gapped") return other.from
   // "rejected B's claim | that …"
   if (other.kind === "noun") return other.to
-  // "criticised B | for calling …", "in response to B | saying …"
-  if (other.gerund) return other.from
   const { pronoun, phrase } = other.subject
   const isFelt = other.kind === "belief"
+  const isPronoun = /^(?:he|she|they|we|i|you)$/.test(items[phrase.from]?.lower ?? "")
   // "B, | who called …", "a report | that called …"
   if (pronoun !== undefined) return isFelt ? null : pronoun
+  if (other.gerund) return isPronoun ? null : beforeGerund(items, other)
   const isCaused = items[other.from]?.lower === "to"
-  const isPronoun = /^(?:he|she|they|we|i|you)$/.test(items[phrase.from]?.lower ?? "")
   for (let i = leftEdge(items, isCaused ? { ...other, from: phrase.to } : other); i > from; i--) {
     const before = items[i - 1]
     if (!before) return null
     if (SUBORDINATE.has(before.lower)) return isFelt && isPronoun ? null : beforeMeasure(items, i - 1)
     if (isPronoun || isFelt) return null
+    if (before.lower === "," && leadsIn(items, from, i - 1)) return from
     if (before.marked || before.pos === "CCONJ" || /^[,;:–—]$/.test(before.lower)) return i
     if (isRelative(items, i - 1)) return beforeRelative(items, i - 1)
     if (isCaused) continue
@@ -82,6 +79,10 @@ function clauseStart(items: readonly Item[], other: Cue, from: number): number |
   // "recalled | how B told her “x”", "said | B had called it “x”": all that is reported are B's words.
   return isPronoun || isFelt || isCaused ? null : from
 }
+
+/** "criticised B | for calling …", "in response to B | saying …", "| with B saying …" */
+const beforeGerund = (items: readonly Item[], { from, subject }: Cue): number =>
+  items[subject.phrase.from - 1]?.lower === "with" && subject.phrase.to === from ? subject.phrase.from - 1 : from
 
 /** "a pier | that B called “rotten”", not "said that B called it “rotten”" or "what B called “rotten”". */
 const isRelative = (items: readonly Item[], at: number): boolean =>

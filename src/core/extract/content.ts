@@ -16,7 +16,10 @@ export function contentsOf(
   cues: readonly Cue[],
   lexicon: Lexicon,
 ): ReadonlyMap<Cue, readonly Range[]> {
-  const all = cues.map((cue) => ({ cue, ranges: contentOf(items, cue, cues) }))
+  const all = cues.map((cue) => {
+    const ranges = contentOf(items, cue, cues)
+    return { cue, ranges, marks: ranges.flatMap((range) => marksIn(items, range)) }
+  })
   return new Map(
     all.map((reported) => {
       const own = reported.ranges.map((range) => beforeOthersWords(items, reported, range, all))
@@ -25,6 +28,12 @@ export function contentsOf(
       return [reported.cue, told.map((range) => beforeNextAct(items, reported.cue, range, lexicon))]
     }),
   )
+}
+
+function marksIn(items: readonly Item[], { from, to }: Range): readonly number[] {
+  const marks: number[] = []
+  for (let i = from; i < to; i++) if (items[i]?.marked) marks.push(i)
+  return marks
 }
 
 function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
