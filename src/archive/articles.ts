@@ -11,8 +11,12 @@ export function articleShelf(db: Database): Articles {
     async save(article, coverage, source, at) {
       const { slug, version } = article
       return db.atomically(() => {
-        const before = db.get("select version, extractor from articles natural join versions where slug = ?", slug)
-        if (before?.version === version && before.extractor === coverage.extractor) {
+        const before = db.get(
+          "select version, extractor, article from articles natural join versions where slug = ?",
+          slug,
+        )
+        const isSame = before?.version === version && before.extractor === coverage.extractor
+        if (isSame && isSetAlike(JSON.parse(String(before.article)), article)) {
           db.run("update articles set file = ?, fingerprint = ? where slug = ?", source.file, source.fingerprint, slug)
           return "unchanged"
         }
@@ -80,6 +84,9 @@ export function articleShelf(db: Database): Articles {
   }
 }
 
+/** Whether block quotes and sections are the same: they tell who speaks, but are no part of the version. */
+const isSetAlike = (a: Article, b: Article): boolean => JSON.stringify(a.paragraphs) === JSON.stringify(b.paragraphs)
+
 /** A later extractor may no longer find a snippet of this version: it stays readable, but points at no utterance. */
 function forgetPlaces(db: Database, slug: string, version: string): void {
   db.run(
@@ -92,7 +99,7 @@ function forgetPlaces(db: Database, slug: string, version: string): void {
 function keepVersion(db: Database, article: Article, coverage: Coverage): void {
   db.run(
     `insert into versions (slug, version, extractor, article, coverage) values (?, ?, ?, ?, ?)
-     on conflict do update set extractor = excluded.extractor, coverage = excluded.coverage`,
+     on conflict do update set extractor = excluded.extractor, article = excluded.article, coverage = excluded.coverage`,
     article.slug,
     article.version,
     coverage.extractor,

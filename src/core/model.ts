@@ -12,7 +12,7 @@ export type PrintedTime = string
 export type Article = {
   /** Names the article for ever; unique in the archive. Lower-case letters, digits and hyphens. */
   readonly slug: string
-  /** SHA-256, in hex, of everything below: the same content has the same version. */
+  /** SHA-256, in hex, of everything below but how paragraphs are set: the same words have the same version. */
   readonly version: string
   readonly title: string
   readonly standfirst?: string
@@ -26,7 +26,15 @@ export type Article = {
   /** The body: normalised paragraphs joined by a blank line; no title, standfirst, byline or furniture. */
   readonly text: string
   /** In order, without overlap; the first is paragraph 1. */
-  readonly paragraphs: readonly Span[]
+  readonly paragraphs: readonly Paragraph[]
+}
+
+/** A paragraph, with how the file sets it where that says whose words it holds. */
+export type Paragraph = Span & {
+  /** Set as a block quote: words of somebody else. */
+  readonly isBlockQuote?: true
+  /** Stands below a heading or a rule: something new begins. */
+  readonly opensSection?: true
 }
 
 /** Some words of the article that mean a person or body: a name, "he", "the minister". */

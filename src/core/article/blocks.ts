@@ -7,6 +7,10 @@ import { draftFrom } from "./origin.ts"
 export type Blocks = Traced & {
   /** The heading that opens the text, with its inline markup; null when it opens with something else. */
   readonly heading: string | null
+  /** Numbers, from 0, of the lines that stand as block quotes. */
+  readonly quoted: ReadonlySet<number>
+  /** Numbers of the lines below a heading or a rule. */
+  readonly headed: ReadonlySet<number>
   /** Labels of links that are defined somewhere, in lower case. */
   readonly labels: ReadonlySet<string>
 }
@@ -30,7 +34,7 @@ const UNREAD = /^<(?:(script|style|template|pre|svg|iframe)\b|!--)/i
 type Skip = { readonly until: (line: string) => boolean }
 
 /**
- * Leaves out headings, code fences, tables, rules, footnote texts, link definitions and blocks of HTML that is not read;
+ * Leaves out headings (but keeps their place), code fences, tables, rules, footnote texts, link definitions and blocks of HTML that is not read;
  * takes the marks of lists and quotations off; joins the lines of a paragraph by a space.
  * Written by hand and not with a library: every character that stays must know its place in the file.
  * `text` is normalised, so that no line is indented; `from` is where the body begins.
@@ -38,6 +42,11 @@ type Skip = { readonly until: (line: string) => boolean }
 export function readBlocks(text: string, from: number): Blocks {
   const draft = draftFrom(text)
   const labels = new Set<string>()
+  const quoted = new Set<number>()
+  const headed = new Set<number>()
+  let lines = 0
+  let isHeaded = false
+  let isQuote = false
   let heading: string | null = null
   let isFirst = true
   let open: Span[] = []
@@ -50,19 +59,27 @@ export function readBlocks(text: string, from: number): Blocks {
       if (before) draft.put(" ", before.end, start)
       draft.copy(start, end)
     })
-    if (open.length > 0) draft.put("\n", open.at(-1)?.end ?? 0, open.at(-1)?.end ?? 0)
     isFirst &&= open.length === 0
+    if (open.length === 0) return
+    draft.put("\n", open.at(-1)?.end ?? 0, open.at(-1)?.end ?? 0)
+    if (isQuote) quoted.add(lines)
+    if (isHeaded) headed.add(lines)
+    isHeaded = false
+    lines++
     open = []
   }
   const title = (words: string) => {
     if (isFirst) heading = words
     isFirst = false
+    isHeaded = true
   }
 
   for (const line of allLines(text, from)) {
-    const { start, opensItem } = contentStart(text, line, open.length > 0 && !isItem)
-    if (opensItem) close()
+    const { start, opensItem, isQuoted } = contentStart(text, line, open.length > 0 && !isItem)
+    // A line without ">" may go on with a quote, but a quote never with running text.
+    if (opensItem || (isQuoted && !isQuote)) close()
     if (opensItem || open.length === 0) isItem = opensItem
+    if (open.length === 0) isQuote = isQuoted
     const words = text.slice(start, line.end)
     if (skip) {
       if (skip.until(words)) skip = null
@@ -76,15 +93,17 @@ export function readBlocks(text: string, from: number): Blocks {
     }
     const definition = open.length === 0 ? DEFINITION.exec(words)?.[1] : undefined
     skip = skipFrom(words)
-    if (skip || words === "" || RULE.test(words) || UNDERLINE.test(words) || ROW.test(words)) close()
-    else if (HEADING.test(words)) {
+    if (skip || words === "" || RULE.test(words) || UNDERLINE.test(words) || ROW.test(words)) {
+      close()
+      isHeaded ||= RULE.test(words)
+    } else if (HEADING.test(words)) {
       close()
       title(words.replace(/^#+ ?/, "").replace(/ #+$/, ""))
     } else if (definition !== undefined) labels.add(definition.toLowerCase())
     else open.push({ start, end: endsInBreak(words) ? line.end - 1 : line.end })
   }
   close()
-  return { ...draft.done(), heading, labels }
+  return { ...draft.done(), heading, quoted, headed, labels }
 }
 
 /** Where the line's own words begin, behind ">" and list marks; a number other than 1 opens no list inside a paragraph. */
@@ -92,13 +111,15 @@ function contentStart(
   text: string,
   line: Span,
   isParagraph: boolean,
-): { readonly start: number; readonly opensItem: boolean } {
+): { readonly start: number; readonly opensItem: boolean; readonly isQuoted: boolean } {
   let { start } = line
   let opensItem = false
+  let isQuoted = false
   for (;;) {
     const next = markEnd(text, start, line.end, isParagraph && !opensItem)
-    if (next === null) return { start: Math.min(start, line.end), opensItem }
-    opensItem ||= text[start] !== ">"
+    if (next === null) return { start: Math.min(start, line.end), opensItem, isQuoted }
+    if (text[start] === ">") isQuoted = true
+    else opensItem = true
     start = next
   }
 }

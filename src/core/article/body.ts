@@ -1,10 +1,10 @@
-import type { Span } from "../model.ts"
+import type { Article, Span } from "../model.ts"
 import type { Head } from "./head.ts"
 import type { OffsetMap } from "./origin.ts"
 import { draftFrom } from "./origin.ts"
 
 /** A body as articles hold it: paragraphs joined by an empty line. */
-export type Body = { readonly text: string; readonly paragraphs: readonly Span[]; readonly origin: OffsetMap }
+export type Body = Pick<Article, "text" | "paragraphs"> & { readonly origin: OffsetMap }
 
 const BETWEEN = "\n\n"
 

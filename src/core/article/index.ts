@@ -68,13 +68,11 @@ export function articleFromText(id: string, text: string): { readonly article: A
 function articleOf(slug: string, head: Head, body: Body): Article {
   const [first] = body.paragraphs
   const dateline = first && datelineOf(wordsAt(body.text, first))
-  const content = {
-    ...head,
-    ...(dateline !== undefined && { dateline }),
-    text: body.text,
-    paragraphs: body.paragraphs,
-  }
-  return { slug, version: versionOf(content), ...content }
+  const { text, paragraphs } = body
+  const content = { ...head, ...(dateline !== undefined && { dateline }), text }
+  // How a paragraph is set is left out of the version: snippets of the same words keep their ids.
+  const version = versionOf({ ...content, paragraphs: paragraphs.map(({ start, end }) => ({ start, end })) })
+  return { slug, version, ...content, paragraphs }
 }
 
 /** The same content has the same version, in whatever order it was put together. */

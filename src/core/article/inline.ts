@@ -131,6 +131,13 @@ const TAG = /<\/?[a-z][a-z0-9-]*(?:[\s/][^<>]*)?>/iy
 /** Elements whose content no reader sees. */
 const UNSEEN = /<(script|style|template)\b/iy
 
+/** A backtick behind a blank and before a letter: "`We sail,' she said. `We wait.'" sets nothing as code. */
+const opensQuotation = (text: string, at: number): boolean =>
+  text[at - 1] === " " && /\p{L}/u.test(text[at + 1] ?? "") && /'/.test(text.slice(Math.max(0, at - LOOK_BACK), at))
+
+/** Code units in which the quotation before must have closed. */
+const LOOK_BACK = 200
+
 /** Looks ahead for the ends of things, and remembers when there are none, so that no search is made twice in vain. */
 function lookAhead(text: string) {
   const lastTicks = new Map<number, number>()
@@ -144,7 +151,10 @@ function lookAhead(text: string) {
     missing.add(what)
     return null
   }
+  // Typed guillemets, <<so>>, are no tags.
+  const isGuillemet = (at: number) => text[at - 1] === "<" || text[at + 1] === "<"
   const tagAt = (at: number): { readonly end: number; readonly isLink: boolean } | null => {
+    if (isGuillemet(at)) return null
     if (text.startsWith("<!--", at)) return { end: endAfter("-->", at) ?? text.length, isLink: false }
     AUTOLINK.lastIndex = at
     if (AUTOLINK.test(text)) return { end: AUTOLINK.lastIndex, isLink: true }
@@ -160,7 +170,7 @@ function lookAhead(text: string) {
     if ((lastTicks.get(length) ?? -1) <= at) return null
     for (let end = text.indexOf("`", start); end >= 0; ) {
       const next = runAt(text, end).span.end
-      if (next - end === length) return { start, end, next }
+      if (next - end === length && !(length === 1 && opensQuotation(text, end))) return { start, end, next }
       end = text.indexOf("`", next)
     }
     return null

@@ -1,5 +1,6 @@
+import type { Paragraph, Span } from "../model.ts"
 import { wordsAt } from "../model.ts"
-import { readBlocks } from "./blocks.ts"
+import { type Blocks, readBlocks } from "./blocks.ts"
 import type { Body, Copy } from "./body.ts"
 import { bodyOf } from "./body.ts"
 import { readFrontMatter } from "./front-matter.ts"
@@ -28,7 +29,11 @@ export function readMarkdown(source: string): Result<Copy> {
   const origin = [inline, blocks, normal].reduce((map, step) => through(map, step.origin), tidy.origin)
   const bodyFrom = (which: typeof lines): Body => {
     const body = bodyOf(tidy.text, which)
-    return { ...body, origin: through(body.origin, origin) }
+    return {
+      text: body.text,
+      paragraphs: withForm(body.paragraphs, tidy.text, which, blocks),
+      origin: through(body.origin, origin),
+    }
   }
 
   const { slug, title = heading, ...told } = front.matter
@@ -40,6 +45,30 @@ export function readMarkdown(source: string): Result<Copy> {
   const read = readHead(tidy.text, lines, (line) => lineAt(source, origin.toSource(line).start), title)
   if (!read.ok) return read
   return { ok: true, ...named, head: { ...read.head, ...told }, body: bodyFrom(read.body) }
+}
+
+/** The paragraphs with how they are set; `lines` are those of `text` that they are made of. */
+function withForm(
+  paragraphs: readonly Span[],
+  text: string,
+  lines: readonly Span[],
+  { quoted, headed }: Blocks,
+): readonly Paragraph[] {
+  let number = -1
+  let start = 0
+  return paragraphs.map((span, i) => {
+    let isHeaded = false
+    // The lines up to this one, also those that became empty or belong to the head.
+    for (; start <= (lines[i]?.start ?? 0); start = text.indexOf("\n", start) + 1 || Number.POSITIVE_INFINITY) {
+      number++
+      isHeaded ||= headed.has(number)
+    }
+    return {
+      ...span,
+      ...(quoted.has(number) && { isBlockQuote: true }),
+      ...(isHeaded && i > 0 && { opensSection: true }),
+    }
+  })
 }
 
 function startOfLine(text: string, line: number): number {

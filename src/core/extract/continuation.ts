@@ -1,4 +1,5 @@
 import type { Article, Mention, Passage, Utterance } from "../model.ts"
+import { isBlockQuote } from "./marks.ts"
 import type { Sentence } from "./sentence.ts"
 import type { Tools } from "./steps.ts"
 
@@ -27,15 +28,19 @@ export function goOn(
   passage: Passage,
   sentence: Sentence,
   before: Before | null,
-  signed: Mention | null,
+  signed: Mention | null | undefined,
   without: Tools["without"],
 ): void {
   const onlyWords = isOnlyWords(sentence)
-  if (onlyWords && signed) {
+  if (signed) {
     utterances.push({ ...uncued(passage), speaker: signed, confidence: SURE.signed, reason: REASONS.signed })
     return
   }
-  if (onlyWords && before) {
+  if (signed === null) {
+    utterances.push({ ...uncued(passage), reason: REASONS.signedBySomebody })
+    return
+  }
+  if (onlyWords && before && mayGoOn(sentence, before.sentence)) {
     const sameBreath = before.sentence.paragraph === sentence.paragraph || carriesOn(before.sentence)
     const spoke = speakingIn(utterances, before.sentence)
     if (spoke && sameBreath && spoke.passages.at(-1)?.kind !== "indirect") {
@@ -65,7 +70,8 @@ const REASONS = {
   sentenceBefore: "goes on with the sentence before",
   paragraphBefore: "goes on with the paragraph before",
   ledUpTo: "the sentence before leads up to it",
-  signed: "a name behind a dash signs it",
+  signed: "a name beside it signs it",
+  signedBySomebody: "a name beside it signs it, but whose is not clear",
   inParagraph: "goes on in the paragraph",
 } as const
 
@@ -85,6 +91,18 @@ function speakingIn(utterances: readonly Growing[], sentence: Sentence): Growing
 /** Nothing but quotations, or one with a scrap behind it that has no verb: `"…" go after" Osama bin Laden.` */
 const isOnlyWords = (sentence: Sentence): boolean =>
   sentence.items[0]?.marked != null && !sentence.items.some((item) => item.pos === "VERB" || item.pos === "AUX")
+
+/**
+ * A block quote is whose words it says, not the last speaker's: it goes on with a block quote, or with a sentence that
+ * leads up to it by a colon; and nothing goes on from it.
+ */
+function mayGoOn(sentence: Sentence, before: Sentence): boolean {
+  const isBlock = isSetOff(sentence)
+  if (isSetOff(before)) return isBlock && carriesOn(before)
+  return !isBlock || /:$/.test(before.items.at(-1)?.lower ?? "")
+}
+
+const isSetOff = ({ items }: Sentence): boolean => items[0]?.marked != null && isBlockQuote(items[0].marked)
 
 /** `Then, "…"`, `"…" – and she laughed.`: in one paragraph a long quotation with nobody else to say it goes on too. */
 const goesOnInside = (sentence: Sentence, before: Before): boolean =>

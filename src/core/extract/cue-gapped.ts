@@ -1,7 +1,7 @@
 import type { Cue } from "./cue.ts"
 import { isTime, phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
-import { isName, type Subject } from "./subjects.ts"
+import { isName, type Subject } from "./subject.ts"
 
 /**
  * `Ann said “x” and Bo “y”`, `Ann called it “x”; Bo, “y”`: a name stands for its clause, whose verb is the one before. The

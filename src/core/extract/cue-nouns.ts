@@ -1,8 +1,10 @@
 import { bareClause } from "./content-clause.ts"
+import { isVerbal } from "./content-end.ts"
 import type { Cue, Said } from "./cue.ts"
+import type { Lexicon } from "./lexicon.ts"
 import { isPossessive, phraseBefore, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
-import type { Subject } from "./subjects.ts"
+import type { Subject } from "./subject.ts"
 
 /** Verbs that only lend themselves to a noun of saying: who makes a claim claims. */
 const LIGHT = new Set("make makes made making express expresses expressed expressing voice voices voiced voicing have has had raise raised share shares shared hold holds held repeat repeated issue issued give gave given".split(" ")) // biome-ignore format: one list
@@ -12,21 +14,61 @@ const LIGHT = new Set("make makes made making express expresses expressed expres
  * is. "The claim that …" is somebody's whom nothing names, and no cue.
  */
 export function nounCues({ items, groups, subjects, lexicon }: Said): readonly Cue[] {
-  return items.flatMap((item, from) => {
-    if (item.pos !== "NOUN" || !lexicon.cueNouns.has(item.lower)) return []
+  return items.flatMap((item, from): readonly Cue[] => {
+    if (!(item.pos === "NOUN" || isPossessive(items[from - 1]))) return []
     const next = items[from + 1]
-    const opens = next?.lower === ":" || next?.lower === "of" || next?.lower === "that"
-    if (!opens && !next?.marked) return []
+    const isListed = lexicon.cueNouns.has(item.lower)
+    const judging = holdsMarks(items, from) ? judgingVerb(items, from, lexicon) : null
+    // "called Hale's claim “absurd”": the words are no claim, but what it is called.
+    if (judging && (isJudgedAs(items, from) || (next?.marked && judging.takes.has("complement")))) return []
+    if (judging?.isNobodys && (isListed || next?.lower === "that") && opensClaim(items, from)) {
+      const phrase = { from: judging.at + 1, to: from + 1 }
+      const subject = { phrase, apposition: null, inverted: false }
+      return [{ from, to: from + 1, kind: "noun", lemma: item.lower, subject, source: null, gerund: false }]
+    }
+    if (!isListed || !opensClaim(items, from)) return []
     // "Hale's claim that it fell upset many": where the claim comes first, its end cannot be told.
     const comesLate = groups.some((group) => !group.gerund && group.to <= from)
     const isClause = comesLate && next?.lower === "that" && bareClause(items, from + 2) === from + 2
     const owner = ownerOf(items, from)
     const light = owner ? -1 : groups.findIndex((group) => isLight(items, group.head, from))
     const subject = next?.lower === "that" && !isClause && !holdsMarks(items, from) ? null : (owner ?? subjects[light])
-    const to = next?.lower === ":" || next?.lower === "of" ? from + 2 : from + 1
-    return subject ? [{ from, to, kind: "noun", lemma: item.lower, subject, gerund: false } as const] : []
+    const to = /^(?:of|for|:)$/.test(next?.lower ?? "") ? from + 2 : from + 1
+    return subject ? [{ from, to, kind: "noun", lemma: item.lower, subject, gerund: false }] : []
   })
 }
+
+/** What is claimed stands behind a noun: "claim that", "remark:", "promise to “never” sail", "call for “a new pier”". */
+function opensClaim(items: readonly Item[], noun: number): boolean {
+  const next = items[noun + 1]
+  if (next?.marked || next?.lower === ":" || next?.lower === "of") return true
+  // "a newspaper that called her": no claim, but what the newspaper did.
+  if (next?.lower === "that") return !isVerbal(items[noun + 2])
+  return (next?.lower === "to" || next?.lower === "for") && holdsMarks(items, noun)
+}
+
+type Judging = { readonly at: number; readonly takes: ReadonlySet<string>; readonly isNobodys: boolean }
+
+/**
+ * "denied reports that", "mocked his claim that", "welcomed Hale's promise to": the verb by which somebody judges what another
+ * said. `isNobodys` where nothing names who that is. Null where no verb of judging stands before the noun.
+ */
+function judgingVerb(items: readonly Item[], noun: number, lexicon: Lexicon): Judging | null {
+  let from = noun
+  while (/^(?:DET|ADJ|ADV|NUM)$/.test(items[from - 1]?.pos ?? "") || HIS.test(items[from - 1]?.lower ?? "")) from--
+  const isOwned = isPossessive(items[from - 1])
+  const at = isOwned ? (phraseBefore(items, from - 1)?.from ?? 0) - 1 : from - 1
+  const verb = lexicon.cues.get(items[at]?.lower ?? "")
+  if (!verb || !/^(?:judgement|naming|denial)$/.test(verb.kind)) return null
+  const isOwn = items.slice(from, noun).some((item) => HIS.test(item.lower))
+  return { at, takes: verb.takes, isNobodys: !isOwned && !(isOwn && verb.takes.has("own")) }
+}
+const HIS = /^(?:his|her|their|its)$/
+
+/** "dismissed the claim that it was safe as “absurd”": the words in marks are the judge's alone. */
+const isJudgedAs = (items: readonly Item[], noun: number): boolean =>
+  items[noun + 1]?.lower !== "of" &&
+  items.slice(noun).every((item, i) => !item.marked || items[noun + i - 1]?.lower === "as")
 
 const holdsMarks = (items: readonly Item[], from: number): boolean => items.slice(from).some((item) => item.marked)
 
@@ -34,7 +76,7 @@ const holdsMarks = (items: readonly Item[], from: number): boolean => items.slic
 function ownerOf(items: readonly Item[], noun: number): Subject | null {
   let owner = noun - 1
   while (items[owner]?.pos === "ADJ") owner--
-  const his = /^(?:his|her|their|its)$/.test(items[owner]?.lower ?? "")
+  const his = HIS.test(items[owner]?.lower ?? "")
   const phrase: Range | null = his
     ? { from: owner, to: owner + 1 }
     : isPossessive(items[owner])

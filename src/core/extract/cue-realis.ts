@@ -1,16 +1,16 @@
+import type { Cue } from "./cue.ts"
+import type { Lexicon } from "./lexicon.ts"
 import type { Range, VerbGroup } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
-import { isName, type Subject } from "./subjects.ts"
+import { isName, type Subject } from "./subject.ts"
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "))
 
 /** What may or should be said is not said. "Would" and "will" stay, but with an "if": "she would say that every morning". */
 const MODALS = words("may might could should must")
-/** Before "to say": whoever refuses, hopes or is expected to say something has not said it. */
-const UNREAL = words("expect expected expects refuse refused refuses refusing decline declined declines declining fail failed fails want wants wanted hope hopes hoped likely unlikely plan plans planned asked urged told invited encouraged able unable unwilling reluctant supposed due set scheduled prepared ready free need needs needed try tries tried trying afraid required allowed entitled hesitate hesitated wait waited forced yet") // biome-ignore format: one list
 /** Before "saying": "without saying", "stopped short of saying", "denied saying", "refrained from saying". */
 const AVOIDING = words(
-  "without short instead avoid avoids avoided avoiding deny denies denied denying refrain refrained refraining stopped imagine imagined",
+  "without short instead avoid avoids avoided avoiding refrain refrained refraining stop stops stopped imagine imagined from until than",
 )
 const NEVER = words("never hardly scarcely nowhere not n't wrongly falsely mistakenly incorrectly")
 const NOBODY = words("nobody none neither nothing")
@@ -24,12 +24,26 @@ export function isSaid(items: readonly Item[], group: VerbGroup, subject: Subjec
   const verbs = items.slice(group.from, group.head).map((item) => item.lower)
   if (verbs.some((verb) => MODALS.has(verb))) return false
   if (verbs.includes("would") && items.some((item) => item.lower === "if" || item.text === "Had")) return false
-  if (group.infinitive && isUnreal(items, group.from)) return false
   if (group.gerund && items.slice(Math.max(0, group.from - 3), group.from).some((item) => AVOIDING.has(item.lower)))
     return false
   if (group.gerund && items.slice(Math.max(0, group.from - 4), group.from).some((item) => NEVER.has(item.lower)))
     return false
   return !isNobody(items, subject) && !isUnasserted(items, group, subject, lemma)
+}
+
+/** "denies he ever said", "denied that she called it", "is accused of saying": whether somebody said it is in dispute. */
+export function isDenied(items: readonly Item[], { from, subject, gerund }: Cue, lexicon: Lexicon): boolean {
+  // "contradicted Hale, who said": Hale did.
+  if (subject.pronoun !== undefined) return false
+  const at = gerund ? from : Math.min(from, subject.phrase.from)
+  for (let i = at - 1; i >= 0 && i >= at - BEFORE; i--) {
+    const item = items[i]
+    if (!item || item.marked || /^[,;:]$/.test(item.lower)) return false
+    const verb = lexicon.cues.get(item.lower)
+    if (verb?.kind === "denial" || verb?.takes.has("untrue")) return true
+    if (lexicon.passives.get(item.lower)?.takes.has("of") && items[i + 1]?.lower === "of") return i + 2 === from
+  }
+  return false
 }
 
 /** "allegedly", "reportedly": what stands between a subject and the end of its verbs. */
@@ -40,21 +54,6 @@ export function adverbs(
   let from = group.from
   while (items[from - 1]?.pos === "ADV" || items[from - 1]?.pos === "PART") from--
   return items.slice(from, group.to).filter((item) => item.pos === "ADV" || item.pos === "PART")
-}
-
-/** "expected to say", but not "more likely to say", which tells of how many did. */
-function isUnreal(items: readonly Item[], to: number): boolean {
-  const word = governor(items, to)
-  const isCompared =
-    word?.lower === "likely" && items.slice(Math.max(0, to - BEFORE), to).some((x) => MORE.has(x.lower))
-  return UNREAL.has(word?.lower ?? "") && !isCompared
-}
-const MORE = words("more less most least as")
-
-function governor(items: readonly Item[], to: number): Item | undefined {
-  let i = to - 1
-  while (items[i]?.pos === "ADV" && items[i]?.lower !== "yet") i--
-  return items[i]
 }
 
 function isNobody(items: readonly Item[], subject: Subject): boolean {

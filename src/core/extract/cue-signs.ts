@@ -2,7 +2,8 @@ import type { Cue } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
-import { isName, type Subject, sentenceSubject } from "./subjects.ts"
+import { isName, type Subject } from "./subject.ts"
+import { sentenceSubject } from "./subjects.ts"
 
 /** `From Chairwoman Ann Lee: "…"`, `She was less pleased: "…"`: a colon before a quotation points to whom the sentence is about. */
 export function signCues(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {
@@ -30,12 +31,10 @@ function dashCue(items: readonly Item[], from: number): readonly Cue[] {
 /** The name behind a dash, with nothing but an apposition after it. */
 function nameBehind(items: readonly Item[], dash: number): Range | null {
   const phrase = phraseAfter(items, dash + 1)
-  return phrase && isName(items, phrase) && /^(?:[.,]|$)/.test(items[phrase.to]?.lower ?? "") ? phrase : null
-}
-
-/** Whom a line of a dash and a name signs for; null for any other sentence. */
-export function signature(items: readonly Item[]): Subject | null {
-  if (!/^[-–—]+$/.test(items[0]?.lower ?? "") || items.some((item) => item.marked)) return null
-  const phrase = nameBehind(items, 0)
-  return phrase && { phrase, apposition: null, inverted: false }
+  return phrase &&
+    isName(items, phrase) &&
+    /^\p{L}/u.test(items[dash + 1]?.text ?? "") &&
+    /^(?:[.,]|$)/.test(items[phrase.to]?.lower ?? "")
+    ? phrase
+    : null
 }

@@ -1,7 +1,7 @@
 import type { CueClass, Lexicon } from "./lexicon.ts"
 import type { Range, VerbGroup } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
-import type { Subject } from "./subjects.ts"
+import type { Subject } from "./subject.ts"
 
 /** Words that signal attribution, with whom they point to. */
 export type Cue = Range & {

@@ -1,14 +1,17 @@
 import type { Cue } from "./cue.ts"
+import { blamedSubject, type Controlled, infinitiveSubject } from "./cue-control.ts"
+import { isReporting } from "./cue-frames.ts"
 import { gappedCues } from "./cue-gapped.ts"
 import { impersonalCues } from "./cue-impersonal.ts"
 import { adjectiveCues, nounCues } from "./cue-nouns.ts"
-import { isSaid } from "./cue-realis.ts"
+import { isDenied, isSaid } from "./cue-realis.ts"
 import { signCues } from "./cue-signs.ts"
 import type { Lexicon, ListedVerb } from "./lexicon.ts"
 import { isPossessive, phraseAfter, phraseBefore, type VerbGroup, verbGroups } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
 import type { Step, Tools } from "./steps.ts"
-import { invertedSubject, isName, type Subject, subjectsOf } from "./subjects.ts"
+import { isName, type Subject } from "./subject.ts"
+import { invertedSubject, subjectsOf } from "./subjects.ts"
 
 /** Step 4a: every cue of a sentence that has a source: verbs of the lexicon with their subject, and "according to". */
 export function findCues(sentence: Sentence, lexicon: Lexicon, without: Tools["without"] = new Set()): readonly Cue[] {
@@ -64,11 +67,32 @@ function verbCue(
   if (verb.needs.size > 0 && to === group.to) return null
   const hearerFirst = own !== null && verb.takes.has("hearer")
   const inverted = verb.kind === "speech" && !hearerFirst && opensTag(items, group) ? invertedSubject(items, to) : null
-  const subject = inverted ?? own
+  const says = inverted ?? controlled(items, group, own, lexicon)
+  const subject = says === "nobody" ? (own ?? standIn(group)) : says
   if (!subject || !(unreal || isSaid(items, group, subject, verb.lemma))) return null
   const { kind, lemma, takes } = verb
-  return { from: group.from, to, kind, lemma, subject, gerund: group.gerund, takes }
+  const cue: Cue = { from: group.from, to, kind, lemma, subject, gerund: group.gerund, takes }
+  if (!(unreal || isReporting(items, cue, lexicon))) return null
+  const denied = !unreal && isDenied(items, cue, lexicon)
+  if (denied && !items.slice(to).some((item) => item.marked)) return null
+  return says === "nobody" || denied ? { ...cue, source: null } : cue
 }
+
+/** Who says what stands in "to say", "for saying" or any other form of the verb. */
+function controlled(items: readonly Item[], group: VerbGroup, own: Subject | null, lexicon: Lexicon): Controlled {
+  if (group.infinitive) return infinitiveSubject(items, group, own, lexicon)
+  // "for having called": one verb, whatever the tagger makes of "having".
+  const from = items[group.from - 1]?.lower === "having" ? group.from - 1 : group.from
+  const blamed = /ing$/.test(items[from]?.lower ?? "") ? blamedSubject(items, from, lexicon) : undefined
+  return blamed === undefined ? own : blamed
+}
+
+/** Stands for a subject that the sentence does not name. */
+const standIn = (group: VerbGroup): Subject => ({
+  phrase: { from: group.from, to: group.from },
+  apposition: null,
+  inverted: false,
+})
 
 /** "a plan called “The Way”", "the bill, known as …": a participle without its "is" is no verb of the sentence. */
 function isReduced(items: readonly Item[], group: VerbGroup): boolean {

@@ -1,5 +1,5 @@
 import type { Article, Fact, Span, Utterance } from "../model.ts"
-import type { NameMention } from "./cast.ts"
+import type { NameMention } from "./cast-mentions.ts"
 import { findDates } from "./fact-dates.ts"
 import { findFigures } from "./fact-figures.ts"
 import type { Lexicon } from "./lexicon.ts"
@@ -57,6 +57,7 @@ export function findFacts(
     const own = (namesBySentence.get(index) ?? [])
       .filter((n) => !isDate(n.span) && isKnown(n, sentence))
       .map((n) => n.span)
+    if (article.paragraphs[sentence.paragraph]?.isBlockQuote && !said.some((u) => u.speaker)) return []
     if (!isCheckable(sentence, own, said, [...dates, ...figures])) return []
     const key = foldKey(sentence)
     if (seen.has(key)) return []
@@ -96,7 +97,7 @@ function isCheckable(
 ): boolean {
   const { items } = sentence
   const words = items.filter((item) => item.marked === null && item.pos !== "PUNCT")
-  if (words.length < SHORTEST || items.at(-1)?.lower === "?") return false
+  if (words.length < SHORTEST || /^[?:]$/.test(items.at(-1)?.lower ?? "")) return false
   if (names.length === 0 && anchors.length === 0) return false
   if (words.some((item) => OWN_VOICE.has(item.lower) && item.text !== "US")) return false
   if (leans(items)) return false

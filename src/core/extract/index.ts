@@ -1,5 +1,6 @@
 import type { Article, Coverage } from "../model.ts"
-import { findNames, openCasting } from "./cast.ts"
+import { openCasting } from "./cast.ts"
+import { findNames } from "./cast-mentions.ts"
 import { findFacts } from "./facts.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { extractorVersion } from "./lexicon.ts"

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { plainName } from "./letters.ts"
 
 /** Word lists, folded to lower case. `content/lexicon/` holds them, with a source line each. */
 export type Lexicon = {
@@ -8,6 +9,10 @@ export type Lexicon = {
   readonly cues: ReadonlyMap<string, CueVerb>
   /** Participles of verbs that tell in the passive what somebody says or thinks ("is expected to") → the verb. */
   readonly passives: ReadonlyMap<string, ListedVerb>
+  /** Every form of a word that may stand before "to say" → whether somebody then says something, and who. */
+  readonly governing: ReadonlyMap<string, ListedVerb>
+  /** Every form of a verb whose object is blamed or thanked for what it said: "sacked him for saying". */
+  readonly blaming: ReadonlySet<string>
   /** Every form of a verb for what people do and things do not: "walk", "hand". */
   readonly acts: ReadonlyMap<string, ListedVerb>
   /** Nouns for where and how something is said: "interview", "rally". */
@@ -19,14 +24,33 @@ export type Lexicon = {
   readonly cuePhrases: readonly (readonly string[])[]
   readonly titles: ReadonlySet<string>
   readonly roles: ReadonlySet<string>
+  /** Nouns for one person, beside roles. */
+  readonly people: ReadonlySet<string>
   readonly bodies: ReadonlySet<string>
   /** Who and what says something, beside roles and bodies. */
   readonly sources: ReadonlySet<string>
   /** Names of one or more words, each a folded word list joined by a space. */
   readonly places: ReadonlySet<string>
+  /** Given names without accents. */
   readonly women: ReadonlySet<string>
   readonly men: ReadonlySet<string>
+  /** Borne by women and by men. */
+  readonly eitherNames: ReadonlySet<string>
+  /** The given names of English-language news: one of these alone is a person. */
+  readonly commonNames: ReadonlySet<string>
+  /** Family names that stand before the given name: "Park Ji-won". */
+  readonly familyNames: ReadonlySet<string>
+  /** Nouns for what bears a name and is no person: "hurricane", "novel". */
+  readonly things: ReadonlySet<string>
+  /** Roles that firms have too: "maker". */
+  readonly firmsRoles: ReadonlySet<string>
+  /** Every form of the verbs for what only people do: "smiled". */
+  readonly personVerbs: ReadonlySet<string>
   readonly hedges: ReadonlySet<string>
+  /** Nouns of works, programmes and sites, whose titles stand in marks: "the film “Heat”". */
+  readonly works: ReadonlySet<string>
+  /** Nouns of what carries written words: "a sign reading “Closed”". */
+  readonly signs: ReadonlySet<string>
   readonly connectives: readonly (readonly string[])[]
 }
 
@@ -54,6 +78,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     return lines.map((line) => line.toLowerCase())
   }
   const words = (name: string): ReadonlySet<string> => new Set(list(name).flatMap((line) => line.split(" ")))
+  const names = (name: string): ReadonlySet<string> => new Set([...words(name)].map(plainName))
   const phrases = (name: string) => list(name).map((line) => line.split(" "))
   const everyForm = (name: string) =>
     list(name).flatMap((line) => {
@@ -78,6 +103,8 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
       ...verbs("denial-verbs", "denial"),
     ]),
     passives: new Map(passives),
+    governing: new Map(everyForm("governing-words")),
+    blaming: new Set([...everyForm("blame-verbs"), ...everyForm("judgement-verbs")].map(([form]) => form)),
     acts: new Map(everyForm("act-verbs")),
     occasions: words("occasions"),
     cueNouns: words("cue-nouns"),
@@ -85,12 +112,21 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     cuePhrases: phrases("cue-phrases"),
     titles: words("titles"),
     roles: words("roles"),
+    people: words("people"),
     bodies: words("bodies"),
     sources: words("sources"),
     places: new Set(list("places")),
-    women: words("names-female"),
-    men: words("names-male"),
+    women: union(names("names-female"), names("names-female-world")),
+    men: union(names("names-male"), names("names-male-world")),
+    eitherNames: names("names-either"),
+    commonNames: union(names("names-female"), names("names-male")),
+    familyNames: names("names-family"),
+    things: words("things"),
+    firmsRoles: words("roles-of-firms"),
+    personVerbs: new Set(verbs("person-verbs", "naming").map(([form]) => form)),
     hedges: words("hedges"),
+    works: words("works"),
+    signs: words("signs"),
     connectives: phrases("connectives"),
   }
 }
@@ -100,6 +136,8 @@ function listedVerb(line: string): { readonly verb: ListedVerb; readonly forms: 
   const marked = (sign: string) => new Set(words.filter((word) => word.startsWith(sign)).map((word) => word.slice(1)))
   return { verb: { lemma, takes: marked("+"), needs: marked("=") }, forms: words.filter((word) => !/^[+=]/.test(word)) }
 }
+
+const union = (a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> => new Set([...a, ...b])
 
 /** Third person, past and -ing form of a regular verb. */
 function inflect(lemma: string): readonly string[] {

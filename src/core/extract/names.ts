@@ -1,3 +1,4 @@
+import { plainName } from "./letters.ts"
 import type { Lexicon } from "./lexicon.ts"
 import type { Range } from "./phrases.ts"
 import { isPossessive } from "./phrases.ts"
@@ -11,11 +12,14 @@ export type Named = {
   readonly kind: "person" | "body"
 }
 
-const PARTICLES = new Set("al bin da de del della der di du el la le ter van von".split(" "))
+/** Small words inside names: "Ursula von der Leyen". */
+export const PARTICLES = new Set("al bin da das de del della der di do dos du el la le ter van von".split(" "))
 const WEEKDAYS_MONTHS = new Set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split(" ")) // biome-ignore format: one list
 
 /** The name that a noun phrase comes to: the last run of proper nouns before its first preposition; null for a description. */
 export function nameIn(items: readonly Item[], phrase: Range, lexicon: Lexicon): Named | null {
+  const office = afterOffice(items, phrase, lexicon)
+  if (office) return office
   const end = headEnd(items, phrase, lexicon)
   if (items[end - 1]?.pos !== "PROPN") return null
   let from = end - 1
@@ -48,18 +52,56 @@ function joinsName(items: readonly Item[], from: number): boolean {
   if (before.pos === "PROPN") return !isPossessive(before)
   if (PARTICLES.has(before.lower))
     return items[from - 2]?.pos === "PROPN" || PARTICLES.has(items[from - 2]?.lower ?? "")
-  return (before.lower === "of" || before.lower === "&") && items[from - 2]?.pos === "PROPN"
+  return before.lower === "of" && items[from - 2]?.pos === "PROPN"
 }
 
-/** The index after the last title, office or state tag that stands before the name itself: "Florida Gov. | Jeb Bush". */
+/** "Secretary of State | Hillary Clinton": where a given name follows what the office is of; null elsewhere. */
+function afterOffice(items: readonly Item[], phrase: Range, lexicon: Lexicon): Named | null {
+  const of = items.findIndex((item, i) => i >= phrase.from - 1 && i < phrase.to - 2 && item.lower === "of")
+  if (of < 1 || !isTitle(items[of - 1], lexicon)) return null
+  for (let from = of + 2; from < phrase.to - 1; from++) {
+    const isName =
+      isGivenName(items[from], lexicon) && items[from - 1]?.pos === "PROPN" && items[from + 1]?.pos === "PROPN"
+    let to = from + 1
+    while (to < phrase.to && items[to]?.pos === "PROPN") to++
+    if (isName) return { name: { from, to }, role: { from: roleStart(items, of - 1), to: from }, kind: "person" }
+  }
+  return null
+}
+
+/**
+ * The index after the last title, office or state tag that stands before the name itself: "Florida Gov. | Jeb Bush". Some
+ * names are titles too: "Steve King", "Mr. Dean" and "King" alone are names, "Prime Minister" and "the Judge" are not.
+ */
 function afterTitles(items: readonly Item[], run: Range, lexicon: Lexicon): number {
   for (let i = run.to - 1; i >= run.from; i--) {
-    if (isTitle(items[i], lexicon)) return i + 1
+    if (!isTitle(items[i], lexicon) || isTitledName(items, i, run, lexicon)) continue
+    return i + 1
   }
   return run.from
 }
 
-const bare = (item: Item | undefined): string => item?.lower.replace(/\.$/, "") ?? ""
+/** A title's word that is part of the name itself: the family name of "Steve King", the given name of "Dean Ford". */
+function isTitledName(items: readonly Item[], at: number, run: Range, lexicon: Lexicon): boolean {
+  const before = items[at - 1]
+  const isFirst = at === run.from
+  const isAlone = before?.pos !== "DET" && !NOMINAL_BEFORE.has(before?.pos ?? "")
+  if (at === run.to - 1) {
+    if (isFirst) return isAlone && !lexicon.bodies.has(bare(items[at])) && items[run.to]?.pos !== "ADP"
+    return isAddress(before) || isGivenName(before, lexicon) || /^\p{Lu}\.$/u.test(before?.text ?? "")
+  }
+  return isFirst && isAlone && lexicon.commonNames.has(bare(items[at])) && !isAddress(items[at])
+}
+const NOMINAL_BEFORE: ReadonlySet<string> = new Set(["NOUN", "ADJ", "NUM"])
+
+/** A given name of any language. */
+export function isGivenName(item: Item | undefined, lexicon: Lexicon): boolean {
+  const name = plainName(item?.text ?? "").replace(/-.*$/, "")
+  return lexicon.women.has(name) || lexicon.men.has(name) || lexicon.eitherNames.has(name)
+}
+
+/** A word in lower case, without the full stop of an abbreviation. */
+export const bare = (item: Item | undefined): string => item?.lower.replace(/\.$/, "") ?? ""
 
 /** Whether a word is a title, an office or another noun for what somebody is. */
 export function isTitle(item: Item | undefined, lexicon: Lexicon): boolean {
@@ -67,6 +109,8 @@ export function isTitle(item: Item | undefined, lexicon: Lexicon): boolean {
   return lexicon.titles.has(word) || lexicon.roles.has(word)
 }
 
+/** "Mr.", "Ms", "Sir": how a person is addressed. */
+export const isAddress = (item: Item | undefined): boolean => ADDRESS.has(bare(item))
 const ADDRESS = new Set(["mr", "mrs", "ms", "miss", "sir", "lady", "dame"])
 
 function holdsRole(items: readonly Item[], range: Range, lexicon: Lexicon): boolean {
@@ -79,13 +123,16 @@ export const isBodyWord = (item: Item | undefined, lexicon: Lexicon): boolean =>
 function isPerson(items: readonly Item[], name: Range, lexicon: Lexicon): boolean {
   const words = items.slice(name.from, name.to)
   const whole = words.map((w) => w.lower).join(" ")
-  if (lexicon.places.has(whole) || (words.length > 1 && lexicon.places.has(words[0]?.lower ?? ""))) return false
+  if (lexicon.places.has(whole)) return false
+  const isGiven =
+    words.length === 2 && lexicon.commonNames.has(words[0]?.lower ?? "") && !lexicon.things.has(bare(words[1]))
+  if (words.length > 1 && lexicon.places.has(words[0]?.lower ?? "") && !isGiven) return false
   if (items[name.from - 1]?.pos === "DET") return false
   return !words.some(
     (w) =>
       isBodyWord(w, lexicon) ||
       /^(?:\p{Lu}\.?){2,}$/u.test(w.text) ||
-      WEEKDAYS_MONTHS.has(w.lower) ||
+      (WEEKDAYS_MONTHS.has(w.lower) && !isGiven) ||
       !(/^\p{Lu}/u.test(w.text) || PARTICLES.has(w.text)),
   )
 }

@@ -10,5 +10,7 @@ export type Sentence = {
   readonly span: Span
   /** Index into `Article.paragraphs`. */
   readonly paragraph: number
+  /** How many headings and rules stand above it: no pronoun and no quotation goes on across one. */
+  readonly section: number
   readonly items: readonly Item[]
 }

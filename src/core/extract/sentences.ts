@@ -2,8 +2,10 @@ import type { Article, Span } from "../model.ts"
 import type { Lexicon } from "./lexicon.ts"
 import type { Marked } from "./marks.ts"
 import type { Item, Sentence } from "./sentence.ts"
+import { mendNames } from "./sentence-names.ts"
 import { mendTags } from "./sentence-tags.ts"
 import type { Tools } from "./steps.ts"
+import { withoutTitles } from "./titles.ts"
 import { type Token, tokenize } from "./tokens.ts"
 
 /**
@@ -17,12 +19,14 @@ export function splitSentences(
 ): readonly Sentence[] {
   const sentences: Sentence[] = []
   let next = 0
+  let section = 0
   article.paragraphs.forEach((span, paragraph) => {
+    if (span.opensSection) section++
     const own: Marked[] = []
     for (; marks[next]?.paragraph === paragraph; next++) own.push(marks[next] as Marked)
     const { tokens, ends } = tokenize(article.text, span)
     const whole = collapse(article.text, tokens, own)
-    const items = without.has("mending") ? whole : mendTags(whole, lexicon)
+    const items = without.has("mending") ? whole : mendNames(mendTags(mendNames(whole, lexicon), lexicon), lexicon)
     let first = 0
     items.forEach((_, i) => {
       const following = items[i + 1]
@@ -33,7 +37,7 @@ export function splitSentences(
         !(mayEnd(article.text, items, i, ends, lexicon) && begins(article.text, following, items[i]))
       )
         return
-      sentences.push(sentence(items.slice(first, i + 1), paragraph))
+      sentences.push(sentence(withoutTitles(items.slice(first, i + 1), lexicon), paragraph, section))
       first = i + 1
     })
   })
@@ -43,15 +47,15 @@ export function splitSentences(
 /** Words of no real sentence; it bounds the work on hostile text. The longest of 372 news articles has 160. */
 const LONGEST_SENTENCE = 300
 
-function sentence(items: readonly Item[], paragraph: number): Sentence {
+function sentence(items: readonly Item[], paragraph: number, section: number): Sentence {
   const last = items.at(-1)
   const beforeLast = items.at(-2)
   // `… civilians." .` ends with its quotation; the stray full stop is nobody's.
   const end =
-    last?.lower === "." && beforeLast?.marked && /\p{P}$/u.test(beforeLast.text.slice(0, -1))
+    last?.lower === "." && beforeLast?.pos === "QUOTE" && /\p{P}$/u.test(beforeLast.text.slice(0, -1))
       ? beforeLast.end
       : (last?.end ?? 0)
-  return { span: { start: items[0]?.start ?? 0, end }, paragraph, items }
+  return { span: { start: items[0]?.start ?? 0, end }, paragraph, section, items }
 }
 
 /** Tokens with each quotation collapsed into one item. */
@@ -80,7 +84,8 @@ function joinCompounds(text: string, tokens: readonly Token[]): readonly Token[]
     const token = tokens[i]
     const next = tokens[i + 1]
     const last = words.at(-1)
-    const hyphen = token?.text === "-" && last && next && last.end === token.start && next.start === token.end
+    const isJoined = last && next && token && last.end === token.start && next.start === token.end
+    const hyphen = isJoined && (token.text === "-" || (token.text === "." && DOMAIN.test(next.text)))
     if (token && !(hyphen && /[\p{L}\p{N}]$/u.test(last.text) && /^\p{L}/u.test(next.text))) {
       words.push(token)
       continue
@@ -105,6 +110,9 @@ function joinCompounds(text: string, tokens: readonly Token[]): readonly Token[]
   return words
 }
 
+/** Endings of addresses that firms bear as names: "Amazing.com". */
+const DOMAIN = /^(?:com|org|net|io|co|uk|gov|edu|tv|ai|app|info|biz|eu|de|fr)$/
+
 const FINAL = /^[.?!…]+$/
 
 function mayEnd(text: string, items: readonly Item[], i: number, ends: ReadonlySet<number>, lexicon: Lexicon): boolean {
@@ -115,6 +123,8 @@ function mayEnd(text: string, items: readonly Item[], i: number, ends: ReadonlyS
   // "A.F.L.-C.I.O.", "9.30": no sentence ends without a blank after its full stop.
   if (item.lower === "." && following && !following.marked && following.start === item.end && following.pos !== "PUNCT")
     return false
+  // `said Mr. T. “It is old,” said Bo Reed.`: an initial before a quotation ends its sentence.
+  if (following?.marked && item.pos === "PROPN" && /^\p{Lu}\.$/u.test(item.text)) return true
   if (FINAL.test(item.lower) || (ends.has(item.end) && item.pos !== "PUNCT")) return true
   return /^[)\]]$/.test(item.lower) && FINAL.test(items[i - 1]?.lower ?? "")
 }

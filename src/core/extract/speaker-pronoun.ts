@@ -1,5 +1,6 @@
 import type { Span } from "../model.ts"
-import type { Casting, NameMention } from "./cast.ts"
+import type { Casting } from "./cast.ts"
+import type { NameMention } from "./cast-mentions.ts"
 import type { Tools } from "./steps.ts"
 
 /** Whom a cue points to: the words, the member where the article settles it, and how sure that is (0 to 1). */
@@ -16,7 +17,14 @@ export type Told = { readonly sentence: number; readonly member: number; readonl
 /** Sentences back that a pronoun reaches: beyond it nobody reads it as settled. */
 const REACH = 6
 
-type PronounReader = (word: string, span: Span, sentence: number, told: readonly Told[]) => Pointed
+/** `reported`: what stands before the pronoun and is what it says; whom that names is somebody else. */
+type PronounReader = (
+  word: string,
+  span: Span,
+  sentence: number,
+  told: readonly Told[],
+  reported: readonly Span[],
+) => Pointed
 
 /**
  * Step 4c: "he" and "she" are the person, of fitting gender, who is the sentence's subject before them; else, sentence by
@@ -26,35 +34,43 @@ type PronounReader = (word: string, span: Span, sentence: number, told: readonly
 export function pronounReader(
   names: readonly NameMention[],
   casting: Casting,
+  describedSubject: (sentence: number) => number | null,
+  sectionStart: (sentence: number) => number,
   without: Tools["without"],
 ): PronounReader {
   const bySentence = Map.groupBy(names, (name) => name.sentence)
+  const described = new Map<number, number | null>()
 
-  return (word, span, sentence, told) => {
+  return (word, span, sentence, told, reported) => {
     const unresolved: Pointed = { span, member: null, sure: 0, how: `"${word}" not settled` }
     const settled = (member: number, sure: number, how: string): Pointed => ({ span, member, sure, how })
     if (without.has("coreference")) return unresolved
     if (word === "it") {
       const spoke = lastToSpeak(told, sentence - 1, (member) => casting.kind(member) === "body")
-      return spoke && sentence - spoke.sentence <= REACH
+      return spoke && spoke.sentence >= Math.max(sectionStart(sentence), sentence - REACH)
         ? settled(spoke.member, 0.8, "pronoun, last to speak")
         : unresolved
     }
     if (!/^(?:he|his|she|her)$/.test(word)) return unresolved
     const gender = word.startsWith("h") && word !== "her" ? "male" : "female"
     const isOf = (member: number) => without.has("gender") || (casting.gender(member) ?? gender) === gender
-    const fits = (member: number) => casting.kind(member) === "person" && isOf(member)
+    const fits = (member: number) => casting.isPerson(member) && isOf(member)
 
-    const own = people(sentence, fits, span.start)
+    const own = people(
+      sentence,
+      fits,
+      (name) => name.end <= span.start && !reported.some((range) => holds(range, name)),
+    )
     const chosen = choose(own, gender)
     if (chosen !== null) return settled(chosen, 0.8, "pronoun, named in the sentence")
     if (own.length > 0) return unresolved
 
-    for (let back = sentence - 1; back >= Math.max(0, sentence - REACH); back--) {
+    // Below a heading something new begins: "she" is nobody of the section before.
+    for (let back = sentence - 1; back >= Math.max(sectionStart(sentence), sentence - REACH); back--) {
       const spoke = lastToSpeak(told, back, fits)
       if (spoke?.sentence === back)
         return settled(spoke.member, back === sentence - 1 ? 0.9 : 0.8, "pronoun, last to speak")
-      const named = people(back, fits)
+      const named = withDescribed(back, people(back, fits), fits)
       const one = choose(named, gender)
       if (one !== null) return settled(one, 0.75, "pronoun, last named")
       if (named.length > 0) return unresolved
@@ -66,26 +82,46 @@ export function pronounReader(
   function people(
     sentence: number,
     fits: (member: number) => boolean,
-    before = Number.POSITIVE_INFINITY,
+    mayBe: (name: Span) => boolean = () => true,
   ): readonly Candidate[] {
     const found = new Map<number, Candidate>()
     for (const name of bySentence.get(sentence) ?? []) {
-      if (name.kind !== "person" || name.span.end > before) continue
+      if (!casting.isPersonsName(name) || !mayBe(name.span)) continue
       const member = casting.named(name)
       if (fits(member) && !found.has(member)) found.set(member, { member, subject: name.subject })
     }
     return [...found.values()]
   }
 
+  /** "The mayor of Leith resigned.": whom a sentence is about without a name is the first to be meant. */
+  function withDescribed(
+    sentence: number,
+    named: readonly Candidate[],
+    fits: (member: number) => boolean,
+  ): readonly Candidate[] {
+    const known = described.get(sentence)
+    const member = known === undefined ? describedSubject(sentence) : known
+    described.set(sentence, member)
+    if (member === null || !fits(member) || named.some((one) => one.member === member)) return named
+    return [{ member, subject: true }, ...named.map((one) => ({ ...one, subject: false }))]
+  }
+
   /** The subject; else the only one; else the only one known to be of that gender; null when that leaves two or none. */
   function choose(candidates: readonly Candidate[], gender: string): number | null {
     const subjects = candidates.filter((c) => c.subject)
-    if (subjects.length === 1) return subjects[0]?.member ?? null
+    const [subject] = subjects
+    if (subjects.length === 1 && subject) {
+      // "Alex Mathers met Martha Lane. “…,” she said": the subject might be a woman, the other one is.
+      const isKnown = casting.gender(subject.member) === gender
+      return isKnown || !candidates.some((c) => casting.gender(c.member) === gender) ? subject.member : null
+    }
     if (candidates.length === 1) return candidates[0]?.member ?? null
     const known = candidates.filter((c) => casting.gender(c.member) === gender)
     return known.length === 1 ? (known[0]?.member ?? null) : null
   }
 }
+
+const holds = (outer: Span, inner: Span): boolean => inner.start >= outer.start && inner.end <= outer.end
 
 type Candidate = { readonly member: number; readonly subject: boolean }
 

@@ -1,15 +1,34 @@
 import type { Article } from "../model.ts"
 import { wordsAt } from "../model.ts"
-import type { Casting, NameMention } from "./cast.ts"
+import type { Casting } from "./cast.ts"
+import { genderOfWords, type NameMention } from "./cast-mentions.ts"
 import type { Cue } from "./cue.ts"
-import type { Lexicon } from "./lexicon.ts"
 import { isBodyWord, isTitle, type Named, nameIn } from "./names.ts"
 import { type Range, spanOf } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
+import { headOf, isOnePerson, isSource } from "./speaker-description.ts"
 import { type Pointed, pronounReader, type Told } from "./speaker-pronoun.ts"
 import type { Tools } from "./steps.ts"
+import { isName } from "./subject.ts"
+import { sentenceSubject } from "./subjects.ts"
 
-type SpeakerReader = (cue: Cue, sentence: Sentence, index: number, told: readonly Told[]) => Pointed | null
+/** For each sentence the first one of its section. */
+function startsOfSections(sentences: readonly Sentence[]): readonly number[] {
+  let start = 0
+  return sentences.map(({ section }, index) => {
+    if (section !== sentences[index - 1]?.section) start = index
+    return start
+  })
+}
+
+/** `reported` is what the cue reports, as ranges of the sentence's items. */
+type SpeakerReader = (
+  cue: Cue,
+  sentence: Sentence,
+  index: number,
+  told: readonly Told[],
+  reported?: readonly Range[],
+) => Pointed | null
 
 /** The article's own voice is no source of it. */
 const OWN_VOICE = new Set(["i", "we", "you"])
@@ -21,20 +40,26 @@ const OWN_VOICE = new Set(["i", "we", "you"])
  */
 export function speakerReader(
   article: Article,
+  sentences: readonly Sentence[],
   names: readonly NameMention[],
   casting: Casting,
   { lexicon, without }: Tools,
 ): SpeakerReader {
   const bySpan = new Map(names.map((name) => [name.span.start, name]))
-  const readPronoun = pronounReader(names, casting, without)
+  const sectionStarts = startsOfSections(sentences)
+  const readPronoun = pronounReader(names, casting, describedSubject, (index) => sectionStarts[index] ?? 0, without)
   const byRole = without.has("roles") ? new Map<string, readonly NameMention[]>() : rolesIndex(article, names)
 
-  return (cue, sentence, index, told) => {
+  return (cue, sentence, index, told, reported = []) => {
     const { phrase, apposition } = cue.subject
     const first = sentence.items[phrase.from]
     if (!first || OWN_VOICE.has(first.lower)) return null
     const span = spanOf(sentence, phrase)
-    if (first.pos === "PRON" && phrase.to - phrase.from === 1) return readPronoun(first.lower, span, index, told)
+    if (first.pos === "PRON" && phrase.to - phrase.from === 1) {
+      // "Hale would lose, he said": whom the words before a tag are about does not say them.
+      const before = reported.filter((range) => range.to <= phrase.from).map((range) => spanOf(sentence, range))
+      return readPronoun(first.lower, span, index, told, before)
+    }
     const at = cue.subject.pronoun
     const who = at === undefined ? undefined : sentence.items[at]
     const found =
@@ -56,14 +81,14 @@ export function speakerReader(
         : span
     casting.note(member, known.span)
     return casting.isShared(known)
-      ? { span: whole, member, sure: 0.75, how: "named, but two bear the name" }
+      ? { span: whole, member, sure: 0.9, how: "named by a surname that two bear" }
       : { span: whole, member, sure: 1, how: "named" }
   }
 
   /** "Anna Keller and Martin Hale said": what two say is neither's alone. */
   function together(sentence: Sentence, phrase: Range): Pointed {
     const span = spanOf(sentence, phrase)
-    return { span, member: casting.described(span, "unnamed"), sure: 0.9, how: "two together" }
+    return { span, member: casting.described(span, "person"), sure: 0.9, how: "two together" }
   }
 
   /** "the minister", "some sources", "the United States mission": a body or somebody unnamed. */
@@ -72,17 +97,38 @@ export function speakerReader(
     const span = spanOf(sentence, phrase)
     const definite = items[phrase.from]?.lower === "the"
     const head = headOf(sentence, phrase)
-    if (definite && phrase.to - phrase.from <= 3 && isTitle(items[head], lexicon)) {
-      const person = onlyBearer(items[head]?.lower ?? "", index)
+    if (definite && isTitle(items[head], lexicon)) {
+      const isShort = head === phrase.to - 1
+      const role = isShort
+        ? (items[head]?.lower ?? "")
+        : wordsAt(article.text, { ...span, start: items[phrase.from + 1]?.start ?? 0 })
+      const person = onlyBearer(role.toLowerCase(), index)
       if (person !== null) return { span, member: person, sure: 0.8, how: "by role" }
     }
     const isBody = isBodyWord(items[head], lexicon) || items[head]?.pos === "PROPN"
     const named = definite ? spanOf(sentence, { from: phrase.from + 1, to: phrase.to }) : span
-    const member = casting.described(named, isBody ? "body" : "unnamed")
+    const person = isOnePerson(items, { from: phrase.from, to: head + 1 }, lexicon)
+      ? { gender: genderOfWords([items[head]?.lower ?? ""]) }
+      : undefined
+    const member = casting.described(named, isBody ? "body" : "unnamed", person)
     if (isBody) return { span, member, sure: 0.97, how: "body" }
     return isSource(items[head], lexicon)
       ? { span, member, sure: 0.95, how: "described" }
       : { span, member, sure: 0.7, how: "described by a word that need not mean a speaker" }
+  }
+
+  /** The one person, without a name, whom a sentence is about: "The mayor of Leith resigned."; null when it is about none. */
+  function describedSubject(index: number): number | null {
+    const sentence = sentences[index]
+    const subject = sentence ? sentenceSubject(sentence.items) : null
+    if (!sentence || !subject || subject.inverted) return null
+    const { phrase } = subject
+    if (isName(sentence.items, { ...phrase, to: headOf(sentence, phrase) + 1 })) return null
+    if (!isOnePerson(sentence.items, { from: phrase.from, to: headOf(sentence, phrase) + 1 }, lexicon)) return null
+    return (
+      (subject.apposition ? byName(sentence, subject.apposition) : null)?.member ??
+      byDescription(sentence, phrase, index).member
+    )
   }
 
   /** The one person named before whose role has this head: "the minister"; null when there are none or two. */
@@ -97,29 +143,16 @@ export function speakerReader(
   }
 }
 
-/** "the spokeswoman", "two surgeons", "a survey", "many": somebody, or something that is written; not "the protests". */
-function isSource(item: Item | undefined, lexicon: Lexicon): boolean {
-  const word = item?.lower ?? ""
-  if (item?.pos !== "NOUN") return true
-  const { roles, sources } = lexicon
-  const isListed = [word, word.replace(/s$/, ""), word.replace(/e?s$/, ""), word.replace(/ies$/, "y")].some(
-    (one) => roles.has(one) || sources.has(one),
-  )
-  return isListed || isTitle(item, lexicon) || AGENT.test(word)
-}
-
-/** Endings of who does something: "prosecutor", "columnist", "historians". */
-const AGENT = /(?:[^h]er|or|ist|ian|eer|ee|woman|man|men|women|people|person)s?$/
-
 /** Names that one word of a role is looked up in; it bounds the work on hostile text. */
 const MOST_BEARERS = 50
 
-/** Each word of a role → the names that carry it, in article order; of one name and role only the first. */
+/** Each word of a role, and the whole role, → the names that carry it, in article order; of one name and role only the first. */
 function rolesIndex(article: Article, names: readonly NameMention[]): ReadonlyMap<string, readonly NameMention[]> {
   const index = new Map<string, NameMention[]>()
   for (const name of names) {
     for (const role of name.roles) {
-      for (const word of wordsAt(article.text, role).toLowerCase().split(" ")) {
+      const words = wordsAt(article.text, role).toLowerCase()
+      for (const word of new Set([...words.split(" "), words])) {
         const list = index.get(word)
         if (!list) index.set(word, [name])
         else if (list.at(-1)?.words.join(" ") !== name.words.join(" ")) list.push(name)
@@ -135,12 +168,4 @@ function isJoint(items: readonly Item[], phrase: Range, { name, role }: Named): 
   if (before?.pos === "CCONJ" && (role?.from ?? name.from) > phrase.from) return true
   const joint = items.slice(phrase.from, name.from).findLastIndex((item) => item.pos === "CCONJ")
   return joint > 0 && (items[phrase.from + joint - 1]?.pos === "PROPN" || phrase.from + joint + 1 === name.from)
-}
-
-function headOf(sentence: Sentence, phrase: Range): number {
-  for (let i = phrase.from; i < phrase.to; i++) {
-    const item = sentence.items[i]
-    if (item?.pos === "ADP" && i > phrase.from) return i - 1
-  }
-  return phrase.to - 1
 }

@@ -1,6 +1,6 @@
 import type { Article } from "../model.ts"
 import { wordsAt } from "../model.ts"
-import type { NameMention } from "./cast.ts"
+import type { NameMention } from "./cast-mentions.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { isTitle } from "./names.ts"
 import { isTime, verbGroups } from "./phrases.ts"

@@ -1,5 +1,5 @@
 import type { Article } from "../model.ts"
-import type { NameMention } from "./cast.ts"
+import type { NameMention } from "./cast-mentions.ts"
 import type { Item, Sentence } from "./sentence.ts"
 import { stem } from "./summary-words.ts"
 

@@ -1,5 +1,5 @@
 import type { Article, RankedSentence, Span } from "../model.ts"
-import type { NameMention } from "./cast.ts"
+import type { NameMention } from "./cast-mentions.ts"
 import { findCues } from "./cues.ts"
 import { MODALS } from "./facts.ts"
 import type { Lexicon } from "./lexicon.ts"

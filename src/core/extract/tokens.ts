@@ -1,6 +1,7 @@
 import winkModel from "wink-eng-lite-web-model"
 import winkNLP from "wink-nlp"
 import type { Span } from "../model.ts"
+import { withBaseLetters } from "./letters.ts"
 
 /** A word or sign of the article with its part of speech (Universal Dependencies tags, of which we read these). */
 export type Token = Span & {
@@ -59,7 +60,7 @@ export function tokenize(text: string, paragraph: Span): Piece {
 }
 
 function readPiece(text: string, piece: Span, tokens: Token[], ends: Set<number>): void {
-  const doc = nlp.readDoc(text.slice(piece.start, piece.end))
+  const doc = nlp.readDoc(withBaseLetters(text.slice(piece.start, piece.end)))
   const words: string[] = doc.tokens().out(its.value, as.array)
   const tags = doc.tokens().out(its.pos, as.array) as unknown as Pos[]
   const blanks = doc.tokens().out(its.precedingSpaces, as.array) as unknown as string[]
@@ -68,8 +69,12 @@ function readPiece(text: string, piece: Span, tokens: Token[], ends: Set<number>
   words.forEach((word, i) => {
     at += blanks[i]?.length ?? 0
     starts.push(at)
-    if (tags[i] !== "SPACE") tokens.push(tokenAt(text, at, at + word.length, tags[i] ?? "X"))
-    at += word.length
+    const end = at + word.length
+    const owner = tags[i] === "PROPN" && /[\p{L}.]['’]s$/u.test(word) ? end - 2 : end
+    if (tags[i] !== "SPACE") tokens.push(tokenAt(text, at, owner, tags[i] ?? "X"))
+    // "Hale's" is a word and its "'s", wherever the tagger leaves them together.
+    if (owner < end) tokens.push(tokenAt(text, owner, end, "PART"))
+    at = end
   })
   const spans = doc.sentences().out(its.span, as.array) as unknown as [number, number][]
   for (const [, last] of spans) ends.add((starts[last] ?? piece.end) + (words[last]?.length ?? 0))

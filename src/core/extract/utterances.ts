@@ -1,19 +1,22 @@
 import type { Article, Mention, Span, Utterance } from "../model.ts"
-import type { Casting, NameMention } from "./cast.ts"
-import { contentsOf } from "./content.ts"
+import { type Beside, namesBeside } from "./beside.ts"
+import type { Casting } from "./cast.ts"
+import type { NameMention } from "./cast-mentions.ts"
 import { type Growing, goOn, quotationsLeft } from "./continuation.ts"
 import type { Cue } from "./cue.ts"
 import { adverbs } from "./cue-realis.ts"
-import { signature } from "./cue-signs.ts"
 import { findCues } from "./cues.ts"
 import type { Lexicon } from "./lexicon.ts"
+import { isTitle } from "./names.ts"
+import { reportsOf } from "./owners.ts"
 import { passagesOf } from "./passages.ts"
 import { type Range, spanOf } from "./phrases.ts"
 import type { Sentence } from "./sentence.ts"
 import { speakerReader } from "./speaker.ts"
 import type { Pointed, Told } from "./speaker-pronoun.ts"
 import type { Tools } from "./steps.ts"
-import { isName, sentenceSubject } from "./subjects.ts"
+import { isName } from "./subject.ts"
+import { sentenceSubject } from "./subjects.ts"
 
 /**
  * How sure an attribution is by its cue, before how surely the cue points: shares of right ones, rounded down, as seen on
@@ -33,6 +36,9 @@ const SURE = {
   impersonal: 0.7,
 } as const
 
+/** Words of a name that no sign tells from a headline. */
+const LONGEST_NAME = 4
+
 /** Below this an attribution is not shown: the speaker is "not named". Half: as likely wrong as right. */
 const SURE_ENOUGH = 0.5
 
@@ -48,20 +54,22 @@ export function findUtterances(
   tools: Tools,
 ): readonly Utterance[] {
   const { lexicon, without } = tools
-  const readSpeaker = speakerReader(article, names, casting, tools)
+  const readSpeaker = speakerReader(article, sentences, names, casting, tools)
   const utterances: Growing[] = []
   const told: Told[] = []
+  const beside = namesBeside(sentences)
 
   sentences.forEach((sentence, index) => {
     const taken = new Set<number>()
     const cues = findCues(sentence, lexicon, without)
-    const contents = contentsOf(sentence.items, cues, lexicon)
     const nested = new Set<Cue>()
     const passedOn = new Set<Cue>()
+    const reports = reportsOf(sentence.items, cues, lexicon)
     for (const cue of inOrder(cues)) {
       if (nested.has(cue)) continue
-      const ranges = (contents.get(cue) ?? []).filter(
-        (range) => !isTaken(sentence, range, taken) && holdsWords(sentence, range),
+      const report = reports.find((report) => report.cue === cue)
+      const ranges = (report?.ranges ?? []).filter(
+        (range) => !isTaken(sentence, range, taken) && holdsWords(sentence, range) && !isLeadIn(sentence, cue, range),
       )
       if (ranges.length === 0) {
         const pointed =
@@ -78,7 +86,7 @@ export function findUtterances(
         passedOn.add(tag)
         continue
       }
-      const pointed = sourceOf(cue, sentence, index)
+      const pointed = sourceOf(cue, sentence, index, ranges)
       if (!pointed) continue
       for (const range of ranges) take(sentence, range, taken)
       const inner = cue.kind === "according" ? cues.find((c) => c !== cue && holds(ranges, c)) : undefined
@@ -90,14 +98,14 @@ export function findUtterances(
       )
     }
     for (const passage of quotationsLeft(sentence, taken)) {
-      goOn(article, utterances, passage, sentence, beforeIt(index), signedBy(index + 1), without)
+      goOn(article, utterances, passage, sentence, beforeIt(index), signedBy(beside.get(index)), without)
     }
   })
   return utterances.toSorted((a, b) => startOf(a) - startOf(b))
 
   /** Whom a cue points to; of "is expected to" nobody, unless "by …" names somebody. */
-  function sourceOf(cue: Cue, sentence: Sentence, index: number): Pointed | null {
-    if (cue.source === undefined) return readSpeaker(cue, sentence, index, told)
+  function sourceOf(cue: Cue, sentence: Sentence, index: number, ranges: readonly Range[]): Pointed | null {
+    if (cue.source === undefined) return readSpeaker(cue, sentence, index, told, ranges)
     if (!cue.source) return { span: spanOf(sentence, cue), member: null, sure: 0, how: "nobody is named" }
     return readSpeaker({ ...cue, subject: cue.source }, sentence, index, told)
   }
@@ -105,7 +113,8 @@ export function findUtterances(
   /** What precedes a sentence, for a quotation that stands alone in it. */
   function beforeIt(index: number): Parameters<typeof goOn>[4] {
     const sentence = sentences[index - 1]
-    if (!sentence || without.has("continuation")) return null
+    if (!sentence || without.has("continuation") || sentence.section !== sentences[index]?.section) return null
+    if (beside.get(index - 1)?.isBehind) return null
     const last = told.at(-1)
     return {
       sentence,
@@ -114,14 +123,31 @@ export function findUtterances(
     }
   }
 
-  /** A line behind a quotation that is nothing but a dash and a name: "— Ann Lee, mayor of Velden". */
-  function signedBy(index: number): Mention | null {
-    const sentence = sentences[index]
-    const subject = sentence ? signature(sentence.items) : null
-    if (!sentence || !subject) return null
-    const cue: Cue = { from: 0, to: 1, kind: "sign", lemma: "—", subject, gerund: false }
-    const pointed = readSpeaker(cue, sentence, index, told)
-    return pointed && pointed.member !== null ? { span: pointed.span, member: pointed.member } : null
+  /** The person whose name stands beside a quotation; null: a name, but none that can be made out; undefined: no name. */
+  function signedBy(beside: Beside | undefined): Mention | null | undefined {
+    const sentence = sentences[beside?.sentence ?? -1]
+    if (!beside || !sentence) return undefined
+    if (!beside.subject) return null
+    const cue: Cue = { from: 0, to: 1, kind: "sign", lemma: "—", subject: beside.subject, gerund: false }
+    const pointed = isKnown(sentence, beside.subject.phrase, beside.isPlain)
+      ? readSpeaker(cue, sentence, beside.sentence, told)
+      : null
+    if (!pointed || pointed.member === null || casting.kind(pointed.member) !== "person") return null
+    return { span: pointed.span, member: pointed.member }
+  }
+
+  /** One word alone may be a town, an agency or a handle, unless the article gives it a first name. */
+  function isKnown({ items }: Sentence, { from, to }: Range, isPlain: boolean): boolean {
+    const last = items[to - 1]
+    const first = items[from]
+    const isPerson =
+      isTitle(first, lexicon) || [lexicon.women, lexicon.men].some((given) => given.has(first?.lower ?? ""))
+    if (isPlain && to - from > LONGEST_NAME) return false
+    if (to - from > 1 && (!isPlain || isPerson)) return true
+    return names.some(
+      ({ kind, words, span }) =>
+        kind === "person" && words.length > 1 && words.at(-1) === last?.lower && span.end !== last?.end,
+    )
   }
 
   function aboutWhom(sentence: Sentence, index: number): Mention | null {
@@ -129,7 +155,7 @@ export function findUtterances(
     if (!subject) return null
     const cue: Cue = { from: 0, to: 1, kind: "speech", lemma: "", subject, gerund: false }
     const pointed = readSpeaker(cue, sentence, index, told)
-    if (!pointed || pointed.member === null || casting.kind(pointed.member) !== "person") return null
+    if (!pointed || pointed.member === null || !casting.isPerson(pointed.member)) return null
     return { span: pointed.span, member: pointed.member }
   }
 }
@@ -165,6 +191,10 @@ function tags({ items }: Sentence, cue: Cue): boolean {
   const at = Math.min(cue.from, cue.subject.inverted ? cue.from : cue.subject.phrase.from)
   return items[at - 1]?.marked != null
 }
+
+/** "Speaking in Velden, Hale said:": what is said follows in the next paragraph. */
+const isLeadIn = ({ items }: Sentence, cue: Cue, range: Range): boolean =>
+  items.at(-1)?.lower === ":" && range.to <= cue.from && !items[range.to - 1]?.marked && cue.kind === "speech"
 
 const holdsWords = (sentence: Sentence, { from, to }: Range): boolean =>
   sentence.items.slice(from, to).some((item) => item.pos !== "PUNCT")

@@ -24,7 +24,7 @@ describe("a surname is whoever the article names in full", () => {
   ])("%s", readsAs)
 
   test.each<Row>([
-    ["Martin Hale spoke. His wife Anna Hale spoke later. “It is safe,” Hale said.", "Anna Hale: “It is safe,”"],
+    ["Martin Hale spoke. His wife Anna Hale spoke later. “It is safe,” Hale said.", "Hale: “It is safe,”"],
     [
       "Martin Hale spoke. Anna Hale spoke later. “It is safe,” Martin Hale said. “It is old,” Anna Hale said.",
       "Martin Hale: “It is safe,”",

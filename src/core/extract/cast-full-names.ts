@@ -1,0 +1,80 @@
+import type { NameMention } from "./cast-mentions.ts"
+
+/**
+ * Each name → the fullest name it stands for: "Price" → the one "Ned Price", or itself where two may be meant;
+ * "Hillary Clinton" → "Hillary Rodham Clinton", never "Bill Clinton". One pass: linear in the names.
+ */
+export function fullNames(names: readonly NameMention[]): {
+  readonly full: ReadonlyMap<NameMention, NameMention>
+  /** Surnames that stand for themselves, since several people of the article bear them. */
+  readonly shared: ReadonlySet<NameMention>
+} {
+  const bodies = new Map<string, NameMention>()
+  const families = new Map<string, NameMention[]>()
+  for (const name of names) {
+    if (name.kind === "body") bodies.set(keyOf(name), bodies.get(keyOf(name)) ?? name)
+    else if (name.words.length > 1) {
+      const family = families.get(surname(name)) ?? []
+      if (family.length < LARGEST_FAMILY && !family.some((n) => keyOf(n) === keyOf(name))) family.push(name)
+      families.set(surname(name), family)
+    }
+  }
+  const meant = new Map<string, NameMention>()
+  const shared = new Set<NameMention>()
+  const full = new Map<NameMention, NameMention>()
+  const named = new Map<string, Set<NameMention>>()
+  for (const name of names) {
+    const family = families.get(surname(name)) ?? families.get(`${surname(name)} jr`) ?? []
+    if (name.kind === "body") full.set(name, bodies.get(keyOf(name)) ?? name)
+    else if (name.words.length > 1) {
+      const fits = family.filter((n) => n.words[0] === name.words[0])
+      const longest = fits.reduce((a, b) => (b.words.length > a.words.length ? b : a), fits[0] ?? name)
+      named.set(surname(name), (named.get(surname(name)) ?? new Set()).add(longest))
+      full.set(name, longest)
+    } else {
+      const bearer = bearerOf(name, family, named.get(surname(name)) ?? new Set(), meant)
+      full.set(name, bearer)
+      if (bearer.words.length === 1 && family.length > 0) shared.add(bearer)
+    }
+  }
+  return { full, shared }
+}
+
+/**
+ * Whom a surname alone means: the one bearer whom its title leaves, or whom it meant when nobody else of the name had been
+ * named yet. Where two may be meant it stands for itself, the first time for all times.
+ */
+function bearerOf(
+  name: NameMention,
+  family: readonly NameMention[],
+  named: ReadonlySet<NameMention>,
+  meant: Map<string, NameMention>,
+): NameMention {
+  const fits = family.filter((n) => !differs(n, name))
+  const key = `${surname(name)} ${name.gender ?? ""}`
+  const before = fits.filter((n) => named.has(n))
+  const known = meant.get(key) ?? meant.get(`${surname(name)} `)
+  const isKnown = known !== undefined && !differs(known, name)
+  const bearer =
+    fits.length === 1
+      ? fits[0]
+      : isKnown
+        ? known
+        : before.length === 1
+          ? before[0]
+          : before.length === 0
+            ? fits[0]
+            : name
+  meant.set(key, bearer ?? name)
+  return bearer ?? name
+}
+
+/** "Mrs. Anna Keller" is no "Mr. Keller". */
+export const differs = (a: NameMention, b: NameMention): boolean =>
+  a.gender !== null && b.gender !== null && a.gender !== b.gender
+
+/** More people of one surname than this are no article's cast; it bounds the work on hostile text. */
+export const LARGEST_FAMILY = 20
+
+export const keyOf = (name: NameMention): string => name.words.join(" ")
+export const surname = (name: NameMention): string => name.words.at(-1) ?? ""

@@ -1,0 +1,28 @@
+/** Letters with a stroke or without a dot, which Unicode does not decompose. */
+const STROKES: Readonly<Record<string, string>> = {
+  ...{ ı: "i", ł: "l", Ł: "L", đ: "d", Đ: "D", ħ: "h", Ħ: "H", ŧ: "t", Ŧ: "T", ŋ: "n", Ŋ: "N", ə: "e", Ə: "E" },
+  ...{ œ: "o", Œ: "O", ƒ: "f", ɓ: "b", Ɓ: "B", ɗ: "d", Ɗ: "D", ƙ: "k", Ƙ: "K", ơ: "o", Ơ: "O", ư: "u", Ư: "U" },
+}
+/** Letters that look like an apostrophe: "Kaʻahumanu". The tagger would end the word there. */
+const OKINA = /[ʻʼʾʿ]/
+
+/** What the tagger's tokenizer takes for the end of a word: letters and accents outside Latin-1 and inside the Latin script. */
+const FOREIGN = /[\u0100-\u02af\u02bb-\u02bf\u1e00-\u1eff]|\p{Mn}/gu
+
+/**
+ * A copy of a text, of equal length, in which each Latin letter outside Latin-1 is its base letter: "Ağaoğlu" → "Agaoglu".
+ * The tagger reads the copy, since it cuts words at such letters; the words themselves are slices of the original.
+ */
+export const withBaseLetters = (text: string): string => text.replace(FOREIGN, baseLetter)
+
+function baseLetter(letter: string, at: number, text: string): string {
+  if (OKINA.test(letter)) return "h"
+  // An accent that stands alone behind its letter repeats the letter, so that the word stays one.
+  const plain = /\p{M}/u.test(letter) ? (text[at - 1] ?? "") : letter
+  const base = STROKES[plain] ?? plain.normalize("NFD").slice(0, 1)
+  return /^[a-z]$/i.test(base) ? base : letter
+}
+
+/** A name as lists compare it: lower case, without accents or strokes. */
+export const plainName = (name: string): string =>
+  withBaseLetters(name).toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")

@@ -1,0 +1,38 @@
+import type { Lexicon } from "./lexicon.ts"
+import { bare, isTitle } from "./names.ts"
+import type { Range } from "./phrases.ts"
+import type { Item, Sentence } from "./sentence.ts"
+
+/** "the spokeswoman", "two surgeons", "a survey", "many": somebody, or something that is written; not "the protests". */
+export function isSource(item: Item | undefined, lexicon: Lexicon): boolean {
+  const word = item?.lower ?? ""
+  if (item?.pos !== "NOUN") return true
+  const { roles, sources } = lexicon
+  const isListed = [word, word.replace(/s$/, ""), word.replace(/e?s$/, ""), word.replace(/ies$/, "y")].some(
+    (one) => roles.has(one) || sources.has(one),
+  )
+  return isListed || isTitle(item, lexicon) || AGENT.test(word)
+}
+
+/** Endings of who does something: "prosecutor", "columnist", "historians". */
+const AGENT = /(?:[^h]er|or|ist|ian|eer|ee|woman|man|men|women|people|person)s?$/
+
+/** The noun a description comes to: "mayor" in "the mayor of Velden". */
+export function headOf(sentence: Sentence, phrase: Range): number {
+  for (let i = phrase.from; i < phrase.to; i++) {
+    const item = sentence.items[i]
+    if (item?.pos === "ADP" && i > phrase.from) return i - 1
+  }
+  return phrase.to - 1
+}
+
+/** "the mayor", "a doctor", "his brother": one person, who may be "he" or "she" afterwards; not "doctors", "two friends". */
+export function isOnePerson(items: readonly Item[], phrase: Range, lexicon: Lexicon): boolean {
+  const head = items[phrase.to - 1]
+  const word = bare(head)
+  if (head?.pos !== "NOUN" || items.slice(phrase.from, phrase.to - 1).some((item) => MANY.has(item.lower))) return false
+  return lexicon.roles.has(word) || lexicon.people.has(word) || lexicon.titles.has(word) || /(?:woman|man)$/.test(word)
+}
+const MANY = new Set(
+  "two three four five six seven eight nine ten several many some few both all most other no".split(" "),
+)

@@ -1,0 +1,114 @@
+import type { Lexicon } from "./lexicon.ts"
+import { isPossessive } from "./phrases.ts"
+import type { Item } from "./sentence.ts"
+
+/**
+ * A sentence's items; what stands in marks without being said by anybody is marked no more: a title, what is written on a
+ * sign, a pronoun alone. It stays one item, of no part of speech, so that no phrase runs across it.
+ */
+export const withoutTitles = (items: readonly Item[], lexicon: Lexicon): readonly Item[] =>
+  items.map((item, i) => (item.marked && !saysSomething(items, i, lexicon) ? { ...item, marked: null } : item))
+
+function saysSomething(items: readonly Item[], at: number, lexicon: Lexicon): boolean {
+  const words = wordsIn(items[at]?.text ?? "")
+  if (words.length === 1 && PRONOUNS.has(words[0]?.toLowerCase() ?? "")) return false
+  if (words.length > LONGEST_TITLE) return true
+  return !(
+    isTitled(items, at) ||
+    isOnSign(items, at, lexicon) ||
+    (isCapitalised(words) && isWork(items, at, words.length, lexicon))
+  )
+}
+
+/** In words. "The Curious Incident of the Dog in the Night-Time" has ten. */
+const LONGEST_TITLE = 12
+
+const PRONOUNS = new Set(
+  "i he she it we they you me him her us them this that these those his hers its their theirs who what".split(" "),
+)
+
+const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.&-]*/gu) ?? []
+
+/** First and last word and all of four letters and more begin with a capital: "A Garden Built in Storm". */
+function isCapitalised(words: readonly string[]): boolean {
+  const isCapital = (word: string | undefined) => /^[\p{Lu}\p{N}]/u.test(word ?? "")
+  return isCapital(words[0]) && isCapital(words.at(-1)) && words.every((word) => isCapital(word) || word.length < 4)
+}
+
+/** `titled “we are one”`, `headlined “no way out”`. */
+const isTitled = (items: readonly Item[], at: number): boolean =>
+  /^(?:titled|entitled|subtitled|headlined|captioned|hashtagged|autographed)$/.test(items[at - 1]?.lower ?? "")
+
+/** Words that link a sign to what stands on it: `a banner bearing the words “No more”`. */
+const ON_SIGN = new Set(
+  "with the that word words slogan message text inscription , : bearing bore emblazoned emblazons printed painted written scrawled".split(" "), // biome-ignore format: one list
+)
+const READS = new Set(
+  "read reads reading say says said saying proclaim proclaims proclaimed proclaiming declare declares declared declaring warn warns warned warning".split(" "), // biome-ignore format: one list
+)
+
+/** `a hat that said “Go”`, `A sign on the door reads: “Closed”`: the sign's noun is near, or heads the clause. */
+function isOnSign(items: readonly Item[], at: number, lexicon: Lexicon): boolean {
+  const isSign = (item: Item | undefined) => isOneOf(item?.lower ?? "", lexicon.signs)
+  let near = at - 1
+  while (
+    near >= Math.max(0, at - FARTHEST) &&
+    (ON_SIGN.has(items[near]?.lower ?? "") || READS.has(items[near]?.lower ?? ""))
+  )
+    near--
+  if (near < at - 1 && isSign(items[near])) return true
+  const verb = /^[,:]$/.test(items[at - 1]?.lower ?? "") ? at - 2 : at - 1
+  if (!READS.has(items[verb]?.lower ?? "")) return false
+  let from = verb
+  while (from > Math.max(0, verb - FARTHEST) && !/^(?:VERB|AUX|PUNCT|QUOTE)$/.test(items[from - 1]?.pos ?? "")) from--
+  return isSign(items.slice(from, verb).find((item) => item.pos === "NOUN" || item.pos === "PROPN"))
+}
+
+/** Items between a sign and its words: "banner that bore the words". */
+const FARTHEST = 8
+
+/**
+ * Whether words with capitals stand where titles do: behind a work's noun, in apposition before one, behind the name of who
+ * made it ("KBC’s “Face the Week”"), or, two words and more, behind "on", "in" and other links to a work.
+ */
+function isWork(items: readonly Item[], at: number, count: number, lexicon: Lexicon): boolean {
+  const before = items[at - 1]
+  const link = LINKING.has(before?.lower ?? "") || before?.lower === "," ? items[at - 2] : before
+  if (link && !link.marked && isOneOf(link.lower, lexicon.works)) return true
+  if (isWorkAfter(items, at, lexicon)) return true
+  if (count < 2 || !before || before.marked) return false
+  if (isPossessive(before)) return items[at - 2]?.pos === "PROPN"
+  if (MAKING.has(before.lower)) return true
+  if (before.lower === "of" || before.lower === "for") return !isSpokenOf(items[at - 2], lexicon)
+  return before.lower === "on" || before.lower === "in" || before.lower === "from"
+}
+
+const LINKING = new Set(["called", "named", "dubbed", "like", "as"])
+const MAKING = new Set(
+  "watch watched watching sing sings sang singing play plays played host hosts hosted hosting co-host co-hosts direct directed starred".split(" "), // biome-ignore format: one list
+)
+/** "warned of “American Ruin”": what is spoken of in marks is said; "said of “Harbour Lights”: “…”" names a work. */
+function isSpokenOf(item: Item | undefined, lexicon: Lexicon): boolean {
+  const cue = lexicon.cues.get(item?.lower ?? "")
+  return (cue !== undefined && cue.lemma !== "say") || lexicon.cueNouns.has(item?.lower ?? "")
+}
+
+/** `“Harbour Lights,” her third novel,`: an article or owner, and a work's noun before the next comma or verb. */
+function isWorkAfter(items: readonly Item[], at: number, lexicon: Lexicon): boolean {
+  const from = items[at + 1]?.lower === "," ? at + 2 : at + 1
+  const first = items[from]
+  if (!first || !/[,，]\P{L}*$/u.test(items[at]?.text.slice(-3) ?? "") || !/^(?:DET|PRON|PROPN)$/.test(first.pos))
+    return false
+  for (let i = from + 1; i < Math.min(items.length, from + FARTHEST_NOUN); i++) {
+    const item = items[i]
+    if (!item || item.marked || item.pos === "PUNCT" || item.pos === "VERB") return false
+    if (isOneOf(item.lower, lexicon.works)) return true
+  }
+  return false
+}
+
+/** Items: "the author's first full-length novel". */
+const FARTHEST_NOUN = 6
+
+const isOneOf = (word: string, nouns: ReadonlySet<string>): boolean =>
+  nouns.has(word) || (word.endsWith("s") && nouns.has(word.slice(0, -1)))
