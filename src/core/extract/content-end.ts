@@ -27,9 +27,13 @@ export function contentEnd(items: readonly Item[], cue: Cue, cues: readonly Cue[
     if (other === cue || other.kind === "sign" || other.from <= cue.from || start <= from || start >= end) continue
     if (opensOwnClause(items, cue, other, start, from)) end = Math.min(end, start)
   }
-  while (end > from && isSeparator(items[end - 1])) end--
+  while (end > from && (isSeparator(items[end - 1]) || closesOuter(items, from, end - 1))) end--
   return end
 }
+
+/** "(the mayor called it “x”)": the bracket was opened before what is reported. */
+const closesOuter = (items: readonly Item[], from: number, at: number): boolean =>
+  items[at]?.lower === ")" && !items.slice(from, at).some((item) => item.lower === "(")
 
 /** "Denouncing the deal, …", "In June, after Hale asked for help, …": a clause that leads up to another ends at its comma. */
 function isInOpening(items: readonly Item[], cue: Cue): boolean {
@@ -105,12 +109,23 @@ function runsToEnd(items: readonly Item[], from: number): boolean {
 
 /** "Mr. Khan, who does not know me, attacked": a clause between commas ends with the second. */
 function asideEnd(items: readonly Item[], cue: Cue, from: number): number {
-  const opening = cue.gerund ? cue.from - 1 : (cue.subject.pronoun ?? 0) - 1
-  if (items[opening]?.lower !== ",") return items.length
-  const comma = items.findIndex(
-    (item, i) => i >= from && item.lower === "," && isVerbal(items[items[i + 1]?.pos === "ADV" ? i + 2 : i + 1]),
-  )
-  return comma < 0 ? items.length : comma
+  if (items[asideOpening(items, cue)]?.lower !== ",") return items.length
+  for (let i = from; i < items.length; i++) {
+    if (items[i]?.lower !== ",") continue
+    const next = items[items[i + 1]?.pos === "ADV" ? i + 2 : i + 1]
+    if (isVerbal(next) || next?.lower === "that") return i
+  }
+  return items.length
+}
+
+/** Where the comma may stand that opens an aside: "Hale, | who …", "Hale, | after B called …", "Hale, | whose lawyer called …". */
+function asideOpening(items: readonly Item[], cue: Cue): number {
+  if (cue.gerund) return cue.from - 1
+  if (cue.subject.pronoun !== undefined) return cue.subject.pronoun - 1
+  const edge = leftEdge(items, cue)
+  const opening =
+    items[edge]?.lower === "whose" ? edge - 1 : SUBORDINATE.has(items[edge - 1]?.lower ?? "") ? edge - 2 : -1
+  return items.slice(0, Math.max(0, opening)).some(isVerbal) ? -1 : opening
 }
 
 /** Where a cue with its subject begins; a second verb of one subject ("and said", "to say") begins with itself. */

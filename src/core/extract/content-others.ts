@@ -12,26 +12,41 @@ export type Reported = {
 }
 
 /**
- * Ends what a cue reports where another speaker's words in marks begin: "A said it was “x”, while B said it was “y”". Null
- * when nothing is left.
+ * Ends what a cue reports where another speaker's words in marks begin: "A said it was “x”, while B said it was “y”". It goes
+ * on behind a clause that only tells more of somebody: "A said B, who called it “y”, was “x”".
  */
-export function beforeOthersWords(
+export function withoutOthersWords(
   items: readonly Item[],
   { cue }: Reported,
   range: Range,
   all: readonly Reported[],
-): Range | null {
+): readonly Range[] {
   let to = range.to
+  let first: Reported | null = null
   for (const other of all) {
     if (!mayOwn(items, cue, other.cue) || !ownsMarks(items, other, { from: range.from, to })) continue
-    // "According to Ann, Bo called it “x”": both are told, Bo within what Ann says.
-    const start = cue.kind === "according" ? null : clauseStart(items, other.cue, range.from)
-    if (start !== null && start >= range.from) to = Math.min(to, start)
+    const start = clauseStart(items, other.cue, range)
+    // "According to A, B called it “x”": both are told, B within what A says.
+    if (start === null || start < range.from || start >= to || (cue.kind === "according" && start === range.from))
+      continue
+    to = start
+    first = other
   }
-  to = beforeTagged(items, cue, all, { from: range.from, to })
-  if (to === range.to) return range
+  const rest = first ? takenUpAgain(items, first, range.to) : null
+  const tagged = beforeTagged(items, cue, all, { from: range.from, to })
+  if (tagged === range.to) return [range]
+  to = tagged
   while (to > range.from && isLoose(items[to - 1])) to--
-  return to > range.from ? { from: range.from, to } : null
+  const before = to > range.from ? [{ from: range.from, to }] : []
+  return rest ? [...before, rest] : before
+}
+
+/** "B, who called it “y”, | was “x”": what follows a relative clause belongs to the clause around it. */
+function takenUpAgain(items: readonly Item[], { cue, ranges }: Reported, to: number): Range | null {
+  const end = ranges.at(-1)?.to ?? to
+  const from = items[end]?.lower === "," ? end + 1 : end
+  if (cue.subject.pronoun === undefined || from >= to || !isVerbal(items[from])) return null
+  return { from, to }
 }
 
 /** What a clause may open with and cannot end with. */
@@ -54,7 +69,8 @@ const ownsMarks = (items: readonly Item[], { cue, marks }: Reported, { from, to 
   marks.some((i) => i >= from && i < to && (items[i - 1]?.lower !== ":" || i - 1 === cue.to))
 
 /** Where the clause begins that belongs to another cue; null when it is a part of what the first one reports. */
-function clauseStart(items: readonly Item[], other: Cue, from: number): number | null {
+function clauseStart(items: readonly Item[], other: Cue, { from, to }: Range): number | null {
+  if (Math.min(other.from, leftEdge(items, other)) >= to) return null
   if (other.kind === "gapped") return other.from
   // "rejected B's claim | that …"
   if (other.kind === "noun") return other.to
@@ -65,7 +81,10 @@ function clauseStart(items: readonly Item[], other: Cue, from: number): number |
   if (pronoun !== undefined) return isFelt ? null : pronoun
   if (other.gerund) return isPronoun ? null : beforeGerund(items, other)
   const isCaused = items[other.from]?.lower === "to"
-  for (let i = leftEdge(items, isCaused ? { ...other, from: phrase.to } : other); i > from; i--) {
+  const edge = leftEdge(items, isCaused ? { ...other, from: phrase.to } : other)
+  // "a claim | that officials called “x”": the tagger may take "that" for the officials'.
+  if (edge > from && isRelative(items, edge)) return edge
+  for (let i = edge; i > from; i--) {
     const before = items[i - 1]
     if (!before) return null
     if (SUBORDINATE.has(before.lower)) return isFelt && isPronoun ? null : beforeMeasure(items, i - 1)

@@ -2,7 +2,7 @@ import { bareClause, FARTHEST } from "./content-clause.ts"
 import { contentEnd, isSeparator, isVerbal, leftEdge, SUBORDINATE } from "./content-end.ts"
 import { beforeNextAct } from "./content-next.ts"
 import { withoutOccasion } from "./content-object.ts"
-import { beforeOthersWords } from "./content-others.ts"
+import { withoutOthersWords } from "./content-others.ts"
 import { contentStart, hearerAfter } from "./content-start.ts"
 import { type Cue, takes } from "./cue.ts"
 import { impersonalContent } from "./cue-impersonal.ts"
@@ -17,15 +17,15 @@ export function contentsOf(
   lexicon: Lexicon,
 ): ReadonlyMap<Cue, readonly Range[]> {
   const all = cues.map((cue) => {
-    const ranges = contentOf(items, cue, cues)
+    const ranges = contentOf(items, cue, cues).map((range) => withoutOccasion(items, cue, range, lexicon))
     return { cue, ranges, marks: ranges.flatMap((range) => marksIn(items, range)) }
   })
   return new Map(
     all.map((reported) => {
-      const own = reported.ranges.map((range) => beforeOthersWords(items, reported, range, all))
-      const kept = own.filter((range) => range !== null)
-      const told = kept.map((range) => withoutOccasion(items, reported.cue, range, lexicon))
-      return [reported.cue, told.map((range) => beforeNextAct(items, reported.cue, range, lexicon))]
+      const { cue, ranges } = reported
+      const own = ranges.flatMap((range) => withoutOthersWords(items, reported, range, all))
+      const told = own.map((range) => withoutOccasion(items, cue, range, lexicon))
+      return [cue, told.map((range) => beforeNextAct(items, cue, range, lexicon))]
     }),
   )
 }
@@ -39,7 +39,7 @@ function marksIn(items: readonly Item[], { from, to }: Range): readonly number[]
 function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
   if (cue.kind === "sign")
     return [cue.subject.inverted ? { from: cue.from - 1, to: cue.from } : { from: cue.to, to: cue.to + 1 }]
-  if (cue.kind === "gapped") return markedBehind(items, cue.to)
+  if (cue.kind === "gapped") return gappedContent(items, cue, cues)
   if (cue.kind === "impersonal") return impersonalContent(items, cue, cues)
   const gap = gapClause(items, cue, cues)
   if (gap.length > 0) return gap
@@ -56,11 +56,10 @@ function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]): read
   return [before, after].filter((range) => range !== null)
 }
 
-/** The words in marks behind a name that stands for its clause. */
-function markedBehind(items: readonly Item[], at: number): readonly Range[] {
-  const from = items.findIndex((item, i) => i >= at && item.marked)
-  return from < 0 ? [] : [{ from, to: from + 1 }]
-}
+/** What follows a name that stands for its clause: words in marks, or a clause behind "that". */
+const gappedContent = (items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] => [
+  { from: cue.to, to: items[cue.to]?.marked ? cue.to + 1 : contentEnd(items, cue, cues, cue.to) },
+]
 
 /** Verbs and nouns of many uses say something where words stand in marks, behind "that", or behind "as". */
 function isNaming(items: readonly Item[], cue: Cue, after: Range): boolean {
@@ -136,23 +135,28 @@ function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cue[]): R
   return to > from ? { from, to } : null
 }
 
+/** "but according to X", "; according to X": a clause of its own follows. */
+const opensClause = (before: Item | undefined): boolean =>
+  before?.pos === "CCONJ" || before?.lower === ";" || /^(?:while|whereas|although|though)$/.test(before?.lower ?? "")
+
 /** "According to X, …": after the comma that closes X. */
 function afterSource(items: readonly Item[], cue: Cue): number {
-  if (cue.from > 1) return -1
+  if (cue.from > 1 && !opensClause(items[cue.from - 1])) return -1
   const { phrase, apposition } = cue.subject
   const end = Math.max(phrase.to, apposition?.to ?? 0)
   for (let i = end; i < Math.min(items.length, end + FARTHEST); i++) {
     if (items[i]?.marked) break
     if (items[i]?.lower === ",") return i + 1
   }
-  // "According to Price the bill failed": no comma, but a clause of its own begins.
-  return items[end - 1]?.pos === "PROPN" ? bareClause(items, end) : -1
+  // "According to Price the bill failed", "but according to the mayor it failed": no comma, but a clause of its own begins.
+  return items[end - 1]?.pos === "PROPN" || items[end]?.pos === "PRON" ? bareClause(items, end) : -1
 }
 
 /** `…, Price said`: what stands before the tag, back to the sentence's start or the cue before. */
 function contentBefore(items: readonly Item[], cue: Cue, cues: readonly Cue[]): Range | null {
   const asSaying = items[cue.from - 1]?.lower === "as"
   if (cue.gerund && !asSaying) return null
+  if (cue.kind === "according" && cue.from > 1 && opensClause(items[cue.from - 1])) return null
   let to = asSaying
     ? items.findLastIndex((item, i) => i < cue.from && item.marked !== null) + 1
     : cue.subject.inverted || cue.kind === "according"
@@ -165,6 +169,8 @@ function contentBefore(items: readonly Item[], cue: Cue, cues: readonly Cue[]): 
   const earlier = cues.filter((c) => c !== cue && c.kind !== "sign" && c.to <= to)
   if (earlier.length > 0 && !items[to - 1]?.marked && !closesSentence(items, cue)) return null
   const from = items[to - 1]?.marked ? quotedFrom(items, to - 1, earlier.length > 0) : 0
+  // "when B asked whether it was “x”, A said": the words in marks are a part of B's clause.
+  if (from > 0 && !/^(?:PUNCT|CCONJ)$/.test(items[from - 1]?.pos ?? "PUNCT") && !isSaid(items[to - 1])) return null
   const range = { from: pastOpening(items, from, to), to }
   const holdsVerb = items.slice(range.from, range.to).some((item) => isVerbal(item) || item.marked)
   return holdsVerb && !isSubordinate(items, range) ? range : null

@@ -35,7 +35,7 @@ export function findCues(sentence: Sentence, lexicon: Lexicon, without: Tools["w
   })
   const said = { items, groups, subjects, lexicon }
   return [
-    ...[...phrases, ...verbs, ...gappedCues(items, verbs), ...signCues(items, lexicon)],
+    ...[...phrases, ...verbs, ...gappedCues({ items, lexicon }, verbs), ...signCues(items, lexicon)],
     ...[...impersonalCues(said), ...nounCues(said), ...adjectiveCues(said)],
   ]
     .filter((cue) => !isLeftOut(cue, without))

@@ -1,4 +1,4 @@
-import { phraseBefore } from "./phrases.ts"
+import { isTime, phraseBefore } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 import { isName, type Subject } from "./subject.ts"
 
@@ -8,7 +8,10 @@ export function insideParticiple(items: readonly Item[], from: number): Subject 
     const item = items[i]
     if (!item || item.marked || /^[,;:]$/.test(item.lower) || /^(?:CCONJ|SCONJ|AUX)$/.test(item.pos)) return null
     if (item.pos !== "VERB" || items[i - 1]?.lower === "to") continue
+    const next = items[i + 1]
     const phrase = /(?:ed|en|ing|wn|de|ut|ld|nd|aken)$/.test(item.lower) ? phraseBefore(items, i) : null
+    // "Ann Lee attacked Hale after he said": a verb with an object is the sentence's own.
+    if (phrase && isName(items, phrase) && !(isTime(next) || /^(?:ADP|ADV|PART)$/.test(next?.pos ?? ""))) return null
     return phrase && items[phrase.from]?.pos !== "PRON" ? { phrase, apposition: null, inverted: false } : null
   }
   return null
