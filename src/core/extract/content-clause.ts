@@ -91,3 +91,7 @@ export function clauseOpening(items: readonly Item[], from: number, hears: boole
   }
   return -1
 }
+
+/** "but according to X", "; according to X": a clause of its own follows. */
+export const opensClause = (before: Item | undefined): boolean =>
+  before?.pos === "CCONJ" || before?.lower === ";" || /^(?:while|whereas|although|though)$/.test(before?.lower ?? "")

@@ -19,8 +19,13 @@ export const isSeparator = (item: Item | undefined): boolean =>
 export function contentEnd(items: readonly Item[], cue: Cue, cues: readonly Cue[], from: number): number {
   let end = Math.min(items.length, ownAgain(items, cue, from), asideEnd(items, cue, from))
   if (cue.kind !== "according" && isInOpening(items, cue)) {
-    const comma = items.findIndex((item) => item.lower === ",")
-    if (comma >= from) end = Math.min(end, comma)
+    const comma = items.findIndex((item) => item.lower === "," || closesWithComma(item))
+    if (comma >= from) end = Math.min(end, items[comma]?.marked ? comma + 1 : comma)
+  }
+  if (cue.kind === "noun" && /^(?:of|for)$/.test(items[cue.to - 1]?.lower ?? "")) {
+    // "his view of the world | is “wrong”": what is said of the view is no part of it.
+    const verb = items.findIndex((item, i) => i >= from && isVerbal(item) && !/ing$/.test(item.lower))
+    if (verb >= from) end = Math.min(end, verb)
   }
   for (const other of cues) {
     const start = leftEdge(items, other)
@@ -35,9 +40,14 @@ export function contentEnd(items: readonly Item[], cue: Cue, cues: readonly Cue[
 const closesOuter = (items: readonly Item[], from: number, at: number): boolean =>
   items[at]?.lower === ")" && !items.slice(from, at).some((item) => item.lower === "(")
 
+/** “…,” with its comma inside. */
+const closesWithComma = (item: Item): boolean => item.marked !== null && /,[^\p{L}\p{N}]*$/u.test(item.text.slice(-3))
+
 /** "Denouncing the deal, …", "In June, after Hale asked for help, …": a clause that leads up to another ends at its comma. */
 function isInOpening(items: readonly Item[], cue: Cue): boolean {
   const before = items[Math.min(cue.from, leftEdge(items, cue)) - 1]
+  // "Contrary to his claim that it was “x,” …": no verb stands before.
+  if (cue.kind === "noun" && !items.slice(0, cue.from).some(isVerbal)) return true
   return cue.from === 0 || SUBORDINATE.has(items[0]?.lower ?? "") || SUBORDINATE.has(before?.lower ?? "")
 }
 
@@ -67,13 +77,15 @@ function ownAgain(items: readonly Item[], cue: Cue, from: number): number {
     const item = items[i]
     if (item?.lower === ";" || isAside(items, i)) return i
     // Words in marks that come later may still be the same speaker's.
-    if (item?.lower !== "," || items.slice(i).some((later) => later.marked)) continue
+    if (!item || !(item.lower === "," || closesWithComma(item)) || items.slice(i + 1).some((later) => later.marked))
+      continue
     const next = items[i + 1]
-    if (OWN_AGAIN.has(next?.lower ?? "") && runsToEnd(items, i + 1) && !goesOn(items, from, i)) return i
+    const end = item.marked ? i + 1 : i
+    if (OWN_AGAIN.has(next?.lower ?? "") && runsToEnd(items, i + 1) && !goesOn(items, from, i)) return end
     if (/^(?:an?|one|something)$/.test(next?.lower ?? "") && phraseAfter(items, i + 1) && runsToEnd(items, i + 1))
-      return i
+      return end
     const verb = items[items[i + 2]?.pos === "ADV" ? i + 3 : i + 2]
-    if (next?.pos === "CCONJ" && isVerbal(verb) && isPastOrPresent(verb) && !cue.gerund) return i
+    if (next?.pos === "CCONJ" && isVerbal(verb) && isPastOrPresent(verb) && !cue.gerund) return end
   }
   return items.length
 }
@@ -95,7 +107,7 @@ function isAside(items: readonly Item[], at: number): boolean {
   if (!DASH.test(items[at]?.lower ?? "") || items.some((item, i) => i !== at && DASH.test(item.lower))) return false
   const [next, after] = [items[at + 1]?.lower ?? "", items[at + 2]?.lower ?? ""]
   if (items.slice(at).some((item) => item.marked)) return false
-  return /^(?:an?|one|something|although|though|having)$/.test(next) || (next === "even" && after === "though")
+  return /^(?:an?|one|something|although|though|having|except)$/.test(next) || (next === "even" && after === "though")
 }
 const DASH = /^(?:[–—―-]|--)$/
 
@@ -104,7 +116,9 @@ const isPastOrPresent = (item: Item | undefined): boolean =>
 
 /** No comma closes the clause again: it goes on to the sentence's end. */
 function runsToEnd(items: readonly Item[], from: number): boolean {
-  return !items.slice(from + 1).some((item, i, rest) => item.lower === "," && isVerbal(rest[i + 1]))
+  return !items
+    .slice(from + 1)
+    .some((item, i, rest) => item.lower === "," && isVerbal(rest[i + 1]) && !/ing$/.test(rest[i + 1]?.lower ?? ""))
 }
 
 /** "Mr. Khan, who does not know me, attacked": a clause between commas ends with the second. */
@@ -125,7 +139,7 @@ function asideOpening(items: readonly Item[], cue: Cue): number {
   const edge = leftEdge(items, cue)
   const opening =
     items[edge]?.lower === "whose" ? edge - 1 : SUBORDINATE.has(items[edge - 1]?.lower ?? "") ? edge - 2 : -1
-  return items.slice(0, Math.max(0, opening)).some(isVerbal) ? -1 : opening
+  return items.slice(1, Math.max(1, opening)).some(isVerbal) ? -1 : opening
 }
 
 /** Where a cue with its subject begins; a second verb of one subject ("and said", "to say") begins with itself. */

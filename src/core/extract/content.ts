@@ -1,5 +1,6 @@
-import { bareClause, FARTHEST } from "./content-clause.ts"
-import { contentEnd, isSeparator, isVerbal, leftEdge, SUBORDINATE } from "./content-end.ts"
+import { contentBefore } from "./content-before.ts"
+import { bareClause, FARTHEST, opensClause } from "./content-clause.ts"
+import { contentEnd, isVerbal, leftEdge } from "./content-end.ts"
 import { beforeNextAct } from "./content-next.ts"
 import { withoutOccasion } from "./content-object.ts"
 import { withoutOthersWords } from "./content-others.ts"
@@ -17,7 +18,7 @@ export function contentsOf(
   lexicon: Lexicon,
 ): ReadonlyMap<Cue, readonly Range[]> {
   const all = cues.map((cue) => {
-    const ranges = contentOf(items, cue, cues).map((range) => withoutOccasion(items, cue, range, lexicon))
+    const ranges = contentOf(items, cue, cues, lexicon).map((range) => withoutOccasion(items, cue, range, lexicon))
     return { cue, ranges, marks: ranges.flatMap((range) => marksIn(items, range)) }
   })
   return new Map(
@@ -36,14 +37,14 @@ function marksIn(items: readonly Item[], { from, to }: Range): readonly number[]
   return marks
 }
 
-function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
+function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[], lexicon: Lexicon): readonly Range[] {
   if (cue.kind === "sign")
     return [cue.subject.inverted ? { from: cue.from - 1, to: cue.from } : { from: cue.to, to: cue.to + 1 }]
   if (cue.kind === "gapped") return gappedContent(items, cue, cues)
   if (cue.kind === "impersonal") return impersonalContent(items, cue, cues)
   const gap = gapClause(items, cue, cues)
   if (gap.length > 0) return gap
-  const after = contentAfter(items, cue, cues)
+  const after = contentAfter(items, cue, cues, lexicon)
   if (cue.kind === "naming" || cue.kind === "noun") return after && isNaming(items, cue, after) ? [after] : []
   if (cue.kind === "judgement") return after ? [after] : []
   const before = contentBefore(items, cue, cues)
@@ -121,7 +122,7 @@ const tellsCircumstance = (item: Item | undefined): boolean => /^(?:if|when|who|
 const isDirectly = (items: readonly Item[], cue: Cue, after: Range): boolean =>
   after.from <= cue.to + 1 || items[after.from]?.lower === "that" || items[after.from - 1]?.lower === ":"
 
-function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cue[]): Range | null {
+function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cue[], lexicon: Lexicon): Range | null {
   const before = items[cue.subject.phrase.from - 1]?.lower ?? ""
   // "whom Hale called “a liar”, left": only the words in marks are what he called somebody.
   const names = cue.kind === "judgement" || cue.kind === "naming"
@@ -129,15 +130,11 @@ function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cue[]): R
     const marked = items.findIndex((item, i) => i >= cue.to && item.marked)
     return marked >= cue.to && marked <= cue.to + 2 ? { from: marked, to: marked + 1 } : null
   }
-  const from = cue.kind === "according" ? afterSource(items, cue) : contentStart(items, cue, cues)
+  const from = cue.kind === "according" ? afterSource(items, cue) : contentStart(items, cue, cues, lexicon)
   if (from < 0) return null
   const to = contentEnd(items, cue, cues, from)
   return to > from ? { from, to } : null
 }
-
-/** "but according to X", "; according to X": a clause of its own follows. */
-const opensClause = (before: Item | undefined): boolean =>
-  before?.pos === "CCONJ" || before?.lower === ";" || /^(?:while|whereas|although|though)$/.test(before?.lower ?? "")
 
 /** "According to X, …": after the comma that closes X. */
 function afterSource(items: readonly Item[], cue: Cue): number {
@@ -150,72 +147,4 @@ function afterSource(items: readonly Item[], cue: Cue): number {
   }
   // "According to Price the bill failed", "but according to the mayor it failed": no comma, but a clause of its own begins.
   return items[end - 1]?.pos === "PROPN" || items[end]?.pos === "PRON" ? bareClause(items, end) : -1
-}
-
-/** `…, Price said`: what stands before the tag, back to the sentence's start or the cue before. */
-function contentBefore(items: readonly Item[], cue: Cue, cues: readonly Cue[]): Range | null {
-  const asSaying = items[cue.from - 1]?.lower === "as"
-  if (cue.gerund && !asSaying) return null
-  if (cue.kind === "according" && cue.from > 1 && opensClause(items[cue.from - 1])) return null
-  let to = asSaying
-    ? items.findLastIndex((item, i) => i < cue.from && item.marked !== null) + 1
-    : cue.subject.inverted || cue.kind === "according"
-      ? cue.from
-      : leftEdge(items, cue)
-  const isTag = items[to - 1]?.lower === "," || isSaid(items[to - 1]) || /^[–—]$/.test(items[to - 1]?.lower ?? "")
-  if (to <= 0 || !(isTag || cue.kind === "according")) return null
-  while (to > 0 && isSeparator(items[to - 1])) to--
-  if (cues.some((c) => c !== cue && c.kind === "according" && c.to <= to)) return null
-  const earlier = cues.filter((c) => c !== cue && c.kind !== "sign" && c.to <= to)
-  if (earlier.length > 0 && !items[to - 1]?.marked && !closesSentence(items, cue)) return null
-  const from = items[to - 1]?.marked ? quotedFrom(items, to - 1, earlier.length > 0) : 0
-  // "when B asked whether it was “x”, A said": the words in marks are a part of B's clause.
-  if (from > 0 && !/^(?:PUNCT|CCONJ)$/.test(items[from - 1]?.pos ?? "PUNCT") && !isSaid(items[to - 1])) return null
-  const range = { from: pastOpening(items, from, to), to }
-  const holdsVerb = items.slice(range.from, range.to).some((item) => isVerbal(item) || item.marked)
-  return holdsVerb && !isSubordinate(items, range) ? range : null
-}
-
-/** Words in marks that a tag may follow at once: closed like speech, or as long; not `The "History" section says`. */
-function isSaid(item: Item | undefined): boolean {
-  if (!item?.marked) return false
-  return /[.,?!…—–-][^\p{L}\p{N}]*$/u.test(item.text.slice(-4)) || item.text.split(" ").length >= LONG_AS_SPEECH
-}
-const LONG_AS_SPEECH = 5
-
-/** Past what only leads in: "But", "Still,", "KYIV (Reuters) –". */
-function pastOpening(items: readonly Item[], from: number, to: number): number {
-  if (from > 0) return from
-  const dash = items.findIndex((item, i) => i < LONGEST_DATELINE && /^[–—-]$/.test(item.lower))
-  if (dash > 0 && /^\p{Lu}{3}/u.test(items[0]?.text ?? "")) return dash + 1
-  const first = items[0]
-  if (first?.pos === "CCONJ" && to > 1) return 1
-  return first?.pos === "ADV" && items[1]?.lower === "," && to > 2 ? 2 : 0
-}
-
-/** Words of a dateline: "WASHINGTON, Dec. 8 (UPI) —". */
-const LONGEST_DATELINE = 10
-
-/** "…, Price said on Monday.": nothing but an adjunct follows, so that all before the tag is what is said. */
-function closesSentence(items: readonly Item[], cue: Cue): boolean {
-  const { subject } = cue
-  const end = subject.inverted ? Math.max(subject.phrase.to, subject.apposition?.to ?? 0) : cue.to
-  return !items.slice(end).some((item) => isVerbal(item) || item.marked)
-}
-
-/** "Although it rained" alone is no statement; "If they leak, hackers lose" is one. */
-function isSubordinate(items: readonly Item[], range: Range): boolean {
-  if (!SUBORDINATE.has(items[range.from]?.lower ?? "")) return false
-  const comma = items.findIndex((item, i) => i > range.from && i < range.to && item.lower === ",")
-  return comma < 0 || !items.slice(comma, range.to).some((item) => isVerbal(item) || item.marked)
-}
-
-/** A quotation before its tag brings the words before it along, unless they have a cue of their own. */
-function quotedFrom(items: readonly Item[], marked: number, hasCue: boolean): number {
-  if (hasCue) {
-    let from = marked
-    while (from > 0 && items[from - 1]?.marked) from--
-    return from
-  }
-  return 0
 }
