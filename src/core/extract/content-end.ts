@@ -81,7 +81,8 @@ function ownAgain(items: readonly Item[], cue: Cue, from: number): number {
       continue
     const next = items[i + 1]
     const end = item.marked ? i + 1 : i
-    if (OWN_AGAIN.has(next?.lower ?? "") && runsToEnd(items, i + 1) && !goesOn(items, from, i)) return end
+    if (goesOn(items, from, i)) continue
+    if (OWN_AGAIN.has(next?.lower ?? "") && runsToEnd(items, i + 1)) return end
     if (/^(?:an?|one|something)$/.test(next?.lower ?? "") && phraseAfter(items, i + 1) && runsToEnd(items, i + 1))
       return end
     const verb = items[items[i + 2]?.pos === "ADV" ? i + 3 : i + 2]

@@ -56,7 +56,7 @@ const isLoose = (item: Item | undefined): boolean =>
 /** Whether another cue has a speaker of its own. */
 function mayOwn(items: readonly Item[], cue: Cue, other: Cue): boolean {
   if (other.from <= cue.from || OWNERLESS.has(other.kind) || TELLING_OF_THINGS.has(other.lemma)) return false
-  if (/^(?:it|this|that|there)$/.test(items[other.subject.phrase.from]?.lower ?? "")) return false
+  if (/^(?:it|this|that|there)$/.test(items[other.subject.phrase.to - 1]?.lower ?? "")) return false
   const [own, others] = [cue.subject.phrase, other.subject.phrase]
   return own.from !== others.from || own.to !== others.to
 }

@@ -39,9 +39,13 @@ export function phraseBefore(items: readonly Item[], end: number): Range | null 
   if (items[end - 1]?.pos === "PRON") return { from: end - 1, to: end }
   let from = end - 1
   while (from > 0 && end - from < LONGEST_PHRASE && continuesLeft(items, from)) from--
-  while (from < end - 1 && !opensPhrase(items[from])) from++
+  while (from < end - 1 && !(opensPhrase(items[from]) && !takesUp(items, from))) from++
   return { from, to: end }
 }
+
+/** "a claim | that | officials made": "that" stands for the noun before it. */
+const takesUp = (items: readonly Item[], at: number): boolean =>
+  items[at]?.lower === "that" && /^(?:NOUN|PROPN)$/.test(items[at - 1]?.pos ?? "")
 
 function continuesLeft(items: readonly Item[], from: number): boolean {
   const before = items[from - 1]

@@ -60,7 +60,8 @@ export const isClause = (items: readonly Item[], from: number, phrase: Range): b
 export function previousComma(items: readonly Item[], before: number): number {
   const sign = items[before]?.lower === ")" ? "(" : items[before]?.lower
   for (let i = before - 1; i >= 0; i--) {
-    if (items[i]?.marked) return -1
+    // "Hale, a critic of “the system”, said": words in marks that no tag follows may stand between.
+    if (items[i]?.marked && /[,.?!…—–-][^\p{L}\p{N}]*$/u.test(items[i]?.text.slice(-4) ?? "")) return -1
     if (items[i]?.lower === sign || (sign === "–" && items[i]?.lower === "—")) return i
   }
   return -1
