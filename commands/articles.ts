@@ -1,9 +1,10 @@
 import { defineCommand, page, text } from "../src/core/command/command.ts"
-import { pick } from "../src/core/query/people.ts"
-import type { Item } from "../src/core/reply/reply.ts"
-import { counted, imprint, titleRun } from "../src/core/show/article-line.ts"
+import { callTo, type ListItem, list, toChannel } from "../src/core/reply/reply.ts"
+import type { ArticleHead } from "../src/core/shelves/articles.ts"
+import { imprint, titleRun } from "../src/core/show/article-line.ts"
+import { mostLike } from "../src/core/text/alike.ts"
 import { cut } from "../src/core/text/cut.ts"
-import { again } from "./again.ts"
+import { counted } from "../src/core/text/words.ts"
 import { articlesLike } from "./completers.ts"
 import { emptyArchive, nothing } from "./nothing-found.ts"
 
@@ -16,34 +17,33 @@ export const articles = defineCommand({
   example: "/articles ukraine",
   options: { query: text("Words of the title").complete(articlesLike), page: page("Which page").hidden() },
   async run({ query, page }, { archive }) {
-    const heads = await archive.articles.list()
-    if (heads.length === 0) return emptyArchive()
-    const fit = query ? pick(heads, ({ title, slug }) => `${title} ${slug}`, query, heads.length) : heads
-    if (query && fit.length === 0) {
-      const newest = { label: `Newest: ${heads.length}`, call: again("articles", {}) }
+    const all = await archive.articles.list()
+    if (all.length === 0) return emptyArchive()
+    const found = query ? mostLike(all, ({ title, slug }) => `${title} ${slug}`, query, all.length) : all
+    if (query && found.length === 0) {
+      const newest = { label: `Newest: ${all.length}`, call: callTo("articles") }
       return nothing(`No article has a title like “${cut(query, 80)}”.`, [newest])
     }
-    const last = Math.ceil(fit.length / ON_A_PAGE)
+    const last = Math.ceil(found.length / ON_A_PAGE)
     const at = Math.min(page, last)
-    const shown = fit.slice((at - 1) * ON_A_PAGE, at * ON_A_PAGE)
-    const rest = fit.length - at * ON_A_PAGE
-    const items = shown.map((head): Item => {
-      const held = `${counted(head.quotes, "quote")}, ${counted(head.facts, "fact")}`
-      return {
-        prose: [titleRun(head), { text: ["", imprint(head), held].filter((part, i) => part || i === 0).join(" · ") }],
-      }
-    })
-    return {
-      blocks: [{ kind: "list", items }],
-      actions: [
-        ...(rest > 0 ? [{ label: `More: ${rest}`, call: again("articles", { query, page: at + 1 }) }] : []),
-        ...(at > 1 ? [{ label: "Back", call: again("articles", { query, page: at - 1 }) }] : []),
-        ...shown.slice(0, MOST_BUTTONS).map(({ slug, title }) => ({
-          label: `Summary: ${title}`,
-          call: again("summary", { article: slug }),
-        })),
-      ],
-      ...{ audience: "channel", outcome: "answered" },
-    }
+    const onPage = found.slice((at - 1) * ON_A_PAGE, at * ON_A_PAGE)
+    const rest = found.length - at * ON_A_PAGE
+    const more = { label: `More: ${rest}`, call: callTo("articles", { query, page: at + 1 }) }
+    const back = { label: "Back", call: callTo("articles", { query, page: at - 1 }) }
+    const summaries = onPage.slice(0, MOST_BUTTONS).map(({ slug, title }) => ({
+      label: `Summary: ${title}`,
+      call: callTo("summary", { article: slug }),
+    }))
+    return toChannel(
+      [list(onPage.map(articleItem))],
+      [...(rest > 0 ? [more] : []), ...(at > 1 ? [back] : []), ...summaries],
+    )
   },
 })
+
+/** "Harbour reopens · The Daily Tide · 1 March 2026 · 3 quotes, 8 facts". */
+function articleItem(article: ArticleHead): ListItem {
+  const held = `${counted(article.quotes, "quote")}, ${counted(article.facts, "fact")}`
+  const rest = [imprint(article), held].filter((part) => part !== "").map((part) => ` · ${part}`)
+  return { prose: [titleRun(article), { text: rest.join("") }] }
+}

@@ -3,23 +3,37 @@ import type { Desk } from "../src/core/desk.ts"
 import { type Covered, wordsAt } from "../src/core/model.ts"
 import { search } from "../src/core/query/index.ts"
 import { type Person, peopleOf } from "../src/core/query/people.ts"
-import { type Block, dateInWords, type Item, plain, type Reply, strong } from "../src/core/reply/reply.ts"
+import { dateInWords } from "../src/core/reply/lines.ts"
+import {
+  type Block,
+  callTo,
+  heading,
+  type ListItem,
+  list,
+  paragraph,
+  plain,
+  type Reply,
+  strong,
+  toChannel,
+} from "../src/core/reply/reply.ts"
 import type { CastRow } from "../src/core/shelves/articles.ts"
-import { counted, titleRun } from "../src/core/show/article-line.ts"
+import { titleRun } from "../src/core/show/article-line.ts"
 import { quoteBlock } from "../src/core/show/quote.ts"
 import { newestVoice, voiceOf } from "../src/core/show/speaker.ts"
 import { folded } from "../src/core/text/fold.ts"
-import { again } from "./again.ts"
+import { counted } from "../src/core/text/words.ts"
 import { emptyArchive } from "./nothing-found.ts"
 import { nameOption } from "./options.ts"
-import { personMeant } from "./which.ts"
+import { whichPerson } from "./which.ts"
 
 const MOST_QUOTED = 10
 const MOST_BUTTONS = 5
-/** Utterances and articles of one person that are shown; the rest has a button. */
+/** Quotes of one person that are shown; the rest has a button. */
 const LATEST = 3
+/** Articles of one person that are listed. */
 const APPEARANCES = 10
-const MOST = 100
+/** Quotes that are counted for the button. */
+const MOST_COUNTED = 100
 
 export const who = defineCommand({
   name: "who",
@@ -27,41 +41,36 @@ export const who = defineCommand({
   example: "/who khamenei",
   options: { name: nameOption },
   async run({ name }, desk) {
-    const person = await personMeant(name, (name) => again("who", { name }), desk)
+    const person = await whichPerson(name, (name) => callTo("who", { name }), desk)
     if (!person.ok) return person.reply
-    return person.meant === undefined ? mostQuoted(desk) : about(person.meant, desk)
+    return person.value === undefined ? mostQuoted(desk) : about(person.value, desk)
   },
 })
 
 async function about(name: string, desk: Desk): Promise<Reply> {
   const { archive } = desk
   const rows = (await archive.articles.cast()).filter((row) => folded(row.name) === folded(name))
-  const { found } = await search(archive, { kind: "quote", speakers: [name], limit: MOST })
+  const { found } = await search(archive, { kind: "quote", speakers: [name], limit: MOST_COUNTED })
   const latest: Block[] = []
   for (const { snippet } of found.slice(0, LATEST)) {
     const covered = await archive.articles.get(snippet.slug)
     const block = covered && quoteBlock(covered, snippet, [])
     if (block) latest.push(block)
   }
-  const items: Item[] = []
+  const items: ListItem[] = []
   for (const row of rows.slice(0, APPEARANCES)) {
     const covered = await archive.articles.get(row.slug)
     if (covered) items.push(appearance(row, covered))
   }
-  return {
-    blocks: [
-      { kind: "heading", prose: plain(name) },
-      { kind: "prose", prose: plain(`${tally(rows)} in ${counted(rows.length, "article")}`) },
-      { kind: "list", items },
-      ...latest,
-    ],
-    actions:
-      found.length > LATEST ? [{ label: `All quotes: ${found.length}`, call: again("quote", { speaker: name }) }] : [],
-    ...{ audience: "channel", outcome: "answered" },
-  }
+  const all = { label: `All quotes: ${found.length}`, call: callTo("quote", { speaker: name }) }
+  return toChannel(
+    [heading(name), paragraph(`${tally(rows)} in ${counted(rows.length, "article")}`), list(items), ...latest],
+    found.length > LATEST ? [all] : [],
+  )
 }
+
 /** "20 October 2022: Iran implicated … · supreme leader of the Islamic Republic · 3 quotes". */
-function appearance(row: CastRow, covered: Covered): Item {
+function appearance(row: CastRow, covered: Covered): ListItem {
   const { article, coverage } = covered
   const member = coverage.cast.findIndex(({ name }) => wordsAt(article.text, name) === row.name)
   const role = voiceOf(covered, member)?.role
@@ -83,17 +92,11 @@ async function mostQuoted({ archive }: Desk): Promise<Reply> {
     .filter(({ quoted, reported }) => quoted + reported > 0)
     .slice(0, MOST_QUOTED)
   if (people.length === 0) return emptyArchive()
-  const items: Item[] = []
+  const items: ListItem[] = []
   for (const person of people) {
     const { name, role } = await newestVoice(person, archive.articles)
     items.push({ prose: [strong(name), ...plain(`${role ? `, ${role}` : ""}: ${tally([person])}`)] })
   }
-  return {
-    blocks: [
-      { kind: "heading", prose: plain("Most quoted") },
-      { kind: "list", items },
-    ],
-    actions: people.slice(0, MOST_BUTTONS).map(({ name }) => ({ label: name, call: again("who", { name }) })),
-    ...{ audience: "channel", outcome: "answered" },
-  }
+  const buttons = people.slice(0, MOST_BUTTONS).map(({ name }) => ({ label: name, call: callTo("who", { name }) }))
+  return toChannel([heading("Most quoted"), list(items)], buttons)
 }

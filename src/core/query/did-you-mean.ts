@@ -1,8 +1,9 @@
 import type { Archive } from "../archive.ts"
 import type { Snippets, Vocabulary } from "../shelves/snippets.ts"
+import { mostLike } from "../text/alike.ts"
 import { words } from "../text/fold.ts"
-import { look, type Narrowing } from "./matches.ts"
-import { peopleOf, pick } from "./people.ts"
+import { findMatches, type Narrowing } from "./matches.ts"
+import { peopleOf } from "./people.ts"
 import { isStopWord } from "./plan.ts"
 import { nearby, typoBudget } from "./typos.ts"
 
@@ -24,7 +25,7 @@ const MOST_CHARACTERS = 400
 const MOST_WORDS = 8
 
 /** `narrowing` is the search's own: a spelling that is offered finds something within it. */
-export async function near(archive: Archive, query: string, narrowing: Narrowing = {}): Promise<Nearest> {
+export async function didYouMean(archive: Archive, query: string, narrowing: Narrowing = {}): Promise<Nearest> {
   const asked = query.slice(0, MOST_CHARACTERS)
   const typed = words(asked).slice(0, MOST_WORDS)
   const people = peopleOf(await archive.articles.cast()).map(({ name }) => name)
@@ -36,7 +37,7 @@ export async function near(archive: Archive, query: string, narrowing: Narrowing
   }
 }
 
-/** Scores of Fuse.js: one wrong letter of four. */
+/** The worst score at which a name is suggested: one wrong letter of four. */
 const ALIKE = 0.25
 const SHORTEST = 4
 
@@ -49,7 +50,7 @@ function pickByWord<T>(
 ): readonly T[] {
   const telling = typed.filter((word) => word.length >= SHORTEST && !isStopWord(word))
   const parts = typed.length === 0 ? [] : [query, ...telling]
-  const found = parts.flatMap((part) => pick(items, label, part, MOST, ALIKE))
+  const found = parts.flatMap((part) => mostLike(items, label, part, MOST, ALIKE))
   return [...new Set(found)].slice(0, MOST)
 }
 
@@ -68,7 +69,7 @@ async function spellingsOf(
   const found: string[] = []
   for (const wording of new Set(wordings.slice(0, MOST_TRIES))) {
     if (wording === "" || wording === typed.join(" ") || found.length === MOST) continue
-    if ((await look(snippets, wording, narrowing)).length > 0) found.push(wording)
+    if ((await findMatches(snippets, wording, narrowing)).length > 0) found.push(wording)
   }
   return found
 }

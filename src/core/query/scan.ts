@@ -7,10 +7,10 @@ export type Near = { readonly word: string; readonly distance: number }
 /** The words within `limit` edits (≥ 1) of `typed`, in no order. Looks at each word of about its length once. */
 export function wordsWithin(typed: string, vocabulary: Vocabulary, limit: number): readonly Near[] {
   const { byLength } = shelvesOf(vocabulary)
-  const sought = signature(typed)
+  const sought = letterSet(typed)
   const found: Near[] = []
-  for (const { words, signatures } of byLength.slice(Math.max(0, typed.length - limit), typed.length + limit + 1))
-    for (const [i, held] of signatures.entries()) {
+  for (const { words, letterSets } of byLength.slice(Math.max(0, typed.length - limit), typed.length + limit + 1))
+    for (const [i, held] of letterSets.entries()) {
       if (bits(sought & ~held) > limit || bits(held & ~sought) > limit) continue
       const word = words[i] ?? ""
       const distance = edits(typed, word, limit)
@@ -22,10 +22,10 @@ export function wordsWithin(typed: string, vocabulary: Vocabulary, limit: number
 /** The longer words that begin within `limit` edits (≥ 1) of `typed`. */
 export function wordsBegunWithin(typed: string, vocabulary: Vocabulary, limit: number): readonly Near[] {
   const { byLength } = shelvesOf(vocabulary)
-  const sought = signature(typed)
+  const sought = letterSet(typed)
   const found: Near[] = []
-  for (const { words, signatures } of byLength.slice(typed.length + 1))
-    for (const [i, held] of signatures.entries()) {
+  for (const { words, letterSets } of byLength.slice(typed.length + 1))
+    for (const [i, held] of letterSets.entries()) {
       if (bits(sought & ~held) > limit) continue
       const word = words[i] ?? ""
       const distance = editsToPrefix(typed, word, limit)
@@ -52,13 +52,17 @@ export function wordsBegun(typed: string, vocabulary: Vocabulary): readonly stri
 export const snippetCount = (vocabulary: Vocabulary): number => shelvesOf(vocabulary).largest
 
 /** Words of one length, each with the set of its letters: most are passed over without a look at their letters. */
-type Shelf = { readonly words: readonly string[]; readonly signatures: Int32Array }
-type Shelves = { readonly sorted: readonly string[]; readonly byLength: readonly Shelf[]; readonly largest: number }
+type WordShelf = { readonly words: readonly string[]; readonly letterSets: Int32Array }
+type WordShelves = {
+  readonly sorted: readonly string[]
+  readonly byLength: readonly WordShelf[]
+  readonly largest: number
+}
 
 /** Made once a vocabulary, since an archive gives the same object until something changes. */
-const ready = new WeakMap<Vocabulary, Shelves>()
+const ready = new WeakMap<Vocabulary, WordShelves>()
 
-function shelvesOf(vocabulary: Vocabulary): Shelves {
+function shelvesOf(vocabulary: Vocabulary): WordShelves {
   const known = ready.get(vocabulary)
   if (known) return known
   const lengths: string[][] = []
@@ -69,14 +73,14 @@ function shelvesOf(vocabulary: Vocabulary): Shelves {
     words.push(word)
     if (count > largest) largest = count
   }
-  const byLength = Array.from(lengths, (words = []) => ({ words, signatures: Int32Array.from(words, signature) }))
+  const byLength = Array.from(lengths, (words = []) => ({ words, letterSets: Int32Array.from(words, letterSet) }))
   const shelves = { sorted: [...vocabulary.keys()].sort(), byLength, largest }
   ready.set(vocabulary, shelves)
   return shelves
 }
 
 /** The letters of a word as bits: words within `n` edits have at most `n` letters that the other lacks. */
-function signature(word: string): number {
+function letterSet(word: string): number {
   let set = 0
   for (let i = 0; i < word.length; i++) set |= 1 << (word.charCodeAt(i) & 31)
   return set
