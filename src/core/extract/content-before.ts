@@ -23,7 +23,7 @@ export function contentBefore(items: readonly Item[], cue: Cue, cues: readonly C
   const from = items[to - 1]?.marked ? quotedFrom(items, to - 1, earlier.length > 0) : 0
   // "when B asked whether it was “x”, A said": the words in marks are a part of B's clause.
   if (from > 0 && !/^(?:PUNCT|CCONJ)$/.test(items[from - 1]?.pos ?? "PUNCT") && !isSaid(items[to - 1])) return null
-  const range = { from: pastOpening(items, from, to), to }
+  const range = { from: Math.max(pastOpening(items, from, to), insideBracket(items, to)), to }
   const holdsVerb = items.slice(range.from, range.to).some((item) => isVerbal(item) || item.marked)
   return holdsVerb && !isSubordinate(items, range) && !onlyLeadsUp(items, range) ? range : null
 }
@@ -62,11 +62,20 @@ function isSubordinate(items: readonly Item[], range: Range): boolean {
   return comma < 0 || !items.slice(comma, range.to).some((item) => isVerbal(item) || item.marked)
 }
 
-/** `Walking in to chants of “x,” Hale said …`: tells what the speaker did meanwhile. */
+/** `Walking in to chants of “x,” Hale said …`, "In discussing the deal, Hale said …": tells what the speaker did meanwhile. */
 const onlyLeadsUp = (items: readonly Item[], { from, to }: Range): boolean =>
-  items[from]?.pos === "VERB" &&
-  /ing$/.test(items[from]?.lower ?? "") &&
+  ((items[from]?.pos === "VERB" && /ing$/.test(items[from]?.lower ?? "")) || isAdjunct(items, { from, to })) &&
   !items.slice(from, to).some((item) => isVerbal(item) && !/ing$/.test(item.lower))
+
+/** "In discussing the deal", without words in marks. */
+const isAdjunct = (items: readonly Item[], { from, to }: Range): boolean =>
+  items[from]?.pos === "ADP" && !items.slice(from, to).some((item) => item.marked)
+
+/** "fell (to 19 percent, | Hale said)": behind the bracket that the tag closes; 0 where none is open. */
+function insideBracket(items: readonly Item[], to: number): number {
+  const opening = items.findLastIndex((item, i) => i < to && item.lower === "(")
+  return opening >= 0 && !items.slice(opening, to).some((item) => item.lower === ")") ? opening + 1 : 0
+}
 
 /** A quotation before its tag brings the words before it along, unless they have a cue of their own. */
 function quotedFrom(items: readonly Item[], marked: number, hasCue: boolean): number {

@@ -8,6 +8,7 @@ import type { Item } from "./sentence.ts"
  */
 export function bareClause(items: readonly Item[], from: number): number {
   let start = from
+  if (/^(?:when|where|how|why)$/.test(items[start]?.lower ?? "")) return leadsToClause(items, start) ? start : -1
   while (opensTime(items, start) || (items[start]?.pos === "ADV" && !LIMITING.has(items[start]?.lower ?? ""))) start++
   if (LIMITING.has(items[start]?.lower ?? "")) return bareClause(items, start + 1) < 0 ? -1 : start
   if (items[start]?.pos === "ADP") {
@@ -31,6 +32,12 @@ export function bareClause(items: readonly Item[], from: number): number {
     if (!/^(?:to|who|which|that)$/.test(items[i - 1]?.lower ?? "")) return start
   }
   return -1
+}
+
+/** "said | when it rains, nobody comes": a clause of its own follows the comma. */
+function leadsToClause(items: readonly Item[], from: number): boolean {
+  const comma = items.findIndex((item, i) => i > from && item.lower === ",")
+  return comma > 0 && items.slice(from, comma).some(isVerbal) && items.slice(comma).some(isVerbal)
 }
 
 /** Words that belong to the clause they open: "said only ten came", "said about half of it was gone". */
@@ -70,6 +77,7 @@ export function clauseOpening(items: readonly Item[], from: number, hears: boole
     const item = items[i]
     if (!item || isEnd(item)) return -1
     if (isVerbal(item)) return -1
+    if (/^(?:[–—―]|--)$/.test(item.lower) && i > from && !items[i + 1]?.marked) return -1
     if (item.marked && isPlace(items, i)) continue
     if (item.marked) return beginsClause(items, from, i) && !hears ? from : i
     if (i > from && /^(?:as|after|when|while|before)$/.test(item.lower)) {

@@ -83,12 +83,21 @@ function ownAgain(items: readonly Item[], cue: Cue, from: number): number {
     const end = item.marked ? i + 1 : i
     if (goesOn(items, from, i)) continue
     if (OWN_AGAIN.has(next?.lower ?? "") && runsToEnd(items, i + 1)) return end
+    if (opensRemark(items, i + 1)) return end
     if (/^(?:an?|one|something)$/.test(next?.lower ?? "") && phraseAfter(items, i + 1) && runsToEnd(items, i + 1))
       return end
     const verb = items[items[i + 2]?.pos === "ADV" ? i + 3 : i + 2]
     if (next?.pos === "CCONJ" && isVerbal(verb) && isPastOrPresent(verb) && !cue.gerund) return end
   }
   return items.length
+}
+
+/** ", as has Hale", ", even as he left", ", however the vote fell": the article goes on by itself. */
+function opensRemark(items: readonly Item[], at: number): boolean {
+  const [word, next] = [items[at]?.lower ?? "", items[at + 1]]
+  if (word === "as") return next?.pos === "AUX"
+  if (word === "even") return /^(?:as|though)$/.test(next?.lower ?? "")
+  return word === "however" && next !== undefined && next.pos !== "PUNCT" && items.slice(at).some(isVerbal)
 }
 
 /** ", but not …", ", but that …", ", but hasn't decided" of a "she": still what is said; so is all before its first verb. */

@@ -1,5 +1,5 @@
 import { contentBefore } from "./content-before.ts"
-import { bareClause, FARTHEST, opensClause } from "./content-clause.ts"
+import { bareClause, FARTHEST, opensClause, opensTime } from "./content-clause.ts"
 import { contentEnd, isVerbal, leftEdge } from "./content-end.ts"
 import { beforeNextAct } from "./content-next.ts"
 import { withoutOccasion } from "./content-object.ts"
@@ -52,7 +52,7 @@ function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[], lexic
   const around = contentAround(items, cue, cues)
   if (around.length > 0 && (!before?.to || runsOn(items, before, around))) return around
   // `"A," he said, "B."` reports on both sides of its cue; a clause without marks stands on one side only.
-  if (before && after && tellsCircumstance(items[after.from])) return [before]
+  if (before && after && tellsMore(items, cue, after.from)) return [before]
   if (before && after && !items[before.to - 1]?.marked) return [isDirectly(items, cue, after) ? after : before]
   return [before, after].filter((range) => range !== null)
 }
@@ -106,7 +106,9 @@ function contentAround(items: readonly Item[], cue: Cue, cues: readonly Cue[]): 
     items[start - 2]?.marked
   )
     return []
-  const from = items[0]?.pos === "CCONJ" ? 1 : 0
+  // "…, which, his aides say, would fall": the clause is the relative one alone.
+  const isRelative = /^(?:which|who|that)$/.test(items[start - 2]?.lower ?? "")
+  const from = isRelative ? start - 2 : items[0]?.pos === "CCONJ" ? 1 : 0
   const to = contentEnd(items, cue, cues, end + 1)
   const after = { from: end + 1, to }
   // "said Hale, who works for the mayor": more about Hale.
@@ -115,8 +117,11 @@ function contentAround(items: readonly Item[], cue: Cue, cues: readonly Cue[]): 
   return start - 1 > from ? [{ from, to: start - 1 }, after] : [after]
 }
 
-/** `"…," Hale told me when I came`: behind a tag this tells of the saying. */
-const tellsCircumstance = (item: Item | undefined): boolean => /^(?:if|when|who|where|which)$/.test(item?.lower ?? "")
+/** `"…," Hale told me when I came`, `"…," he told a crowd that filled the hall`: behind a tag this tells of the saying. */
+function tellsMore(items: readonly Item[], cue: Cue, at: number): boolean {
+  const opening = items[at]?.lower ?? ""
+  return /^(?:if|when|who|where|which)$/.test(opening) || (opening === "that" && at > cue.to && isVerbal(items[at + 1]))
+}
 
 /** What follows the verb at once or after "that" or a colon is what is said, not a title or an aside in marks. */
 const isDirectly = (items: readonly Item[], cue: Cue, after: Range): boolean =>
@@ -133,8 +138,12 @@ function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cue[], le
   const from = cue.kind === "according" ? afterSource(items, cue) : contentStart(items, cue, cues, lexicon)
   if (from < 0) return null
   const to = contentEnd(items, cue, cues, from)
-  return to > from ? { from, to } : null
+  return to > from && holdsWords(items, { from, to }) ? { from, to } : null
 }
+
+/** "said, however", "recalled last week": adverbs and times alone are nothing said. */
+const holdsWords = (items: readonly Item[], { from, to }: Range): boolean =>
+  items.slice(from, to).some((item, i) => !/^(?:ADV|PUNCT)$/.test(item.pos) && !opensTime(items, from + i))
 
 /** "According to X, …": after the comma that closes X. */
 function afterSource(items: readonly Item[], cue: Cue): number {

@@ -25,7 +25,10 @@ export function findCues(sentence: Sentence, lexicon: Lexicon, without: Tools["w
     // "Keller said the bridge was safe and added that …": the one who said it added it.
     const joined =
       items[group.from - 1]?.pos === "CCONJ"
-        ? verbs.findLast((cue) => !cue.gerund && items[cue.from]?.lower !== "to")
+        ? verbs.findLast(
+            (cue) =>
+              !cue.gerund && !/^(?:to|would|will|could|can|should|may|might|must)$/.test(items[cue.from]?.lower ?? ""),
+          )
         : undefined
     const nearest = subjects[g] ?? null
     const own = joined && !(nearest && isName(items, nearest.phrase)) ? joined.subject : nearest
@@ -99,6 +102,9 @@ function isReduced(items: readonly Item[], group: VerbGroup): boolean {
   const word = items[group.head]?.lower ?? ""
   if (group.from !== group.head || group.gerund) return false
   if (word === "known") return true
+  // "when asked if", "if told that": somebody else asks or tells.
+  if (/^(?:when|if|once|until|unless)$/.test(items[group.from - 1]?.lower ?? "") && /(?:ed|told)$/.test(word))
+    return true
   if (!/^(?:called|titled|dubbed|named|labeled|labelled|nicknamed|christened|branded|termed)$/.test(word)) return false
   const isAsked = items.slice(0, group.from).some((item) => /^(?:what|which|whom|who|that)$/.test(item.lower))
   return items[group.to]?.marked != null && !isAsked

@@ -45,7 +45,8 @@ export function phraseBefore(items: readonly Item[], end: number): Range | null 
 
 /** "a claim | that | officials made": "that" stands for the noun before it. */
 const takesUp = (items: readonly Item[], at: number): boolean =>
-  items[at]?.lower === "that" && /^(?:NOUN|PROPN)$/.test(items[at - 1]?.pos ?? "")
+  (items[at]?.lower === "that" && /^(?:NOUN|PROPN)$/.test(items[at - 1]?.pos ?? "")) ||
+  (items[at]?.lower === "which" && at > 0)
 
 function continuesLeft(items: readonly Item[], from: number): boolean {
   const before = items[from - 1]

@@ -23,8 +23,17 @@ export function subjectsOf(items: readonly Item[], groups: readonly VerbGroup[])
   }
   // "Speaking in Kyiv, Price said": what opens a sentence has the subject of the verb after it.
   const first = groups.findIndex((group) => !group.gerund && !group.infinitive)
-  return subjects.map((subject, i) => subject ?? (groups[i]?.gerund && i < first ? (subjects[first] ?? null) : null))
+  const opened = groups[0]?.gerund && groups[0].from === 0 ? behindComma(items, subjects) : null
+  return subjects.map((subject, i) => {
+    // "Noting that the pier was old, Price said": the verb behind the comma, not the one of what is noted.
+    if (i === 0 && opened) return opened
+    return subject ?? (groups[i]?.gerund && i < first ? (subjects[first] ?? null) : null)
+  })
 }
+
+/** The first subject that stands right behind a comma. */
+const behindComma = (items: readonly Item[], subjects: readonly (Subject | null)[]): Subject | null =>
+  subjects.find((subject) => subject && items[subject.phrase.from - 1]?.lower === ",") ?? null
 
 /** Who a whole sentence is about: the subject of its first verb that is no "-ing" or "to …"; null when it names none. */
 export function sentenceSubject(items: readonly Item[]): Subject | null {
