@@ -1,47 +1,48 @@
 import type { Article, Coverage } from "../core/model.ts"
 import { wordsAt } from "../core/model.ts"
-import type { ArticleHead, Articles, CastRow, ContentSource } from "../core/shelves/articles.ts"
+import { type PackedArticle, unpack } from "../core/packed-article.ts"
+import type { ArticleHead, Articles, CastRow, ContentSource, Saved } from "../core/shelves/articles.ts"
 import { snippetsOf } from "../core/snippet.ts"
 import type { Database, Row } from "./database.ts"
-import { shelve, unshelve } from "./snippets.ts"
+import { shelve, unshelve } from "./snippet-index.ts"
+import type { Written } from "./write-queue.ts"
+
+export const articleWorks = {
+  saveArticle(db: Database, packed: PackedArticle, source: ContentSource, at: Date): Saved {
+    const { article, coverage } = unpack(packed)
+    const { slug, version } = article
+    const before = db.get("select version, extractor, article from articles natural join versions where slug = ?", slug)
+    const isSame = before?.version === version && before.extractor === coverage.extractor
+    if (isSame && isSetAlike(JSON.parse(String(before.article)), article)) {
+      db.run("update articles set file = ?, fingerprint = ? where slug = ?", source.file, source.fingerprint, slug)
+      return "unchanged"
+    }
+    unshelve(db, slug)
+    forgetPlaces(db, slug, version)
+    keepVersion(db, article, coverage)
+    db.run("insert or ignore into arrivals (slug, at) values (?, ?)", slug, at.getTime())
+    const snippets = [...new Map(snippetsOf(article, coverage).map((snippet) => [snippet.id, snippet])).values()]
+    const quotes = snippets.filter(({ kind }) => kind === "quote").length
+    makeCurrent(db, article, { quotes, facts: snippets.length - quotes }, source)
+    keepCast(db, article, coverage)
+    shelve(db, snippets)
+    db.run("update state set revision = revision + 1")
+    return before ? "changed" : "added"
+  },
+
+  removeArticle(db: Database, slug: string): boolean {
+    if (db.run("delete from articles where slug = ?", slug) === 0) return false
+    unshelve(db, slug)
+    db.run("update state set revision = revision + 1")
+    return true
+  },
+}
 
 /** Articles, their versions and their casts. */
-export function articleShelf(db: Database): Articles {
+export function articleShelf(db: Database, write: Written<typeof articleWorks>): Articles {
   return {
-    async save(article, coverage, source, at) {
-      const { slug, version } = article
-      return db.atomically(() => {
-        const before = db.get(
-          "select version, extractor, article from articles natural join versions where slug = ?",
-          slug,
-        )
-        const isSame = before?.version === version && before.extractor === coverage.extractor
-        if (isSame && isSetAlike(JSON.parse(String(before.article)), article)) {
-          db.run("update articles set file = ?, fingerprint = ? where slug = ?", source.file, source.fingerprint, slug)
-          return "unchanged"
-        }
-        unshelve(db, slug)
-        forgetPlaces(db, slug, version)
-        keepVersion(db, article, coverage)
-        db.run("insert or ignore into arrivals (slug, at) values (?, ?)", slug, at.getTime())
-        const snippets = [...new Map(snippetsOf(article, coverage).map((snippet) => [snippet.id, snippet])).values()]
-        const quotes = snippets.filter(({ kind }) => kind === "quote").length
-        makeCurrent(db, article, { quotes, facts: snippets.length - quotes }, source)
-        keepCast(db, article, coverage)
-        shelve(db, snippets)
-        db.run("update state set revision = revision + 1")
-        return before ? "changed" : "added"
-      })
-    },
-
-    async remove(slug) {
-      return db.atomically(() => {
-        if (db.run("delete from articles where slug = ?", slug) === 0) return false
-        unshelve(db, slug)
-        db.run("update state set revision = revision + 1")
-        return true
-      })
-    },
+    save: write.saveArticle,
+    remove: write.removeArticle,
 
     async get(slug, version) {
       const row =

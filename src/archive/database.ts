@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite"
 import { setTimeout } from "node:timers/promises"
+import { Damaged, isBusy, isDamage, TooNew } from "./faults.ts"
 
-/** An open database file, with every migration run. */
+/** One connection to a database file, with every migration run. */
 export type Database = {
   /** The first row, or undefined. The statement is prepared once. */
   get(sql: string, ...values: readonly SQLInputValue[]): Row | undefined
@@ -12,27 +13,25 @@ export type Database = {
   run(sql: string, ...values: readonly SQLInputValue[]): number
   /** All of it or nothing. Waits for another process that is writing. */
   atomically<T>(work: () => T): T
-  /**
-   * All of it or nothing, in one transaction with whatever else is asked for at the same time: fifty answers at once
-   * wait for the disk once. Resolves when it is written; one that throws rejects alone.
-   */
-  together<T>(work: () => T): Promise<T>
-  /** What was asked for together is written first. */
+  /** All of it or nothing within `atomically`: what throws is undone alone. */
+  apart<T>(work: () => T): T
+  /** From now on this connection reads only, and so never waits for a writer. */
+  readOnly(): void
   close(): void
 }
 
 export type Row = Readonly<Record<string, unknown>>
 
-/** How long a statement waits for another process's write, in ms. A save takes some 10 ms, a first intake seconds. */
+/** How long a statement waits for another process's write, in ms. A save takes some 10 ms, of the largest file half a second. */
 const BUSY_MS = 10_000
 
 const MIGRATIONS = join(import.meta.dirname, "migrations")
 
 /** Throws with the file's name, and what to do, when it cannot be opened, is damaged, or comes from a newer version. */
-export async function openDatabase(file: string): Promise<Database> {
+export async function openDatabase(file: string, busyMs: number = BUSY_MS): Promise<Database> {
   try {
     if (file !== ":memory:") makeFolder(dirname(file))
-    const sqlite = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true })
+    const sqlite = new DatabaseSync(file, { timeout: busyMs, enableForeignKeyConstraints: true })
     try {
       await useWriteAheadLog(sqlite)
       const database = databaseOn(sqlite, file)
@@ -62,21 +61,6 @@ function makeFolder(folder: string): void {
   }
 }
 
-class TooNew extends Error {}
-
-class Damaged extends Error {
-  constructor(file: string, cause: unknown) {
-    const left = "only earlier versions and the record of what was posted are lost with it"
-    super(
-      `${file} is damaged, or no database. Move it aside with its -wal and -shm: the articles are read again from the content folder, ${left}.`,
-      { cause },
-    )
-  }
-}
-
-/** SQLITE_CORRUPT and SQLITE_NOTADB: https://sqlite.org/rescode.html */
-const isDamage = (error: unknown) => [11, 26].includes(codeOf(error))
-
 function databaseOn(sqlite: DatabaseSync, file: string): Database {
   const prepared = new Map<string, StatementSync>()
   const prepare = (sql: string) => {
@@ -94,61 +78,33 @@ function databaseOn(sqlite: DatabaseSync, file: string): Database {
       throw isDamage(error) ? new Damaged(file, error) : error
     }
   }
-  const atomically = <T>(work: () => T): T => {
-    sqlite.exec("begin immediate")
-    try {
-      const result = work()
-      sqlite.exec("commit")
-      return result
-    } finally {
-      if (sqlite.isTransaction) sqlite.exec("rollback")
-    }
-  }
-  const waiting: Waiting[] = []
-  const writeWaiting = () => {
-    const works = waiting.splice(0)
-    if (works.length === 0) return
-    try {
-      const told = atomically(() => works.map((one) => apart(sqlite, one)))
-      for (const tell of told) tell()
-    } catch (error) {
-      for (const { reject } of works) reject(error)
-    }
-  }
   return {
     get: (sql, ...values) => telling(() => prepare(sql).get(...values)),
     all: (sql, ...values) => telling(() => prepare(sql).all(...values)),
     run: (sql, ...values) => telling(() => Number(prepare(sql).run(...values).changes)),
-    atomically,
-    together: <T>(work: () => T) =>
-      new Promise<T>((resolve, reject) => {
-        waiting.push({ work, resolve: resolve as Waiting["resolve"], reject })
-        if (waiting.length === 1) setImmediate(writeWaiting)
-      }),
-    close() {
-      writeWaiting()
-      sqlite.close()
+    atomically(work) {
+      sqlite.exec("begin immediate")
+      try {
+        const result = work()
+        sqlite.exec("commit")
+        return result
+      } finally {
+        if (sqlite.isTransaction) sqlite.exec("rollback")
+      }
     },
-  }
-}
-
-type Waiting = {
-  readonly work: () => unknown
-  resolve(result: unknown): void
-  reject(error: unknown): void
-}
-
-/** Does one work inside a transaction that others share: undone alone when it throws. How to tell whoever waits for it. */
-function apart(sqlite: DatabaseSync, { work, resolve, reject }: Waiting): () => void {
-  sqlite.exec("savepoint one")
-  try {
-    const result = work()
-    return () => resolve(result)
-  } catch (error) {
-    sqlite.exec("rollback to one")
-    return () => reject(error)
-  } finally {
-    sqlite.exec("release one")
+    apart(work) {
+      sqlite.exec("savepoint one")
+      try {
+        return work()
+      } catch (error) {
+        sqlite.exec("rollback to one")
+        throw error
+      } finally {
+        sqlite.exec("release one")
+      }
+    },
+    readOnly: () => sqlite.exec("pragma query_only = 1"),
+    close: () => sqlite.close(),
   }
 }
 
@@ -170,11 +126,6 @@ async function useWriteAheadLog(sqlite: DatabaseSync): Promise<void> {
 }
 
 const RETRY_MS = 10
-
-/** SQLITE_BUSY, whatever its extended code: https://sqlite.org/rescode.html */
-const isBusy = (error: unknown) => codeOf(error) === 5
-
-const codeOf = (error: unknown) => (error instanceof Error && "errcode" in error ? Number(error.errcode) & 0xff : 0)
 
 function migrate(sqlite: DatabaseSync, database: Database): void {
   const files = readdirSync(MIGRATIONS)

@@ -1,9 +1,37 @@
 import type { Order } from "../core/briefing/order.ts"
-import type { KeptOrder, Orders } from "../core/shelves/orders.ts"
+import type { ChannelKey, KeptOrder, Orders } from "../core/shelves/orders.ts"
 import type { Database, Row } from "./database.ts"
+import type { Written } from "./write-queue.ts"
+
+export const orderWorks = {
+  keepOrder(db: Database, order: Order, revision: number): boolean {
+    const { platform, channel, community, zone } = order
+    const words = JSON.stringify(order)
+    const kept =
+      revision === 0
+        ? db.run("insert or ignore into orders values (?, ?, ?, 1, ?)", platform, channel, community, words)
+        : db.run(
+            `update orders set revision = revision + 1, "order" = ?, community = ?
+             where platform = ? and channel = ? and revision = ?`,
+            words,
+            community,
+            platform,
+            channel,
+            revision,
+          )
+    if (kept === 0) return false
+    const chosen = "insert into zones values (?, ?, ?) on conflict do update set zone = excluded.zone"
+    db.run(chosen, platform, community, zone)
+    return true
+  },
+
+  dropOrder(db: Database, { platform, channel }: ChannelKey): boolean {
+    return db.run("delete from orders where platform = ? and channel = ?", platform, channel) > 0
+  },
+}
 
 /** Standing orders. */
-export function orderShelf(db: Database): Orders {
+export function orderShelf(db: Database, write: Written<typeof orderWorks>): Orders {
   return {
     async get({ platform, channel }) {
       const row = db.get('select "order", revision from orders where platform = ? and channel = ?', platform, channel)
@@ -16,41 +44,14 @@ export function orderShelf(db: Database): Orders {
       return rows.map(orderIn).toSorted((a, b) => (a.place < b.place ? -1 : 1))
     },
 
-    async keep(order, revision) {
-      return db.together(() => keep(db, order, revision))
-    },
-
-    async drop({ platform, channel }) {
-      const drop = () => db.run("delete from orders where platform = ? and channel = ?", platform, channel)
-      return (await db.together(drop)) > 0
-    },
+    keep: write.keepOrder,
+    drop: write.dropOrder,
 
     async lastZone(platform, community) {
       const row = db.get("select zone from zones where platform = ? and community = ?", platform, community)
       return row ? String(row.zone) : null
     },
   }
-}
-
-function keep(db: Database, order: Order, revision: number): boolean {
-  const { platform, channel, community, zone } = order
-  const words = JSON.stringify(order)
-  const kept =
-    revision === 0
-      ? db.run("insert or ignore into orders values (?, ?, ?, 1, ?)", platform, channel, community, words)
-      : db.run(
-          `update orders set revision = revision + 1, "order" = ?, community = ?
-           where platform = ? and channel = ? and revision = ?`,
-          words,
-          community,
-          platform,
-          channel,
-          revision,
-        )
-  if (kept === 0) return false
-  const chosen = "insert into zones values (?, ?, ?) on conflict do update set zone = excluded.zone"
-  db.run(chosen, platform, community, zone)
-  return true
 }
 
 const orderIn = ({ order, revision }: Row): KeptOrder => ({

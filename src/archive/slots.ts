@@ -1,5 +1,6 @@
-import type { Settlement, Slot, SlotRow, Slots } from "../core/shelves/slots.ts"
+import type { Claim, Claimant, Draft, Settlement, Slot, SlotRow, Slots } from "../core/shelves/slots.ts"
 import type { Database, Row } from "./database.ts"
+import type { Written } from "./write-queue.ts"
 
 const HERE = "platform = ? and channel = ? and date = ?"
 /** Only whoever holds an open slot may change it. */
@@ -8,62 +9,64 @@ const MINE = `${HERE} and holder = ? and settled is null`
 /** A retry that lies further ahead than any that is asked for was set by a clock that has been put back since. */
 const FARTHEST_RETRY_MS = 30 * 60_000
 
+export const slotWorks = {
+  claimSlot(db: Database, slot: Slot, { holder, at, until, dead }: Claimant): Claim | null {
+    const now = at.getTime()
+    const row = db.get(
+      `insert into slots (platform, channel, date, cutoff, holder, lease, retry, tries)
+       values (?, ?, ?, (select coalesce(max(number), 0) from arrivals), ?, ?, 0, 1)
+       on conflict do update set holder = excluded.holder, lease = excluded.lease, tries = tries + 1
+       where settled is null and (retry <= ? or retry > ?)
+         and (lease <= ? or holder = excluded.holder or holder in (select value from json_each(?)))
+       returning cutoff, draft, tries`,
+      ...keyOf(slot),
+      holder,
+      until.getTime(),
+      now,
+      now + FARTHEST_RETRY_MS,
+      now,
+      JSON.stringify(dead),
+    )
+    return row ? { cutoff: Number(row.cutoff), draft: parsed(row.draft), tries: Number(row.tries) } : null
+  },
+
+  renewClaim(db: Database, slot: Slot, { holder, at, until }: Omit<Claimant, "dead">): boolean {
+    const renewed = `update slots set lease = ? where ${MINE} and lease > ?`
+    return db.run(renewed, until.getTime(), ...keyOf(slot), holder, at.getTime()) > 0
+  },
+
+  draftSlot(db: Database, slot: Slot, holder: string, draft: Draft): boolean {
+    return db.run(`update slots set draft = ? where ${MINE}`, JSON.stringify(draft), ...keyOf(slot), holder) > 0
+  },
+
+  releaseSlot(db: Database, slot: Slot, holder: string, retry: Date, trouble: string | null): void {
+    const released = `update slots set holder = '', lease = 0, retry = ?, trouble = ? where ${MINE}`
+    db.run(released, retry.getTime(), trouble, ...keyOf(slot), holder)
+  },
+
+  concludeSlot(db: Database, slot: Slot, holder: string, settlement: Settlement, at: Date, halt = false): boolean {
+    if (!settle(db, slot, holder, settlement, at)) return false
+    if (settlement.state === "posted") countFeatured(db, slot)
+    if (halt && "problem" in settlement) haltOrder(db, slot, settlement.problem)
+    return true
+  },
+
+  reopenSlot(db: Database, slot: Slot): void {
+    const opened = `update slots set state = null, settled = null, holder = '', lease = 0, retry = 0
+                    where ${HERE} and state = 'failed'`
+    db.run(opened, ...keyOf(slot))
+  },
+}
+
 /** Slots: a channel's local dates, each claimed by one process at a time and settled once. */
-export function slotShelf(db: Database): Slots {
+export function slotShelf(db: Database, write: Written<typeof slotWorks>): Slots {
   return {
-    async claim(slot, { holder, at, until, dead }) {
-      const now = at.getTime()
-      const claimed = () =>
-        db.get(
-          `insert into slots (platform, channel, date, cutoff, holder, lease, retry, tries)
-         values (?, ?, ?, (select coalesce(max(number), 0) from arrivals), ?, ?, 0, 1)
-         on conflict do update set holder = excluded.holder, lease = excluded.lease, tries = tries + 1
-         where settled is null and (retry <= ? or retry > ?)
-           and (lease <= ? or holder = excluded.holder or holder in (select value from json_each(?)))
-         returning cutoff, draft, tries`,
-          ...keyOf(slot),
-          holder,
-          until.getTime(),
-          now,
-          now + FARTHEST_RETRY_MS,
-          now,
-          JSON.stringify(dead),
-        )
-      const row = await db.together(claimed)
-      return row ? { cutoff: Number(row.cutoff), draft: parsed(row.draft), tries: Number(row.tries) } : null
-    },
-
-    async renew(slot, { holder, at, until }) {
-      const renewed = `update slots set lease = ? where ${MINE} and lease > ?`
-      return (await db.together(() => db.run(renewed, until.getTime(), ...keyOf(slot), holder, at.getTime()))) > 0
-    },
-
-    async draft(slot, holder, draft) {
-      const words = JSON.stringify(draft)
-      return (
-        (await db.together(() => db.run(`update slots set draft = ? where ${MINE}`, words, ...keyOf(slot), holder))) > 0
-      )
-    },
-
-    async release(slot, holder, retry, trouble) {
-      const released = `update slots set holder = '', lease = 0, retry = ?, trouble = ? where ${MINE}`
-      await db.together(() => db.run(released, retry.getTime(), trouble, ...keyOf(slot), holder))
-    },
-
-    async conclude(slot, holder, settlement, at, halt = false) {
-      return db.together(() => {
-        if (!settle(db, slot, holder, settlement, at)) return false
-        if (settlement.state === "posted") countFeatured(db, slot)
-        if (halt && "problem" in settlement) haltOrder(db, slot, settlement.problem)
-        return true
-      })
-    },
-
-    async reopen(slot) {
-      const opened = `update slots set state = null, settled = null, holder = '', lease = 0, retry = 0
-                      where ${HERE} and state = 'failed'`
-      await db.together(() => db.run(opened, ...keyOf(slot)))
-    },
+    claim: write.claimSlot,
+    renew: write.renewClaim,
+    draft: write.draftSlot,
+    release: write.releaseSlot,
+    conclude: write.concludeSlot,
+    reopen: write.reopenSlot,
 
     async get(slot) {
       const row = db.get(`select cutoff, draft, settled, holder, trouble from slots where ${HERE}`, ...keyOf(slot))

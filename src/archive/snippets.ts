@@ -1,28 +1,27 @@
 import type { Filters, Snippets, Vocabulary } from "../core/shelves/snippets.ts"
-import type { Snippet } from "../core/snippet.ts"
-import { FOLDING, folded } from "../core/text/fold.ts"
+import { folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
+import { SNIPPET_COLUMNS, snippetIn, WITH_CONTEXT } from "./snippet-index.ts"
 
 /** Reading and searching snippets. */
 export function snippetShelf(db: Database): Snippets {
-  indexAgainAfterNewFolding(db)
   let known: { readonly revision: unknown; readonly vocabulary: Vocabulary } | null = null
   return {
     async get(id) {
-      const row = db.get("select snippet from snippets where id = ?", id)
-      return row ? read(row) : null
+      const row = db.get(`select ${SNIPPET_COLUMNS} from snippets ${WITH_CONTEXT} where id = ?`, id)
+      return row ? snippetIn(row) : null
     },
 
     async list(filters, limit) {
       const { sql, values } = fits(filters)
       return db
         .all(
-          `select snippet from snippets where is_current = 1 ${sql}
-           order by published desc, slug, start, kind desc limit ?`,
+          `select ${SNIPPET_COLUMNS} from snippets ${WITH_CONTEXT} where is_current = 1 ${sql}
+           order by published desc, snippets.slug, snippets.start, kind desc limit ?`,
           ...values,
           limit,
         )
-        .map(read)
+        .map(snippetIn)
     },
 
     async vocabulary() {
@@ -41,73 +40,15 @@ export function snippetShelf(db: Database): Snippets {
       // A cross join is read from left to right: the index first. What was saved last comes first.
       return db
         .all(
-          `select snippet from search cross join snippets on number = search.rowid
+          `select ${SNIPPET_COLUMNS} from search cross join snippets on snippets.number = search.rowid ${WITH_CONTEXT}
            where search match ? ${sql} order by search.rowid desc limit ?`,
           match,
           ...values,
           limit,
         )
-        .map(read)
+        .map(snippetIn)
     },
   }
-}
-
-/** Makes the snippets of a version the current ones of their article. Within the caller's transaction. */
-export function shelve(db: Database, snippets: readonly Snippet[]): void {
-  for (const snippet of snippets) {
-    const { id, slug, version, kind, published, span } = snippet
-    const row = db.get(
-      `insert into snippets (id, slug, version, kind, published, start, is_current, snippet)
-       values (?, ?, ?, ?, ?, ?, 1, ?)
-       on conflict (id) do update set is_current = 1, snippet = excluded.snippet returning number`,
-      id,
-      slug,
-      version,
-      kind,
-      published,
-      span.start,
-      JSON.stringify(snippet),
-    )
-    index(db, Number(row?.number), snippet)
-  }
-}
-
-/** Takes an article's snippets out of search and lists; they stay readable by id. Within the caller's transaction. */
-export function unshelve(db: Database, slug: string): void {
-  const current = "select number from snippets where slug = ? and is_current = 1"
-  db.run(`delete from search where rowid in (${current})`, slug)
-  db.run(`delete from voices where snippet in (${current})`, slug)
-  db.run("update snippets set is_current = 0 where slug = ? and is_current = 1", slug)
-}
-
-function index(db: Database, number: number, snippet: Snippet): void {
-  const { span, context, contextWords } = snippet
-  const before = contextWords.slice(0, Math.max(0, span.start - context.start))
-  const after = contextWords.slice(Math.max(0, span.end - context.start))
-  db.run(
-    "insert into search (rowid, words, speaker, title, context) values (?, ?, ?, ?, ?)",
-    number,
-    folded(snippet.words),
-    folded([...snippet.speakers, ...snippet.roles].join("\n")),
-    folded(snippet.title),
-    folded(`${before}\n${after}`),
-  )
-  for (const name of new Set(snippet.speakers.map(folded)))
-    db.run("insert into voices (name, snippet) values (?, ?)", name, number)
-}
-
-/** A release may fold words otherwise than the one that made the index. */
-function indexAgainAfterNewFolding(db: Database): void {
-  const isCurrent = () => db.get("select folding from state")?.folding === FOLDING
-  if (isCurrent()) return
-  db.atomically(() => {
-    if (isCurrent()) return
-    db.run("insert into search (search) values ('delete-all')")
-    db.run("delete from voices")
-    for (const row of db.all("select number, snippet from snippets where is_current = 1"))
-      index(db, Number(row.number), read(row))
-    db.run("update state set folding = ?, revision = revision + 1", FOLDING)
-  })
 }
 
 /**
@@ -134,19 +75,12 @@ function fits(filters: Filters): { readonly sql: string; readonly values: readon
     return `and substr(published, 1, ${shorter}) ${operator} substr(?, 1, ${shorter})`
   }
   if (kind !== undefined) conditions.push(["and kind = ?", kind])
-  if (article !== undefined) conditions.push(["and slug = ?", article])
+  if (article !== undefined) conditions.push(["and snippets.slug = ?", article])
   if (since !== undefined) conditions.push([compare(">="), since, since, since])
   if (until !== undefined) conditions.push([compare("<="), until, until, until])
   if (speakers !== undefined) {
     const names = JSON.stringify(speakers.map(folded))
-    conditions.push(["and number in (select snippet from voices join json_each(?) on name = value)", names])
+    conditions.push(["and snippets.number in (select snippet from voices join json_each(?) on name = value)", names])
   }
   return { sql: conditions.map(([sql]) => sql).join(" "), values: conditions.flatMap(([, ...values]) => values) }
 }
-
-/** A row of an earlier release lacks what has come since, until its article is extracted again. */
-const read = (row: Readonly<Record<string, unknown>>): Snippet => ({
-  marked: [],
-  denied: false,
-  ...JSON.parse(String(row.snippet)),
-})

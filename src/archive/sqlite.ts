@@ -4,22 +4,35 @@ import { openDatabase } from "./database.ts"
 import { ledgerShelf } from "./ledger.ts"
 import { orderShelf } from "./orders.ts"
 import { slotShelf } from "./slots.ts"
+import { indexAgainAfterNewFolding } from "./snippet-index.ts"
 import { snippetShelf } from "./snippets.ts"
 import { ticketShelf } from "./tickets.ts"
+import { works, writtenBy } from "./works.ts"
+import { openWriteQueue } from "./write-queue.ts"
+import { openWriterThread } from "./writer.ts"
 
 /**
  * The archive in one SQLite file, which is made with its folder when it is not there; ":memory:" for one that ends
- * with the process. Several processes may use one file. Throws with the file's name when it cannot be used.
+ * with the process. Several processes may use one file. Here it is only read; one thread writes, but for an archive in
+ * memory, which has one connection. Throws with the file's name when it cannot be used.
  */
 export async function openSqlite(file: string): Promise<Archive> {
   const db = await openDatabase(file)
+  indexAgainAfterNewFolding(db)
+  const isShared = file !== ":memory:"
+  if (isShared) db.readOnly()
+  const writer = isShared ? openWriterThread(file) : openWriteQueue(db, works)
+  const write = writtenBy(writer)
   return {
-    articles: articleShelf(db),
+    articles: articleShelf(db, write),
     snippets: snippetShelf(db),
-    orders: orderShelf(db),
-    slots: slotShelf(db),
-    ledger: ledgerShelf(db),
-    tickets: ticketShelf(db),
-    close: async () => db.close(),
+    orders: orderShelf(db, write),
+    slots: slotShelf(db, write),
+    ledger: ledgerShelf(db, write),
+    tickets: ticketShelf(db, write),
+    async close() {
+      await writer.close()
+      db.close()
+    },
   }
 }

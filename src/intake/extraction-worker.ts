@@ -1,14 +1,23 @@
 import { parentPort, workerData } from "node:worker_threads"
 import { readArticle } from "../core/article/index.ts"
 import { extractorFor } from "../core/extract/index.ts"
+import { buffersOf, pack } from "../core/packed-article.ts"
+import { excessOf } from "../core/snippet-limits.ts"
 import type { Extracted, Job } from "./extraction.ts"
 import { readLexicon } from "./lexicon.ts"
 
 /** The one thread in which files become articles and coverage. It answers one job after the other; a bug ends it. */
 const extract = extractorFor(await readLexicon(workerData))
 
-parentPort?.on("message", ({ file, bytes }: Job) => {
-  const read = readArticle(file, bytes)
-  const answer: Extracted = read.ok ? { ok: true, article: read.article, coverage: extract(read.article) } : read
-  parentPort?.postMessage(answer)
+parentPort?.on("message", (job: Job) => {
+  const answer = extracted(job)
+  parentPort?.postMessage(answer, answer.ok ? buffersOf(answer.article) : [])
 })
+
+function extracted({ file, bytes }: Job): Extracted {
+  const read = readArticle(file, bytes)
+  if (!read.ok) return read
+  const covered = { article: read.article, coverage: extract(read.article) }
+  const problem = excessOf(file, covered)
+  return problem ? { ok: false, problem } : { ok: true, article: pack(covered) }
+}

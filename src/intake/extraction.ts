@@ -1,13 +1,15 @@
 import { Worker } from "node:worker_threads"
 import type { ArticleProblem } from "../core/article/problem.ts"
-import type { Covered } from "../core/model.ts"
+import type { PackedArticle } from "../core/packed-article.ts"
 
 export type Job = { readonly file: string; readonly bytes: Uint8Array }
-export type Extracted = ({ readonly ok: true } & Covered) | { readonly ok: false; readonly problem: ArticleProblem }
+export type Extracted =
+  | { readonly ok: true; readonly article: PackedArticle }
+  | { readonly ok: false; readonly problem: ArticleProblem }
 
 export type Extraction = {
   /**
-   * A file → its article and coverage, or what is wrong with the file; in the order asked for.
+   * A file → its article with its coverage, or what is wrong with the file; in the order asked for.
    * Rejects when the extraction itself fails or takes too long; the next file is extracted all the same.
    */
   extract(file: string, bytes: Uint8Array): Promise<Extracted>

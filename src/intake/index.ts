@@ -162,7 +162,7 @@ export function openIntake(options: IntakeOptions): Intake {
     if (holder !== null && (isOwn(holder) || existsSync(join(folder, holder))))
       return tell(filing.yield(file, fingerprint, slug, holder))
     const source = { file: join(folder, file), fingerprint }
-    const outcome = await articles.save(found.article, found.coverage, source, now())
+    const outcome = await articles.save(found.article, source, now())
     if (outcome !== "unchanged") log.info({ file, slug }, `article ${outcome}`)
     filing.give(file, fingerprint, slug)
   }

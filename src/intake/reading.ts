@@ -1,13 +1,13 @@
 import { LARGEST_FILE, tooLarge } from "../core/article/decode.ts"
 import { type ArticleProblem, problemInWords } from "../core/article/problem.ts"
-import type { Covered } from "../core/model.ts"
+import type { PackedArticle } from "../core/packed-article.ts"
 import type { Extraction } from "./extraction.ts"
 import type { Seen } from "./folder.ts"
 import { readOwnFile } from "./open-file.ts"
 
 /** What a file gives, or why it gives nothing. `isPassing`: the next look may find it readable, though it did not change. */
 export type Found =
-  | ({ readonly ok: true } & Covered)
+  | { readonly ok: true; readonly article: PackedArticle }
   | { readonly ok: false; readonly problem: string; readonly isPassing: boolean }
 
 /** A file of the folder `dir` → article and coverage. Never rejects: what fails here is the file's problem. */

@@ -1,5 +1,6 @@
 import { join } from "node:path"
 import { beforeAll, describe, expect, test } from "vitest"
+import { pack } from "../../src/core/packed-article.ts"
 import type { Block, Reply } from "../../src/core/reply/reply.ts"
 import { textOf } from "../../src/core/reply/reply.ts"
 import { covered, coveredIranDrones, HARBOUR_STRIKE, ORCHARD } from "../support/archive.ts"
@@ -235,7 +236,7 @@ describe("one quote by its id", () => {
     const { ask, archive } = await newsroomWith(ORCHARD)
     const id = (await ask("/quote cherries")).actions.at(-1)?.call.args.query
     const later = covered({ ...ORCHARD, title: "A very late frost" })
-    await archive.articles.save(later.article, later.coverage, { file: "orchard.txt", fingerprint: "2" }, new Date())
+    await archive.articles.save(pack(later), { file: "orchard.txt", fingerprint: "2" }, new Date())
     expect(wordsIn(await ask(`/quote ${id}`))).toContain("changed since: this is its earlier version")
     await archive.articles.remove("orchard")
     expect(wordsIn(await ask(`/quote ${id}`))).toContain("taken out since")

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import { setImmediate } from "node:timers/promises"
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest"
 import { wordsAt } from "../../src/core/model.ts"
+import { unpack } from "../../src/core/packed-article.ts"
 import type { Extraction } from "../../src/intake/extraction.ts"
 import { startExtraction } from "../../src/intake/extraction.ts"
 
@@ -39,7 +40,7 @@ describe("extraction in its own thread", () => {
     const extraction = start("content/lexicon")
     const found = await extraction.extract("iran-drones.txt", readFileSync("content/articles/iran-drones.txt"))
     if (!found.ok) throw new Error(found.problem.what)
-    const { article, coverage } = found
+    const { article, coverage } = unpack(found.article)
     expect(article.slug).toBe("iran-drones")
     const words = coverage.utterances.flatMap((u) => u.passages.map(({ span }) => wordsAt(article.text, span)))
     expect(words.join("\n")).toContain("We express our grave concern")

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { openSqlite } from "../../src/archive/sqlite.ts"
 import type { Archive } from "../../src/core/archive.ts"
 import { readArticle } from "../../src/core/article/index.ts"
+import { pack } from "../../src/core/packed-article.ts"
 import { openIntake } from "../../src/intake/index.ts"
 import { lossNotesIn } from "../../src/intake/loss.ts"
 import { contentStatus } from "../../src/observe.ts"
@@ -39,11 +40,8 @@ function open() {
     extract: async (file, bytes) => {
       const found = readArticle(file, bytes)
       if (!found.ok) return found
-      return {
-        ok: true,
-        article: found.article,
-        coverage: { extractor, cast: [], utterances: [], facts: [], summary: [] },
-      }
+      const coverage = { extractor, cast: [], utterances: [], facts: [], summary: [] }
+      return { ok: true, article: pack({ article: found.article, coverage }) }
     },
   })
   return { ...intake, lines }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { openSqlite } from "../../src/archive/sqlite.ts"
 import type { Archive } from "../../src/core/archive.ts"
 import { readArticle } from "../../src/core/article/index.ts"
+import { pack } from "../../src/core/packed-article.ts"
 import { type Intake, openIntake } from "../../src/intake/index.ts"
 import { lossNotesIn } from "../../src/intake/loss.ts"
 
@@ -34,7 +35,7 @@ function desk(folder: string, extractor = "1") {
       read.push(file)
       const found = readArticle(file, bytes)
       const coverage = { extractor, cast: [], utterances: [], facts: [], summary: [] }
-      return found.ok ? { ok: true, article: found.article, coverage } : found
+      return found.ok ? { ok: true, article: pack({ article: found.article, coverage }) } : found
     },
   })
   running.push(intake)

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Archive } from "../../src/core/archive.ts"
 import type { Article, Covered, Passage, Span, Utterance } from "../../src/core/model.ts"
+import { pack } from "../../src/core/packed-article.ts"
 
 /** A small article told by its words: everything is found in the text, so that nobody counts characters. */
 export type Story = {
@@ -259,8 +260,9 @@ export const fill = (archive: Archive, ...stories: readonly (Story | Covered)[])
 /** The same at an instant. */
 export async function arrive(archive: Archive, at: string, ...stories: readonly (Story | Covered)[]): Promise<void> {
   for (const story of stories) {
-    const { article, coverage } = "article" in story ? story : covered(story)
-    const source = { file: `${article.slug}.txt`, fingerprint: article.version.slice(0, 8) }
-    await archive.articles.save(article, coverage, source, new Date(at))
+    const whole = "article" in story ? story : covered(story)
+    const { slug, version } = whole.article
+    const source = { file: `${slug}.txt`, fingerprint: version.slice(0, 8) }
+    await archive.articles.save(pack(whole), source, new Date(at))
   }
 }

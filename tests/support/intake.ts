@@ -1,5 +1,6 @@
 import { readArticle } from "../../src/core/article/index.ts"
 import type { Log } from "../../src/core/desk.ts"
+import { pack } from "../../src/core/packed-article.ts"
 import type { Extraction } from "../../src/intake/extraction.ts"
 
 /** Reads articles and finds nothing in them; keeps which files it was given. */
@@ -10,7 +11,13 @@ export function reader(extractor = "1") {
     if (bytes.includes(0x07)) throw new Error("it took longer than 60 seconds")
     const found = readArticle(file, bytes)
     return found.ok
-      ? { ok: true, article: found.article, coverage: { extractor, cast: [], utterances: [], facts: [], summary: [] } }
+      ? {
+          ok: true,
+          article: pack({
+            article: found.article,
+            coverage: { extractor, cast: [], utterances: [], facts: [], summary: [] },
+          }),
+        }
       : found
   }
   return { read, extract }

@@ -1,4 +1,5 @@
-import type { Article, Coverage, Covered } from "../model.ts"
+import type { Article, Covered } from "../model.ts"
+import type { PackedArticle } from "../packed-article.ts"
 
 /** Articles with their versions, casts and files, and when each arrived. */
 export type Articles = {
@@ -7,12 +8,7 @@ export type Articles = {
    * `unchanged`: this version and extractor are already current; nothing was written but the source. A slug that was never
    * seen before has arrived at `at`.
    */
-  save(
-    article: Article,
-    coverage: Coverage,
-    source: ContentSource,
-    at: Date,
-  ): Promise<"added" | "changed" | "unchanged">
+  save(article: PackedArticle, source: ContentSource, at: Date): Promise<Saved>
   /** Takes an article out of search and lists; its versions stay readable. False when it was not there. */
   remove(slug: string): Promise<boolean>
   /** The current version, or the one named (also of removed articles); null when there is none. */
@@ -29,6 +25,8 @@ export type Articles = {
   /** Everyone in the casts of the current articles, one row a person and article. */
   cast(): Promise<readonly CastRow[]>
 }
+
+export type Saved = "added" | "changed" | "unchanged"
 
 /** A content file, by its absolute path, and what it looked like when it was read, so that an unchanged one need not be read again. */
 export type ContentSource = { readonly file: string; readonly fingerprint: string }

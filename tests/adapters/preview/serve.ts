@@ -6,6 +6,7 @@ import { openSqlite } from "../../../src/archive/sqlite.ts"
 import { readArticle } from "../../../src/core/article/index.ts"
 import { extractorFor } from "../../../src/core/extract/index.ts"
 import { lexiconFrom } from "../../../src/core/extract/lexicon.ts"
+import { pack } from "../../../src/core/packed-article.ts"
 import { type HttpServer, openHttp } from "../../../src/http.ts"
 import { openNewsroom } from "../../../src/newsroom.ts"
 import { NO_BRIEFINGS } from "../../support/briefings.ts"
@@ -36,7 +37,11 @@ export async function serveNewsroom(): Promise<HttpServer> {
   for (const [file, bytes] of files) {
     const read = readArticle(file, bytes)
     if (!read.ok) throw new Error(`${file}: ${read.problem.what}`)
-    await archive.articles.save(read.article, extract(read.article), { file, fingerprint: file }, new Date())
+    await archive.articles.save(
+      pack({ article: read.article, coverage: extract(read.article) }),
+      { file, fingerprint: file },
+      new Date(),
+    )
   }
   const throws = (fields: object, message: string) => {
     throw new Error(`${message}: ${JSON.stringify(fields)}`)

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import type { Archive } from "../../../src/core/archive.ts"
+import { pack } from "../../../src/core/packed-article.ts"
 import type { Articles } from "../../../src/core/shelves/articles.ts"
 import { snippetsOf } from "../../../src/core/snippet.ts"
 import { arrive, CORRECTED, covered, coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD } from "../../support/archive.ts"
@@ -11,7 +12,7 @@ const SOURCE = { file: "iran-drones.txt", fingerprint: "1" }
 /** What every archive does with articles. */
 export function articlesContract(archive: () => Archive, reopen: () => Promise<void>): void {
   test("a saved article is read back whole, after a restart too", async () => {
-    expect(await archive().articles.save(drones.article, drones.coverage, SOURCE, AT)).toBe("added")
+    expect(await archive().articles.save(pack(drones), SOURCE, AT)).toBe("added")
     await reopen()
     expect(await archive().articles.get("iran-drones")).toEqual(drones)
     expect(await archive().articles.get("iran-drones", drones.article.version)).toEqual(drones)
@@ -20,14 +21,14 @@ export function articlesContract(archive: () => Archive, reopen: () => Promise<v
   })
 
   test("the same article again changes nothing but its source", async () => {
-    await archive().articles.save(drones.article, drones.coverage, SOURCE, AT)
+    await archive().articles.save(pack(drones), SOURCE, AT)
     const before = [
       await archive().snippets.vocabulary(),
       await archive().snippets.list({}, 99),
       await archive().articles.list(),
     ]
     const moved = { file: "moved.txt", fingerprint: "2" }
-    expect(await archive().articles.save(drones.article, drones.coverage, moved, AT)).toBe("unchanged")
+    expect(await archive().articles.save(pack(drones), moved, AT)).toBe("unchanged")
     expect([
       await archive().snippets.vocabulary(),
       await archive().snippets.list({}, 99),
@@ -39,8 +40,7 @@ export function articlesContract(archive: () => Archive, reopen: () => Promise<v
 
   test("a corrected article takes the place of the earlier one, which stays readable by its version", async () => {
     await fill(archive(), HARBOUR_STRIKE)
-    const { article, coverage } = covered(CORRECTED)
-    expect(await archive().articles.save(article, coverage, SOURCE, AT)).toBe("changed")
+    expect(await archive().articles.save(pack(covered(CORRECTED)), SOURCE, AT)).toBe("changed")
     expect((await archive().articles.list()).map(({ title }) => title)).toEqual([CORRECTED.title])
     expect(await archive().articles.get("harbour-strike", covered(HARBOUR_STRIKE).article.version)).toEqual(
       covered(HARBOUR_STRIKE),

@@ -1,0 +1,20 @@
+import { buffersOf } from "../core/packed-article.ts"
+import type { Saved } from "../core/shelves/articles.ts"
+import { articleWorks } from "./articles.ts"
+import { ledgerWorks } from "./ledger.ts"
+import { orderWorks } from "./orders.ts"
+import { slotWorks } from "./slots.ts"
+import { ticketWorks } from "./tickets.ts"
+import type { Writer, Written } from "./write-queue.ts"
+
+/** All that is ever written to the archive. */
+export const works = { ...articleWorks, ...ledgerWorks, ...orderWorks, ...slotWorks, ...ticketWorks }
+
+/** The works as they are asked for, by whichever thread writes; an article's bytes are handed over to it. */
+export function writtenBy({ write }: Writer): Written<typeof works> {
+  const asked = Object.keys(works).map((name) => [name, (...args: unknown[]) => write(name, args)])
+  const written: Written<typeof works> = Object.fromEntries(asked)
+  const saveArticle: typeof written.saveArticle = async (article, ...rest) =>
+    (await write("saveArticle", [article, ...rest], buffersOf(article))) as Saved
+  return { ...written, saveArticle }
+}

@@ -1,0 +1,62 @@
+import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+import { expect, onTestFinished, test } from "vitest"
+import { openSqlite } from "../../src/archive/sqlite.ts"
+import { openWriterThread } from "../../src/archive/writer.ts"
+import { fill, HARBOUR_STRIKE, ORCHARD } from "../support/archive.ts"
+import { folder } from "../support/spawn.ts"
+
+async function home() {
+  const { path, remove } = await folder()
+  onTestFinished(remove)
+  return path
+}
+
+test("while another process holds the lock the archive answers, and what is saved meanwhile is written after", async () => {
+  const file = join(await home(), "archive.db")
+  const archive = await openSqlite(file)
+  await fill(archive, HARBOUR_STRIKE)
+  const other = new DatabaseSync(file)
+  other.exec("begin immediate")
+  const saved = fill(archive, ORCHARD)
+  const call = { command: "quote", args: {} }
+  const kept = archive.tickets.keep(call, new Date(0))
+  expect((await archive.articles.list()).map(({ slug }) => slug)).toEqual(["harbour-strike"])
+  expect(await archive.snippets.candidates([["cranes"]], {}, 9)).toHaveLength(1)
+  other.exec("rollback")
+  other.close()
+  await saved
+  expect(await archive.articles.list()).toHaveLength(2)
+  expect(await archive.tickets.open(await kept, new Date(0))).toEqual(call)
+  await archive.close()
+})
+
+test("whoever writes reads it back at once", async () => {
+  const archive = await openSqlite(join(await home(), "archive.db"))
+  for (let n = 0; n < 20; n++) {
+    const call = { command: "quote", args: { query: String(n) } }
+    expect(await archive.tickets.open(await archive.tickets.keep(call, new Date(0)), new Date(0))).toEqual(call)
+  }
+  await archive.close()
+})
+
+test("what was asked for before the end is written, in the order of asking", async () => {
+  const file = join(await home(), "archive.db")
+  const archive = await openSqlite(file)
+  const saved = fill(archive, HARBOUR_STRIKE)
+  const seen = archive.tickets.seen("Ev1", new Date(0))
+  await archive.close()
+  await Promise.all([saved, seen])
+  const again = await openSqlite(file)
+  expect(await again.articles.list()).toHaveLength(1)
+  expect(await again.tickets.seen("Ev1", new Date(0))).toBe(true)
+  await again.close()
+})
+
+test("a thread that cannot write says why, and the next write tries again", async () => {
+  const path = await home()
+  const writer = openWriterThread(path) // a folder is no database
+  for (let n = 0; n < 2; n++)
+    await expect(writer.write("noteDelivery", ["Ev1", new Date(0)])).rejects.toThrow(/cannot be used as the archive/)
+  await writer.close()
+})
