@@ -2,7 +2,7 @@ import { bareClause } from "./content-clause.ts"
 import { isVerbal } from "./content-end.ts"
 import type { Cue, Said } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
-import { isPossessive, phraseBefore, type Range } from "./phrases.ts"
+import { isPossessive, phraseAfter, phraseBefore, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 import type { Subject } from "./subject.ts"
 
@@ -18,6 +18,8 @@ export function nounCues({ items, groups, subjects, lexicon }: Said): readonly C
     if (!(item.pos === "NOUN" || isPossessive(items[from - 1]))) return []
     const next = items[from + 1]
     const isListed = lexicon.cueNouns.has(item.lower)
+    const maker = isListed ? makerOf(items, from) : null
+    if (maker) return [{ from, to: maker.phrase.to, kind: "noun", lemma: item.lower, subject: maker, gerund: false }]
     const judging = holdsMarks(items, from) ? judgingVerb(items, from, lexicon) : null
     // "called Hale's claim “absurd”": the words are no claim, but what it is called.
     if (judging && (isJudgedAs(items, from) || (next?.marked && judging.takes.has("complement")))) return []
@@ -83,6 +85,13 @@ function ownerOf(items: readonly Item[], noun: number): Subject | null {
       ? phraseBefore(items, owner)
       : null
   return phrase && { phrase: afterLink(items, phrase), apposition: null, inverted: false }
+}
+
+/** "a statement by | Hale | that it was safe", "the retort from | Hale | that": who is named behind the noun. */
+function makerOf(items: readonly Item[], noun: number): Subject | null {
+  const phrase = /^(?:by|from)$/.test(items[noun + 1]?.lower ?? "") ? phraseAfter(items, noun + 2) : null
+  if (!phrase || items[phrase.to]?.lower !== "that" || isVerbal(items[phrase.to + 1])) return null
+  return { phrase, apposition: null, inverted: false }
 }
 
 /** "in response to | Hale's claim": the claim is Hale's; but "the mayor of Velden's" is the mayor's. */

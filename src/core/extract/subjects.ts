@@ -78,7 +78,7 @@ function ownSubject(
   }
   const own = simple(items, i)
   // "she sent an email saying": what somebody makes say something says it for them.
-  const joins = own !== null && items[own.phrase.from - 1]?.lower === "with"
+  const joins = own !== null && /^(?:with|despite|without)$/.test(items[own.phrase.from - 1]?.lower ?? "")
   const isThing =
     !joins &&
     own !== null &&
