@@ -99,9 +99,12 @@ function clauseStart(items: readonly Item[], other: Cue, { from, to }: Range): n
   return isPronoun || isFelt || isCaused ? null : from
 }
 
-/** "criticised B | for calling …", "in response to B | saying …", "| with B saying …" */
-const beforeGerund = (items: readonly Item[], { from, subject }: Cue): number =>
-  items[subject.phrase.from - 1]?.lower === "with" && subject.phrase.to === from ? subject.phrase.from - 1 : from
+/** "criticised B for | calling …", "| despite B saying …", "| in response to B saying …" */
+function beforeGerund(items: readonly Item[], { from, subject }: Cue): number {
+  const link = subject.phrase.from - 1
+  if (subject.phrase.to !== from || !/^(?:ADP|SCONJ)$/.test(items[link]?.pos ?? "")) return from
+  return items[link - 2]?.lower === "in" ? link - 2 : link
+}
 
 /** "a pier | that B called “rotten”", not "said that B called it “rotten”" or "what B called “rotten”". */
 const isRelative = (items: readonly Item[], at: number): boolean =>

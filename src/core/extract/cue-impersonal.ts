@@ -21,7 +21,9 @@ export function impersonalCues({ items, groups, subjects, lexicon }: Said): read
     if (!verb || group.negated || !(group.passive || isAsked)) return []
     const agent = items[group.to]?.lower === "by" ? phraseAfter(items, group.to + 1) : null
     const to = agent ? agent.to : group.to
-    if (!opensReport(items[to], verb)) return []
+    // "was told by the mayor | it was over": without "that".
+    const isBare = agent !== null && verb.takes.has("hearer") && /^(?:PRON|DET)$/.test(items[to]?.pos ?? "")
+    if (!(isBare || opensReport(items[to], verb))) return []
     // "is expected to say": nobody has said it yet.
     if (items[to]?.lower === "to" && lexicon.cues.get(items[to + 1]?.lower ?? "")?.kind === "speech") return []
     const own = isAsked ? null : (subjects[g] ?? null)

@@ -15,6 +15,8 @@ export type Lexicon = {
   readonly blaming: ReadonlySet<string>
   /** Every form of a verb for what people do and things do not: "walk", "hand". */
   readonly acts: ReadonlyMap<string, ListedVerb>
+  /** Nouns for how hearers take something: "applause", "reply". */
+  readonly reactions: ReadonlySet<string>
   /** Nouns for what can be denied: "role", "accusation". */
   readonly deniable: ReadonlySet<string>
   /** Nouns for where and how something is said: "interview", "rally". */
@@ -108,6 +110,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     governing: new Map(everyForm("governing-words")),
     blaming: new Set([...everyForm("blame-verbs"), ...everyForm("judgement-verbs")].map(([form]) => form)),
     acts: new Map(everyForm("act-verbs")),
+    reactions: words("reactions"),
     deniable: words("deniable-nouns"),
     occasions: words("occasions"),
     cueNouns: words("cue-nouns"),

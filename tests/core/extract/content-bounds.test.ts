@@ -119,3 +119,34 @@ describe("a comma does not end half a statement", () => {
     ["Anna Holt said the pier was safe, but the council closed it.", "Anna Holt: the pier was safe"],
   ])("%s", readsAs)
 })
+
+describe("how it was taken is no part of what was said", () => {
+  test.each<Row>([
+    ["Meera Shah said the clinic would be sold, to loud applause.", "Meera Shah: the clinic would be sold"],
+    ["Meera Shah said the clinic would be sold, drawing gasps from the crowd.", "Meera Shah: the clinic would be sold"],
+    ["Meera Shah said the clinic would be sold and the crowd cheered.", "Meera Shah: the clinic would be sold"],
+    ["Meera Shah argued the law was clear while her lawyer nodded.", "Meera Shah: the law was clear"],
+    ["Meera Shah said the plan was dead, shook hands with the mayor and left.", "Meera Shah: the plan was dead"],
+    ["Meera Shah said that the plan was dead, and then she walked off stage.", "Meera Shah: that the plan was dead"],
+    ["Meera Shah said the road was closed as snow fell.", "Meera Shah: the road was closed as snow fell"],
+    ["Meera Shah said she would not run, even as supporters cheered.", "Meera Shah: she would not run"],
+    ["Meera Shah said she would not run, as has her deputy.", "Meera Shah: she would not run"],
+  ])("%s", readsAs)
+})
+
+describe("what only tells more of somebody is left out", () => {
+  test.each<Row>([
+    [
+      "Noting that the pier was old, Anna Holt said it would close.",
+      "Anna Holt: that the pier was old",
+      "Anna Holt: it would close",
+    ],
+    ["In discussing the pier, Anna Holt said it would close.", "Anna Holt: it would close"],
+    ["“It is over,” Anna Holt told a crowd that filled the hall.", "Anna Holt: “It is over,”"],
+    ["Anna Holt recalled last week.", ...[]],
+    [
+      "The council counts on the ferry, which, Anna Holt said, will sail in May.",
+      "Anna Holt: which […] will sail in May",
+    ],
+  ])("%s", readsAs)
+})

@@ -248,3 +248,39 @@ describe("one speaker may have words in marks in several clauses", () => {
     ],
   ])("%s", readsAs)
 })
+
+describe("a noun tells whose words they are", () => {
+  test.each<Row>([
+    [
+      "Anna Holt said it was “rigged” following a statement by Tom Reed that it was “clean”.",
+      "Anna Holt: it was “rigged” following a statement by Tom Reed",
+      "Tom Reed: that it was “clean”",
+    ],
+    [
+      "Anna Holt said “we sail”, drawing the retort from Tom Reed that she was “a fool”.",
+      "Anna Holt: “we sail”, drawing the retort from Tom Reed",
+      "Tom Reed: that she was “a fool”",
+    ],
+    [
+      "Anna Holt said it was “rigged” in reply to Tom Reed, who had called it “clean”.",
+      "Anna Holt: it was “rigged” in reply to Tom Reed",
+      "Tom Reed: it “clean”",
+    ],
+    [
+      "Anna Holt told the Courier the vote was “rigged”, despite officials insisting it was “clean”.",
+      "Anna Holt: the vote was “rigged”",
+      "officials: it was “clean”",
+    ],
+    [
+      "Anna Holt said the vote was “fair”, a day after Tom Reed had branded it “a sham”.",
+      "Anna Holt: the vote was “fair”",
+      "Tom Reed: it “a sham”",
+    ],
+    [
+      "Anna Holt said the vote was “rigged”, only for the mayor to reply “nonsense”.",
+      "Anna Holt: the vote was “rigged”",
+      "mayor: “nonsense”",
+    ],
+    ["Anna Holt attacked Tom Reed after he called her “a liar”.", "Tom Reed: her “a liar”"],
+  ])("%s", readsAs)
+})
