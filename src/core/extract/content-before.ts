@@ -77,12 +77,10 @@ function insideBracket(items: readonly Item[], to: number): number {
   return opening >= 0 && !items.slice(opening, to).some((item) => item.lower === ")") ? opening + 1 : 0
 }
 
-/** A quotation before its tag brings the words before it along, unless they have a cue of their own. */
+/** A quotation before its tag brings the words before it along, unless they have a cue of their own or a sign sets it off. */
 function quotedFrom(items: readonly Item[], marked: number, hasCue: boolean): number {
-  if (hasCue) {
-    let from = marked
-    while (from > 0 && items[from - 1]?.marked) from--
-    return from
-  }
-  return 0
+  let from = marked
+  while (from > 0 && items[from - 1]?.marked) from--
+  // `He attacked the plan: “It will fail,” he said.`
+  return hasCue || /^(?:[:–—―-]|--)$/.test(items[from - 1]?.lower ?? "") ? from : 0
 }

@@ -138,7 +138,7 @@ function beforeTagged(items: readonly Item[], cue: Cue, all: readonly Reported[]
     if (edge < range.to || edge > range.to + 1 || !items[range.to - 1]?.marked) continue
     let to = range.to
     while (to > range.from && items[to - 1]?.marked) to--
-    if (!/^[,:]$/.test(items[to - 1]?.lower ?? "")) continue
+    if (!/^(?:[,:–—―-]|--)$/.test(items[to - 1]?.lower ?? "")) continue
     // `Ann said: “x,” the Courier reported`, `Ann answered with, “x?” Bo wrote back, “y.”`: the words have their speaker.
     const isAtOnce = to - cue.to <= 1 || other.ranges.some((own) => own.from >= range.to)
     if (to === range.from && isAtOnce) continue

@@ -37,7 +37,9 @@ export function contentStart(items: readonly Item[], cue: Cue, cues: readonly Cu
   const { subject } = cue
   const at = subject.inverted ? Math.max(subject.phrase.to, subject.apposition?.to ?? 0) : cue.to
   if (cue.kind === "noun") return at
-  if (cue.kind === "judgement" || cue.kind === "naming") return at < items.length && !isEnd(items[at]) ? at : -1
+  // "the points he cited | are many": what he cited stands before.
+  if (cue.kind === "judgement" || cue.kind === "naming")
+    return at < items.length && !isEnd(items[at]) && items[at]?.pos !== "AUX" ? at : -1
   const opening =
     cue.kind === "denial" ? -1 : clauseOpening(items.slice(0, nextClause(items, cue, cues)), at, takes(cue, "hearer"))
   if (opening >= 0) return opening
