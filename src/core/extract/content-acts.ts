@@ -62,7 +62,8 @@ export function opensReaction(items: readonly Item[], at: number, lexicon: Lexic
   )
   const phrase = phraseAfter(items, isTaken ? from + 1 : from)
   if (!phrase) return false
-  if (isTaken) return lexicon.reactions.has(items[phrase.to - 1]?.lower ?? "")
+  const taken = items[phrase.to - 1]?.lower ?? ""
+  if (isTaken) return lexicon.applause.has(taken) || (items[from]?.lower !== "to" && lexicon.reactions.has(taken))
   const verb = pastAdverbs(items, phrase.to)
   const isBeside = word !== "," || from > at + 1 || /ing$/.test(items[verb]?.lower ?? "")
   return (

@@ -1,7 +1,7 @@
 import { opensClause } from "./content-clause.ts"
 import { isSeparator, isVerbal, leftEdge, SUBORDINATE } from "./content-end.ts"
 import type { Cue } from "./cue.ts"
-import type { Range } from "./phrases.ts"
+import { phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 
 /** `…, Price said`: what stands before the tag, back to the sentence's start or the cue before. */
@@ -25,7 +25,9 @@ export function contentBefore(items: readonly Item[], cue: Cue, cues: readonly C
   if (from > 0 && !/^(?:PUNCT|CCONJ)$/.test(items[from - 1]?.pos ?? "PUNCT") && !isSaid(items[to - 1])) return null
   const range = { from: Math.max(pastOpening(items, from, to), insideBracket(items, to)), to }
   const holdsVerb = items.slice(range.from, range.to).some((item) => isVerbal(item) || item.marked)
-  return holdsVerb && !isSubordinate(items, range) && !onlyLeadsUp(items, range) ? range : null
+  return holdsVerb && !isSubordinate(items, range) && !onlyLeadsUp(items, range) && !onlyDescribes(items, range)
+    ? range
+    : null
 }
 
 /** Words in marks that a tag may follow at once: closed like speech, or as long; not `The "History" section says`. */
@@ -65,11 +67,22 @@ function isSubordinate(items: readonly Item[], range: Range): boolean {
 /** `Walking in to chants of “x,” Hale said …`, "In discussing the deal, Hale said …": tells what the speaker did meanwhile. */
 const onlyLeadsUp = (items: readonly Item[], { from, to }: Range): boolean =>
   ((items[from]?.pos === "VERB" && /ing$/.test(items[from]?.lower ?? "")) || isAdjunct(items, { from, to })) &&
-  !items.slice(from, to).some((item) => isVerbal(item) && !/ing$/.test(item.lower))
+  !items.slice(from, to).some((item, i) => isVerbal(item) && !tellsMore(items, from + i))
+
+/** "voters | inclined to", "a | widely read column", "a man | who is": a participle or a relative clause says more of a noun. */
+const tellsMore = (items: readonly Item[], at: number): boolean =>
+  /(?:ing|ed|en)$|^read$/.test(items[at]?.lower ?? "") || /^(?:who|which|that|to)$/.test(items[at - 1]?.lower ?? "")
+
+/** "An outsider who is often at odds with his party, Hale said …": a noun phrase with its relative clause, and no verb of its own. */
+function onlyDescribes(items: readonly Item[], { from, to }: Range): boolean {
+  const phrase = /^an?$/.test(items[from]?.lower ?? "") ? phraseAfter(items, from) : null
+  const opens = phrase && /^(?:who|which)$/.test(items[phrase.to]?.lower ?? "")
+  return !!opens && items.slice(from, to).filter((item) => isVerbal(item) && item.pos !== "AUX").length <= 1
+}
 
 /** "In discussing the deal", without words in marks. */
 const isAdjunct = (items: readonly Item[], { from, to }: Range): boolean =>
-  items[from]?.pos === "ADP" && !items.slice(from, to).some((item) => item.marked)
+  items[from]?.pos === "ADP" && !items.slice(from, to).some((item) => item.marked || item.lower === ",")
 
 /** "fell (to 19 percent, | Hale said)": behind the bracket that the tag closes; 0 where none is open. */
 function insideBracket(items: readonly Item[], to: number): number {

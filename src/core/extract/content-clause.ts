@@ -59,9 +59,16 @@ function beginsClause(items: readonly Item[], from: number, marked: number): boo
   return first !== undefined && /^(?:DET|PRON|PROPN|NOUN|NUM|ADJ)$/.test(first.pos) && !opensTime(items, from)
 }
 
+const MONTH =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)$/
+
 /** "Tuesday", "last week", "early this morning". */
 export function opensTime(items: readonly Item[], from: number): boolean {
   if (isTime(items[from])) return true
+  // "Dec. 6", "6 December"
+  const isDay = (at: number) => items[at]?.pos === "NUM" || /^\d{1,2}$/.test(items[at]?.lower ?? "")
+  if (MONTH.test(items[from]?.lower ?? "") && (isDay(from + 1) || isDay(from + 2) || isDay(from - 1))) return true
+  if (isDay(from) && (MONTH.test(items[from - 1]?.lower ?? "") || MONTH.test(items[from + 1]?.lower ?? ""))) return true
   return /^(?:last|this|next|late|early|earlier|later)$/.test(items[from]?.lower ?? "") && opensTime(items, from + 1)
 }
 

@@ -19,7 +19,10 @@ export const isSeparator = (item: Item | undefined): boolean =>
 export function contentEnd(items: readonly Item[], cue: Cue, cues: readonly Cue[], from: number): number {
   let end = Math.min(items.length, ownAgain(items, cue, from), asideEnd(items, cue, from))
   if (cue.kind !== "according" && isInOpening(items, cue)) {
-    const comma = items.findIndex((item) => item.lower === "," || closesWithComma(item))
+    const edge = leftEdge(items, cue)
+    // "…, and while he said it, …": the clause leads up to what follows, whatever came before.
+    const since = SUBORDINATE.has(items[edge - 1]?.lower ?? "") && items[edge - 2]?.pos === "CCONJ" ? from : 0
+    const comma = items.findIndex((item, i) => i >= since && (item.lower === "," || closesWithComma(item)))
     if (comma >= from) end = Math.min(end, items[comma]?.marked ? comma + 1 : comma)
   }
   if (cue.kind === "noun" && /^(?:of|for)$/.test(items[cue.to - 1]?.lower ?? "")) {
@@ -27,6 +30,7 @@ export function contentEnd(items: readonly Item[], cue: Cue, cues: readonly Cue[
     const verb = items.findIndex((item, i) => i >= from && isVerbal(item) && !/ing$/.test(item.lower))
     if (verb >= from) end = Math.min(end, verb)
   }
+  end = Math.min(end, relativeEnd(items, cue, from))
   for (const other of cues) {
     const start = leftEdge(items, other)
     if (other === cue || other.kind === "sign" || other.from <= cue.from || start <= from || start >= end) continue
@@ -39,6 +43,21 @@ export function contentEnd(items: readonly Item[], cue: Cue, cues: readonly Cue[
 /** "(the mayor called it “x”)": the bracket was opened before what is reported. */
 const closesOuter = (items: readonly Item[], from: number, at: number): boolean =>
   items[at]?.lower === ")" && !items.slice(from, at).some((item) => item.lower === "(")
+
+/** "those who thought they were safe | were wrong": the verb of those of whom the clause tells. */
+function relativeEnd(items: readonly Item[], { subject: { pronoun } }: Cue, from: number): number {
+  if (pronoun === undefined || items[pronoun - 1]?.lower === ",") return items.length
+  const first = items.findIndex((item, i) => i >= from && isVerbal(item))
+  for (let i = first + 1; first > 0 && i < items.length; i++) {
+    const [item, before] = [items[i], items[i - 1]]
+    if (!item || /^(?:,|and|or|but|that|which|who|because|if|when|as)$/.test(item.lower)) return items.length
+    if (item.pos === "AUX" && /^(?:was|were|is|are|has|have|had|will|would)$/.test(item.lower) && isNominal(before))
+      return i
+  }
+  return items.length
+}
+
+const isNominal = (item: Item | undefined): boolean => /^(?:NOUN|PROPN|ADJ|NUM)$/.test(item?.pos ?? "")
 
 /** “…,” with its comma inside. */
 const closesWithComma = (item: Item): boolean => item.marked !== null && /,[^\p{L}\p{N}]*$/u.test(item.text.slice(-3))

@@ -73,7 +73,9 @@ function saysAtOnce(items: readonly Item[], from: number): boolean {
     !/^(?:DET|NOUN|PROPN|NUM|INTJ|ADJ|PRON)$/.test(first.pos)
   )
     return false
-  return !/^(?:little|nothing|much|something|anything|more|it|so|that|this|what|which|who)$/.test(first.lower)
+  return !/^(?:little|nothing|much|something|anything|more|it|so|that|this|what|which|who|them|him|her|us|me)$/.test(
+    first.lower,
+  )
 }
 
 /** "said hours later", "said two days before": when it was said. */

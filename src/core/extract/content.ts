@@ -115,6 +115,8 @@ function contentAround(items: readonly Item[], cue: Cue, cues: readonly Cue[]): 
   const after = { from: end + 1, to }
   // "said Hale, who works for the mayor": more about Hale.
   if (/^(?:who|whom|whose|which|where)$/.test(items[after.from]?.lower ?? "")) return []
+  // "said Hale, a strategist on the campaign who knows it", "according to Hale, although few agree".
+  if (cue.subject.inverted && /^(?:an?|one|although|though|while)$/.test(items[after.from]?.lower ?? "")) return []
   if (to <= end + 2 || !items.slice(after.from, to).some(isVerbal)) return []
   return start - 1 > from ? [{ from, to: start - 1 }, after] : [after]
 }

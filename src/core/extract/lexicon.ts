@@ -17,7 +17,8 @@ export type Lexicon = {
   readonly producing: ReadonlySet<string>
   /** Every form of a verb for what people do and things do not: "walk", "hand". */
   readonly acts: ReadonlyMap<string, ListedVerb>
-  /** Nouns for how hearers take something: "applause", "reply". */
+  /** Nouns for what a crowd lets hear ("cheers"), and for how else something is taken ("reply"). */
+  readonly applause: ReadonlySet<string>
   readonly reactions: ReadonlySet<string>
   /** Nouns for what can be denied: "role", "accusation". */
   readonly deniable: ReadonlySet<string>
@@ -126,6 +127,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     blaming: new Set([...everyForm("blame-verbs"), ...everyForm("judgement-verbs")].map(([form]) => form)),
     producing: new Set(everyForm("producing-verbs").map(([form]) => form)),
     acts: new Map(everyForm("act-verbs")),
+    applause: words("applause"),
     reactions: words("reactions"),
     deniable: words("deniable-nouns"),
     occasions: words("occasions"),

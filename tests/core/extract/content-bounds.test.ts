@@ -150,3 +150,18 @@ describe("what only tells more of somebody is left out", () => {
     ],
   ])("%s", readsAs)
 })
+
+describe("what tells more of the speaker is not said", () => {
+  test.each<Row>([
+    ["Drivers who said the road was safe were fined.", "Drivers: the road was safe"],
+    ["The hacker who revealed that the site was open was jailed in May.", "hacker: that the site was open"],
+    [
+      "The pier will close, said Joe Carbon, an engineer on the project who knows it well.",
+      "Joe Carbon: The pier will close",
+    ],
+    ["An outsider who is often at odds with her party, Anna Holt said she would run.", "Anna Holt: she would run"],
+    ["“It is over,” Anna Holt said Dec. 6 on the radio.", "Anna Holt: “It is over,”"],
+    ["The sale is key, and while Anna Holt said it would go ahead, it is unlikely to.", "Anna Holt: it would go ahead"],
+    ["The plan failed: “It was too late,” Anna Holt said.", "Anna Holt: “It was too late,”"],
+  ])("%s", readsAs)
+})
