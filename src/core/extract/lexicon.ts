@@ -70,6 +70,10 @@ export type Lexicon = {
   /** Nouns of what carries written words: "a sign reading “Closed”". */
   readonly signs: ReadonlySet<string>
   readonly connectives: readonly (readonly string[])[]
+  /** Past forms of irregular verbs. */
+  readonly pastVerbs: ReadonlySet<string>
+  /** Names with a weekday inside: "good friday". */
+  readonly dayNames: readonly (readonly string[])[]
 }
 
 /** `naming` verbs do many things, and attribute words only where these stand in marks: "attacked the plan as “mad”". */
@@ -158,6 +162,8 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     works: words("works"),
     signs: words("signs"),
     connectives: phrases("connectives"),
+    pastVerbs: words("past-verbs"),
+    dayNames: phrases("day-names"),
   }
 }
 
@@ -174,6 +180,11 @@ function inflect(lemma: string): readonly string[] {
   if (/[^aeiou]y$/.test(lemma)) return [`${lemma.slice(0, -1)}ies`, `${lemma.slice(0, -1)}ied`, `${lemma}ing`]
   if (lemma.endsWith("ee")) return [`${lemma}s`, `${lemma}d`, `${lemma}ing`]
   if (lemma.endsWith("e")) return [`${lemma}s`, `${lemma}d`, `${lemma.slice(0, -1)}ing`]
+  // "quip", "blog": one short syllable doubles its last letter.
+  if (/^(?:[^aeiou]|qu)*[aeiou][bdgklmnprt]$/.test(lemma)) {
+    const doubled = `${lemma}${lemma.at(-1)}`
+    return [`${lemma}s`, `${doubled}ed`, `${doubled}ing`]
+  }
   return [/(s|sh|ch|x|z)$/.test(lemma) ? `${lemma}es` : `${lemma}s`, `${lemma}ed`, `${lemma}ing`]
 }
 
