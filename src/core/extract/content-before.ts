@@ -40,7 +40,7 @@ const LONG_AS_SPEECH = 5
 /** Past what only leads in: "But", "Still,", "KYIV (Reuters) –". */
 function pastOpening(items: readonly Item[], from: number, to: number): number {
   if (from > 0) return from
-  const dash = items.findIndex((item, i) => i < LONGEST_DATELINE && /^[–—-]$/.test(item.lower))
+  const dash = items.findIndex((item, i) => i < LONGEST_DATELINE && /^(?:[–—-]|--)$/.test(item.lower))
   if (dash > 0 && /^\p{Lu}{3}/u.test(items[0]?.text ?? "")) return dash + 1
   const first = items[0]
   if (first?.pos === "CCONJ" && to > 1) return 1
@@ -94,6 +94,8 @@ function insideBracket(items: readonly Item[], to: number): number {
 function quotedFrom(items: readonly Item[], marked: number, hasCue: boolean): number {
   let from = marked
   while (from > 0 && items[from - 1]?.marked) from--
-  // `He attacked the plan: “It will fail,” he said.`
-  return hasCue || /^(?:[:–—―-]|--)$/.test(items[from - 1]?.lower ?? "") ? from : 0
+  // `He attacked the plan: “It will fail,” he said.`, `As for the plan, “it will fail,” he said.`
+  const sign = items[from - 1]?.lower ?? ""
+  const leadsUp = sign === "," && items[0]?.lower === "as" && items[1]?.lower === "for"
+  return hasCue || leadsUp || /^(?:[:–—―-]|--)$/.test(sign) ? from : 0
 }

@@ -59,6 +59,7 @@ function beginsClause(items: readonly Item[], from: number, marked: number): boo
   return first !== undefined && /^(?:DET|PRON|PROPN|NOUN|NUM|ADJ)$/.test(first.pos) && !opensTime(items, from)
 }
 
+const SEASON = /^(?:quarter|spring|summer|autumn|fall|winter|season|term|decade)$/
 const MONTH =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)$/
 
@@ -69,7 +70,8 @@ export function opensTime(items: readonly Item[], from: number): boolean {
   const isDay = (at: number) => items[at]?.pos === "NUM" || /^\d{1,2}$/.test(items[at]?.lower ?? "")
   if (MONTH.test(items[from]?.lower ?? "") && (isDay(from + 1) || isDay(from + 2) || isDay(from - 1))) return true
   if (isDay(from) && (MONTH.test(items[from - 1]?.lower ?? "") || MONTH.test(items[from + 1]?.lower ?? ""))) return true
-  return /^(?:last|this|next|late|early|earlier|later)$/.test(items[from]?.lower ?? "") && opensTime(items, from + 1)
+  if (!/^(?:last|this|next|late|early|earlier|later)$/.test(items[from]?.lower ?? "")) return false
+  return opensTime(items, from + 1) || SEASON.test(items[from + 1]?.lower ?? "")
 }
 
 /** `said on “Meet the Press” on Sunday that`: the name of where it was said, in marks. */

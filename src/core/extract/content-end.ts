@@ -35,6 +35,12 @@ export function contentEnd(items: readonly Item[], cue: Cue, cues: readonly Cue[
     const start = leftEdge(items, other)
     if (other === cue || other.kind === "sign" || other.from <= cue.from || start <= from || start >= end) continue
     if (opensOwnClause(items, cue, other, start, from)) end = Math.min(end, start)
+    // "explained the plan | by saying: “x”"
+    const byWay =
+      other.gerund &&
+      items[start - 1]?.lower === "by" &&
+      !items.slice(from, start).some((item) => item.marked || isVerbal(item))
+    if (byWay) end = Math.min(end, start - 1)
   }
   while (end > from && (isSeparator(items[end - 1]) || closesOuter(items, from, end - 1))) end--
   return end

@@ -147,7 +147,9 @@ function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cue[], le
 
 /** "said, however", "recalled last week": adverbs and times alone are nothing said. */
 const holdsWords = (items: readonly Item[], { from, to }: Range): boolean =>
-  items.slice(from, to).some((item, i) => !/^(?:ADV|PUNCT)$/.test(item.pos) && !opensTime(items, from + i))
+  items
+    .slice(from, to)
+    .some((item, i) => !/^(?:ADV|PUNCT)$/.test(item.pos) && item.lower !== "first" && !opensTime(items, from + i))
 
 /** "According to X, …": after the comma that closes X. */
 function afterSource(items: readonly Item[], cue: Cue): number {
