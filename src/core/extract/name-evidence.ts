@@ -17,7 +17,9 @@ export function evidenceAt(
   roles: readonly Range[],
   lexicon: Lexicon,
 ): Evidence {
-  const isHeaded = name.to - name.from > 1 && lexicon.things.has(bare(items[name.from]))
+  const first = bare(items[name.from])
+  // "Hurricane Dora"; but "Park Ji-won" is no park.
+  const isHeaded = name.to - name.from > 1 && lexicon.things.has(first) && !lexicon.familyNames.has(first)
   if (kind === "body" || isHeaded || isCrowd(items, name, lexicon)) return "thing"
   const isGiven = hasGivenName(items, name, lexicon)
   const before = items[name.from - 1]

@@ -284,3 +284,11 @@ describe("a noun tells whose words they are", () => {
     ["Anna Holt attacked Tom Reed after he called her “a liar”.", "Tom Reed: her “a liar”"],
   ])("%s", readsAs)
 })
+
+test("whose order is quoted has not spoken: “he” is who spoke of it", () => {
+  readsAs(
+    "Park Ji-won, the opposition leader, said Chung’s “reckless order” had caused fear.\n\n“Our democracy is being wrecked,” he said Friday.",
+    "Park Ji-won: Chung’s “reckless order” had caused fear",
+    "Park Ji-won: “Our democracy is being wrecked,”",
+  )
+})
