@@ -17,7 +17,7 @@ export function contentBefore(items: readonly Item[], cue: Cue, cues: readonly C
   const isTag = items[to - 1]?.lower === "," || isSaid(items[to - 1]) || /^[–—]$/.test(items[to - 1]?.lower ?? "")
   if (to <= 0 || !(isTag || cue.kind === "according")) return null
   while (to > 0 && isSeparator(items[to - 1])) to--
-  if (cues.some((c) => c !== cue && c.kind === "according" && c.to <= to)) return null
+  if (!items[to - 1]?.marked && cues.some((c) => c !== cue && c.kind === "according" && c.to <= to)) return null
   const earlier = cues.filter((c) => c !== cue && c.kind !== "sign" && c.to <= to)
   if (earlier.length > 0 && !items[to - 1]?.marked && !closesSentence(items, cue)) return null
   const from = items[to - 1]?.marked ? quotedFrom(items, to - 1, earlier.length > 0) : 0

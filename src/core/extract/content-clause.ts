@@ -100,7 +100,9 @@ export function clauseOpening(items: readonly Item[], from: number, hears: boole
     if (item.marked) return beginsClause(items, from, i) && !hears ? from : i
     if (i > from && /^(?:as|after|when|while|before)$/.test(item.lower)) {
       const marked = items.findIndex((x, k) => k > i && x.marked)
-      if (marked > 0 && /^[,:]$/.test(items[marked - 1]?.lower ?? "")) return marked
+      // `said as he left: “x”`, but not `said before Reed interrupted: “x”`.
+      const isOwn = items[marked - 1]?.lower === "," || /^(?:he|she|they)$/.test(items[i + 1]?.lower ?? "")
+      if (marked > 0 && /^[,:]$/.test(items[marked - 1]?.lower ?? "") && isOwn) return marked
     }
     // "explains, in a satirical fashion, that": an aside between commas.
     if (item.lower === ",") {

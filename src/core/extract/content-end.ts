@@ -169,7 +169,7 @@ function asideEnd(items: readonly Item[], cue: Cue, from: number): number {
 
 /** Where the comma may stand that opens an aside: "Hale, | who …", "Hale, | after B called …", "Hale, | whose lawyer called …". */
 function asideOpening(items: readonly Item[], cue: Cue): number {
-  if (cue.gerund) return cue.from - 1
+  if (cue.gerund) return items[cue.from - 1]?.pos === "ADV" ? cue.from - 2 : cue.from - 1
   if (cue.subject.pronoun !== undefined) return cue.subject.pronoun - 1
   const edge = leftEdge(items, cue)
   const opening =

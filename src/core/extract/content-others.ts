@@ -38,6 +38,13 @@ export function withoutOthersWords(
   to = tagged
   while (to > range.from && isLoose(items[to - 1])) to--
   const before = to > range.from ? [{ from: range.from, to }] : []
+  // "said she | had been called “x” by B": what is left of it says nothing.
+  if (
+    !rest &&
+    first?.cue.kind === "gapped" &&
+    !items.slice(range.from, to).some((item) => item.marked || isVerbal(item))
+  )
+    return []
   return rest ? [...before, rest] : before
 }
 
@@ -133,7 +140,8 @@ const isMeasure = (item: Item | undefined): boolean =>
 /** `he said, the lids were fitted, | “so it cannot build up,” Mr. B said`: words set off right before another's tag are that other's. */
 function beforeTagged(items: readonly Item[], cue: Cue, all: readonly Reported[], range: Range): number {
   for (const other of all) {
-    if (!mayOwn(items, cue, other.cue) || other.cue.kind !== "speech") continue
+    const isSource = other.cue.kind === "according" && other.cue.from > cue.from
+    if (!(isSource || (mayOwn(items, cue, other.cue) && other.cue.kind === "speech"))) continue
     const edge = leftEdge(items, other.cue)
     if (edge < range.to || edge > range.to + 1 || !items[range.to - 1]?.marked) continue
     let to = range.to

@@ -62,3 +62,15 @@ export function impersonalContent(items: readonly Item[], cue: Cue, cues: readon
   const about = pronoun === undefined ? phrase : { from: pronoun, to: pronoun + 1 }
   return about.to <= cue.from ? [about, after] : [after]
 }
+
+/** `was called “a liar” by Reed`, `was told “it is over” by Reed`: who is named behind "by" has the words in marks. */
+export function agentCues({ items, groups, lexicon }: Said): readonly Cue[] {
+  return groups.flatMap((group) => {
+    const verb = lexicon.cues.get(items[group.head]?.lower ?? "")
+    if (!verb || !group.passive || group.negated || !items[group.to]?.marked) return []
+    const agent = items[group.to + 1]?.lower === "by" ? phraseAfter(items, group.to + 2) : null
+    if (!agent) return []
+    const subject = { phrase: agent, apposition: null, inverted: false }
+    return [{ from: group.from, to: group.to, kind: "gapped", lemma: verb.lemma, subject, gerund: false } as const]
+  })
+}

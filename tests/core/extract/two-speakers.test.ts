@@ -285,6 +285,33 @@ describe("a noun tells whose words they are", () => {
   ])("%s", readsAs)
 })
 
+describe("more ways in which a second one speaks", () => {
+  test.each<Row>([
+    [
+      "Senator Diaz said the bill was “dead on arrival”, prompting Speaker Cole to retort that it was “very much alive”.",
+      "Diaz: the bill was “dead on arrival”",
+      "Cole: that it was “very much alive”",
+    ],
+    ["Senator Diaz says she was told “you are finished” by Speaker Cole.", "Cole: “you are finished”"],
+    ["Anna Holt was called “a liar” by Tom Reed.", "Tom Reed: “a liar”"],
+    [
+      "The plan is “bold”, according to Senator Diaz, and “mad”, according to Speaker Cole.",
+      "Diaz: The plan is “bold”",
+      "Cole: “mad”",
+    ],
+    ["Senator Diaz quoted Speaker Cole: “The plan is bold.”", "Cole: “The plan is bold.”"],
+    ["Senator Diaz ridiculed Speaker Cole’s boast that the plan was “bold”.", "Cole: that the plan was “bold”"],
+    ["Senator Diaz said her husband calls her “the boss”.", "her husband: her “the boss”"],
+    [
+      "Whereas Anna Holt says the pier is “safe”, Tom Reed says it is “rotten”, and the mayor calls it “old”.",
+      "Anna Holt: the pier is “safe”",
+      "Tom Reed: it is “rotten”",
+      "mayor: it “old”",
+    ],
+    ["“We sail,” Anna Holt said, before Tom Reed interrupted: “We wait.”", "Anna Holt: “We sail,”"],
+  ])("%s", readsAs)
+})
+
 test("whose order is quoted has not spoken: “he” is who spoke of it", () => {
   readsAs(
     "Park Ji-won, the opposition leader, said Chung’s “reckless order” had caused fear.\n\n“Our democracy is being wrecked,” he said Friday.",
