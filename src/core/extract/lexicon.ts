@@ -17,6 +17,11 @@ export type Lexicon = {
   readonly producing: ReadonlySet<string>
   /** Every form of a verb for what people do and things do not: "walk", "hand". */
   readonly acts: ReadonlyMap<string, ListedVerb>
+  /** Nouns for what a crowd lets hear ("cheers"), and for how else something is taken ("reply"). */
+  readonly applause: ReadonlySet<string>
+  readonly reactions: ReadonlySet<string>
+  /** Nouns for what can be denied: "role", "accusation". */
+  readonly deniable: ReadonlySet<string>
   /** Nouns for where and how something is said: "interview", "rally". */
   readonly occasions: ReadonlySet<string>
   /** Every form of a verb that only lends itself to a noun of saying: "made a claim". */
@@ -132,6 +137,9 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     blaming: new Set([...everyForm("blame-verbs"), ...everyForm("judgement-verbs")].map(([form]) => form)),
     producing: new Set(everyForm("producing-verbs").map(([form]) => form)),
     acts: new Map(everyForm("act-verbs")),
+    applause: words("applause"),
+    reactions: words("reactions"),
+    deniable: words("deniable-nouns"),
     occasions: words("occasions"),
     light: new Set(everyForm("light-verbs").map(([form]) => form)),
     cueNouns: words("cue-nouns"),

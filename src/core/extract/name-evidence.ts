@@ -93,7 +93,9 @@ function isApposedPerson(items: readonly Item[], from: number, lexicon: Lexicon)
 
 /** "the novel Jane Eyre", "Hurricane Dora", "YouTube", "Norvane, a firm in Leith,", "Norvane, which …". */
 function isThing(items: readonly Item[], { from, to }: Range, lexicon: Lexicon): boolean {
-  if (to - from > 1 && lexicon.things.has(bare(items[from]))) return true
+  // "Hurricane Dora"; but "Park Ji-won" is no park.
+  const first = bare(items[from])
+  if (to - from > 1 && lexicon.things.has(first) && !lexicon.familyNames.has(first)) return true
   if (items.slice(from, to).some((item) => isCoined(item.text) || isBodyWord(item, lexicon))) return true
   // "her horse Lady Jane": past a form of address.
   const start = isAddress(items[from - 1], lexicon) ? from - 1 : from
