@@ -1,6 +1,7 @@
 import type { Order } from "../core/briefing/order.ts"
 import type { Log } from "../core/desk.ts"
 import type { Reply } from "../core/reply/reply.ts"
+import type { Entry } from "./arrived.ts"
 import type { Webhook } from "./webhook.ts"
 
 /** A chat platform as the rest of the program sees it. */
@@ -60,4 +61,6 @@ export type AdapterTools = {
   readonly now: () => Date
   /** A fresh short name for a failure, told to the asker and in the log. */
   readonly newIncident: () => string
+  /** Counts what arrived malformed and was dropped. */
+  readonly countDropped?: (entry: Entry) => void
 }
