@@ -130,7 +130,10 @@ function makeCurrent(db: Database, article: Article, counts: Counts, { file, fin
 function keepCast(db: Database, { slug, text }: Article, { cast, utterances }: Coverage): void {
   db.run("delete from members where slug = ?", slug)
   for (const [position, member] of cast.entries()) {
-    const passages = utterances.filter(({ speaker }) => speaker?.member === position).flatMap((u) => u.passages)
+    // Who speaks together is nobody of their own: each of them said it.
+    if (member.together) continue
+    const says = (speaker: number) => speaker === position || cast[speaker]?.together?.includes(position)
+    const passages = utterances.filter(({ speaker }) => speaker && says(speaker.member)).flatMap((u) => u.passages)
     const reported = passages.filter(({ kind }) => kind === "indirect").length
     const roles = JSON.stringify(member.roles.map((role) => wordsAt(text, role)))
     db.run(

@@ -51,7 +51,7 @@ export function findFacts(
   const found = sentences.flatMap((sentence, index) => {
     const sources = [...new Set(utterancesByStart.get(sentence.span.start) ?? [])]
     const said = sources.flatMap((u) => utterances[u] ?? [])
-    const dates = findDates(sentence.items, article.published)
+    const dates = findDates(sentence.items, article.published, lexicon)
     const figures = findFigures(sentence.items, dates)
     const isDate = (span: Span) => dates.some((d) => span.start >= d.span.start && span.start < d.span.end)
     const own = (namesBySentence.get(index) ?? [])

@@ -1,13 +1,12 @@
-import type { Article, Mention, Span, Utterance } from "../model.ts"
-import { type Beside, namesBeside } from "./beside.ts"
+import type { Article, Span, Utterance } from "../model.ts"
+import { aloneReader } from "./alone.ts"
 import type { Casting } from "./cast.ts"
 import type { NameMention } from "./cast-mentions.ts"
-import { type Growing, goOn, quotationsLeft } from "./continuation.ts"
+import { type Growing, quotationsLeft } from "./continuation.ts"
 import type { Cue } from "./cue.ts"
 import { adverbs } from "./cue-realis.ts"
 import { findCues } from "./cues.ts"
 import type { Lexicon } from "./lexicon.ts"
-import { isTitle } from "./names.ts"
 import { reportsOf } from "./owners.ts"
 import { passagesOf } from "./passages.ts"
 import { type Range, spanOf } from "./phrases.ts"
@@ -16,7 +15,6 @@ import { speakerReader } from "./speaker.ts"
 import type { Pointed, Told } from "./speaker-pronoun.ts"
 import type { Tools } from "./steps.ts"
 import { isName } from "./subject.ts"
-import { sentenceSubject } from "./subjects.ts"
 
 /**
  * How sure an attribution is by its cue, before how surely the cue points: shares of right ones, rounded down, as seen on
@@ -36,9 +34,6 @@ const SURE = {
   impersonal: 0.7,
 } as const
 
-/** Words of a name that no sign tells from a headline. */
-const LONGEST_NAME = 4
-
 /** Below this an attribution is not shown: the speaker is "not named". Half: as likely wrong as right. */
 const SURE_ENOUGH = 0.5
 
@@ -57,7 +52,7 @@ export function findUtterances(
   const readSpeaker = speakerReader(article, sentences, names, casting, tools)
   const utterances: Growing[] = []
   const told: Told[] = []
-  const beside = namesBeside(sentences)
+  const readAlone = aloneReader({ article, sentences, names, casting, readSpeaker, utterances, told }, tools)
 
   sentences.forEach((sentence, index) => {
     const taken = new Set<number>()
@@ -98,7 +93,9 @@ export function findUtterances(
       )
     }
     for (const passage of quotationsLeft(sentence, taken)) {
-      goOn(article, utterances, passage, sentence, beforeIt(index), signedBy(beside.get(index)), without)
+      const continued = readAlone(passage, index)
+      if (continued && "joins" in continued) continued.joins.passages.push(passage)
+      else if (continued) utterances.push(continued.adds)
     }
   })
   return utterances.toSorted((a, b) => startOf(a) - startOf(b))
@@ -108,55 +105,6 @@ export function findUtterances(
     if (cue.source === undefined) return readSpeaker(cue, sentence, index, told, ranges)
     if (!cue.source) return { span: spanOf(sentence, cue), member: null, sure: 0, how: "nobody is named" }
     return readSpeaker({ ...cue, subject: cue.source }, sentence, index, told)
-  }
-
-  /** What precedes a sentence, for a quotation that stands alone in it. */
-  function beforeIt(index: number): Parameters<typeof goOn>[4] {
-    const sentence = sentences[index - 1]
-    if (!sentence || without.has("continuation") || sentence.section !== sentences[index]?.section) return null
-    if (beside.get(index - 1)?.isBehind) return null
-    const last = told.at(-1)
-    return {
-      sentence,
-      told: last?.sentence === index - 1 ? { span: last.span, member: last.member } : null,
-      about: () => aboutWhom(sentence, index - 1),
-    }
-  }
-
-  /** The person whose name stands beside a quotation; null: a name, but none that can be made out; undefined: no name. */
-  function signedBy(beside: Beside | undefined): Mention | null | undefined {
-    const sentence = sentences[beside?.sentence ?? -1]
-    if (!beside || !sentence) return undefined
-    if (!beside.subject) return null
-    const cue: Cue = { from: 0, to: 1, kind: "sign", lemma: "—", subject: beside.subject, gerund: false }
-    const pointed = isKnown(sentence, beside.subject.phrase, beside.isPlain)
-      ? readSpeaker(cue, sentence, beside.sentence, told)
-      : null
-    if (!pointed || pointed.member === null || casting.kind(pointed.member) !== "person") return null
-    return { span: pointed.span, member: pointed.member }
-  }
-
-  /** One word alone may be a town, an agency or a handle, unless the article gives it a first name. */
-  function isKnown({ items }: Sentence, { from, to }: Range, isPlain: boolean): boolean {
-    const last = items[to - 1]
-    const first = items[from]
-    const isPerson =
-      isTitle(first, lexicon) || [lexicon.women, lexicon.men].some((given) => given.has(first?.lower ?? ""))
-    if (isPlain && to - from > LONGEST_NAME) return false
-    if (to - from > 1 && (!isPlain || isPerson)) return true
-    return names.some(
-      ({ kind, words, span }) =>
-        kind === "person" && words.length > 1 && words.at(-1) === last?.lower && span.end !== last?.end,
-    )
-  }
-
-  function aboutWhom(sentence: Sentence, index: number): Mention | null {
-    const subject = sentenceSubject(sentence.items)
-    if (!subject) return null
-    const cue: Cue = { from: 0, to: 1, kind: "speech", lemma: "", subject, gerund: false }
-    const pointed = readSpeaker(cue, sentence, index, told)
-    if (!pointed || pointed.member === null || !casting.isPerson(pointed.member)) return null
-    return { span: pointed.span, member: pointed.member }
   }
 }
 
