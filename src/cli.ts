@@ -55,14 +55,18 @@ Exit code: 0 nothing to mend, 1 something to mend.`,
     run: async () => (await import("./cli/doctor.ts")).doctor(),
   },
   briefing: {
-    summary: "posts the briefings that are due now, for a machine on which the bot does not run all the time",
-    usage: `${CALL} briefing run [--explain] [--at INSTANT [--simulate]]
+    summary: "posts the briefings that are due now, or rehearses them",
+    usage: `${CALL} briefing run [--explain]                        posts what is due
+${CALL} briefing run --simulate [--at INSTANT]      says what would be posted, and posts nothing
+${CALL} briefing run --clock INSTANT                posts what is due at that time, on this machine alone
 
 Takes in what changed in CONTENT_DIR first. Safe beside a running bot: each briefing comes out once.
+  --simulate   a rehearsal on a private copy of the database: DATA_DIR stays as it is, and no token is needed
+  --at         the rehearsal's time: 2026-03-29T06:00:00Z, or with an offset; now when it is left out
+  --clock      for tests: refused unless DISCORD_API_URL and SLACK_API_URL lead to this machine
   --explain    why each story stands where it does
-  --at         takes that instant for the clock: 2026-03-29T06:00:00Z, or with an offset; one that is past
-  --simulate   --at may be in the future: for trying out a day that has not come
-Exit code: 0 all is out or nothing was due, 1 something could not be posted (it is named), 2 used wrongly.`,
+Exit code: 0 all is out, rehearsed, or nothing was due, 1 something could not be posted (it is named), 2 used wrongly,
+3 went wrong.`,
     run: async (args) => (await import("./cli/briefing.ts")).briefing(args),
   },
   discord: {
