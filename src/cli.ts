@@ -69,6 +69,24 @@ Exit code: 0 all is out, rehearsed, or nothing was due, 1 something could not be
 3 went wrong.`,
     run: async (args) => (await import("./cli/briefing.ts")).briefing(args),
   },
+  restore: {
+    summary: "brings back the briefings' orders after the database was lost",
+    usage: `${CALL} restore orders
+
+Reads DATA_DIR/pullquote.orders.json, and what was set aside beside it: orders, zones and the last fourteen days of each
+channel. Takes in CONTENT_DIR first: what is there counts as told. Nothing that was posted is posted again.
+Exit code: 0 brought back (what is there stays), 1 there is no such file, 2 used wrongly, 3 went wrong.`,
+    run: async (args) => (await import("./cli/restore.ts")).restore(args),
+  },
+  intake: {
+    summary: "accepts at once that the content folder lost much, which is waited out for ten minutes otherwise",
+    usage: `${CALL} intake accept
+
+A folder that is empty all at once, or lost more than half of its articles, may be a disk that is not mounted: its articles
+stay for ten minutes. This says that it is meant; a running bot follows within a second or two.
+Exit code: 0 accepted, 1 nothing is waited for, 2 used wrongly, 3 went wrong.`,
+    run: async (args) => (await import("./cli/intake.ts")).intake(args),
+  },
   discord: {
     summary: "takes the registered commands away from Discord",
     usage: `${CALL} discord clear

@@ -1,4 +1,5 @@
 import { previewRoutes } from "./adapters/preview/index.ts"
+import { foreignOrders } from "./archive/orders-file.ts"
 import { openHouse } from "./compose.ts"
 import { readConfig } from "./config.ts"
 import { openHttp } from "./http.ts"
@@ -32,6 +33,11 @@ async function serve(): Promise<void> {
   if (house instanceof Error) return refuse([house.message])
   const { newsroom, intake, briefings } = house
   closings.push(house.close)
+  for (const { file, kept } of await foreignOrders(config.DATA_DIR, await house.archive.keeping.mark()))
+    log.warn(
+      { file, orders: kept?.orders.length },
+      `${file} holds orders of an earlier database. "npm run pullquote -- restore orders" brings them back.`,
+    )
   if (isStopping) return house.close()
 
   const platforms = await openPlatforms(config, newsroom, tools)

@@ -1,6 +1,7 @@
 import type { Archive } from "../core/archive.ts"
 import { articleShelf } from "./articles.ts"
 import { openDatabase } from "./database.ts"
+import { keepingShelf } from "./keeping.ts"
 import { ledgerShelf } from "./ledger.ts"
 import { orderShelf } from "./orders.ts"
 import { slotShelf } from "./slots.ts"
@@ -30,6 +31,7 @@ export async function openSqlite(file: string): Promise<Archive> {
     slots: slotShelf(db, write),
     ledger: ledgerShelf(db, write),
     tickets: ticketShelf(db, write),
+    keeping: keepingShelf(db, write),
     async close() {
       await writer.close()
       db.close()

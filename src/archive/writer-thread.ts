@@ -1,6 +1,8 @@
+import { dirname } from "node:path"
 import { setImmediate } from "node:timers/promises"
 import { parentPort, workerData } from "node:worker_threads"
 import { openDatabase } from "./database.ts"
+import { beginOrdersFile, changesOrders, writeOrdersFile } from "./orders-file.ts"
 import { works } from "./works.ts"
 import { openWriteQueue } from "./write-queue.ts"
 import type { WriteAnswer, WriteMessage } from "./writer.ts"
@@ -11,6 +13,8 @@ const BUSY_MS = 2_000
 /** The one thread that writes. It ends behind all that was asked for when it is sent null. */
 const db = await openDatabase(workerData, BUSY_MS)
 const queue = openWriteQueue(db, works)
+const folder = dirname(workerData)
+beginOrdersFile(db, folder)
 
 parentPort?.on("message", async (message: WriteMessage | null) => {
   if (message === null) {
@@ -21,9 +25,24 @@ parentPort?.on("message", async (message: WriteMessage | null) => {
     return
   }
   const { number, name, args } = message
+  const isKept = changesOrders(name, args)
   const answer = await queue.write(name, args).then(
-    (result): WriteAnswer => ({ number, ok: true, result }),
+    async (result): Promise<WriteAnswer> => {
+      if (isKept) await keepOrders()
+      return { number, ok: true, result }
+    },
     (error: unknown): WriteAnswer => ({ number, ok: false, error }),
   )
   parentPort?.postMessage(answer)
 })
+
+/** Once for all that was written together, before any of it is acknowledged. */
+let keeping: Promise<void> | null = null
+function keepOrders(): Promise<void> {
+  keeping ??= setImmediate().then(() => {
+    keeping = null
+    writeOrdersFile(db, folder)
+  })
+  // The database has it all the same, and the next change writes it down too.
+  return keeping.catch(() => undefined)
+}

@@ -1,4 +1,5 @@
 import type { Articles } from "./shelves/articles.ts"
+import type { Keeping } from "./shelves/keeping.ts"
 import type { Ledger } from "./shelves/ledger.ts"
 import type { Orders } from "./shelves/orders.ts"
 import type { Slots } from "./shelves/slots.ts"
@@ -13,5 +14,6 @@ export type Archive = {
   readonly slots: Slots
   readonly ledger: Ledger
   readonly tickets: Tickets
+  readonly keeping: Keeping
   close(): Promise<void>
 }
