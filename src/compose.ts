@@ -1,6 +1,7 @@
 import { join } from "node:path"
 import { commands } from "../commands/index.ts"
 import { DATABASE } from "./archive/files.ts"
+import { lostDatabase } from "./archive/lost.ts"
 import { openSqlite } from "./archive/sqlite.ts"
 import { openHolder } from "./briefing/holder.ts"
 import { type Briefings, openBriefings } from "./briefing/index.ts"
@@ -41,7 +42,10 @@ export async function openHouse(
   { CONTENT_DIR, DATA_DIR, TIME_ZONE }: Config,
   { log, now, counted }: { readonly log: Log; readonly now: () => Date; readonly counted?: Counted },
 ): Promise<House> {
-  const archive = await openSqlite(join(DATA_DIR, DATABASE))
+  const file = join(DATA_DIR, DATABASE)
+  const lost = await lostDatabase(file)
+  const archive = await openSqlite(file)
+  if (lost !== null) log.warn({ file }, lost)
   const { extract, stop } = startExtraction(LEXICON)
   const intake = openIntake({
     dir: CONTENT_DIR,

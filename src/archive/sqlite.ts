@@ -1,5 +1,6 @@
 import type { Archive } from "../core/archive.ts"
 import { articleShelf } from "./articles.ts"
+import { checker } from "./check.ts"
 import { openDatabase } from "./database.ts"
 import { keepingShelf } from "./keeping.ts"
 import { ledgerShelf } from "./ledger.ts"
@@ -32,6 +33,7 @@ export async function openSqlite(file: string): Promise<Archive> {
     ledger: ledgerShelf(db, write),
     tickets: ticketShelf(db, write),
     keeping: keepingShelf(db, write),
+    check: checker(db, file, writer.trouble),
     async close() {
       await writer.close()
       db.close()
