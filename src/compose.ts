@@ -7,28 +7,25 @@ import type { Config } from "./config.ts"
 import type { Log } from "./core/desk.ts"
 import { extractorVersion } from "./core/extract/lexicon.ts"
 import type { Newsroom } from "./core/newsroom.ts"
-import type { Reply } from "./core/reply/reply.ts"
+import { archiveProblem } from "./health.ts"
 import { newIncident } from "./incident.ts"
 import { startExtraction } from "./intake/extraction.ts"
 import { type Intake, openIntake } from "./intake/index.ts"
 import { readLexicon } from "./intake/lexicon.ts"
 import { lossNotesIn } from "./intake/loss.ts"
 import { openNewsroom } from "./newsroom.ts"
+import type { Counted } from "./observe.ts"
 
 /** The word lists belong to the program, wherever it is started from. */
 export const LEXICON = join(import.meta.dirname, "../content/lexicon")
-
-export type Counted = (answer: {
-  readonly command: string | null
-  readonly outcome: Reply["outcome"]
-  readonly ms: number
-}) => void
 
 /** Archive, intake and newsroom, put together alike for the bot and the command line. */
 export type House = {
   readonly newsroom: Newsroom
   readonly intake: Intake
   readonly briefings: Briefings
+  /** Null while the archive answers, else why it does not, for people. */
+  archiveProblem(): Promise<string | null>
   /** Ends behind what is under way; nothing is lost. */
   close(): Promise<void>
 }
@@ -62,6 +59,7 @@ export async function openHouse(
     newsroom,
     intake,
     briefings,
+    archiveProblem: () => archiveProblem(archive, now()),
     async close() {
       // Together: the extraction that intake waits for is the one that stop ends.
       await Promise.all([intake.stop(), stop()])

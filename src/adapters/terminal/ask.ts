@@ -1,6 +1,9 @@
+import { z } from "zod"
 import { readLine } from "../../core/command/line.ts"
+import { misuse } from "../../core/command/misuse.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
 import type { Reply } from "../../core/reply/reply.ts"
+import { LONGEST_LINE } from "../arrived.ts"
 import { renderText, type Screen } from "./render.ts"
 
 /** What a shell script may go by. */
@@ -9,9 +12,13 @@ export const EXIT = { answered: 0, nothing: 1, misuse: 2, busy: 3, failed: 3 } a
   number
 >
 
+const asked = z.string().max(LONGEST_LINE)
+
 /** Answers one typed line: as text for the screen, or with `json` as the Reply itself. */
 export async function askLine(newsroom: Newsroom, line: string, screen: Omit<Screen, "commands">, json: boolean) {
-  const reply = await newsroom.answer(readLine(line, newsroom.commands))
+  const reply = asked.safeParse(line).success
+    ? await newsroom.answer(readLine(line, newsroom.commands))
+    : misuse(`That is too long: a question has ${LONGEST_LINE} characters at most.`)
   const text = json
     ? `${JSON.stringify(reply, null, 2)}\n`
     : renderText(reply, { ...screen, commands: newsroom.commands })
