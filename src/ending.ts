@@ -1,5 +1,5 @@
 import type { Log } from "./core/desk.ts"
-import { newIncident } from "./incident.ts"
+import { newIncident, outliveFaults } from "./incident.ts"
 
 /** How the bot ends: once, on SIGTERM or Ctrl-C, what was opened last first. */
 export type Ending = {
@@ -7,12 +7,17 @@ export type Ending = {
   /** Closed before everything that was opened before it. */
   opened(close: () => Promise<unknown>): void
   end(): Promise<void>
+  /** Tells where what goes wrong is logged, whoever throws it. */
+  tell(log: Pick<Log, "error">): void
+  /** From now on no fault that nobody caught ends the process. */
+  allIsOpen(): void
 }
 
 /** From now on the process may be stopped; what is not opened yet need not be closed. */
-export function awaitEnd(program: NodeJS.Process): Ending & { readonly tell: (log: Pick<Log, "error">) => void } {
+export function awaitEnd(program: NodeJS.Process): Ending {
   const closings: (() => Promise<unknown>)[] = []
   let isBegun = false
+  let isOpen = false
   let log: Pick<Log, "error"> = { error: () => {} }
   const end = async () => {
     if (isBegun) return
@@ -28,8 +33,12 @@ export function awaitEnd(program: NodeJS.Process): Ending & { readonly tell: (lo
     isBegun: () => isBegun,
     opened: (close) => void closings.push(close),
     end,
-    tell: (told) => {
+    tell(told) {
       log = told
+      outliveFaults(program, told, () => isOpen)
+    },
+    allIsOpen() {
+      isOpen = true
     },
   }
 }

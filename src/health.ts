@@ -1,24 +1,24 @@
-import type { Archive } from "./core/archive.ts"
+import type { Archive, ArchiveState } from "./core/archive.ts"
 import type { Reading } from "./core/newsroom.ts"
 import { contentStatus } from "./observe.ts"
 
 /** How what the bot depends on fares. */
 export type Standing = {
-  /** Null while the archive answers, else why it does not, for people. */
-  readonly archive: string | null
+  readonly archive: ArchiveState
   /** Each platform that is set up: null while people can ask over it, else why they cannot. */
   readonly platforms: Readonly<Record<string, string | null>>
 }
 
-/** Asks of the archive what every answer needs: the articles, the search index with its snippets, and what is kept for buttons. */
-export async function archiveProblem({ articles, snippets, tickets }: Archive, now: Date): Promise<string | null> {
+/** How the archive says that it fares; when it says well, it is asked what every answer needs: index, snippets, tickets. */
+export async function archiveState({ check, snippets, tickets }: Archive, now: Date): Promise<ArchiveState> {
+  const state = await check()
+  if (state.reading !== null) return state
   try {
-    await articles.sources()
     await snippets.candidates([["the"]], {}, 1)
     await tickets.open("none", now)
-    return null
+    return state
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return { ...state, reading: error instanceof Error ? error.message : String(error) }
   }
 }
 
@@ -30,11 +30,13 @@ export function readiness(reading: Reading, { archive, platforms }: Standing) {
   const files = contentStatus(reading)
   const troubles = Object.values(platforms)
   const isServed = troubles.length === 0 || troubles.some((trouble) => trouble === null)
-  const status = archive !== null || !isServed ? "unready" : files.status
+  const { reading: problem, writing } = archive
+  const status = problem !== null || !isServed ? "unready" : files.status
   return {
     ...files,
     status,
-    ...(archive !== null && { archive }),
+    ...(problem !== null && { archive: problem }),
+    ...(writing !== null && { writing }),
     ...(troubles.length > 0 && { platforms }),
   }
 }

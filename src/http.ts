@@ -3,6 +3,7 @@ import { createAdaptorServer, type HttpBindings } from "@hono/node-server"
 import { type Context, Hono, type MiddlewareHandler } from "hono"
 import { DELIVERY_LIMITS, type DeliveryLimits, readDelivery, type Webhook } from "./adapters/webhook.ts"
 import type { Briefings } from "./briefing/index.ts"
+import type { Config } from "./config.ts"
 import type { Log } from "./core/desk.ts"
 import type { Newsroom } from "./core/newsroom.ts"
 import { readiness, type Standing } from "./health.ts"
@@ -28,6 +29,17 @@ export type HttpOptions = {
   /** A fresh short name for a failure, told to the asker and in the log. */
   readonly newIncident: () => string
 }
+
+/** Where it listens, by the settings. */
+export const addressesIn = ({
+  HOST,
+  PORT,
+  WEBHOOK_PORT,
+}: Config): Pick<HttpOptions, "host" | "port" | "webhookPort"> => ({
+  host: HOST,
+  port: PORT,
+  webhookPort: WEBHOOK_PORT,
+})
 
 type Served = { Bindings: HttpBindings }
 
@@ -144,7 +156,7 @@ function pageRoutes({ newsroom, briefings, metrics, preview, standing = async ()
       const fares = await standing()
       const told = { ...readiness(reading, fares), content: reading.faults }
       // Without the archive nobody knows of the briefings either.
-      if (fares.archive !== null) return c.json(told, 503)
+      if (fares.archive.reading !== null) return c.json(told, 503)
       const [delivery, slots] = [await briefings.troubles(), await briefings.status()]
       return c.json({ ...told, delivery, briefings: slots }, told.status === "ready" ? 200 : 503)
     })
@@ -156,7 +168,7 @@ function pageRoutes({ newsroom, briefings, metrics, preview, standing = async ()
     .all("/*", (c) => preview.fetch(c.req.raw))
 }
 
-const WELL: Standing = { archive: null, platforms: {} }
+const WELL: Standing = { archive: { reading: null, writing: null }, platforms: {} }
 
 /** Nothing but what this server sends is run, shown, framed or told of. */
 const HEADERS = {

@@ -1,11 +1,13 @@
+import "./node-version.ts"
 import { previewRoutes } from "./adapters/preview/index.ts"
+import { careFor } from "./care.ts"
 import { openHouse } from "./compose.ts"
 import { readConfig } from "./config.ts"
 import { inert } from "./core/text/inert.ts"
 import { withoutSecrets } from "./core/text/secret.ts"
 import { awaitEnd } from "./ending.ts"
-import { openHttp } from "./http.ts"
-import { newIncident, outliveFaults } from "./incident.ts"
+import { addressesIn, openHttp } from "./http.ts"
+import { newIncident } from "./incident.ts"
 import { contentInWords, openLog, openMetrics } from "./observe.ts"
 import { openPlatforms, startPlatforms, troublesOf } from "./platforms.ts"
 
@@ -17,38 +19,35 @@ async function serve(): Promise<void> {
   const { config } = read
   const log = openLog(config.LOG_LEVEL, process.stderr.isTTY, (line) => process.stderr.write(line), read.secrets)
   ending.tell(log)
-  let isOpen = false
-  outliveFaults(process, log, () => isOpen)
   for (const doubt of read.doubts) log.warn({}, doubt)
   const metrics = openMetrics()
-
   const tools = { log, now: () => new Date(), newIncident, countDropped: metrics.countDropped }
   const house = await openHouse(config, { ...tools, counted: metrics.counted }).catch((error: Error) => error)
   if (house instanceof Error) return refuse([house.message])
   const { newsroom, intake, briefings } = house
   ending.opened(house.close)
-  if (ending.isBegun()) return house.close()
+  const care = await careFor(house.archive, config.DATA_DIR, tools)
+  ending.opened(care.stop)
+  if (ending.isBegun()) return care.stop().then(house.close)
 
   const platforms = await openPlatforms(config, newsroom, tools)
   if (ending.isBegun()) return
   const reading = intake.scan().catch((error: Error) => log.error({}, error.message))
   const served = await openHttp({
     ...tools,
-    host: config.HOST,
-    port: config.PORT,
-    webhookPort: config.WEBHOOK_PORT,
     ...house,
+    ...addressesIn(config),
     metrics: async () => metrics.tell(newsroom.reading(), await briefings.status()),
-    standing: async () => ({ archive: await house.archiveProblem(), platforms: troublesOf(platforms) }),
+    standing: async () => ({ archive: await house.archiveState(), platforms: troublesOf(platforms) }),
     preview: previewRoutes(newsroom, tools),
     webhooks: platforms.flatMap(({ webhooks }) => webhooks),
   })
   if (!served.ok) return ending.end().then(() => refuse([served.problem]))
   const { url, webhooksUrl, close } = served.server
   if (ending.isBegun()) return close()
-  isOpen = true
   ending.opened(() => Promise.all([close(), ...platforms.map(({ stop }) => stop())]))
   ending.opened(briefings.stop)
+  ending.allIsOpen()
   say(`Pullquote answers at ${url} (Ctrl-C stops it).`)
   if (webhooksUrl) say(`What Discord and Slack post is taken at ${webhooksUrl}.`)
   // Not waited for: a platform that is down comes back some time, and the page answers meanwhile.
@@ -61,6 +60,7 @@ async function serve(): Promise<void> {
   await reading
   if (ending.isBegun()) return
   intake.watch()
+  care.startCopies()
   // An edition is of all that there is, so that nothing is composed before everything is read.
   briefings.start(platforms)
   say(`${config.CONTENT_DIR}: ${contentInWords((await newsroom.articles()).length, newsroom.reading(), url)}.`)

@@ -63,6 +63,8 @@ export type AdapterTools = {
   readonly now: () => Date
   /** A fresh short name for a failure, told to the asker and in the log. */
   readonly newIncident: () => string
+  /** Waits while somebody else is at work; by the clock where it is left out. */
+  readonly pause?: (ms: number, stop: AbortSignal) => Promise<unknown>
   /** Counts what arrived malformed and was dropped. */
   readonly countDropped?: (entry: Entry) => void
 }

@@ -2,15 +2,8 @@ import { z } from "zod"
 import { readLine } from "../../core/command/line.ts"
 import { misuse } from "../../core/command/misuse.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
-import type { Reply } from "../../core/reply/reply.ts"
 import { LONGEST_LINE } from "../arrived.ts"
 import { renderText, type Screen } from "./render.ts"
-
-/** What a shell script may go by. */
-export const EXIT = { answered: 0, nothing: 1, misuse: 2, busy: 3, failed: 3 } as const satisfies Record<
-  Reply["outcome"],
-  number
->
 
 const asked = z.string().max(LONGEST_LINE)
 
@@ -22,5 +15,5 @@ export async function askLine(newsroom: Newsroom, line: string, screen: Omit<Scr
   const text = json
     ? `${JSON.stringify(reply, null, 2)}\n`
     : renderText(reply, { ...screen, commands: newsroom.commands })
-  return { text, exit: EXIT[reply.outcome] }
+  return { text, outcome: reply.outcome }
 }
