@@ -10,13 +10,13 @@ import type { Archive, ArchiveState } from "./core/archive.ts"
 import type { Log } from "./core/desk.ts"
 import { extractorVersion } from "./core/extract/lexicon.ts"
 import type { Newsroom } from "./core/newsroom.ts"
-import { archiveState } from "./health.ts"
 import { newIncident } from "./incident.ts"
 import { startExtraction } from "./intake/extraction.ts"
 import { type Intake, openIntake } from "./intake/index.ts"
 import { readLexicon } from "./intake/lexicon.ts"
 import { lossNotesIn } from "./intake/loss.ts"
 import { type Counted, openNewsroom } from "./newsroom.ts"
+import { archiveState } from "./running/health.ts"
 
 /** The word lists belong to the program, wherever it is started from. */
 export const LEXICON = join(import.meta.dirname, "../content/lexicon")

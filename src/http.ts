@@ -6,7 +6,7 @@ import type { Briefings } from "./briefing/index.ts"
 import type { Config } from "./config.ts"
 import type { Log } from "./core/desk.ts"
 import type { Newsroom } from "./core/newsroom.ts"
-import { readiness, type Standing } from "./health.ts"
+import { readiness, type Standing } from "./running/health.ts"
 
 export type HttpOptions = {
   readonly host: string

@@ -1,15 +1,15 @@
 import "./node-version.ts"
 import { previewRoutes } from "./adapters/preview/index.ts"
-import { careFor } from "./care.ts"
 import { openHouse } from "./compose.ts"
 import { readConfig } from "./config.ts"
 import { inert } from "./core/text/inert.ts"
 import { withoutSecrets } from "./core/text/secret.ts"
-import { awaitEnd } from "./ending.ts"
 import { addressesIn, openHttp } from "./http.ts"
 import { newIncident } from "./incident.ts"
 import { contentInWords, openLog, openMetrics } from "./observe.ts"
 import { openPlatforms, startPlatforms, troublesOf } from "./platforms.ts"
+import { careFor } from "./running/care.ts"
+import { awaitEnd } from "./running/ending.ts"
 
 /** The bot: keeps up with the content folder, serves the page and the health checks, ends cleanly on SIGTERM or Ctrl-C. */
 async function serve(): Promise<void> {

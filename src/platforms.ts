@@ -3,7 +3,7 @@ import type { DiscordSettings } from "./adapters/discord/settings.ts"
 import type { SlackSettings } from "./adapters/slack/settings.ts"
 import type { Config } from "./config.ts"
 import type { Newsroom } from "./core/newsroom.ts"
-import type { Standing } from "./health.ts"
+import type { Standing } from "./running/health.ts"
 
 /** The chat platforms whose tokens are set. A platform's SDK is loaded only when it is served. */
 export async function openPlatforms(

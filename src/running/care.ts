@@ -1,8 +1,8 @@
-import { openDailyCopies } from "./archive/daily-copy.ts"
-import { foreignOrders } from "./archive/orders-file.ts"
-import { openArchiveWatch } from "./archive/watch.ts"
-import type { Archive } from "./core/archive.ts"
-import type { Log } from "./core/desk.ts"
+import { openDailyCopies } from "../archive/daily-copy.ts"
+import { foreignOrders } from "../archive/orders-file.ts"
+import { openArchiveWatch } from "../archive/watch.ts"
+import type { Archive } from "../core/archive.ts"
+import type { Log } from "../core/desk.ts"
 
 /** Looks after the archive while the bot runs: its troubles are told at once, and it is copied once a day. */
 export async function careFor(

@@ -1,5 +1,5 @@
-import type { Log } from "./core/desk.ts"
-import { newIncident, outliveFaults } from "./incident.ts"
+import type { Log } from "../core/desk.ts"
+import { newIncident, outliveFaults } from "../incident.ts"
 
 /** How the bot ends: once, on SIGTERM or Ctrl-C, what was opened last first. */
 export type Ending = {
