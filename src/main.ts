@@ -1,3 +1,4 @@
+import "./node-version.ts"
 import { previewRoutes } from "./adapters/preview/index.ts"
 import { openHouse } from "./compose.ts"
 import { readConfig } from "./config.ts"

@@ -1,14 +1,14 @@
 import { parseArgs } from "node:util"
 import { tell, tellingLog, write } from "../adapters/terminal/output.ts"
 import type { BriefingResult } from "../briefing/index.ts"
-import { openHouse } from "../compose.ts"
-import { readConfig } from "../config.ts"
 import { dayInWords } from "../core/briefing/schedule.ts"
 import { newIncident } from "../incident.ts"
 import { openPlatforms } from "../platforms.ts"
+import { EXIT, type ExitCode } from "./exit.ts"
+import { takeInChanges, withHouse } from "./house.ts"
 
 /** `briefing run`: posts what is due, says what became of each, and ends; the exit code. */
-export async function briefing(args: readonly string[]): Promise<number> {
+export async function runBriefings(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -22,33 +22,25 @@ export async function briefing(args: readonly string[]): Promise<number> {
   const clock = clockFor(values.at, values.simulate)
   if (positionals.join(" ") !== "run" || typeof clock === "string") {
     tell(typeof clock === "string" ? clock : "Write: briefing run. See: briefing --help")
-    return 2
+    return EXIT.misuse
   }
-  const read = readConfig()
-  if (!read.ok) {
-    for (const fault of read.faults) tell(fault)
-    return 2
-  }
-  const house = await openHouse(read.config, { log: tellingLog, now: clock }).catch((error: Error) => error)
-  if (house instanceof Error) {
-    tell(house.message)
-    return 1
-  }
-  const platforms = await openPlatforms(read.config, house.newsroom, { log: tellingLog, now: clock, newIncident })
-  try {
+  return withHouse(async (house, config) => {
+    const platforms = await openPlatforms(config, house.newsroom, { log: tellingLog, now: clock, newIncident })
     if (platforms.length === 0) {
       tell("No platform is set up: set DISCORD_TOKEN or SLACK_BOT_TOKEN. See: doctor")
-      return 2
+      return EXIT.misuse
     }
-    await house.intake.scan().catch((error: Error) => tell(error.message))
-    const all = await house.briefings.runDue(platforms)
-    await write(all.length === 0 ? "Nothing is due.\n" : all.map((result) => linesOf(result, values.explain)).join(""))
-    return all.every(({ worked }) => worked.kind !== "later" && !isFailure(worked)) ? 0 : 1
-  } finally {
-    await house.briefings.stop()
-    await Promise.all(platforms.map(({ stop }) => stop()))
-    await house.close()
-  }
+    try {
+      await takeInChanges(house)
+      const all = await house.briefings.runDue(platforms)
+      const lines = all.map((result) => linesOf(result, values.explain))
+      await write(lines.length === 0 ? "Nothing is due.\n" : lines.join(""))
+      return all.every(({ worked }) => worked.kind !== "later" && !isFailure(worked)) ? EXIT.done : EXIT.unmet
+    } finally {
+      await house.briefings.stop()
+      await Promise.all(platforms.map(({ stop }) => stop()))
+    }
+  }, clock)
 }
 
 /** The clock that goes on from an instant, or why it cannot be taken. */

@@ -44,6 +44,8 @@ export type Lexicon = {
   readonly maleNouns: ReadonlySet<string>
   /** Who and what says something, beside roles and bodies. */
   readonly sources: ReadonlySet<string>
+  /** Nouns for how many: "dozens", "a handful". */
+  readonly quantities: ReadonlySet<string>
   /** Of these, what is written, recorded or measured. */
   readonly writings: ReadonlySet<string>
   /** Names of one or more words, each a folded word list joined by a space. */
@@ -146,6 +148,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     femaleNouns: words("nouns-female"),
     maleNouns: words("nouns-male"),
     sources: new Set([...words("sources"), ...words("writings")]),
+    quantities: words("quantities"),
     writings: words("writings"),
     places: new Set(list("places")),
     women: union(names("names-female"), names("names-female-world")),

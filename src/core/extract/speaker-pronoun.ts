@@ -1,14 +1,14 @@
 import type { Span } from "../model.ts"
 import type { Casting } from "./cast.ts"
 import type { NameMention } from "./cast-mentions.ts"
+import type { Pointing } from "./confidence.ts"
 import type { Tools } from "./steps.ts"
 
-/** Whom a cue points to: the words, the member where the article settles it, and how sure that is (0 to 1). */
+/** Whom a cue points to: the words, the member where the article settles it, and how it is told. */
 export type Pointed = {
   readonly span: Span
   readonly member: number | null
-  readonly sure: number
-  readonly how: string
+  readonly how: Pointing
 }
 
 /** What happened before, newest last: who spoke, so that "he" can mean them. */
@@ -42,13 +42,13 @@ export function pronounReader(
   const described = new Map<number, number | null>()
 
   return (word, span, sentence, told, reported) => {
-    const unresolved: Pointed = { span, member: null, sure: 0, how: `"${word}" not settled` }
-    const settled = (member: number, sure: number, how: string): Pointed => ({ span, member, sure, how })
+    const unresolved: Pointed = { span, member: null, how: "pronoun, not settled" }
+    const settled = (member: number, how: Pointing): Pointed => ({ span, member, how })
     if (without.has("coreference")) return unresolved
     if (word === "it") {
       const spoke = lastToSpeak(told, sentence - 1, (member) => casting.kind(member) === "body")
       return spoke && spoke.sentence >= Math.max(sectionStart(sentence), sentence - REACH)
-        ? settled(spoke.member, 0.8, "pronoun, last to speak")
+        ? settled(spoke.member, "pronoun, last to speak")
         : unresolved
     }
     if (!/^(?:he|his|she|her)$/.test(word)) return unresolved
@@ -62,17 +62,16 @@ export function pronounReader(
       (name) => name.end <= span.start && !reported.some((range) => holds(range, name)),
     )
     const chosen = choose(own, gender)
-    if (chosen !== null) return settled(chosen, 0.8, "pronoun, named in the sentence")
+    if (chosen !== null) return settled(chosen, "pronoun, named in the sentence")
     if (own.length > 0) return unresolved
 
     // Below a heading something new begins: "she" is nobody of the section before.
     for (let back = sentence - 1; back >= Math.max(sectionStart(sentence), sentence - REACH); back--) {
       const spoke = lastToSpeak(told, back, fits)
-      if (spoke?.sentence === back)
-        return settled(spoke.member, back === sentence - 1 ? 0.9 : 0.8, "pronoun, last to speak")
+      if (spoke?.sentence === back) return settled(spoke.member, "pronoun, last to speak")
       const named = withDescribed(back, people(back, fits), fits)
       const one = choose(named, gender)
-      if (one !== null) return settled(one, 0.75, "pronoun, last named")
+      if (one !== null) return settled(one, "pronoun, last named")
       if (named.length > 0) return unresolved
     }
     return unresolved
