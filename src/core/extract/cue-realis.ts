@@ -27,6 +27,8 @@ export function isSaid(
   if (group.negated || adverbs(items, group).some((item) => NEVER.has(item.lower))) return false
   const verbs = items.slice(group.from, group.head).map((item) => item.lower)
   if (verbs.some((verb) => MODALS.has(verb))) return false
+  // "can expect a fine": it tells what will be, not what somebody thinks; but "can reveal that".
+  if (verbs.includes("can") && lexicon.cues.get(items[group.head]?.lower ?? "")?.kind === "belief") return false
   if (verbs.includes("would") && items.some((item) => item.lower === "if" || item.text === "Had")) return false
   if (group.gerund && items.slice(Math.max(0, group.from - 3), group.from).some(avoids)) return false
   if (group.gerund && items.slice(Math.max(0, group.from - 4), group.from).some((item) => NEVER.has(item.lower)))
