@@ -56,16 +56,37 @@ Exit code: 0 nothing to mend, 1 something to mend.`,
     run: async () => (await import("./cli/doctor.ts")).doctor(),
   },
   briefing: {
-    summary: "posts the briefings that are due now, for a machine on which the bot does not run all the time",
-    usage: `${CALL} briefing run [--explain] [--at INSTANT [--simulate]]
+    summary: "posts the briefings that are due now, or rehearses them",
+    usage: `${CALL} briefing run [--explain]                        posts what is due
+${CALL} briefing run --simulate [--at INSTANT]      says what would be posted, and posts nothing
+${CALL} briefing run --clock INSTANT                posts what is due at that time, on this machine alone
 
 Takes in what changed in CONTENT_DIR first. Safe beside a running bot: each briefing comes out once.
+  --simulate   a rehearsal on a private copy of the database: DATA_DIR stays as it is, and no token is needed
+  --at         the rehearsal's time: 2026-03-29T06:00:00Z, or with an offset; now when it is left out
+  --clock      for tests: refused unless DISCORD_API_URL and SLACK_API_URL lead to this machine
   --explain    why each story stands where it does
-  --at         takes that instant for the clock: 2026-03-29T06:00:00Z, or with an offset; one that is past
-  --simulate   --at may be in the future: for trying out a day that has not come
-Exit code: 0 all is out or nothing was due, 1 something could not be posted (it is named), 2 used wrongly,
+Exit code: 0 all is out, rehearsed, or nothing was due, 1 something could not be posted (it is named), 2 used wrongly,
 3 went wrong.`,
     run: async (args) => (await import("./cli/briefing.ts")).runBriefings(args),
+  },
+  restore: {
+    summary: "brings back the briefings' orders after the database was lost",
+    usage: `${CALL} restore orders
+
+Reads DATA_DIR/pullquote.orders.json, and what was set aside beside it: orders, zones and the last fourteen days of each
+channel. Takes in CONTENT_DIR first: what is there counts as told. Nothing that was posted is posted again.
+Exit code: 0 brought back (what is there stays), 1 there is no such file, 2 used wrongly, 3 went wrong.`,
+    run: async (args) => (await import("./cli/restore.ts")).restore(args),
+  },
+  intake: {
+    summary: "accepts at once that the content folder lost much, which is waited out for ten minutes otherwise",
+    usage: `${CALL} intake accept
+
+A folder that is empty all at once, or lost more than half of its articles, may be a disk that is not mounted: its articles
+stay for ten minutes. This says that it is meant; a running bot follows within a second or two.
+Exit code: 0 accepted, 1 nothing is waited for, 2 used wrongly, 3 went wrong.`,
+    run: async (args) => (await import("./cli/intake.ts")).intake(args),
   },
   discord: {
     summary: "takes the registered commands away from Discord",

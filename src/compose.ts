@@ -1,9 +1,12 @@
 import { join } from "node:path"
 import { commands } from "../commands/index.ts"
+import { DATABASE } from "./archive/files.ts"
+import { lostDatabase } from "./archive/lost.ts"
 import { openSqlite } from "./archive/sqlite.ts"
 import { openHolder } from "./briefing/holder.ts"
 import { type Briefings, openBriefings } from "./briefing/index.ts"
 import type { Config } from "./config.ts"
+import type { Archive } from "./core/archive.ts"
 import type { Log } from "./core/desk.ts"
 import { extractorVersion } from "./core/extract/lexicon.ts"
 import type { Newsroom } from "./core/newsroom.ts"
@@ -19,6 +22,7 @@ export const LEXICON = join(import.meta.dirname, "../content/lexicon")
 
 /** Archive, intake and newsroom, put together alike for the bot and the command line. */
 export type House = {
+  readonly archive: Archive
   readonly newsroom: Newsroom
   readonly intake: Intake
   readonly briefings: Briefings
@@ -31,7 +35,10 @@ export async function openHouse(
   { CONTENT_DIR, DATA_DIR, TIME_ZONE }: Config,
   { log, now, counted }: { readonly log: Log; readonly now: () => Date; readonly counted?: Counted },
 ): Promise<House> {
-  const archive = await openSqlite(join(DATA_DIR, "pullquote.db"))
+  const file = join(DATA_DIR, DATABASE)
+  const lost = await lostDatabase(file)
+  const archive = await openSqlite(file)
+  if (lost !== null) log.warn({ file }, lost)
   const { extract, stop } = startExtraction(LEXICON)
   const intake = openIntake({
     dir: CONTENT_DIR,
@@ -52,6 +59,7 @@ export async function openHouse(
     ...(counted && { counted }),
   })
   return {
+    archive,
     newsroom,
     intake,
     briefings,

@@ -15,6 +15,8 @@ export type Database = {
   atomically<T>(work: () => T): T
   /** All of it or nothing within `atomically`: what throws is undone alone. */
   apart<T>(work: () => T): T
+  /** False when an error of the disk has undone all of it. */
+  isInTransaction(): boolean
   /** From now on this connection reads only, and so never waits for a writer. */
   readOnly(): void
   close(): void
@@ -97,12 +99,13 @@ function databaseOn(sqlite: DatabaseSync, file: string): Database {
       try {
         return work()
       } catch (error) {
-        sqlite.exec("rollback to one")
+        if (sqlite.isTransaction) sqlite.exec("rollback to one")
         throw error
       } finally {
-        sqlite.exec("release one")
+        if (sqlite.isTransaction) sqlite.exec("release one")
       }
     },
+    isInTransaction: () => sqlite.isTransaction,
     readOnly: () => sqlite.exec("pragma query_only = 1"),
     close: () => sqlite.close(),
   }

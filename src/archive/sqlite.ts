@@ -1,6 +1,8 @@
 import type { Archive } from "../core/archive.ts"
 import { articleShelf } from "./articles.ts"
+import { checker } from "./check.ts"
 import { openDatabase } from "./database.ts"
+import { keepingShelf } from "./keeping.ts"
 import { ledgerShelf } from "./ledger.ts"
 import { orderShelf } from "./orders.ts"
 import { slotShelf } from "./slots.ts"
@@ -30,6 +32,8 @@ export async function openSqlite(file: string): Promise<Archive> {
     slots: slotShelf(db, write),
     ledger: ledgerShelf(db, write),
     tickets: ticketShelf(db, write),
+    keeping: keepingShelf(db, write),
+    check: checker(db, file, writer.trouble),
     async close() {
       await writer.close()
       db.close()

@@ -79,9 +79,12 @@ export type LossNotes = {
 
 const Notes = z.record(z.string(), z.object({ since: z.iso.datetime(), isAccepted: z.boolean() }))
 
-/** The notes in a file of the data folder, which is there only while something is lost. */
+/** The notes' file in DATA_DIR, which is there only while something is lost. */
+export const LOSS_NOTES = "pullquote.intake.json"
+
+/** The notes in a file of the data folder. */
 export function lossNotesIn(dataDir: string): LossNotes {
-  const file = join(dataDir, "pullquote.intake.json")
+  const file = join(dataDir, LOSS_NOTES)
   const readAll = async (): Promise<z.infer<typeof Notes>> => {
     const text = await readFile(file, "utf8").catch(() => "{}")
     return Notes.safeParse(parsed(text)).data ?? {}

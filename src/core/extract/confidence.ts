@@ -37,6 +37,8 @@ const POINTINGS = {
   described: SCALE.clear,
   "described by a word that need not mean a speaker": SCALE.doubtful,
   "pronoun, last to speak": SCALE.plain,
+  "pronoun, spoke in the sentence": SCALE.plain,
+  "pronoun, last told of": SCALE.plain,
   "pronoun, last named": SCALE.plain,
   "pronoun, named in the sentence": SCALE.clear,
   "pronoun, not settled": SCALE.doubtful,

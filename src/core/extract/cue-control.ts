@@ -30,6 +30,9 @@ export function infinitiveSubject(
   }
   const object = objectBefore(items, group.from)
   if (!object) return null
+  // "only for the mayor to reply".
+  if (items[object.from - 1]?.lower === "for" && items[object.from - 2]?.lower === "only")
+    return asSubject(items, object)
   let verb = object.from - 1
   // "took | to Twitter | to say", "used a speech | in Kyiv | to say".
   for (let links = 0; links < MOST_LINKS && items[verb]?.pos === "ADP"; links++) {

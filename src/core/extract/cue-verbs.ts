@@ -70,6 +70,9 @@ function isObject(items: readonly Item[], end: number, lexicon: Lexicon): boolea
 function isReduced(items: readonly Item[], group: VerbGroup, lexicon: Lexicon): boolean {
   const word = items[group.head]?.lower ?? ""
   if (group.from !== group.head || group.gerund) return false
+  // "when asked if", "if told that": somebody else asks or tells.
+  if (/^(?:when|if|once|until|unless)$/.test(items[group.from - 1]?.lower ?? "") && /(?:ed|told)$/.test(word))
+    return true
   // "states expected to vote", "a man thought to be".
   if (items[group.to]?.lower === "to" && lexicon.passives.has(word) && isObject(items, group.from, lexicon)) return true
   // "a plan criticised last week by Hale"; but "Hale said by telephone".

@@ -17,6 +17,11 @@ export type Lexicon = {
   readonly producing: ReadonlySet<string>
   /** Every form of a verb for what people do and things do not: "walk", "hand". */
   readonly acts: ReadonlyMap<string, ListedVerb>
+  /** Nouns for what a crowd lets hear ("cheers"), and for how else something is taken ("reply"). */
+  readonly applause: ReadonlySet<string>
+  readonly reactions: ReadonlySet<string>
+  /** Nouns for what can be denied: "role", "accusation". */
+  readonly deniable: ReadonlySet<string>
   /** Nouns for where and how something is said: "interview", "rally". */
   readonly occasions: ReadonlySet<string>
   /** Words that make what is said near them unsaid: "rumours that Hale said". */
@@ -31,6 +36,8 @@ export type Lexicon = {
   readonly titles: ReadonlySet<string>
   /** Titles that only address: "Mr". */
   readonly addresses: ReadonlySet<string>
+  /** Titles' words that make nobody anything by themselves: "former". */
+  readonly titleModifiers: ReadonlySet<string>
   readonly roles: ReadonlySet<string>
   /** Nouns for one person, beside roles. */
   readonly people: ReadonlySet<string>
@@ -132,6 +139,9 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     blaming: new Set([...everyForm("blame-verbs"), ...everyForm("judgement-verbs")].map(([form]) => form)),
     producing: new Set(everyForm("producing-verbs").map(([form]) => form)),
     acts: new Map(everyForm("act-verbs")),
+    applause: words("applause"),
+    reactions: words("reactions"),
+    deniable: words("deniable-nouns"),
     occasions: words("occasions"),
     untrue: words("untrue-words"),
     light: new Set(everyForm("light-verbs").map(([form]) => form)),
@@ -139,6 +149,9 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     cueAdjectives: words("cue-adjectives"),
     cuePhrases: phrases("cue-phrases"),
     titles: new Set(marked("titles").map(([word = ""]) => word)),
+    titleModifiers: new Set(
+      marked("titles").flatMap(([word = "", ...marks]) => (marks.includes("+modifier") ? [word] : [])),
+    ),
     addresses: new Set(marked("titles").flatMap(([word = "", ...marks]) => (marks.includes("+address") ? [word] : []))),
     roles: words("roles"),
     people: words("people"),

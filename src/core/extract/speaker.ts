@@ -62,6 +62,7 @@ export function speakerReader(
     }
     const at = cue.subject.pronoun
     const who = at === undefined ? undefined : sentence.items[at]
+    if (cue.subject.together || joinsOthers(sentence.items, phrase)) return together(sentence, phrase)
     const found =
       (who?.lower === "who" ? byOwner(sentence, phrase) : null) ??
       byName(sentence, phrase) ??
@@ -176,6 +177,14 @@ function rolesIndex(article: Article, names: readonly NameMention[]): ReadonlyMa
     }
   }
   return index
+}
+
+/** "Anna Keller and her husband", "Keller and others": a name, and whoever else an article or a pronoun brings in. */
+function joinsOthers(items: readonly Item[], phrase: Range): boolean {
+  const and = items.findIndex((item, i) => i > phrase.from && i < phrase.to && item.lower === "and")
+  if (and < 0 || items[and - 1]?.pos !== "PROPN" || items.slice(phrase.from, and).some((item) => item.pos === "ADP"))
+    return false
+  return /^(?:his|her|their|its|others)$/.test(items[and + 1]?.lower ?? "")
 }
 
 /** Whether a name is only the last of two: "Anna Keller and | Martin Hale", "the mayor and | Anna Keller". */

@@ -186,6 +186,6 @@ export function invertedSubject(items: readonly Item[], from: number): Subject |
   const ends = apposition ? items[apposition.to] : undefined
   const isApposed = apposition && (!ends || /^(?:[,.;:)]|who|which)$/.test(ends.lower))
   const both = togetherEnd(items, phrase, phrase.to) ?? (isApposed ? togetherEnd(items, phrase, apposition.to) : null)
-  if (both) return { phrase: { from: phrase.from, to: both }, apposition: null, inverted: true }
+  if (both) return { phrase: { from: phrase.from, to: both }, apposition: null, inverted: true, together: true }
   return { phrase, apposition: isApposed ? apposition : null, inverted: true }
 }

@@ -67,7 +67,8 @@ export function findUtterances(
       const inner = cue.kind === "according" ? cues.find((c) => c !== cue && holds(ranges, c)) : undefined
       if (inner) nested.add(inner)
       const reporting = inner ? readSpeaker(inner, sentence, index, told) : null
-      if (pointed.member !== null) told.push({ sentence: index, member: pointed.member, span: pointed.span })
+      if (pointed.member !== null)
+        told.push({ sentence: index, member: pointed.member, span: pointed.span, asks: cue.lemma === "ask" })
       utterances.push(utterance(sentence, cue, ranges, { pointed, reporting, isPassedOn: passedOn.has(cue) }, lexicon))
     }
     for (const passage of quotationsLeft(sentence, taken)) {

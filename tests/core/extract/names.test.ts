@@ -34,6 +34,11 @@ describe("names with any letters are whole", () => {
     "Søren Ågård",
     "Yoweri Ŋala",
     "Phạm Thị Ưng",
+    "Ngũgĩ wa Thiong'o",
+    "Abū Bakr al-Ṭabarī",
+    "Siân Ŵyn",
+    "Hakan Çalhanoğlu",
+    "Ngozi Ọ́kọ̀lie",
   ])("%s", saysItEverywhere)
 })
 
