@@ -1,8 +1,6 @@
 import "./node-version.ts"
 import { previewRoutes } from "./adapters/preview/index.ts"
-import { openDailyCopies } from "./archive/daily-copy.ts"
-import { foreignOrders } from "./archive/orders-file.ts"
-import { openArchiveWatch } from "./archive/watch.ts"
+import { openUpkeep } from "./archive/upkeep.ts"
 import { openHouse } from "./compose.ts"
 import { readConfig } from "./config.ts"
 import { openHttp } from "./http.ts"
@@ -35,16 +33,11 @@ async function serve(): Promise<void> {
   const house = await openHouse(config, { ...tools, counted: metrics.counted }).catch((error: Error) => error)
   if (house instanceof Error) return refuse([house.message])
   const { newsroom, intake, briefings } = house
-  const watch = openArchiveWatch(house.archive, log)
-  const copies = openDailyCopies(config.DATA_DIR, tools)
-  closings.push(house.close, copies.stop, async () => watch.stop())
-  watch.start()
-  for (const { file, kept } of await foreignOrders(config.DATA_DIR, await house.archive.keeping.mark()))
-    log.warn(
-      { file, orders: kept?.orders.length },
-      `${file} holds orders of an earlier database. "npm run pullquote -- restore orders" brings them back.`,
-    )
+  closings.push(house.close)
   if (isStopping) return house.close()
+  const upkeep = await openUpkeep(house.archive, { ...tools, folder: config.DATA_DIR })
+  closings.push(upkeep.stop)
+  if (isStopping) return upkeep.stop()
 
   const platforms = await openPlatforms(config, newsroom, tools)
   if (isStopping) return
@@ -73,7 +66,7 @@ async function serve(): Promise<void> {
   await reading
   if (isStopping) return
   intake.watch()
-  copies.start()
+  upkeep.copyDaily()
   // An edition is of all that there is, so that nothing is composed before everything is read.
   briefings.start(platforms)
   say(`${config.CONTENT_DIR}: ${contentInWords((await newsroom.articles()).length, newsroom.reading(), url)}.`)
