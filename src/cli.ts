@@ -1,6 +1,9 @@
 import "./node-version.ts"
 import { EXIT, type ExitCode } from "./cli/exit.ts"
 import { nearest } from "./core/text/alike.ts"
+import { brief } from "./core/text/cut.ts"
+import { inert } from "./core/text/inert.ts"
+import { withoutSecrets } from "./core/text/secret.ts"
 
 /** One verb of the command line: its lines of help, and what it does; its modules are loaded only when it runs. */
 type Verb = {
@@ -133,7 +136,7 @@ async function unknown(wanted: string): Promise<ExitCode> {
   const isChat = commands.some(({ name }) => name === wanted.replace(/^\//, ""))
   const [near] = isChat ? [`ask '/${wanted.replace(/^\//, "")} …'`] : nearest(wanted, Object.keys(verbs))
   const hint = near ? `Did you mean: ${CALL} ${near}` : `See: ${CALL} help`
-  process.stderr.write(`There is no command “${wanted}”. ${hint}\n`)
+  process.stderr.write(`There is no command “${inert(brief(wanted))}”. ${hint}\n`)
   return EXIT.misuse
 }
 
@@ -141,7 +144,8 @@ async function unknown(wanted: string): Promise<ExitCode> {
 function exitAfter(error: unknown): ExitCode {
   const isMisuse = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")
   const words = error instanceof Error ? (isMisuse ? error.message : (error.stack ?? error.message)) : String(error)
-  process.stderr.write(isMisuse ? `${words}\nSee: ${CALL} help\n` : `${words}\n`)
+  const clean = withoutSecrets(words).split("\n").map(inert).join("\n")
+  process.stderr.write(isMisuse ? `${clean}\nSee: ${CALL} help\n` : `${clean}\n`)
   return isMisuse ? EXIT.misuse : EXIT.failed
 }
 
@@ -153,6 +157,7 @@ function say(text: string): ExitCode {
 // Whoever reads us may stop early ("| head"): that is no fault of ours and nothing to tell.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error
-  process.exit()
+  // The bot itself goes on without anybody who reads along.
+  if (process.argv[2] !== "serve") process.exit()
 })
 process.exitCode = await run(process.argv.slice(2)).catch(exitAfter)
