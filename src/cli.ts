@@ -1,11 +1,12 @@
+import "./node-version.ts"
+import { EXIT, type ExitCode } from "./cli/exit.ts"
 import { nearest } from "./core/text/alike.ts"
 
 /** One verb of the command line: its lines of help, and what it does; its modules are loaded only when it runs. */
 type Verb = {
   readonly summary: string
   readonly usage: string
-  /** The exit code: 0 done, 1 nothing found or failed, 2 used wrongly. */
-  run(args: readonly string[]): Promise<number>
+  run(args: readonly string[]): Promise<ExitCode>
 }
 
 const CALL = "npm run -s pullquote --"
@@ -35,7 +36,7 @@ Exit code: 0 all done, 2 a file or line could not be read (it is named, the othe
     usage: `${CALL} serve\n\nSettings come from the environment and from .env; .env.example names them all. Stop it with Ctrl-C.`,
     run: async () => {
       await import("./main.ts")
-      return 0
+      return EXIT.done
     },
   },
   env: {
@@ -43,7 +44,7 @@ Exit code: 0 all done, 2 a file or line could not be read (it is named, the othe
     usage: `${CALL} env > .env.example`,
     run: async () => {
       process.stdout.write((await import("./config.ts")).exampleOfEnv())
-      return 0
+      return EXIT.done
     },
   },
   doctor: {
@@ -104,7 +105,7 @@ Paste it at api.slack.com/apps, Create New App, From a manifest. SLACK_COMMAND_P
   },
 }
 
-async function run([name = "help", ...args]: readonly string[]): Promise<number> {
+async function run([name = "help", ...args]: readonly string[]): Promise<ExitCode> {
   const wanted = name === "help" || name === "--help" || name === "-h" ? args[0] : name
   if (wanted === undefined) return say(overview())
   const verb = Object.hasOwn(verbs, wanted) ? verbs[wanted] : undefined
@@ -127,26 +128,26 @@ ${CALL} help COMMAND tells more of one. Start with: ${CALL} ask /help
 `
 }
 
-async function unknown(wanted: string): Promise<number> {
+async function unknown(wanted: string): Promise<ExitCode> {
   const { commands } = await import("../commands/index.ts")
   const isChat = commands.some(({ name }) => name === wanted.replace(/^\//, ""))
   const [near] = isChat ? [`ask '/${wanted.replace(/^\//, "")} …'`] : nearest(wanted, Object.keys(verbs))
   const hint = near ? `Did you mean: ${CALL} ${near}` : `See: ${CALL} help`
   process.stderr.write(`There is no command “${wanted}”. ${hint}\n`)
-  return 2
+  return EXIT.misuse
 }
 
 /** Flags that do not exist are used wrongly; what else is thrown says what to do, or is a fault of ours with its place. */
-function told(error: unknown): number {
+function exitAfter(error: unknown): ExitCode {
   const isMisuse = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")
   const words = error instanceof Error ? (isMisuse ? error.message : (error.stack ?? error.message)) : String(error)
   process.stderr.write(isMisuse ? `${words}\nSee: ${CALL} help\n` : `${words}\n`)
-  return isMisuse ? 2 : 3
+  return isMisuse ? EXIT.misuse : EXIT.failed
 }
 
-function say(text: string): number {
+function say(text: string): ExitCode {
   process.stdout.write(text)
-  return 0
+  return EXIT.done
 }
 
 // Whoever reads us may stop early ("| head"): that is no fault of ours and nothing to tell.
@@ -154,4 +155,4 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error
   process.exit()
 })
-process.exitCode = await run(process.argv.slice(2)).catch(told)
+process.exitCode = await run(process.argv.slice(2)).catch(exitAfter)

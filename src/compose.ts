@@ -10,22 +10,15 @@ import type { Archive } from "./core/archive.ts"
 import type { Log } from "./core/desk.ts"
 import { extractorVersion } from "./core/extract/lexicon.ts"
 import type { Newsroom } from "./core/newsroom.ts"
-import type { Reply } from "./core/reply/reply.ts"
 import { newIncident } from "./incident.ts"
 import { startExtraction } from "./intake/extraction.ts"
 import { type Intake, openIntake } from "./intake/index.ts"
 import { readLexicon } from "./intake/lexicon.ts"
 import { lossNotesIn } from "./intake/loss.ts"
-import { openNewsroom } from "./newsroom.ts"
+import { type Counted, openNewsroom } from "./newsroom.ts"
 
 /** The word lists belong to the program, wherever it is started from. */
 export const LEXICON = join(import.meta.dirname, "../content/lexicon")
-
-export type Counted = (answer: {
-  readonly command: string | null
-  readonly outcome: Reply["outcome"]
-  readonly ms: number
-}) => void
 
 /** Archive, intake and newsroom, put together alike for the bot and the command line. */
 export type House = {

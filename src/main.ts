@@ -1,3 +1,4 @@
+import "./node-version.ts"
 import { previewRoutes } from "./adapters/preview/index.ts"
 import { openDailyCopies } from "./archive/daily-copy.ts"
 import { foreignOrders } from "./archive/orders-file.ts"

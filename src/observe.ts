@@ -1,10 +1,10 @@
 import pino from "pino"
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client"
 import type { BriefingStatus } from "./briefing/index.ts"
-import type { Counted } from "./compose.ts"
 import type { Log } from "./core/desk.ts"
 import type { Reading } from "./core/newsroom.ts"
 import { inert } from "./core/text/inert.ts"
+import type { Counted } from "./newsroom.ts"
 
 /** What must never be in a log, wherever a library's error or request carries it. */
 const SECRET = ["token", "secret", "authorization", "Authorization", "password", "signature"]

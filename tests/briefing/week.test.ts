@@ -16,10 +16,16 @@ const { channel } = peopleOf(discord).places.desk
 const temporary = await folder()
 const content = join(temporary.path, "articles")
 const env = {
-  ...{ DATA_DIR: join(temporary.path, "data"), CONTENT_DIR: content, LOG_LEVEL: "warn", TZ: "America/Nuuk" },
-  ...{ DISCORD_API_URL: discord.api, DISCORD_TOKEN: discord.world.token },
-  ...{ DISCORD_APPLICATION_ID: discord.world.application.id },
-  ...{ SLACK_API_URL: slack.api, SLACK_BOT_TOKEN: slack.tokens.bot, SLACK_APP_TOKEN: slack.tokens.app },
+  DATA_DIR: join(temporary.path, "data"),
+  CONTENT_DIR: content,
+  LOG_LEVEL: "warn",
+  TZ: "America/Nuuk",
+  DISCORD_API_URL: discord.api,
+  DISCORD_TOKEN: discord.world.token,
+  DISCORD_APPLICATION_ID: discord.world.application.id,
+  SLACK_API_URL: slack.api,
+  SLACK_BOT_TOKEN: slack.tokens.bot,
+  SLACK_APP_TOKEN: slack.tokens.app,
 }
 const BERLIN = {
   ...ORDER,

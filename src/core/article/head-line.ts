@@ -90,4 +90,4 @@ function withBareBylines(lines: readonly HeadLine[]): readonly HeadLine[] {
 }
 
 /** Whether a line stands alone in any file, so that it tells nothing about how the file is wrapped. */
-export const standsAlone = (words: string): boolean => isOfHead(headLine(words)) || isBareByline(words)
+export const isLineOfItsOwn = (words: string): boolean => isOfHead(headLine(words)) || isBareByline(words)

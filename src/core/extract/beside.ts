@@ -175,8 +175,9 @@ function isAlone(sentences: readonly Sentence[], index: number): boolean {
 
 /** `Di Evans, 34 – “…”`, `Di Evans “…”`: a name before a quotation that is all the rest. */
 function nameBefore(items: readonly Item[], sentence: number): Beside | null {
+  if (items[0]?.pos !== "PROPN") return null
   const marked = items.findIndex((item) => item.marked)
-  if (marked < 1 || marked > LONGEST || items[0]?.pos !== "PROPN" || items.slice(0, marked).some(isVerb)) return null
+  if (marked < 1 || marked > LONGEST || items.slice(0, marked).some(isVerb)) return null
   if (items.slice(marked).some((item) => !item.marked && item.pos !== "PUNCT")) return null
   const subject = subjectAt(items.slice(0, marked), 0)
   const isLed = /^[:–—|-]+$/.test(items[marked - 1]?.lower ?? "")

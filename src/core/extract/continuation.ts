@@ -1,24 +1,7 @@
 import type { Mention, Passage, Utterance } from "../model.ts"
+import { confidenceOfLink, type Link, NAMED_FROM } from "./confidence.ts"
 import { isBlockQuote } from "./marks.ts"
 import type { Sentence } from "./sentence.ts"
-
-/** How sure it is that a quotation without a cue is somebody's, by what links it to them. */
-const SURE = {
-  sentenceBefore: 0.9,
-  paragraphBefore: 0.8,
-  ledUpTo: 0.6,
-  inParagraph: 0.6,
-  framed: 0.75,
-  signed: 0.75,
-} as const
-const REASONS = {
-  sentenceBefore: "goes on with the sentence before",
-  paragraphBefore: "goes on with the paragraph before",
-  ledUpTo: "the sentence before leads up to it",
-  signed: "a name beside it signs it",
-  inParagraph: "goes on in the paragraph",
-  framed: "closes the sentence of who speaks in it",
-} as const
 
 /** An utterance that quotations may still join. */
 export type Growing = Utterance & { readonly passages: Passage[] }
@@ -63,14 +46,14 @@ export type Continued = { readonly joins: Growing } | { readonly adds: Growing }
  */
 export function continuationOf(alone: Alone, keepsAll: boolean): Continued {
   const { passage, sentence, before, signed } = alone
-  if (signed) return by(passage, signed, "signed")
+  if (signed) return by(passage, signed, "a name beside it signs it")
   if (signed === null)
     return { adds: { ...uncued(passage), reason: "a name beside it signs it, but whose is not clear" } }
   const onlyWords = isOnlyWords(sentence)
   const tagged = onlyWords ? undefined : tagBefore(alone)
   if (tagged) return { joins: tagged }
   const framing = onlyWords ? null : framedBy(alone)
-  if (framing) return by(passage, framing, "framed")
+  if (framing) return by(passage, framing, "closes the sentence of who speaks in it")
   const going = before && (onlyWords ? goesOn(alone, before) : goesOnInside(alone, before))
   if (going) return going
   return keepsAll || isSpeech(alone.words, onlyWords) ? { adds: uncued(passage) } : null
@@ -85,10 +68,15 @@ function goesOn({ passage, sentence, words, isRepeated }: Alone, before: Before)
     if (before.said && before.said.passages.at(-1)?.kind !== "indirect") return { joins: before.said }
   } else if (isRepeated() || isHeading(sentence, words, before) || asksBack(before)) return null
   const known = before.said?.speaker ?? before.told
-  if (known) return by(passage, known, carries || isSameParagraph ? "sentenceBefore" : "paragraphBefore")
+  if (known)
+    return by(
+      passage,
+      known,
+      carries || isSameParagraph ? "goes on with the sentence before" : "goes on with the paragraph before",
+    )
   const leadsUp = isSameParagraph || before.speaksOfSaying || endsInColon(before.sentence)
   const about = leadsUp ? before.about() : null
-  return about && by(passage, about, "ledUpTo")
+  return about && by(passage, about, "the sentence before leads up to it")
 }
 
 /** `The fee is old, Hale said, but "we never asked for it."`: behind a tag and "and" or "but" the same one goes on. */
@@ -124,12 +112,15 @@ function goesOnInside({ passage, sentence, words }: Alone, before: Before): Cont
   if (sentence.items[at]?.marked?.span.start !== passage.span.start) return null
   if (opening.length > 2 || !opening.every((item) => /^(?:ADV|CCONJ|PUNCT|SCONJ)$/.test(item.pos))) return null
   const speaker = before.said?.speaker ?? before.told
-  return speaker && by(passage, speaker, "inParagraph")
+  return speaker && by(passage, speaker, "goes on in the paragraph")
 }
 
-const by = (passage: Passage, speaker: Mention, link: keyof typeof SURE): Continued => ({
-  adds: { ...uncued(passage), speaker, confidence: SURE[link], reason: REASONS[link] },
-})
+/** Below the line the speaker is not named, only kept. */
+function by(passage: Passage, speaker: Mention, link: Link): Continued {
+  const confidence = confidenceOfLink(link)
+  const whose = confidence >= NAMED_FROM ? { speaker } : { doubted: speaker }
+  return { adds: { ...uncued(passage), ...whose, confidence, reason: link } }
+}
 
 const uncued = (passage: Passage): Growing => ({
   passages: [passage],
@@ -193,11 +184,16 @@ function asksBack({ said, sentence }: Before): boolean {
   return isAsked && said?.passages.at(-1)?.kind === "direct" && /\?\P{L}*$/u.test(last?.text.slice(-3) ?? "")
 }
 
-/** Scare quotes, titles and nicknames are short; speech without a cue has the length of a clause. */
+/**
+ * Scare quotes, titles and nicknames are short; speech without a cue has the length of a clause, or speaks of "I" and
+ * "we": “as low as I’ve ever seen”.
+ */
 function isSpeech(words: string, alone: boolean): boolean {
   const count = words.split(" ").length
-  return count >= (alone ? 2 : LONG_ENOUGH)
+  return count >= (alone ? 2 : LONG_ENOUGH) || (count >= LEAST && OWN.test(words))
 }
+const LEAST = 4
+const OWN = /(?<![\p{L}’'])(?:I|I['’](?:m|ve|d|ll)|we|we['’](?:re|ve|d|ll)|my|our)(?![\p{L}’'])/u
 const LONG_ENOUGH = 8
 
 /** The quotations of a sentence that no cue took. */

@@ -10,7 +10,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(" "))
 const MODALS = words("may might could should must")
 /** Before "saying": "without saying", "stopped short of saying", "denied saying", "refrained from saying". */
 const AVOIDING = words(
-  "without short instead avoid avoids avoided avoiding refrain refrained refraining stop stops stopped imagine imagined from until than",
+  "without short instead avoid avoids avoided avoiding refrain refrained refraining stop stops stopped imagine imagined from until than like",
 )
 const NEVER = words("never hardly scarcely nowhere not n't wrongly falsely mistakenly incorrectly")
 const NOBODY = words("nobody none neither nothing")
@@ -59,9 +59,15 @@ export function adverbs(
 function isNobody(items: readonly Item[], subject: Subject): boolean {
   const first = items[subject.phrase.from]?.lower ?? ""
   // "those who believe", "anyone who says": a kind of people, and none of them.
-  const isKind = subject.pronoun !== undefined && /^(?:those|anyone|anybody|everyone|whoever|one)$/.test(first)
+  const isKind =
+    subject.pronoun !== undefined &&
+    (KINDS.test(first) || (first === "one" && subject.phrase.to === subject.phrase.from + 1))
   return NOBODY.has(first) || isKind || (first === "no" && !subject.inverted)
 }
+
+const KINDS = /^(?:those|anyone|anybody|everyone|whoever)$/
+
+const SELDOM = /^(?:nor|rarely|seldom|no)$/
 
 /** "Did Hale say …?", "Should Hale say …, ", "heard Hale say", "if Hale says", "it is not true that Hale said". */
 function isUnasserted(items: readonly Item[], group: VerbGroup, subject: Subject, lemma: string): boolean {
@@ -69,6 +75,9 @@ function isUnasserted(items: readonly Item[], group: VerbGroup, subject: Subject
   const before = items.slice(Math.max(0, phrase.from - BEFORE), phrase.from).map((item) => item.lower)
   if (/^(?:if|unless|whether|nor|neither)$/.test(before.at(-1) ?? "")) return true
   if (!inverted && (before.some((word) => UNTRUE.has(word)) || (before.includes("not") && before.includes("true"))))
+    return true
+  // "Not once did Hale say"
+  if (items[phrase.from - 1]?.pos === "AUX" && before.slice(0, -1).some((word) => NEVER.has(word) || SELDOM.test(word)))
     return true
   const first = items[0]
   const firstComma = items.findIndex((item) => item.lower === ",")

@@ -1,5 +1,5 @@
 import type { Figure, Span } from "../model.ts"
-import { numberAt, shareAt } from "./fact-numbers.ts"
+import { mayBegin, numberAt, shareAt } from "./fact-numbers.ts"
 import type { Item } from "./sentence.ts"
 
 const CURRENCY = /^(?:[$€£¥₹]|us\$|eur|usd|gbp)$/
@@ -35,6 +35,7 @@ type Quantity = {
 }
 
 function quantity(items: readonly Item[], i: number): Quantity | null {
+  if (!mayBegin(items[i]?.lower ?? "")) return null
   const share = shareAt(items, i)
   if (share) return { from: i, to: share.to, value: share.value, unit: null }
   const number = numberAt(items, i)

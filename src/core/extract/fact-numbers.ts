@@ -58,10 +58,18 @@ export function numberAt(items: readonly Item[], from: number): NumberRead | nul
 const isNumber = (item: Item | undefined): boolean =>
   item !== undefined && !item.marked && item.lower.split("-").every((word) => smallNumber(word) !== undefined)
 
+/** Most words begin no number, and are looked at no further. */
+export function mayBegin(word: string): boolean {
+  const hyphen = word.indexOf("-")
+  const first = hyphen < 0 ? word : word.slice(0, hyphen)
+  return first === "a" || first === "half" || WORDS.has(first) || /^\d/.test(first)
+}
+
 /** No number has more words; it bounds the work. */
 const LONGEST = 24
 
 function wordsFrom(items: readonly Item[], from: number): readonly Word[] {
+  if (!mayBegin(items[from]?.lower ?? "")) return []
   const words: Word[] = []
   for (let i = from; i < Math.min(items.length, from + LONGEST); i++) {
     const item = items[i]

@@ -66,7 +66,10 @@ export function findFacts(
     const isDenied = said.length > 0 && said.every((u) => u.polarity === "denied")
     const fact = {
       span: sentence.span,
-      ...{ figures, dates, names: own, sources: named },
+      figures,
+      dates,
+      names: own,
+      sources: named,
       hedge: said.find((u) => u.hedge)?.hedge ?? hedgeOf(sentence, lexicon),
       polarity: isDenied ? ("denied" as const) : ("affirmed" as const),
     }

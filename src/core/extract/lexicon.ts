@@ -17,8 +17,15 @@ export type Lexicon = {
   readonly producing: ReadonlySet<string>
   /** Every form of a verb for what people do and things do not: "walk", "hand". */
   readonly acts: ReadonlyMap<string, ListedVerb>
+  /** Nouns for what a crowd lets hear ("cheers"), and for how else something is taken ("reply"). */
+  readonly applause: ReadonlySet<string>
+  readonly reactions: ReadonlySet<string>
+  /** Nouns for what can be denied: "role", "accusation". */
+  readonly deniable: ReadonlySet<string>
   /** Nouns for where and how something is said: "interview", "rally". */
   readonly occasions: ReadonlySet<string>
+  /** Every form of a verb that only lends itself to a noun of saying: "made a claim". */
+  readonly light: ReadonlySet<string>
   /** Nouns of saying: "claim", "remarks". */
   readonly cueNouns: ReadonlySet<string>
   /** Adjectives of holding something true: "confident", "worried". */
@@ -27,6 +34,8 @@ export type Lexicon = {
   readonly titles: ReadonlySet<string>
   /** Titles that only address: "Mr". */
   readonly addresses: ReadonlySet<string>
+  /** Titles' words that make nobody anything by themselves: "former". */
+  readonly titleModifiers: ReadonlySet<string>
   readonly roles: ReadonlySet<string>
   /** Nouns for one person, beside roles. */
   readonly people: ReadonlySet<string>
@@ -40,6 +49,8 @@ export type Lexicon = {
   readonly maleNouns: ReadonlySet<string>
   /** Who and what says something, beside roles and bodies. */
   readonly sources: ReadonlySet<string>
+  /** Nouns for how many: "dozens", "a handful". */
+  readonly quantities: ReadonlySet<string>
   /** Of these, what is written, recorded or measured. */
   readonly writings: ReadonlySet<string>
   /** Names of one or more words, each a folded word list joined by a space. */
@@ -126,11 +137,18 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     blaming: new Set([...everyForm("blame-verbs"), ...everyForm("judgement-verbs")].map(([form]) => form)),
     producing: new Set(everyForm("producing-verbs").map(([form]) => form)),
     acts: new Map(everyForm("act-verbs")),
+    applause: words("applause"),
+    reactions: words("reactions"),
+    deniable: words("deniable-nouns"),
     occasions: words("occasions"),
+    light: new Set(everyForm("light-verbs").map(([form]) => form)),
     cueNouns: words("cue-nouns"),
     cueAdjectives: words("cue-adjectives"),
     cuePhrases: phrases("cue-phrases"),
     titles: new Set(marked("titles").map(([word = ""]) => word)),
+    titleModifiers: new Set(
+      marked("titles").flatMap(([word = "", ...marks]) => (marks.includes("+modifier") ? [word] : [])),
+    ),
     addresses: new Set(marked("titles").flatMap(([word = "", ...marks]) => (marks.includes("+address") ? [word] : []))),
     roles: words("roles"),
     people: words("people"),
@@ -140,6 +158,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     femaleNouns: words("nouns-female"),
     maleNouns: words("nouns-male"),
     sources: new Set([...words("sources"), ...words("writings")]),
+    quantities: words("quantities"),
     writings: words("writings"),
     places: new Set(list("places")),
     women: union(names("names-female"), names("names-female-world")),

@@ -136,7 +136,8 @@ function mayEnd(
   if (/^(?:m|bn|tn|k|mn)\.$/.test(item.lower) && items[i - 1]?.pos === "NUM") return true
   if (item.lower === "!" && isInName(items, first, i)) return false
   // `said Mr. T. “It is old,” said Bo Reed.`: an initial before a quotation ends its sentence.
-  if (following?.marked && item.pos === "PROPN" && /^\p{Lu}\.$/u.test(item.text)) return true
+  if (following?.marked && item.pos === "PROPN" && /^(?:\p{Lu}|Jr|Sr|Inc|Ltd|Corp|Bros)\.$/u.test(item.text))
+    return true
   if (FINAL.test(item.lower) || (ends.has(item.end) && item.pos !== "PUNCT")) return true
   return /^[)\]]$/.test(item.lower) && FINAL.test(items[i - 1]?.lower ?? "")
 }

@@ -6,8 +6,9 @@ import type { Item } from "./sentence.ts"
  * A sentence's items; what stands in marks without being said by anybody is marked no more. A title and a pronoun are a
  * noun and a pronoun like any other; what is written on a sign stays one opaque item, so that nobody "said" it.
  */
-export const withoutTitles = (items: readonly Item[], lexicon: Lexicon): readonly Item[] =>
-  items.flatMap((item, i): readonly Item[] => {
+export function withoutTitles(items: readonly Item[], lexicon: Lexicon): readonly Item[] {
+  if (!items.some((item) => item.marked)) return items
+  return items.flatMap((item, i): readonly Item[] => {
     const words = item.marked ? wordsIn(item.text) : []
     if (words.length === 0 || words.length > LONGEST_TITLE) return [item]
     if (isOnSign(items, i, lexicon)) return [{ ...item, marked: null }]
@@ -15,6 +16,7 @@ export const withoutTitles = (items: readonly Item[], lexicon: Lexicon): readonl
     const isTitle = isTitled(items, i) || (isCapitalised(words) && isWork(items, i, words.length, lexicon))
     return isPronoun || isTitle ? unmarked(item) : [item]
   })
+}
 
 function unmarked(item: Item): readonly Item[] {
   const words = wordsIn(item.text).join(" ").toLowerCase()

@@ -2,6 +2,7 @@ import type { Article, Span, Utterance } from "../model.ts"
 import { aloneReader } from "./alone.ts"
 import type { Casting } from "./cast.ts"
 import type { NameMention } from "./cast-mentions.ts"
+import { confidenceOf, NAMED_FROM } from "./confidence.ts"
 import { type Growing, quotationsLeft } from "./continuation.ts"
 import type { Cue } from "./cue.ts"
 import { adverbs } from "./cue-realis.ts"
@@ -15,27 +16,6 @@ import { speakerReader } from "./speaker.ts"
 import type { Pointed, Told } from "./speaker-pronoun.ts"
 import type { Tools } from "./steps.ts"
 import { isName } from "./subject.ts"
-
-/**
- * How sure an attribution is by its cue, before how surely the cue points: shares of right ones, rounded down, as seen on
- * annotated news. Words in marks beside "said" are surest; what somebody "believes" is the article's reading.
- */
-const SURE = {
-  quoted: 0.98,
-  speech: 0.93,
-  according: 0.9,
-  judgement: 0.88,
-  naming: 0.85,
-  noun: 0.8,
-  denial: 0.88,
-  belief: 0.8,
-  sign: 0.75,
-  gapped: 0.85,
-  impersonal: 0.7,
-} as const
-
-/** Below this an attribution is not shown: the speaker is "not named". Half: as likely wrong as right. */
-const SURE_ENOUGH = 0.5
 
 /**
  * Step 4 over the article: in each sentence the cues, what they report and whom they point to; then the quotations
@@ -87,10 +67,9 @@ export function findUtterances(
       const inner = cue.kind === "according" ? cues.find((c) => c !== cue && holds(ranges, c)) : undefined
       if (inner) nested.add(inner)
       const reporting = inner ? readSpeaker(inner, sentence, index, told) : null
-      if (pointed.member !== null) told.push({ sentence: index, member: pointed.member, span: pointed.span })
-      utterances.push(
-        utterance(sentence, cue, ranges, passedOn.has(cue) ? second(pointed) : pointed, reporting, lexicon),
-      )
+      if (pointed.member !== null)
+        told.push({ sentence: index, member: pointed.member, span: pointed.span, asks: cue.lemma === "ask" })
+      utterances.push(utterance(sentence, cue, ranges, { pointed, reporting, isPassedOn: passedOn.has(cue) }, lexicon))
     }
     for (const passage of quotationsLeft(sentence, taken)) {
       const continued = readAlone(passage, index)
@@ -103,7 +82,7 @@ export function findUtterances(
   /** Whom a cue points to; of "is expected to" nobody, unless "by …" names somebody. */
   function sourceOf(cue: Cue, sentence: Sentence, index: number, ranges: readonly Range[]): Pointed | null {
     if (cue.source === undefined) return readSpeaker(cue, sentence, index, told, ranges)
-    if (!cue.source) return { span: spanOf(sentence, cue), member: null, sure: 0, how: "nobody is named" }
+    if (!cue.source) return { span: spanOf(sentence, cue), member: null, how: "nobody is named" }
     return readSpeaker({ ...cue, subject: cue.source }, sentence, index, told)
   }
 }
@@ -127,13 +106,6 @@ function take(sentence: Sentence, range: Range, taken: Set<number>): void {
   for (let i = range.from; i < range.to; i++) if (sentence.items[i]?.marked) taken.add(i)
 }
 
-/** Words that reach the article through somebody else are less sure. */
-const second = (pointed: Pointed): Pointed => ({
-  ...pointed,
-  sure: pointed.sure * 0.65,
-  how: `${pointed.how}, passed on by another`,
-})
-
 /** A cue right behind a quotation, but for its subject. */
 function tags({ items }: Sentence, cue: Cue): boolean {
   const at = Math.min(cue.from, cue.subject.inverted ? cue.from : cue.subject.phrase.from)
@@ -149,30 +121,33 @@ const holdsWords = (sentence: Sentence, { from, to }: Range): boolean =>
 
 const holds = (ranges: readonly Range[], cue: Cue): boolean => ranges.some((r) => cue.from >= r.from && cue.to <= r.to)
 
+/** Whom a cue points to, whom that one reports, and whether their words reached the article through somebody else. */
+type Voices = { readonly pointed: Pointed; readonly reporting: Pointed | null; readonly isPassedOn: boolean }
+
 function utterance(
   sentence: Sentence,
   cue: Cue,
   ranges: readonly Range[],
-  pointed: Pointed,
-  reporting: Pointed | null,
+  { pointed, reporting, isPassedOn }: Voices,
   lexicon: Lexicon,
 ): Growing {
   const passages = ranges.flatMap((range) => passagesOf(sentence, range))
   const allQuoted = passages.every((passage) => passage.kind === "direct")
-  const isQuoted = cue.kind === "speech" && allQuoted
-  const confidence = pointed.member === null ? 0 : pointed.sure * SURE[isQuoted ? "quoted" : cue.kind]
-  const sure = confidence >= SURE_ENOUGH
+  const mention = pointed.member === null ? null : { span: pointed.span, member: pointed.member }
+  const confidence = mention ? confidenceOf(cue.kind, passages, pointed.how, isPassedOn) : 0
+  const isNamed = confidence >= NAMED_FROM
   return {
     passages,
     cue: spanOf(sentence, cue),
-    speaker: sure && pointed.member !== null ? { span: pointed.span, member: pointed.member } : null,
-    unresolved: sure || cue.source === null ? null : pointed.span,
+    speaker: isNamed ? mention : null,
+    unresolved: isNamed || cue.source === null ? null : pointed.span,
+    ...(mention && !isNamed && { doubted: mention }),
     nested: reporting?.member != null ? { span: reporting.span, member: reporting.member } : null,
     hedge: hedgeIn(sentence, cue, ranges, lexicon),
     // "“We never sold them,” he denied": the words in marks are the denial itself.
     polarity: cue.kind === "denial" && !allQuoted ? "denied" : "affirmed",
     confidence,
-    reason: `${cue.kind}: "${cue.lemma}"; ${pointed.how}`,
+    reason: `${cue.kind}: "${cue.lemma}"; ${pointed.how}${isPassedOn ? ", passed on by another" : ""}`,
   }
 }
 

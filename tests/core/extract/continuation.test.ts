@@ -54,3 +54,18 @@ test("an exclamation is a sentence of its own where the verb behind it is no ver
     "Anna Reed: “We wait,” […] “No more boats!”",
   )
 })
+
+describe("“adding …” behind a comma is said by whoever spoke, not by what stands nearest", () => {
+  test.each<Row>([
+    [
+      "Reed said the boat that sank in May was old, adding: “We told them.”",
+      "Reed: the boat that sank in May was old",
+      "Reed: “We told them.”",
+    ],
+    [
+      "The spokesman said there was no call planned with Hale, adding: “We wait.”",
+      "spokesman: there was no call planned with Hale",
+      "spokesman: “We wait.”",
+    ],
+  ])("%s", saysOnly)
+})
