@@ -68,7 +68,7 @@ Takes in what changed in CONTENT_DIR first. Safe beside a running bot: each brie
   --explain    why each story stands where it does
 Exit code: 0 all is out, rehearsed, or nothing was due, 1 something could not be posted (it is named), 2 used wrongly,
 3 went wrong.`,
-    run: async (args) => (await import("./cli/briefing.ts")).briefing(args),
+    run: async (args) => (await import("./cli/briefing.ts")).runBriefings(args),
   },
   restore: {
     summary: "brings back the briefings' orders after the database was lost",

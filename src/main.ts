@@ -1,8 +1,5 @@
 import "./node-version.ts"
 import { previewRoutes } from "./adapters/preview/index.ts"
-import { openDailyCopies } from "./archive/daily-copy.ts"
-import { foreignOrders } from "./archive/orders-file.ts"
-import { openArchiveWatch } from "./archive/watch.ts"
 import { openHouse } from "./compose.ts"
 import { readConfig } from "./config.ts"
 import { openHttp } from "./http.ts"
@@ -29,21 +26,13 @@ async function serve(): Promise<void> {
   const { config } = read
   const log = openLog(config.LOG_LEVEL, process.stderr.isTTY, (line) => process.stderr.write(line))
   for (const doubt of read.doubts) log.warn({}, doubt)
-  const metrics = openMetrics()
+  const { counted, tell: tellMetrics } = openMetrics()
 
   const tools = { log, now: () => new Date(), newIncident }
-  const house = await openHouse(config, { ...tools, counted: metrics.counted }).catch((error: Error) => error)
+  const house = await openHouse(config, { ...tools, counted, looksAfterData: true }).catch((error: Error) => error)
   if (house instanceof Error) return refuse([house.message])
   const { newsroom, intake, briefings } = house
-  const watch = openArchiveWatch(house.archive, log)
-  const copies = openDailyCopies(config.DATA_DIR, tools)
-  closings.push(house.close, copies.stop, async () => watch.stop())
-  watch.start()
-  for (const { file, kept } of await foreignOrders(config.DATA_DIR, await house.archive.keeping.mark()))
-    log.warn(
-      { file, orders: kept?.orders.length },
-      `${file} holds orders of an earlier database. "npm run pullquote -- restore orders" brings them back.`,
-    )
+  closings.push(house.close)
   if (isStopping) return house.close()
 
   const platforms = await openPlatforms(config, newsroom, tools)
@@ -52,7 +41,7 @@ async function serve(): Promise<void> {
   const { HOST: host, PORT: port } = config
   const preview = previewRoutes(newsroom)
   const webhooks = platforms.flatMap(({ webhooks }) => webhooks)
-  const tell = async () => metrics.tell(newsroom.reading(), await briefings.status())
+  const tell = async () => tellMetrics(newsroom.reading(), await briefings.status())
   const served = await openHttp({ log, newIncident, host, port, newsroom, briefings, metrics: tell, preview, webhooks })
   if (!served.ok) {
     await stop()
@@ -73,7 +62,6 @@ async function serve(): Promise<void> {
   await reading
   if (isStopping) return
   intake.watch()
-  copies.start()
   // An edition is of all that there is, so that nothing is composed before everything is read.
   briefings.start(platforms)
   say(`${config.CONTENT_DIR}: ${contentInWords((await newsroom.articles()).length, newsroom.reading(), url)}.`)

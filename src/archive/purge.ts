@@ -32,7 +32,7 @@ export type ShownIn = {
  * SQLite has put aside for use again. Null when nothing of it is there. The copies come first, oldest first, so that who
  * was interrupted can begin anew and the order of the copies stays.
  */
-export async function purge(folder: string, slug: string): Promise<Purged | null> {
+export async function purgeArticle(folder: string, slug: string): Promise<Purged | null> {
   const copies: string[] = []
   for (const copy of (await copiesIn(folder)).toReversed())
     if (await purgeIn(copy, slug, true)) copies.push(basename(copy))

@@ -11,7 +11,7 @@ import { instantFrom } from "./instant.ts"
 import { rehearseRun } from "./rehearsal.ts"
 
 /** `briefing run`: posts what is due, by the machine's clock or another one; `--simulate` only says what that would be. */
-export async function briefing(args: readonly string[]): Promise<ExitCode> {
+export async function runBriefings(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs"
 import { tell, write } from "../adapters/terminal/output.ts"
-import { type Purged, purge as purgeFrom } from "../archive/purge.ts"
+import { type Purged, purgeArticle } from "../archive/purge.ts"
 import { EXIT, type ExitCode } from "./exit.ts"
 import { takeInChanges, withHouse } from "./house.ts"
 
@@ -20,7 +20,7 @@ export async function purge(args: readonly string[]): Promise<ExitCode> {
       tell(`${source.file} still gives this article. Remove that file first, then purge ${slug} again.`)
       return EXIT.misuse
     }
-    const purged = await purgeFrom(DATA_DIR, slug)
+    const purged = await purgeArticle(DATA_DIR, slug)
     if (purged === null) {
       tell(`Nothing is kept of an article “${slug}”.`)
       return EXIT.unmet

@@ -4,6 +4,9 @@ import { join } from "node:path"
 import { expect, test } from "vitest"
 import { ended, folder } from "../support/spawn.ts"
 
+/** Nothing is waited for so long but what hangs. */
+const HANG_MS = 60_000
+
 const ROOT = join(import.meta.dirname, "../..")
 const ARTICLES = 40
 const article = (n: number) =>
@@ -27,14 +30,14 @@ test("a disk without room is told with file and advice, what is missing is said,
   bot.stdout.on("data", (part: Buffer) => (heard.out += part))
   bot.stderr.on("data", (part: Buffer) => (heard.err += part))
   const until = (where: "out" | "err", words: RegExp) =>
-    expect.poll(() => heard[where], { timeout: 60_000 }).toMatch(words)
+    expect.poll(() => heard[where], { timeout: HANG_MS }).toMatch(words)
 
   await until("err", /pullquote\.db cannot be written.* See whether its disk is full/)
   await until("out", /\d+ articles?, \d+ of 40 files not read yet/)
   execFileSync("prlimit", ["--fsize=unlimited:unlimited", "--pid", String(bot.pid)])
   await until("err", /the archive is written again/)
   await expect
-    .poll(async () => (await fetch(`${/http:\S+/.exec(heard.out)?.[0]}/readyz`)).status, { timeout: 60_000 })
+    .poll(async () => (await fetch(`${/http:\S+/.exec(heard.out)?.[0]}/readyz`)).status, { timeout: HANG_MS })
     .toBe(200)
   bot.kill("SIGTERM")
   expect(await end).toMatchObject({ code: 0 })

@@ -10,6 +10,9 @@ import type { Archive } from "../../src/core/archive.ts"
 import { ORDER } from "../contracts/shelves/orders.ts"
 import { folder } from "../support/spawn.ts"
 
+/** Nothing is waited for so long but what hangs. */
+const HANG_MS = 60_000
+
 let temporary: Awaited<ReturnType<typeof folder>>
 let archive: Archive
 let file = ""
@@ -60,14 +63,14 @@ test("a lock that another process holds is told while it lasts, and so is its en
   const other = new DatabaseSync(file)
   other.exec("begin immediate")
   const kept = archive.tickets.keep({ command: "quote", args: {} }, AT)
-  await expect.poll(async () => (await archive.check()).writing, { timeout: 20_000 }).not.toBeNull()
+  await expect.poll(async () => (await archive.check()).writing, { timeout: HANG_MS }).not.toBeNull()
   await watch.look()
   expect(lines).toEqual([expect.stringContaining(`${file} is locked by another program (database is locked).`)])
   expect(await archive.orders.get(ORDER)).not.toBeNull()
   other.exec("rollback")
   other.close()
   await kept
-  await expect.poll(async () => (await archive.check()).writing, { timeout: 20_000 }).toBeNull()
+  await expect.poll(async () => (await archive.check()).writing, { timeout: HANG_MS }).toBeNull()
   await watch.look()
   expect(lines.at(-1)).toBe("the archive is written again")
 }, 60_000)

@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { openDailyCopies } from "../../src/archive/daily-copy.ts"
-import { purge } from "../../src/archive/purge.ts"
+import { purgeArticle } from "../../src/archive/purge.ts"
 import { openSqlite } from "../../src/archive/sqlite.ts"
 import type { Archive } from "../../src/core/archive.ts"
 import { paragraph, toChannel } from "../../src/core/reply/reply.ts"
@@ -75,7 +75,7 @@ test("what is purged stands in no file of the data folder any more, and the mess
   expect(await found()).toEqual(SECRETS)
 
   // The bot goes on beside it.
-  expect(await purge(temporary.path, SLUG)).toMatchObject({
+  expect(await purgeArticle(temporary.path, SLUG)).toMatchObject({
     versions: 2,
     drafts: 2,
     calls: 1,
@@ -94,19 +94,19 @@ test("what is purged stands in no file of the data folder any more, and the mess
   expect(await archive.tickets.open(other, AT)).not.toBeNull()
   expect(await archive.slots.get(slot)).toMatchObject({ draft: null })
   expect(await archive.snippets.candidates([["cranes"]], {}, 9)).not.toEqual([])
-  expect(await purge(temporary.path, SLUG)).toBeNull()
+  expect(await purgeArticle(temporary.path, SLUG)).toBeNull()
 })
 
 test("what an earlier save had given up goes, too", async () => {
   const filler = Array.from({ length: 60 }, () => `“${randomBytes(600).toString("hex")}.”`)
   await fill(archive, { ...story(SAID), paragraphs: [...story(SAID).paragraphs, ...filler] })
   await fill(archive, { ...story(SAID), extractor: "2" })
-  await purge(temporary.path, SLUG)
+  await purgeArticle(temporary.path, SLUG)
   expect(await found()).toEqual([])
 })
 
 test("an article that nobody has ever saved cannot be purged", async () => {
   await fill(archive, HARBOUR_STRIKE)
-  expect(await purge(temporary.path, "nobody")).toBeNull()
+  expect(await purgeArticle(temporary.path, "nobody")).toBeNull()
   expect(await archive.articles.get("harbour-strike")).not.toBeNull()
 })

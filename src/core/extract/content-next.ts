@@ -1,4 +1,4 @@
-import { isAct, opensAct, opensReaction, pastAdverbs, type Told } from "./content-acts.ts"
+import { isAct, opensAct, opensReaction, pastAdverbs, type WhatIsTold } from "./content-acts.ts"
 import { isSeparator, isVerbal } from "./content-end.ts"
 import type { Cue } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
@@ -24,7 +24,7 @@ export function beforeNextAct(items: readonly Item[], cue: Cue, range: Range, le
 }
 
 /** Whom or what a clause tells of. */
-function toldOf(items: readonly Item[], { from, to }: Range, lexicon: Lexicon): Told {
+function toldOf(items: readonly Item[], { from, to }: Range, lexicon: Lexicon): WhatIsTold {
   const verb = items.findIndex((item, i) => i >= from && i < to && (isVerbal(item) || item.marked))
   const subject = items.slice(from, verb < 0 ? from : verb).filter((item) => item.lower !== "that")
   const pronoun = /^(?:he|she|they|we|i|you|who)$/.test(subject.at(-1)?.lower ?? "")

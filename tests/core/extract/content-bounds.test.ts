@@ -143,7 +143,7 @@ describe("what only tells more of somebody is left out", () => {
     ],
     ["In discussing the pier, Anna Holt said it would close.", "Anna Holt: it would close"],
     ["“It is over,” Anna Holt told a crowd that filled the hall.", "Anna Holt: “It is over,”"],
-    ["Anna Holt recalled last week.", ...[]],
+    ["Anna Holt recalled last week."],
     [
       "The council counts on the ferry, which, Anna Holt said, will sail in May.",
       "Anna Holt: which […] will sail in May",
