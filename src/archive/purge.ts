@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs"
+import { readdir, rm } from "node:fs/promises"
 import { basename, join } from "node:path"
 import { featureKey } from "../core/edition/feature.ts"
 import { copiesIn } from "./daily-copy.ts"
@@ -33,6 +34,7 @@ export type ShownIn = {
  * was interrupted can begin anew and the order of the copies stays.
  */
 export async function purgeArticle(folder: string, slug: string): Promise<Purged | null> {
+  for (const name of await readdir(folder)) if (UNFINISHED.test(name)) await rm(join(folder, name), { force: true })
   const copies: string[] = []
   for (const copy of (await copiesIn(folder)).toReversed())
     if (await purgeIn(copy, slug, true)) copies.push(basename(copy))
@@ -40,6 +42,9 @@ export async function purgeArticle(folder: string, slug: string): Promise<Purged
   if (purged) return { ...purged, copies }
   return copies.length > 0 ? { versions: 0, snippets: 0, drafts: 0, calls: 0, messages: [], copies } : null
 }
+
+/** What a copying that was broken off has left. */
+const UNFINISHED = /^pullquote\.copy-.*\.new/
 
 type PurgedHere = Omit<Purged, "copies">
 

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto"
+import { copyFile } from "node:fs/promises"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { afterEach, beforeEach, expect, test } from "vitest"
@@ -71,6 +72,10 @@ test("what is purged stands in no file of the data folder any more, and the mess
   const { slot, other } = await remember()
   const daily = openDailyCopies(temporary.path, { now: () => AT, log: { info() {}, warn() {}, error() {} } })
   await daily.copyIfDue()
+  await copyFile(
+    join(temporary.path, "pullquote.copy-2026-03-20.db"),
+    join(temporary.path, "pullquote.copy-2026-03-21.db.new"),
+  )
   await archive.articles.remove(SLUG)
   expect(await found()).toEqual(SECRETS)
 
