@@ -4,7 +4,7 @@ import { isTime, phraseAfter } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 
 /** Whom or what a clause tells of, as far as it says who else may act in it. */
-export type WhatIsTold = {
+export type ReportedClause = {
   /** A thing, or words in marks alone: nobody who could walk out. */
   readonly thing: boolean
   /** "was unsafe": how it was, not what it did. */
@@ -16,7 +16,7 @@ export type WhatIsTold = {
 }
 
 /** Whether the article tells from here what the speaker, or somebody new to what is said, did. */
-export function opensAct(items: readonly Item[], at: number, told: WhatIsTold, lexicon: Lexicon): boolean {
+export function opensAct(items: readonly Item[], at: number, told: ReportedClause, lexicon: Lexicon): boolean {
   const word = items[at]?.lower ?? ""
   const next = pastAdverbs(items, at + 1)
   // "would close | and handed": "handed" does not go with "would".

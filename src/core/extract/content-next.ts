@@ -1,4 +1,4 @@
-import { isAct, opensAct, opensReaction, pastAdverbs, type WhatIsTold } from "./content-acts.ts"
+import { isAct, opensAct, opensReaction, pastAdverbs, type ReportedClause } from "./content-acts.ts"
 import { isSeparator, isVerbal } from "./content-end.ts"
 import type { Cue } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
@@ -13,7 +13,7 @@ import type { Item } from "./sentence.ts"
 export function beforeNextAct(items: readonly Item[], cue: Cue, range: Range, lexicon: Lexicon): Range {
   if (cue.kind === "according" || cue.kind === "impersonal" || range.from < cue.to) return range
   const last = items.findLastIndex((item, i) => item.marked && i >= range.from && i < range.to)
-  const told = toldOf(items, range, lexicon)
+  const told = reportedClause(items, range, lexicon)
   for (let i = Math.max(last, range.from) + 1; i < range.to; i++) {
     if (!(opensWriter(items, i) || opensReaction(items, i, lexicon) || opensAct(items, i, told, lexicon))) continue
     let to = i
@@ -24,7 +24,7 @@ export function beforeNextAct(items: readonly Item[], cue: Cue, range: Range, le
 }
 
 /** Whom or what a clause tells of. */
-function toldOf(items: readonly Item[], { from, to }: Range, lexicon: Lexicon): WhatIsTold {
+function reportedClause(items: readonly Item[], { from, to }: Range, lexicon: Lexicon): ReportedClause {
   const verb = items.findIndex((item, i) => i >= from && i < to && (isVerbal(item) || item.marked))
   const subject = items.slice(from, verb < 0 ? from : verb).filter((item) => item.lower !== "that")
   const pronoun = /^(?:he|she|they|we|i|you|who)$/.test(subject.at(-1)?.lower ?? "")
