@@ -3,7 +3,6 @@ import { commands } from "../commands/index.ts"
 import { DATABASE } from "./archive/files.ts"
 import { lostDatabase } from "./archive/lost.ts"
 import { openSqlite } from "./archive/sqlite.ts"
-import { openUpkeep } from "./archive/upkeep.ts"
 import { openHolder } from "./briefing/holder.ts"
 import { type Briefings, openBriefings } from "./briefing/index.ts"
 import type { Config } from "./config.ts"
@@ -31,18 +30,10 @@ export type House = {
   close(): Promise<void>
 }
 
-type HouseTools = {
-  readonly log: Log
-  readonly now: () => Date
-  readonly counted?: Counted
-  /** Says what is wrong with the archive while it is open, and makes a copy a day: for who stays. */
-  readonly looksAfterData?: boolean
-}
-
 /** Throws, in words for people, when the data folder cannot be used. */
 export async function openHouse(
   { CONTENT_DIR, DATA_DIR, TIME_ZONE }: Config,
-  { log, now, counted, looksAfterData = false }: HouseTools,
+  { log, now, counted }: { readonly log: Log; readonly now: () => Date; readonly counted?: Counted },
 ): Promise<House> {
   const file = join(DATA_DIR, DATABASE)
   const lost = await lostDatabase(file)
@@ -58,8 +49,6 @@ export async function openHouse(
     log,
     losses: lossNotesIn(DATA_DIR),
   })
-  const isRead = () => intake.reading().total > 0 && intake.reading().read === intake.reading().total
-  const upkeep = looksAfterData ? await openUpkeep(archive, DATA_DIR, { log, now, isRead }) : null
   const briefings = openBriefings({ archive, now, log, holder: openHolder() })
   const desk = { archive, now, log, timeZone: TIME_ZONE, postNow: briefings.postNow }
   const newsroom = openNewsroom({
@@ -77,7 +66,6 @@ export async function openHouse(
     async close() {
       // Together: the extraction that intake waits for is the one that stop ends.
       await Promise.all([intake.stop(), stop()])
-      await upkeep?.stop()
       await archive.close()
     },
   }

@@ -1,5 +1,6 @@
 import "./node-version.ts"
 import { previewRoutes } from "./adapters/preview/index.ts"
+import { openUpkeep } from "./archive/upkeep.ts"
 import { openHouse } from "./compose.ts"
 import { readConfig } from "./config.ts"
 import { openHttp } from "./http.ts"
@@ -26,14 +27,17 @@ async function serve(): Promise<void> {
   const { config } = read
   const log = openLog(config.LOG_LEVEL, process.stderr.isTTY, (line) => process.stderr.write(line))
   for (const doubt of read.doubts) log.warn({}, doubt)
-  const { counted, tell: tellMetrics } = openMetrics()
+  const metrics = openMetrics()
 
   const tools = { log, now: () => new Date(), newIncident }
-  const house = await openHouse(config, { ...tools, counted, looksAfterData: true }).catch((error: Error) => error)
+  const house = await openHouse(config, { ...tools, counted: metrics.counted }).catch((error: Error) => error)
   if (house instanceof Error) return refuse([house.message])
   const { newsroom, intake, briefings } = house
   closings.push(house.close)
   if (isStopping) return house.close()
+  const upkeep = await openUpkeep(house.archive, { ...tools, folder: config.DATA_DIR })
+  closings.push(upkeep.stop)
+  if (isStopping) return upkeep.stop()
 
   const platforms = await openPlatforms(config, newsroom, tools)
   if (isStopping) return
@@ -41,7 +45,7 @@ async function serve(): Promise<void> {
   const { HOST: host, PORT: port } = config
   const preview = previewRoutes(newsroom)
   const webhooks = platforms.flatMap(({ webhooks }) => webhooks)
-  const tell = async () => tellMetrics(newsroom.reading(), await briefings.status())
+  const tell = async () => metrics.tell(newsroom.reading(), await briefings.status())
   const served = await openHttp({ log, newIncident, host, port, newsroom, briefings, metrics: tell, preview, webhooks })
   if (!served.ok) {
     await stop()
@@ -62,6 +66,7 @@ async function serve(): Promise<void> {
   await reading
   if (isStopping) return
   intake.watch()
+  upkeep.copyDaily()
   // An edition is of all that there is, so that nothing is composed before everything is read.
   briefings.start(platforms)
   say(`${config.CONTENT_DIR}: ${contentInWords((await newsroom.articles()).length, newsroom.reading(), url)}.`)

@@ -10,12 +10,8 @@ const THREAD = new URL("./copy-thread.ts", import.meta.url)
 /** Copies that are kept. */
 const KEPT = 2
 
-/** How often it is looked whether the day has its copy, and how long what went wrong rests. */
-const LOOK_MS = 10_000
-const REST_LOOKS = 60
-
-/** `isRead`: nothing is copied before. */
-type Tools = { readonly now: () => Date; readonly log: Log; readonly isRead?: () => boolean }
+/** How often it is looked whether the day has its copy; what went wrong is tried again then. */
+const LOOK_MS = 10 * 60_000
 
 type Copies = {
   /** Makes the day's copy unless it is there; true when it was made now. Rejects in words for people. */
@@ -29,11 +25,10 @@ type Copies = {
  * A copy of the whole database once a day of `now`, in UTC, made in a thread of its own beside all that is read and
  * written. The last two stay; a copy that is not whole replaces none of them.
  */
-export function openDailyCopies(folder: string, { now, log, isRead = () => true }: Tools): Copies {
+export function openDailyCopies(folder: string, { now, log }: { readonly now: () => Date; readonly log: Log }): Copies {
   let making: Promise<boolean> | null = null
   let timer: NodeJS.Timeout | null = null
   let isTold = false
-  let resting = 0
 
   async function make(): Promise<boolean> {
     const copy = join(folder, copyName(now().toISOString().slice(0, 10)))
@@ -61,8 +56,6 @@ export function openDailyCopies(folder: string, { now, log, isRead = () => true 
   }
 
   async function look(): Promise<void> {
-    if (resting-- > 0 || !isRead()) return
-    resting = 0
     try {
       await copyIfDue()
       if (isTold) log.info({}, "the database is copied again")
@@ -70,13 +63,13 @@ export function openDailyCopies(folder: string, { now, log, isRead = () => true 
     } catch (error) {
       if (!isTold) log.error({ err: error }, "the database could not be copied")
       isTold = true
-      resting = REST_LOOKS
     }
   }
 
   return {
     copyIfDue,
     start() {
+      void look()
       timer = setInterval(() => void look(), LOOK_MS)
       timer.unref()
     },

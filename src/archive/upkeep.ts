@@ -4,21 +4,27 @@ import { openDailyCopies } from "./daily-copy.ts"
 import { foreignOrders } from "./orders-file.ts"
 import { openArchiveWatch } from "./watch.ts"
 
-/** `isRead`: whether the articles are all there, so that a copy is worth making. */
-type Tools = { readonly log: Log; readonly now: () => Date; readonly isRead: () => boolean }
+export type Upkeep = {
+  /** From now on there is a copy a day, until `stop`. */
+  copyDaily(): void
+  stop(): Promise<void>
+}
 
-/** Looks after the archive of a data folder until `stop`: says what is wrong with it, and makes a copy a day. */
-export async function openUpkeep(archive: Archive, folder: string, tools: Tools) {
-  const watch = openArchiveWatch(archive, tools.log)
-  const copies = openDailyCopies(folder, tools)
+/** Looks after the archive while the bot runs: says from now on what is wrong with it, and what could be brought back. */
+export async function openUpkeep(
+  archive: Archive,
+  { folder, now, log }: { readonly folder: string; readonly now: () => Date; readonly log: Log },
+): Promise<Upkeep> {
+  const watch = openArchiveWatch(archive, log)
+  const copies = openDailyCopies(folder, { now, log })
+  watch.start()
   for (const { file, kept } of await foreignOrders(folder, await archive.keeping.mark()))
-    tools.log.warn(
+    log.warn(
       { file, orders: kept?.orders.length },
       `${file} holds orders of an earlier database. "npm run pullquote -- restore orders" brings them back.`,
     )
-  watch.start()
-  copies.start()
   return {
+    copyDaily: () => copies.start(),
     async stop() {
       watch.stop()
       await copies.stop()

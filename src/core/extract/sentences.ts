@@ -1,11 +1,11 @@
 import type { Article, Span } from "../model.ts"
 import type { Lexicon } from "./lexicon.ts"
+import { withoutTitles } from "./mark-titles.ts"
 import type { Marked } from "./marks.ts"
 import type { Item, Sentence } from "./sentence.ts"
 import { familyNamesIn, mendNames } from "./sentence-names.ts"
 import { mendTags } from "./sentence-tags.ts"
 import type { Tools } from "./steps.ts"
-import { withoutTitles } from "./titles.ts"
 import { type Token, tokenize } from "./tokens.ts"
 
 /**
