@@ -63,6 +63,13 @@ test("orders, slots, tickets and the ledger are as they were", async () => {
   expect(await old.ledger.find("k")).toMatchObject({ channel: "C1", posted: null })
 })
 
+test("each archive gets a name of its own, by which its orders file is known", async () => {
+  const [one, other] = [await migrated(), await migrated()]
+  const { archive, number } = await one.old.keeping.mark()
+  expect([archive, number]).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/), 0])
+  expect((await other.old.keeping.mark()).archive).not.toBe(archive)
+})
+
 test("articles go on coming and changing", async () => {
   const { old, fresh } = await migrated()
   const changed = [HARBOUR_STRIKE, { ...ORCHARD, extractor: "2" }]
