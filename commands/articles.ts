@@ -1,10 +1,10 @@
 import { defineCommand, page, text } from "../src/core/command/command.ts"
-import { pick } from "../src/core/query/people.ts"
+import { MOST_COMPARED } from "../src/core/query/labels.ts"
 import type { Item } from "../src/core/reply/reply.ts"
 import { counted, imprint, titleRun } from "../src/core/show/article-line.ts"
 import { cut } from "../src/core/text/cut.ts"
 import { again } from "./again.ts"
-import { articlesLike } from "./completers.ts"
+import { articlesByTitle, articlesLike } from "./completers.ts"
 import { emptyArchive, nothing } from "./nothing-found.ts"
 
 const ON_A_PAGE = 10
@@ -16,17 +16,19 @@ export const articles = defineCommand({
   example: "/articles ukraine",
   options: { query: text("Words of the title").complete(articlesLike), page: page("Which page").hidden() },
   async run({ query, page }, { archive }) {
-    const heads = await archive.articles.list()
-    if (heads.length === 0) return emptyArchive()
-    const fit = query ? pick(heads, ({ title, slug }) => `${title} ${slug}`, query, heads.length) : heads
-    if (query && fit.length === 0) {
-      const newest = { label: `Newest: ${heads.length}`, call: again("articles", {}) }
-      return nothing(`No article has a title like “${cut(query, 80)}”.`, [newest])
+    const total = await archive.articles.count()
+    if (total === 0) return emptyArchive()
+    const fit = query ? await articlesByTitle(archive.articles, query, MOST_COMPARED) : null
+    if (fit?.length === 0) {
+      const newest = { label: `Newest: ${total}`, call: again("articles", {}) }
+      return nothing(`No article has a title like “${cut(query ?? "", 80)}”.`, [newest])
     }
-    const last = Math.ceil(fit.length / ON_A_PAGE)
+    const count = fit?.length ?? total
+    const last = Math.ceil(count / ON_A_PAGE)
     const at = Math.min(page, last)
-    const shown = fit.slice((at - 1) * ON_A_PAGE, at * ON_A_PAGE)
-    const rest = fit.length - at * ON_A_PAGE
+    const from = (at - 1) * ON_A_PAGE
+    const shown = fit ? fit.slice(from, from + ON_A_PAGE) : await archive.articles.list(ON_A_PAGE, from)
+    const rest = count - at * ON_A_PAGE
     const items = shown.map((head): Item => {
       const held = `${counted(head.quotes, "quote")}, ${counted(head.facts, "fact")}`
       return {

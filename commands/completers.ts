@@ -1,6 +1,7 @@
 import type { Completer } from "../src/core/command/command.ts"
 import { suggest } from "../src/core/query/index.ts"
-import { findPeople, peopleOf, pick } from "../src/core/query/people.ts"
+import { findPeople, pickFrom } from "../src/core/query/people.ts"
+import type { ArticleHead, Articles } from "../src/core/shelves/articles.ts"
 import type { Snippet } from "../src/core/snippet.ts"
 import { cut } from "../src/core/text/cut.ts"
 
@@ -12,7 +13,7 @@ const LONGEST_LABEL = 100
 export const snippetsLike =
   (kind: Snippet["kind"]): Completer =>
   async (typed, { speaker, article, since, until }, { archive }) => {
-    const people = speaker ? await findPeople(archive.articles, speaker) : []
+    const people = speaker ? await findPeople(archive.people, speaker) : []
     const filters = {
       ...(people.length > 0 && { speakers: people.map(({ name }) => name) }),
       ...{ article, since, until },
@@ -42,17 +43,16 @@ function inMarks({ form, span, marked, words }: Snippet): string {
 }
 
 export const peopleLike: Completer = async (typed, _, { archive }) =>
-  pick(
-    peopleOf(await archive.articles.cast()),
-    ({ name, roles }) => [name, ...roles].join(" "),
-    typed,
-    MOST_CHOICES,
-  ).map(({ name, roles: [role] }) => ({ label: cut(role ? `${name}, ${role}` : name, LONGEST_LABEL), value: name }))
+  (await pickFrom(archive.people, ({ name, roles }) => [name, ...roles].join(" "), typed, MOST_CHOICES)).map(
+    ({ name, roles: [role] }) => ({ label: cut(role ? `${name}, ${role}` : name, LONGEST_LABEL), value: name }),
+  )
 
 export const articlesLike: Completer = async (typed, _, { archive }) =>
-  pick(await archive.articles.list(), ({ title, slug }) => `${title} ${slug}`, typed, MOST_CHOICES).map(
-    ({ title, slug }) => ({
-      label: cut(title, LONGEST_LABEL),
-      value: slug,
-    }),
-  )
+  (await articlesByTitle(archive.articles, typed, MOST_CHOICES)).map(({ title, slug }) => ({
+    label: cut(title, LONGEST_LABEL),
+    value: slug,
+  }))
+
+/** The articles with a title or slug like what is typed, best first; the newest when nothing is. */
+export const articlesByTitle = (articles: Articles, typed: string, limit: number): Promise<readonly ArticleHead[]> =>
+  pickFrom(articles, ({ title, slug }) => `${title} ${slug}`, typed, limit)

@@ -22,8 +22,8 @@ export const emptyArchive = (): Reply =>
 /** No quote or fact fits: what there is with less narrowing, of the other kind, and near the words. */
 export async function nothingFound(kind: Kind, asked: Asked, notes: readonly Block[], desk: Desk): Promise<Reply> {
   const { query } = asked
-  const heads = await desk.archive.articles.list()
-  if (heads.length === 0) return emptyArchive()
+  const held = await desk.archive.articles.tally()
+  if (held.articles === 0) return emptyArchive()
 
   const none = `No ${kind} found${query ? ` for “${cut(query, 80)}”` : ""}${narrowedWords(asked)}`
   const elsewhere = query ? await foundElsewhere(kind, asked, query, desk) : []
@@ -31,10 +31,8 @@ export async function nothingFound(kind: Kind, asked: Asked, notes: readonly Blo
   const actions = [...elsewhere, ...nearby]
   if (actions.length > 0) return nothing(`${none}.${nearby.length > 0 ? " Near it:" : ""}`, actions, notes)
 
-  const quotes = heads.reduce((sum, head) => sum + head.quotes, 0)
-  const facts = heads.reduce((sum, head) => sum + head.facts, 0)
-  const held = listed([counted(heads.length, "article"), counted(quotes, "quote"), counted(facts, "fact")], "and")
-  const what = `${none}${query ? ", and nothing like it" : ""}. The archive holds ${held}.`
+  const counts = [counted(held.articles, "article"), counted(held.quotes, "quote"), counted(held.facts, "fact")]
+  const what = `${none}${query ? ", and nothing like it" : ""}. The archive holds ${listed(counts, "and")}.`
   return nothing(what, [ARTICLES, PEOPLE], notes)
 }
 

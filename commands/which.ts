@@ -1,10 +1,11 @@
 import type { Desk } from "../src/core/desk.ts"
-import { type Person, peopleOf, personLike, pick } from "../src/core/query/people.ts"
+import { personLike } from "../src/core/query/people.ts"
 import { type Action, type Call, plain, type Reply } from "../src/core/reply/reply.ts"
-import { newestVoice, voiceLine } from "../src/core/show/speaker.ts"
+import type { Person } from "../src/core/shelves/people.ts"
+import { voiceLine } from "../src/core/show/speaker.ts"
 import { cut } from "../src/core/text/cut.ts"
-import { folded } from "../src/core/text/fold.ts"
 import { again } from "./again.ts"
+import { articlesByTitle } from "./completers.ts"
 import { emptyArchive, nothing } from "./nothing-found.ts"
 
 /** What a typed name means, or the reply that asks which one or says that there is none. */
@@ -19,26 +20,21 @@ export async function personMeant(
   { archive }: Desk,
 ): Promise<Meant<string | undefined>> {
   if (typed === undefined) return { ok: true, meant: undefined }
-  const { people, near } = await personLike(archive.articles, typed)
+  const { people, near } = await personLike(archive.people, typed)
   const [person, ...others] = people
   if (person && others.length === 0) return { ok: true, meant: person.name }
   const buttons = (fits: readonly Person[]) =>
-    Promise.all(
-      fits.slice(0, MOST_BUTTONS).map(async (fit): Promise<Action> => {
-        return { label: voiceLine(await newestVoice(fit, archive.articles)), call: callWith(fit.name) }
-      }),
-    )
+    fits.slice(0, MOST_BUTTONS).map((fit): Action => ({ label: voiceLine(fit), call: callWith(fit.name) }))
   const said = `“${cut(typed, 40)}”`
-  if (person)
-    return { ok: false, reply: which(`${said} may be any of these. Whom do you mean?`, await buttons(people)) }
+  if (person) return { ok: false, reply: which(`${said} may be any of these. Whom do you mean?`, buttons(people)) }
   const [first, ...more] = near
   if (first) {
     const guess = more.length === 0 ? first.name : "one of these"
-    return { ok: false, reply: which(`No one called ${said}. Did you mean ${guess}?`, await buttons(near)) }
+    return { ok: false, reply: which(`No one called ${said}. Did you mean ${guess}?`, buttons(near)) }
   }
-  const everyone = peopleOf(await archive.articles.cast())
-  if (everyone.length === 0) return { ok: false, reply: emptyArchive() }
-  const most = everyone.slice(0, MOST_BUTTONS).map(({ name }) => ({ label: name, call: callWith(name) }))
+  const mostQuoted = await archive.people.list(MOST_BUTTONS)
+  if (mostQuoted.length === 0) return { ok: false, reply: emptyArchive() }
+  const most = mostQuoted.map(({ name }) => ({ label: name, call: callWith(name) }))
   return { ok: false, reply: nothing(`Nobody like ${said} is named in the articles. Most quoted:`, most) }
 }
 
@@ -49,12 +45,12 @@ export async function articleMeant(
   { archive }: Desk,
 ): Promise<Meant<string | undefined>> {
   if (typed === undefined) return { ok: true, meant: undefined }
-  const heads = await archive.articles.list()
-  if (heads.length === 0) return { ok: false, reply: emptyArchive() }
-  const named = heads.filter(({ slug, title }) => slug === typed || folded(title) === folded(typed))
+  if ((await archive.articles.count()) === 0) return { ok: false, reply: emptyArchive() }
+  const named = await archive.articles.named(typed, 2)
   if (named[0] && named.length === 1) return { ok: true, meant: named[0].slug }
-  const found = pick(heads, ({ title, slug }) => `${title} ${slug}`, typed, MOST_BUTTONS)
-  const actions = (found.length > 0 ? found : heads.slice(0, MOST_BUTTONS)).map(({ slug, title }) => ({
+  const found = await articlesByTitle(archive.articles, typed, MOST_BUTTONS)
+  const offered = found.length > 0 ? found : await archive.articles.list(MOST_BUTTONS)
+  const actions = offered.map(({ slug, title }) => ({
     label: title,
     call: callWith(slug),
   }))

@@ -1,14 +1,10 @@
 import { defineCommand } from "../src/core/command/command.ts"
 import type { Desk } from "../src/core/desk.ts"
-import { type Covered, wordsAt } from "../src/core/model.ts"
 import { search } from "../src/core/query/index.ts"
-import { type Person, peopleOf } from "../src/core/query/people.ts"
 import { type Block, dateInWords, type Item, plain, type Reply, strong } from "../src/core/reply/reply.ts"
-import type { CastRow } from "../src/core/shelves/articles.ts"
+import type { Appearance, Person } from "../src/core/shelves/people.ts"
 import { counted, titleRun } from "../src/core/show/article-line.ts"
 import { quoteBlock } from "../src/core/show/quote.ts"
-import { newestVoice, voiceOf } from "../src/core/show/speaker.ts"
-import { folded } from "../src/core/text/fold.ts"
 import { again } from "./again.ts"
 import { emptyArchive } from "./nothing-found.ts"
 import { nameOption } from "./options.ts"
@@ -35,7 +31,7 @@ export const who = defineCommand({
 
 async function about(name: string, desk: Desk): Promise<Reply> {
   const { archive } = desk
-  const rows = (await archive.articles.cast()).filter((row) => folded(row.name) === folded(name))
+  const appearances = await archive.people.appearances(name, APPEARANCES)
   const { found } = await search(archive, { kind: "quote", speakers: [name], limit: MOST })
   const latest: Block[] = []
   for (const { snippet } of found.slice(0, LATEST)) {
@@ -43,16 +39,11 @@ async function about(name: string, desk: Desk): Promise<Reply> {
     const block = covered && quoteBlock(covered, snippet, [])
     if (block) latest.push(block)
   }
-  const items: Item[] = []
-  for (const row of rows.slice(0, APPEARANCES)) {
-    const covered = await archive.articles.get(row.slug)
-    if (covered) items.push(appearance(row, covered))
-  }
   return {
     blocks: [
       { kind: "heading", prose: plain(name) },
-      { kind: "prose", prose: plain(`${tally(rows)} in ${counted(rows.length, "article")}`) },
-      { kind: "list", items },
+      { kind: "prose", prose: plain(`${tally(appearances)} in ${counted(appearances.articles, "article")}`) },
+      { kind: "list", items: appearances.newest.map(itemOf) },
       ...latest,
     ],
     actions:
@@ -61,33 +52,25 @@ async function about(name: string, desk: Desk): Promise<Reply> {
   }
 }
 /** "20 October 2022: Iran implicated … · supreme leader of the Islamic Republic · 3 quotes". */
-function appearance(row: CastRow, covered: Covered): Item {
-  const { article, coverage } = covered
-  const member = coverage.cast.findIndex(({ name }) => wordsAt(article.text, name) === row.name)
-  const role = voiceOf(covered, member)?.role
-  const label = article.published ? dateInWords(article.published) : "undated"
-  const rest = [role, tally([row])].filter((part) => part).map((part) => ` · ${part}`)
-  return { label, prose: [titleRun(article), { text: rest.join("") }] }
+function itemOf({ head, role, quoted, reported }: Appearance): Item {
+  const label = head.published ? dateInWords(head.published) : "undated"
+  const rest = [role, tally({ quoted, reported })].filter((part) => part).map((part) => ` · ${part}`)
+  return { label, prose: [titleRun(head), { text: rest.join("") }] }
 }
 
 /** "3 quotes and 1 reported statement". */
-function tally(rows: readonly Pick<Person, "quoted" | "reported">[]): string {
-  const quoted = rows.reduce((sum, row) => sum + row.quoted, 0)
-  const reported = rows.reduce((sum, row) => sum + row.reported, 0)
+function tally({ quoted, reported }: Pick<Person, "quoted" | "reported">): string {
   const parts = [quoted > 0 && counted(quoted, "quote"), reported > 0 && counted(reported, "reported statement")]
   return parts.filter((part) => part).join(" and ") || "named, not quoted"
 }
 
 async function mostQuoted({ archive }: Desk): Promise<Reply> {
-  const people = peopleOf(await archive.articles.cast())
-    .filter(({ quoted, reported }) => quoted + reported > 0)
-    .slice(0, MOST_QUOTED)
+  const people = (await archive.people.list(MOST_QUOTED)).filter(({ quoted, reported }) => quoted + reported > 0)
   if (people.length === 0) return emptyArchive()
-  const items: Item[] = []
-  for (const person of people) {
-    const { name, role } = await newestVoice(person, archive.articles)
-    items.push({ prose: [strong(name), ...plain(`${role ? `, ${role}` : ""}: ${tally([person])}`)] })
-  }
+  const items = people.map((person): Item => {
+    const { name, role } = person
+    return { prose: [strong(name), ...plain(`${role ? `, ${role}` : ""}: ${tally(person)}`)] }
+  })
   return {
     blocks: [
       { kind: "heading", prose: plain("Most quoted") },

@@ -12,7 +12,7 @@ import { articleMarkup } from "./article.ts"
 import { completionsAt } from "./completion.ts"
 import { discordMarkup } from "./discord.ts"
 import { examples } from "./examples.ts"
-import { answerMarkup, type Drawn, indexMarkup, welcomeMarkup } from "./front.ts"
+import { answerMarkup, type Drawn, indexMarkup, LISTED, welcomeMarkup } from "./front.ts"
 import { html, type Markup } from "./markup.ts"
 import { page } from "./page.ts"
 import { slackMarkup } from "./slack.ts"
@@ -32,10 +32,11 @@ export function previewRoutes(newsroom: Newsroom): Hono {
     .get("/", async (c) => {
       const line = (c.req.query("ask") ?? "").trim()
       const answered = line === "" ? null : await draw(newsroom, line)
-      const articles = await newsroom.articles()
+      const articles = await newsroom.articles(LISTED)
+      const total = (await newsroom.tally()).articles
       const first = answered ? answerMarkup(answered) : welcomeMarkup(await examples(newsroom))
       const title = answered ? `${line} · Pullquote` : "Pullquote"
-      return c.html(page(title, line, html`${first}${indexMarkup(articles, newsroom.reading())}`))
+      return c.html(page(title, line, html`${first}${indexMarkup(articles, total, newsroom.reading())}`))
     })
     .get("/complete", async (c) => {
       const line = c.req.query("line") ?? ""

@@ -27,7 +27,7 @@ export function listenToHome(app: App, bureau: Bureau, desk: Desk): void {
 
 async function homeOf(bureau: Bureau): Promise<types.HomeView> {
   const { newsroom, prefix } = bureau
-  const heads = (await newsroom.articles()).slice(0, NEWEST)
+  const heads = await newsroom.articles(NEWEST)
   const { read, total } = newsroom.reading()
   const left: readonly Block[] =
     read < total ? [{ kind: "note", prose: plain(`${read} of ${total} articles read so far.`) }] : []

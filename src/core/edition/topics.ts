@@ -1,6 +1,6 @@
 import type { Order } from "../briefing/order.ts"
 import { type Covered, wordsAt } from "../model.ts"
-import { planOf } from "../query/plan.ts"
+import { planInTurns } from "../query/plan.ts"
 import type { Vocabulary } from "../shelves/snippets.ts"
 import { folded, words } from "../text/fold.ts"
 
@@ -17,17 +17,18 @@ export const topicsIn = (topics: string | null): readonly string[] =>
  * Whether an article is what the order asks for: it holds every word of one of the topics in its title, standfirst or body,
  * and quotes the speaker. A word that no article has is read as the nearest one that some have; a known word means itself.
  */
-export function wantedBy(
+export async function wantedBy(
   { topics, speaker }: Pick<Order, "topics" | "speaker">,
   vocabulary: Vocabulary,
-): (covered: Covered) => boolean {
-  const wanted = topicsIn(topics).map((topic) => wordsOf(topic, vocabulary))
+): Promise<(covered: Covered) => boolean> {
+  const wanted: Awaited<ReturnType<typeof wordsOf>>[] = []
+  for (const topic of topicsIn(topics)) wanted.push(await wordsOf(topic, vocabulary))
   return (covered) => (wanted.length === 0 || holdsOne(covered, wanted)) && quotes(covered, speaker)
 }
 
 /** Each word of the topic that counts, with the words it may stand for. */
-function wordsOf(topic: string, vocabulary: Vocabulary): readonly (readonly string[])[] {
-  const { asked } = planOf(topic, vocabulary)
+async function wordsOf(topic: string, vocabulary: Vocabulary): Promise<readonly (readonly string[])[]> {
+  const { asked } = await planInTurns(topic, vocabulary)
   const needed = asked.filter(({ isOptional }) => !isOptional)
   return (needed.length > 0 ? needed : asked).map(({ word, readings }) => {
     const isSlip = !vocabulary.has(word) && word.length > LONGEST_SURE
