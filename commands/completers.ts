@@ -1,24 +1,19 @@
-import type { Completer } from "../src/core/command/command.ts"
-import { suggest } from "../src/core/query/index.ts"
-import { findPeople, pickFrom } from "../src/core/query/people.ts"
+import { type Completer, LONGEST_CHOICE, MOST_CHOICES } from "../src/core/command/command.ts"
+import { search } from "../src/core/query/index.ts"
+import { mostLikeOf } from "../src/core/query/labels.ts"
+import { findPeople } from "../src/core/query/people.ts"
 import type { ArticleHead, Articles } from "../src/core/shelves/articles.ts"
-import type { Snippet } from "../src/core/snippet.ts"
+import type { Snippet, SnippetKind } from "../src/core/snippet.ts"
 import { cut } from "../src/core/text/cut.ts"
-
-/** What Discord shows at once; the other surfaces show no more. */
-const MOST_CHOICES = 25
-const LONGEST_LABEL = 100
 
 /** Quotes or facts that fit what is typed: their words are shown, and the choice stands for that very one. */
 export const snippetsLike =
-  (kind: Snippet["kind"]): Completer =>
+  (kind: SnippetKind): Completer =>
   async (typed, { speaker, article, since, until }, { archive }) => {
     const people = speaker ? await findPeople(archive.people, speaker) : []
-    const filters = {
-      ...(people.length > 0 && { speakers: people.map(({ name }) => name) }),
-      ...{ article, since, until },
-    }
-    const found = await suggest(archive, kind, typed, filters)
+    const speakers = people.length > 0 ? people.map(({ name }) => name) : undefined
+    const ask = { kind, query: typed, speakers, article, since, until, limit: MOST_CHOICES }
+    const { found } = await search(archive, ask)
     return found.map(({ snippet }) => ({ label: labelOf(snippet), value: snippet.id }))
   }
 
@@ -28,12 +23,12 @@ export const snippetsLike =
  */
 function labelOf(snippet: Snippet): string {
   const { form, speakers, denied, words } = snippet
-  if (form === null) return cut(words, LONGEST_LABEL)
+  if (form === null) return cut(words, LONGEST_CHOICE)
   const quoted = inMarks(snippet)
   const remarks = [denied && "denied", quoted === "" && "reported"].filter((remark) => remark).join(", ")
   const speaker = cut(speakers[0] ?? (remarks && "speaker not named"), 30)
   const lead = `${speaker}${remarks && ` (${remarks})`}`
-  return cut(`${lead && `${lead}: `}${quoted || words}`, LONGEST_LABEL)
+  return cut(`${lead && `${lead}: `}${quoted || words}`, LONGEST_CHOICE)
 }
 
 /** “A” […] “B”: what stands in quotation marks; empty where nothing does. */
@@ -43,16 +38,16 @@ function inMarks({ form, span, marked, words }: Snippet): string {
 }
 
 export const peopleLike: Completer = async (typed, _, { archive }) =>
-  (await pickFrom(archive.people, ({ name, roles }) => [name, ...roles].join(" "), typed, MOST_CHOICES)).map(
-    ({ name, roles: [role] }) => ({ label: cut(role ? `${name}, ${role}` : name, LONGEST_LABEL), value: name }),
+  (await mostLikeOf(archive.people, ({ name, roles }) => [name, ...roles].join(" "), typed, MOST_CHOICES)).map(
+    ({ name, roles: [role] }) => ({ label: cut(role ? `${name}, ${role}` : name, LONGEST_CHOICE), value: name }),
   )
 
 export const articlesLike: Completer = async (typed, _, { archive }) =>
   (await articlesByTitle(archive.articles, typed, MOST_CHOICES)).map(({ title, slug }) => ({
-    label: cut(title, LONGEST_LABEL),
+    label: cut(title, LONGEST_CHOICE),
     value: slug,
   }))
 
-/** The articles with a title or slug like what is typed, best first; the newest when nothing is. */
+/** The articles with a title or slug like what is typed, best first; the newest when nothing is typed. */
 export const articlesByTitle = (articles: Articles, typed: string, limit: number): Promise<readonly ArticleHead[]> =>
-  pickFrom(articles, ({ title, slug }) => `${title} ${slug}`, typed, limit)
+  mostLikeOf(articles, ({ title, slug }) => `${title} ${slug}`, typed, limit)

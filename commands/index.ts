@@ -7,7 +7,7 @@ import { quote } from "./quote.ts"
 import { summary } from "./summary.ts"
 import { who } from "./who.ts"
 
-const asked: readonly AnyCommand[] = [quote, fact, summary, who, articles, briefing]
+const allButHelp: readonly AnyCommand[] = [quote, fact, summary, who, articles, briefing]
 
 /** All that a person can ask, in the order that help shows them. */
-export const commands: readonly AnyCommand[] = [...asked, helpOn(asked)]
+export const commands: readonly AnyCommand[] = [...allButHelp, helpOn(allButHelp)]

@@ -1,33 +1,32 @@
-import { listed } from "../src/core/command/arguments.ts"
 import type { Desk } from "../src/core/desk.ts"
-import { near, search } from "../src/core/query/index.ts"
-import { type Action, type Block, plain, type Reply } from "../src/core/reply/reply.ts"
-import { counted } from "../src/core/show/article-line.ts"
+import { didYouMean, search } from "../src/core/query/index.ts"
+import { type Action, type Block, callTo, paragraph, type Reply, toAsker } from "../src/core/reply/reply.ts"
+import type { SnippetKind } from "../src/core/snippet.ts"
 import { cut } from "../src/core/text/cut.ts"
-import { again } from "./again.ts"
-import type { Asked, Kind } from "./asked.ts"
-
-export const note = (words: string): Block => ({ kind: "note", prose: plain(words) })
+import { counted, listed } from "../src/core/text/words.ts"
+import type { FindArgs } from "./options.ts"
 
 /** Asked well, but there is none: for the asker, with what to try instead. */
-export const nothing = (words: string, actions: readonly Action[] = [], notes: readonly Block[] = []): Reply => ({
-  blocks: [{ kind: "prose", prose: plain(words) }, ...notes],
-  actions,
-  ...{ audience: "asker", outcome: "nothing" },
-})
+export const nothing = (words: string, actions: readonly Action[] = [], notes: readonly Block[] = []): Reply =>
+  toAsker([paragraph(words), ...notes], actions, "nothing")
 
 export const emptyArchive = (): Reply =>
   nothing("The archive holds no article yet. Put one, as .txt or .md, into the content folder.")
 
 /** No quote or fact fits: what there is with less narrowing, of the other kind, and near the words. */
-export async function nothingFound(kind: Kind, asked: Asked, notes: readonly Block[], desk: Desk): Promise<Reply> {
-  const { query } = asked
+export async function nothingFound(
+  kind: SnippetKind,
+  args: FindArgs,
+  notes: readonly Block[],
+  desk: Desk,
+): Promise<Reply> {
+  const { query } = args
   const held = await desk.archive.articles.tally()
   if (held.articles === 0) return emptyArchive()
 
-  const none = `No ${kind} found${query ? ` for “${cut(query, 80)}”` : ""}${narrowedWords(asked)}`
-  const elsewhere = query ? await foundElsewhere(kind, asked, query, desk) : []
-  const nearby = query ? await nearWords(kind, asked, query, desk) : []
+  const none = `No ${kind} found${query ? ` for “${cut(query, 80)}”` : ""}${narrowedWords(args)}`
+  const elsewhere = query ? await foundElsewhere(kind, args, query, desk) : []
+  const nearby = query ? await nearWords(kind, args, query, desk) : []
   const actions = [...elsewhere, ...nearby]
   if (actions.length > 0) return nothing(`${none}.${nearby.length > 0 ? " Near it:" : ""}`, actions, notes)
 
@@ -36,40 +35,50 @@ export async function nothingFound(kind: Kind, asked: Asked, notes: readonly Blo
   return nothing(what, [ARTICLES, PEOPLE], notes)
 }
 
-const ARTICLES: Action = { label: "Articles", call: again("articles", {}) }
-const PEOPLE: Action = { label: "Who is quoted", call: again("who", {}) }
+const ARTICLES: Action = { label: "Articles", call: callTo("articles") }
+const PEOPLE: Action = { label: "Who is quoted", call: callTo("who") }
 
 const NARROWING = ["speaker", "article", "since", "until"] as const
 
-const narrowedBy = (asked: Asked) => NARROWING.filter((name) => asked[name] !== undefined)
+const narrowedBy = (args: FindArgs) => NARROWING.filter((name) => args[name] !== undefined)
 
 /** " with speaker:price and since:2023"; empty when nothing narrows it. */
-function narrowedWords(asked: Asked): string {
-  const by = narrowedBy(asked).map((name) => `${name}:${cut(asked[name] ?? "", 40)}`)
+function narrowedWords(args: FindArgs): string {
+  const by = narrowedBy(args).map((name) => `${name}:${cut(args[name] ?? "", 40)}`)
   return by.length > 0 ? ` with ${listed(by, "and")}` : ""
 }
 
 /** The same words without what narrows them, or else of the other kind, as far as that finds some. */
-async function foundElsewhere(kind: Kind, asked: Asked, query: string, { archive }: Desk): Promise<readonly Action[]> {
-  const finds = async (kind: Kind) => (await search(archive, { kind, query, limit: 1 })).found.length > 0
-  const by = narrowedBy(asked)
-  const all = { ...asked, ...Object.fromEntries(by.map((name) => [name, undefined])), page: 1 }
-  if (by.length > 0 && (await finds(kind))) return [{ label: `Without ${listed(by, "and")}`, call: again(kind, all) }]
+async function foundElsewhere(
+  kind: SnippetKind,
+  args: FindArgs,
+  query: string,
+  { archive }: Desk,
+): Promise<readonly Action[]> {
+  const finds = async (kind: SnippetKind) => (await search(archive, { kind, query, limit: 1 })).found.length > 0
+  const by = narrowedBy(args)
+  const all = { ...args, ...Object.fromEntries(by.map((name) => [name, undefined])), page: 1 }
+  if (by.length > 0 && (await finds(kind))) return [{ label: `Without ${listed(by, "and")}`, call: callTo(kind, all) }]
   const other = kind === "quote" ? "fact" : "quote"
-  return (await finds(other)) ? [{ label: `Among the ${other}s`, call: again(other, all) }] : []
+  return (await finds(other)) ? [{ label: `Among the ${other}s`, call: callTo(other, all) }] : []
 }
 
 /** The nearest spellings, people and articles. */
-async function nearWords(kind: Kind, asked: Asked, query: string, { archive }: Desk): Promise<readonly Action[]> {
-  const { speaker, article, since, until } = asked
+async function nearWords(
+  kind: SnippetKind,
+  args: FindArgs,
+  query: string,
+  { archive }: Desk,
+): Promise<readonly Action[]> {
+  const { speaker, article, since, until } = args
   const speakers = speaker === undefined ? undefined : [speaker]
-  const { spellings, people, articles } = await near(archive, query, { kind, speakers, article, since, until })
+  const { spellings, people, articles } = await didYouMean(archive, query, { kind, speakers, article, since, until })
   return [
     ...spellings.map((spelling) => ({
       label: `Spelling: ${spelling}`,
-      call: again(kind, asked, { query: spelling, page: 1 }),
+      call: callTo(kind, args, { query: spelling, page: 1 }),
     })),
-    ...people.map((name) => ({ label: `Person: ${name}`, call: again("who", { name }) })),
-    ...articles.map(({ slug, title }) => ({ label: `Article: ${title}`, call: again("summary", { article: slug }) })),
+    ...people.map((name) => ({ label: `Person: ${name}`, call: callTo("who", { name }) })),
+    ...articles.map(({ slug, title }) => ({ label: `Article: ${title}`, call: callTo("summary", { article: slug }) })),
   ]
 }

@@ -1,6 +1,18 @@
 import { day, flag, page, text } from "../src/core/command/command.ts"
 import { articlesLike, peopleLike, snippetsLike } from "./completers.ts"
 
+/** What /quote and /fact are asked with. */
+export type FindArgs = {
+  readonly query: string | undefined
+  readonly speaker: string | undefined
+  readonly article: string | undefined
+  readonly since: string | undefined
+  readonly until: string | undefined
+  readonly private: boolean
+  readonly page: number
+  readonly context: boolean
+}
+
 /** What /quote and /fact take beside the words. */
 export const narrowing = {
   speaker: text("Who said it").complete(peopleLike),

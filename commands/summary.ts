@@ -1,12 +1,20 @@
 import { choice, defineCommand } from "../src/core/command/command.ts"
 import { type Covered, paragraphAt, type Span } from "../src/core/model.ts"
-import { type Block, highlight, type Item, plain, type Reply } from "../src/core/reply/reply.ts"
+import {
+  callTo,
+  heading,
+  highlight,
+  type ListItem,
+  list,
+  paragraph,
+  type Reply,
+  toChannel,
+} from "../src/core/reply/reply.ts"
 import { imprint, titleRun } from "../src/core/show/article-line.ts"
 import { keyQuote } from "../src/core/show/key-quote.ts"
-import { again } from "./again.ts"
 import { emptyArchive } from "./nothing-found.ts"
 import { articleOption } from "./options.ts"
-import { articleMeant } from "./which.ts"
+import { whichArticle } from "./which.ts"
 
 /** Sentences. */
 const LENGTHS = { short: 2, medium: 4, long: 7 } as const
@@ -21,9 +29,9 @@ export const summary = defineCommand({
   example: "/summary length:short",
   options: { article: articleOption, length: choice("How long; medium when left out", LENGTH_NAMES) },
   async run({ article, length }, desk) {
-    const slug = await articleMeant(article, (slug) => again("summary", { article: slug, length }), desk)
+    const slug = await whichArticle(article, (slug) => callTo("summary", { article: slug, length }), desk)
     if (!slug.ok) return slug.reply
-    const newest = slug.meant ?? (await desk.archive.articles.list(1))[0]?.slug
+    const newest = slug.value ?? (await desk.archive.articles.list(1))[0]?.slug
     const covered = newest === undefined ? null : await desk.archive.articles.get(newest)
     return covered ? sumUp(covered, length ?? "medium") : emptyArchive()
   },
@@ -31,13 +39,13 @@ export const summary = defineCommand({
 
 function sumUp(covered: Covered, length: Length): Reply {
   const { article, coverage } = covered
-  const line = (span: Span, marked: readonly Span[] = []): Item => ({
+  const line = (span: Span, marked: readonly Span[] = []): ListItem => ({
     label: `paragraph ${paragraphAt(article, span.start)}`,
     prose: highlight(article.text, span, marked),
   })
   const sentences = coverage.summary.filter(({ rank }) => rank < LENGTHS[length]).map(({ span }) => span)
   const figured = coverage.facts
-    .filter(({ span, figures }) => figures.length > 0 && !sentences.some((shown) => overlap(shown, span)))
+    .filter(({ span, figures }) => figures.length > 0 && !sentences.some((sentence) => areOverlapping(sentence, span)))
     .toSorted((a, b) => a.rank - b.rank)
     .slice(0, MOST_FIGURES)
     .toSorted((a, b) => a.span.start - b.span.start)
@@ -48,31 +56,28 @@ function sumUp(covered: Covered, length: Length): Reply {
       ),
     )
   const key = keyQuote(covered)
-  return {
-    blocks: [
-      { kind: "heading", prose: [titleRun(article)] },
-      ...(imprint(article) ? [prose(imprint(article))] : []),
-      sentences.length > 0
-        ? { kind: "list", items: sentences.map((span) => line(span)) }
-        : prose("None of its sentences can be read on its own."),
-      ...(key ? [prose("Key quote:"), key] : []),
-      ...(figured.length > 0 ? [prose("Key figures:"), { kind: "list", items: figured } as const] : []),
-    ],
-    actions: [
-      ...otherLengths(length, coverage.summary.length).map((name) => ({
-        label: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
-        call: again("summary", { article: article.slug, length: name }),
-      })),
-      { label: "Quotes", call: again("quote", { article: article.slug }) },
-      { label: "Facts", call: again("fact", { article: article.slug }) },
-    ],
-    ...{ audience: "channel", outcome: "answered" },
-  }
+  const blocks = [
+    heading([titleRun(article)]),
+    ...(imprint(article) ? [paragraph(imprint(article))] : []),
+    sentences.length > 0
+      ? list(sentences.map((span) => line(span)))
+      : paragraph("None of its sentences can be read on its own."),
+    ...(key ? [paragraph("Key quote:"), key] : []),
+    ...(figured.length > 0 ? [paragraph("Key figures:"), list(figured)] : []),
+  ]
+  const lengths = otherLengths(length, coverage.summary.length).map((name) => ({
+    label: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+    call: callTo("summary", { article: article.slug, length: name }),
+  }))
+  return toChannel(blocks, [
+    ...lengths,
+    { label: "Quotes", call: callTo("quote", { article: article.slug }) },
+    { label: "Facts", call: callTo("fact", { article: article.slug }) },
+  ])
 }
 
 /** The lengths that would show more or fewer sentences, of those there are. */
 const otherLengths = (shown: Length, sentences: number): readonly Length[] =>
   LENGTH_NAMES.filter((name) => Math.min(LENGTHS[name], sentences) !== Math.min(LENGTHS[shown], sentences))
 
-const prose = (text: string): Block => ({ kind: "prose", prose: plain(text) })
-const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+const areOverlapping = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end

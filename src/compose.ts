@@ -52,7 +52,10 @@ export async function openHouse(
   const briefings = openBriefings({ archive, now, log, holder: openHolder() })
   const desk = { archive, now, log, timeZone: TIME_ZONE, postNow: briefings.postNow }
   const newsroom = openNewsroom({
-    ...{ desk, commands, reading: intake.reading, newIncident },
+    desk,
+    commands,
+    reading: intake.reading,
+    newIncident,
     ...(counted && { counted }),
   })
   return {

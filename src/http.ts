@@ -1,22 +1,25 @@
 import type { AddressInfo } from "node:net"
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server"
 import { type Context, Hono, type MiddlewareHandler } from "hono"
+import { DELIVERY_LIMITS, type DeliveryLimits, readDelivery, type Webhook } from "./adapters/webhook.ts"
 import type { Briefings } from "./briefing/index.ts"
 import type { Log } from "./core/desk.ts"
 import type { Newsroom } from "./core/newsroom.ts"
-import { standing } from "./observe.ts"
+import { contentStatus } from "./observe.ts"
 
 export type HttpOptions = {
   readonly host: string
   /** 0 takes any that is free. */
   readonly port: number
   readonly newsroom: Pick<Newsroom, "reading">
-  readonly briefings: Pick<Briefings, "standing" | "troubles">
+  readonly briefings: Pick<Briefings, "status" | "troubles">
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>
   /** The page: answered to this machine alone. Whatever it throws is logged and told here. */
   readonly preview: { fetch(request: Request): Response | Promise<Response> }
   /** Paths that a chat platform calls from outside; each checks its own signatures. */
-  readonly webhooks?: readonly { readonly path: string; handle(request: Request): Promise<Response> }[]
+  readonly webhooks?: readonly Webhook[]
+  /** How much of such a call is read, and for how long. */
+  readonly deliveryLimits?: DeliveryLimits
   readonly log: Log
   /** A fresh short name for a failure, told to the asker and in the log. */
   readonly newIncident: () => string
@@ -75,20 +78,27 @@ function problemOf({ code, message }: NodeJS.ErrnoException, host: string, port:
   return `Port ${port} on ${host} cannot be opened (${message}). Set HOST and PORT to where it may listen.`
 }
 
-function routesOf({ newsroom, briefings, metrics, preview, webhooks = [], log, newIncident }: HttpOptions) {
+function routesOf(options: HttpOptions) {
+  const { newsroom, briefings, metrics, preview, log, newIncident } = options
+  const { webhooks = [], deliveryLimits = DELIVERY_LIMITS } = options
   const outside = new Hono<Served>()
-  for (const { path, handle } of webhooks) outside.post(path, (c) => handle(c.req.raw))
+  for (const { path, handle } of webhooks) {
+    outside.post(path, async (c) => {
+      const read = await readDelivery(c.req.raw, deliveryLimits)
+      return read.ok ? handle(read.delivery) : read.refusal
+    })
+  }
   return new Hono<Served>()
     .use(secured)
     .route("/", outside)
     .get("/healthz", (c) => c.json({ status: "ok" }))
     .get("/readyz", async (c) => {
       const reading = newsroom.reading()
-      const stands = standing(reading)
+      const files = contentStatus(reading)
       // A file that cannot be read leaves the others served, so it is told and does not take the service away.
       const delivery = await briefings.troubles()
-      const told = { ...stands, content: reading.faults, delivery, briefings: await briefings.standing() }
-      return c.json(told, stands.status === "ready" ? 200 : 503)
+      const told = { ...files, content: reading.faults, delivery, briefings: await briefings.status() }
+      return c.json(told, files.status === "ready" ? 200 : 503)
     })
     .use(onlyHere)
     .get("/metrics", async (c) => {
@@ -106,8 +116,14 @@ function routesOf({ newsroom, briefings, metrics, preview, webhooks = [], log, n
 /** Nothing but what this server sends is run, shown, framed or told of. */
 const HEADERS = {
   "Content-Security-Policy": [
-    ...["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'"],
-    ...["form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"],
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
   ].join("; "),
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",

@@ -37,11 +37,11 @@ async function serve(): Promise<void> {
   const platforms = await openPlatforms(config, newsroom, tools)
   if (isStopping) return
   const reading = intake.scan().catch((error: Error) => log.error({}, error.message))
-  const served = await openHttp({
-    ...{ ...tools, host: config.HOST, port: config.PORT, newsroom, briefings },
-    metrics: async () => metrics.tell(newsroom.reading(), await briefings.standing()),
-    ...{ preview: previewRoutes(newsroom), webhooks: platforms.flatMap(({ webhooks }) => webhooks) },
-  })
+  const { HOST: host, PORT: port } = config
+  const preview = previewRoutes(newsroom)
+  const webhooks = platforms.flatMap(({ webhooks }) => webhooks)
+  const tell = async () => metrics.tell(newsroom.reading(), await briefings.status())
+  const served = await openHttp({ log, newIncident, host, port, newsroom, briefings, metrics: tell, preview, webhooks })
   if (!served.ok) {
     await stop()
     return refuse([served.problem])

@@ -1,13 +1,12 @@
-import type { Asking } from "./core/asking.ts"
 import { offeredBy, readArguments } from "./core/command/arguments.ts"
-import type { AnyCommand, Choice, Option } from "./core/command/command.ts"
-import { lineAction, misuse, unknownCommand } from "./core/command/misuse.ts"
-import type { Desk } from "./core/desk.ts"
+import { type AnyCommand, type Choice, LONGEST_CHOICE, MOST_CHOICES, type Option } from "./core/command/command.ts"
+import { failure, lineAction, misuse, unknownCommand } from "./core/command/misuse.ts"
+import type { Asking, Desk } from "./core/desk.ts"
 import type { Newsroom, Reading } from "./core/newsroom.ts"
-import { type Action, type Call, plain, type Reply } from "./core/reply/reply.ts"
+import { type Action, type Call, note, paragraph, type Reply } from "./core/reply/reply.ts"
 import { cut } from "./core/text/cut.ts"
 
-type Opening = {
+type NewsroomParts = {
   readonly desk: Omit<Desk, "asking">
   readonly commands: readonly AnyCommand[]
   readonly reading: () => Reading
@@ -25,7 +24,7 @@ type Opening = {
  * The one door of all adapters to the commands. `answer` and `complete` never throw: a failure is logged, and answered
  * by the name of its incident.
  */
-export function openNewsroom({ desk, commands, reading, newIncident, counted }: Opening): Newsroom {
+export function openNewsroom({ desk, commands, reading, newIncident, counted }: NewsroomParts): Newsroom {
   const { archive, log, now } = desk
   const commandOf = (call: Call) => commands.find(({ name }) => name === call.command)
 
@@ -38,14 +37,14 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
     if (read.ok) return command.run(read.args, { ...desk, asking })
     return misuse(
       read.problem,
-      read.meant.map((meant) => lineAction(meant, commands)),
+      read.suggestions.map((suggestion) => lineAction(suggestion, commands)),
     )
   }
 
-  const failed = (call: Call, error: unknown): Reply => {
+  const logFailure = (call: Call, error: unknown): Reply => {
     const incident = newIncident()
     log.error({ incident, command: call.command, err: error }, "an answer failed")
-    return { ...misuse(`That went wrong on our side. The log names it as incident ${incident}.`), outcome: "failed" }
+    return failure(incident)
   }
 
   return {
@@ -54,7 +53,7 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
       const begun = performance.now()
       const reply = await replyTo(call, asking ?? null).then(
         (reply) => withProgress(reply, reading(), lineAction(call, commands)),
-        (error: unknown) => failed(call, error),
+        (error: unknown) => logFailure(call, error),
       )
       const command = commandOf(call)?.name ?? null
       counted?.({ command, outcome: reply.outcome, ms: performance.now() - begun })
@@ -70,7 +69,7 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
         log.warn({ incident: newIncident(), command: call.command, option: name, err: error }, "a completion failed")
         return []
       })
-      return ((await completed) ?? fixedChoices(option, typed)).flatMap(fitting).slice(0, MOST_CHOICES)
+      return ((await completed) ?? fixedChoices(option, typed)).flatMap(choiceThatFits).slice(0, MOST_CHOICES)
     },
     articles: (limit) => archive.articles.list(limit),
     tally: () => archive.articles.tally(),
@@ -85,11 +84,7 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
   }
 }
 
-/** Discord takes at most 25 choices, of 1 to 100 characters each; Slack takes more. */
-const MOST_CHOICES = 25
-const LONGEST_CHOICE = 100
-
-function fitting({ label, value }: Choice): readonly Choice[] {
+function choiceThatFits({ label, value }: Choice): readonly Choice[] {
   const isFit = label.trim() !== "" && value !== "" && value.length <= LONGEST_CHOICE
   return isFit ? [{ label: cut(label.trim(), LONGEST_CHOICE), value }] : []
 }
@@ -104,8 +99,8 @@ function withProgress(reply: Reply, { read, total }: Reading, askAgain: Action):
   if (read >= total) return reply
   const progress = `${read} of ${total} articles read so far`
   if (reply.outcome !== "nothing") {
-    return { ...reply, blocks: [...reply.blocks, { kind: "note", prose: plain(`${progress}.`) }] }
+    return { ...reply, blocks: [...reply.blocks, note(`${progress}.`)] }
   }
   const words = `Nothing found yet: ${progress}. Ask again in a moment.`
-  return { ...reply, blocks: [{ kind: "prose", prose: plain(words) }], actions: [askAgain], outcome: "busy" }
+  return { ...reply, blocks: [paragraph(words)], actions: [askAgain], outcome: "busy" }
 }

@@ -1,6 +1,6 @@
 import pino from "pino"
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client"
-import type { Standing } from "./briefing/index.ts"
+import type { BriefingStatus } from "./briefing/index.ts"
 import type { Counted } from "./compose.ts"
 import type { Log } from "./core/desk.ts"
 import type { Reading } from "./core/newsroom.ts"
@@ -35,17 +35,17 @@ function forPerson(line: string): string {
 }
 
 /**
- * How the content files stand. `read`: taken in, as they are now; `refused`: left out, or behind their last change.
+ * How far the content files are read. `read`: taken in, as they are now; `refused`: left out, or behind their last change.
  * A fault of the whole folder (".") is none of a file's.
  */
-export function standing({ read: seen, total, faults }: Reading) {
+export function contentStatus({ read: seen, total, faults }: Reading) {
   const refused = faults.filter(({ file }) => file !== ".").length
   return { status: seen < total ? "reading" : "ready", read: Math.max(0, seen - refused), refused, total } as const
 }
 
 /** "12 articles, 1 left out (see http://127.0.0.1:3000/readyz)". */
 export function contentInWords(articles: number, reading: Reading, url: string): string {
-  const { refused } = standing(reading)
+  const { refused } = contentStatus(reading)
   const left = refused > 0 ? `, ${refused} left out (see ${url}/readyz)` : ""
   return `${articles} ${articles === 1 ? "article" : "articles"}${left}`
 }
@@ -56,19 +56,26 @@ export function openMetrics() {
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
   const answers = new Counter({
-    ...{ name: "pullquote_answers_total", help: "Answers, by command and outcome", registers },
+    name: "pullquote_answers_total",
+    help: "Answers, by command and outcome",
+    registers,
     labelNames: ["command", "outcome"],
   })
   const seconds = new Histogram({
-    ...{ name: "pullquote_answer_seconds", help: "How long an answer took", registers },
-    ...{ labelNames: ["command"], buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3] },
+    name: "pullquote_answer_seconds",
+    help: "How long an answer took",
+    registers,
+    labelNames: ["command"],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3],
   })
   const files = new Gauge({ name: "pullquote_content_files", help: "Content files", registers })
   const done = new Gauge({ name: "pullquote_content_files_read", help: "Content files taken in so far", registers })
   const left = new Gauge({ name: "pullquote_content_faults", help: "Content files left out for a fault", registers })
   const slots = new Gauge({
-    ...{ name: "pullquote_briefings", help: "Briefings by what became of them; late ones are among the posted" },
-    ...{ labelNames: ["became"], registers },
+    name: "pullquote_briefings",
+    help: "Briefings by what became of them; late ones are among the posted",
+    registers,
+    labelNames: ["became"],
   })
   const counted: Counted = ({ command, outcome, ms }) => {
     answers.inc({ command: command ?? "unknown", outcome })
@@ -76,8 +83,8 @@ export function openMetrics() {
   }
   return {
     counted,
-    async tell(reading: Reading, { posted, late, missed, failed }: Standing) {
-      const { read, total } = standing(reading)
+    async tell(reading: Reading, { posted, late, missed, failed }: BriefingStatus) {
+      const { read, total } = contentStatus(reading)
       files.set(total)
       done.set(read)
       left.set(reading.faults.length)

@@ -56,10 +56,10 @@ describe("core", () => {
 })
 
 describe("adapters", () => {
-  test("import core, packages and themselves; preview also the others' pure renderers", () => {
+  test("import core, packages, themselves and what all adapters share; preview also the others' pure renderers", () => {
     const foreign = ({ from, to }: Import) => {
       const adapter = adapterOf(from)
-      if (!adapter || !isProject(to) || inCore(to) || to === "src/adapters/adapter.ts") return false
+      if (!adapter || !isProject(to) || inCore(to) || dirname(to) === "src/adapters") return false
       if (adapterOf(to) === adapter) return false
       return !(adapter === "preview" && /^src\/adapters\/(?:discord|slack)\/render\.ts$/.test(to))
     }
@@ -110,7 +110,7 @@ describe("the layout", () => {
   test("the top level holds what DESIGN names and nothing else", () => {
     const top = new Set(files.map((file) => file.split("/")[0] ?? "").filter((entry) => !entry.startsWith(".")))
     const given = ["package.json", "tsconfig.json", "src", "commands", "content", "tests", "README.md"]
-    const beside = ["biome.json", "LICENSE", "CHANGELOG.md", "DESIGN.md", "package-lock.json"]
+    const beside = ["biome.json", "LICENSE", "CHANGELOG.md", "DESIGN.md", "package-lock.json", "vitest.config.ts"]
     expect([...top].toSorted()).toEqual([...given, ...beside].toSorted())
     expect(files).toContain(".env.example")
   })

@@ -1,10 +1,9 @@
-import { once } from "node:events"
-import { connect } from "node:net"
 import { Hono } from "hono"
 import { afterEach, describe, expect, test } from "vitest"
 import type { Reading } from "../src/core/newsroom.ts"
 import { type HttpOptions, type HttpServer, openHttp } from "../src/http.ts"
 import { NO_BRIEFINGS } from "./support/briefings.ts"
+import { onTheWire } from "./support/wire.ts"
 
 const logged: object[] = []
 const NEXT = { place: "#news", date: "2026-03-30", at: "2026-03-30T04:30:00.000Z", zone: "Europe/Kyiv" }
@@ -33,17 +32,12 @@ async function serve(changes: Partial<HttpOptions> = {}): Promise<HttpServer> {
   return opened.server
 }
 
-/** One request as it stands on the wire, because fetch sets no Host header; what comes back until the end. */
-async function raw(url: string, path: string, headers: readonly string[]): Promise<string> {
-  const socket = connect(Number(new URL(url).port), "127.0.0.1")
-  socket.write(
-    ["GET ", path, " HTTP/1.1\r\n", ...headers.map((line) => `${line}\r\n`), "Connection: close\r\n\r\n"].join(""),
+/** One request with the headers that are given and no other: fetch sets no Host header. */
+const raw = (url: string, path: string, headers: readonly string[]): Promise<string> =>
+  onTheWire(
+    url,
+    (socket) => void socket.write([`GET ${path} HTTP/1.1`, ...headers, "Connection: close", "", ""].join("\r\n")),
   )
-  let text = ""
-  socket.on("data", (chunk) => (text += chunk))
-  await once(socket, "close")
-  return text
-}
 
 describe("health", () => {
   test("a server that listens is healthy", async () => {
@@ -91,7 +85,7 @@ describe("health", () => {
   ])("%s", async (_name, reading, delivery, status, stands) => {
     const { url } = await serve({
       newsroom: { reading: () => reading },
-      briefings: { standing: async () => STANDING, troubles: async () => delivery },
+      briefings: { status: async () => STANDING, troubles: async () => delivery },
     })
     const response = await fetch(`${url}/readyz`)
     const { total, faults: content } = reading

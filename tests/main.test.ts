@@ -5,11 +5,8 @@ import { mkdir, writeFile } from "node:fs/promises"
 import { createServer } from "node:net"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
-import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import { ended, folder, run, start } from "./support/spawn.ts"
-
-// Each test starts processes of its own, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 let temporary: Awaited<ReturnType<typeof folder>>
 const env: Record<string, string> = { PORT: "0" }

@@ -1,12 +1,10 @@
 import { WHEN_EMPTY } from "../../src/core/briefing/order.ts"
 import { zonesLike } from "../../src/core/briefing/zone-search.ts"
-import { choice, defineCommand, flag, page, text, VERB, verb } from "../../src/core/command/command.ts"
+import { choice, defineCommand, flag, MOST_CHOICES, page, text, VERB, verb } from "../../src/core/command/command.ts"
 import { peopleLike } from "../completers.ts"
-import { cancel, list, pause, resume } from "./manage.ts"
-import { moreOf, postEdition, preview, whyOf } from "./preview.ts"
-import { schedule } from "./schedule.ts"
-
-const MOST_CHOICES = 25
+import { cancelOrder, listOrders, pauseOrder, resumeOrder } from "./manage.ts"
+import { postEdition, previewEdition, showMore, showWhy } from "./preview.ts"
+import { scheduleBriefing } from "./schedule.ts"
 
 const verbs = {
   now: "See what today's briefing says, before it is posted",
@@ -42,27 +40,27 @@ export const briefing = defineCommand({
     page: page("Which page of the answer").hidden(),
   },
   async run(args, desk) {
-    // Options without a verb say what is meant by them.
-    const meant = SCHEDULING.some((name) => args[name] !== undefined) ? "schedule" : args.explain ? "now" : "list"
-    switch (args[VERB] ?? meant) {
+    // Options without a verb say which verb they belong to.
+    const implied = SCHEDULING.some((name) => args[name] !== undefined) ? "schedule" : args.explain ? "now" : "list"
+    switch (args[VERB] ?? implied) {
       case "list":
-        return list(desk)
+        return listOrders(desk)
       case "now":
-        return preview(args, desk)
+        return previewEdition(args, desk)
       case "schedule":
-        return schedule(args, desk)
+        return scheduleBriefing(args, desk)
       case "pause":
-        return pause(desk)
+        return pauseOrder(desk)
       case "resume":
-        return resume(desk)
+        return resumeOrder(desk)
       case "cancel":
-        return cancel(desk)
+        return cancelOrder(desk)
       case "post":
         return postEdition(args, desk)
       case "more":
-        return moreOf(args, desk)
+        return showMore(args, desk)
       case "why":
-        return whyOf(args, desk)
+        return showWhy(args, desk)
     }
   },
 })

@@ -1,61 +1,62 @@
-import type { Asking } from "../../src/core/asking.ts"
 import type { Order } from "../../src/core/briefing/order.ts"
 import { daysInWords, LATE_LIMIT, limitInWords } from "../../src/core/briefing/order-text.ts"
 import { dateIn, dayInWords, upcoming } from "../../src/core/briefing/schedule.ts"
 import { offsetInWords } from "../../src/core/briefing/zone-search.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
-import type { Desk } from "../../src/core/desk.ts"
-import { type Item, plain, type Reply } from "../../src/core/reply/reply.ts"
-import { again } from "../again.ts"
+import type { Asking, Desk } from "../../src/core/desk.ts"
+import { callTo, type ListItem, type OrReply, plain } from "../../src/core/reply/reply.ts"
 
-/** The channel that is asked in by somebody who may order there, or the reply that says why not. */
-export async function orderingPlace(
-  asking: Asking | null,
-): Promise<{ readonly ok: true; readonly asking: Asking } | { readonly ok: false; readonly reply: Reply }> {
+/** The channel that is asked in by somebody who may order there. */
+export async function orderingPlace(asking: Asking | null): Promise<OrReply<Asking>> {
   if (!asking) {
     const where = "A briefing is ordered in the channel where it is to appear, on Discord or Slack."
-    return { ok: false, reply: misuse(where, [{ label: "Today's", call: again("briefing", { action: "now" }) }]) }
+    return { ok: false, reply: misuse(where, [{ label: "Today's", call: callTo("briefing", { action: "now" }) }]) }
   }
-  if ((await asking.rank()) !== "guest") return { ok: true, asking }
+  if ((await asking.rank()) !== "guest") return { ok: true, value: asking }
   const look = [
-    { label: "What is ordered", call: again("briefing", { action: "list" }) },
-    { label: "Today's", call: again("briefing", { action: "now" }) },
+    { label: "What is ordered", call: callTo("briefing", { action: "list" }) },
+    { label: "Today's", call: callTo("briefing", { action: "now" }) },
   ]
   return { ok: false, reply: misuse(`To order briefings here you need ${asking.needed}. You can look:`, look) }
 }
 
 /** What an order is where nothing else was said: once a day at 07:30, of everything. */
-export const plainOrder = (
-  {
-    platform,
-    channel,
-    place,
-    community,
-    asker,
-  }: Pick<Asking, "platform" | "channel" | "place" | "community" | "asker">,
-  zone: string,
-): Order => ({
-  ...{ platform, channel, place, community, orderedBy: asker, zone },
-  ...{ time: "07:30", days: [1, 2, 3, 4, 5, 6, 7], topics: null, speaker: null },
-  ...{ whenEmpty: "archive", lateLimit: LATE_LIMIT, since: "", standing: "active", problem: null },
+export const plainOrder = (asking: AskedFrom, zone: string): Order => ({
+  platform: asking.platform,
+  channel: asking.channel,
+  place: asking.place,
+  community: asking.community,
+  orderedBy: asking.asker,
+  time: "07:30",
+  zone,
+  days: [1, 2, 3, 4, 5, 6, 7],
+  topics: null,
+  speaker: null,
+  whenEmpty: "archive",
+  lateLimit: LATE_LIMIT,
+  since: "",
+  standing: "active",
+  problem: null,
 })
+
+type AskedFrom = Pick<Asking, "platform" | "channel" | "place" | "community" | "asker">
 
 /** "07:30 Europe/Kyiv (UTC+03:00), weekdays". */
 export const whenInWords = ({ time, zone, days }: Order, now: Date): string =>
   `${time} ${zone} (${offsetInWords(zone, now)}), ${daysInWords(days)}`
 
-const EMPTY = {
+const EMPTY_IN_WORDS = {
   archive: "a quote and a fact from the archive",
   skip: "nothing is posted",
   "say-so": "it says so",
 } as const
 
 /** All of an order but its channel, a line each. */
-export const orderItems = (order: Order, now: Date): readonly Item[] => [
+export const orderItems = (order: Order, now: Date): readonly ListItem[] => [
   { label: "When", prose: plain(whenInWords(order, now)) },
   ...(order.topics === null ? [] : [{ label: "Topics", prose: plain(order.topics) }]),
   ...(order.speaker === null ? [] : [{ label: "Quoting", prose: plain(order.speaker) }]),
-  { label: "When nothing is new", prose: plain(EMPTY[order.whenEmpty]) },
+  { label: "When nothing is new", prose: plain(EMPTY_IN_WORDS[order.whenEmpty]) },
   { label: "At the latest", prose: plain(`${limitInWords(order.lateLimit)} late`) },
 ]
 
@@ -72,9 +73,16 @@ export async function nextDates(order: Order, { archive, now }: Desk, count: num
 const limitTyped = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`)
 
 /** The call that orders just this. */
-export const callFor = (order: Order, change: Record<string, string> = {}) =>
-  again("briefing", {
-    ...{ action: "schedule", time: order.time, zone: order.zone, days: daysInWords(order.days) },
-    ...{ topics: order.topics ?? undefined, speaker: order.speaker ?? undefined },
-    ...{ "when-empty": order.whenEmpty, "late-limit": limitTyped(order.lateLimit), ...change },
-  })
+export const callToOrder = (order: Order, change: Record<string, string> = {}) => {
+  const args = {
+    action: "schedule",
+    time: order.time,
+    zone: order.zone,
+    days: daysInWords(order.days),
+    topics: order.topics ?? undefined,
+    speaker: order.speaker ?? undefined,
+    "when-empty": order.whenEmpty,
+    "late-limit": limitTyped(order.lateLimit),
+  }
+  return callTo("briefing", args, change)
+}

@@ -4,10 +4,20 @@ import { misuse } from "../../src/core/command/misuse.ts"
 import type { Desk } from "../../src/core/desk.ts"
 import { editionFor } from "../../src/core/edition/gather.ts"
 import { type Edition, restOf } from "../../src/core/edition/index.ts"
-import { type Action, type Block, plain, type Reply, type Run } from "../../src/core/reply/reply.ts"
+import {
+  type Action,
+  type Block,
+  callTo,
+  heading,
+  list,
+  note,
+  paragraph,
+  plain,
+  type Reply,
+  type Run,
+  toAsker,
+} from "../../src/core/reply/reply.ts"
 import type { Draft } from "../../src/core/shelves/slots.ts"
-import { again } from "../again.ts"
-import { note } from "../nothing-found.ts"
 import { orderingPlace, plainOrder } from "./order-lines.ts"
 
 /** For the operator at the shell, who asks in no channel. */
@@ -22,45 +32,43 @@ async function orderHere({ archive, asking, timeZone }: Desk): Promise<Order> {
 }
 
 /** What today's briefing says now, for the asker alone; who may order can post it. */
-export async function preview({ explain }: { readonly explain: boolean }, desk: Desk): Promise<Reply> {
+export async function previewEdition({ explain }: { readonly explain: boolean }, desk: Desk): Promise<Reply> {
   const { archive, asking, now } = desk
   const order = await orderHere(desk)
   const date = dateIn(order.zone, now())
   const out = (await archive.slots.get({ ...order, date }))?.settled
   const edition = await editionFor(archive, order, { date, now: now(), cutoff: Number.POSITIVE_INFINITY })
   const mayPost = asking !== null && out?.state !== "posted" && (await asking.rank()) !== "guest"
-  const asItIs = asking
+  const subject = asking
     ? `Only you see this: today's briefing for ${order.place}`
     : "What a briefing of everything says"
-  const first: Block[] =
+  const first =
     out?.state === "posted"
       ? [await isOut(out.message, desk), note("This is what has come since:")]
-      : [note(`${asItIs}, as it is now.`)]
-  return {
-    blocks: [...first, ...edition.reply.blocks, ...(explain ? reasons(edition) : [])],
-    actions: [
-      ...(mayPost ? [{ label: "Post it", call: again("briefing", { action: "post", slot: date }) }] : []),
-      ...(edition.rest.length > 0 ? [moreAction(edition.rest.length, {})] : []),
-      ...(explain ? [] : [{ label: "Why these", call: again("briefing", { action: "now", explain: true }) }]),
-    ],
-    ...{ audience: "asker", outcome: edition.isEmpty ? "nothing" : "answered" },
-  }
+      : [note(`${subject}, as it is now.`)]
+  const actions = [
+    ...(mayPost ? [{ label: "Post it", call: callTo("briefing", { action: "post", slot: date }) }] : []),
+    ...(edition.rest.length > 0 ? [moreAction(edition.rest.length)] : []),
+    ...(explain ? [] : [{ label: "Why these", call: callTo("briefing", { action: "now", explain: true }) }]),
+  ]
+  return toAsker(
+    [...first, ...edition.reply.blocks, ...(explain ? whyBlocks(edition) : [])],
+    actions,
+    edition.isEmpty ? "nothing" : "answered",
+  )
 }
 
 /** "Today's briefing is out", with the way to it where the platform tells one. */
 async function isOut(message: string, { asking }: Desk): Promise<Block> {
   const link = (await asking?.linkTo(message)) ?? null
   const run: Run = link === null ? { text: "in this channel" } : { text: link, href: link }
-  return { kind: "prose", prose: [{ text: "Today's briefing is out: " }, run] }
+  return paragraph([{ text: "Today's briefing is out: " }, run])
 }
 
-const reasons = ({ explanation }: Pick<Edition, "explanation">): readonly Block[] =>
+const whyBlocks = ({ explanation }: Pick<Edition, "explanation">): readonly Block[] =>
   explanation.length === 0
     ? [note("Nothing is new, so that there was nothing to choose from.")]
-    : [
-        { kind: "heading", prose: plain("Why these") },
-        { kind: "list", items: explanation.map((line) => ({ prose: plain(line) })) },
-      ]
+    : [heading("Why these"), list(explanation.map((line) => ({ prose: plain(line) })))]
 
 /** Claims today's slot and posts, so that nothing more comes at the set time. Pressed again, it shows where it is. */
 export async function postEdition({ slot }: { readonly slot: string | undefined }, desk: Desk): Promise<Reply> {
@@ -68,29 +76,25 @@ export async function postEdition({ slot }: { readonly slot: string | undefined 
   if (!place.ok) return place.reply
   const order = await orderHere(desk)
   const today = dateIn(order.zone, desk.now())
-  const see: Action = { label: "See today's", call: again("briefing", { action: "now" }) }
+  const see: Action = { label: "See today's", call: callTo("briefing", { action: "now" }) }
   if (slot !== today) return misuse("That was an earlier day's briefing. Look at today's first.", [see])
   const posted = await desk.postNow(order, today)
   switch (posted.state) {
     case "posted":
-      return only([await isOut(posted.message, desk)])
+      return toAsker([await isOut(posted.message, desk)])
     case "busy":
       return misuse("It is being posted this moment.", [see])
     case "skipped":
-      return only([note("Nothing is new, and then nothing is to be posted here.")])
+      return toAsker([note("Nothing is new, and then nothing is to be posted here.")])
     case "failed":
       return misuse(`It was not posted. ${posted.problem}`, [see])
   }
 }
 
-const only = (blocks: readonly Block[], actions: readonly Action[] = []): Reply => ({
-  ...{ blocks, actions, audience: "asker", outcome: "answered" },
-})
-
-type Part = { readonly slot: string | undefined; readonly page: number }
+type DraftPage = { readonly slot: string | undefined; readonly page: number }
 
 /** What the channel's post of a date holds; without a date what today's would. */
-async function draftOf({ slot }: Part, desk: Desk): Promise<Pick<Draft, "rest" | "explanation"> | null> {
+async function draftOf({ slot }: DraftPage, desk: Desk): Promise<Pick<Draft, "rest" | "explanation"> | null> {
   const order = await orderHere(desk)
   if (slot !== undefined) return (await desk.archive.slots.get({ ...order, date: slot }))?.draft ?? null
   const bounds = { date: dateIn(order.zone, desk.now()), now: desk.now(), cutoff: Number.POSITIVE_INFINITY }
@@ -99,29 +103,28 @@ async function draftOf({ slot }: Part, desk: Desk): Promise<Pick<Draft, "rest" |
 
 const ON_A_PAGE = 10
 
-const moreAction = (count: number, args: Readonly<Record<string, string | number | undefined>>): Action => ({
+const moreAction = (count: number, next: Partial<DraftPage> = {}): Action => ({
   label: `${count} more`,
-  call: again("briefing", { action: "more", ...args }),
+  call: callTo("briefing", { action: "more" }, next),
 })
 
-const GONE = misuse("That briefing is no longer known here.", [{ label: "Articles", call: again("articles", {}) }])
+const GONE = misuse("That briefing is no longer known here.", [{ label: "Articles", call: callTo("articles") }])
 
 /** The stories that a post had no room for. */
-export async function moreOf(part: Part, desk: Desk): Promise<Reply> {
-  const draft = await draftOf(part, desk)
+export async function showMore(asked: DraftPage, desk: Desk): Promise<Reply> {
+  const draft = await draftOf(asked, desk)
   if (!draft) return GONE
-  const from = (part.page - 1) * ON_A_PAGE
+  const from = (asked.page - 1) * ON_A_PAGE
   const left = draft.rest.length - from - ON_A_PAGE
   const blocks = await restOf(desk.archive.articles, draft.rest.slice(from, from + ON_A_PAGE))
-  const isEmpty = blocks.length === 0
-  return only(
-    isEmpty ? [note("There is nothing more.")] : blocks,
-    left > 0 ? [moreAction(left, { slot: part.slot, page: part.page + 1 })] : [],
+  return toAsker(
+    blocks.length === 0 ? [note("There is nothing more.")] : blocks,
+    left > 0 ? [moreAction(left, { slot: asked.slot, page: asked.page + 1 })] : [],
   )
 }
 
 /** Why the stories of a post stand where they do. */
-export async function whyOf(part: Part, desk: Desk): Promise<Reply> {
-  const draft = await draftOf(part, desk)
-  return draft ? only(reasons(draft)) : GONE
+export async function showWhy(asked: DraftPage, desk: Desk): Promise<Reply> {
+  const draft = await draftOf(asked, desk)
+  return draft ? toAsker(whyBlocks(draft)) : GONE
 }

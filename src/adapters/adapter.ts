@@ -1,6 +1,7 @@
 import type { Order } from "../core/briefing/order.ts"
 import type { Log } from "../core/desk.ts"
 import type { Reply } from "../core/reply/reply.ts"
+import type { Webhook } from "./webhook.ts"
 
 /** A chat platform as the rest of the program sees it. */
 export type Adapter = {
@@ -8,7 +9,7 @@ export type Adapter = {
   /** What the one HTTP server hands to this adapter; none when it listens elsewhere. */
   readonly webhooks: readonly Webhook[]
   /** Connects and answers from then on. What a person must mend (a refused token) comes back in one line, no secret in it. */
-  start(): Promise<{ readonly ok: true } | { readonly ok: false; readonly problem: string }>
+  start(): Promise<Started>
   /** What is missing for posting to a channel, a sentence each with what to do; none: it may post. */
   check(channel: string): Promise<readonly string[]>
   /**
@@ -23,6 +24,8 @@ export type Adapter = {
   /** Takes nothing new, finishes what is under way (10 s at most) and disconnects. */
   stop(): Promise<void>
 }
+
+export type Started = { readonly ok: true } | { readonly ok: false; readonly problem: string }
 
 export type PostedId = { readonly channel: string; readonly message: string }
 
@@ -43,9 +46,6 @@ export type Posting =
     }
   | { readonly kind: "refused" | "unsure"; readonly problem: string }
   | { readonly kind: "withheld" }
-
-/** Requests under a path are answered by an adapter, which checks their signatures itself. */
-export type Webhook = { readonly path: string; handle(request: Request): Promise<Response> }
 
 /** One line of the doctor: what was looked at, how it is, and what to do when it is not well. */
 export type Finding = {

@@ -19,10 +19,10 @@ export type Bench = {
   /** Milliseconds on a clock that nobody sets; the process's own where it is left out. */
   readonly elapsed?: () => number
   /** Told of each step, in order, once it is on disk; tests kill the process there. */
-  readonly onStep?: (step: Step, slot: Slot) => void
+  readonly onStep?: (step: AttemptStep, slot: Slot) => void
 }
 
-export type Step = "claimed" | "composed" | "intended" | "posted" | "settled"
+export type AttemptStep = "claimed" | "composed" | "intended" | "posted" | "settled"
 
 /** What became of working on a slot. `later`: it is to be tried again, in `afterMs`; `lost`: somebody else has it. */
 export type Worked =
@@ -61,7 +61,7 @@ export async function workOn(bench: Bench, { dead, ...work }: Work, isAsked = fa
   const renew = () => archive.slots.renew(slot, { holder: holder.name, at: now(), until: until() })
   const beat = setInterval(() => void renew().catch(() => {}), LEASE_MS / 4)
   try {
-    return await brought(bench, { ...work, slot, claim, renew, isAsked })
+    return await postSlot(bench, { ...work, slot, claim, renew, isAsked })
   } catch (error) {
     await archive.slots.release(slot, holder.name, now(), "It went wrong on our side.")
     throw error
@@ -70,22 +70,22 @@ export async function workOn(bench: Bench, { dead, ...work }: Work, isAsked = fa
   }
 }
 
-type Hand = Omit<Work, "dead"> & {
+type Attempt = Omit<Work, "dead"> & {
   readonly slot: Slot
   readonly claim: Claim
   readonly renew: () => Promise<boolean>
   readonly isAsked: boolean
 }
 
-async function brought(bench: Bench, hand: Hand): Promise<Worked> {
+async function postSlot(bench: Bench, attempt: Attempt): Promise<Worked> {
   const { archive, holder, now, onStep } = bench
-  const { order, due, adapter, slot, claim, renew, isAsked } = hand
+  const { order, due, adapter, slot, claim, renew, isAsked } = attempt
   const isTooLate = () => !isAsked && minutesLate(due, now()) > order.lateLimit
   if (isTooLate() && claim.draft === null)
-    return settle(bench, hand, missed("Pullquote was not running when it was due."))
+    return settleSlot(bench, attempt, missed("Pullquote was not running when it was due."))
 
-  const draft = claim.draft ?? (await composed(bench, hand))
-  if (draft === null) return settle(bench, hand, { state: "skipped" })
+  const draft = claim.draft ?? (await composeDraft(bench, attempt))
+  if (draft === null) return settleSlot(bench, attempt, { state: "skipped" })
   onStep?.("composed", slot)
   const isLate = !isAsked && minutesLate(due, now()) >= LATE_AFTER
   const reply = isLate ? markedLate(draft.reply, `${order.time} (${order.zone})`) : draft.reply
@@ -96,13 +96,13 @@ async function brought(bench: Bench, hand: Hand): Promise<Worked> {
   const posting = await adapter.post(order.channel, reply, slotKey(order, due.date), mayPost)
   if (posting.kind === "posted") {
     onStep?.("posted", slot)
-    return settle(bench, hand, { state: "posted", message: posting.posted.message, isLate }, draft)
+    return settleSlot(bench, attempt, { state: "posted", message: posting.posted.message, isLate }, draft)
   }
   if (posting.kind === "withheld") {
-    if (isTooLate()) return giveUp(bench, hand, "It could not be posted in time.")
+    if (isTooLate()) return giveUp(bench, attempt, "It could not be posted in time.")
     return { kind: "lost" }
   }
-  if (posting.kind === "later") return tryLater(bench, hand, posting, isTooLate())
+  if (posting.kind === "later") return tryLater(bench, attempt, posting, isTooLate())
   if (isAsked && posting.kind === "refused") {
     await archive.slots.release(slot, holder.name, now(), posting.problem)
     return { kind: "later", problem: posting.problem, afterMs: 0, isWide: false }
@@ -110,18 +110,21 @@ async function brought(bench: Bench, hand: Hand): Promise<Worked> {
   const { problem } = posting
   const isRefused = posting.kind === "refused"
   const words = isRefused ? haltedReport(order, due.date, problem) : unsureReport(order, due.date, problem, now())
-  if (!isAsked && !(await told(bench, hand, words))) return tryLater(bench, hand, UNTOLD(problem), false)
-  return settle(bench, hand, { state: "failed", problem }, null, isRefused)
+  if (!isAsked && !(await tellOrderer(bench, attempt, words))) return tryLater(bench, attempt, untold(problem), false)
+  return settleSlot(bench, attempt, { state: "failed", problem }, null, isRefused)
 }
 
 const missed = (problem: string): Settlement => ({ state: "missed", problem })
 
 type Later = Extract<Posting, { kind: "later" }>
 
-const UNTOLD = (problem: string): Later => ({ kind: "later", problem, afterMs: 30_000 })
+const untold = (problem: string): Later => ({ kind: "later", problem, afterMs: 30_000 })
 
 /** Writes down what the slot's post will say; null when it is to say nothing. */
-async function composed({ archive, holder, now }: Bench, { order, due, slot, claim }: Hand): Promise<Draft | null> {
+async function composeDraft(
+  { archive, holder, now }: Bench,
+  { order, due, slot, claim }: Attempt,
+): Promise<Draft | null> {
   const edition = await editionFor(archive, order, { date: due.date, now: now(), cutoff: claim.cutoff })
   if (edition.isEmpty && order.whenEmpty === "skip") return null
   const { reply, rest, featured, explanation } = edition
@@ -132,26 +135,26 @@ async function composed({ archive, holder, now }: Bench, { order, due, slot, cla
 
 async function tryLater(
   bench: Bench,
-  hand: Hand,
+  attempt: Attempt,
   { problem, afterMs, isWide, isExact }: Later,
   isTooLate: boolean,
 ): Promise<Worked> {
-  if (isTooLate) return giveUp(bench, hand, problem)
+  if (isTooLate) return giveUp(bench, attempt, problem)
   const { archive, holder, now } = bench
-  const growing = Math.min(LONGEST_PAUSE_MS, 2_500 * 2 ** Math.min(hand.claim.tries, 10))
+  const growing = Math.min(LONGEST_PAUSE_MS, 2_500 * 2 ** Math.min(attempt.claim.tries, 10))
   const pause = isExact ? afterMs : Math.max(afterMs, growing)
-  await archive.slots.release(hand.slot, holder.name, new Date(now().getTime() + pause), problem)
+  await archive.slots.release(attempt.slot, holder.name, new Date(now().getTime() + pause), problem)
   return { kind: "later", problem, afterMs: pause, isWide: isWide === true }
 }
 
 /** Too late: whoever ordered it is told, as far as that can be, and the slot is closed. */
-async function giveUp(bench: Bench, hand: Hand, problem: string): Promise<Worked> {
-  await told(bench, hand, missedReport(hand.order, hand.due.date, problem, bench.now()))
-  return settle(bench, hand, missed(problem))
+async function giveUp(bench: Bench, attempt: Attempt, problem: string): Promise<Worked> {
+  await tellOrderer(bench, attempt, missedReport(attempt.order, attempt.due.date, problem, bench.now()))
+  return settleSlot(bench, attempt, missed(problem))
 }
 
 /** False when whoever ordered it cannot be told now; what can never be told is in the log. */
-async function told({ log }: Bench, { order, revision, due, adapter }: Hand, words: Reply): Promise<boolean> {
+async function tellOrderer({ log }: Bench, { order, revision, due, adapter }: Attempt, words: Reply): Promise<boolean> {
   const telling = await adapter.tell(order, words, `${slotKey(order, due.date)}:report:${revision}`)
   if (telling.kind === "posted") return true
   const { platform, channel, place } = order
@@ -160,9 +163,9 @@ async function told({ log }: Bench, { order, revision, due, adapter }: Hand, wor
   return telling.kind !== "later"
 }
 
-async function settle(
+async function settleSlot(
   { archive, holder, now, log, onStep }: Bench,
-  { slot, order }: Hand,
+  { slot, order }: Attempt,
   settlement: Settlement,
   draft: Draft | null = null,
   halt = false,

@@ -31,8 +31,11 @@ export function dueFinder(orders: Orders, slots: Slots) {
     const [next] = upcoming(order, now, 1)
     const isOwn = due !== null && due.at.getTime() >= Date.parse(since)
     const found: Known = {
-      ...{ revision, due: isOwn ? due : null, isSettled: false },
-      ...{ from: due?.at.getTime() ?? now.getTime(), to: next?.at.getTime() ?? Number.POSITIVE_INFINITY },
+      revision,
+      due: isOwn ? due : null,
+      from: due?.at.getTime() ?? now.getTime(),
+      to: next?.at.getTime() ?? Number.POSITIVE_INFINITY,
+      isSettled: false,
     }
     known.set(key, found)
     return found

@@ -29,15 +29,15 @@ export function openHolder(): Holder {
  * machine none of the earlier ones runs.
  */
 function thisMachine(): string {
-  const told = (read: () => string) => {
+  const readIfThere = (read: () => string) => {
     try {
       return read()
     } catch {
       return "" // not on Linux: there the host's name must do
     }
   }
-  const started = told(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8"))
-  const numbers = told(() => readlinkSync("/proc/self/ns/pid"))
+  const started = readIfThere(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8"))
+  const numbers = readIfThere(() => readlinkSync("/proc/self/ns/pid"))
   return createHash("sha256").update([hostname(), started, numbers].join("\n")).digest("hex").slice(0, 12)
 }
 

@@ -10,19 +10,19 @@ export type Briefings = {
   /** From now on posts what is due over these platforms, until `stop`. */
   start(adapters: readonly Adapter[]): void
   /** Posts what is due now, with some patience for what does not work at once; what became of each. */
-  runDue(adapters: readonly Adapter[], patienceMs?: number): Promise<readonly Told[]>
+  runDue(adapters: readonly Adapter[], patienceMs?: number): Promise<readonly BriefingResult[]>
   postNow(order: Order, date: string): Promise<PostedNow>
-  standing(): Promise<Standing>
+  status(): Promise<BriefingStatus>
   /** What keeps briefings from coming out now, a sentence each, for /readyz. */
   troubles(): Promise<readonly string[]>
   /** Begins nothing new and ends behind what is under way. */
   stop(): Promise<void>
 }
 
-export type Told = { readonly order: Order; readonly date: string; readonly worked: Worked }
+export type BriefingResult = { readonly order: Order; readonly date: string; readonly worked: Worked }
 
 /** For people who look after the bot: the next slots, and what became of those before. */
-export type Standing = {
+export type BriefingStatus = {
   readonly next: readonly {
     readonly place: string
     readonly date: string
@@ -34,6 +34,10 @@ export type Standing = {
   readonly missed: number
   readonly failed: number
 }
+
+/** A slot that was worked on to an end, and the works that were begun in the room which that left. */
+type Finished = { readonly result: BriefingResult; readonly next: readonly SlotWork[] }
+type SlotWork = Promise<Finished>
 
 const TICK_MS = 1_000
 /** How long a run goes on with what is to be tried again soon. */
@@ -49,15 +53,13 @@ const NEXT = 5
 export function openBriefings(bench: Bench): Briefings {
   const { archive, holder, now, log, elapsed = () => performance.now() } = bench
   const find = dueFinder(archive.orders, archive.slots)
-  const underWay = new Map<string, { readonly platform: Order["platform"]; readonly work: Promise<Told> }>()
-  const works = () => Array.from(underWay.values(), ({ work }) => work)
+  const underWay = new Map<string, { readonly platform: Order["platform"]; readonly work: Promise<unknown> }>()
+  const ending = () => Promise.allSettled(Array.from(underWay.values(), ({ work }) => work))
   /** Due and found too many for this moment; looked for anew with every tick. */
   let backlog: readonly DueOrder[] = []
   /** Not to be tried again before, by slot and by platform, on the clock that nobody sets. */
   const resting = new Map<string, number>()
   let served: readonly Adapter[] = []
-  /** Hears what became of each, as it ends. */
-  let note = (_told: Told): void => {}
   let timer: NodeJS.Timeout | null = null
   let isStopping = false
 
@@ -68,31 +70,30 @@ export function openBriefings(bench: Bench): Briefings {
   }
   const deadAmong = (held: string): readonly string[] => (held !== "" && holder.isDead(held) ? [held] : [])
 
-  /** False when it is not to be worked on now. */
-  const begin = ({ order, due, holder: held }: DueOrder, adapters: readonly Adapter[]): boolean => {
+  /** Null when it is not to be worked on now. */
+  const begin = ({ order, due, holder: held }: DueOrder, adapters: readonly Adapter[]): SlotWork | null => {
     const key = slotKey(order, due.date)
     const adapter = adapters.find(({ platform }) => platform === order.platform)
-    if (!adapter || isStopping || underWay.has(key) || isResting(key) || isResting(order.platform)) return false
+    if (!adapter || isStopping || underWay.has(key) || isResting(key) || isResting(order.platform)) return null
     const work = workOn(bench, { order, revision: order.revision, due, adapter, dead: deadAmong(held) })
       .catch((error: unknown): Worked => {
         const { platform, channel } = order
         log.error({ platform, channel, date: due.date, err: error }, "a briefing went wrong and is tried again")
         return { kind: "later", problem: "It went wrong on our side.", afterMs: 10 * TICK_MS, isWide: false }
       })
-      .then((worked): Told => {
+      .then((worked): Finished => {
         underWay.delete(key)
         if (worked.kind === "later") rest(worked.isWide ? order.platform : key, worked.afterMs)
         if (worked.kind === "lost") rest(key, LOST_MS)
-        fill(adapters)
-        const told = { order, date: due.date, worked }
-        note(told)
-        return told
+        return { result: { order, date: due.date, worked }, next: beginWaiting(adapters) }
       })
     underWay.set(key, { platform: order.platform, work })
-    return true
+    return work
   }
 
-  const fill = (adapters: readonly Adapter[]): void => {
+  /** Begins what waits, as far as each platform has room. */
+  const beginWaiting = (adapters: readonly Adapter[]): readonly SlotWork[] => {
+    const begun: SlotWork[] = []
     const free = new Map(adapters.map(({ platform }) => [platform, AT_ONCE]))
     const take = (platform: Order["platform"]) => void free.set(platform, (free.get(platform) ?? 0) - 1)
     for (const { platform } of underWay.values()) take(platform)
@@ -100,20 +101,24 @@ export function openBriefings(bench: Bench): Briefings {
     backlog = waiting.filter((next) => {
       const { platform } = next.order
       if ((free.get(platform) ?? 0) <= 0) return true
-      if (begin(next, adapters)) take(platform)
+      const work = begin(next, adapters)
+      if (work === null) return false
+      take(platform)
+      begun.push(work)
       return false
     })
+    return begun
   }
 
   /** Begins whatever is due and may be begun. */
-  const round = async (adapters: readonly Adapter[]): Promise<void> => {
+  const beginDue = async (adapters: readonly Adapter[]): Promise<readonly SlotWork[]> => {
     forgetRested()
     backlog = await find(now())
-    fill(adapters)
+    return beginWaiting(adapters)
   }
 
   const tick = async (): Promise<void> => {
-    await round(served).catch((error: unknown) => log.error({ err: error }, "the briefings could not be looked at"))
+    await beginDue(served).catch((error: unknown) => log.error({ err: error }, "the briefings could not be looked at"))
     if (!isStopping) timer = setTimeout(() => void tick(), TICK_MS)
   }
 
@@ -124,17 +129,17 @@ export function openBriefings(bench: Bench): Briefings {
     },
 
     async runDue(adapters, patienceMs = PATIENCE_MS) {
-      const all = new Map<string, Told>()
-      note = (told) => void all.set(slotKey(told.order, told.date), told)
+      const results = new Map<string, BriefingResult>()
       const until = elapsed() + patienceMs
       for (;;) {
-        await round(adapters)
+        const begun = await beginDue(adapters)
         if (underWay.size === 0) {
-          const again = Math.min(...resting.values())
-          if (again > until) return [...all.values()]
-          await pause(Math.max(0, again - elapsed()))
+          const rested = Math.min(...resting.values())
+          if (rested > until) return [...results.values()]
+          await pause(Math.max(0, rested - elapsed()))
         }
-        while (underWay.size > 0) await Promise.race(works())
+        for (const result of await resultsOf(begun)) results.set(slotKey(result.order, result.date), result)
+        await ending()
       }
     },
 
@@ -160,7 +165,7 @@ export function openBriefings(bench: Bench): Briefings {
       return settled.state === "skipped" ? { state: "skipped" } : { state: "failed", problem: settled.problem }
     },
 
-    async standing() {
+    async status() {
       const active = (await archive.orders.list()).filter(({ standing }) => standing === "active")
       const next = active
         .flatMap((order) => upcoming(order, now(), 1).map(({ date, at }) => ({ order, date, at })))
@@ -187,7 +192,15 @@ export function openBriefings(bench: Bench): Briefings {
     async stop() {
       isStopping = true
       if (timer) clearTimeout(timer)
-      await Promise.allSettled(works())
+      await ending()
     },
   }
+}
+
+/** What became of these works, and of all that were begun behind them. */
+async function resultsOf(works: readonly SlotWork[]): Promise<readonly BriefingResult[]> {
+  const finished = await Promise.all(works)
+  const next = finished.flatMap(({ next }) => next)
+  const later = next.length > 0 ? await resultsOf(next) : []
+  return [...finished.map(({ result }) => result), ...later]
 }

@@ -7,7 +7,9 @@ import { readConfig } from "../config.ts"
 /** `ask LINE`: takes in what changed, answers, and ends with what came of it as the exit code. */
 export async function ask(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
-    ...{ args: [...args], allowPositionals: true, strict: true },
+    args: [...args],
+    allowPositionals: true,
+    strict: true,
     options: { json: { type: "boolean", default: false } },
   })
   const read = readConfig()

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util"
 import { tell, tellingLog, write } from "../adapters/terminal/output.ts"
-import type { Told } from "../briefing/index.ts"
+import type { BriefingResult } from "../briefing/index.ts"
 import { openHouse } from "../compose.ts"
 import { readConfig } from "../config.ts"
 import { dayInWords } from "../core/briefing/schedule.ts"
@@ -10,7 +10,9 @@ import { openPlatforms } from "../platforms.ts"
 /** `briefing run`: posts what is due, says what became of each, and ends; the exit code. */
 export async function briefing(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
-    ...{ args: [...args], allowPositionals: true, strict: true },
+    args: [...args],
+    allowPositionals: true,
+    strict: true,
     options: {
       at: { type: "string" },
       simulate: { type: "boolean", default: false },
@@ -40,7 +42,7 @@ export async function briefing(args: readonly string[]): Promise<number> {
     }
     await house.intake.scan().catch((error: Error) => tell(error.message))
     const all = await house.briefings.runDue(platforms)
-    await write(all.length === 0 ? "Nothing is due.\n" : all.map((told) => linesOf(told, values.explain)).join(""))
+    await write(all.length === 0 ? "Nothing is due.\n" : all.map((result) => linesOf(result, values.explain)).join(""))
     return all.every(({ worked }) => worked.kind !== "later" && !isFailure(worked)) ? 0 : 1
   } finally {
     await house.briefings.stop()
@@ -62,15 +64,15 @@ function clockFor(at: string | undefined, isSimulated: boolean): (() => Date) | 
   return () => new Date(Date.now() + ahead)
 }
 
-const isFailure = (worked: Told["worked"]): boolean =>
+const isFailure = (worked: BriefingResult["worked"]): boolean =>
   worked.kind === "settled" && (worked.settlement.state === "failed" || worked.settlement.state === "missed")
 
-function linesOf({ order, date, worked }: Told, isExplained: boolean): string {
+function linesOf({ order, date, worked }: BriefingResult, isExplained: boolean): string {
   const reasons = worked.kind === "settled" && isExplained ? worked.explanation.map((line) => `  ${line}\n`) : []
   return `${order.place} (${order.platform}), ${dayInWords(date)}: ${becameOf(worked)}\n${reasons.join("")}`
 }
 
-function becameOf(worked: Told["worked"]): string {
+function becameOf(worked: BriefingResult["worked"]): string {
   switch (worked.kind) {
     case "lost":
       return "another process is at it."

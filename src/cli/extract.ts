@@ -16,7 +16,9 @@ type Extract = ReturnType<typeof extractorFor>
 /** `extract FILE…` and `extract --jsonl`: what is found in articles, with no archive. */
 export async function extract(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
-    ...{ args: [...args], allowPositionals: true, strict: true },
+    args: [...args],
+    allowPositionals: true,
+    strict: true,
     options: { jsonl: { type: "boolean", default: false }, strings: { type: "boolean", default: false } },
   })
   const { jsonl, strings } = values

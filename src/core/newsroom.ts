@@ -1,5 +1,5 @@
-import type { Asking } from "./asking.ts"
 import type { AnyCommand, Choice } from "./command/command.ts"
+import type { Asking } from "./desk.ts"
 import type { Covered } from "./model.ts"
 import type { Call, Reply } from "./reply/reply.ts"
 import type { ArticleHead, Tally } from "./shelves/articles.ts"
@@ -13,7 +13,7 @@ export type Newsroom = {
    * `asking`: where and by whom it is asked, on a chat platform.
    */
   answer(call: Call, asking?: Asking): Promise<Reply>
-  /** Choices for the option that is being typed, whose text so far is in `call.args`; at most 25. */
+  /** Choices for the option that is being typed, whose text so far is in `call.args`; at most MOST_CHOICES. */
   complete(call: Call, option: string): Promise<readonly Choice[]>
   /** The newest articles. */
   articles(limit: number): Promise<readonly ArticleHead[]>

@@ -2,11 +2,13 @@ import { createHash } from "node:crypto"
 import type { Article, Coverage, Passage, PrintedTime, Span } from "./model.ts"
 import { paragraphAt, wordsAt } from "./model.ts"
 
+export type SnippetKind = "quote" | "fact"
+
 /** A quote or a fact as the archive stores and searches it: enough to rank it without loading its article. */
 export type Snippet = {
   /** "#" and 12 of a-z2-7. The same span of the same version has the same id, whichever extractor found it. */
   readonly id: string
-  readonly kind: "quote" | "fact"
+  readonly kind: SnippetKind
   /** How a quote is given; null for a fact. Reported words rank behind quoted ones. */
   readonly form: Passage["kind"] | null
   readonly slug: string
@@ -37,7 +39,7 @@ export type Snippet = {
 
 /** All snippets of one article version, in article order within each kind. */
 export function snippetsOf(article: Article, coverage: Coverage): readonly Snippet[] {
-  const make = (found: Place, voices: Voices) => ({
+  const make = (found: SnippetPlace, voices: Voices) => ({
     ...found,
     ...voices,
     id: snippetId(article, found.kind, found.span),
@@ -73,7 +75,7 @@ export function snippetsOf(article: Article, coverage: Coverage): readonly Snipp
   return [...quotes, ...facts]
 }
 
-type Place = Pick<Snippet, "kind" | "form" | "marked" | "denied" | "index" | "passage" | "span" | "context">
+type SnippetPlace = Pick<Snippet, "kind" | "form" | "marked" | "denied" | "index" | "passage" | "span" | "context">
 type Voices = Pick<Snippet, "speakers" | "roles">
 
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"

@@ -25,7 +25,7 @@ const THREAD = new URL("./extraction-worker.ts", import.meta.url)
  * Reading and extracting in one worker thread, which starts with the first file: a 5 MB file takes half a second to
  * read alone, and the main thread has people to answer. A thread that failed is replaced for the next file.
  */
-export function startExtraction(lexiconDir: string, thread: URL = THREAD, limitMs: number = LIMIT_MS): Extraction {
+export function startExtraction(lexiconDir: string, thread: URL = THREAD): Extraction {
   let worker: Worker | null = null
   let last: Promise<unknown> = Promise.resolve()
   let isStopped = false
@@ -47,7 +47,7 @@ export function startExtraction(lexiconDir: string, thread: URL = THREAD, limitM
     if (isStopped) throw new Error("the extraction was stopped")
     const current = worker ?? begin()
     try {
-      return await answerOf(current, job, limitMs)
+      return await answerOf(current, job)
     } catch (error) {
       await current.terminate()
       throw error
@@ -67,9 +67,9 @@ export function startExtraction(lexiconDir: string, thread: URL = THREAD, limitM
   }
 }
 
-async function answerOf(worker: Worker, job: Job, limitMs: number): Promise<Extracted> {
+async function answerOf(worker: Worker, job: Job): Promise<Extracted> {
   const { promise, resolve, reject } = Promise.withResolvers<Extracted>()
-  const timer = setTimeout(() => reject(new Error(`it took longer than ${limitMs / 1000} seconds`)), limitMs)
+  const timer = setTimeout(() => reject(new Error(`it took longer than ${LIMIT_MS / 1000} seconds`)), LIMIT_MS)
   const ended = () => reject(new Error("its thread ended"))
   worker.once("message", resolve).once("error", reject).once("exit", ended)
   worker.postMessage(job)

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs"
 import { join, relative, resolve } from "node:path"
-import { setTimeout as pause } from "node:timers/promises"
+import { setTimeout } from "node:timers/promises"
 import { READER } from "../core/article/kinds.ts"
 import type { Log } from "../core/desk.ts"
 import type { ContentFault, Reading } from "../core/newsroom.ts"
@@ -34,7 +34,11 @@ type IntakeOptions = {
   readonly now: () => Date
   readonly log: Log
   readonly losses: LossNotes
+  /** Waits between two looks of `watch`, by the clock where it is left out; false ends the watch. */
+  readonly pause?: Pause
 }
+
+type Pause = (ms: number, stopping: AbortSignal) => Promise<boolean>
 
 /**
  * Shortest pause between two looks at the folder. A change is taken in when two looks running agree on it, so that no
@@ -50,7 +54,8 @@ const IDLE_SHARE = 100
  * Reads the content folder into the archive and keeps the two in step. Other processes may keep other folders in the same
  * archive: each file is recorded with its whole path, and none touches what another folder gave.
  */
-export function openIntake({ dir, articles, extract, extractor, now, log, losses }: IntakeOptions): Intake {
+export function openIntake(options: IntakeOptions): Intake {
+  const { dir, articles, extract, extractor, now, log, losses, pause = byTheClock } = options
   const filing = openFiling()
   const folder = resolve(dir)
   const stopping = new AbortController()
@@ -193,8 +198,8 @@ export function openIntake({ dir, articles, extract, extractor, now, log, losses
   }
 
   async function follow(): Promise<void> {
-    let pause = PAUSE_MS
-    while (await waited(pause, stopping.signal)) {
+    let pauseMs = PAUSE_MS
+    while (await pause(pauseMs, stopping.signal)) {
       const told = folderFault
       const before = process.threadCpuUsage()
       await inTurn(true).catch(({ message }: Error) => {
@@ -202,7 +207,7 @@ export function openIntake({ dir, articles, extract, extractor, now, log, losses
         if (message !== told) log.error({ dir }, message)
       })
       const { user, system } = process.threadCpuUsage(before)
-      pause = Math.max(PAUSE_MS, ((user + system) / 1000) * IDLE_SHARE)
+      pauseMs = Math.max(PAUSE_MS, ((user + system) / 1000) * IDLE_SHARE)
     }
   }
 
@@ -217,5 +222,4 @@ export function openIntake({ dir, articles, extract, extractor, now, log, losses
   }
 }
 
-/** False when it was aborted. */
-const waited = (ms: number, signal: AbortSignal): Promise<boolean> => pause(ms, true, { signal }).catch(() => false)
+const byTheClock: Pause = (ms, signal) => setTimeout(ms, true, { signal }).catch(() => false)

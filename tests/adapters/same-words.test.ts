@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import { commands } from "../../commands/index.ts"
 import { lineOf } from "../../src/core/command/line.ts"
 import { serveDiscord } from "../support/discord/served.ts"
 import { buttonsOf, textOf } from "../support/discord/world.ts"
 import { type Office, openOffice } from "../support/slack/office.ts"
-
-vi.setConfig({ testTimeout: 20_000 })
 
 let discord: Awaited<ReturnType<typeof serveDiscord>>
 let slack: Office

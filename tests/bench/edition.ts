@@ -3,8 +3,8 @@ import { lastDue } from "../../src/core/briefing/schedule.ts"
 import { ZONES } from "../../src/core/briefing/zone-search.ts"
 import { composeEdition } from "../../src/core/edition/index.ts"
 import { fill } from "../support/archive.ts"
+import { randomFrom } from "../support/random.ts"
 import { storiesOf, textsOf } from "./known-items.ts"
-import { randomFrom } from "./random.ts"
 
 /** Snippets of the archive; about nine to an article. */
 const SNIPPETS = 10_000

@@ -3,7 +3,7 @@ import { isStopWord } from "../../src/core/query/plan.ts"
 import type { Snippet } from "../../src/core/snippet.ts"
 import { words } from "../../src/core/text/fold.ts"
 import { covered, coveredIranDrones, HARBOUR_STRIKE, ORCHARD, type Story } from "../support/archive.ts"
-import type { Random } from "./random.ts"
+import type { Random } from "../support/random.ts"
 
 /** Words of a piece of a sentence; pieces of different sentences are put together to new ones. */
 const PIECE = 7

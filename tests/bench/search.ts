@@ -5,6 +5,7 @@ import { search } from "../../src/core/query/index.ts"
 import type { Snippet } from "../../src/core/snippet.ts"
 import { words } from "../../src/core/text/fold.ts"
 import { fill } from "../support/archive.ts"
+import { type Random, randomFrom } from "../support/random.ts"
 import {
   foreignQuery,
   isRight,
@@ -15,7 +16,6 @@ import {
   storiesOf,
   textsOf,
 } from "./known-items.ts"
-import { type Random, randomFrom } from "./random.ts"
 
 /** Snippets, queries of each slip, and how many of these Fuse.js gets: it takes half a second for each of 10,000. */
 const SIZES = [

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest"
-import type { Step } from "../../src/briefing/attempt.ts"
+import type { AttemptStep } from "../../src/briefing/attempt.ts"
 import { eachOnce, type Hall, openPressHall, outcome, type Platform } from "../support/briefing.ts"
 
 const DATE = "2026-05-04"
@@ -19,10 +19,10 @@ test("two processes on one archive post each briefing once between them", async 
     for (const { ended } of runs) expect(await ended).toEqual({ by: 0, said: "" })
     expect(await outcome(hall, date)).toEqual(eachOnce(hall, day + 1))
   }
-}, 30_000)
+})
 
 describe.each<Platform>(["discord", "slack"])("on %s", (platform) => {
-  test.each<Step>(["claimed", "composed", "intended", "posted"])(
+  test.each<AttemptStep>(["claimed", "composed", "intended", "posted"])(
     "one that stood still past its lease when it had %s posts nothing that the other one has posted",
     async (step) => {
       hall = await openPressHall(2)
@@ -37,7 +37,6 @@ describe.each<Platform>(["discord", "slack"])("on %s", (platform) => {
       expect(await frozen.ended).toEqual({ by: 0, said: "" })
       expect(await outcome(hall, DATE)).toEqual(eachOnce(hall))
     },
-    30_000,
   )
 })
 
@@ -48,8 +47,8 @@ test("a slot is not taken from a process that stands still within its lease", as
   const only = { discord: hall.clients.discord }
   const slow = hall.begin(at("07:30:10"), { ...only, endsAt: { step: "composed", nth: 1, signal: "SIGSTOP" } })
   await slow.reached("composed")
-  const other = hall.begin(at("07:30:12"), only)
-  await other.reached("looked")
+  const other = hall.begin(at("07:30:12"), { ...only, isStill: true })
+  await other.reached("left")
   expect(hall.posts(order)).toBe(0)
   slow.child.kill("SIGCONT")
   await slow.reached("settled")

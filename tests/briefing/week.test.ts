@@ -47,9 +47,7 @@ const briefing = (at: string) => ["briefing", "run", "--simulate", "--at", at]
 const onDiscord = () => discord.world.messages.filter(({ channel_id }) => channel_id === channel.id).map(textOf)
 const onSlack = () => slack.space.public("C0NEWS").map(({ text }) => text)
 
-test("one post a day a channel, at 07:30 in Berlin before and after the clocks go forward", {
-  timeout: 120_000,
-}, async () => {
+test("one post a day a channel, at 07:30 in Berlin before and after the clocks go forward", async () => {
   for (const [index, day] of DAYS.entries()) {
     await writeFile(
       join(content, `${day}.md`),

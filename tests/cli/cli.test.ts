@@ -3,11 +3,8 @@ import { mkdir, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { Readable } from "node:stream"
 import { text } from "node:stream/consumers"
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { folder, run, start } from "../support/spawn.ts"
-
-// Each test starts processes of its own, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 let temporary: Awaited<ReturnType<typeof folder>>
 const env: Record<string, string> = {}

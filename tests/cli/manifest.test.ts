@@ -1,8 +1,5 @@
-import { expect, test, vi } from "vitest"
+import { expect, test } from "vitest"
 import { run } from "../support/spawn.ts"
-
-// Each test starts processes of its own, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 test("the command line writes Slack's manifest, with the prefix that is set", async () => {
   const { code, out } = await run("cli.ts", ["manifest", "slack"], { SLACK_COMMAND_PREFIX: "pq-" })

@@ -35,7 +35,8 @@ const briefing = (words: string): Reply => ({
     },
   ],
   actions: [{ label: "Context", call: { command: "quote", args: { query: "#abcdefghijkl", context: "yes" } } }],
-  ...{ audience: "channel", outcome: "answered" },
+  audience: "channel",
+  outcome: "answered",
 })
 
 /** Posts, and tells where it is out. */
@@ -66,7 +67,9 @@ export function adapterContract(platform: string, open: () => Promise<Stage>): v
       const posted = await out(adapter, channel, briefing("Morning briefing"), KEY)
       expect(messages()).toEqual([{ id: posted.message, words: expect.stringContaining("Morning briefing") }])
       expect(await ledger.find(KEY)).toMatchObject({
-        ...{ platform: adapter.platform, channel, shown: [{ snippet: "#abcdefghijkl", version: "v1" }] },
+        platform: adapter.platform,
+        channel,
+        shown: [{ snippet: "#abcdefghijkl", version: "v1" }],
         posted: { message: posted.message, editable: true },
       })
     })

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { openSqlite } from "../../src/archive/sqlite.ts"
-import { near, search } from "../../src/core/query/index.ts"
+import { didYouMean, search } from "../../src/core/query/index.ts"
 import { turn } from "../../src/core/turn.ts"
 import { coveredIranDrones, fill, HARBOUR_STRIKE } from "../support/archive.ts"
 
@@ -38,7 +38,7 @@ test("a long question lets others be answered between its words", async () => {
   await fill(archive, coveredIranDrones(), HARBOUR_STRIKE)
   const typed = Array.from({ length: 40 }, (_, i) => `sanctoin${"abcdefghij"[i % 10]}${"klmnopqrst"[i % 7]}`).join(" ")
   expect(await answeredDuring(search(archive, { kind: "quote", query: typed }))).toBeGreaterThan(40)
-  expect(await answeredDuring(near(archive, typed))).toBeGreaterThan(8)
+  expect(await answeredDuring(didYouMean(archive, typed))).toBeGreaterThan(8)
   await archive.close()
 })
 
@@ -55,7 +55,7 @@ test("a question of any length and content has an answer", async () => {
   for (const query of hostile) {
     const { found } = await search(archive, { kind: "quote", query })
     expect(found.length).toBeLessThanOrEqual(50)
-    await near(archive, query)
+    await didYouMean(archive, query)
   }
   await archive.close()
 })

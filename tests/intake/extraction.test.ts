@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
-import { afterEach, describe, expect, test } from "vitest"
+import { setImmediate } from "node:timers/promises"
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest"
 import { wordsAt } from "../../src/core/model.ts"
 import { unpack } from "../../src/core/packed-article.ts"
 import type { Extraction } from "../../src/intake/extraction.ts"
@@ -72,8 +73,13 @@ describe("extraction in its own thread", () => {
   })
 
   test("a file that takes too long is ended", async () => {
-    const extraction = start("", obedient, 2000)
-    await expect(extraction.extract("hang", nothing)).rejects.toThrow("it took longer than 2 seconds")
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+    onTestFinished(() => void vi.useRealTimers())
+    const extraction = start("", obedient)
+    const broken = expect(extraction.extract("hang", nothing)).rejects.toThrow("it took longer than 60 seconds")
+    while (vi.getTimerCount() === 0) await setImmediate()
+    vi.advanceTimersByTime(60_000)
+    await broken
     expect(await nth(extraction, "b")).toBe(1)
   })
 

@@ -4,14 +4,11 @@ import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { openSqlite } from "../../src/archive/sqlite.ts"
 import type { Archive } from "../../src/core/archive.ts"
-import { readArticle } from "../../src/core/article/index.ts"
-import type { Log } from "../../src/core/desk.ts"
-import { pack } from "../../src/core/packed-article.ts"
 import type { Articles } from "../../src/core/shelves/articles.ts"
-import type { Extraction } from "../../src/intake/extraction.ts"
 import type { Intake } from "../../src/intake/index.ts"
 import { openIntake } from "../../src/intake/index.ts"
 import { lossNotesIn } from "../../src/intake/loss.ts"
+import { diary, reader } from "../support/intake.ts"
 
 let dir = ""
 let archive: Archive
@@ -26,34 +23,6 @@ afterEach(async () => {
   await archive.close()
   await rm(dir, { recursive: true })
 })
-
-/** Reads articles and finds nothing in them; keeps which files it was given. */
-function reader(extractor = "1") {
-  const read: string[] = []
-  const extract: Extraction["extract"] = async (file, bytes) => {
-    read.push(file)
-    if (bytes.includes(0x07)) throw new Error("it took longer than 60 seconds")
-    const found = readArticle(file, bytes)
-    if (!found.ok) return found
-    const coverage = { extractor, cast: [], utterances: [], facts: [], summary: [] }
-    return { ok: true, article: pack({ article: found.article, coverage }) }
-  }
-  return { read, extract }
-}
-
-/** A log whose next line of a kind can be awaited. */
-function diary() {
-  const lines: string[] = []
-  const waiting: { readonly says: RegExp; readonly met: () => void }[] = []
-  const write = (fields: object, message: string) => {
-    const line = "file" in fields ? `${fields.file}: ${message}` : message
-    lines.push(line)
-    for (const { met } of waiting.filter(({ says }) => says.test(line))) met()
-  }
-  const log: Log = { info: write, warn: write, error: write }
-  const said = (says: RegExp) => new Promise<void>((met) => waiting.push({ says, met }))
-  return { lines, log, said }
-}
 
 function open(extractor = "1", folder = dir) {
   const { read, extract } = reader(extractor)
@@ -319,71 +288,5 @@ describe("two files with one slug", () => {
     await change()
     expect((await scan()).faults).toEqual([])
     expect(await bodies()).toEqual(left)
-  })
-})
-
-describe("live", { timeout: 20_000 }, () => {
-  test("a file that is added, changed or removed takes effect within two seconds", async () => {
-    await put("other.txt", "Mill turns\n\nIt turns.")
-    const { scan, watch, said, stop } = open()
-    await scan()
-    watch()
-    const within = async (says: RegExp, act: () => Promise<void>) => {
-      const done = said(says)
-      const began = performance.now()
-      await act()
-      await done
-      expect(performance.now() - began).toBeLessThan(2000)
-    }
-    await within(/a.txt: article added/, () => put("a.txt", "Mill stands still\n\nIt does."))
-    await within(/a.txt: article changed/, () => put("a.txt", "Mill stands still\n\nIt still does."))
-    await within(/a.txt: .* stays in force/, () => put("a.txt", ""))
-    await within(/a.txt: article removed/, () => rm(join(dir, "a.txt")))
-    await stop()
-  })
-
-  test("a file is left to be written to its end", async () => {
-    const { scan, watch, said, read } = open()
-    await scan()
-    watch()
-    const done = said(/a.txt: article added/)
-    for (let i = 0; i < 12; i++) {
-      await put("a.txt", `Mill stands still\n\n${"It does. ".repeat(i + 1)}`)
-      await new Promise((resume) => setTimeout(resume, 100))
-    }
-    await done
-    expect(read).toEqual(["a.txt"])
-  })
-
-  test("a folder that is missing from the start is told once, and taken up when it comes", async () => {
-    const { scan, watch, said, reading, lines } = open("1", join(dir, "late"))
-    await expect(scan()).rejects.toThrow("does not exist")
-    expect(reading().faults).toMatchObject([{ file: "." }])
-    watch()
-    await new Promise((resume) => setTimeout(resume, 700)) // one look and a bit
-    const added = said(/article added/)
-    await mkdir(join(dir, "late"))
-    await put("late/a.txt", "Mill stands still\n\nIt does.")
-    await added
-    await expect.poll(() => reading().faults).toEqual([])
-    expect(lines).toEqual(["a.txt: article added"])
-  })
-
-  test("a folder that goes away is told once, serves on, and is taken up again", async () => {
-    await put("a.txt", "Mill stands still\n\nIt does.")
-    const { scan, watch, said, reading, lines } = open()
-    await scan()
-    watch()
-    const told = said(/does not exist/)
-    await rename(dir, `${dir}-away`)
-    await told
-    expect(reading().faults).toMatchObject([{ file: ".", problem: expect.stringContaining("folder does not exist") }])
-    expect(await bodies()).toEqual({ a: "It does." })
-    await rename(`${dir}-away`, dir)
-    const changed = said(/article changed/)
-    await put("a.txt", "Mill stands still\n\nIt did.")
-    await changed
-    expect(reading().faults).toEqual([])
-    expect(lines.filter((line) => line.includes("does not exist"))).toHaveLength(1)
   })
 })

@@ -8,7 +8,7 @@ import { readArticle } from "../../src/core/article/index.ts"
 import { pack } from "../../src/core/packed-article.ts"
 import { openIntake } from "../../src/intake/index.ts"
 import { lossNotesIn } from "../../src/intake/loss.ts"
-import { standing } from "../../src/observe.ts"
+import { contentStatus } from "../../src/observe.ts"
 
 let root = ""
 let dir = ""
@@ -84,7 +84,7 @@ describe("what a content folder loses all at once stays for ten minutes", () => 
       'has lost 8 of its 12 articles. They stay until 12:10 UTC. If this is meant, run "npm run pullquote -- intake accept"; else see whether its disk is mounted.'
     expect(lines).toEqual([`The content folder ${dir} ${told}`])
     expect(reading.faults).toEqual([{ file: ".", problem: `The content folder ${told}` }])
-    expect(standing(reading).status).toBe("ready")
+    expect(contentStatus(reading).status).toBe("ready")
     await put(8)
     expect((await scan()).faults).toEqual([])
     expect(lines.at(-1)).toBe("the content folder is whole again")

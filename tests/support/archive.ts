@@ -36,14 +36,19 @@ export type Stated = { readonly words: string; readonly sources?: readonly numbe
 export function covered(story: Story): Covered {
   const { slug, title, byline, published } = story
   const content = {
-    ...{ title, ...(byline !== undefined && { byline }), ...(published !== undefined && { published }) },
+    title,
+    ...(byline !== undefined && { byline }),
+    ...(published !== undefined && { published }),
     ...bodyOf(story.paragraphs),
   }
   const version = createHash("sha256").update(JSON.stringify(content)).digest("hex")
   const article: Article = { slug, version, ...content }
   const at = (words: string) => find(article, words)
   const cast = (story.cast ?? []).map(({ name, kind = "person", roles = [] }) => ({
-    ...{ name: at(name), kind, roles: roles.map(at), mentions: [at(name)] },
+    name: at(name),
+    kind,
+    roles: roles.map(at),
+    mentions: [at(name)],
   }))
   const utterances = (story.said ?? []).map((said): Utterance => {
     const member = (story.cast ?? []).findIndex(({ name }) => name === said.by)
@@ -53,20 +58,23 @@ export function covered(story: Story): Covered {
       passages: said.words.map((words) => passage(article, said, words)),
       speaker: speaker ? { span: speaker.name, member } : null,
       polarity: said.denied ? "denied" : "affirmed",
-      ...{ cue: null, unresolved: null, nested: null, hedge: null, confidence: 1, reason: "by hand" },
+      cue: null,
+      unresolved: null,
+      nested: null,
+      hedge: null,
+      confidence: 1,
+      reason: "by hand",
     }
   })
   const facts = (story.facts ?? []).map(({ words, sources = [] }) => ({
-    ...{
-      span: at(words),
-      sources,
-      figures: [],
-      dates: [],
-      names: [],
-      hedge: null,
-      polarity: "affirmed" as const,
-      rank: 0,
-    },
+    span: at(words),
+    sources,
+    figures: [],
+    dates: [],
+    names: [],
+    hedge: null,
+    polarity: "affirmed" as const,
+    rank: 0,
   }))
   const extractor = story.extractor ?? "by hand"
   const summary = facts.slice(0, 3).map(({ span }, rank) => ({ span, rank }))
@@ -111,7 +119,10 @@ export function coveredIranDrones(extractor?: string): Covered {
   const [title = ""] = pasted.split("\n")
   const body = pasted.slice(pasted.lastIndexOf(title) + title.length).trim()
   return covered({
-    ...{ slug: "iran-drones", title, byline: "Thomas Osborne", published: "2022-10-20T00:32" },
+    slug: "iran-drones",
+    title,
+    byline: "Thomas Osborne",
+    published: "2022-10-20T00:32",
     paragraphs: body.split(/\n\s*\n/),
     ...(extractor !== undefined && { extractor }),
     cast: [
@@ -129,16 +140,19 @@ export function coveredIranDrones(extractor?: string): Covered {
         words: ["deeply involves Iran in the war on the Russian side", "that have killed and injured civilians."],
       },
       {
-        ...{ by: "United Nations", kind: "indirect" },
+        by: "United Nations",
+        kind: "indirect",
         words: ["deliberate attacks against non-military targets could constitute war crimes"],
       },
       { by: "Tehran", kind: "indirect", denied: true, words: ["sending the drones"] },
       {
-        ...{ by: "US Intelligence", kind: "indirect" },
+        by: "US Intelligence",
+        kind: "indirect",
         words: ["the first shipment was delivered to the Russians in August"],
       },
       {
-        ...{ by: "Vedant Patel", kind: "indirect" },
+        by: "Vedant Patel",
+        kind: "indirect",
         words: [
           "the unmanned aircraft that Iran is providing to Moscow are among the weapons subject to an embargo under the resolution 2231 of the UN Security Council",
         ],

@@ -48,7 +48,9 @@ export async function openBriefingDesk(start: string, channelsEach = 1) {
 
   return {
     ...press,
-    ...{ now, logged, only },
+    now,
+    logged,
+    only,
     bot: () => bot,
     /** Whatever can be posted now is. */
     due: () => bot.briefings.runDue(bot.adapters, 0),

@@ -1,6 +1,6 @@
 import { enableCompileCache } from "node:module"
 import { join } from "node:path"
-import type { Step } from "../../src/briefing/attempt.ts"
+import type { AttemptStep } from "../../src/briefing/attempt.ts"
 
 enableCompileCache()
 
@@ -9,10 +9,12 @@ export type Wish = {
   readonly folder: string
   /** The instant at which its clock begins. */
   readonly at: string
+  /** Its clock does not go on from there, however long it takes. */
+  readonly isStill?: true
   readonly discord?: { readonly apiUrl: string; readonly token: string; readonly applicationId: string }
   readonly slack?: { readonly apiUrl: string; readonly botToken: string }
   /** Dies, or stands still until somebody wakes it, when it comes to a step for the nth time. */
-  readonly endsAt?: { readonly step: Step; readonly nth: number; readonly signal: "SIGKILL" | "SIGSTOP" }
+  readonly endsAt?: { readonly step: AttemptStep; readonly nth: number; readonly signal: "SIGKILL" | "SIGSTOP" }
 }
 
 const wish = JSON.parse(process.argv[2] ?? "") as Wish
@@ -28,15 +30,29 @@ const [{ openSqlite }, { openHolder }, { openBriefings }, { openNewsroom }, { la
 ])
 
 const ahead = Date.parse(wish.at) - Date.now()
-const now = () => new Date(Date.now() + ahead)
+const now = () => new Date(wish.isStill ? wish.at : Date.now() + ahead)
 const line = (fields: object, message: string) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`)
 const log = { info: () => {}, warn: line, error: line }
-const archive = await openSqlite(join(wish.folder, "pullquote.db"))
+const say = (word: string) => void process.stdout.write(`${word}\n`)
+const opened = await openSqlite(join(wish.folder, "pullquote.db"))
+const archive: typeof opened = {
+  ...opened,
+  slots: {
+    ...opened.slots,
+    async claim(slot, claim) {
+      const claimed = await opened.slots.claim(slot, claim)
+      if (claimed === null) say("left")
+      return claimed
+    },
+  },
+}
 let left = endsAt?.nth ?? 0
+let isAtIt = false
 const briefings = openBriefings({
   ...{ archive, now, log, holder: openHolder() },
   onStep(step) {
-    process.stdout.write(`${step}\n`)
+    isAtIt = true
+    say(step)
     if (step === endsAt?.step && --left === 0) process.kill(process.pid, endsAt.signal)
   },
 })
@@ -62,20 +78,26 @@ const adapters = await Promise.all([
     : []),
 ])
 
-/** Whether nothing is left to be done, be it by this process or another one. */
-async function isDone(): Promise<boolean> {
-  const rows = (await archive.orders.list()).map(async (order) => {
+/** What is left to be done, be it by this process or another one: due, and nothing has come of it yet. */
+async function open() {
+  const slots = (await archive.orders.list()).map(async (order) => {
     const due = order.standing === "active" ? lastDue(order, now()) : null
-    return due === null || ((await archive.slots.get({ ...order, date: due.date }))?.settled ?? null) !== null
+    return due && { order, row: await archive.slots.get({ ...order, date: due.date }) }
   })
-  return (await Promise.all(rows)).every((isSettled) => isSettled)
+  return (await Promise.all(slots)).filter((slot) => slot !== null && !slot.row?.settled)
 }
 
-process.stdout.write("ready\n")
+say("ready")
 briefings.start(adapters)
-// What it finds due it claims, or leaves to whoever has it, before this.
-setTimeout(() => process.stdout.write("looked\n"), 1_500)
-while (!(await isDone())) await new Promise((resolve) => setTimeout(resolve, 20))
+let isTold = false
+for (let left = await open(); left.length > 0; left = await open()) {
+  // Whatever was tried is to be tried again later, and nothing is under way until then.
+  if (isAtIt && !isTold && left.every((slot) => slot?.row?.holder === "" && slot.row.trouble !== null)) {
+    isTold = true
+    say("waits")
+  }
+  await new Promise((resolve) => setTimeout(resolve, 20))
+}
 // What is under way goes on to its end, as it would in a bot that stays.
 await briefings.stop()
 process.exit(0)

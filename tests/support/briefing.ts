@@ -105,10 +105,12 @@ export type Hall = Awaited<ReturnType<typeof openPressHall>>
 
 export type Run = {
   readonly child: ChildProcess
-  /** The steps that it took so far, behind "ready". */
+  /** What it said so far: "ready", its steps, "left" when a slot is somebody else's, "waits" when nothing is to be done for a while. */
   readonly steps: readonly string[]
   /** Resolves when it comes to a step for the first time, or has ended. */
   reached(step: string): Promise<void>
+  /** Resolves when it has taken so many steps, or has ended. */
+  taken(count: number): Promise<void>
   /** Its exit code, or the signal that ended it, and what it complained of. */
   readonly ended: Promise<{ readonly by: number | NodeJS.Signals | null; readonly said: string }>
 }
@@ -135,26 +137,17 @@ function started(wish: Wish): Run {
     look()
     return { by: child.signalCode ?? child.exitCode, said }
   })
-  const reached = (step: string) =>
+  const until = (isSo: () => boolean) =>
     new Promise<void>((resolve) => {
       const wake = () => {
-        if (!isOver && !steps.includes(step)) return
+        if (!isOver && !isSo()) return
         waiting.delete(wake)
         resolve()
       }
       waiting.add(wake)
       wake()
     })
-  return { child, steps, reached, ended }
-}
-
-/** The same numbers from 0 to 1 for the same seed (mulberry32). */
-export function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  const reached = (step: string) => until(() => steps.includes(step))
+  const taken = (count: number) => until(() => steps.length >= count)
+  return { child, steps, reached, taken, ended }
 }

@@ -14,7 +14,8 @@ const extract = extractorFor(lexicon)
 export type Reading = Covered & { readonly words: (span: Span) => string }
 
 export const readingOf = (article: Article): Reading => ({
-  ...{ article, coverage: extract(article) },
+  article,
+  coverage: extract(article),
   words: (span) => wordsAt(article.text, span),
 })
 
@@ -27,7 +28,8 @@ export function marksIn(text: string): readonly (Marked & { readonly words: stri
   const { article } = articleFromText("test", text)
   return pairMarks(article).map((marked) => ({
     ...marked,
-    ...{ words: wordsAt(article.text, marked.span), withSigns: wordsAt(article.text, marked.outer) },
+    words: wordsAt(article.text, marked.span),
+    withSigns: wordsAt(article.text, marked.outer),
   }))
 }
 
@@ -112,7 +114,8 @@ export function proofOf(reading: Reading): string {
   )
   const summary = coverage.summary.map(({ span, rank }) => `${at(span)} rank ${rank}: ${words(span)}`)
   return [
-    ...[`${article.title}`, ""],
+    `${article.title}`,
+    "",
     ...list("Cast", cast),
     ...list("Utterances", utterances),
     ...list("Facts", facts),

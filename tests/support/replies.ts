@@ -123,10 +123,15 @@ const prose: fc.Arbitrary<Prose> = fc.array(
 )
 const source: fc.Arbitrary<Source> = fc.record(
   {
-    ...{ slug: fc.constant("a"), version: fc.constant("v"), title: named("Iran "), byline: words, outlet: words },
+    slug: fc.constant("a"),
+    version: fc.constant("v"),
+    title: named("Iran "),
+    byline: words,
+    outlet: words,
     published: fc.constantFrom("2022", "2022-10", "2022-10-20T00:32"),
     url: fc.oneof(fc.webUrl({ withFragments: true, withQueryParameters: true }), words),
-    ...{ paragraph: fc.nat(400), at: fc.constant({ start: 0, end: 1 }) },
+    paragraph: fc.nat(400),
+    at: fc.constant({ start: 0, end: 1 }),
   },
   { requiredKeys: ["slug", "version", "title", "paragraph", "at"] },
 )
@@ -138,21 +143,22 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
   fc.record(
     {
-      ...{
-        kind: fc.constant("quote" as const),
-        snippet: fc.constant("#eeeeeeeeeeee"),
-        source,
-        remark: prose,
-        context: prose,
-      },
+      kind: fc.constant("quote" as const),
+      snippet: fc.constant("#eeeeeeeeeeee"),
+      source,
+      remark: prose,
+      context: prose,
       passages: fc.array(fc.record({ prose, quoted: fc.boolean() }), { minLength: 1, maxLength: 4 }),
       speaker: fc.option(fc.record({ name: named("Ned "), role: words }, { requiredKeys: ["name"] })),
     },
     { requiredKeys: ["kind", "snippet", "passages", "speaker", "source"] },
   ),
   fc.record({
-    ...{ kind: fc.constant("fact" as const), snippet: fc.constant("#ffffffffffff") },
-    ...{ sentence: prose, attribution: prose, source },
+    kind: fc.constant("fact" as const),
+    snippet: fc.constant("#ffffffffffff"),
+    sentence: prose,
+    attribution: prose,
+    source,
   }),
 )
 const action: fc.Arbitrary<Action> = fc.record({

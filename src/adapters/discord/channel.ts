@@ -1,9 +1,13 @@
-import { type APIGuild, type APIGuildChannel, type APIGuildMember, type REST, Routes } from "discord.js"
+import { type APIGuild, type APIGuildChannel, type APIGuildMember, Routes } from "discord.js"
 import { faultOf } from "./faults.ts"
 import { missingIn, permissionsIn, toPost } from "./permissions.ts"
+import type { Room } from "./room.ts"
 
 /** What keeps us from posting in a channel, each in a sentence with what to do; none: nothing does. */
-export async function inspect(rest: REST, applicationId: string, channel: string): Promise<readonly string[]> {
+export async function channelProblems(
+  { rest, applicationId }: Pick<Room, "rest" | "applicationId">,
+  channel: string,
+): Promise<readonly string[]> {
   try {
     const found = (await rest.get(Routes.channel(channel))) as APIGuildChannel
     if (!("guild_id" in found) || found.guild_id === undefined) return []

@@ -18,7 +18,7 @@ export function openClient({ apiUrl }: Pick<DiscordSettings, "apiUrl">): Client 
     intents: [GatewayIntentBits.Guilds],
     shards: "auto",
     allowedMentions: { parse: [] },
-    makeCache: Options.cacheWithLimits(Object.fromEntries(CUT.map((manager) => [manager, 0]))),
+    makeCache: Options.cacheWithLimits(Object.fromEntries(CACHES_LEFT_OUT.map((manager) => [manager, 0]))),
     rest: {
       timeout: REQUEST_MS,
       rejectOnRateLimit: isLongForPost,
@@ -32,13 +32,31 @@ const isLongForPost: RateLimitQueueFilter = ({ route, timeToReset, retryAfter })
   route === "/channels/:id/messages" && Math.max(timeToReset, retryAfter) > LONGEST_WAIT_MS
 
 /** Every cache that discord.js allows to be cut; those of servers, channels and roles it needs itself. */
-const CUT = [
-  ...["ApplicationCommandManager", "ApplicationEmojiManager", "AutoModerationRuleManager", "BaseGuildEmojiManager"],
-  ...["DMMessageManager", "EntitlementManager", "GuildBanManager", "GuildEmojiManager", "GuildForumThreadManager"],
-  ...["GuildInviteManager", "GuildMemberManager", "GuildMessageManager", "GuildScheduledEventManager"],
-  ...["GuildStickerManager", "GuildTextThreadManager", "MessageManager", "PresenceManager", "ReactionManager"],
-  ...["ReactionUserManager", "StageInstanceManager", "ThreadManager", "ThreadMemberManager", "UserManager"],
-  ...["VoiceStateManager"],
+const CACHES_LEFT_OUT = [
+  "ApplicationCommandManager",
+  "ApplicationEmojiManager",
+  "AutoModerationRuleManager",
+  "BaseGuildEmojiManager",
+  "DMMessageManager",
+  "EntitlementManager",
+  "GuildBanManager",
+  "GuildEmojiManager",
+  "GuildForumThreadManager",
+  "GuildInviteManager",
+  "GuildMemberManager",
+  "GuildMessageManager",
+  "GuildScheduledEventManager",
+  "GuildStickerManager",
+  "GuildTextThreadManager",
+  "MessageManager",
+  "PresenceManager",
+  "ReactionManager",
+  "ReactionUserManager",
+  "StageInstanceManager",
+  "ThreadManager",
+  "ThreadMemberManager",
+  "UserManager",
+  "VoiceStateManager",
 ] as const
 
 /** Hands on every interaction as it came, and tells the log how the connection fares. */
@@ -66,18 +84,18 @@ export function listen(client: Client, log: Log, receive: (interaction: APIInter
     if (!away.has(shard)) log.info({ shard }, "Discord is reconnecting")
     away.add(shard)
   })
-  client.on("shardError", (error, shard) => log.warn({ shard, said: error.message }, "Discord's connection failed"))
+  client.on("shardError", (error, shard) => log.warn({ shard, problem: error.message }, "Discord's connection failed"))
   client.on("shardDisconnect", ({ code }, shard) =>
     log.error({ shard, code }, "Discord has ended the connection for good: look at DISCORD_TOKEN, then start again"),
   )
-  client.on("error", (error) => log.error({ said: error.message }, "discord.js failed"))
+  client.on("error", (error) => log.error({ problem: error.message }, "discord.js failed"))
 }
 
 /**
  * Disconnects. Ended between two tries to connect, discord.js would go on trying for ever: it asks for its session
  * before each, and no longer gets an answer.
  */
-export async function end(client: Client): Promise<void> {
+export async function disconnect(client: Client): Promise<void> {
   const never = { get: () => new Promise(() => {}), set: () => {} }
   const ended = Object.defineProperty(new EventEmitter(), "sessionInfo", never)
   for (const id of client.ws.shards.keys()) client.ws.shards.set(id, ended as never)

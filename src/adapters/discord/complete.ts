@@ -1,11 +1,11 @@
 import { InteractionResponseType, Routes } from "discord.js"
 import { inert } from "../../core/text/inert.ts"
-import type { Room } from "./answer.ts"
-import { faultOf, told } from "./faults.ts"
-import { type Typing, typingOf } from "./interaction.ts"
+import { faultOf, loggable } from "./faults.ts"
+import { type TypingInteraction, typingOf } from "./interaction.ts"
+import type { Room } from "./room.ts"
 
 /** Offers choices for the option that is being typed. Nothing is lost when they come too late: the next key asks again. */
-export async function complete(typing: Typing, { rest, newsroom, tools }: Room): Promise<void> {
+export async function complete(typing: TypingInteraction, { rest, newsroom, tools }: Room): Promise<void> {
   const { call, option } = typingOf(typing)
   try {
     const found = await newsroom.complete(call, option)
@@ -17,6 +17,6 @@ export async function complete(typing: Typing, { rest, newsroom, tools }: Room):
     await rest.post(Routes.interactionCallback(typing.id, typing.token), { body, auth: false })
   } catch (error) {
     const fault = faultOf(error)
-    if (fault !== "late" && fault !== "taken") tools.log.warn({ option, ...told(error) }, "a completion was lost")
+    if (fault !== "late" && fault !== "taken") tools.log.warn({ option, ...loggable(error) }, "a completion was lost")
   }
 }

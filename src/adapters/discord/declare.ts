@@ -17,12 +17,14 @@ export const FIND_SOURCE = "Find source"
 const EVERYWHERE = { integration_types: [0, 1], contexts: [0, 1, 2] }
 
 /** The commands as Discord registers them. Throws when one breaks Discord's rules for names: a bug of its declaration. */
-export function declared(commands: readonly AnyCommand[]): readonly RESTPostAPIApplicationCommandsJSONBody[] {
+export function declarations(commands: readonly AnyCommand[]): readonly RESTPostAPIApplicationCommandsJSONBody[] {
   const asked = commands.map((command): RESTPostAPIApplicationCommandsJSONBody => {
     const options = shownOptions(command)
     const verbs = options.find(([, { kind }]) => kind === "verb")?.[1].verbs
     return {
-      ...{ type: 1, name: nameOf(command.name), description: cut(command.summary, LIMITS.description) },
+      type: 1,
+      name: nameOf(command.name),
+      description: cut(command.summary, LIMITS.description),
       options: verbs ? subcommands(verbs, options) : basicOptions(options),
       ...EVERYWHERE,
     }
@@ -36,7 +38,9 @@ type Named = readonly (readonly [string, Option<unknown>])[]
 /** Each verb with the options that belong to it. */
 const subcommands = (verbs: Option<unknown>["verbs"], options: Named): APIApplicationCommandSubcommandOption[] =>
   Object.entries(verbs).map(([name, summary]) => ({
-    ...{ type: 1, name: nameOf(name), description: cut(summary, LIMITS.description) },
+    type: 1,
+    name: nameOf(name),
+    description: cut(summary, LIMITS.description),
     options: basicOptions(
       options.filter(([, { kind, belongs }]) => kind !== "verb" && (belongs.length === 0 || belongs.includes(name))),
     ),
@@ -50,7 +54,8 @@ function basicOptions(named: Named): APIApplicationCommandBasicOption[] {
 
 function optionOf(name: string, option: Option<unknown>): APIApplicationCommandBasicOption {
   const shared = {
-    ...{ name: nameOf(name), description: cut(option.summary, LIMITS.description) },
+    name: nameOf(name),
+    description: cut(option.summary, LIMITS.description),
     ...(option.isRequired && { required: true }),
   }
   if (option.kind === "flag") return { type: 5, ...shared }
@@ -88,15 +93,23 @@ function essence(command: APIApplicationCommand | RESTPostAPIApplicationCommands
   const description = "description" in command ? command.description : ""
   const options = ("options" in command ? command.options : undefined) ?? []
   return [
-    ...[type, name, description, integration_types?.toSorted() ?? null, contexts?.toSorted() ?? null],
-    ...[default_member_permissions ?? null, nsfw ?? false],
+    type,
+    name,
+    description,
+    integration_types?.toSorted() ?? null,
+    contexts?.toSorted() ?? null,
+    default_member_permissions ?? null,
+    nsfw ?? false,
     options.map(essenceOf),
   ]
 }
 
 const essenceOf = (option: APIApplicationCommandOption): unknown => [
-  ...[option.type, option.name, option.description, "required" in option && option.required === true],
-  ...["autocomplete" in option && option.autocomplete === true],
+  option.type,
+  option.name,
+  option.description,
+  "required" in option && option.required === true,
+  "autocomplete" in option && option.autocomplete === true,
   "choices" in option ? (option.choices ?? []).map(({ name, value }) => [name, value]) : [],
   "min_value" in option ? option.min_value : null,
   "options" in option ? (option.options ?? []).map(essenceOf) : [],

@@ -2,12 +2,12 @@ import { type APIApplication, type APIPartialGuild, REST, Routes } from "discord
 import type { AnyCommand } from "../../core/command/command.ts"
 import { inert } from "../../core/text/inert.ts"
 import type { Finding } from "../adapter.ts"
-import { declared, isRegistered } from "./declare.ts"
-import { faultOf, told } from "./faults.ts"
+import { declarations, isRegistered } from "./declare.ts"
+import { faultOf, loggable, NO_TOKEN } from "./faults.ts"
 import { LEAST, missingIn, toPost } from "./permissions.ts"
-import { clear, registered } from "./register.ts"
+import { clear, registeredCommands } from "./register.ts"
 import { type DiscordSettings, INTERACTIONS_PATH } from "./settings.ts"
-import { NO_TOKEN, OTHER_APPLICATION } from "./start.ts"
+import { otherApplication } from "./start.ts"
 
 /** Where a server's manager adds the bot, with the least permissions; and where a person adds it for themselves. */
 export const invitations = (applicationId: string): readonly string[] => {
@@ -25,11 +25,12 @@ export async function examine(settings: DiscordSettings, commands: readonly AnyC
   if (application instanceof Error) return [unanswered("Discord: token (DISCORD_TOKEN)", application)]
   const token: Finding = { what: "Discord: token (DISCORD_TOKEN)", state: "well" }
   if (application.id !== settings.applicationId) {
-    const todo = OTHER_APPLICATION(settings.applicationId, application.id)
+    const todo = otherApplication(settings.applicationId, application.id)
     return [token, { what: "Discord: application (DISCORD_APPLICATION_ID)", state: "refused", todo }]
   }
   return [
-    ...[token, { what: "Discord: application (DISCORD_APPLICATION_ID)", state: "well" } as const],
+    token,
+    { what: "Discord: application (DISCORD_APPLICATION_ID)", state: "well" },
     ...transport(settings, application),
     { what: "Discord: intents (Guilds; none that is privileged)", state: "well" },
     installation(application),
@@ -50,7 +51,7 @@ function restFor({ token, apiUrl }: DiscordSettings): REST {
 function unanswered(what: string, error: unknown): Finding {
   const fault = faultOf(error)
   if (fault === "token") return { what, state: "refused", todo: NO_TOKEN }
-  if (fault !== "away") return { what, state: "refused", todo: `Discord says: ${told(error).said}` }
+  if (fault !== "away") return { what, state: "refused", todo: `Discord says: ${loggable(error).problem}` }
   return { what, state: "unknown", todo: "Discord cannot be reached from here. Look at the network, then ask again." }
 }
 
@@ -85,8 +86,8 @@ function installation({ integration_types_config: types }: APIApplication): Find
 async function list(rest: REST, applicationId: string, commands: readonly AnyCommand[]): Promise<Finding> {
   const what = "Discord: commands"
   try {
-    const had = await registered(rest, applicationId)
-    if (isRegistered(declared(commands), had)) return { what, state: "well" }
+    const had = await registeredCommands(rest, applicationId)
+    if (isRegistered(declarations(commands), had)) return { what, state: "well" }
     const todo = `They are ${had.length === 0 ? "not registered" : "out of date"}: npm start registers them.`
     return { what, state: "missing", todo }
   } catch (error) {

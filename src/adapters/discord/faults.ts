@@ -1,4 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js"
+import { wasNeverSent } from "../network.ts"
 
 /**
  * What went wrong with a request, as far as it makes a difference what to do next.
@@ -40,29 +41,24 @@ export function faultOf(error: unknown): Fault {
 export function isUndone(error: unknown): boolean {
   if (error instanceof DiscordAPIError) return error.status < 500
   if (error instanceof RateLimitError) return true
-  const cause = error instanceof Error ? error.cause : undefined
-  return [error, cause].some((one) => one instanceof Error && "code" in one && NEVER_SENT.has(String(one.code)))
+  return wasNeverSent(error)
 }
 
-const NEVER_SENT: ReadonlySet<string> = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-])
+/** For a fault of the kind `token`. */
+export const NO_TOKEN =
+  "Discord refused DISCORD_TOKEN. Reset it on the application's page, under Bot, and set the new one."
 
 /**
  * What may stand in a log of a request that failed. Addresses and bodies may not: they carry interaction tokens, with
  * which anybody could answer in our name for 15 minutes, and what people asked.
  */
-export function told(error: unknown): {
+export function loggable(error: unknown): {
   readonly status?: number
   readonly code?: number | string
-  readonly said: string
+  readonly problem: string
 } {
-  if (error instanceof DiscordAPIError) return { status: error.status, code: error.code, said: error.message }
-  if (error instanceof HTTPError) return { status: error.status, said: error.message }
-  if (!(error instanceof Error)) return { said: String(error) }
-  return { ...("code" in error && { code: String(error.code) }), said: error.message }
+  if (error instanceof DiscordAPIError) return { status: error.status, code: error.code, problem: error.message }
+  if (error instanceof HTTPError) return { status: error.status, problem: error.message }
+  if (!(error instanceof Error)) return { problem: String(error) }
+  return { ...("code" in error && { code: String(error.code) }), problem: error.message }
 }

@@ -2,13 +2,15 @@ import { setTimeout as pause } from "node:timers/promises"
 import { type APIInteraction, InteractionType } from "discord.js"
 import type { Newsroom } from "../../core/newsroom.ts"
 import type { Adapter, AdapterTools } from "../adapter.ts"
-import { answer, type Room } from "./answer.ts"
-import { end, listen, openClient } from "./client.ts"
+import { answerOnce } from "./answer.ts"
+import { channelProblems } from "./channel.ts"
+import { disconnect, listen, openClient } from "./client.ts"
 import { complete } from "./complete.ts"
-import { postings } from "./post.ts"
+import { openPosting } from "./post.ts"
+import type { Room } from "./room.ts"
 import type { DiscordSettings } from "./settings.ts"
 import { begin } from "./start.ts"
-import { signedInteractions } from "./webhook.ts"
+import { openWebhook } from "./webhook.ts"
 
 /** How long answers that are under way may take when the bot stops, and how long the connection may take to close. */
 const FINISH_MS = 8000
@@ -34,7 +36,7 @@ export function openDiscord(settings: DiscordSettings, newsroom: Newsroom, tools
 
   return {
     platform: "discord",
-    webhooks: settings.transport === "http" ? [signedInteractions(settings.publicKey ?? "", receive)] : [],
+    webhooks: settings.transport === "http" ? [openWebhook(settings.publicKey ?? "", receive)] : [],
 
     async start() {
       isStarted = true
@@ -42,12 +44,13 @@ export function openDiscord(settings: DiscordSettings, newsroom: Newsroom, tools
       return begin(client, settings, newsroom, tools.log, ending.signal)
     },
 
-    ...postings(room, token),
+    check: (channel) => channelProblems(room, channel),
+    ...openPosting(room, token),
 
     async stop() {
       ending.abort()
       await Promise.race([Promise.all(underWay), pause(FINISH_MS, null, { ref: false })])
-      await Promise.race([end(client), pause(CLOSE_MS, null, { ref: false })])
+      await Promise.race([disconnect(client), pause(CLOSE_MS, null, { ref: false })])
     },
   }
 }
@@ -56,7 +59,7 @@ async function handle(interaction: APIInteraction, room: Room): Promise<void> {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
     case InteractionType.MessageComponent:
-      return answer(interaction, room)
+      return answerOnce(interaction, room)
     case InteractionType.ApplicationCommandAutocomplete:
       return complete(interaction, room)
     default:

@@ -8,19 +8,19 @@ import type {
 import { callOf, commandIn } from "../../core/command/button-id.ts"
 import { VERB } from "../../core/command/command.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
-import type { Call } from "../../core/reply/reply.ts"
+import { type Call, callTo } from "../../core/reply/reply.ts"
 import { FIND_SOURCE } from "./declare.ts"
 import { EPHEMERAL } from "./limits.ts"
 import { mayUseExternalApps } from "./permissions.ts"
 import { quotedInMessage } from "./quoted.ts"
 
 /** Interactions that are answered with a message. */
-export type Asking = APIApplicationCommandInteraction | APIMessageComponentInteraction
-export type Typing = APIApplicationCommandAutocompleteInteraction
+export type AskingInteraction = APIApplicationCommandInteraction | APIMessageComponentInteraction
+export type TypingInteraction = APIApplicationCommandAutocompleteInteraction
 
-/** What an interaction asks for. `turns`: a page of the message that the button sits on. */
+/** What an interaction asks for. `turnsPage`: of the message that the button sits on. `isForAsker`: for nobody else to see. */
 export type Wish =
-  | { readonly kind: "call"; readonly call: Call; readonly turns: boolean; readonly alone: boolean }
+  | { readonly kind: "call"; readonly call: Call; readonly turnsPage: boolean; readonly isForAsker: boolean }
   /** A button whose call is no longer kept; the command it belonged to, where its id still says so. */
   | { readonly kind: "expired"; readonly command: string | null }
   /** Somebody else's private answer. */
@@ -28,14 +28,15 @@ export type Wish =
   /** "Find source" on a message of pictures alone. */
   | { readonly kind: "wordless" }
 
-export async function wishOf(asking: Asking, tickets: Pick<Newsroom["tickets"], "open">): Promise<Wish> {
+export async function wishOf(asking: AskingInteraction, tickets: Pick<Newsroom["tickets"], "open">): Promise<Wish> {
   if (asking.type === 2) return commandWish(asking)
   const { custom_id } = asking.data
   const call = await callOf(custom_id, tickets)
   if (!call) return { kind: "expired", command: commandIn(custom_id) }
   if (isPrivate(asking) && askerOf(asking).id !== userOf(asking).id) return { kind: "foreign" }
   const isContext = call.args.context !== undefined
-  return { kind: "call", call, turns: call.args.page !== undefined && !isContext, alone: isContext || isAlone(call) }
+  const turnsPage = call.args.page !== undefined && !isContext
+  return { kind: "call", call, turnsPage, isForAsker: isContext || asksInPrivate(call) }
 }
 
 function commandWish({ data }: APIApplicationCommandInteraction): Wish {
@@ -43,10 +44,10 @@ function commandWish({ data }: APIApplicationCommandInteraction): Wish {
     const message = data.resolved.messages[data.target_id]
     const query = message ? quotedInMessage(message) : ""
     if (query === "") return { kind: "wordless" }
-    return { kind: "call", call: { command: "quote", args: { query } }, turns: false, alone: false }
+    return { kind: "call", call: callTo("quote", { query }), turnsPage: false, isForAsker: false }
   }
   const call = { command: data.name, args: "options" in data ? argsOf(data.options ?? []) : {} }
-  return { kind: "call", call, turns: false, alone: isAlone(call) }
+  return { kind: "call", call, turnsPage: false, isForAsker: asksInPrivate(call) }
 }
 
 /** Discord's typed values as the words that a line would carry. */
@@ -67,7 +68,7 @@ function argsOf(options: readonly object[]): Call["args"] {
 }
 
 /** The call so far, and the option that is being typed. */
-export function typingOf({ data }: Typing): { readonly call: Call; readonly option: string } {
+export function typingOf({ data }: TypingInteraction): { readonly call: Call; readonly option: string } {
   const options = data.options.flatMap((option) => ("options" in option ? (option.options ?? []) : [option]))
   const focused = options.find((option) => "focused" in option && option.focused === true)
   return { call: { command: data.name, args: argsOf(data.options) }, option: focused?.name ?? "" }
@@ -76,19 +77,19 @@ export function typingOf({ data }: Typing): { readonly call: Call; readonly opti
 /** Option type, from interactions/application-commands. */
 const SUBCOMMAND = 1
 
-const isAlone = ({ args }: Call): boolean => args.private === "yes"
+const asksInPrivate = ({ args }: Call): boolean => args.private === "yes"
 
 export const userOf = ({ member, user }: APIInteraction): Pick<APIUser, "id" | "username" | "global_name"> =>
   member?.user ?? user ?? { id: "0", username: "somebody", global_name: null }
 
 /** Who asked for the message that a button sits on; for a command, who gives it. */
-export function askerOf(asking: Asking): ReturnType<typeof userOf> {
+export function askerOf(asking: AskingInteraction): ReturnType<typeof userOf> {
   const first = asking.type === 3 ? asking.message.interaction_metadata?.user : undefined
   return first ?? userOf(asking)
 }
 
 /** Whether the button sits on an answer that only its asker sees. */
-export const isPrivate = (asking: Asking): boolean =>
+export const isPrivate = (asking: AskingInteraction): boolean =>
   asking.type === 3 && ((asking.message.flags ?? 0) & EPHEMERAL) !== 0
 
 /** Where it was asked: on a server, in the bot's own direct messages, among other people. */
@@ -100,11 +101,11 @@ const isOnServer = ({ authorizing_integration_owners: owners }: APIInteraction):
  * Whether the bot can edit its answer once the token has died, after 15 minutes: only where it is itself, on a server
  * that installed it or in its own direct messages; not where a person took it along.
  */
-export const staysEditable = (asking: Asking): boolean => isBotConversation(asking) || isOnServer(asking)
+export const staysEditable = (asking: AskingInteraction): boolean => isBotConversation(asking) || isOnServer(asking)
 
 /** A person's own conversation with the bot. */
-export const isBotConversation = ({ context }: Asking): boolean => context === BOT_DM
+export const isBotConversation = ({ context }: AskingInteraction): boolean => context === BOT_DM
 
 /** Whether Discord will show the answer to the asker alone, whatever we say: a server's rule for apps it did not install. */
-export const isMuted = (asking: Asking): boolean =>
+export const isMuted = (asking: AskingInteraction): boolean =>
   asking.member !== undefined && !isOnServer(asking) && !mayUseExternalApps(asking.member.permissions)

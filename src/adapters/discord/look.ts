@@ -1,5 +1,6 @@
-import { type APIMessage, type REST, Routes } from "discord.js"
+import { type APIMessage, Routes } from "discord.js"
 import { faultOf } from "./faults.ts"
+import type { Room } from "./room.ts"
 
 type Wanted = {
   readonly channel: string
@@ -23,7 +24,10 @@ const MOST_PAGES = 20
  * Our message that carries the mark, from the newest message back to a day before the attempt: clocks may differ, and be
  * put right in between. Rejects when Discord is away.
  */
-export async function find(rest: REST, applicationId: string, { channel, mark, since }: Wanted): Promise<Look> {
+export async function lookFor(
+  { rest, applicationId }: Pick<Room, "rest" | "applicationId">,
+  { channel, mark, since }: Wanted,
+): Promise<Look> {
   const earliest = (BigInt(since - DAY_MS) - DISCORD_EPOCH_MS) << 22n
   let before: string | null = null
   for (let page = 0; page < MOST_PAGES; page++) {
@@ -32,7 +36,7 @@ export async function find(rest: REST, applicationId: string, { channel, mark, s
       if (faultOf(error) === "forbidden") return null
       throw error
     })
-    if (read === null) return { kind: "unseen", problem: `${MAYBE(channel)} ${HISTORY}` }
+    if (read === null) return { kind: "unseen", problem: `${mayHaveComeOut(channel)} ${HISTORY}` }
     const messages = read as readonly APIMessage[]
     const ours = messages.find(
       ({ author, application_id, components = [] }) =>
@@ -43,10 +47,10 @@ export async function find(rest: REST, applicationId: string, { channel, mark, s
     if (messages.length < PAGE || oldest === null || oldest < earliest) return { kind: "absent" }
     before = String(oldest)
   }
-  return { kind: "unseen", problem: `${MAYBE(channel)} There have been too many messages since to find it.` }
+  return { kind: "unseen", problem: `${mayHaveComeOut(channel)} There have been too many messages since to find it.` }
 }
 
-const MAYBE = (channel: string) => `An attempt to post in channel ${channel} may have come out. Look there.`
+const mayHaveComeOut = (channel: string) => `An attempt to post in channel ${channel} may have come out. Look there.`
 const HISTORY = "Pullquote may not look: give it “Read Message History” in the channel."
 
 /** Where Discord's ids begin to count (page reference, Snowflakes). */

@@ -17,7 +17,9 @@ export const LEAST = Object.values(PERMISSIONS).reduce((sum, bit) => sum | bit, 
 
 /** What posting in a channel takes, and looking there whether an earlier attempt came out. */
 export const toPost = (isThread: boolean): readonly Permission[] => [
-  ...(["View Channels", isThread ? "Send Messages in Threads" : "Send Messages", "Read Message History"] as const),
+  "View Channels",
+  isThread ? "Send Messages in Threads" : "Send Messages",
+  "Read Message History",
 ]
 
 /** Those of `needed` that are not in a bit set, as payloads and guilds carry it; all are where it is absent. */

@@ -1,20 +1,23 @@
-import type { Asking as Place } from "../../core/asking.ts"
-import type { Room } from "./answer.ts"
-import { inspect } from "./channel.ts"
-import { type Asking, isBotConversation, userOf } from "./interaction.ts"
+import type { Asking } from "../../core/desk.ts"
+import { channelProblems } from "./channel.ts"
+import { type AskingInteraction, isBotConversation, userOf } from "./interaction.ts"
 import { managesServer } from "./permissions.ts"
+import type { Room } from "./room.ts"
 
 /**
  * Where an interaction comes from, as standing orders need to know it. Whoever manages the server may order; in their own
  * conversation with the bot everybody may.
  */
-export function placeOf(asking: Asking, { rest, applicationId }: Pick<Room, "rest" | "applicationId">): Place {
+export function placeOf(asking: AskingInteraction, room: Pick<Room, "rest" | "applicationId">): Asking {
   const { guild_id, channel, member } = asking
   const asker = userOf(asking).id
   const id = channel?.id ?? ""
   const name = channel && "name" in channel && channel.name ? `#${channel.name}` : "this conversation"
   return {
-    ...{ platform: "discord", channel: id, place: name, asker },
+    platform: "discord",
+    channel: id,
+    place: name,
+    asker,
     community: guild_id ?? `@me ${asker}`,
     needed: "the permission “Manage Server”",
     rank: async () => {
@@ -23,7 +26,7 @@ export function placeOf(asking: Asking, { rest, applicationId }: Pick<Room, "res
     },
     // Discord tells a language, and a zone guessed from it would be wrong for whole continents.
     zone: async () => null,
-    missing: () => inspect(rest, applicationId, id),
+    missing: () => channelProblems(room, id),
     linkTo: async (message) => `https://discord.com/channels/${guild_id ?? "@me"}/${id}/${message}`,
   }
 }

@@ -1,27 +1,22 @@
 import { createHash } from "node:crypto"
 import { type APIChannel, type APIMessage, DiscordAPIError, RateLimitError, type REST, Routes } from "discord.js"
-import { idsFor } from "../../core/command/button-id.ts"
 import type { Reply } from "../../core/reply/reply.ts"
-import { shownIn } from "../../core/show/snippets-shown.ts"
+import { snippetsShownIn } from "../../core/show/snippets-shown.ts"
 import type { Adapter, Posting } from "../adapter.ts"
-import type { Room } from "./answer.ts"
-import { inspect } from "./channel.ts"
-import { faultOf, isUndone, told } from "./faults.ts"
+import { channelProblems } from "./channel.ts"
+import { faultOf, isUndone, loggable, NO_TOKEN } from "./faults.ts"
 import { LIMITS, TIMES } from "./limits.ts"
-import { find } from "./look.ts"
-import { discordMessage, LONGEST_ID } from "./render.ts"
-import { NO_TOKEN } from "./start.ts"
+import { lookFor } from "./look.ts"
+import { messageOf } from "./message.ts"
+import type { Room } from "./room.ts"
 
 /** Posts that nobody asked for with an interaction: briefings, reports, corrections. */
-export function postings(
-  { rest, applicationId, newsroom, tools }: Room,
-  token: string,
-): Pick<Adapter, "check" | "post" | "tell" | "edit"> {
-  const { ledger, tickets } = newsroom
+export function openPosting(room: Room, token: string): Pick<Adapter, "post" | "tell" | "edit"> {
+  const { rest, newsroom, tools } = room
+  const { ledger } = newsroom
   const at = () => tools.now().toISOString()
-  const dressed = async (reply: Reply) => discordMessage(reply, await idsFor(reply.actions, LONGEST_ID, tickets))
 
-  const once = async (
+  const postOnce = async (
     channel: string,
     reply: Reply,
     key: string,
@@ -37,18 +32,16 @@ export function postings(
     }
     if (earlier) {
       const since = Date.parse(earlier.at)
-      const found = await find(rest, applicationId, { channel, mark: markOf(key), since })
+      const look = await lookFor(room, { channel, mark: markOf(key), since })
       const isKnown = Math.abs(tools.now().getTime() - since) < TIMES.nonceKept
-      if (found.kind === "found") return settle(found.message)
-      if (found.kind === "unseen" && !isKnown) return { kind: "unsure", problem: found.problem }
+      if (look.kind === "found") return settle(look.message)
+      if (look.kind === "unseen" && !isKnown) return { kind: "unsure", problem: look.problem }
     }
-    const shown = shownIn(reply)
+    const shown = snippetsShownIn(reply)
     await ledger.intend({ key, platform: "discord", channel, asker: null, shown, at: at() })
-    const { components, ...message } = await dressed(reply)
-    const body = {
-      ...{ ...message, components: [{ ...components[0], id: markOf(key) }] },
-      ...{ nonce: nonceOf(key), enforce_nonce: true },
-    }
+    const { components, ...message } = await messageOf(room, reply)
+    const marked = { ...components[0], id: markOf(key) }
+    const body = { ...message, components: [marked], nonce: nonceOf(key), enforce_nonce: true }
     if (!(await mayPost())) return { kind: "withheld" }
     const sent = rest.post(Routes.channelMessages(channel), { body }).catch(async (error: unknown) => {
       // What Discord turned away, or never heard of, is not out; anything else may be, and is looked for next time.
@@ -60,29 +53,28 @@ export function postings(
 
   const post: Adapter["post"] = async (channel, reply, key, mayPost = async () => true) => {
     try {
-      return await once(channel, reply, key, mayPost)
+      return await postOnce(channel, reply, key, mayPost)
     } catch (error) {
       // discord.js forgets a token that was refused once, and then no longer asks.
       if (faultOf(error) === "token") rest.setToken(token)
-      const missing = faultOf(error) === "forbidden" ? await inspect(rest, applicationId, channel).catch(() => []) : []
-      return missing.length > 0 ? { kind: "refused", problem: missing.join(" ") } : failure(error, channel)
+      const missing = faultOf(error) === "forbidden" ? await channelProblems(room, channel).catch(() => []) : []
+      return missing.length > 0 ? { kind: "refused", problem: missing.join(" ") } : failedPosting(error, channel)
     }
   }
 
   return {
-    check: (channel) => inspect(rest, applicationId, channel),
     post,
     async tell({ channel, community, orderedBy }, reply, key) {
       try {
         const own = await conversationWith(rest, community, orderedBy)
-        const told = own === null ? null : await post(own, reply, key)
-        return told && told.kind !== "refused" ? told : await post(channel, reply, key)
+        const inPrivate = own === null ? null : await post(own, reply, key)
+        return inPrivate && inPrivate.kind !== "refused" ? inPrivate : await post(channel, reply, key)
       } catch (error) {
-        return failure(error, channel)
+        return failedPosting(error, channel)
       }
     },
     async edit({ channel, message }, reply) {
-      await rest.patch(Routes.channelMessage(channel, message), { body: await dressed(reply) })
+      await rest.patch(Routes.channelMessage(channel, message), { body: await messageOf(room, reply) })
     },
   }
 }
@@ -104,25 +96,25 @@ async function conversationWith(rest: REST, community: string, person: string): 
 }
 
 /** What a request that failed means for its post. Nothing is out: what may be is looked for at the next attempt. */
-function failure(error: unknown, channel: string): Posting {
+function failedPosting(error: unknown, channel: string): Posting {
   if (error instanceof RateLimitError) {
     const { timeToReset, retryAfter, global } = error
     const afterMs = Math.max(timeToReset, retryAfter)
     const problem = `Discord asks for patience: it takes no more for ${Math.ceil(afterMs / 1000)} seconds.`
     return { kind: "later", problem, afterMs, isExact: true, ...(global && { isWide: true }) }
   }
-  const { said } = told(error)
+  const { problem } = loggable(error)
   switch (faultOf(error)) {
     case "token":
       return { kind: "later", problem: NO_TOKEN, afterMs: TIMES.untilTokenAgain, isWide: true }
     case "away":
-      return { kind: "later", problem: `Discord cannot be reached: ${said}.`, afterMs: TIMES.untilThereAgain }
+      return { kind: "later", problem: `Discord cannot be reached: ${problem}.`, afterMs: TIMES.untilThereAgain }
     case "gone":
       return { kind: "refused", problem: `Channel ${channel} is gone. Choose another.` }
     case "forbidden":
-      return { kind: "refused", problem: `Pullquote may not post in channel ${channel}: ${said}.` }
+      return { kind: "refused", problem: `Pullquote may not post in channel ${channel}: ${problem}.` }
     default:
-      if (error instanceof DiscordAPIError) return { kind: "refused", problem: `Discord refused the post: ${said}.` }
+      if (error instanceof DiscordAPIError) return { kind: "refused", problem: `Discord refused the post: ${problem}.` }
       throw error
   }
 }

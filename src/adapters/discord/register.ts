@@ -1,6 +1,6 @@
 import { type APIApplicationCommand, type REST, Routes } from "discord.js"
 import type { AnyCommand } from "../../core/command/command.ts"
-import { declared, isRegistered } from "./declare.ts"
+import { declarations, isRegistered } from "./declare.ts"
 
 /** Makes Discord's list of our commands ours; sends nothing when it is already. */
 export async function register(
@@ -8,18 +8,18 @@ export async function register(
   applicationId: string,
   commands: readonly AnyCommand[],
 ): Promise<"registered" | "unchanged"> {
-  const wanted = declared(commands)
-  if (isRegistered(wanted, await registered(rest, applicationId))) return "unchanged"
+  const wanted = declarations(commands)
+  if (isRegistered(wanted, await registeredCommands(rest, applicationId))) return "unchanged"
   await rest.put(Routes.applicationCommands(applicationId), { body: wanted })
   return "registered"
 }
 
-export const registered = async (rest: REST, applicationId: string) =>
+export const registeredCommands = async (rest: REST, applicationId: string) =>
   (await rest.get(Routes.applicationCommands(applicationId))) as readonly APIApplicationCommand[]
 
 /** Takes all our commands from Discord; the number that there were. */
 export async function clear(rest: REST, applicationId: string): Promise<number> {
-  const had = await registered(rest, applicationId)
+  const had = await registeredCommands(rest, applicationId)
   if (had.length > 0) await rest.put(Routes.applicationCommands(applicationId), { body: [] })
   return had.length
 }

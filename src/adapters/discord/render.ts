@@ -7,8 +7,9 @@ import type {
   APITextDisplayComponent,
 } from "discord.js"
 import { fitBlocks } from "../../core/reply/fit.ts"
+import { contextLine, itemLine, quotedWords, sourceLine, speakerLine } from "../../core/reply/lines.ts"
 import type { Action, Block, Call, Prose, Reply } from "../../core/reply/reply.ts"
-import { contextLine, itemLine, plain, quotedWords, sourceLine, speakerLine } from "../../core/reply/reply.ts"
+import { plain } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert } from "../../core/text/inert.ts"
 import { COMPONENTS_V2, LIMITS } from "./limits.ts"

@@ -1,17 +1,13 @@
-import { setTimeout as pause } from "node:timers/promises"
 import { type APIApplication, type Client, Routes } from "discord.js"
 import type { Log } from "../../core/desk.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
-import { faultOf, told } from "./faults.ts"
+import type { Started } from "../adapter.ts"
+import { retry } from "../retry.ts"
+import { faultOf, loggable, NO_TOKEN } from "./faults.ts"
 import { register } from "./register.ts"
 import type { DiscordSettings } from "./settings.ts"
 
-export type Started = { readonly ok: true } | { readonly ok: false; readonly problem: string }
-
-export const NO_TOKEN =
-  "Discord refused DISCORD_TOKEN. Reset it on the application's page, under Bot, and set the new one."
-
-export const OTHER_APPLICATION = (given: string, own: string): string =>
+export const otherApplication = (given: string, own: string): string =>
   `DISCORD_APPLICATION_ID is ${given}, but DISCORD_TOKEN belongs to application ${own}. Set the two of one application.`
 
 /**
@@ -27,12 +23,12 @@ export async function begin(
 ): Promise<Started> {
   const registering = async (): Promise<Started> => {
     const { id } = (await client.rest.get(Routes.currentApplication())) as APIApplication
-    if (id !== applicationId) return { ok: false, problem: OTHER_APPLICATION(applicationId, id) }
+    if (id !== applicationId) return { ok: false, problem: otherApplication(applicationId, id) }
     const outcome = await register(client.rest, applicationId, commands)
     log.info({ commands: commands.length, outcome }, "Discord knows the commands")
     return { ok: true }
   }
-  const registered = await persist(registering, log, signal)
+  const registered = await waitedFor(registering, log, signal)
   if (!registered.ok || transport === "http") return registered
   return client.login(token).then(
     () => ({ ok: true }),
@@ -40,28 +36,34 @@ export async function begin(
   )
 }
 
-/** Seconds between tries, the last one for ever. */
-const PAUSES_S = [1, 2, 5, 10, 30, 60]
+/** Seconds between the first tries, and between all later ones. */
+const PAUSES_S = [1, 2, 5, 10, 30] as const
+const LONGEST_PAUSE_S = 60
 
-async function persist(attempt: () => Promise<Started>, log: Log, signal: AbortSignal): Promise<Started> {
-  for (let tries = 0; ; tries++) {
-    try {
-      return await attempt()
-    } catch (error) {
-      const fault = faultOf(error)
-      if (fault === "token") return { ok: false, problem: NO_TOKEN }
-      if (fault !== "away")
-        return { ok: false, problem: `Discord refused to register the commands: ${told(error).said}` }
-      const seconds = PAUSES_S[Math.min(tries, PAUSES_S.length - 1)] ?? 60
-      log.warn({ ...told(error), againIn: `${seconds} s` }, "Discord cannot be reached")
-      await pause(seconds * 1000, null, { signal }).catch(() => {})
-      if (signal.aborted) return { ok: true }
-    }
-  }
+/** Tries until Discord is there, or until nobody waits for it any more. */
+async function waitedFor(register: () => Promise<Started>, log: Log, signal: AbortSignal): Promise<Started> {
+  const started = await retry<Started | { readonly away: unknown }>(
+    () => register().catch((error: unknown) => (faultOf(error) === "away" ? { away: error } : refusedAs(error))),
+    {
+      waitMs: (outcome, tries) => {
+        if (!("away" in outcome)) return null
+        const seconds = PAUSES_S[tries - 1] ?? LONGEST_PAUSE_S
+        log.warn({ ...loggable(outcome.away), againIn: `${seconds} s` }, "Discord cannot be reached")
+        return seconds * 1000
+      },
+      signal,
+    },
+  )
+  return "away" in started ? { ok: true } : started
+}
+
+function refusedAs(error: unknown): Started {
+  if (faultOf(error) === "token") return { ok: false, problem: NO_TOKEN }
+  return { ok: false, problem: `Discord refused to register the commands: ${loggable(error).problem}` }
 }
 
 function refusal(error: unknown, token: string): string {
-  const { said } = told(error)
-  const isToken = faultOf(error) === "token" || /authentication failed|invalid token/i.test(said)
-  return isToken ? NO_TOKEN : `Discord refused the connection: ${said.replaceAll(token, "…")}`
+  const { problem } = loggable(error)
+  const isToken = faultOf(error) === "token" || /authentication failed|invalid token/i.test(problem)
+  return isToken ? NO_TOKEN : `Discord refused the connection: ${problem.replaceAll(token, "…")}`
 }

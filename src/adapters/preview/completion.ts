@@ -1,6 +1,6 @@
 import { shownOptions } from "../../core/command/arguments.ts"
 import type { Choice } from "../../core/command/command.ts"
-import { partAt, written } from "../../core/command/line.ts"
+import { partAt, typedOption } from "../../core/command/line.ts"
 import type { Span } from "../../core/model.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
 import { nearest } from "../../core/text/alike.ts"
@@ -22,7 +22,7 @@ export async function completionsAt(newsroom: Newsroom, line: string, cursor: nu
   if (!command) return []
   const fitted = ({ label, value }: Choice): Completion => ({
     label,
-    text: `${written(command, option, value)} `,
+    text: `${typedOption(command, option, value)} `,
     range,
   })
   const choices = (await newsroom.complete(call, option)).map(fitted)

@@ -1,7 +1,7 @@
 import type { DiscordMessage } from "../discord/render.ts"
 import { html, type Markup } from "./markup.ts"
 
-type Part = DiscordMessage["components"][0]["components"][number]
+type MessagePart = DiscordMessage["components"][0]["components"][number]
 
 /** The message as Discord's client draws it; `hrefOf` gives where the button of a `custom_id` leads. */
 export function discordMarkup(message: DiscordMessage, hrefOf: (customId: string) => string): Markup {
@@ -9,7 +9,7 @@ export function discordMarkup(message: DiscordMessage, hrefOf: (customId: string
   return html`<div class="container">${components.map((part) => partMarkup(part, hrefOf))}</div>`
 }
 
-function partMarkup(part: Part, hrefOf: (customId: string) => string): Markup {
+function partMarkup(part: MessagePart, hrefOf: (customId: string) => string): Markup {
   switch (part.type) {
     case 10:
       return html`<div class="text">${textMarkup(part.content)}</div>`

@@ -1,8 +1,10 @@
 import type { Reading } from "../../core/newsroom.ts"
-import { dateInWords, quotedWords, type Reply, textOf } from "../../core/reply/reply.ts"
+import { dateInWords, quotedWords } from "../../core/reply/lines.ts"
+import { type Reply, textOf } from "../../core/reply/reply.ts"
 import type { ArticleHead } from "../../core/shelves/articles.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert } from "../../core/text/inert.ts"
+import { counted } from "../../core/text/words.ts"
 import { articleHref, askHref, placeHref } from "./addresses.ts"
 import { html, type Markup } from "./markup.ts"
 import { lookSwitch } from "./page.ts"
@@ -88,8 +90,6 @@ function articleLine({ slug, title, byline, outlet, published, quotes, facts }: 
   return html`<li><a href="${articleHref(slug)}">${inert(title)}</a>
 <p class="small told">${told.filter((part) => part).map((part) => html`<span>${inert(part ?? "")}</span>`)}</p></li>`
 }
-
-export const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`
 
 function unreadable(faults: Reading["faults"]): Markup {
   return html`<section class="faults" aria-labelledby="faults-title">

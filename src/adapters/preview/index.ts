@@ -14,7 +14,7 @@ import { discordMarkup } from "./discord.ts"
 import { examples } from "./examples.ts"
 import { answerMarkup, type Drawn, indexMarkup, LISTED, welcomeMarkup } from "./front.ts"
 import { html, type Markup } from "./markup.ts"
-import { page } from "./page.ts"
+import { pageMarkup } from "./page.ts"
 import { slackMarkup } from "./slack.ts"
 
 /**
@@ -36,7 +36,7 @@ export function previewRoutes(newsroom: Newsroom): Hono {
       const total = (await newsroom.tally()).articles
       const first = answered ? answerMarkup(answered) : welcomeMarkup(await examples(newsroom))
       const title = answered ? `${line} · Pullquote` : "Pullquote"
-      return c.html(page(title, line, html`${first}${indexMarkup(articles, total, newsroom.reading())}`))
+      return c.html(pageMarkup(title, line, html`${first}${indexMarkup(articles, total, newsroom.reading())}`))
     })
     .get("/complete", async (c) => {
       const line = c.req.query("line") ?? ""
@@ -45,12 +45,12 @@ export function previewRoutes(newsroom: Newsroom): Hono {
     })
     .get("/articles/:slug", async (c) => {
       const covered = await newsroom.article(c.req.param("slug"), c.req.query("version"))
-      if (!covered) return c.html(page("Not there · Pullquote", "", missing), 404)
+      if (!covered) return c.html(pageMarkup("Not there · Pullquote", "", missing), 404)
       const asked = Number.parseInt(c.req.query("part") ?? "", 10) || 1
       const part = Math.min(Math.max(asked, 1), partOf(covered.article.paragraphs.length))
-      return c.html(page(`${covered.article.title} · Pullquote`, "", articleMarkup(covered, part)))
+      return c.html(pageMarkup(`${covered.article.title} · Pullquote`, "", articleMarkup(covered, part)))
     })
-    .notFound((c) => c.html(page("Nothing here · Pullquote", "", nowhere), 404))
+    .notFound((c) => c.html(pageMarkup("Nothing here · Pullquote", "", nowhere), 404))
     .onError((error) => {
       throw error
     })
@@ -76,7 +76,8 @@ async function draw(newsroom: Newsroom, line: string): Promise<Drawn> {
   const discordId = await idsFor(reply.actions, LONGEST_DISCORD_ID, newsroom.tickets)
   const slackId = await idsFor(reply.actions, LONGEST_SLACK_ID, newsroom.tickets)
   return {
-    ...{ line, reply },
+    line,
+    reply,
     discord: discordMarkup(discordMessage(reply, discordId), hrefs(newsroom, reply, discordId)),
     slack: slackMarkup(slackMessage(reply, slackId), hrefs(newsroom, reply, slackId)),
   }

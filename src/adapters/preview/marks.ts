@@ -8,20 +8,20 @@ export type Find = { readonly span: Span; readonly kind: "quote" | "reported" | 
 export type Stretch = { readonly span: Span; readonly finds: readonly Find[] }
 
 /** What a note of a paragraph tells of: words of one speaker, or a fact. Indexes into the coverage. */
-export type Subject =
+export type NoteSubject =
   | { readonly kind: "utterance"; readonly utterance: number; readonly passage: number }
   | { readonly kind: "fact"; readonly fact: number }
 
-export type Marked = {
+export type MarkedParagraph = {
   readonly paragraph: Span
-  readonly subjects: readonly Subject[]
+  readonly subjects: readonly NoteSubject[]
   readonly finds: readonly Find[]
   /** Where an answer may point to, besides the finds: the beginnings of sentences. */
   readonly anchors: readonly number[]
 }
 
 /** The paragraph cut at every place where something begins or ends, so that what overlaps can be drawn. */
-export function stretches({ paragraph, finds, anchors }: Omit<Marked, "subjects">): readonly Stretch[] {
+export function stretches({ paragraph, finds, anchors }: Omit<MarkedParagraph, "subjects">): readonly Stretch[] {
   const edges = [paragraph.start, paragraph.end, ...anchors, ...finds.flatMap(({ span }) => [span.start, span.end])]
   const cuts = [...new Set(edges)].filter((at) => at >= paragraph.start && at <= paragraph.end).sort((a, b) => a - b)
   const waiting = finds.toSorted((a, b) => b.span.start - a.span.start)
@@ -37,10 +37,10 @@ export function stretches({ paragraph, finds, anchors }: Omit<Marked, "subjects"
 }
 
 /** What was found in each paragraph: one subject an utterance and one a fact, in the order of the text. */
-export function marksOf({ article, coverage }: Covered): readonly Marked[] {
-  const found: Found[][] = article.paragraphs.map(() => [])
+export function marksOf({ article, coverage }: Covered): readonly MarkedParagraph[] {
+  const found: FoundAt[][] = article.paragraphs.map(() => [])
   const anchors: number[][] = article.paragraphs.map(() => [])
-  const put = (entry: Found) => {
+  const put = (entry: FoundAt) => {
     const last = paragraphAt(article, entry.span.end - 1)
     for (let number = paragraphAt(article, entry.span.start); number > 0 && number <= last; number++)
       found[number - 1]?.push(entry)
@@ -53,14 +53,16 @@ export function marksOf({ article, coverage }: Covered): readonly Marked[] {
   for (const { start } of [...sentences, ...coverage.summary.map(({ span }) => span)])
     anchors[paragraphAt(article, start) - 1]?.push(start)
   return article.paragraphs.map((paragraph, index) => ({
-    ...{ paragraph, ...marksAmong(found[index] ?? []), anchors: anchors[index] ?? [] },
+    ...marksAmong(found[index] ?? []),
+    paragraph,
+    anchors: anchors[index] ?? [],
   }))
 }
 
-type Found = { readonly span: Span; readonly subject: Subject; readonly words: Passage | null }
+type FoundAt = { readonly span: Span; readonly subject: NoteSubject; readonly words: Passage | null }
 
-function marksAmong(entries: readonly Found[]): Pick<Marked, "subjects" | "finds"> {
-  const notes = new Map<string, { readonly note: number; readonly subject: Subject }>()
+function marksAmong(entries: readonly FoundAt[]): Pick<MarkedParagraph, "subjects" | "finds"> {
+  const notes = new Map<string, { readonly note: number; readonly subject: NoteSubject }>()
   const finds = entries
     .toSorted((a, b) => a.span.start - b.span.start)
     .flatMap(({ span, subject, words }): readonly Find[] => {

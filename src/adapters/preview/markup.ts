@@ -1,16 +1,16 @@
 /** HTML that is ready to be sent; made by `html` alone, so that every text in it has been escaped once. */
 export type Markup = { readonly markup: string }
 
-type Value = string | number | Markup | readonly Markup[] | null | false
+type MarkupValue = string | number | Markup | readonly Markup[] | null | false
 
 /** Text is escaped, markup and lists of it are put in as they are, null and false are nothing. Attributes stand in "". */
-export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Markup {
+export function html(parts: TemplateStringsArray, ...values: readonly MarkupValue[]): Markup {
   return {
-    markup: parts.map((part, index) => part + (index < values.length ? written(values[index] ?? null) : "")).join(""),
+    markup: parts.map((part, index) => part + (index < values.length ? markupOf(values[index] ?? null) : "")).join(""),
   }
 }
 
-function written(value: Value): string {
+function markupOf(value: MarkupValue): string {
   if (value === null || value === false) return ""
   if (typeof value === "string") return value.replace(/[&<>"']/g, (found) => `&#${found.charCodeAt(0)};`)
   if (typeof value === "number") return String(value)

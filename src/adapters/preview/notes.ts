@@ -1,11 +1,11 @@
 import type { Covered, Span } from "../../core/model.ts"
 import { wordsAt } from "../../core/model.ts"
-import type { Subject } from "./marks.ts"
+import type { NoteSubject } from "./marks.ts"
 
 export type Note = { readonly title: string; readonly words: string }
 
 /** Whose words they are and what is to be said of them; to whom a fact is attributed. Slices of the article. */
-export function noteOf(covered: Covered, subject: Subject): Note {
+export function noteOf(covered: Covered, subject: NoteSubject): Note {
   return subject.kind === "fact" ? factNote(covered, subject.fact) : utteranceNote(covered, subject.utterance)
 }
 
@@ -17,7 +17,7 @@ function utteranceNote(covered: Covered, index: number): Note {
     speaker?.roles,
     utterance?.polarity === "denied" && "denied",
     nested && `relays what ${nested.name} says`,
-    utterance?.hedge && `hedged: “${words(covered, utterance.hedge)}”`,
+    utterance?.hedge && `hedged: “${sliceOf(covered, utterance.hedge)}”`,
   ]
   return { title: speaker?.name ?? "Speaker not named", words: remarks.filter((part) => part).join(" · ") }
 }
@@ -29,21 +29,21 @@ function factNote(covered: Covered, index: number): Note {
     const name = member(covered, utterance?.speaker?.member)?.name ?? "a speaker not named"
     return utterance?.polarity === "denied" ? `denied by ${name}` : `attributed to ${name}`
   })
-  const told = names.length > 0 ? [...new Set(names)].join(" · ") : "no source named"
-  const hedge = fact?.hedge && `hedged: “${words(covered, fact.hedge)}”`
-  return { title: "Fact", words: [told, hedge].filter((part) => part).join(" · ") }
+  const attribution = names.length > 0 ? [...new Set(names)].join(" · ") : "no source named"
+  const hedge = fact?.hedge && `hedged: “${sliceOf(covered, fact.hedge)}”`
+  return { title: "Fact", words: [attribution, hedge].filter((part) => part).join(" · ") }
 }
 
-const words = ({ article }: Covered, span: Span): string => wordsAt(article.text, span)
+const sliceOf = ({ article }: Covered, span: Span): string => wordsAt(article.text, span)
 
 function member(covered: Covered, index: number | undefined) {
   const found = index === undefined ? undefined : covered.coverage.cast[index]
   if (!found) return null
   return {
-    name: words(covered, found.name),
+    name: sliceOf(covered, found.name),
     roles: found.roles
       .slice(0, 2)
-      .map((role) => words(covered, role))
+      .map((role) => sliceOf(covered, role))
       .join(", "),
   }
 }

@@ -2,7 +2,7 @@ import { inert } from "../../core/text/inert.ts"
 import { html, type Markup } from "./markup.ts"
 
 /** A whole page. `title` is its name in the tab; `line` is what stands in the field. */
-export function page(title: string, line: string, main: Markup): string {
+export function pageMarkup(title: string, line: string, main: Markup): string {
   return html`<!doctype html>
 <html lang="en">
 <head>

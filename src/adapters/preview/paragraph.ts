@@ -3,7 +3,7 @@ import { type Snippet, snippetsOf } from "../../core/snippet.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert } from "../../core/text/inert.ts"
 import { askHref } from "./addresses.ts"
-import { type Find, type Marked, type Stretch, type Subject, stretches } from "./marks.ts"
+import { type Find, type MarkedParagraph, type NoteSubject, type Stretch, stretches } from "./marks.ts"
 import { html, type Markup } from "./markup.ts"
 import { noteOf } from "./notes.ts"
 
@@ -11,19 +11,19 @@ import { noteOf } from "./notes.ts"
 export type Ids = ReadonlyMap<string, string>
 
 /** The ids of what stands in these paragraphs. An id follows from its place alone, so the rest may be left out. */
-export function idsOf({ article, coverage }: Covered, marks: readonly Marked[]): Ids {
-  const told = marks.flatMap(({ subjects }) => subjects)
-  const utterances = told.flatMap((told) => (told.kind === "fact" ? [] : (coverage.utterances[told.utterance] ?? [])))
-  const facts = told.flatMap((told) => (told.kind === "fact" ? (coverage.facts[told.fact] ?? []) : []))
+export function idsOf({ article, coverage }: Covered, marks: readonly MarkedParagraph[]): Ids {
+  const noted = marks.flatMap(({ subjects }) => subjects)
+  const utterances = noted.flatMap((one) => (one.kind === "fact" ? [] : (coverage.utterances[one.utterance] ?? [])))
+  const facts = noted.flatMap((one) => (one.kind === "fact" ? (coverage.facts[one.fact] ?? []) : []))
   const sourceless = facts.map((fact) => ({ ...fact, sources: [] }))
   const snippets = snippetsOf(article, { ...coverage, utterances, facts: sourceless })
-  return new Map(snippets.map(({ kind, span, id }) => [keyOf(kind, span), id]))
+  return new Map(snippets.map(({ kind, span, id }) => [placeKey(kind, span), id]))
 }
 
-const keyOf = (kind: Snippet["kind"], { start, end }: Span): string => `${kind} ${start} ${end}`
+const placeKey = (kind: Snippet["kind"], { start, end }: Span): string => `${kind} ${start} ${end}`
 
 /** One paragraph with its number, its text with the marks, and beside it the notes. */
-export function paragraphMarkup(covered: Covered, ids: Ids, marked: Marked, number: number): Markup {
+export function paragraphMarkup(covered: Covered, ids: Ids, marked: MarkedParagraph, number: number): Markup {
   const { subjects } = marked
   const first = new Set<Find>()
   const drawn = stretches(marked).map((stretch) => {
@@ -71,7 +71,7 @@ const FIRST_WORDS = 40
 function noteMarkup(
   { article, coverage }: Covered,
   ids: Ids,
-  subject: Subject,
+  subject: NoteSubject,
   note: number,
   paragraph: number,
 ): Markup {
@@ -81,7 +81,7 @@ function noteMarkup(
     subject.kind === "fact"
       ? coverage.facts[subject.fact]?.span
       : coverage.utterances[subject.utterance]?.passages[subject.passage]?.span
-  const id = span && ids.get(keyOf(kind, span))
+  const id = span && ids.get(placeKey(kind, span))
   // Else all these links would be read out alike.
   const begun = span ? cut(inert(wordsAt(article.text, span)), FIRST_WORDS) : ""
   const name = html`<b>${inert(title)}</b>`

@@ -2,8 +2,8 @@ import type { SlackBlock, SlackMessage } from "../slack/render.ts"
 import { html, type Markup } from "./markup.ts"
 
 type RichText = Extract<SlackBlock, { type: "rich_text" }>["elements"][number]
-type Run = Extract<RichText, { type: "rich_text_section" }>["elements"][number]
-type Small = Extract<SlackBlock, { type: "context" }>["elements"][number]
+type RichTextRun = Extract<RichText, { type: "rich_text_section" }>["elements"][number]
+type ContextElement = Extract<SlackBlock, { type: "context" }>["elements"][number]
 
 /** The message as Slack's client draws it; `hrefOf` gives where the button of a `value` leads. */
 export const slackMarkup = (message: SlackMessage, hrefOf: (value: string) => string): Markup =>
@@ -40,19 +40,19 @@ function sectionMarkup(section: RichText): Markup {
   }
 }
 
-function runMarkup(run: Run): Markup {
+function runMarkup(run: RichTextRun): Markup {
   if (run.type !== "text" && run.type !== "link") throw new Error(`the renderer emits no ${run.type}`)
   const words = run.style?.bold ? html`<strong>${run.text ?? ""}</strong>` : html`${run.text ?? ""}`
   return run.type === "link" ? html`<a href="${run.url}" rel="noreferrer">${words}</a>` : words
 }
 
 /** Small print: plain text, or the one link that mrkdwn is used for. */
-function smallMarkup(element: Small): Markup {
+function smallMarkup(element: ContextElement): Markup {
   if (element.type === "plain_text") return html`<span>${element.text}</span>`
   const [, href, words] = (element.type === "mrkdwn" && /^<([^|>]*)\|([^|>]*)>$/.exec(element.text)) || []
   if (href === undefined || words === undefined) throw new Error("the renderer emits no other mrkdwn than one link")
-  return html`<a href="${unescaped(href)}" rel="noreferrer">${unescaped(words)}</a>`
+  return html`<a href="${withoutEntities(href)}" rel="noreferrer">${withoutEntities(words)}</a>`
 }
 
-const unescaped = (text: string): string =>
+const withoutEntities = (text: string): string =>
   text.replace(/&(amp|lt|gt);/g, (_whole, name: string) => ({ amp: "&", lt: "<", gt: ">" })[name] ?? "")

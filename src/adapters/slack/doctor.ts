@@ -1,8 +1,9 @@
 import type { Finding } from "../adapter.ts"
-import { type Failure, failureInWords, isRevoked } from "./faults.ts"
+import type { Called } from "./called.ts"
+import { type Fault, faultInWords, isRevoked } from "./faults.ts"
 import { SCOPES } from "./manifest.ts"
 import { EVENTS_PATH, type SlackSettings } from "./settings.ts"
-import { type Called, openWeb } from "./web.ts"
+import { openWeb } from "./web.ts"
 
 /** What is set, missing or refused on Slack. Asks Slack, posts nothing; without a network it says what it cannot know. */
 export async function examine(settings: SlackSettings): Promise<readonly Finding[]> {
@@ -26,11 +27,11 @@ async function transport(settings: SlackSettings): Promise<readonly Finding[]> {
 
 function token(what: string, called: Called): Finding {
   if (called.ok) return { what, state: "well" }
-  return { what, state: stateOf(called.failure), todo: failureInWords(called.failure) }
+  return { what, state: stateOf(called.fault), todo: faultInWords(called.fault) }
 }
 
-const stateOf = (failure: Failure): Finding["state"] =>
-  isRevoked(failure) || failure.kind === "refused" ? "refused" : "unknown"
+const stateOf = (fault: Fault): Finding["state"] =>
+  isRevoked(fault) || fault.kind === "refused" ? "refused" : "unknown"
 
 /** Slack names a token's permissions with every answer. */
 function scopes(called: Called): readonly Finding[] {

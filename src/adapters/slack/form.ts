@@ -1,17 +1,22 @@
-import type { types } from "@slack/bolt"
+import type { App, types } from "@slack/bolt"
 import { offeredBy, shownOptions } from "../../core/command/arguments.ts"
-import type { AnyCommand, Option } from "../../core/command/command.ts"
+import type { AnyCommand, Choice, Option } from "../../core/command/command.ts"
+import type { Newsroom } from "../../core/newsroom.ts"
 import type { Reply } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
+import { inert } from "../../core/text/inert.ts"
+import { answerOnce } from "./answer.ts"
 import { LIMITS } from "./limits.ts"
-import type { Bureau, Question } from "./room.ts"
+import { responderTo } from "./respond.ts"
+import type { Question, Room } from "./room.ts"
+import type { Turns } from "./turns.ts"
 
 /** The window's id, and how a field names its option. */
-export const FORM = "ask"
-export const FIELD = "option:"
+const FORM = "ask"
+const FIELD = "option:"
 
 /** What the window carries until it is sent: where the answer belongs, and the address that the command came with. */
-export type Carried = { readonly command: string; readonly channel: string; readonly address: string | null }
+type Carried = { readonly command: string; readonly channel: string; readonly address: string | null }
 
 type Opening = { readonly trigger: string; readonly address: string | null }
 
@@ -20,7 +25,7 @@ export const needsWords = ({ call }: Question, { outcome }: Reply): boolean =>
   Object.keys(call.args).length === 0 && outcome === "misuse"
 
 /** Opens the window of a command; false when there is nothing to fill in or Slack did not open it in time. */
-export async function openForm({ newsroom, web }: Bureau, question: Question, opening: Opening): Promise<boolean> {
+export async function openForm({ newsroom, web }: Room, question: Question, opening: Opening): Promise<boolean> {
   const command = newsroom.commands.find(({ name }) => name === question.call.command)
   if (!command || shownOptions(command).length === 0) return false
   const carried = { command: command.name, channel: question.channel, address: opening.address }
@@ -70,4 +75,83 @@ function elementOf(name: string, option: Option<unknown>): types.InputBlock["ele
 
 const choice = (word: string): types.PlainTextOption => ({ text: plainText(word), value: word })
 
-export const plainText = (text: string): types.PlainTextElement => ({ type: "plain_text", text, emoji: false })
+const plainText = (text: string): types.PlainTextElement => ({ type: "plain_text", text, emoji: false })
+
+/** The window of a command: its live search, and what was filled in. */
+export function listenToForms(app: App, room: Room, turns: Turns): void {
+  const { newsroom } = room
+  app.options(new RegExp(`^${FIELD}`), async ({ payload, body, ack }) => {
+    const { view } = body as { view?: { private_metadata?: string; state?: { values?: Values } } }
+    const option = payload.action_id.slice(FIELD.length)
+    const { command } = carriedBy(view?.private_metadata)
+    const args = { ...(await argsIn(view?.state?.values, newsroom)), [option]: payload.value ?? "" }
+    // Whoever types on has asked anew: choices that come late are of no use, but Slack shows an error without any.
+    const found = await inTime(newsroom.complete({ command, args }, option))
+    const options = await menuFrom(option, args[option] ?? "", command, found, newsroom)
+    await turns.acknowledge(() => ack({ options }))
+  })
+  app.view(FORM, async ({ body, view, ack }) => {
+    await turns.acknowledge(ack)
+    const { command, channel, address } = carriedBy(view.private_metadata)
+    const { trigger_id = view.id } = body as { trigger_id?: string }
+    const { values } = view.state as { values: Values }
+    await answerOnce(room, turns, {
+      key: `slack:${trigger_id}`,
+      call: { command, args: await argsIn(values, newsroom) },
+      asker: { id: body.user.id, name: body.user.name },
+      channel,
+      channelName: null,
+      team: body.team?.id ?? body.user.team_id ?? "",
+      thread: null,
+      respond: address === null ? null : responderTo(address),
+    })
+  })
+  const inTime = (choices: Promise<readonly Choice[]>): Promise<readonly Choice[]> =>
+    Promise.race([choices, new Promise<readonly Choice[]>((resolve) => setTimeout(resolve, LATE_MS, []).unref())])
+}
+
+/** Before Slack gives up on the choices. */
+const LATE_MS = LIMITS.ackMs - 500
+
+const NOTHING: Carried = { command: "help", channel: "", address: null }
+
+function carriedBy(metadata: string | undefined): Carried {
+  return { ...NOTHING, ...(JSON.parse(metadata || "{}") as Partial<Carried>) }
+}
+
+/** What is typed comes first in the search itself: words that fit no choice are asked for as they stand. */
+async function menuFrom(option: string, typed: string, command: string, found: readonly Choice[], newsroom: Newsroom) {
+  const [first] = Object.keys(newsroom.commands.find(({ name }) => name === command)?.options ?? {})
+  const words = cut(inert(typed).trim(), LIMITS.optionValue, "")
+  const own: readonly Choice[] = option === first && words !== "" ? [{ label: `“${words}”`, value: words }] : []
+  const entries: types.PlainTextOption[] = []
+  for (const { label, value } of [...own, ...found]) {
+    const sent = value.length <= LIMITS.optionValue ? value : `${TICKET}${await newsroom.tickets.keep(asCall(value))}`
+    entries.push({ text: plainText(cut(inert(label).trim(), LIMITS.optionText)), value: sent })
+  }
+  return entries.filter(({ text }) => text.text !== "")
+}
+
+/** A value too long for a menu is kept in the archive, as a call is that is too long for a button. */
+const asCall = (value: string) => ({ command: "menu", args: { value } })
+const TICKET = "~~"
+
+type Field = {
+  readonly value?: string | null
+  readonly selected_date?: string | null
+  readonly selected_option?: { readonly value?: string } | null
+  readonly selected_options?: readonly { readonly value?: string }[]
+}
+type Values = Readonly<Record<string, Readonly<Record<string, Field>>>>
+
+/** What stands in the fields, by option; what is empty is left out. */
+async function argsIn(values: Values | undefined, { tickets }: Newsroom): Promise<Readonly<Record<string, string>>> {
+  const args: Record<string, string> = {}
+  for (const [id, field] of Object.values(values ?? {}).flatMap((block) => Object.entries(block))) {
+    const chosen = field.selected_option?.value ?? field.selected_options?.[0]?.value
+    const value = field.value ?? field.selected_date ?? chosen ?? ""
+    const ticket = value.startsWith(TICKET) ? await tickets.open(value.slice(TICKET.length)) : null
+    if (value !== "") args[id.slice(FIELD.length)] = ticket?.args.value ?? value
+  }
+  return args
+}

@@ -1,25 +1,20 @@
 import type { Reply } from "../../core/reply/reply.ts"
-import { shownIn } from "../../core/show/snippets-shown.ts"
-import type { Bureau } from "./room.ts"
+import { snippetsShownIn } from "../../core/show/snippets-shown.ts"
+import type { Room } from "./room.ts"
 
 type Entry = { readonly key: string; readonly channel: string; readonly asker: string | null }
 
 /** Writes down what is about to be shown in public. */
-export async function intend({ newsroom, tools }: Bureau, { key, channel, asker }: Entry, reply: Reply): Promise<void> {
+export async function intend({ newsroom, tools }: Room, { key, channel, asker }: Entry, reply: Reply): Promise<void> {
   const at = tools.now().toISOString()
-  await newsroom.ledger.intend({ key, platform: "slack", channel, asker, shown: shownIn(reply), at })
+  await newsroom.ledger.intend({ key, platform: "slack", channel, asker, shown: snippetsShownIn(reply), at })
 }
 
 /**
  * It is out, as the message `ts`. Null: it went through a response address, which tells no ts; nobody can edit it later,
  * and the ledger holds an empty message id.
  */
-export async function settle({ newsroom, tools }: Bureau, key: string, ts: string | null): Promise<void> {
+export async function settle({ newsroom, tools }: Room, key: string, ts: string | null): Promise<void> {
   const at = tools.now().toISOString()
   await newsroom.ledger.settle(key, { message: ts ?? "", editable: ts !== null, at })
 }
-
-/** The key as it travels with the message, where a later look can find it. */
-export const metadataOf = (key: string) => ({ event_type: METADATA, event_payload: { key } })
-
-export const METADATA = "pullquote_answer"

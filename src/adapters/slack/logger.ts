@@ -5,15 +5,15 @@ import type { SlackSettings } from "./settings.ts"
 /** What Slack's libraries have to say, in our log. Their chatter is left out; a token in it is not told. */
 export function loggerFor(log: Log, { botToken, appToken, signingSecret }: SlackSettings): Logger {
   const secrets = [botToken, appToken, signingSecret].filter((secret) => secret !== undefined && secret !== "")
-  const said = (words: readonly unknown[]): string => {
+  const wordsOf = (words: readonly unknown[]): string => {
     const text = words.map((word) => (word instanceof Error ? word.message : String(word))).join(" ")
     return secrets.reduce<string>((clean, secret) => clean.replaceAll(secret ?? "", "…"), text)
   }
   return {
     debug: () => {},
     info: () => {},
-    warn: (...words) => log.warn({ platform: "slack", library: said(words) }, "Slack's library warns"),
-    error: (...words) => log.warn({ platform: "slack", library: said(words) }, "Slack's library met an error"),
+    warn: (...words) => log.warn({ platform: "slack", library: wordsOf(words) }, "Slack's library warns"),
+    error: (...words) => log.warn({ platform: "slack", library: wordsOf(words) }, "Slack's library met an error"),
     setLevel: () => {},
     getLevel: () => LogLevel.WARN,
     setName: () => {},
@@ -22,6 +22,11 @@ export function loggerFor(log: Log, { botToken, appToken, signingSecret }: Slack
 
 /** For what tells us of its troubles itself, by what it throws: they are told once, in our words. */
 export const SILENT: Logger = {
-  ...{ debug: () => {}, info: () => {}, warn: () => {}, error: () => {}, setLevel: () => {}, setName: () => {} },
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  setLevel: () => {},
+  setName: () => {},
   getLevel: () => LogLevel.ERROR,
 }

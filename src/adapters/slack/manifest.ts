@@ -35,7 +35,9 @@ export function manifestOf(commands: readonly AnyCommand[], { prefix = "", url }
       bot_user: { display_name: "pullquote", always_online: true },
       shortcuts: [
         {
-          ...{ name: "Find source", type: "message", callback_id: FIND_SOURCE },
+          name: "Find source",
+          type: "message",
+          callback_id: FIND_SOURCE,
           description: "Finds the article that a message quotes",
         },
       ],
@@ -45,7 +47,8 @@ export function manifestOf(commands: readonly AnyCommand[], { prefix = "", url }
           command: `/${UMBRELLA}`,
           description: "Every question of Pullquote, where another app has taken its name",
           usage_hint: cut(`${commands.map(({ name }) => name).join("|")} …`, LIMITS.manifest.hint),
-          ...{ should_escape: false, ...at },
+          should_escape: false,
+          ...at,
         },
       ],
     },
@@ -53,7 +56,9 @@ export function manifestOf(commands: readonly AnyCommand[], { prefix = "", url }
     settings: {
       event_subscriptions: { ...request, bot_events: ["app_home_opened", "app_mention"] },
       interactivity: { is_enabled: true, ...request, ...(address !== null && { message_menu_options_url: address }) },
-      ...{ org_deploy_enabled: false, socket_mode_enabled: address === null, token_rotation_enabled: false },
+      org_deploy_enabled: false,
+      socket_mode_enabled: address === null,
+      token_rotation_enabled: false,
     },
   }
 }

@@ -4,10 +4,10 @@ import type { Reply } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
 import { LIMITS } from "./limits.ts"
 import { LONGEST_ID, type SlackMessage, slackMessage } from "./render.ts"
-import type { Bureau } from "./room.ts"
+import type { Room } from "./room.ts"
 
 /** The reply as a message, its buttons' calls kept where they are too long. */
-export async function messageOf({ newsroom }: Pick<Bureau, "newsroom">, reply: Reply): Promise<SlackMessage> {
+export async function messageOf({ newsroom }: Pick<Room, "newsroom">, reply: Reply): Promise<SlackMessage> {
   return slackMessage(reply, await idsFor(reply.actions, LONGEST_ID, newsroom.tickets), SPARE)
 }
 

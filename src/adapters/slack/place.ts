@@ -1,15 +1,17 @@
-import type { Asking } from "../../core/asking.ts"
-import { channelProblems } from "./post.ts"
-import type { Bureau, Question } from "./room.ts"
-import type { Web } from "./web.ts"
+import type { Asking } from "../../core/desk.ts"
+import { channelProblems, isMember } from "./channel.ts"
+import type { Question, Room } from "./room.ts"
 
 /**
  * Where a question comes from, as standing orders need to know it. Where the operator named managers, only they may order;
  * otherwise every member of the channel.
  */
-export function placeOf({ web, managers }: Bureau, { channel, channelName, team, asker }: Question): Asking {
+export function placeOf({ web, managers }: Room, { channel, channelName, team, asker }: Question): Asking {
   return {
-    ...{ platform: "slack", channel, community: team, asker: asker.id },
+    platform: "slack",
+    channel,
+    community: team,
+    asker: asker.id,
     place: channelName === null || UNNAMED.has(channelName) ? "this conversation" : `#${channelName}`,
     needed:
       managers.length > 0 ? "to be one of the managers that SLACK_MANAGERS names" : "to be a member of the channel",
@@ -30,30 +32,5 @@ export function placeOf({ web, managers }: Bureau, { channel, channelName, team,
   }
 }
 
-/** What the channel is called; null where it has no name of its own, and where Slack does not tell. */
-export async function nameOf(web: Web, channel: string): Promise<string | null> {
-  const called = await web("conversations.info", { channel }, true)
-  const { name, is_mpim } = (called.ok ? (called.data.channel ?? {}) : {}) as Readonly<Record<string, unknown>>
-  return typeof name === "string" && is_mpim !== true ? name : null
-}
-
 /** What Slack calls channels without a name of their own, and private ones. */
 const UNNAMED: ReadonlySet<string> = new Set(["directmessage", "privategroup"])
-
-/** Members a request, and requests until we give up. */
-const PAGE = 1000
-const MOST_PAGES = 20
-
-/** Whether somebody is in the channel; in their own conversation with the bot they are. */
-async function isMember(web: Web, channel: string, person: string): Promise<boolean> {
-  if (/^[DUW]/.test(channel)) return true
-  let cursor = ""
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const called = await web("conversations.members", { channel, limit: PAGE, ...(cursor !== "" && { cursor }) }, true)
-    if (!called.ok) return false
-    if ((called.data.members as readonly string[]).includes(person)) return true
-    cursor = (called.data.response_metadata as { readonly next_cursor?: string } | undefined)?.next_cursor ?? ""
-    if (cursor === "") return false
-  }
-  return false
-}

@@ -1,17 +1,8 @@
 import type { types } from "@slack/bolt"
 import { fitBlocks } from "../../core/reply/fit.ts"
+import { contextLine, itemLine, prosesOf, quotedWords, sourceLine, speakerLine } from "../../core/reply/lines.ts"
 import type { Action, Block, Call, Prose, Reply, Source } from "../../core/reply/reply.ts"
-import {
-  contextLine,
-  itemLine,
-  merged,
-  plain,
-  prosesOf,
-  quotedWords,
-  sourceLine,
-  speakerLine,
-  textOf,
-} from "../../core/reply/reply.ts"
+import { merged, plain, textOf } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert, isPlainWords, webAddress } from "../../core/text/inert.ts"
 import { LIMITS } from "./limits.ts"
@@ -58,7 +49,11 @@ export function slackMessage(reply: Reply, idOf: (call: Call) => string, spare =
       ...blocks.flatMap((block, index) => [...dividers(blocks[index - 1], block), ...blocksOf(block)]),
       ...buttons,
     ],
-    ...{ unfurl_links: false, unfurl_media: false, mrkdwn: false, parse: "none", link_names: false },
+    unfurl_links: false,
+    unfurl_media: false,
+    mrkdwn: false,
+    parse: "none",
+    link_names: false,
   })
   return message(fitBlocks(reply.blocks, LIMITS.fallback, (blocks) => isWithinLimits(message(blocks), spare)))
 }
@@ -136,8 +131,8 @@ function heading(prose: Prose): readonly SlackBlock[] {
 type Small = types.PlainTextElement | types.MrkdwnElement
 
 const context = (elements: readonly Small[]): readonly SlackBlock[] => {
-  const said = elements.filter(({ text }) => text.trim() !== "")
-  return said.length === 0 ? [] : [{ type: "context", elements: said }]
+  const wordy = elements.filter(({ text }) => text.trim() !== "")
+  return wordy.length === 0 ? [] : [{ type: "context", elements: wordy }]
 }
 
 const smallPrint = (prose: Prose): Small => ({

@@ -1,12 +1,11 @@
 import type { Newsroom } from "../../core/newsroom.ts"
-import type { Call, Reply } from "../../core/reply/reply.ts"
+import type { Call } from "../../core/reply/reply.ts"
 import type { AdapterTools } from "../adapter.ts"
-import { nameOf, placeOf } from "./place.ts"
 import type { Respond } from "./respond.ts"
 import type { Web } from "./web.ts"
 
-/** What answering needs. */
-export type Bureau = {
+/** What answering and posting need. */
+export type Room = {
   readonly newsroom: Newsroom
   readonly web: Web
   readonly tools: AdapterTools
@@ -31,17 +30,6 @@ export type Question = {
   /** The response address that came with it; events have none. */
   readonly respond: Respond | null
 }
-
-/** What the newsroom answers, knowing where and by whom it is asked. */
-export async function answerTo(bureau: Bureau, question: Question): Promise<Reply> {
-  const { call, channel, channelName } = question
-  const isNamed = channelName !== null || call.command !== PLACED
-  const named = isNamed ? question : { ...question, channelName: await nameOf(bureau.web, channel) }
-  return bureau.newsroom.answer(call, placeOf(bureau, named))
-}
-
-/** The command whose answers name the channel: events do not tell what it is called, and asking takes a call of its own. */
-const PLACED = "briefing"
 
 /** Events tell no name, only the id. */
 export type Asker = { readonly id: string; readonly name: string | null }

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises"
-import { type App, LogLevel, type Receiver, SocketModeReceiver } from "@slack/bolt"
+import { type App, LogLevel, SocketModeReceiver } from "@slack/bolt"
 import type { AdapterTools } from "../adapter.ts"
-import { type Failure, failureInWords, failureOf, isRevoked } from "./faults.ts"
+import { type Called, type Connection, DONE } from "./called.ts"
+import { faultInWords, faultOf, isRevoked } from "./faults.ts"
 import { SILENT } from "./logger.ts"
 import type { SlackSettings } from "./settings.ts"
 
@@ -13,16 +14,11 @@ const SHORT_MS = 3000
 const CONNECT_MS = 15_000
 const TIMEOUT_MS = 10_000
 
-type Sockets = Receiver & {
-  /** Resolves when one socket is up, or with what keeps all of them from coming up at first. */
-  start(): Promise<Failure | null>
-}
-
 /**
- * Socket Mode over two sockets. Bolt's own reconnecting is switched off: it waits five seconds at each renewal, gives up
+ * Socket Mode over two sockets, started when one of them is up or none came up at first. Bolt's own reconnecting is switched off: it waits five seconds at each renewal, gives up
  * for good on the first refused connection, and leaves a rejection unhandled when it is stopped meanwhile.
  */
-export function openSockets(appToken: string, { apiUrl }: SlackSettings, tools: AdapterTools): Sockets {
+export function openSockets(appToken: string, { apiUrl }: SlackSettings, tools: AdapterTools): Connection {
   const sockets = Array.from({ length: SOCKETS }, () => {
     const clientOptions = {
       ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
@@ -30,8 +26,11 @@ export function openSockets(appToken: string, { apiUrl }: SlackSettings, tools: 
       timeout: TIMEOUT_MS,
     }
     const receiver = new SocketModeReceiver({
-      ...{ appToken, logger: SILENT, logLevel: LogLevel.ERROR },
-      ...{ autoReconnectEnabled: false, installerOptions: { clientOptions } },
+      appToken,
+      logger: SILENT,
+      logLevel: LogLevel.ERROR,
+      autoReconnectEnabled: false,
+      installerOptions: { clientOptions },
     })
     return openSocket(receiver, tools)
   })
@@ -44,11 +43,11 @@ export function openSockets(appToken: string, { apiUrl }: SlackSettings, tools: 
   }
 }
 
-/** Null as soon as one is up; a failure when none came up. */
-async function firstUp(begun: readonly Promise<Failure | null>[]): Promise<Failure | null> {
-  const { promise, resolve } = Promise.withResolvers<Failure | null>()
-  for (const one of begun) void one.then((failure) => failure === null && resolve(null))
-  void Promise.all(begun).then((failures) => resolve(failures[0] ?? null))
+/** The first that is up; when none came up, what became of the first. */
+async function firstUp(begun: readonly Promise<Called>[]): Promise<Called> {
+  const { promise, resolve } = Promise.withResolvers<Called>()
+  for (const one of begun) void one.then((called) => called.ok && resolve(called))
+  void Promise.all(begun).then(([first = DONE]) => resolve(first))
   return promise
 }
 
@@ -57,42 +56,43 @@ function openSocket(receiver: SocketModeReceiver, { log }: AdapterTools) {
   const stopping = new AbortController()
   let held: Promise<void> = Promise.resolve()
 
-  const connect = async (): Promise<Failure | null> => {
+  const connect = async (): Promise<Called> => {
     const late = setTimeout(() => void client.disconnect().catch(() => {}), CONNECT_MS)
     try {
       await client.start()
-      return null
+      return DONE
     } catch (error) {
-      return failureOf(error) ?? { kind: "unreached" }
+      return { ok: false, fault: faultOf(error) ?? { kind: "unreached" } }
     } finally {
       clearTimeout(late)
     }
   }
 
-  /** Keeps it up until it is stopped. Told once, when the first attempt has ended. */
-  const keep = async (first: (failure: Failure | null) => void) => {
+  /** Keeps it up until it is stopped. `first` is told how the first attempt ended. */
+  const keep = async (first: (called: Called) => void) => {
     let wasDown = false
     for (let misses = 0; !stopping.signal.aborted; ) {
       const closed = new Promise<void>((resolve) => client.once("disconnected", () => resolve()))
-      const failure = await connect()
-      first(failure)
+      const called = await connect()
+      first(called)
       const begun = performance.now()
-      if (!failure && stopping.signal.aborted) await client.disconnect()
-      if (!failure) await closed
+      if (called.ok && stopping.signal.aborted) await client.disconnect()
+      if (called.ok) await closed
       // One that Slack closes at once is as good as none.
-      misses = !failure && performance.now() - begun > SHORT_MS ? 0 : misses + 1
-      if (failure && !wasDown)
-        log.warn({ platform: "slack", problem: failureInWords(failure) }, "a socket to Slack is down")
-      wasDown = failure !== null
-      const wait = failure && isRevoked(failure) ? LONGEST_MS : (BACKOFF_MS[misses] ?? LONGEST_MS)
+      misses = called.ok && performance.now() - begun > SHORT_MS ? 0 : misses + 1
+      if (!called.ok && !wasDown)
+        log.warn({ platform: "slack", problem: faultInWords(called.fault) }, "a socket to Slack is down")
+      wasDown = !called.ok
+      const isHopeless = !called.ok && isRevoked(called.fault)
+      const wait = isHopeless ? LONGEST_MS : (BACKOFF_MS[misses] ?? LONGEST_MS)
       await pause(wait, null, { signal: stopping.signal }).catch(() => {})
     }
-    first({ kind: "unreached" })
+    first({ ok: false, fault: { kind: "unreached" } })
   }
   return {
     receiver,
     hold: () => {
-      const { promise, resolve } = Promise.withResolvers<Failure | null>()
+      const { promise, resolve } = Promise.withResolvers<Called>()
       held = keep(resolve)
       return promise
     },

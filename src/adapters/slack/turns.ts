@@ -1,45 +1,57 @@
 import { setImmediate as others } from "node:timers/promises"
-import { misuse } from "../../core/command/misuse.ts"
-import type { Reply } from "../../core/reply/reply.ts"
 import type { AdapterTools } from "../adapter.ts"
-import { deliver, privately } from "./deliver.ts"
-import { answerTo, type Bureau, type Question } from "./room.ts"
 
-/** What is under way, so that the adapter can wait for it when it stops. */
-export type Desk = {
-  /** Runs it to its end; whatever it throws is logged under the name of an incident, which `told` may tell. */
-  run(task: () => Promise<void>, told?: (incident: string) => Promise<void>): Promise<void>
-  /** Resolves when it is one's turn to work: one at a time, with whatever has arrived meanwhile acknowledged in between. */
-  turn(): Promise<void>
+/** What is under way, one piece of work after the other, so that the adapter can wait for it when it stops. */
+export type Turns = {
+  /** Runs it to its end; whatever it throws is logged under the name of an incident, which `tell` may tell the asker. */
+  run(task: () => Promise<void>, tell?: (incident: string) => Promise<void>): Promise<void>
+  /**
+   * Tells Slack that it arrived, before anything else is done. When that fails, the socket went away in between: Slack
+   * sends an event again, and what a person asked is answered all the same. Others who wait to be acknowledged come before
+   * the answer: that is work, and Slack gives each of them three seconds.
+   */
+  acknowledge(ack: () => Promise<void>): Promise<void>
   /** Resolves when nothing is under way. */
   idle(): Promise<void>
 }
 
-export function openDesk({ log, newIncident }: AdapterTools): Desk {
+export function openTurns({ log, newIncident }: AdapterTools): Turns {
   const underWay = new Set<Promise<void>>()
   let last: Promise<void> = Promise.resolve()
-  const guarded = async (task: () => Promise<void>, told?: (incident: string) => Promise<void>) => {
+  /** Resolves when it is one's turn to work: one at a time, with whatever has arrived meanwhile acknowledged in between. */
+  const next = () => {
+    last = last.then(() => others())
+    return last
+  }
+  const guarded = async (task: () => Promise<void>, tell?: (incident: string) => Promise<void>) => {
     try {
       await task()
     } catch (error) {
       const incident = newIncident()
       log.error({ platform: "slack", incident, err: error }, "what came from Slack was not dealt with")
-      await told?.(incident).catch((error: unknown) =>
+      await tell?.(incident).catch((error: unknown) =>
         log.error({ platform: "slack", incident, err: error }, "the asker could not be told"),
       )
     }
   }
+  const run: Turns["run"] = async (task, tell) => {
+    const running = guarded(task, tell)
+    underWay.add(running)
+    await running
+    underWay.delete(running)
+  }
   return {
-    async run(task, told) {
-      const running = guarded(task, told)
-      underWay.add(running)
-      await running
-      underWay.delete(running)
-    },
-    turn() {
-      last = last.then(() => others())
-      return last
-    },
+    run,
+    acknowledge: (ack) =>
+      run(async () => {
+        try {
+          await ack()
+        } catch (error) {
+          const problem = error instanceof Error ? error.message : String(error)
+          log.warn({ platform: "slack", problem }, "an acknowledgement did not reach Slack")
+        }
+        await next()
+      }),
     async idle() {
       do {
         await Promise.all(underWay)
@@ -49,25 +61,3 @@ export function openDesk({ log, newIncident }: AdapterTools): Desk {
     },
   }
 }
-
-/** Answers the question once, however often Slack delivers it, and tells the asker the incident when that fails. */
-export async function answerOnce(bureau: Bureau, desk: Desk, question: Question): Promise<void> {
-  await once(bureau, desk, question, async () => {
-    await deliver(bureau, question, await answerTo(bureau, question))
-  })
-}
-
-export async function once(bureau: Bureau, desk: Desk, question: Question, task: () => Promise<void>): Promise<void> {
-  await desk.run(
-    async () => {
-      if (await bureau.newsroom.seen(question.key)) return
-      await task()
-    },
-    (incident) => privately(bureau, question, failed(incident)),
-  )
-}
-
-const failed = (incident: string): Reply => ({
-  ...misuse(`That went wrong on our side. The log names it as incident ${incident}.`),
-  outcome: "failed",
-})

@@ -1,33 +1,32 @@
 import type { Covered, Fact, Span, Utterance } from "../../core/model.ts"
 import { paragraphAt, wordsAt } from "../../core/model.ts"
-import { type Block, type Item, plain, type Reply } from "../../core/reply/reply.ts"
+import { type Block, heading, type ListItem, list, plain, type Reply, toAsker } from "../../core/reply/reply.ts"
 
 /** What was found in an article, for reading over: every utterance and fact with its place, and the summary. */
 export function coverageReply(covered: Covered): Reply {
   const { article, coverage } = covered
   const label = ({ start }: Span) => `¶ ${paragraphAt(article, start)}`
-  const utterances = coverage.utterances.map((utterance): Item => {
+  const utterances = coverage.utterances.map((utterance): ListItem => {
     const [first] = utterance.passages
     return { ...(first && { label: label(first.span) }), prose: plain(utteranceLine(covered, utterance)) }
   })
-  const facts = coverage.facts.map((fact): Item => ({ label: label(fact.span), prose: plain(factLine(covered, fact)) }))
-  const summary = coverage.summary.map(
-    ({ span }): Item => ({ label: label(span), prose: plain(wordsAt(article.text, span)) }),
+  const facts = coverage.facts.map(
+    (fact): ListItem => ({ label: label(fact.span), prose: plain(factLine(covered, fact)) }),
   )
-  return {
-    blocks: [
-      { kind: "heading", prose: plain(article.title || article.slug) },
-      ...section("Quotes and reported statements", utterances),
-      ...section("Facts", facts),
-      ...section("Summary", summary),
-    ],
-    ...{ actions: [], audience: "asker", outcome: "answered" },
-  }
+  const summary = coverage.summary.map(
+    ({ span }): ListItem => ({ label: label(span), prose: plain(wordsAt(article.text, span)) }),
+  )
+  return toAsker([
+    heading(article.title || article.slug),
+    ...listBlocks("Quotes and reported statements", utterances),
+    ...listBlocks("Facts", facts),
+    ...listBlocks("Summary", summary),
+  ])
 }
 
-const section = (title: string, items: readonly Item[]): readonly Block[] => [
-  { kind: "heading", prose: plain(`${title}: ${items.length}`) },
-  ...(items.length > 0 ? ([{ kind: "list", items }] as const) : []),
+const listBlocks = (title: string, items: readonly ListItem[]): readonly Block[] => [
+  heading(`${title}: ${items.length}`),
+  ...(items.length > 0 ? [list(items)] : []),
 ]
 
 /** "Ned Price (direct): “We know,” […] “We have proof.”". */

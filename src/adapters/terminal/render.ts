@@ -1,18 +1,7 @@
 import type { AnyCommand } from "../../core/command/command.ts"
 import { lineOf } from "../../core/command/line.ts"
-import {
-  type Action,
-  type Block,
-  contextLine,
-  itemLine,
-  type Prose,
-  plain,
-  quotedWords,
-  type Reply,
-  type Source,
-  sourceLine,
-  speakerLine,
-} from "../../core/reply/reply.ts"
+import { contextLine, itemLine, quotedWords, sourceLine, speakerLine } from "../../core/reply/lines.ts"
+import { type Action, type Block, type Prose, plain, type Reply, type Source } from "../../core/reply/reply.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
 import { columns, wrap } from "./wrap.ts"
 
@@ -27,15 +16,15 @@ export type Screen = {
 
 /** The reply as text that ends with a line break: blocks apart by a blank line, then each action as what to type. */
 export function renderText(reply: Reply, screen: Screen): string {
-  const blocks = reply.blocks.map((block) => partsOf(block).flatMap((part) => linesOf(part, screen)))
+  const blocks = reply.blocks.map((block) => proseParts(block).flatMap((part) => screenLines(part, screen)))
   const actions = actionLines(reply.actions, screen)
   return [...blocks, ...(actions.length > 0 ? [actions] : [])].map((lines) => `${lines.join("\n")}\n`).join("\n")
 }
 
 /** Prose in one look. `hang`: stands before its first line, and its width before the others. */
-type Part = { readonly prose: Prose; readonly look: "plain" | "bold" | "faint"; readonly hang?: string }
+type HangingProse = { readonly prose: Prose; readonly look: "plain" | "bold" | "faint"; readonly hang?: string }
 
-function partsOf(block: Block): readonly Part[] {
+function proseParts(block: Block): readonly HangingProse[] {
   switch (block.kind) {
     case "heading":
       return [{ prose: block.prose, look: "bold" }]
@@ -62,11 +51,11 @@ function partsOf(block: Block): readonly Part[] {
   }
 }
 
-const sourcePart = (source: Source): Part => ({ prose: sourceLine(source), look: "faint" })
+const sourcePart = (source: Source): HangingProse => ({ prose: sourceLine(source), look: "faint" })
 
 const LOOKS = { plain: ["", ""], bold: ["\x1b[1m", "\x1b[22m"], faint: ["\x1b[2m", "\x1b[22m"] } as const
 
-function linesOf({ prose, look, hang = "" }: Part, { width, ansi }: Screen): readonly string[] {
+function screenLines({ prose, look, hang = "" }: HangingProse, { width, ansi }: Screen): readonly string[] {
   const [on, off] = ansi ? LOOKS[look] : LOOKS.plain
   const bold = ansi && look === "plain" ? LOOKS.bold : LOOKS.plain
   const lines = wrap(prose, Math.max(1, width - hang.length)).map((line, index) => {

@@ -22,7 +22,7 @@ const cellsOf = (text: string) =>
 export function wrap(prose: Prose, width: number): readonly Prose[] {
   const lines: Run[][] = [[]]
   let room = width
-  for (const word of wordsOf(prose)) {
+  for (const word of wordsToWrap(prose)) {
     const size = columns(word.map(({ text }) => text).join(""))
     const isFirst = room === width
     if (!isFirst && size + 1 <= room) {
@@ -46,11 +46,11 @@ export function wrap(prose: Prose, width: number): readonly Prose[] {
       }
     }
   }
-  return lines.map(joined)
+  return lines.map(joinRuns)
 }
 
 /** The words of the prose; a word may be of several looks: “**drone**s”. */
-function wordsOf(prose: Prose): readonly (readonly Run[])[] {
+function wordsToWrap(prose: Prose): readonly (readonly Run[])[] {
   const words: Run[][] = [[]]
   for (const run of prose) {
     const [head = "", ...rest] = inert(run.text).split(/ +/)
@@ -61,7 +61,7 @@ function wordsOf(prose: Prose): readonly (readonly Run[])[] {
 }
 
 /** Neighbours of one look as one run. */
-function joined(runs: readonly Run[]): Prose {
+function joinRuns(runs: readonly Run[]): Prose {
   const line: Run[] = []
   for (const run of runs) {
     const last = line.at(-1)

@@ -1,13 +1,13 @@
 import type { Span } from "../model.ts"
 
 /** A run of "*", "_" or "~" that may open or close emphasis. */
-export type Run = { readonly span: Span; readonly mark: string; readonly opens: boolean; readonly closes: boolean }
+export type MarkRun = { readonly span: Span; readonly mark: string; readonly opens: boolean; readonly closes: boolean }
 
 const BLANK = /^$|\s/
 const PUNCTUATION = /[\p{P}\p{S}]/u
 
 /** The run at `start`, by CommonMark's rule of flanking: "5 * 3" and "snake_case" hold no emphasis. */
-export function runAt(text: string, start: number): Run {
+export function runAt(text: string, start: number): MarkRun {
   const mark = text[start] ?? ""
   let end = start + 1
   while (text[end] === mark) end++
@@ -16,14 +16,15 @@ export function runAt(text: string, start: number): Run {
   const right = !BLANK.test(before) && (!PUNCTUATION.test(before) || BLANK.test(after) || PUNCTUATION.test(after))
   const isWord = mark === "_"
   return {
-    ...{ span: { start, end }, mark },
+    span: { start, end },
+    mark,
     opens: left && (!isWord || !right || PUNCTUATION.test(before)),
     closes: right && (!isWord || !left || PUNCTUATION.test(after)),
   }
 }
 
 /** The marks that belong to a pair, in no order; a mark without a partner is a character of the text. */
-export function pairedMarks(runs: readonly Run[]): readonly Span[] {
+export function pairedMarks(runs: readonly MarkRun[]): readonly Span[] {
   const paired: Span[] = []
   const open: Record<string, { start: number; left: number }[]> = {}
   for (const { span, mark, opens, closes } of runs) {

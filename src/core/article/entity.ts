@@ -1,12 +1,25 @@
 /** HTML's named characters that occur in news; others stay as typed. */
-const NAMED: Readonly<Record<string, string>> = {
-  ...{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", ensp: " ", emsp: " ", thinsp: " ", shy: "" },
-  ...{ ndash: "–", mdash: "—", hellip: "…", bull: "•", middot: "·", deg: "°", times: "×", frac12: "½" },
-  ...{ lsquo: "‘", rsquo: "’", sbquo: "‚", ldquo: "“", rdquo: "”", bdquo: "„", laquo: "«", raquo: "»" },
-  ...{ copy: "©", reg: "®", trade: "™", euro: "€", pound: "£", yen: "¥", cent: "¢", sect: "§" },
-  ...{ eacute: "é", egrave: "è", agrave: "à", aacute: "á", iacute: "í", oacute: "ó", uacute: "ú", ntilde: "ñ" },
-  ...{ auml: "ä", ouml: "ö", uuml: "ü", szlig: "ß", ccedil: "ç", aring: "å", aelig: "æ", oslash: "ø" },
-}
+const NAMED: ReadonlyMap<string, string> = new Map(
+  [
+    "amp & lt < gt > quot \" apos '",
+    "ndash – mdash — hellip … bull • middot · deg ° times × frac12 ½",
+    "lsquo ‘ rsquo ’ sbquo ‚ ldquo “ rdquo ” bdquo „ laquo « raquo »",
+    "copy © reg ® trade ™ euro € pound £ yen ¥ cent ¢ sect §",
+    "eacute é egrave è agrave à aacute á iacute í oacute ó uacute ú ntilde ñ",
+    "auml ä ouml ö uuml ü szlig ß ccedil ç aring å aelig æ oslash ø",
+  ].flatMap((row) =>
+    Array.from(row.matchAll(/(\w+) (\S)/g), ([, name = "", character = ""]) => [name, character] as const),
+  ),
+)
+
+/** Those that are a blank of any width, or, as the soft hyphen, nothing at all. */
+const BLANKS: ReadonlyMap<string, string> = new Map([
+  ["nbsp", " "],
+  ["ensp", " "],
+  ["emsp", " "],
+  ["thinsp", " "],
+  ["shy", ""],
+])
 
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,31}));/iy
 
@@ -16,7 +29,7 @@ export function entityAt(text: string, at: number): { readonly text: string; rea
   const [, decimal, hex, name] = ENTITY.exec(text) ?? []
   const end = ENTITY.lastIndex
   if (name !== undefined) {
-    const known = Object.hasOwn(NAMED, name) ? NAMED[name] : undefined
+    const known = NAMED.get(name) ?? BLANKS.get(name)
     return known === undefined ? null : { text: known, end }
   }
   if (decimal === undefined && hex === undefined) return null

@@ -1,4 +1,4 @@
-import type { Run } from "./emphasis.ts"
+import type { MarkRun } from "./emphasis.ts"
 import { pairedMarks, runAt } from "./emphasis.ts"
 import { entityAt } from "./entity.ts"
 import type { Traced } from "./origin.ts"
@@ -36,7 +36,7 @@ const ESCAPED = /[!-/:-@[-`{-~]/
 /** In order of their starts. One pass; every look ahead either ends near or is given up for the whole paragraph. */
 function editsOf(text: string, labels: ReadonlySet<string>): readonly Edit[] {
   const edits: Edit[] = []
-  const runs: Run[] = []
+  const runs: MarkRun[] = []
   const brackets: { readonly at: number; readonly isImage: boolean }[] = []
   const ahead = lookAhead(text)
   const drop = (start: number, end: number) => edits.push({ start, end, text: "" })

@@ -37,12 +37,12 @@ const PIECE = new RegExp(
   "iuy",
 )
 
-type Piece = "label" | "ago" | "iso" | "slashed" | "clock" | "offset" | "year" | "day" | "month"
-type Pieces = { -readonly [P in Piece]?: string }
+type DatePieceName = "label" | "ago" | "iso" | "slashed" | "clock" | "offset" | "year" | "day" | "month"
+type DatePieces = { -readonly [P in DatePieceName]?: string }
 
 /** The dates of a line that holds nothing else, or null. The first date is the publication's unless a label says else. */
 export function readDateLine(line: string): DateLine | null {
-  const groups = piecesOf(line)
+  const groups = datePiecesOf(line)
   if (!groups) return null
   const updated = groups.find((group) => /updated|modified/i.test(group.label ?? ""))
   const published = groups.find((group) => group !== updated && !/updated|modified/i.test(group.label ?? ""))
@@ -61,9 +61,9 @@ export function readDate(words: string): PrintedDate | null {
 }
 
 /** The pieces of each date in the line; null when it holds other words, one piece twice, or no number at all. */
-function piecesOf(line: string): readonly Pieces[] | null {
+function datePiecesOf(line: string): readonly DatePieces[] | null {
   if (line.length > LONGEST || !/\d/.test(line)) return null
-  let group: Pieces = {}
+  let group: DatePieces = {}
   const groups = [group]
   PIECE.lastIndex = 0
   while (PIECE.lastIndex < line.length) {
@@ -76,7 +76,7 @@ function piecesOf(line: string): readonly Pieces[] | null {
       group = {}
       groups.push(group)
     }
-    const piece = name as Piece
+    const piece = name as DatePieceName
     if (group[piece] !== undefined) return null
     group[piece] = words
   }
@@ -84,11 +84,11 @@ function piecesOf(line: string): readonly Pieces[] | null {
 }
 
 /** A lone number is no date, and a lone clock may head a paragraph of a running report; a label makes it one. */
-function saysWhen({ label, ago, iso, slashed, clock, day, month, year }: Pieces): boolean {
+function saysWhen({ label, ago, iso, slashed, clock, day, month, year }: DatePieces): boolean {
   return Boolean(ago ?? iso ?? slashed ?? (label && clock) ?? (month && (day ?? year)))
 }
 
-function dateOf(pieces: Pieces, line: string): PrintedDate {
+function dateOf(pieces: DatePieces, line: string): PrintedDate {
   const date = civilDate(pieces)
   const clock = clockOf(pieces.clock)
   const offset = offsetOf(pieces.offset)
@@ -99,9 +99,9 @@ function dateOf(pieces: Pieces, line: string): PrintedDate {
   return { possible: true, time: `${date}T${clock}${offset ?? ""}` }
 }
 
-type Reading = string | null | "impossible"
+type DateReading = string | null | "impossible"
 
-function civilDate({ iso, slashed, day, month, year }: Pieces): Reading {
+function civilDate({ iso, slashed, day, month, year }: DatePieces): DateReading {
   if (iso) {
     const [y, m, d] = iso.replace(/t$/i, "").split("-")
     return checked(Number(y), Number(m), d === undefined ? null : Number(d))
@@ -116,14 +116,14 @@ function civilDate({ iso, slashed, day, month, year }: Pieces): Reading {
 }
 
 /** 20.10.2022 is day first everywhere; 3/4/2022 is not told, so it gives no date. */
-function slashedDate(words: string): Reading {
+function slashedDate(words: string): DateReading {
   const [first = 0, second = 0, year = 0] = words.split(/[./-]/).map(Number)
   if (words.includes(".") || (second <= 12 && first > 12)) return checked(year, second, first)
   if (first <= 12 && second <= 12) return first === second ? checked(year, first, second) : null
   return checked(year, first, second)
 }
 
-function checked(year: number, month: number, day: number | null): Reading {
+function checked(year: number, month: number, day: number | null): DateReading {
   if (month < 1 || month > 12) return "impossible"
   const date = `${String(year).padStart(4, "0")}-${pad(month)}`
   if (day === null) return date
@@ -131,7 +131,7 @@ function checked(year: number, month: number, day: number | null): Reading {
   return day < 1 || day > last ? "impossible" : `${date}-${pad(day)}`
 }
 
-function clockOf(words: string | undefined): Reading {
+function clockOf(words: string | undefined): DateReading {
   if (words === undefined) return null
   const [hours = 0, minutes = 0, seconds = 0] = words.match(/\d+/g)?.map(Number) ?? []
   const half = /[ap]/i.exec(words)?.[0].toLowerCase()
@@ -140,7 +140,7 @@ function clockOf(words: string | undefined): Reading {
 }
 
 /** Only an offset that is printed as one: Z, UTC, GMT, +03:00, GMT+3. The widest in use are −12:00 and +14:00. */
-function offsetOf(words: string | undefined): Reading {
+function offsetOf(words: string | undefined): DateReading {
   if (words === undefined) return null
   const [, sign, digits, tail] = /([+\u2212-])(\d{1,2}):?(\d{2})?$/.exec(words) ?? []
   if (digits === undefined) return "+00:00"

@@ -3,7 +3,15 @@ export const LONGEST_SLUG = 80
 
 /** Letters that no accent makes: they do not decompose. */
 const FOLDED: Readonly<Record<string, string>> = {
-  ...{ ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" },
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
 }
 
 /** "Élan vital.md" → "elan-vital-md": lower-case letters, digits and hyphens; "" when nothing of the name is left. */

@@ -1,4 +1,5 @@
-import { brief, listed } from "../command/arguments.ts"
+import { brief } from "../text/cut.ts"
+import { counted, listed } from "../text/words.ts"
 import { type Days, WEEKDAYS } from "./order.ts"
 
 /** What somebody typed, understood or told in words why not. */
@@ -33,11 +34,11 @@ const DAILY: Days = [1, 2, 3, 4, 5, 6, 7]
 const WEEKDAY: Days = [1, 2, 3, 4, 5]
 const WEEKEND: Days = [6, 7]
 
-const GROUPS: ReadonlyMap<string, Days> = new Map([
-  ...["daily", "everyday", "day", "days", "all"].map((word) => [word, DAILY] as const),
-  ...["weekdays", "weekday", "workdays", "workday"].map((word) => [word, WEEKDAY] as const),
-  ...["weekends", "weekend"].map((word) => [word, WEEKEND] as const),
-])
+const GROUPS: readonly { readonly days: Days; readonly words: readonly string[] }[] = [
+  { days: DAILY, words: ["daily", "everyday", "day", "days", "all"] },
+  { days: WEEKDAY, words: ["weekdays", "weekday", "workdays", "workday"] },
+  { days: WEEKEND, words: ["weekends", "weekend"] },
+]
 
 /** "daily", "weekdays", "weekends", "mon,wed,fri", "Monday to Friday", "fri-mon" → the days. Two letters of a day will do. */
 export function readDays(typed: string): Read<Days> {
@@ -50,29 +51,29 @@ export function readDays(typed: string): Read<Days> {
   if (strange !== undefined)
     return unclear(`“days:${brief(typed)}” was not understood: “${brief(strange)}” is no day of the week. ${how}`)
   if (words.length === 0) return unclear(`“days:${brief(typed)}” names no day of the week. ${how}`)
-  const meant = new Set(words.flatMap(daysOf))
-  return understood(DAILY.filter((day) => meant.has(day)))
+  const named = new Set(words.flatMap(daysOf))
+  return understood(DAILY.filter((day) => named.has(day)))
 }
 
 /** The days of one word, a group ("weekdays"), a range ("mon-fri") or a day; none when it is nothing of these. */
 function daysOf(word: string): Days {
-  const group = GROUPS.get(word)
-  if (group) return group
-  const [from = 0, to = from, ...rest] = word.split("-").map(dayOf)
+  const group = GROUPS.find(({ words }) => words.includes(word))
+  if (group) return group.days
+  const [from = 0, to = from, ...rest] = word.split("-").map(weekdayNamed)
   if (from === 0 || to === 0 || rest.length > 0) return []
   return Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, step) => ((from - 1 + step) % 7) + 1)
 }
 
 /** 1 to 7 for a day's name or its beginning, also in the plural; 0 for any other word. */
-const dayOf = (name: string): number =>
+const weekdayNamed = (name: string): number =>
   name.length < 2 ? 0 : WEEKDAYS.findIndex((day) => `${day}s`.toLowerCase().startsWith(name)) + 1
 
 /** "daily", "weekdays", "weekends" or "Monday, Wednesday and Friday"; `readDays` takes it back. */
 export function daysInWords(days: Days): string {
-  const same = (group: Days) => group.length === days.length && group.every((day) => days.includes(day))
-  if (same(DAILY)) return "daily"
-  if (same(WEEKDAY)) return "weekdays"
-  if (same(WEEKEND)) return "weekends"
+  const isGroup = (group: Days) => group.length === days.length && group.every((day) => days.includes(day))
+  if (isGroup(DAILY)) return "daily"
+  if (isGroup(WEEKDAY)) return "weekdays"
+  if (isGroup(WEEKEND)) return "weekends"
   return listed(
     WEEKDAYS.filter((_, index) => days.includes(index + 1)),
     "and",
@@ -97,6 +98,9 @@ export function readLateLimit(typed: string): Read<number> {
 
 /** 90 → "1 hour 30 minutes". */
 export function limitInWords(limit: number): string {
-  const counted = (count: number, unit: string) => (count === 0 ? [] : [`${count} ${unit}${count === 1 ? "" : "s"}`])
-  return [...counted(Math.floor(limit / 60), "hour"), ...counted(limit % 60, "minute")].join(" ")
+  const hours = Math.floor(limit / 60)
+  const minutes = limit % 60
+  return [hours > 0 && counted(hours, "hour"), minutes > 0 && counted(minutes, "minute")]
+    .filter((part) => part)
+    .join(" ")
 }

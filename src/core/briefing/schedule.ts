@@ -1,5 +1,4 @@
-import { dateInWords } from "../reply/reply.ts"
-import { offsetAt } from "./offset.ts"
+import { dateInWords } from "../reply/lines.ts"
 import { type Order, WEEKDAYS } from "./order.ts"
 
 /** When a briefing is to come: a slot is a local date of the order's zone, due at one instant. */
@@ -9,7 +8,7 @@ export type Due = {
   readonly at: Date
 }
 
-type Plan = Pick<Order, "time" | "zone" | "days">
+type Timetable = Pick<Order, "time" | "zone" | "days">
 
 /** Minutes from which an edition is marked as late. */
 export const LATE_AFTER = 5
@@ -20,7 +19,7 @@ const DAY_MS = 86_400_000
 const SEARCHED = 16
 
 /** The latest slot that is due at or before `now`; null when the order has no day. */
-export function lastDue(plan: Plan, now: Date): Due | null {
+export function lastDue(plan: Timetable, now: Date): Due | null {
   // Tomorrow's has come already where the clocks went back over midnight just after it.
   const tomorrow = localDay(plan.zone, now.getTime()) + 1
   for (let back = 0; back < SEARCHED; back++) {
@@ -31,7 +30,7 @@ export function lastDue(plan: Plan, now: Date): Due | null {
 }
 
 /** The next slots after `now`, `count` of them, earliest first. */
-export function upcoming(plan: Plan, now: Date, count: number): readonly Due[] {
+export function upcoming(plan: Timetable, now: Date, count: number): readonly Due[] {
   const found: Due[] = []
   const today = localDay(plan.zone, now.getTime())
   for (let ahead = 0; ahead < SEARCHED + 7 * (count - 1) && found.length < count; ahead++) {
@@ -42,7 +41,7 @@ export function upcoming(plan: Plan, now: Date, count: number): readonly Due[] {
 }
 
 /** The local date at an instant: "2026-03-29". */
-export const dateIn = (zone: string, at: Date): string => dateOf(localDay(zone, at.getTime()))
+export const dateIn = (zone: string, at: Date): string => dateOfDay(localDay(zone, at.getTime()))
 
 /** Names the posting of one edition for ever, in the ledger and in what is posted: "briefing:discord:123:2026-03-29". */
 export const slotKey = ({ platform, channel }: Pick<Order, "platform" | "channel">, date: string): string =>
@@ -57,18 +56,18 @@ export const dayInWords = (date: string): string =>
   `${WEEKDAYS[weekday(Date.parse(date) / DAY_MS) - 1]}, ${dateInWords(date)}`
 
 /** Dates are counted in days since 1 January 1970, a Thursday. */
-const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
+const dateOfDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
 const weekday = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1
 
 /** What the clocks of the zone read, as if they were UTC's. */
 const reading = (zone: string, at: number): number => at + offsetAt(zone, at)
 const localDay = (zone: string, at: number): number => Math.floor(reading(zone, at) / DAY_MS)
 
-function dueOn({ time, zone, days }: Plan, day: number): Due | null {
+function dueOn({ time, zone, days }: Timetable, day: number): Due | null {
   if (!days.includes(weekday(day))) return null
   const [hours = 0, minutes = 0] = time.split(":").map(Number)
   const at = firstReading(zone, day * DAY_MS + (hours * 60 + minutes) * 60_000)
-  return at === null ? null : { date: dateOf(day), at: new Date(at) }
+  return at === null ? null : { date: dateOfDay(day), at: new Date(at) }
 }
 
 /**
@@ -94,4 +93,29 @@ function gapEnd(zone: string, wanted: number, less: number, more: number): numbe
   if (more - less <= 1) return more
   const middle = Math.floor((less + more) / 2)
   return reading(zone, middle) < wanted ? gapEnd(zone, wanted, middle, more) : gapEnd(zone, wanted, less, middle)
+}
+
+/** Zones whose offsets are kept at hand: more than Intl knows by name, so that no process ever holds an endless list. */
+const KEPT = 1000
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one takes a hundred times as long as asking it. */
+function clockIn(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone)
+  if (known) return known
+  if (clocks.size >= KEPT) clocks.clear()
+  const clock = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset", weekday: "narrow" })
+  clocks.set(zone, clock)
+  return clock
+}
+
+/**
+ * How far the clocks of `zone` are ahead of UTC at an instant, in milliseconds. Intl tells it as "S, GMT+02:00": the letter of
+ * the weekday is the shortest of what it must say besides, and takes half the time of a date.
+ */
+export function offsetAt(zone: string, at: number): number {
+  const [, sign, hours, minutes, seconds] = /GMT([+-])(\d+):(\d+)(?::(\d+))?$/.exec(clockIn(zone).format(at)) ?? []
+  const ahead = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0)
+  return (sign === "-" ? -ahead : ahead) * 1000
 }

@@ -1,16 +1,15 @@
-import { pick } from "../query/people.ts"
+import { mostLike } from "../text/alike.ts"
 import { folded } from "../text/fold.ts"
-import { offsetAt } from "./offset.ts"
+import { offsetAt } from "./schedule.ts"
 import { CURRENT, FIRST } from "./zone-names.ts"
 
 /** Intl lists some zones only by a name of old (Europe/Kiev); what stands for a bare offset (Etc/GMT+3) is no place. */
-const listed = Intl.supportedValuesOf("timeZone").filter((name) => /^(?!Etc\/).+\//.test(name))
+const KNOWN_TO_INTL = Intl.supportedValuesOf("timeZone").filter((name) => /^(?!Etc\/).+\//.test(name))
 const currentName = (name: string): string => CURRENT.get(name) ?? name
 
+const SORTED = [...CURRENT.values(), ...KNOWN_TO_INTL].map(currentName).toSorted()
 /** Every zone by its current name, the first ones first; all are names that Intl takes. */
-export const ZONES: readonly string[] = [
-  ...new Set([...FIRST, ...[...CURRENT.values(), ...listed].map(currentName).toSorted()]),
-]
+export const ZONES: readonly string[] = [...new Set([...FIRST, ...SORTED])]
 
 const BY_NAME: ReadonlyMap<string, string> = new Map(
   [...ZONES, ...CURRENT.keys()].map((name) => [name.toLowerCase(), currentName(name)]),
@@ -62,7 +61,7 @@ export function zonesLike(typed: string, limit: number): readonly string[] {
   if (typed.trim() === "") return ZONES.slice(0, limit)
   const abbreviated = ABBREVIATED.get(typed.trim().toLowerCase())
   if (abbreviated) return abbreviated.slice(0, limit)
-  const alike = pick(LABELS, ({ label }) => label, typed, limit * SAME)
+  const alike = mostLike(LABELS, ({ label }) => label, typed, limit * SAME)
   return [...new Set(alike.map(({ zone }) => zone))].slice(0, limit)
 }
 

@@ -1,10 +1,11 @@
-import { type Call, REPEATED } from "../reply/reply.ts"
+import { type Call, callTo, REPEATED } from "../reply/reply.ts"
 import { nearest } from "../text/alike.ts"
-import { cut } from "../text/cut.ts"
+import { brief } from "../text/cut.ts"
+import { listed } from "../text/words.ts"
 import { type AnyCommand, type Args, type Command, type Option, type Options, VERB } from "./command.ts"
 
 /** What was not understood, in words for the asker, with the calls that may have been meant. */
-export type Misread = { readonly ok: false; readonly problem: string; readonly meant: readonly Call[] }
+export type Misread = { readonly ok: false; readonly problem: string; readonly suggestions: readonly Call[] }
 
 /**
  * The typed arguments of a call, by the command's declaration. An empty value counts as left out.
@@ -28,8 +29,9 @@ export function readArguments<O extends Options>(
     if (value.ok) args[name] = value.value
     else
       return {
-        ...value,
-        meant: value.instead.map((word) => ({ command: command.name, args: { ...given, [name]: word } })),
+        ok: false,
+        problem: value.problem,
+        suggestions: value.instead.map((word) => callTo(command.name, given, { [name]: word })),
       }
   }
   return { ok: true, args: args as Args<O> }
@@ -43,18 +45,16 @@ export const shownOptions = (command: AnyCommand): readonly (readonly [string, O
 export const offeredBy = ({ kind, verbs, choices }: Option<unknown>): readonly string[] =>
   kind === "verb" ? Object.keys(verbs) : choices
 
-type Value =
+type ReadValue =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly problem: string; readonly instead: readonly string[] }
 
-const FLAGS: Readonly<Record<string, boolean>> = {
-  ...{ yes: true, y: true, true: true, on: true, "1": true },
-  ...{ no: false, n: false, false: false, off: false, "0": false },
-}
+const YES = ["yes", "y", "true", "on", "1"]
+const NO = ["no", "n", "false", "off", "0"]
 
-function readValue(name: string, option: Option<unknown>, typed: string | undefined): Value {
-  const value = (value: unknown): Value => ({ ok: true, value })
-  const bad = (problem: string, instead: readonly string[] = []): Value => ({ ok: false, problem, instead })
+function readValue(name: string, option: Option<unknown>, typed: string | undefined): ReadValue {
+  const value = (value: unknown): ReadValue => ({ ok: true, value })
+  const bad = (problem: string, instead: readonly string[] = []): ReadValue => ({ ok: false, problem, instead })
   if (typed === undefined) {
     if (option.isRequired) return bad(`“${name}” is needed: ${option.summary}.`)
     return value(option.kind === "flag" ? false : option.kind === "page" ? 1 : undefined)
@@ -64,8 +64,9 @@ function readValue(name: string, option: Option<unknown>, typed: string | undefi
     case "text":
       return value(typed)
     case "flag": {
-      const answer = FLAGS[typed.toLowerCase()]
-      return answer === undefined ? bad(`${shown} is neither yes nor no.`, ["yes", "no"]) : value(answer)
+      const word = typed.toLowerCase()
+      if (YES.includes(word)) return value(true)
+      return NO.includes(word) ? value(false) : bad(`${shown} is neither yes nor no.`, ["yes", "no"])
     }
     case "day":
       return isDay(typed)
@@ -77,8 +78,8 @@ function readValue(name: string, option: Option<unknown>, typed: string | undefi
         : bad(`${shown} is not a page number. Pages count from 1.`)
     case "choice":
     case "verb": {
-      const meant = option.choices.find((choice) => choice === typed.toLowerCase())
-      if (meant !== undefined) return value(meant)
+      const chosen = option.choices.find((choice) => choice === typed.toLowerCase())
+      if (chosen !== undefined) return value(chosen)
       const offered = offeredBy(option)
       const near = nearest(typed, offered)
       return bad(`${shown} is none of its choices: ${listed(offered, "or")}.`, near.length > 0 ? near : offered)
@@ -92,7 +93,7 @@ function namedTwice(command: AnyCommand, given: Call["args"], name: string): Mis
   return {
     ok: false,
     problem: `“${brief(name)}” is given more than once: ${listed(shown, "and")}. Give one.`,
-    meant: values.slice(0, 4).map((value) => ({ command: command.name, args: { ...given, [name]: value } })),
+    suggestions: values.slice(0, 4).map((value) => callTo(command.name, given, { [name]: value })),
   }
 }
 
@@ -103,15 +104,15 @@ function verbMisread(command: AnyCommand, given: Call["args"]): Misread | null {
   if (!command.options[VERB]?.choices.includes(verb)) return null
   const options = shownOptions(command).filter(([name]) => name !== VERB)
   const isOf = (verb: string, { belongs }: Option<unknown>) => belongs.length === 0 || belongs.includes(verb)
-  const calls = (...args: readonly Call["args"][]) => args.map((args) => ({ command: command.name, args }))
+  const calls = (...args: readonly Call["args"][]) => args.map((args) => callTo(command.name, args))
   if (stray.length > 0) {
     const value = stray.join(" ")
     const free = options.find(([name, option]) => isOf(verb, option) && option.kind === "text" && !(name in given))
     const kept = { ...given, [VERB]: verb }
-    if (!free) return { ok: false, problem: `“${brief(value)}” was not understood here.`, meant: calls(kept) }
+    if (!free) return { ok: false, problem: `“${brief(value)}” was not understood here.`, suggestions: calls(kept) }
     const how = `Write the name of its option before it, as in ${free[0]}:${brief(value)}.`
     const problem = `“${brief(value)}” stands alone. ${how}`
-    return { ok: false, problem, meant: calls({ ...kept, [free[0]]: value }, kept) }
+    return { ok: false, problem, suggestions: calls({ ...kept, [free[0]]: value }, kept) }
   }
   const foreign = options.find(([name, option]) => Object.hasOwn(given, name) && !isOf(verb, option))
   if (!foreign) return null
@@ -121,14 +122,14 @@ function verbMisread(command: AnyCommand, given: Call["args"]): Misread | null {
   return {
     ok: false,
     problem: `“${name}” is no option of ${at(verb)}, but of ${listed(belongs.map(at), "and")}.`,
-    meant: calls(...belongs.map((verb) => ({ ...given, [VERB]: verb })), others),
+    suggestions: calls(...belongs.map((verb) => ({ ...given, [VERB]: verb })), others),
   }
 }
 
 function unknownOption(command: AnyCommand, given: Call["args"], stranger: string): Misread {
   const names = shownOptions(command).map(([name]) => name)
   const { [stranger]: value = "", ...kept } = given
-  const meant = nearest(
+  const asOption = nearest(
     stranger,
     names.filter((name) => !Object.hasOwn(kept, name)),
   ).map((name) => ({ ...kept, [name]: value }))
@@ -141,7 +142,7 @@ function unknownOption(command: AnyCommand, given: Call["args"], stranger: strin
   return {
     ok: false,
     problem: `/${command.name} has no option “${brief(stranger)}”: it ${takes}.`,
-    meant: [...meant, ...asText].map((args) => ({ command: command.name, args })),
+    suggestions: [...asOption, ...asText].map((args) => callTo(command.name, args)),
   }
 }
 
@@ -152,10 +153,3 @@ function isDay(typed: string): boolean {
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`)
 }
-
-/** "a, b or c". */
-export const listed = (words: readonly string[], joint: "and" | "or"): string =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${joint} ${words.at(-1)}`
-
-/** What was typed, short enough to be shown in a sentence. */
-export const brief = (typed: string): string => cut(typed, 40)

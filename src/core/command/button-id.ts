@@ -1,4 +1,3 @@
-import type { Newsroom } from "../newsroom.ts"
 import type { Action, Call } from "../reply/reply.ts"
 
 /**
@@ -8,7 +7,7 @@ import type { Action, Call } from "../reply/reply.ts"
 export async function idsFor(
   actions: readonly Action[],
   longest: number,
-  tickets: Pick<Newsroom["tickets"], "keep">,
+  tickets: { keep(call: Call): Promise<string> },
 ): Promise<(call: Call) => string> {
   const ids = new Map<Call, string>()
   for (const { call } of actions) {
@@ -19,7 +18,7 @@ export async function idsFor(
 }
 
 /** The call behind an id, or null when the id is none of ours or its ticket has expired. */
-export async function callOf(id: string, tickets: Pick<Newsroom["tickets"], "open">): Promise<Call | null> {
+export async function callOf(id: string, tickets: { open(id: string): Promise<Call | null> }): Promise<Call | null> {
   const [, command, form, rest = ""] = /^([a-z-]{1,32})([?~])(.*)$/s.exec(id) ?? []
   if (command === undefined) return null
   return form === TICKET ? tickets.open(rest) : { command, args: Object.fromEntries(new URLSearchParams(rest)) }

@@ -15,24 +15,29 @@ export type Command<O extends Options = Options> = {
 export type Options = Readonly<Record<string, Option<unknown>>>
 export type Args<O extends Options> = { readonly [K in keyof O]: O[K] extends Option<infer T> ? T : never }
 
-/** Whom an autocompletion picks: `label` is shown (1–100 characters), `value` is sent. */
+/** What an autocompletion offers at most. Discord takes no more; Slack would. */
+export const MOST_CHOICES = 25
+/** UTF-16 code units of a choice's label, and of its value. Discord takes no more. */
+export const LONGEST_CHOICE = 100
+
+/** What an autocompletion offers: `label` is shown (1 to LONGEST_CHOICE), `value` is sent. */
 export type Choice = { readonly label: string; readonly value: string }
 
-/** `typed`: what stands in the option so far; `args`: the other options, as raw text. At most 25 choices. */
+/** `typed`: what stands in the option so far; `args`: the other options, as raw text. At most MOST_CHOICES. */
 export type Completer = (
   typed: string,
   args: Readonly<Record<string, string>>,
   desk: Desk,
 ) => Promise<readonly Choice[]>
 
-type Kind = "text" | "flag" | "day" | "page" | "choice" | "verb"
+type OptionKind = "text" | "flag" | "day" | "page" | "choice" | "verb"
 
 /** The name of the option that says which of its things a command is to do; it comes first. */
 export const VERB = "action"
 
 /** One option. `T` is what `run` gets: undefined when it may be left out and was. */
 export type Option<T> = {
-  readonly kind: Kind
+  readonly kind: OptionKind
   readonly summary: string
   readonly isRequired: boolean
   /** Hidden options are for buttons: never registered, listed or completed. */
@@ -60,9 +65,15 @@ const option = <T>(facts: Facts): Option<T> => ({
   complete: (completer) => option({ ...facts, completer }),
 })
 
-const fresh = (kind: Kind, summary: string, choices: readonly string[] = []): Facts => ({
-  ...{ kind, summary, choices },
-  ...{ isRequired: false, isHidden: false, verbs: {}, belongs: [], completer: null },
+const fresh = (kind: OptionKind, summary: string, choices: readonly string[] = []): Facts => ({
+  kind,
+  summary,
+  choices,
+  isRequired: false,
+  isHidden: false,
+  verbs: {},
+  belongs: [],
+  completer: null,
 })
 
 export const text = (summary: string) => option<string | undefined>(fresh("text", summary))

@@ -9,7 +9,7 @@ export function quotedIn(text: string, lines: readonly string[]): string {
   const longest = marked
     .map((words) => words.trim())
     .reduce((best, words) => (words.length > best.length ? words : best), "")
-  const found = isTelling(longest) ? longest : lines.length > 0 ? lines.join(" ") : text
+  const found = isSeveralWords(longest) ? longest : lines.length > 0 ? lines.join(" ") : text
   return cut(found.replace(/\s+/g, " ").trim(), LONGEST, "")
 }
 
@@ -17,7 +17,7 @@ export function quotedIn(text: string, lines: readonly string[]): string {
 const MARKED = /“([^“”\n]{1,600})”|"([^"\n]{1,600})"|«([^«»\n]{1,600})»|„([^„“”\n]{1,600})[“”]/g
 
 /** One word in marks is more often irony than a quotation. */
-const isTelling = (words: string): boolean => /\S\s+\S/.test(words)
+const isSeveralWords = (words: string): boolean => /\S\s+\S/.test(words)
 
 /** More words than this narrow no search. */
 const LONGEST = 300

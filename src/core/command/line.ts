@@ -1,8 +1,8 @@
 import type { Span } from "../model.ts"
-import { type Call, REPEATED } from "../reply/reply.ts"
+import { type Call, callTo, REPEATED } from "../reply/reply.ts"
 import { nearest } from "../text/alike.ts"
 import type { AnyCommand } from "./command.ts"
-import { marked, type Piece, piecesOf } from "./pieces.ts"
+import { type LinePiece, marked, piecesOf } from "./pieces.ts"
 
 /**
  * A typed line: `/quote iranian drones speaker:khamenei since:2022-10-01`.
@@ -15,16 +15,16 @@ import { marked, type Piece, piecesOf } from "./pieces.ts"
  * or before a blank or "//" is text: "10:30", "note: x", "https://x".
  */
 export function readLine(line: string, commands: readonly AnyCommand[]): Call {
-  const { word, body, command } = headOf(line, commands)
-  if (word === "") return { command: "help", args: {} }
+  const { word, body, command } = commandAt(line, commands)
+  if (word === "") return callTo("help")
   const [first = "query"] = Object.keys(command?.options ?? {})
   const args: Record<string, string> = {}
   const named = new Map<string, string>()
   for (const { name, value } of piecesOf(line, body, command?.options ?? {})) {
     const option = name ?? first
-    const isAgain = name !== null && named.has(name)
-    if (isAgain && named.get(name) === value) continue
-    args[option] = Object.hasOwn(args, option) ? `${args[option]}${isAgain ? REPEATED : " "}${value}` : value
+    const isRepeated = name !== null && named.has(name)
+    if (isRepeated && named.get(name) === value) continue
+    args[option] = Object.hasOwn(args, option) ? `${args[option]}${isRepeated ? REPEATED : " "}${value}` : value
     if (name !== null) named.set(name, value)
   }
   return { command: word, args: Object.fromEntries(Object.entries(args).filter(([, value]) => value !== "")) }
@@ -38,21 +38,24 @@ export function lineOf(call: Call, commands: readonly AnyCommand[]): string {
     .filter(([, value]) => value !== "")
     .sort(([a], [b]) => Number(b === first) - Number(a === first))
     .flatMap(([name, value]) => {
-      const [one = "", ...again] = value.split(REPEATED)
-      return [command ? written(command, name, one) : option(name, one), ...again.map((value) => option(name, value))]
+      const [one = "", ...repeats] = value.split(REPEATED)
+      return [
+        command ? typedOption(command, name, one) : optionText(name, one),
+        ...repeats.map((value) => optionText(name, value)),
+      ]
     })
   return [`/${call.command}`, ...words].join(" ")
 }
 
 /** How the value of one option is typed: the first option bare where it can be read back so, others by their name. */
-export function written(command: AnyCommand, name: string, value: string): string {
-  if (name !== Object.keys(command.options)[0]) return option(name, value)
+export function typedOption(command: AnyCommand, name: string, value: string): string {
+  if (name !== Object.keys(command.options)[0]) return optionText(name, value)
   const pieces = piecesOf(value, 0, command.options)
   const isPlain = pieces.every(({ name, isOpen }) => name === null && !isOpen)
-  return isPlain && pieces.map((piece) => piece.value).join(" ") === value ? value : option(name, value)
+  return isPlain && pieces.map((piece) => piece.value).join(" ") === value ? value : optionText(name, value)
 }
 
-const option = (name: string, value: string): string =>
+const optionText = (name: string, value: string): string =>
   `${name}:${/^[^\s"“”„«»\\]+$/u.test(value) ? value : marked(value)}`
 
 /** What is being typed at the cursor. `range` is the part of the line that a completion replaces. */
@@ -71,7 +74,7 @@ export type Part =
 
 /** The part of the line that the cursor (in UTF-16 code units) stands in; null after a command that does not exist. */
 export function partAt(line: string, cursor: number, commands: readonly AnyCommand[]): Part | null {
-  const { word, start, body, command } = headOf(line, commands)
+  const { word, start, body, command } = commandAt(line, commands)
   const end = start + word.length
   if (cursor <= end) return { kind: "command", typed: line.slice(start, cursor), range: { start: 0, end } }
   const [first] = Object.keys(command?.options ?? {})
@@ -84,21 +87,24 @@ export function partAt(line: string, cursor: number, commands: readonly AnyComma
   const { args } = readLine(line, commands)
   if (piece && piece.name !== null) {
     const { name, value, start, end } = piece
-    return {
-      ...{ kind: "value", call: { command: word, args: { ...args, [name]: value } } },
-      ...{ option: name, typed: value, range: { start, end }, word: null },
-    }
+    const call = { command: word, args: { ...args, [name]: value } }
+    return { kind: "value", call, option: name, typed: value, range: { start, end }, word: null }
   }
   const range = piece ? runAround(pieces, at) : { start: cursor, end: cursor }
   const typed = line.slice(range.start, range.end)
+  const call = { command: word, args: { ...args, [first]: typed } }
   return {
-    ...{ kind: "value", call: { command: word, args: { ...args, [first]: typed } }, option: first, typed, range },
+    kind: "value",
+    call,
+    option: first,
+    typed,
+    range,
     word: piece ? { start: piece.start, end: piece.end } : range,
   }
 }
 
 /** The free text around one of its words, up to the options on either side. */
-function runAround(pieces: readonly Piece[], at: number): Span {
+function runAround(pieces: readonly LinePiece[], at: number): Span {
   const isText = (index: number) => pieces[index]?.name === null
   let [from, to] = [at, at]
   while (isText(from - 1)) from--
@@ -107,12 +113,12 @@ function runAround(pieces: readonly Piece[], at: number): Span {
 }
 
 /** The command's word, and the command: for a misspelt one the nearest, whose options the rest is read by. */
-function headOf(line: string, commands: readonly AnyCommand[]) {
+function commandAt(line: string, commands: readonly AnyCommand[]) {
   const [lead = ""] = /^\s*\/?\s*/.exec(line) ?? []
   const [typed = ""] = /^\S*/.exec(line.slice(lead.length)) ?? []
   const word = typed.toLowerCase()
   const names = commands.map(({ name }) => name)
-  const meant = names.includes(word) ? word : nearest(word, names)[0]
-  const command = commands.find(({ name }) => name === meant)
+  const name = names.includes(word) ? word : nearest(word, names)[0]
+  const command = commands.find((one) => one.name === name)
   return { word, start: lead.length, body: lead.length + typed.length, command }
 }

@@ -1,17 +1,30 @@
-import { type Action, type Call, plain, REPEATED, type Reply } from "../reply/reply.ts"
+import { type Action, type Call, callTo, paragraph, REPEATED, type Reply, toAsker } from "../reply/reply.ts"
 import { nearest } from "../text/alike.ts"
-import { cut } from "../text/cut.ts"
+import { brief } from "../text/cut.ts"
 import { edits } from "../text/distance.ts"
 import type { AnyCommand } from "./command.ts"
 import { lineOf } from "./line.ts"
 
 /** Not understood: for the asker alone, what was wrong and what to do, with the calls that may have been meant. */
-export const misuse = (problem: string, actions: readonly Action[] = []): Reply => ({
-  blocks: [{ kind: "prose", prose: plain(problem) }],
-  actions,
-  audience: "asker",
-  outcome: "misuse",
-})
+export const misuse = (problem: string, actions: readonly Action[] = []): Reply =>
+  toAsker([paragraph(problem)], actions, "misuse")
+
+/** A bug or an outage, by the name under which the log has it. */
+export const failure = (incident: string): Reply =>
+  toAsker([paragraph(`That went wrong on our side. The log names it as incident ${incident}.`)], [], "failed")
+
+/** A button whose call is no longer kept; `command` is the one that it belonged to, null when nobody can tell. */
+export function expired(command: string | null): Reply {
+  const how = command === null ? "." : ` with /${command}.`
+  const help = {
+    label: command === null ? "/help" : `/help ${command}`,
+    call: callTo("help", { command: command ?? "" }),
+  }
+  return misuse(`This button is too old: what it asked for is no longer kept. Ask again${how}`, [help])
+}
+
+/** "Find source" on a message that has no words. */
+export const wordless = (): Reply => misuse("That message has no words to look for.")
 
 /** A call as an action that is labelled with the line one would type. */
 export const lineAction = (call: Call, commands: readonly AnyCommand[]): Action => ({
@@ -35,18 +48,18 @@ export async function unknownCommand(
   )
     .filter((name) => isSlip(call.command, name))
     .flatMap(named)
-  const fit: Call[] = misspelt.map((command) => ({ command: command.name, args: argsOf(command, call.args) }))
+  const fit: Call[] = misspelt.map((command) => callTo(command.name, knownArgs(command, call.args)))
   const query = [call.command, ...Object.values(call.args)].join(" ").replaceAll(REPEATED, " ")
   if (misspelt.length === 0) {
     // Only searches are tried: they change nothing.
     for (const { name } of ["quote", "fact"].flatMap(named)) {
-      const search = { command: name, args: { query } }
+      const search = callTo(name, { query })
       if (await answers(search)) fit.push(search)
     }
-    fit.push(...named("help").map(({ name }) => ({ command: name, args: {} })))
+    fit.push(...named("help").map(({ name }) => callTo(name)))
   }
   return misuse(
-    `There is no command “/${cut(call.command, 40)}”.${misspelt.length > 0 ? " Did you mean:" : " You can:"}`,
+    `There is no command “/${brief(call.command)}”.${misspelt.length > 0 ? " Did you mean:" : " You can:"}`,
     fit.map((call) => lineAction(call, commands)),
   )
 }
@@ -58,6 +71,6 @@ function isSlip(typed: string, name: string): boolean {
 }
 
 /** The arguments that the command has too. */
-function argsOf(command: AnyCommand, args: Call["args"]): Call["args"] {
+function knownArgs(command: AnyCommand, args: Call["args"]): Call["args"] {
   return Object.fromEntries(Object.entries(args).filter(([name]) => Object.hasOwn(command.options, name)))
 }

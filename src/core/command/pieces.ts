@@ -2,7 +2,7 @@ import type { Span } from "../model.ts"
 import type { Options } from "./command.ts"
 
 /** A word of free text (`name` null), or an option with its value, at its place in the line. */
-export type Piece = Span & {
+export type LinePiece = Span & {
   readonly name: string | null
   readonly value: string
   /** Begins with a quotation mark that nothing closes. */
@@ -13,9 +13,9 @@ export type Piece = Span & {
 const MARKS: Readonly<Record<string, string>> = { '"': '"', "“": "”", "”": "”", "„": "“”", "«": "»" }
 
 /** The pieces of the line from position `from` on, in order. `options`: those that are known. Linear in the line. */
-export function piecesOf(line: string, from: number, options: Options): readonly Piece[] {
+export function piecesOf(line: string, from: number, options: Options): readonly LinePiece[] {
   const closing = closingIn(line)
-  const pieces: Piece[] = []
+  const pieces: LinePiece[] = []
   for (let start = blankEnd(line, from); start < line.length; ) {
     const flag = flagAt(line, start, options)
     if (flag) {
@@ -30,17 +30,17 @@ export function piecesOf(line: string, from: number, options: Options): readonly
     // An option whose mark is not closed yet is still being typed: it goes on to the end of the line.
     const end = close >= 0 ? close + 1 : label && isOpen ? line.length : wordEnd(line, opening)
     const isMarked = label !== null && (close >= 0 || isOpen)
-    const value = isMarked ? unescaped(line.slice(opening + 1, isOpen ? end : close)) : line.slice(opening, end)
+    const value = isMarked ? withoutEscapes(line.slice(opening + 1, isOpen ? end : close)) : line.slice(opening, end)
     pieces.push({ start, end, name: label?.name ?? null, value, isOpen })
     start = blankEnd(line, end)
   }
   return pieces
 }
 
-/** A value in quotation marks, with those that it holds itself escaped: what `unescaped` takes back. */
+/** A value in quotation marks, with those that it holds itself escaped: what `withoutEscapes` takes back. */
 export const marked = (value: string): string => `"${value.replaceAll(/["\\]/g, "\\$&")}"`
 
-const unescaped = (value: string): string => value.replaceAll(/\\(["\\“”»])/g, "$1")
+const withoutEscapes = (value: string): string => value.replaceAll(/\\(["\\“”»])/g, "$1")
 
 type Label = { readonly name: string; readonly end: number; readonly isKnown: boolean }
 

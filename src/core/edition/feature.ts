@@ -1,7 +1,8 @@
 import type { Archive } from "../archive.ts"
 import type { Order } from "../briefing/order.ts"
 import { search } from "../query/index.ts"
-import { type Block, quotedWords, textOf } from "../reply/reply.ts"
+import { quotedWords } from "../reply/lines.ts"
+import { type Block, textOf } from "../reply/reply.ts"
 import type { Articles } from "../shelves/articles.ts"
 import { factBlock } from "../show/fact.ts"
 import { quoteBlock } from "../show/quote.ts"
@@ -12,13 +13,13 @@ import { topicsIn } from "./topics.ts"
 /** A quote or fact of the day, and the key by which its words are known in any article and version. */
 export type Feature = { readonly key: string; readonly block: Block }
 
-type Wanted = {
+type FeatureAsk = {
   readonly kind: Snippet["kind"]
   readonly order: Pick<Order, "topics" | "speaker">
   /** How often the channel has had it, by key. */
   readonly featured: ReadonlyMap<string, number>
-  /** Articles that the edition tells already. */
-  readonly told: ReadonlySet<string>
+  /** Slugs of the articles that the edition tells already. */
+  readonly used: ReadonlySet<string>
 }
 
 /** UTF-16 code units: neither a scrap nor a speech. */
@@ -28,24 +29,28 @@ const LONGEST = 280
 const LOOKED_AT = 200
 
 /** The newest of those that the channel has had least often; null when nothing is good enough. */
-export async function featureOf(archive: Archive, wanted: Wanted): Promise<Feature | null> {
-  for (let limit = LOOKED_AT + wanted.featured.size; ; limit *= 4) {
-    const pool = await poolOf(archive, wanted, limit)
+export async function featureOf(archive: Archive, ask: FeatureAsk): Promise<Feature | null> {
+  for (let limit = LOOKED_AT + ask.featured.size; ; limit *= 4) {
+    const pool = await candidatesFor(archive, ask, limit)
     const isAll = pool.length < limit
-    const fit = pool.filter((snippet) => isGood(snippet) && !wanted.told.has(snippet.slug))
-    const had = (snippet: Snippet) => wanted.featured.get(keyOf(snippet)) ?? 0
+    const fit = pool.filter((snippet) => isGood(snippet) && !ask.used.has(snippet.slug))
+    const had = (snippet: Snippet) => ask.featured.get(featureKey(snippet)) ?? 0
     const least = Math.min(...fit.map(had))
     if (least > 0 && !isAll) continue
     for (const snippet of fit.filter((one) => had(one) === least)) {
-      const block = await blockOf(archive.articles, snippet)
-      if (block) return { key: keyOf(snippet), block }
+      const block = await featureBlock(archive.articles, snippet)
+      if (block) return { key: featureKey(snippet), block }
     }
     return null
   }
 }
 
 /** Those that the order narrows it to where that finds some, newest first; otherwise all. */
-async function poolOf(archive: Archive, { kind, order }: Wanted, limit: number): Promise<readonly Snippet[]> {
+async function candidatesFor(
+  archive: Archive,
+  { kind, order }: FeatureAsk,
+  limit: number,
+): Promise<readonly Snippet[]> {
   const speakers = order.speaker === null ? undefined : [order.speaker]
   const found: Snippet[] = []
   for (const query of topicsIn(order.topics)) {
@@ -62,9 +67,9 @@ function isGood({ kind, form, speakers, denied, words }: Snippet): boolean {
   return kind === "fact" ? /\d/.test(words) : form === "direct" && speakers.length > 0 && !denied
 }
 
-const keyOf = ({ kind, words }: Snippet): string => `${kind} ${folded(words)}`
+const featureKey = ({ kind, words }: Snippet): string => `${kind} ${folded(words)}`
 
-async function blockOf(articles: Articles, snippet: Snippet): Promise<Block | null> {
+async function featureBlock(articles: Articles, snippet: Snippet): Promise<Block | null> {
   const covered = await articles.get(snippet.slug)
   if (!covered) return null
   if (snippet.kind === "fact") return factBlock(covered, snippet, [])

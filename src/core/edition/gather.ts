@@ -25,7 +25,10 @@ export async function editionFor(archive: Archive, order: Order, { date, now, cu
   const isNew = new Set(behind.map(({ number }) => number))
   const known = (await archive.articles.arrivals(ago(KNOWN_DAYS * 24))).filter(({ number }) => !isNew.has(number))
   return composeEdition(archive, {
-    ...{ date, order, lastDate: last?.date ?? null, featured: await archive.slots.featured(order) },
+    date,
+    order,
+    lastDate: last?.date ?? null,
+    featured: await archive.slots.featured(order),
     arrived: arrived.map(({ slug }) => slug),
     before: known.map(({ slug }) => slug),
   })

@@ -2,15 +2,17 @@ import type { Archive } from "../archive.ts"
 import type { Order } from "../briefing/order.ts"
 import { dayInWords } from "../briefing/schedule.ts"
 import type { Covered } from "../model.ts"
-import { type Block, dateInWords, plain, type Reply } from "../reply/reply.ts"
+import { dateInWords } from "../reply/lines.ts"
+import { type Block, callTo, heading, list, note, type Reply, toChannel } from "../reply/reply.ts"
 import type { ArticleHead, Articles } from "../shelves/articles.ts"
-import { counted, titleRun } from "../show/article-line.ts"
+import { titleRun } from "../show/article-line.ts"
+import { counted } from "../text/words.ts"
 import { type Feature, featureOf } from "./feature.ts"
 import { isCopy, printOf } from "./same-story.ts"
-import { MOST_STORIES, ROOM, weightOf } from "./size.ts"
+import { MOST_STORIES, ROOM, sizeOf } from "./size.ts"
 import { type Story, storiesOf } from "./story.ts"
-import { blocksOf, headline } from "./story-blocks.ts"
-import { wantedBy } from "./topics.ts"
+import { headline, storyBlocks } from "./story-blocks.ts"
+import { isAskedFor } from "./topics.ts"
 
 export type EditionAsk = {
   /** The slot's local date, "2026-03-29". */
@@ -56,30 +58,26 @@ export async function composeEdition(archive: Archive, ask: EditionAsk): Promise
   const opening = [heading(`Briefing · ${dayInWords(date)}`), note(newsInWords(stories, ask))]
   const isBare = isEmpty && order.whenEmpty !== "archive"
 
-  const told = stories.slice(0, MOST_STORIES).map((story) => ({ story, blocks: blocksOf(story) }))
-  const wanted = {
-    ...{ order, featured: ask.featured },
-    told: new Set(told.map(({ story }) => story.lead.article.slug)),
-  }
-  const quote = isBare ? null : await featureOf(archive, { ...wanted, kind: "quote" })
-  const fact = isBare ? null : await featureOf(archive, { ...wanted, kind: "fact" })
+  const drawn = stories.slice(0, MOST_STORIES).map((story) => ({ story, blocks: storyBlocks(story) }))
+  const used = new Set(drawn.map(({ story }) => story.lead.article.slug))
+  const quote = isBare ? null : await featureOf(archive, { kind: "quote", order, featured: ask.featured, used })
+  const fact = isBare ? null : await featureOf(archive, { kind: "fact", order, featured: ask.featured, used })
   const features = [...featureBlocks("Quote of the day", quote), ...featureBlocks("Fact of the day", fact)]
   const past = isBare ? [] : onThisDay(await archive.articles.onDay(date.slice(5), date.slice(0, 4), MOST_ON_THIS_DAY))
 
-  const kept = fitting(told, ROOM - weigh([...opening, ...features]))
-  const shown = kept.flatMap(({ blocks }) => blocks)
-  const hasRoom = weigh([...opening, ...features, ...shown, ...past]) <= ROOM
+  const kept = fitStories(drawn, ROOM - sizeOfAll([...opening, ...features]))
+  const told = kept.flatMap(({ blocks }) => blocks)
+  const hasRoom = sizeOfAll([...opening, ...features, ...told, ...past]) <= ROOM
   const rest = stories.slice(kept.length).map(({ lead }) => lead.article.slug)
+  const more = { label: `${rest.length} more`, call: callTo("briefing", { action: "more", slot: date }) }
+  const why = { label: "Why these", call: callTo("briefing", { action: "why", slot: date }) }
   return {
-    reply: {
-      blocks: [...opening, ...shown, ...features, ...(hasRoom ? past : [])],
-      actions: [
-        ...(rest.length > 0 ? [{ label: `${rest.length} more`, call: call("more", date) }] : []),
-        { label: "Why these", call: call("why", date) },
-      ],
-      ...{ audience: "channel", outcome: "answered" },
-    },
-    ...{ isEmpty, rest },
+    reply: toChannel(
+      [...opening, ...told, ...features, ...(hasRoom ? past : [])],
+      rest.length > 0 ? [more, why] : [why],
+    ),
+    isEmpty,
+    rest,
     featured: [quote, fact].flatMap((feature) => feature?.key ?? []),
     explanation: [
       ...stories.map(({ lead, reason }, index) => `${index + 1}. ${lead.article.title}: ${reason}`),
@@ -89,34 +87,34 @@ export async function composeEdition(archive: Archive, ask: EditionAsk): Promise
 }
 
 /** Stories as they have room, from the first; of the first one alone its last parts are given up rather than all of it. */
-function fitting<T extends { readonly blocks: readonly Block[] }>(told: readonly T[], room: number): readonly T[] {
+function fitStories<T extends { readonly blocks: readonly Block[] }>(drawn: readonly T[], room: number): readonly T[] {
   const kept: T[] = []
   let left = room
-  for (const story of told) {
-    const weight = weigh(story.blocks)
-    if (weight > left && kept.length > 0) break
-    kept.push(weight > left ? { ...story, blocks: partsOf(story.blocks, left) } : story)
-    left -= weight
+  for (const story of drawn) {
+    const size = sizeOfAll(story.blocks)
+    if (size > left && kept.length > 0) break
+    kept.push(size > left ? { ...story, blocks: partsThatFit(story.blocks, left) } : story)
+    left -= size
   }
   return kept
 }
 
 /** The headline, and of the other parts those that have room. */
-function partsOf([head, ...parts]: readonly Block[], room: number): readonly Block[] {
-  let left = room - weigh(head ? [head] : [])
+function partsThatFit([head, ...parts]: readonly Block[], room: number): readonly Block[] {
+  let left = room - sizeOfAll(head ? [head] : [])
   const kept = parts.filter((part) => {
-    const fits = weightOf(part) <= left
-    if (fits) left -= weightOf(part)
+    const fits = sizeOf(part) <= left
+    if (fits) left -= sizeOf(part)
     return fits
   })
   return [...(head ? [head] : []), ...kept]
 }
 
-const weigh = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + weightOf(block), 0)
+const sizeOfAll = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + sizeOf(block), 0)
 
 async function newStories(archive: Archive, { order, arrived, before, date }: EditionAsk) {
-  const wanted = await wantedBy(order, await archive.snippets.vocabulary())
-  const fresh = (await loaded(archive.articles, await newest(archive.articles, arrived))).filter(wanted)
+  const fits = await isAskedFor(order, await archive.snippets.vocabulary())
+  const fresh = (await loaded(archive.articles, await newest(archive.articles, arrived))).filter(fits)
   const known = fresh.length === 0 ? [] : (await loaded(archive.articles, before.slice(-MOST_READ))).map(printOf)
   const isKnown = (covered: Covered) => {
     const print = printOf(covered)
@@ -162,7 +160,7 @@ const featureBlocks = (title: string, feature: Feature | null): readonly Block[]
 function onThisDay(then: readonly ArticleHead[]): readonly Block[] {
   if (then.length === 0) return []
   const items = then.map((head) => ({ label: dateInWords(head.published ?? ""), prose: [titleRun(head)] }))
-  return [heading("On this day"), { kind: "list", items }]
+  return [heading("On this day"), list(items)]
 }
 
 /** The same said later than ordered. */
@@ -174,9 +172,5 @@ export const markedLate = (reply: Reply, dueInWords: string): Reply => ({
 /** The stories that an edition had no room for, a line each. */
 export async function restOf(articles: Articles, rest: readonly string[]): Promise<readonly Block[]> {
   const items = (await loaded(articles, rest)).map((covered) => ({ prose: headline(covered) }))
-  return items.length > 0 ? [{ kind: "list", items }] : []
+  return items.length > 0 ? [list(items)] : []
 }
-
-const call = (action: string, date: string) => ({ command: "briefing", args: { action, slot: date } })
-const heading = (text: string): Block => ({ kind: "heading", prose: plain(text) })
-const note = (text: string): Block => ({ kind: "note", prose: plain(text) })

@@ -37,8 +37,10 @@ export function printOf({ article, coverage }: Covered): Print {
     .map((said) => said.join(" "))
   const day = Date.parse((article.published ?? "").slice(0, 10)) / DAY_MS
   return {
-    ...{ runs, quotes: new Set(quotes), day: Number.isNaN(day) ? null : day },
+    runs,
+    quotes: new Set(quotes),
     title: new Set(words(article.title).filter(({ length }) => length >= TELLING)),
+    day: Number.isNaN(day) ? null : day,
   }
 }
 

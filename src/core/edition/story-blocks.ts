@@ -1,6 +1,6 @@
 import type { Covered, Span } from "../model.ts"
 import { paragraphAt } from "../model.ts"
-import { type Block, highlight, type Prose, plain } from "../reply/reply.ts"
+import { type Block, highlight, list, note, type Prose, paragraph, plain } from "../reply/reply.ts"
 import { proseOf } from "../show/around.ts"
 import { imprint, titleRun } from "../show/article-line.ts"
 import { keyQuote } from "../show/key-quote.ts"
@@ -13,16 +13,16 @@ const LONGEST = { title: 200, sentence: 320, sentences: 480, quote: 280, figure:
 const MOST_ALSO = 3
 
 /** A story as blocks: what it is, one or two whole sentences, its key quote, its key figure, and who else carries it. */
-export function blocksOf({ lead, also }: Story): readonly Block[] {
+export function storyBlocks({ lead, also }: Story): readonly Block[] {
   const sentences = sentencesOf(lead)
-  const quote = keyQuote(lead, ({ passages }) => lengthOf(passages.map(({ span }) => span)) <= LONGEST.quote)
+  const quote = keyQuote(lead, ({ passages }) => totalLength(passages.map(({ span }) => span)) <= LONGEST.quote)
   const figure = figureOf(lead, sentences)
   return [
-    { kind: "prose", prose: headline(lead, true) },
-    ...(sentences.length > 0 ? [{ kind: "prose" as const, prose: proseOf(lead.article.text, sentences, []) }] : []),
+    paragraph(headline(lead, true)),
+    ...(sentences.length > 0 ? [paragraph(proseOf(lead.article.text, sentences, []))] : []),
     ...(quote ? [quote] : []),
     ...(figure ? [figure] : []),
-    ...(also.length > 0 ? [{ kind: "note" as const, prose: alsoIn(also) }] : []),
+    ...(also.length > 0 ? [note(alsoIn(also))] : []),
   ]
 }
 
@@ -55,7 +55,7 @@ function sentencesOf({ coverage }: Covered): readonly Span[] {
     .filter(({ start, end }) => end - start <= LONGEST.sentence)
   if (!first) return []
   const both = second ? [first, second] : [first]
-  return lengthOf(both) <= LONGEST.sentences ? both.toSorted((a, b) => a.start - b.start) : [first]
+  return totalLength(both) <= LONGEST.sentences ? both.toSorted((a, b) => a.start - b.start) : [first]
 }
 
 /** The fact with a figure that ranks first and is not told already, its figures marked. */
@@ -67,7 +67,7 @@ function figureOf({ article, coverage }: Covered, told: readonly Span[]): Block 
   if (!fact) return null
   const label = `Key figure, paragraph ${paragraphAt(article, fact.span.start)}`
   const figures = fact.figures.map(({ span }) => span)
-  return { kind: "list", items: [{ label, prose: highlight(article.text, fact.span, figures) }] }
+  return list([{ label, prose: highlight(article.text, fact.span, figures) }])
 }
 
-const lengthOf = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0)
+const totalLength = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0)

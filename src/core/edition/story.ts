@@ -1,5 +1,5 @@
 import type { Covered } from "../model.ts"
-import { counted } from "../show/article-line.ts"
+import { counted } from "../text/words.ts"
 import { isOneStory, type Print, printOf } from "./same-story.ts"
 
 /** What an edition tells once: the article that tells it best, and the others that carry it. */
@@ -22,9 +22,9 @@ const WORTH = {
   fresh: 2,
 } as const
 
-type Counted = { readonly count: number; readonly points: number }
+type Points = { readonly count: number; readonly points: number }
 
-const worth = (count: number, { each, most }: { readonly each: number; readonly most: number }): Counted => ({
+const worth = (count: number, { each, most }: { readonly each: number; readonly most: number }): Points => ({
   count,
   points: Math.min(most, each * count),
 })
@@ -43,14 +43,14 @@ export function storiesOf(articles: readonly Covered[], date: string): readonly 
     if (!left.delete(one)) continue
     const also = [...left].filter((other) => isOneStory(one.print, other.print))
     for (const other of also) left.delete(other)
-    stories.push(told(one, also))
+    stories.push(storyOf(one, also))
   }
   return stories.toSorted((a, b) => b.points - a.points || newer(a.lead, b.lead))
 }
 
-type One = { readonly covered: Covered; readonly print: Print; readonly own: ReturnType<typeof ownPoints> }
+type Weighed = { readonly covered: Covered; readonly print: Print; readonly own: ReturnType<typeof ownPoints> }
 
-function told({ covered, own }: One, also: readonly One[]): Story {
+function storyOf({ covered, own }: Weighed, also: readonly Weighed[]): Story {
   const carried = worth(also.length, WORTH.carried)
   const points = own.points + carried.points
   const parts = [

@@ -6,6 +6,7 @@ import { folded, words } from "../text/fold.ts"
 
 /** Letters of a topic's word that may be a slip: a shorter one is too near to other words ("iran", "iraq"). */
 const LONGEST_SURE = 5
+
 /** "harbour, climate change": any of them will do. */
 export const topicsIn = (topics: string | null): readonly string[] =>
   (topics ?? "")
@@ -17,17 +18,17 @@ export const topicsIn = (topics: string | null): readonly string[] =>
  * Whether an article is what the order asks for: it holds every word of one of the topics in its title, standfirst or body,
  * and quotes the speaker. A word that no article has is read as the nearest one that some have; a known word means itself.
  */
-export async function wantedBy(
+export async function isAskedFor(
   { topics, speaker }: Pick<Order, "topics" | "speaker">,
   vocabulary: Vocabulary,
 ): Promise<(covered: Covered) => boolean> {
-  const wanted: Awaited<ReturnType<typeof wordsOf>>[] = []
-  for (const topic of topicsIn(topics)) wanted.push(await wordsOf(topic, vocabulary))
-  return (covered) => (wanted.length === 0 || holdsOne(covered, wanted)) && quotes(covered, speaker)
+  const asked: Awaited<ReturnType<typeof topicWords>>[] = []
+  for (const topic of topicsIn(topics)) asked.push(await topicWords(topic, vocabulary))
+  return (covered) => (asked.length === 0 || holdsOne(covered, asked)) && isQuoting(covered, speaker)
 }
 
 /** Each word of the topic that counts, with the words it may stand for. */
-async function wordsOf(topic: string, vocabulary: Vocabulary): Promise<readonly (readonly string[])[]> {
+async function topicWords(topic: string, vocabulary: Vocabulary): Promise<readonly (readonly string[])[]> {
   const { asked } = await planInTurns(topic, vocabulary)
   const needed = asked.filter(({ isOptional }) => !isOptional)
   return (needed.length > 0 ? needed : asked).map(({ word, readings }) => {
@@ -44,7 +45,7 @@ function holdsOne({ article }: Covered, topics: readonly (readonly (readonly str
   return topics.some((topic) => topic.every((readings) => readings.some((word) => held.has(word))))
 }
 
-function quotes({ article, coverage }: Covered, speaker: string | null): boolean {
+function isQuoting({ article, coverage }: Covered, speaker: string | null): boolean {
   if (speaker === null) return true
   return coverage.utterances.some((utterance) => {
     const member = utterance.speaker ? coverage.cast[utterance.speaker.member] : undefined

@@ -3,8 +3,8 @@ import type { Labels } from "../shelves/labels.ts"
 import type { Snippets, Vocabulary } from "../shelves/snippets.ts"
 import { words } from "../text/fold.ts"
 import { turn } from "../turn.ts"
-import { look, type Narrowing } from "./matches.ts"
-import { pickFrom } from "./people.ts"
+import { mostLikeOf } from "./labels.ts"
+import { findMatches, type Narrowing } from "./matches.ts"
 import { isStopWord } from "./plan.ts"
 import { nearby, typoBudget } from "./typos.ts"
 
@@ -26,7 +26,7 @@ const MOST_CHARACTERS = 400
 const MOST_WORDS = 8
 
 /** `narrowing` is the search's own: a spelling that is offered finds something within it. */
-export async function near(archive: Archive, query: string, narrowing: Narrowing = {}): Promise<Nearest> {
+export async function didYouMean(archive: Archive, query: string, narrowing: Narrowing = {}): Promise<Nearest> {
   const asked = query.slice(0, MOST_CHARACTERS)
   const typed = words(asked).slice(0, MOST_WORDS)
   const people = await pickByWord(archive.people, ({ name }) => name, asked, typed)
@@ -38,7 +38,7 @@ export async function near(archive: Archive, query: string, narrowing: Narrowing
   }
 }
 
-/** Scores of Fuse.js: one wrong letter of four. */
+/** The worst score at which a name is suggested: one wrong letter of four. */
 const ALIKE = 0.25
 const SHORTEST = 4
 
@@ -53,7 +53,7 @@ async function pickByWord<T>(
   const parts = typed.length === 0 ? [] : [query, ...telling]
   const found = new Map<string, T>()
   for (const part of parts)
-    for (const item of await pickFrom(labels, label, part, MOST, ALIKE)) found.set(JSON.stringify(item), item)
+    for (const item of await mostLikeOf(labels, label, part, MOST, ALIKE)) found.set(JSON.stringify(item), item)
   return [...found.values()].slice(0, MOST)
 }
 
@@ -76,7 +76,7 @@ async function spellingsOf(
   const found: string[] = []
   for (const wording of new Set(wordings.slice(0, MOST_TRIES))) {
     if (wording === "" || wording === typed.join(" ") || found.length === MOST) continue
-    if ((await look(snippets, wording, narrowing)).length > 0) found.push(wording)
+    if ((await findMatches(snippets, wording, narrowing)).length > 0) found.push(wording)
   }
   return found
 }

@@ -1,14 +1,14 @@
 import type { Span } from "../model.ts"
 import type { Snippet } from "../snippet.ts"
-import { type Token, tokens } from "../text/fold.ts"
-import type { Plan, Reading } from "./plan.ts"
+import { type FoldedWord, tokens } from "../text/fold.ts"
+import type { Plan, WordReading } from "./plan.ts"
 
 /** A place of a snippet where one of the query's words stands. */
 export type Hit = {
   /** Index into `plan.asked`. */
   readonly asked: number
   /** Places can only be near each other in one field. */
-  readonly field: Field
+  readonly field: SnippetField
   /** Which word of the field, from 0; `size` words, 2 where the query had typed them as one. */
   readonly place: number
   readonly size: number
@@ -21,7 +21,7 @@ export type Hit = {
   readonly end: number
 }
 
-export type Field = "body" | "speaker" | "role" | "title"
+export type SnippetField = "body" | "speaker" | "role" | "title"
 
 /**
  * Where a word tells most: in what was said, then in who says it, in the clause around marked words, in the article's
@@ -30,10 +30,10 @@ export type Field = "body" | "speaker" | "role" | "title"
 const WORTH = { words: 1, speaker: 0.8, role: 0.7, clause: 0.6, title: 0.5, context: 0.4 } as const
 
 /** Folded words of the archive → what of the query they may be. */
-export type Lookup = ReadonlyMap<string, readonly (Reading & { readonly asked: number })[]>
+export type Lookup = ReadonlyMap<string, readonly (WordReading & { readonly asked: number })[]>
 
 export function lookupOf({ asked }: Plan): Lookup {
-  const lookup = new Map<string, (Reading & { asked: number })[]>()
+  const lookup = new Map<string, (WordReading & { asked: number })[]>()
   for (const [index, { readings }] of asked.entries())
     for (const reading of readings) {
       const all = lookup.get(reading.word) ?? []
@@ -46,10 +46,10 @@ export function lookupOf({ asked }: Plan): Lookup {
 /** Every place in the snippet's fields where a word of the query stands, field by field, in order. */
 export function hitsIn(snippet: Snippet, lookup: Lookup): readonly Hit[] {
   const { context, span, form, marked } = snippet
-  const isIn = (part: Span, { start, end }: Token) =>
+  const isIn = (part: Span, { start, end }: FoldedWord) =>
     start >= part.start - context.start && end <= part.end - context.start
   const shown = form === "mixed" ? marked : [span]
-  const inBody = (token: Token) => {
+  const inBody = (token: FoldedWord) => {
     if (!isIn(span, token)) return WORTH.context
     return shown.some((part) => isIn(part, token)) ? WORTH.words : WORTH.clause
   }
@@ -61,7 +61,12 @@ export function hitsIn(snippet: Snippet, lookup: Lookup): readonly Hit[] {
   ]
 }
 
-function hitsOf(field: Field, text: string, lookup: Lookup, worthOf: (token: Token) => number): readonly Hit[] {
+function hitsOf(
+  field: SnippetField,
+  text: string,
+  lookup: Lookup,
+  worthOf: (token: FoldedWord) => number,
+): readonly Hit[] {
   const hits: Hit[] = []
   const all = tokens(text)
   for (let place = 0; place < all.length; place++) {

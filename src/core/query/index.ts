@@ -1,16 +1,16 @@
 import type { Archive } from "../archive.ts"
 import type { Articles } from "../shelves/articles.ts"
 import type { Snippets } from "../shelves/snippets.ts"
-import { isSnippetId, type Snippet } from "../snippet.ts"
-import { filtersOf, look, type Narrowing } from "./matches.ts"
+import { isSnippetId, type Snippet, type SnippetKind } from "../snippet.ts"
+import { filtersOf, findMatches, type Narrowing } from "./matches.ts"
 import type { Found } from "./rank.ts"
 
-export { type Nearest, near } from "./did-you-mean.ts"
+export { didYouMean, type Nearest } from "./did-you-mean.ts"
 export type { Found } from "./rank.ts"
 
 /** What is looked for. */
 export type Ask = Omit<Narrowing, "kind"> & {
-  readonly kind: Snippet["kind"]
+  readonly kind: SnippetKind
   readonly query?: string | undefined
   /** Answers at most; 50 when left out. */
   readonly limit?: number | undefined
@@ -21,9 +21,6 @@ export type Answer = { readonly found: readonly Found[]; readonly undated: numbe
 
 /** Passages that an utterance has at most, nearly always: what a list of utterances is filled from. */
 const PASSAGES = 4
-
-/** Answers of an autocompletion; Discord shows no more. */
-const SUGGESTED = 25
 
 /**
  * Finds quotes or facts, best first; of an utterance its best passage alone. The query may be misspelt, half typed,
@@ -37,21 +34,12 @@ export async function search(archive: Archive, ask: Ask): Promise<Answer> {
     const snippet = await archive.snippets.get(id)
     return { found: snippet?.kind === ask.kind ? [unranked(snippet)] : [], undated: 0 }
   }
-  const found = id === "" ? await listed(archive.snippets, ask, limit) : await look(archive.snippets, query, ask)
+  const found =
+    id === "" ? await allThatFit(archive.snippets, ask, limit) : await findMatches(archive.snippets, query, ask)
   return { found: onePerUtterance(found).slice(0, limit), undated: await undatedLeftOut(archive.articles, ask) }
 }
 
-/** What an autocompletion offers for `typed`: at most 25, the newest when nothing is typed yet. */
-export async function suggest(
-  archive: Archive,
-  kind: Ask["kind"],
-  typed: string,
-  filters: Omit<Narrowing, "kind"> = {},
-): Promise<readonly Found[]> {
-  return (await search(archive, { ...filters, kind, query: typed, limit: SUGGESTED })).found
-}
-
-async function listed(snippets: Snippets, ask: Ask, limit: number): Promise<readonly Found[]> {
+async function allThatFit(snippets: Snippets, ask: Ask, limit: number): Promise<readonly Found[]> {
   return (await snippets.list(filtersOf(ask), limit * PASSAGES)).map(unranked)
 }
 

@@ -1,5 +1,6 @@
 import type { Labels } from "../shelves/labels.ts"
 import type { Vocabulary } from "../shelves/snippets.ts"
+import { mostLike } from "../text/alike.ts"
 import { words } from "../text/fold.ts"
 import { turn } from "../turn.ts"
 import { type Near, wordsBegun, wordsBegunWithin, wordsHolding, wordsWithin } from "./scan.ts"
@@ -15,7 +16,7 @@ const MOST_READINGS = 40
 const SHORTEST_MISTYPED = 4
 const SHORTEST_WITHIN = 3
 
-/** Wrong letters of ten: as many as the comparison of letters forgives (ALIKE in people.ts). */
+/** Wrong letters of ten: as many as the comparison of letters forgives (text/alike.ts). */
 const FORGIVEN = 0.4
 const MOST_EDITS = 3
 
@@ -44,6 +45,21 @@ export async function labelsLike<T>(labels: Labels<T>, typed: string): Promise<r
     for (const item of await labels.labelled([readings], MOST_COMPARED - all.length))
       found.set(JSON.stringify(item), item)
   return [...found.values()]
+}
+
+/**
+ * Those whose labels are most like what is typed, best first, as `mostLike` picks them; the first ones of the shelf when
+ * nothing is typed.
+ */
+export async function mostLikeOf<T>(
+  labels: Labels<T>,
+  label: (item: T) => string,
+  typed: string,
+  limit: number,
+  alike?: number,
+): Promise<readonly T[]> {
+  if (typed.trim() === "") return labels.list(limit)
+  return mostLike(await labelsLike(labels, typed), label, typed, limit, alike)
 }
 
 type Group = { readonly readings: readonly string[]; readonly count: number }

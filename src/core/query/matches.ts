@@ -21,7 +21,7 @@ export type Narrowing = { readonly [F in keyof Filters]: Filters[F] | undefined 
  * The snippets that answer a query's words, best first; several of one utterance, where they do. Empty when none holds
  * enough of them. Where some hold what stands in quotation marks word for word, only those.
  */
-export async function look(snippets: Snippets, query: string, narrowing: Narrowing): Promise<readonly Ranked[]> {
+export async function findMatches(snippets: Snippets, query: string, narrowing: Narrowing): Promise<readonly Ranked[]> {
   const filters = filtersOf(narrowing)
   const vocabulary = await snippets.vocabulary()
   const plan = await planInTurns(query, vocabulary)

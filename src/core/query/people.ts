@@ -1,80 +1,13 @@
-import Fuse, { type IFuseOptions } from "fuse.js"
-import type { Labels } from "../shelves/labels.ts"
 import type { People, Person } from "../shelves/people.ts"
+import { byLikeness, TIE } from "../text/alike.ts"
 import { edits } from "../text/distance.ts"
 import { folded, words } from "../text/fold.ts"
 import { labelsLike } from "./labels.ts"
 import { isStopWord } from "./plan.ts"
 import { typoBudget } from "./typos.ts"
 
-/** Characters of what is typed that are compared: Fuse.js takes so many at a time, and few labels are longer. */
-const LONGEST = 32
-
-/** Scores of Fuse.js: 0 is the very words, 1 nothing alike. One wrong letter of four is 0.25, of three 0.33. */
-const ALIKE = 0.4
+/** The worst score with which a name or role is meant: one wrong letter of four is 0.25, of three 0.33. */
 const SURE = 0.3
-/** Two that differ by no more are equally good. */
-const TIE = 0.1
-
-/** Labels and what is typed are folded before. */
-const AS_TYPED: IFuseOptions<string> = {
-  ignoreLocation: true,
-  ignoreFieldNorm: true,
-  includeScore: true,
-  threshold: ALIKE,
-}
-/** Word by word: "mulroy mick". */
-const IN_ANY_ORDER: IFuseOptions<string> = { ...AS_TYPED, useTokenSearch: true, tokenMatch: "all" }
-
-type Scored = { readonly index: number; readonly score: number }
-
-/** How alike each label is to what is typed, best first; those that are not at all left out. */
-function scored(labels: readonly string[], typed: string): readonly Scored[] {
-  const wanted = folded(typed.slice(0, LONGEST))
-  if (wanted === "") return []
-  const plain = labels.map(folded)
-  const best = new Map<number, number>()
-  const look = (options: IFuseOptions<string>) => {
-    for (const { refIndex, score = 1 } of new Fuse(plain, options).search(wanted))
-      best.set(refIndex, Math.min(score, best.get(refIndex) ?? 1))
-  }
-  look(AS_TYPED)
-  if (wanted.includes(" ") && Math.min(1, ...best.values()) > TIE) look(IN_ANY_ORDER)
-  const startsWord = (index: number) => Number(` ${plain[index]}`.includes(` ${wanted}`))
-  return Array.from(best, ([index, score]) => ({ index, score })).sort(
-    (a, b) => a.score - b.score || startsWord(b.index) - startsWord(a.index) || a.index - b.index,
-  )
-}
-
-/**
- * The items whose label is most like what is typed, best first, at most `limit`; accents and case do not matter.
- * The first ones when nothing is typed; none when nothing is alike: `alike` is the worst score, 0 for the very words to 1.
- */
-export function pick<T>(
-  items: readonly T[],
-  label: (item: T) => string,
-  typed: string,
-  limit: number,
-  alike = ALIKE,
-): readonly T[] {
-  if (typed.trim() === "") return items.slice(0, limit)
-  return scored(items.map(label), typed)
-    .filter(({ score }) => score <= alike)
-    .slice(0, limit)
-    .flatMap(({ index }) => items.slice(index, index + 1))
-}
-
-/** The same of a shelf, which is not read whole: of many labels those are compared that share words with what is typed. */
-export async function pickFrom<T>(
-  labels: Labels<T>,
-  label: (item: T) => string,
-  typed: string,
-  limit: number,
-  alike = ALIKE,
-): Promise<readonly T[]> {
-  if (typed.trim() === "") return labels.list(limit)
-  return pick(await labelsLike(labels, typed.slice(0, LONGEST)), label, typed, limit, alike)
-}
 
 /** Whom a typed name or role may mean. */
 export type Meaning = {
@@ -101,14 +34,14 @@ export async function personLike(shelf: People, typed: string): Promise<Meaning>
   const roles = people.flatMap((person) => person.roles.map((role) => ({ person, label: role })))
   const byName = bestOf(names, all)
   const holders = [
-    byName.filter(({ name }) => holds(name, telling)),
-    people.filter(({ name }) => holds(name, telling)),
-    bestOf(roles, telling).filter(({ roles }) => roles.some((role) => holds(role, telling))),
-    people.filter(({ name, roles }) => holds([name, ...roles].join(" "), telling)),
+    byName.filter(({ name }) => hasEveryWord(name, telling)),
+    people.filter(({ name }) => hasEveryWord(name, telling)),
+    bestOf(roles, telling).filter(({ roles }) => roles.some((role) => hasEveryWord(role, telling))),
+    people.filter(({ name, roles }) => hasEveryWord([name, ...roles].join(" "), telling)),
   ]
   const sure = holders.find(({ length }) => length > 0)
   if (sure) return { people: sure, near: [] }
-  const partly = people.filter(({ name }) => telling.some((word) => holds(name, [word])))
+  const partly = people.filter(({ name }) => telling.some((word) => hasEveryWord(name, [word])))
   const begun = people.filter(({ name }) => telling.some((word) => ` ${folded(name)}`.includes(` ${word}`)))
   const alike = telling.some((word) => word.length >= SHORTEST_ALIKE) ? byName : []
   return { people: [], near: [partly, begun, alike].find(({ length }) => length > 0) ?? [] }
@@ -131,7 +64,7 @@ const FORMS: ReadonlySet<string> = new Set(
 const isNobodys = (word: string): boolean => isStopWord(word) || FORMS.has(word)
 
 /** Whether each word is one of the label's, within its typos, or from four letters on the beginning of one. */
-function holds(label: string, typed: readonly string[]): boolean {
+function hasEveryWord(label: string, typed: readonly string[]): boolean {
   const held = words(label)
   return typed.every((word) => {
     const budget = typoBudget(word)
@@ -145,7 +78,7 @@ type Labelled = { readonly person: Person; readonly label: string }
 
 /** Where some have the very words, only those: first in the order they are typed in, then in any. */
 function bestOf(labelled: readonly Labelled[], typed: readonly string[]): readonly Person[] {
-  const all = scored(
+  const all = byLikeness(
     labelled.map(({ label }) => label),
     typed.join(" "),
   )

@@ -5,7 +5,7 @@ import { snippetCount } from "./scan.ts"
 import { nearby, splitOf } from "./typos.ts"
 
 /** One way to read a query word: as a word of the archive. */
-export type Reading = {
+export type WordReading = {
   readonly word: string
   /** The word right after it, when two were typed as one. */
   readonly next?: string
@@ -17,7 +17,7 @@ export type Reading = {
 /** A word as it was asked for, and what it may mean in this archive. */
 export type Asked = {
   readonly word: string
-  readonly readings: readonly Reading[]
+  readonly readings: readonly WordReading[]
   /** Its rarity, in nats: what a snippet gains by holding it. All readings share it, so that no rare slip outranks them. */
   readonly weight: number
   /** A stop word: it counts for order and nearness, but a snippet need not hold it. */
@@ -64,7 +64,7 @@ export async function planInTurns(query: string, vocabulary: Vocabulary): Promis
 function* planning(query: string, vocabulary: Vocabulary): Generator<void, Plan, void> {
   const { typed, phrases } = wordsAsked(query)
   const isLast = (i: number) => i === typed.length - 1
-  const joined: (readonly Reading[])[] = []
+  const joined: (readonly WordReading[])[] = []
   for (const [i, word] of typed.slice(1).entries()) {
     yield
     joined.push(joinedReadings(typed[i] ?? "", word, vocabulary, isLast(i + 1)))
@@ -100,22 +100,24 @@ function wordsAsked(query: string): { readonly typed: readonly string[]; readonl
 }
 
 /** "iraniandrones" → iranian drones; only what is no word itself. */
-function splitReadings(word: string, vocabulary: Vocabulary): readonly Reading[] {
+function splitReadings(word: string, vocabulary: Vocabulary): readonly WordReading[] {
   const split = vocabulary.has(word) ? null : splitOf(word, vocabulary)
   return split ? [{ word: split[0], next: split[1], closeness: SPLIT }] : []
 }
 
 /** "sanc tions" → sanctions. Two words that both exist are joined to one that does, too, but to none that is only near. */
-function joinedReadings(left: string, right: string, vocabulary: Vocabulary, isLast: boolean): readonly Reading[] {
+function joinedReadings(left: string, right: string, vocabulary: Vocabulary, isLast: boolean): readonly WordReading[] {
   const areKnown = vocabulary.has(left) && vocabulary.has(right)
   const reach = areKnown ? { budget: 0 } : { budget: 1, isLast }
   return nearby(left + right, vocabulary, reach).map(({ word, closeness }) => ({
-    ...{ word, closeness: closeness * JOINED, isJoined: true },
+    word,
+    closeness: closeness * JOINED,
+    isJoined: true,
   }))
 }
 
 /** How many snippets hold the word; of one that is not known, the commonest of its closest readings. */
-function commonness(word: string, readings: readonly Reading[], vocabulary: Vocabulary): number {
+function commonness(word: string, readings: readonly WordReading[], vocabulary: Vocabulary): number {
   const exact = vocabulary.get(word)
   if (exact !== undefined) return exact
   const closest = Math.max(0, ...readings.map(({ closeness }) => closeness))
@@ -124,7 +126,7 @@ function commonness(word: string, readings: readonly Reading[], vocabulary: Voca
 }
 
 /** The word by which a reading is looked up: of two, the rarer one. */
-export function soughtBy({ word, next }: Reading, vocabulary: Vocabulary): string {
+export function soughtBy({ word, next }: WordReading, vocabulary: Vocabulary): string {
   return next !== undefined && (vocabulary.get(next) ?? 0) < (vocabulary.get(word) ?? 0) ? next : word
 }
 

@@ -7,10 +7,10 @@ export type Near = { readonly word: string; readonly distance: number }
 /** The words within `limit` edits (≥ 1) of `typed`, in no order. Looks at each word of about its length once. */
 export function wordsWithin(typed: string, vocabulary: Vocabulary, limit: number): readonly Near[] {
   const { byLength } = shelvesOf(vocabulary)
-  const sought = signature(typed)
+  const sought = letterSet(typed)
   const found: Near[] = []
-  for (const { words, signatures } of byLength.slice(Math.max(0, typed.length - limit), typed.length + limit + 1))
-    for (const [i, held] of signatures.entries()) {
+  for (const { words, letterSets } of byLength.slice(Math.max(0, typed.length - limit), typed.length + limit + 1))
+    for (const [i, held] of letterSets.entries()) {
       if (bits(sought & ~held) > limit || bits(held & ~sought) > limit) continue
       const word = words[i] ?? ""
       const distance = edits(typed, word, limit)
@@ -22,10 +22,10 @@ export function wordsWithin(typed: string, vocabulary: Vocabulary, limit: number
 /** The longer words that begin within `limit` edits (≥ 1) of `typed`. */
 export function wordsBegunWithin(typed: string, vocabulary: Vocabulary, limit: number): readonly Near[] {
   const { byLength } = shelvesOf(vocabulary)
-  const sought = signature(typed)
+  const sought = letterSet(typed)
   const found: Near[] = []
-  for (const { words, signatures } of byLength.slice(typed.length + 1))
-    for (const [i, held] of signatures.entries()) {
+  for (const { words, letterSets } of byLength.slice(typed.length + 1))
+    for (const [i, held] of letterSets.entries()) {
       if (bits(sought & ~held) > limit) continue
       const word = words[i] ?? ""
       const distance = editsToPrefix(typed, word, limit)
@@ -84,20 +84,20 @@ export function openVocabulary(): LivingVocabulary {
 }
 
 /** Words of one length, each with the set of its letters: most are passed over without a look at their letters. */
-type Shelf = { readonly words: string[]; readonly signatures: number[] }
-type Shelves = {
-  readonly byLength: Shelf[]
+type WordShelf = { readonly words: string[]; readonly letterSets: number[] }
+type WordShelves = {
+  readonly byLength: WordShelf[]
   readonly byInitial: Map<string, string[]>
   /** Null until it is asked for. */
   largest: number | null
 }
 
-const emptyShelves = (): Shelves => ({ byLength: [], byInitial: new Map(), largest: null })
+const emptyShelves = (): WordShelves => ({ byLength: [], byInitial: new Map(), largest: null })
 
-function shelve(word: string, { byLength, byInitial }: Shelves): void {
-  while (byLength.length <= word.length) byLength.push({ words: [], signatures: [] })
+function shelve(word: string, { byLength, byInitial }: WordShelves): void {
+  while (byLength.length <= word.length) byLength.push({ words: [], letterSets: [] })
   byLength[word.length]?.words.push(word)
-  byLength[word.length]?.signatures.push(signature(word))
+  byLength[word.length]?.letterSets.push(letterSet(word))
   const initial = word.slice(0, 1)
   const alike = byInitial.get(initial)
   if (alike) alike.push(word)
@@ -111,9 +111,9 @@ function largestOf(vocabulary: Vocabulary): number {
 }
 
 /** Made once a vocabulary; a living one brings its own. */
-const ready = new WeakMap<Vocabulary, Shelves>()
+const ready = new WeakMap<Vocabulary, WordShelves>()
 
-function shelvesOf(vocabulary: Vocabulary): Shelves {
+function shelvesOf(vocabulary: Vocabulary): WordShelves {
   const known = ready.get(vocabulary)
   if (known) return known
   const shelves = emptyShelves()
@@ -123,7 +123,7 @@ function shelvesOf(vocabulary: Vocabulary): Shelves {
 }
 
 /** The letters of a word as bits: words within `n` edits have at most `n` letters that the other lacks. */
-function signature(word: string): number {
+function letterSet(word: string): number {
   let set = 0
   for (let i = 0; i < word.length; i++) set |= 1 << (word.charCodeAt(i) & 31)
   return set

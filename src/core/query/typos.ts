@@ -15,7 +15,12 @@ const MOST_READINGS = 60
 
 /** What a reading is worth. The order is what matters: the word, its plural, as a prefix, one typo, two, typo in a prefix. */
 const WORTH = {
-  ...{ plural: 0.95, prefix: 0.85, edit: 0.2, initial: 0.15, missing: 0.2, mistypedPrefix: 0.8 },
+  plural: 0.95,
+  prefix: 0.85,
+  edit: 0.2,
+  initial: 0.15,
+  missing: 0.2,
+  mistypedPrefix: 0.8,
   /** Any other reading of a word that exists as it is typed. */
   besideKnown: 0.7,
 } as const

@@ -1,7 +1,7 @@
 import { cut } from "../text/cut.ts"
 import { inert } from "../text/inert.ts"
 import type { Block, Prose, Run, Source, Voice, Words } from "./reply.ts"
-import { plain, textOf } from "./reply.ts"
+import { note, textOf } from "./reply.ts"
 
 /**
  * The blocks as far as a surface can show them: `isShown` says whether it can. What is given up, in this order: the context
@@ -13,15 +13,15 @@ export function fitBlocks(blocks: readonly Block[], longest: number, isShown: (b
   // Dressing all of it only to see that its bare words are too many takes most of the time.
   const fits = (blocks: readonly Block[]) =>
     blocks.reduce((sum, block) => sum + lengthOf(block), 0) <= longest && isShown(blocks)
-  const said = blocks.map((block) => bounded(block, longest)).filter(saysSomething)
-  const whole = said.length > 0 ? said : NOTHING
+  const telling = blocks.map((block) => bounded(block, longest)).filter(saysSomething)
+  const whole = telling.length > 0 ? telling : NOTHING
   if (fits(whole)) return whole
 
   const withContext = (room: number) => whole.map((block) => cutContext(block, room))
   const bare = withContext(0)
   if (fits(bare)) return withContext(largest(longest, (room) => fits(withContext(room))))
 
-  const least = bare.findIndex(isTelling) + 1 || 1
+  const least = bare.findIndex(isAnswerBlock) + 1 || 1
   const count = largest(answersIn(bare), (count) => fits(firstAnswers(bare, count)))
   if (count >= least) return firstAnswers(bare, count)
 
@@ -31,7 +31,7 @@ export function fitBlocks(blocks: readonly Block[], longest: number, isShown: (b
 }
 
 /** No platform takes an empty message, and text may have been nothing but invisible characters. */
-const NOTHING: readonly Block[] = [{ kind: "note", prose: plain("There is nothing to show.") }]
+const NOTHING: readonly Block[] = [note("There is nothing to show.")]
 
 function saysSomething(block: Block): boolean {
   if (block.kind === "quote" || block.kind === "fact") return true
@@ -94,12 +94,12 @@ function firstAnswers(blocks: readonly Block[], count: number): readonly Block[]
     kept.push(shown)
   }
   while (kept.length > 1 && kept.at(-1)?.kind === "heading") kept.pop()
-  const more = tellingIn(blocks) - tellingIn(kept)
-  return more === 0 ? kept : [...kept, { kind: "note", prose: plain(`${more} more, not shown here.`) }]
+  const more = answerCount(blocks) - answerCount(kept)
+  return more === 0 ? kept : [...kept, note(`${more} more, not shown here.`)]
 }
 
-const isTelling = ({ kind }: Block): boolean => kind !== "heading" && kind !== "note"
-const tellingIn = (blocks: readonly Block[]): number => answersIn(blocks.filter(isTelling))
+const isAnswerBlock = ({ kind }: Block): boolean => kind !== "heading" && kind !== "note"
+const answerCount = (blocks: readonly Block[]): number => answersIn(blocks.filter(isAnswerBlock))
 
 /** Less than this says nothing; then there is no context at all. */
 const LEAST_CONTEXT = 40

@@ -39,7 +39,7 @@ export type Block =
   | { readonly kind: "prose"; readonly prose: Prose }
   /** Small print: what was left out, how far the reading has come. */
   | { readonly kind: "note"; readonly prose: Prose }
-  | { readonly kind: "list"; readonly items: readonly Item[] }
+  | { readonly kind: "list"; readonly items: readonly ListItem[] }
   | {
       readonly kind: "quote"
       readonly snippet: string
@@ -62,7 +62,7 @@ export type Block =
     }
 
 /** One line of a list; `label` stands before it ("paragraph 3"). */
-export type Item = { readonly label?: string; readonly prose: Prose }
+export type ListItem = { readonly label?: string; readonly prose: Prose }
 
 /** A command call: what a button, a link or a typed line asks for. */
 export type Call = { readonly command: string; readonly args: Readonly<Record<string, string>> }
@@ -70,11 +70,47 @@ export type Call = { readonly command: string; readonly args: Readonly<Record<st
 /** Between the values of an option that was typed twice; no keyboard makes it. */
 export const REPEATED = "\u001f"
 
+type ArgValues = Readonly<Record<string, string | number | boolean | undefined>>
+
+/** The call of a command with these values, but for `change`; what is undefined, false or the first page is left out. */
+export function callTo(command: string, args: ArgValues = {}, change: ArgValues = {}): Call {
+  const values = Object.entries({ ...args, ...change }).flatMap(([name, value]) => {
+    if (value === undefined || value === false || value === "" || (name === "page" && value === 1)) return []
+    return [[name, value === true ? "yes" : String(value)] as const]
+  })
+  return { command, args: Object.fromEntries(values) }
+}
+
 export type Action = { readonly label: string; readonly call: Call }
+
+/** A reply that everyone in the channel may see. */
+export const toChannel = (
+  blocks: readonly Block[],
+  actions: readonly Action[] = [],
+  outcome: Reply["outcome"] = "answered",
+): Reply => ({ blocks, actions, audience: "channel", outcome })
+
+/** A reply for whoever asked, and for nobody else. */
+export const toAsker = (
+  blocks: readonly Block[],
+  actions: readonly Action[] = [],
+  outcome: Reply["outcome"] = "answered",
+): Reply => ({ blocks, actions, audience: "asker", outcome })
+
+/** What was to be found out, or the reply that asks back or says why there is none. */
+export type OrReply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reply: Reply }
 
 export const plain = (text: string): Prose => [{ text }]
 export const strong = (text: string): Run => ({ text, strong: true })
 export const textOf = (prose: Prose): string => prose.map((run) => run.text).join("")
+
+const asProse = (words: string | Prose): Prose => (typeof words === "string" ? plain(words) : words)
+
+export const heading = (words: string | Prose): Block => ({ kind: "heading", prose: asProse(words) })
+export const paragraph = (words: string | Prose): Block => ({ kind: "prose", prose: asProse(words) })
+/** Small print. */
+export const note = (words: string | Prose): Block => ({ kind: "note", prose: asProse(words) })
+export const list = (items: readonly ListItem[]): Block => ({ kind: "list", items })
 
 /** The same prose with neighbours in one look as one run, and none that is empty. */
 export function merged(prose: Prose): Prose {
@@ -107,69 +143,14 @@ export function highlight(text: string, span: Span, matches: readonly Span[]): P
 export function sourceOf(article: Article, at: Span): Source {
   const { slug, version, title, byline, outlet, published, url } = article
   return {
-    ...{ slug, version, title, paragraph: paragraphAt(article, at.start), at },
+    slug,
+    version,
+    title,
+    paragraph: paragraphAt(article, at.start),
+    at,
     ...(byline !== undefined && { byline }),
     ...(outlet !== undefined && { outlet }),
     ...(published !== undefined && { published }),
     ...(url !== undefined && { url }),
   }
-}
-
-/** “A,” […] “B.”: the passages of a quote, each in its own marks; reported words stand without. */
-export function quotedWords(passages: readonly Words[]): Prose {
-  return passages.flatMap(({ prose, quoted }, index) => [
-    ...(index > 0 ? plain(" […] ") : []),
-    ...(quoted ? [...plain("“"), ...prose, ...plain("”")] : prose),
-  ])
-}
-
-/** "In the article: Former Pentagon official …". */
-export const contextLine = (context: Prose): Prose => [...plain("In the article: "), ...context]
-
-/** "paragraph 3: Iran sold …". */
-export const itemLine = ({ label, prose }: Item): Prose => (label ? [...plain(`${label}: `), ...prose] : prose)
-
-/** "Title · Outlet · Byline · 20 October 2022 · paragraph 11": the same words in the same order everywhere. */
-export function sourceLine(source: Source): Prose {
-  const rest = [source.outlet, source.byline, source.published && dateInWords(source.published)].filter((part) => part)
-  const title: Run = source.url === undefined ? { text: source.title } : { text: source.title, href: source.url }
-  const tail = [...rest, `paragraph ${source.paragraph}`].map((part) => ` · ${part}`).join("")
-  return [title, { text: tail }]
-}
-
-/** "— Ned Price, US State Department spokesman". */
-export function speakerLine(speaker: Voice | null): string {
-  if (!speaker) return "— speaker not named"
-  return speaker.role ? `— ${speaker.name}, ${speaker.role}` : `— ${speaker.name}`
-}
-
-const MONTHS = "January February March April May June July August September October November December".split(" ")
-
-/** All that a block says, a line each, in the order of every surface. */
-export function prosesOf(block: Block): readonly Prose[] {
-  switch (block.kind) {
-    case "heading":
-    case "prose":
-    case "note":
-      return [block.prose]
-    case "list":
-      return block.items.map(itemLine)
-    case "quote":
-      return [
-        quotedWords(block.passages),
-        plain(speakerLine(block.speaker)),
-        block.remark ?? [],
-        block.context ? contextLine(block.context) : [],
-        sourceLine(block.source),
-      ]
-    case "fact":
-      return [block.sentence, block.attribution, sourceLine(block.source)]
-  }
-}
-
-/** "20 October 2022", "October 2022" or "2022", as precise as it was printed. */
-export function dateInWords(time: PrintedTime): string {
-  const [year, month, day] = time.slice(0, 10).split("-")
-  const name = month === undefined ? undefined : MONTHS[Number(month) - 1]
-  return [day === undefined ? undefined : String(Number(day)), name, year].filter((part) => part).join(" ")
 }

@@ -1,6 +1,7 @@
 import type { Covered, Fact, Span, Utterance } from "../model.ts"
 import { wordsAt } from "../model.ts"
-import { type Block, dateInWords, highlight, plain, sourceOf } from "../reply/reply.ts"
+import { dateInWords } from "../reply/lines.ts"
+import { type Block, highlight, plain, sourceOf } from "../reply/reply.ts"
 import type { Snippet } from "../snippet.ts"
 import { voiceLine, voiceOf } from "./speaker.ts"
 
@@ -15,7 +16,8 @@ export function factBlock(covered: Covered, snippet: Snippet, matches: readonly 
   const fact = coverage.facts.find(({ span }) => span.start === snippet.span.start && span.end === snippet.span.end)
   if (!fact) return null
   return {
-    ...{ kind: "fact", snippet: snippet.id },
+    kind: "fact",
+    snippet: snippet.id,
     sentence: highlight(article.text, fact.span, matches),
     attribution: plain(attributionOf(covered, fact)),
     source: sourceOf(article, fact.span),

@@ -15,15 +15,18 @@ type Quote = Extract<Block, { kind: "quote" }>
  */
 export function quoteBlock(covered: Covered, snippet: Snippet, matches: readonly Span[], wide = false): Quote | null {
   const { article, coverage } = covered
-  const utterance = coverage.utterances.find(({ passages }) => passages.some(({ span }) => isSame(span, snippet.span)))
+  const utterance = coverage.utterances.find(({ passages }) =>
+    passages.some(({ span }) => isSameSpan(span, snippet.span)),
+  )
   if (!utterance) return null
   const { passages } = utterance
   const pieced = passages.filter(({ kind }) => kind !== "direct").map(({ sentence }) => sentence)
   const context = around(article, wide ? passages.map(({ span }) => span) : pieced, wide)
   const remark = remarkOf(covered, utterance)
   return {
-    ...{ kind: "quote", snippet: snippet.id },
-    passages: passages.flatMap((passage) => wordsOf(article.text, passage, matches)),
+    kind: "quote",
+    snippet: snippet.id,
+    passages: passages.flatMap((passage) => quotedParts(article.text, passage, matches)),
     speaker: voiceOf(covered, utterance.speaker?.member),
     ...(remark !== "" && { remark: plain(remark) }),
     source: sourceOf(article, snippet.span),
@@ -32,7 +35,7 @@ export function quoteBlock(covered: Covered, snippet: Snippet, matches: readonly
 }
 
 /** What stands in quotation marks; of words that are reported without any, the words as the article reports them. */
-export function wordsOf(text: string, { span, kind, marked }: Passage, matches: readonly Span[]): readonly Words[] {
+export function quotedParts(text: string, { span, kind, marked }: Passage, matches: readonly Span[]): readonly Words[] {
   const quoted = kind === "mixed" ? marked : kind === "direct" ? [span] : []
   if (quoted.length === 0) return [{ prose: highlight(text, span, matches), quoted: false }]
   return quoted.map((span) => ({ prose: highlight(text, span, matches), quoted: true }))
@@ -55,4 +58,4 @@ function remarkOf({ article, coverage }: Covered, utterance: Utterance): string 
     .join(" · ")
 }
 
-const isSame = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end
+const isSameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end

@@ -22,3 +22,6 @@ export function cut(text: string, limit: number, mark = "…"): string {
   const word = blank === null || /\s/.test(text.charAt(end)) ? head : head.slice(0, head.length - blank[0].length)
   return (word.trimEnd() || head) + mark
 }
+
+/** What was typed, short enough to be shown in a sentence. */
+export const brief = (typed: string): string => cut(typed, 40)

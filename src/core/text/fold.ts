@@ -1,7 +1,7 @@
 import type { Span } from "../model.ts"
 
 /** One word of a text as search sees it, with its place in the text as it stands. */
-export type Token = Span & { readonly word: string }
+export type FoldedWord = Span & { readonly word: string }
 
 /** Changes whenever the same text would give other words than before: an archive then indexes again. */
 export const FOLDING = "2"
@@ -16,8 +16,8 @@ const LONGEST = 64
  * Four marks belong to a word: an apostrophe between letters ("O'Keefe" → okeefe), the possessive, which is left out
  * ("Russia's" → russia), the dots of initials ("U.S." → us) and the comma of thousands ("1,000" → 1000).
  */
-export function tokens(text: string): readonly Token[] {
-  const found: Token[] = []
+export function tokens(text: string): readonly FoldedWord[] {
+  const found: FoldedWord[] = []
   let at = 0
   while (at < text.length) {
     const plain = endOfPlainWord(text, at)
@@ -26,7 +26,7 @@ export function tokens(text: string): readonly Token[] {
       found.push({ word: text.slice(at, plain).toLowerCase(), start: at, end: plain })
       at = plain
     } else if (isWordly(glyph)) {
-      const { token, after } = tokenAt(text, at)
+      const { token, after } = wordAt(text, at)
       found.push(token)
       at = after
     } else at += glyph.size
@@ -52,12 +52,12 @@ const BLANK = 0x20
 const isPlainLetter = (code: number) => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
 
 /** Reads the word that starts at `start`; the next one starts at `after` or later. */
-function tokenAt(text: string, start: number): { readonly token: Token; readonly after: number } {
+function wordAt(text: string, start: number): { readonly token: FoldedWord; readonly after: number } {
   let [word, at, end] = ["", start, start]
   let last = NOTHING
   let run = 0 // letters since the start, a dot or an apostrophe
   let isInitials = true // every letter so far stands alone before a dot
-  let owner: Token | null = null // what precedes the last apostrophe
+  let owner: FoldedWord | null = null // what precedes the last apostrophe
   for (;;) {
     const glyph = glyphAt(text, at)
     if (isWordly(glyph)) {
@@ -109,7 +109,16 @@ const APOSTROPHES = "'’‘‛ʼʻ＇`´′"
 
 /** Letters that newsrooms write without their stroke or ligature, and that Unicode does not decompose. */
 const SPELT_OUT: Readonly<Record<string, string>> = {
-  ...{ ø: "o", ł: "l", đ: "d", ð: "d", ħ: "h", ŧ: "t", ı: "i", æ: "ae", œ: "oe", þ: "th" },
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  ħ: "h",
+  ŧ: "t",
+  ı: "i",
+  æ: "ae",
+  œ: "oe",
+  þ: "th",
 }
 
 function classify(char: string): Glyph {

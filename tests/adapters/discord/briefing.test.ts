@@ -41,7 +41,10 @@ describe("ordering", () => {
       expect(read(message)).toContain(part)
     expect(await orders()).toMatchObject([
       {
-        ...{ platform: "discord", channel: place.channel.id, place: "#desk", orderedBy: ana.id },
+        platform: "discord",
+        channel: place.channel.id,
+        place: "#desk",
+        orderedBy: ana.id,
         community: served.discord.world.guild,
       },
     ])

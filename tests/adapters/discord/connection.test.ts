@@ -1,24 +1,10 @@
-import { describe, expect, type TestContext, test, vi } from "vitest"
-import type { Newsroom } from "../../../src/core/newsroom.ts"
+import { describe, expect, test } from "vitest"
 import { type Loopback, openLoopback } from "../../support/discord/loopback.ts"
-import { connect, serveDiscord, slowly } from "../../support/discord/served.ts"
-import { textOf } from "../../support/discord/world.ts"
+import { connect, serveFor, slowly } from "../../support/discord/served.ts"
+import { publicMessages, textOf } from "../../support/discord/world.ts"
 
 // How a connection is lost, and kept. A new session may begin only 5 s after the last one.
-vi.setConfig({ testTimeout: 20_000 })
-
-const serve = async ({ onTestFinished }: TestContext, change?: (newsroom: Newsroom) => Newsroom) => {
-  const served = await serveDiscord(change)
-  const { world, gateway } = served.discord
-  onTestFinished(async () => {
-    await served.close()
-    expect(world.breaches).toEqual([])
-  })
-  return { ...served, ana: served.people.person("Ana"), gateway, world }
-}
-
 const cranes = { query: "cranes" }
-const publicMessages = ({ world }: Loopback) => world.messages.filter(({ onlyFor }) => onlyFor === null)
 
 describe.concurrent("the connection", () => {
   test.for([
@@ -29,16 +15,16 @@ describe.concurrent("the connection", () => {
     ["may keep its session (opcode 9)", (d: Loopback) => d.gateway.send({ op: 9, d: true }), "resumed"],
     ["is closed as timed out (4009)", (d: Loopback) => d.gateway.closeWith(4009), "resumed"],
   ] as const)("%s: what is asked next is answered, once", async ([_, lose, kind], context) => {
-    const { discord, people, gateway, ana } = await serve(context)
+    const { discord, people, gateway, ana } = await serveFor(context)
     const before = gateway.counts[kind]
     lose(discord)
     await discord.until(() => gateway.counts[kind] > before, kind)
     expect(textOf(await people.ask(ana, "quote", cranes))).toContain("cranes")
-    expect(publicMessages(discord)).toHaveLength(1)
+    expect(publicMessages(discord.world)).toHaveLength(1)
   })
 
   test("what was asked while the line was cut is answered after the resume", async (context) => {
-    const { discord, people, gateway, ana } = await serve(context)
+    const { discord, people, gateway, ana } = await serveFor(context)
     gateway.cut()
     await discord.until(() => !gateway.isConnected(), "the cut")
     const exchange = await people.command(ana, "quote", cranes)
@@ -47,7 +33,7 @@ describe.concurrent("the connection", () => {
   })
 
   test("a session that Discord has forgotten is begun anew", async (context) => {
-    const { discord, people, gateway, ana } = await serve(context)
+    const { discord, people, gateway, ana } = await serveFor(context)
     gateway.forget()
     gateway.cut()
     await discord.until(() => gateway.counts.identified === 2, "a new session")
@@ -55,7 +41,7 @@ describe.concurrent("the connection", () => {
   })
 
   test("a heartbeat that is not answered is a dead line, which is left and resumed", async (context) => {
-    const { discord, people, gateway, ana } = await serve(context)
+    const { discord, people, gateway, ana } = await serveFor(context)
     // The new line beats fast, and nobody answers it.
     Object.assign(gateway.settings, { heartbeatMs: 60, isDeaf: true })
     gateway.cut()
@@ -65,15 +51,15 @@ describe.concurrent("the connection", () => {
   })
 
   test("packets that come again have one effect", async (context) => {
-    const { discord, people, gateway, ana } = await serve(context)
+    const { discord, people, gateway, ana } = await serveFor(context)
     await people.ask(ana, "quote", cranes)
     gateway.replay(1)
     await people.ask(ana, "fact", { query: "dockers" })
-    expect(publicMessages(discord)).toHaveLength(2)
+    expect(publicMessages(discord.world)).toHaveLength(2)
   })
 
   test("an interaction that comes again after a restart has one effect", async (context) => {
-    const { discord, people, ana, adapter, newsroom } = await serve(context)
+    const { discord, people, ana, adapter, newsroom } = await serveFor(context)
     const exchange = await people.command(ana, "quote", cranes)
     await people.answerTo(exchange)
     await adapter.stop()
@@ -87,7 +73,7 @@ describe.concurrent("the connection", () => {
   })
 
   test("a button whose call was too long for it works after a restart", async (context) => {
-    const { discord, people, ana, adapter, newsroom } = await serve(context)
+    const { discord, people, ana, adapter, newsroom } = await serveFor(context)
     const article = "Iran implicated in Russian attacks on civilians in Ukraine"
     const message = await people.ask(ana, "quote", { query: "war", since: "2022-01-01", until: "2022-12-31", article })
     expect(JSON.stringify(message.components)).toContain('"quote~')
@@ -99,7 +85,7 @@ describe.concurrent("the connection", () => {
   })
 
   test("two shards share the servers; direct messages come on the first", async (context) => {
-    const { discord, people, ana, adapter, newsroom } = await serve(context)
+    const { discord, people, ana, adapter, newsroom } = await serveFor(context)
     await adapter.stop()
     discord.gateway.settings.shards = 2
     const again = await connect(discord, newsroom)
@@ -113,7 +99,7 @@ describe.concurrent("the connection", () => {
 
 describe.concurrent("the end", () => {
   test("finishes what is under way, and takes nothing new", async (context) => {
-    const { discord, people, ana, adapter } = await serve(context, (newsroom) => slowly(newsroom, 1800))
+    const { discord, people, ana, adapter } = await serveFor(context, (newsroom) => slowly(newsroom, 1800))
     const exchange = await people.command(ana, "quote", cranes)
     await discord.until(() => exchange.state === "deferred", "the announcement")
     const stopped = adapter.stop()
@@ -124,7 +110,7 @@ describe.concurrent("the end", () => {
   })
 
   test("between two tries to connect is an end, too", async (context) => {
-    const { discord, gateway, adapter, logged } = await serve(context)
+    const { discord, gateway, adapter, logged } = await serveFor(context)
     const port = new URL(discord.api).port
     await discord.close()
     await discord.until(() => logged.some(({ message }) => message === "Discord is reconnecting"), "a try")

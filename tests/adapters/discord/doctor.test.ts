@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import { type Loopback, openLoopback } from "../../support/discord/loopback.ts"
 import { folder, run } from "../../support/spawn.ts"
 
 // Each test runs the command line as an operator does.
-vi.setConfig({ testTimeout: 30_000 })
-
 let discord: Loopback
 let temporary: Awaited<ReturnType<typeof folder>>
 beforeAll(async () => {
@@ -18,8 +16,11 @@ afterAll(async () => {
 
 const pullquote = (args: readonly string[], change: Record<string, string> = {}) =>
   run("cli.ts", args, {
-    ...{ DISCORD_API_URL: discord.api, DISCORD_TOKEN: discord.world.token, DATA_DIR: temporary.path },
-    ...{ DISCORD_APPLICATION_ID: discord.world.application.id, ...change },
+    DISCORD_API_URL: discord.api,
+    DISCORD_TOKEN: discord.world.token,
+    DATA_DIR: temporary.path,
+    DISCORD_APPLICATION_ID: discord.world.application.id,
+    ...change,
   })
 
 test("the doctor says how each thing is, and prints the invite link with the least permissions", async () => {

@@ -28,8 +28,14 @@ async function serveHttp() {
     { log, now: () => new Date(), newIncident: () => "bcdfgh" },
   )
   const opened = await openHttp({
-    ...{ host: "127.0.0.1", port: 0, newsroom, log, briefings: NO_BRIEFINGS, newIncident: () => "bcdfgh" },
-    ...{ metrics: async () => ({ type: "text/plain", text: "" }), preview: { fetch: () => new Response("") } },
+    host: "127.0.0.1",
+    port: 0,
+    newsroom,
+    log,
+    briefings: NO_BRIEFINGS,
+    newIncident: () => "bcdfgh",
+    metrics: async () => ({ type: "text/plain", text: "" }),
+    preview: { fetch: () => new Response("") },
     webhooks: adapter.webhooks,
   })
   if (!opened.ok) throw new Error(opened.problem)

@@ -1,31 +1,17 @@
-import { describe, expect, type TestContext, test, vi } from "vitest"
-import type { Newsroom } from "../../../src/core/newsroom.ts"
-import { broken, type Loopback, tooMany } from "../../support/discord/loopback.ts"
-import { serveDiscord, settled, slowly } from "../../support/discord/served.ts"
-import { textOf } from "../../support/discord/world.ts"
+import { describe, expect, test } from "vitest"
+import { broken, tooMany } from "../../support/discord/loopback.ts"
+import { serveFor, settled, slowly } from "../../support/discord/served.ts"
+import { publicMessages, textOf } from "../../support/discord/world.ts"
 
 // What happens to a bot in a year, in a minute.
-vi.setConfig({ testTimeout: 20_000 })
-
-const serve = async ({ onTestFinished }: TestContext, change?: (newsroom: Newsroom) => Newsroom) => {
-  const served = await serveDiscord(change)
-  const { world, gateway } = served.discord
-  onTestFinished(async () => {
-    await served.close()
-    expect(world.breaches).toEqual([])
-  })
-  return { ...served, ana: served.people.person("Ana"), gateway, world }
-}
-
 const cranes = { query: "cranes" }
-const publicMessages = ({ world }: Loopback) => world.messages.filter(({ onlyFor }) => onlyFor === null)
 
 describe.concurrent("a slow archive", () => {
   test.for<[string, object, string | null, number]>([
     ["in public", {}, null, 3200],
     ["in private", { private: true }, "Ana", 1600],
   ])("is announced within the time, %s, and still answers", async ([_, args, only, ms], context) => {
-    const { people, ana } = await serve(context, (newsroom) => slowly(newsroom, ms))
+    const { people, ana } = await serveFor(context, (newsroom) => slowly(newsroom, ms))
     const exchange = await people.command(ana, "quote", { ...cranes, ...args })
     const message = await people.answerTo(exchange)
     expect(textOf(message)).toContain("cranes")
@@ -36,15 +22,15 @@ describe.concurrent("a slow archive", () => {
   })
 
   test("that finds nothing takes its public announcement back, and tells the asker alone", async (context) => {
-    const { discord, people, ana } = await serve(context, (newsroom) => slowly(newsroom, 1600))
+    const { discord, people, ana } = await serveFor(context, (newsroom) => slowly(newsroom, 1600))
     const message = await people.answerTo(await people.command(ana, "quote", { query: "zzzz" }))
     expect(textOf(message)).toContain("No quote found")
-    expect([message.onlyFor, publicMessages(discord)]).toEqual([ana.id, []])
+    expect([message.onlyFor, publicMessages(discord.world)]).toEqual([ana.id, []])
   })
 
   test("turns a page late, in place", async (context) => {
     let ms = 0
-    const { people, ana } = await serve(context, (newsroom) => ({
+    const { people, ana } = await serveFor(context, (newsroom) => ({
       ...newsroom,
       answer: (call) => slowly(newsroom, ms).answer(call),
     }))
@@ -56,7 +42,7 @@ describe.concurrent("a slow archive", () => {
   })
 
   test.for([0, 1600])("that cannot write down what is out leaves it out (%i ms)", async (ms, context) => {
-    const { discord, people, ana, logged } = await serve(context, (newsroom) => ({
+    const { discord, people, ana, logged } = await serveFor(context, (newsroom) => ({
       ...slowly(newsroom, ms),
       ledger: { ...newsroom.ledger, settle: async () => Promise.reject(new Error("the disk is full")) },
     }))
@@ -64,11 +50,11 @@ describe.concurrent("a slow archive", () => {
     const isLogged = () => logged.some(({ message }) => message === "an answer is out, but not in the ledger")
     await discord.until(isLogged, "the log line")
     await people.ask(ana, "help")
-    expect(publicMessages(discord)).toEqual([message])
+    expect(publicMessages(discord.world)).toEqual([message])
   })
 
   test("that is unwell names an incident to the asker alone", async (context) => {
-    const { people, ana, world, logged } = await serve(context, (newsroom) => ({
+    const { people, ana, world, logged } = await serveFor(context, (newsroom) => ({
       ...newsroom,
       tickets: { keep: async () => Promise.reject(new Error("the disk is full")), open: newsroom.tickets.open },
       seen: async () => Promise.reject(new Error("the disk is full")),
@@ -77,7 +63,7 @@ describe.concurrent("a slow archive", () => {
     expect(textOf(message)).toContain("incident bcdfgh")
     expect(message.onlyFor).toBe(ana.id)
     expect(logged).toContainEqual(
-      expect.objectContaining({ level: "error", incident: "bcdfgh", said: "the disk is full" }),
+      expect.objectContaining({ level: "error", incident: "bcdfgh", problem: "the disk is full" }),
     )
     expect(JSON.stringify(logged)).not.toContain(world.token)
   })
@@ -93,12 +79,12 @@ describe.concurrent("Discord's own troubles", () => {
     ["asks for patience on the route (429)", { on: CALLBACK, times: 1, answer: tooMany(0.2) }],
     ["asks everybody for patience (429 global)", { on: CALLBACK, times: 1, answer: tooMany(0.2, true) }],
   ] as const)("%s: one answer, and its place in the ledger", async ([_, trouble], context) => {
-    const { discord, people, ana, archive } = await serve(context)
+    const { discord, people, ana, archive } = await serveFor(context)
     discord.trouble({ ...trouble })
     const exchange = await people.command(ana, "quote", cranes)
     const message = await people.answerTo(exchange)
     await people.ask(ana, "help")
-    expect(publicMessages(discord)).toEqual([message])
+    expect(publicMessages(discord.world)).toEqual([message])
     expect((await settled(archive, `discord:${exchange.id}`))?.posted?.message).toBe(message.id)
   })
 
@@ -107,14 +93,14 @@ describe.concurrent("Discord's own troubles", () => {
     ["asks for patience", { times: 2, answer: tooMany(0.2) }],
     ["takes the edit and says that it is down", { times: 1, answer: broken, after: true }],
   ] as const)("it %s when a late answer comes: one answer", async ([_, trouble], context) => {
-    const { discord, people, ana } = await serve(context, (newsroom) => slowly(newsroom, 1600))
+    const { discord, people, ana } = await serveFor(context, (newsroom) => slowly(newsroom, 1600))
     discord.trouble({ on: ORIGINAL, ...trouble })
     await people.answerTo(await people.command(ana, "quote", cranes))
-    expect(publicMessages(discord)).toHaveLength(1)
+    expect(publicMessages(discord.world)).toHaveLength(1)
   })
 
   test("an interaction that Discord has given up is left alone, and the intent stays open", async (context) => {
-    const { discord, people, ana, archive, logged } = await serve(context)
+    const { discord, people, ana, archive, logged } = await serveFor(context)
     const exchange = await people.command(ana, "quote", cranes)
     Object.assign(exchange, { begun: 0 })
     await discord.until(() => logged.some(({ message }) => message === "an answer was lost: late"), "the log line")
@@ -124,7 +110,7 @@ describe.concurrent("Discord's own troubles", () => {
   })
 
   test("permissions that are missing are named to the asker", async (context) => {
-    const { people, ana } = await serve(context)
+    const { people, ana } = await serveFor(context)
     const channel = Object.assign(people.places.desk.channel, { bot_permissions: String((1n << 10n) | (1n << 16n)) })
     const message = await people.answerTo(await people.command(ana, "quote", cranes, { channel, install: "server" }))
     expect(textOf(message)).toContain("it lacks “Send Messages” here")
@@ -132,7 +118,7 @@ describe.concurrent("Discord's own troubles", () => {
   })
 
   test("a channel that is gone is told once, and not tried for ever", async (context) => {
-    const { discord, people, ana, logged } = await serve(context, (newsroom) => slowly(newsroom, 1600))
+    const { discord, people, ana, logged } = await serveFor(context, (newsroom) => slowly(newsroom, 1600))
     const exchange = await people.command(ana, "quote", cranes)
     await discord.until(() => exchange.state === "deferred", "the announcement")
     discord.world.channels.delete(people.places.desk.channel.id)

@@ -9,7 +9,10 @@ adapterContract("Discord", async (): Promise<Stage> => {
   const { world } = discord
   const { channel } = people.places.desk
   return {
-    ...{ adapter, ledger: newsroom.ledger, channel: channel.id, close },
+    adapter,
+    ledger: newsroom.ledger,
+    channel: channel.id,
+    close,
     messages: () =>
       world.messages
         .filter(({ channel_id, onlyFor }) => channel_id === channel.id && onlyFor === null)

@@ -1,54 +1,35 @@
-import type { ChildProcess } from "node:child_process"
-import { once } from "node:events"
-import { join } from "node:path"
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest"
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
+import { type Bot, botOn, CLEAN } from "../../support/bot.ts"
 import { type Loopback, openLoopback } from "../../support/discord/loopback.ts"
-import { peopleOf } from "../../support/discord/people.ts"
+import { type People, peopleOf } from "../../support/discord/people.ts"
 import { textOf } from "../../support/discord/world.ts"
-import { ended, folder, run, start } from "../../support/spawn.ts"
 
 // The bot as an operator starts it, against a Discord on this machine.
-vi.setConfig({ testTimeout: 60_000 })
-
-let temporary: Awaited<ReturnType<typeof folder>>
 let discord: Loopback
-let env: Record<string, string>
+let people: People
+let bot: Bot
 beforeAll(async () => {
-  temporary = await folder()
   discord = await openLoopback()
-  env = {
-    ...{ PORT: "0", LOG_LEVEL: "warn", DATA_DIR: join(temporary.path, "data"), DISCORD_API_URL: discord.api },
-    ...{ DISCORD_TOKEN: discord.world.token, DISCORD_APPLICATION_ID: discord.world.application.id },
-  }
+  people = peopleOf(discord)
+  bot = await botOn("Discord", {
+    DISCORD_API_URL: discord.api,
+    DISCORD_TOKEN: discord.world.token,
+    DISCORD_APPLICATION_ID: discord.world.application.id,
+  })
 })
 afterEach(() => expect(discord.world.breaches).toEqual([]))
 afterAll(async () => {
   await discord.close()
-  await temporary.remove()
+  await bot.close()
 })
 
-const ready = async (child: ChildProcess) => {
-  let out = ""
-  child.stdout?.on("data", (part: Buffer) => {
-    out += part
-    discord.changed()
-  })
-  await discord.until(() => /article/.test(out) && /Discord is served/.test(out), "the start", 30_000)
-}
-
-test("answers, registers its commands once over two starts, and ends with 0 within 10 s of SIGTERM", async () => {
-  const people = peopleOf(discord)
+test("answers, registers its commands once over two starts, and ends with 0 on SIGTERM", async () => {
   const changes = () => discord.world.requests.filter((request) => request.startsWith("PUT ")).length
   for (const round of [1, 2]) {
-    const child = start("main.ts", [], env)
-    const all = ended(child)
-    await ready(child)
+    const { stop } = await bot.start()
     const message = await people.ask(people.person("Ana"), "quote", { query: "grave concren" })
     expect(textOf(message)).toContain("Ned Price")
-    child.kill("SIGTERM")
-    const begun = performance.now()
-    expect(await all).toMatchObject({ code: 0, err: "" })
-    expect(performance.now() - begun).toBeLessThan(10_000)
+    expect(await stop()).toMatchObject(CLEAN)
     expect([round, changes()]).toEqual([round, 1])
   }
 })
@@ -61,7 +42,7 @@ test.each([
   ],
   ["a token of another application", { DISCORD_APPLICATION_ID: "1" }, /^DISCORD_APPLICATION_ID is 1, but .+\n$/],
 ])("%s is one clear line and exit code 1, without the token", async (_, change, line) => {
-  const { code, err } = await run("main.ts", [], { ...env, ...change })
+  const { code, err } = await bot.runWith(change)
   expect(code).toBe(1)
   expect(err).toMatch(line)
   expect(err).not.toContain("hunter2")
@@ -69,24 +50,16 @@ test.each([
 
 test("a Discord that is down at the start is waited for, and the page answers meanwhile", async () => {
   discord.trouble({ on: /applications\/@me/, times: 5, answer: { status: 503, body: {} } })
-  const child = start("main.ts", [], env)
-  const all = ended(child)
-  await ready(child)
-  child.kill("SIGTERM")
-  const { code, err } = await all
+  const { stop } = await bot.start()
+  const { code, err } = await stop()
   expect(code).toBe(0)
   expect(err).toContain("Discord cannot be reached")
 })
 
 test("a crash in the middle loses the session, not the bot: the next start answers", async () => {
-  const people = peopleOf(discord)
-  const child = start("main.ts", [], env)
-  await ready(child)
-  child.kill("SIGKILL")
-  await once(child, "close")
-  const next = start("main.ts", [], env)
-  await ready(next)
+  const { kill } = await bot.start()
+  await kill()
+  const { stop } = await bot.start()
   expect(textOf(await people.ask(people.person("Ana"), "summary", { length: "short" }))).toContain("Iran implicated")
-  next.kill("SIGTERM")
-  await once(next, "close")
+  await stop()
 })

@@ -1,10 +1,4 @@
-/**
- * Discord's markdown as its client reads it, written apart from the renderer to check it: what is seen, and everything
- * that would be more than text. Rules after how the desktop client was observed to behave, traps included: backslashes
- * do not work inside the words of a link, and such a link is refused over an address or an emoji.
- */
-export type Seen = { readonly text: string; readonly live: readonly Live[] }
-export type Live = { readonly kind: string; readonly text: string; readonly href?: string }
+import type { Live, Seen } from "../../contracts/renderer.ts"
 
 type Rule = { readonly kind: string; readonly at: RegExp; readonly lineStart?: true }
 
@@ -31,7 +25,12 @@ const LINK = /\[((?:\[[^\]]*\]|[^[\]])*[^[]*?)\]\(\s*<?((?:\([^)]*\)|[^\s\\>]|\\
 /** Invitations are looked for in the message as it was sent, not as it is read. */
 const INVITATION = /discord(?:\.gg|(?:app)?\.com\/invite)\/\w+/i
 
-export function read(markdown: string): Seen {
+/**
+ * Discord's markdown as its client reads it, written apart from the renderer to check it: what is seen, and everything
+ * that would be more than text. Rules after how the desktop client was observed to behave, traps included: backslashes
+ * do not work inside the words of a link, and such a link is refused over an address or an emoji.
+ */
+export function readMarkdown(markdown: string): Seen {
   const invitation = INVITATION.exec(markdown)
   const seen = readFrom(markdown, true)
   return invitation ? { ...seen, live: [...seen.live, { kind: "invitation", text: invitation[0] }] } : seen

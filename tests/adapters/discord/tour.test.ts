@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
 import { shownOptions } from "../../../src/core/command/arguments.ts"
 import { serveDiscord, settled } from "../../support/discord/served.ts"
 import { buttonsOf, textOf } from "../../support/discord/world.ts"
-import { read } from "./reader.ts"
+import { readMarkdown } from "./reader.ts"
 
 // One bot on one server: what a newsroom does with it, each thing on the wire as Discord takes it.
 let served: Awaited<ReturnType<typeof serveDiscord>>
@@ -192,7 +192,9 @@ describe("buttons", () => {
     const { people, discord } = served
     const ana = people.person("Ana")
     const message = await people.ask(ana, "quote", {
-      ...{ query: "war", since: "2022-01-01", until: "2022-12-31" },
+      query: "war",
+      since: "2022-01-01",
+      until: "2022-12-31",
       article: "Iran implicated in Russian attacks on civilians in Ukraine",
     })
     const more = buttonsOf(message).find(({ label }) => label.startsWith("More"))
@@ -238,7 +240,7 @@ test("who asks is named without being pinged, whatever they call themselves", as
   const nasty = people.person("x", "@everyone <@80351110224678912> [here](https://evil.example)")
   const text = textOf(await people.ask(nasty, "quote", { query: "cranes" }))
   expect(text).toContain("\\@everyone")
-  expect(read(text).live.map(({ kind }) => kind)).toEqual(["small", "quote", "bold", "small"])
+  expect(readMarkdown(text).live.map(({ kind }) => kind)).toEqual(["small", "quote", "bold", "small"])
 })
 
 test("where a server allows a person's own app no public answers, that is said to them", async () => {

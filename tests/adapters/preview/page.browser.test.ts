@@ -4,7 +4,7 @@ import type { HttpServer } from "../../../src/http.ts"
 import { background, inBrowser, openBrowser, skipsBrowser, visit, type Watched } from "../../support/browser.ts"
 import { serveNewsroom } from "./serve.ts"
 
-describe.skipIf(skipsBrowser)(inBrowser, { timeout: 30_000 }, () => {
+describe.skipIf(skipsBrowser)(inBrowser, () => {
   let browser: Browser
   let server: HttpServer
   let visited: Watched[] = []

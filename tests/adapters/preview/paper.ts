@@ -28,7 +28,10 @@ const article: Article = {
 }
 
 const member = (name: string, kind: CastMember["kind"], ...roles: string[]): CastMember => ({
-  ...{ name: at(name), kind, roles: roles.map(at), mentions: [at(name)] },
+  name: at(name),
+  kind,
+  roles: roles.map(at),
+  mentions: [at(name)],
 })
 const unsaid = { cue: null, unresolved: null, nested: null, hedge: null, confidence: 1, reason: "by hand" } as const
 
@@ -38,15 +41,22 @@ const coverage: Coverage = {
   cast: [member("US Intelligence", "body"), member("Ned Price", "person", "the State Department")],
   utterances: [
     {
-      ...{ ...unsaid, polarity: "denied", speaker: { span: at("US Intelligence"), member: 0 } },
+      ...unsaid,
+      polarity: "denied",
+      speaker: { span: at("US Intelligence"), member: 0 },
       passages: [
         { span: at("Iran sold Russia drones"), kind: "indirect", marked: [], sentence: at(PARAGRAPHS[0] ?? "") },
       ],
     },
     {
-      ...{ ...unsaid, polarity: "affirmed", speaker: { span: at("Ned Price"), member: 1 } },
+      ...unsaid,
+      polarity: "affirmed",
+      speaker: { span: at("Ned Price"), member: 1 },
       passages: ["We know,", "We have proof."].map((words) => ({
-        ...{ span: at(words), kind: "direct", marked: [at(words)], sentence: at(words) },
+        span: at(words),
+        kind: "direct",
+        marked: [at(words)],
+        sentence: at(words),
       })),
     },
   ],
@@ -69,7 +79,9 @@ export const paper: Covered = { article, coverage }
 
 const command = (name: string) =>
   defineCommand({
-    ...{ name, summary: `Ask for a ${name}`, example: `/${name} drones` },
+    name,
+    summary: `Ask for a ${name}`,
+    example: `/${name} drones`,
     options: { query: text("What to look for"), page: text("Which page").hidden() },
     run: async () => graveConcern,
   })
@@ -82,7 +94,9 @@ export function newsroomWith({ articles = [paper], reading, reply }: Fake = {}):
   const kept: Call[] = []
   const heads = articles.map(
     ({ article: { text: _text, paragraphs: _paragraphs, ...head }, coverage }): ArticleHead => ({
-      ...{ ...head, quotes: coverage.utterances.length, facts: coverage.facts.length },
+      ...head,
+      quotes: coverage.utterances.length,
+      facts: coverage.facts.length,
     }),
   )
   return {
@@ -107,5 +121,8 @@ export function newsroomWith({ articles = [paper], reading, reply }: Fake = {}):
 }
 
 export const saying = (words: string): Reply => ({
-  ...{ blocks: [{ kind: "prose", prose: plain(words) }], actions: [], audience: "asker", outcome: "nothing" },
+  blocks: [{ kind: "prose", prose: plain(words) }],
+  actions: [],
+  audience: "asker",
+  outcome: "nothing",
 })

@@ -142,14 +142,12 @@ describe("an article as it is read", () => {
     })
     const cut = stretches({ paragraph: span(0, 10), finds: [find(2, 6, 0), find(4, 8, 1)], anchors: [2, 9, 40] })
     expect(cut.map(({ span: { start, end }, finds }) => [start, end, finds.map(({ note }) => note)])).toEqual([
-      ...[
-        [0, 2, []],
-        [2, 4, [0]],
-        [4, 6, [0, 1]],
-        [6, 8, [1]],
-        [8, 9, []],
-        [9, 10, []],
-      ],
+      [0, 2, []],
+      [2, 4, [0]],
+      [4, 6, [0, 1]],
+      [6, 8, [1]],
+      [8, 9, []],
+      [9, 10, []],
     ])
   })
 

@@ -51,12 +51,20 @@ export async function serveNewsroom(): Promise<HttpServer> {
   const postNow = async () => ({ state: "busy" }) as const
   const desk = { archive, log, now: () => new Date(), timeZone: "UTC", postNow }
   const newsroom = openNewsroom({
-    ...{ desk, commands, newIncident },
+    desk,
+    commands,
+    newIncident,
     reading: () => ({ read: files.length, total: files.length, faults: [] }),
   })
   const opened = await openHttp({
-    ...{ host: "127.0.0.1", port: 0, newsroom, preview: previewRoutes(newsroom), log, newIncident },
-    ...{ briefings: NO_BRIEFINGS, metrics: async () => ({ type: "text/plain", text: "" }) },
+    host: "127.0.0.1",
+    port: 0,
+    newsroom,
+    preview: previewRoutes(newsroom),
+    log,
+    newIncident,
+    briefings: NO_BRIEFINGS,
+    metrics: async () => ({ type: "text/plain", text: "" }),
   })
   if (!opened.ok) throw new Error(opened.problem)
   const { url, close } = opened.server

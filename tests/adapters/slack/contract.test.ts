@@ -8,7 +8,10 @@ adapterContract("Slack", async (): Promise<Stage> => {
   space.scopes.add("channels:history")
   const channel = "C0NEWS"
   return {
-    ...{ adapter, channel, ledger: newsroom.ledger, close: office.close },
+    adapter,
+    channel,
+    ledger: newsroom.ledger,
+    close: office.close,
     messages: () => space.public(channel).map(({ ts, text }) => ({ id: ts, words: text })),
     loseNextAnswer: () => space.fail("chat.postMessage", { cut: true, done: true }),
     async restart(laterMs) {

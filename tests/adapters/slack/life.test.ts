@@ -1,13 +1,11 @@
-import { expect, test, vi } from "vitest"
+import { expect, test } from "vitest"
 import type { Newsroom } from "../../../src/core/newsroom.ts"
 import { openOffice } from "../../support/slack/office.ts"
-import type { Fault } from "../../support/slack/workspace.ts"
-
-vi.setConfig({ testTimeout: 20_000 })
+import type { Trouble } from "../../support/slack/workspace.ts"
 
 const GRAVE = "“We express our grave concern"
 
-test.each<[string, string, Fault]>([
+test.each<[string, string, Trouble]>([
   ["asked for patience", "chat.postMessage", { retryAfter: 1 }],
   ["out of order, with nothing posted", "chat.postMessage", { status: 503 }],
   ["out of order, with the answer posted", "chat.postMessage", { status: 503, done: true }],
@@ -49,7 +47,7 @@ test("a storm of refusals loses and doubles nothing", async () => {
   const { ned, space } = office
   space.fail(
     "chat.postMessage",
-    ...Array.from({ length: 30 }, (_, i): Fault => (i % 3 === 0 ? { status: 503 } : { retryAfter: 1 })),
+    ...Array.from({ length: 30 }, (_, i): Trouble => (i % 3 === 0 ? { status: 503 } : { retryAfter: 1 })),
   )
   space.scopes.add("channels:history")
   await Promise.all(Array.from({ length: 20 }, () => ned.command("/quote grave concern")))

@@ -15,7 +15,10 @@ test("a post for a channel comes out once for its key, and goes into the ledger"
     { ts: posted.message, metadata: { event_payload: { key: "briefing:1" } } },
   ])
   expect(await archive.ledger.find("briefing:1")).toMatchObject({
-    ...{ platform: "slack", channel: "C0NEWS", asker: null, shown: [{ snippet: "#abcdefghijkl", version: "9f2c" }] },
+    platform: "slack",
+    channel: "C0NEWS",
+    asker: null,
+    shown: [{ snippet: "#abcdefghijkl", version: "9f2c" }],
     posted: { message: posted.message, editable: true },
   })
 })

@@ -1,8 +1,7 @@
 import type { SlackBlock, SlackMessage } from "../../../src/adapters/slack/render.ts"
+import type { Live, Seen } from "../../contracts/renderer.ts"
 
-/** What is seen of a Slack message, and everything in it that would be more than text. Written apart from the renderer. */
-export type Seen = { readonly text: string; readonly live: readonly Live[] }
-export type Live = { readonly kind: string; readonly text: string; readonly href?: string }
+// Slack's messages as its client reads them. Written apart from the renderer, to check it.
 
 /** The blocks as read; buttons are left out. */
 export const readBlocks = (message: SlackMessage): readonly Seen[] =>

@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import { openOffice } from "../../support/slack/office.ts"
-
-vi.setConfig({ testTimeout: 20_000 })
 
 const unhandled: unknown[] = []
 const note = (reason: unknown) => void unhandled.push(reason)

@@ -3,6 +3,7 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { readArticle } from "../../../src/core/article/index.ts"
 import { wordsAt } from "../../../src/core/model.ts"
+import { runs } from "../../support/counts.ts"
 
 const read = (source: string | Uint8Array, name = "note.md") => {
   const result = readArticle(name, typeof source === "string" ? Buffer.from(source) : source)
@@ -194,6 +195,6 @@ test("whatever is written, reading it does not fail, and every paragraph leads b
       }
       expect(article.text).toBe(article.paragraphs.map((span) => wordsAt(article.text, span)).join("\n\n"))
     }),
-    { numRuns: 1000 },
+    runs(20_000),
   )
 })

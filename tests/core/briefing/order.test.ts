@@ -8,6 +8,7 @@ import {
   readLateLimit,
   readTime,
 } from "../../../src/core/briefing/order-text.ts"
+import { runs } from "../../support/counts.ts"
 
 const ok = <T>(value: T) => ({ ok: true, value })
 const refused = (problem: string) => ({ ok: false, problem: expect.stringContaining(problem) })
@@ -86,6 +87,7 @@ describe("the days of a briefing", () => {
       fc.property(fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }), (days) => {
         expect(readDays(daysInWords(days))).toEqual(ok(days))
       }),
+      runs(2_000),
     )
   })
 })

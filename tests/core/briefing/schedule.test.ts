@@ -12,6 +12,7 @@ import {
   upcoming,
 } from "../../../src/core/briefing/schedule.ts"
 import { ZONES } from "../../../src/core/briefing/zone-search.ts"
+import { runs } from "../../support/counts.ts"
 
 const DAILY: Days = [1, 2, 3, 4, 5, 6, 7]
 const daily = (zone: string, time: string) => ({ zone, time, days: DAILY })
@@ -194,7 +195,7 @@ describe("over every zone the runtime knows, two years: one edition a date, none
     ["02:30", "Europe/Berlin 2026-03-29"],
     ["07:30", null],
     ["23:30", "America/Nuuk 2026-03-28"],
-  ])("at %s", { timeout: 120_000 }, (time, skipped) => {
+  ])("at %s", (time, skipped) => {
     const lives = EVERY_ZONE.map((zone) => lived(zone, time))
     expect(lives.flatMap(({ faults }) => faults)).toEqual([])
     const gaps = lives.flatMap((life) => life.skipped)
@@ -224,6 +225,6 @@ test("at any instant since 1970 the next slot is none that has come, and once it
       expect(lastDue(plan, justBefore(second.at))).toEqual(next)
       return true
     }),
-    { numRuns: 2000 },
+    runs(40_000),
   )
 })

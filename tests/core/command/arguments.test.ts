@@ -53,7 +53,7 @@ describe("what was not understood is told with what to do", () => {
 
   const meant = (given: Record<string, string>) => {
     const reading = read(given)
-    return reading.ok ? [] : reading.meant.map(({ args }) => args)
+    return reading.ok ? [] : reading.suggestions.map(({ args }) => args)
   }
 
   test("a misspelt option offers the nearest one, and the words as text", () => {

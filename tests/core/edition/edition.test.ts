@@ -9,6 +9,7 @@ import { openSqlite } from "../../../src/archive/sqlite.ts"
 import type { Archive } from "../../../src/core/archive.ts"
 import { composeEdition, type EditionAsk, markedLate, restOf } from "../../../src/core/edition/index.ts"
 import { coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD, type Story } from "../../support/archive.ts"
+import { runs } from "../../support/counts.ts"
 import { wordsIn } from "../../support/newsroom.ts"
 
 let archive: Archive
@@ -245,6 +246,6 @@ test("what has no room is left out whole, on either platform, and can be had by 
       expect(left).toHaveLength(rest.length)
       await here.close()
     }),
-    { numRuns: 40 },
+    runs(800),
   )
 })

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import type { Coverage, Span } from "../../../src/core/model.ts"
+import { runs } from "../../support/counts.ts"
 import { extractText, marksIn, type Reading } from "../../support/extract.ts"
 
 const FRAGMENTS = [
@@ -54,14 +55,11 @@ const anyHead = fc.record(
   { requiredKeys: [] },
 )
 
-/** The same texts in every run, so that a red test stays red until it is mended. Another number reads others. */
-const SEED = 20221020
-
 /** Reads any text and holds the coverage to a rule; fast-check shortens the text that breaks it. */
 const always = (rule: (reading: Reading) => void) =>
   fc.assert(
     fc.property(anyText, anyHead, (text, head) => rule(extractText(text, head))),
-    { numRuns: 300, seed: SEED },
+    runs(6_000),
   )
 
 const spansOf = ({ cast, utterances, facts, summary }: Coverage): readonly Span[] => [
@@ -224,6 +222,6 @@ test("quotation marks, however they stand, are pairs in order that do not overla
         expect(outer.start).toBeGreaterThanOrEqual(found[i - 1]?.outer.end ?? 0)
       })
     }),
-    { numRuns: 500, seed: SEED },
+    runs(20_000),
   )
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
-import { labelsLike, MOST_COMPARED } from "../../../src/core/query/labels.ts"
-import { pick, pickFrom } from "../../../src/core/query/people.ts"
+import { labelsLike, MOST_COMPARED, mostLikeOf } from "../../../src/core/query/labels.ts"
 import type { Labels } from "../../../src/core/shelves/labels.ts"
+import { mostLike } from "../../../src/core/text/alike.ts"
 import { words } from "../../../src/core/text/fold.ts"
 
 /** A shelf of these labels, and how many of them were read. */
@@ -48,33 +48,33 @@ describe("picking from more labels than are compared", () => {
     ["a full name", "Anna Okafor 3th", "Anna Okafor 3th"],
   ])("%s", async (_, typed, name) => {
     const { shelf, read } = shelfOf(MANY)
-    const [found] = await pickFrom(shelf, (label) => label, typed, 25)
+    const [found] = await mostLikeOf(shelf, (label) => label, typed, 25)
     expect(found).toBe(name)
-    expect(found).toBe(pick(MANY, (label) => label, typed, 1)[0])
+    expect(found).toBe(mostLike(MANY, (label) => label, typed, 1)[0])
     expect(read.labels).toBeLessThanOrEqual(3 * MOST_COMPARED)
   })
 
   test.each(["zzzz", "?!", "qqqqqqqq xxxxxxx"])("nothing is like “%s”, and no label is read for it", async (typed) => {
     const { shelf, read } = shelfOf(MANY)
-    expect(await pickFrom(shelf, (label) => label, typed, 25)).toEqual([])
+    expect(await mostLikeOf(shelf, (label) => label, typed, 25)).toEqual([])
     expect(read.labels).toBe(0)
   })
 
   test("a single letter gives whose name begins so", async () => {
-    const found = await pickFrom(shelfOf(MANY).shelf, (label) => label, "k", 25)
+    const found = await mostLikeOf(shelfOf(MANY).shelf, (label) => label, "k", 25)
     expect(found).toHaveLength(25)
     expect(found.filter((name) => !/\bk/i.test(name))).toEqual([])
   })
 
   test("nothing typed gives the first ones, and no more is read", async () => {
     const { shelf, read } = shelfOf(MANY)
-    expect(await pickFrom(shelf, (label) => label, " ", 25)).toEqual(MANY.slice(0, 25))
+    expect(await mostLikeOf(shelf, (label) => label, " ", 25)).toEqual(MANY.slice(0, 25))
     expect(read.labels).toBe(25)
   })
 
   test("a pasted page is bounded like a name", async () => {
     const { shelf, read } = shelfOf(MANY)
-    await pickFrom(shelf, (label) => label, `${names.join(" ")} `.repeat(50), 25)
+    await mostLikeOf(shelf, (label) => label, `${names.join(" ")} `.repeat(50), 25)
     expect(read.labels).toBeLessThanOrEqual(7 * MOST_COMPARED)
   })
 

@@ -1,44 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openSqlite } from "../../../src/archive/sqlite.ts"
 import type { Archive } from "../../../src/core/archive.ts"
-import { findPeople, personLike, pick } from "../../../src/core/query/people.ts"
+import { findPeople, personLike } from "../../../src/core/query/people.ts"
 import { coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD } from "../../support/archive.ts"
-
-const titles = [
-  "Iran implicated in Russian attacks",
-  "Dockers walk out at Hull harbour",
-  "A late frost in the orchards",
-]
-const picked = (typed: string, limit = 9) => pick(titles, (title) => title, typed, limit)
-
-describe("picking from labels", () => {
-  test.each([
-    ["a beginning", "dock", [titles[1]]],
-    ["a typo", "orchrads", [titles[2]]],
-    ["words in another order", "harbour hull", [titles[1]]],
-    ["any case", "FROST", [titles[2]]],
-    ["nothing alike", "zzzz", []],
-    ["only marks", "?!", []],
-  ])("%s", (_, typed, expected) => {
-    expect(picked(typed)).toEqual(expected)
-  })
-
-  test("the first ones when nothing is typed, and never more than the limit", () => {
-    expect(picked("", 2)).toEqual(titles.slice(0, 2))
-    expect(picked("r", 2)).toHaveLength(2)
-  })
-
-  test("accents do not matter, neither in the label nor in what is typed", () => {
-    expect(pick(["Recep Erdoğan", "Renée Dupont"], (name) => name, "erdogan", 1)).toEqual(["Recep Erdoğan"])
-    expect(pick(["Recep Erdogan", "Renee Dupont"], (name) => name, "rénée", 1)).toEqual(["Renee Dupont"])
-  })
-
-  test("a megabyte is compared at once", () => {
-    const start = performance.now()
-    picked("harbour ".repeat(125_000))
-    expect(performance.now() - start).toBeLessThan(2000)
-  })
-})
 
 describe("whom a name means", () => {
   let archive: Archive

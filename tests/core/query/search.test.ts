@@ -2,8 +2,10 @@ import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openSqlite } from "../../../src/archive/sqlite.ts"
 import type { Archive } from "../../../src/core/archive.ts"
-import { type Ask, type Found, near, search, suggest } from "../../../src/core/query/index.ts"
+import { type Ask, didYouMean, type Found, search } from "../../../src/core/query/index.ts"
 import { coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD } from "../../support/archive.ts"
+import { runs } from "../../support/counts.ts"
+import { again, expectLinear } from "../../support/linear.ts"
 
 let archive: Archive
 const texts = new Map<string, string>()
@@ -152,16 +154,19 @@ describe("narrowing", () => {
 })
 
 describe("completing", () => {
+  const suggest = async (query: string, speakers?: readonly string[]) =>
+    (await search(archive, { kind: "quote", query, speakers, limit: 25 })).found
+
   test("offers the newest when nothing is typed, and then what is meant", async () => {
-    expect((await suggest(archive, "quote", "")).length).toBe(13)
-    expect((await suggest(archive, "quote", "cr"))[0]?.snippet.speakers).toEqual(["Anna Erdoğan"])
-    expect((await suggest(archive, "quote", "gra", { speakers: ["Nick Price"] })).length).toBe(1)
+    expect((await suggest("")).length).toBe(13)
+    expect((await suggest("cr"))[0]?.snippet.speakers).toEqual(["Anna Erdoğan"])
+    expect((await suggest("gra", ["Nick Price"])).length).toBe(1)
   })
 
   test("every beginning of a query that finds a quote offers it", async () => {
     const query = "will not hesitate"
     for (let end = 6; end <= query.length; end++) {
-      const offered = await suggest(archive, "quote", query.slice(0, end))
+      const offered = await suggest(query.slice(0, end))
       expect(
         offered.map(({ snippet }) => snippet.words.slice(0, 20)),
         query.slice(0, end),
@@ -185,7 +190,7 @@ describe("when nothing is found", () => {
     ["nothing was typed", " ", { people: [], articles: [], spellings: [] }],
   ])("%s", async (_, query, expected) => {
     expect(await quotes(query)).toEqual(query.trim() === "" ? expect.anything() : [])
-    expect(await near(archive, query, { kind: "quote" })).toMatchObject(expected)
+    expect(await didYouMean(archive, query, { kind: "quote" })).toMatchObject(expected)
   })
 
   test("every spelling that is offered finds something", async () => {
@@ -193,11 +198,11 @@ describe("when nothing is found", () => {
     const query = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 5 }).map((some) => some.join(" "))
     await fc.assert(
       fc.asyncProperty(query, fc.constantFrom("quote" as const, "fact" as const), async (query, kind) => {
-        const { spellings } = await near(archive, query, { kind })
+        const { spellings } = await didYouMean(archive, query, { kind })
         expect(spellings.length).toBeLessThanOrEqual(3)
         for (const spelling of spellings) expect(await find({ kind, query: spelling })).not.toEqual([])
       }),
-      { numRuns: 50 },
+      runs(1_000),
     )
   })
 })
@@ -226,18 +231,19 @@ describe("any query", () => {
           expect(last).toBeLessThanOrEqual(snippet.context.end)
         }
       }),
-      { numRuns: 150 },
+      runs(3_000),
     )
   })
 
   test.each(["drones ", "x", '"', "iranain ", "\u202e", "a ".repeat(50)])(
-    "a megabyte of %j is answered at once",
-    async (unit) => {
-      const query = unit.repeat(1_000_000 / unit.length)
-      const start = performance.now()
-      await quotes(query)
-      await near(archive, query)
-      expect(performance.now() - start).toBeLessThan(3000)
-    },
+    "a megabyte of %j is answered in linear time",
+    (unit) =>
+      expectLinear({
+        make: again(unit),
+        run: async (query) => {
+          await quotes(query)
+          await didYouMean(archive, query)
+        },
+      }),
   )
 })

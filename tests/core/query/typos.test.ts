@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest"
 import { wordsBegun, wordsBegunWithin, wordsWithin } from "../../../src/core/query/scan.ts"
 import { nearby, splitOf, typoBudget } from "../../../src/core/query/typos.ts"
 import { edits, editsToPrefix } from "../../../src/core/text/distance.ts"
+import { runs } from "../../support/counts.ts"
 
 const vocabulary = new Map(
   Object.entries({
@@ -103,7 +104,7 @@ describe("edits", () => {
       fc.property(word, word, limit, (a, b, limit) => {
         expect(edits(a, b, limit)).toBe(Math.min(slowEdits(a, b), limit + 1))
       }),
-      { numRuns: 2000 },
+      runs(50_000),
     )
   })
 
@@ -113,7 +114,7 @@ describe("edits", () => {
         const fewest = Math.min(...Array.from({ length: b.length + 1 }, (_, end) => slowEdits(a, b.slice(0, end))))
         expect(editsToPrefix(a, b, limit)).toBe(Math.min(fewest, limit + 1))
       }),
-      { numRuns: 2000 },
+      runs(50_000),
     )
   })
 
@@ -129,6 +130,7 @@ describe("edits", () => {
         expect(sorted(begun)).toEqual(sorted(longer))
         expect(sorted(wordsBegun(typed, some))).toEqual(sorted(all.filter((word) => word.startsWith(typed))))
       }),
+      runs(10_000),
     )
   })
 

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { cut } from "../../../src/core/text/cut.ts"
+import { runs } from "../../support/counts.ts"
 
 test.each([
   ["We express our grave concern", 40, "We express our grave concern"],
@@ -20,5 +21,6 @@ test("what is cut is never longer than the limit and begins as the text does", (
       expect(shown.length).toBeLessThanOrEqual(limit)
       expect(text.startsWith(shown.replace(/…$/, "")) || shown === text).toBe(true)
     }),
+    runs(20_000),
   )
 })

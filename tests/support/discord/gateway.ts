@@ -41,7 +41,11 @@ export function openGateway(server: Server, world: World, url: () => string, cha
     counts.identified++
     const unavailable = isOn(session, world.guild) ? [{ id: world.guild, unavailable: true }] : []
     dispatch(session, "READY", {
-      ...{ v: 10, session_id: session.id, resume_gateway_url: url(), shard, guilds: unavailable },
+      v: 10,
+      session_id: session.id,
+      resume_gateway_url: url(),
+      shard,
+      guilds: unavailable,
       user: { id: world.application.id, username: "Pullquote", discriminator: "0", bot: true, avatar: null },
       application: { id: world.application.id, flags: 0 },
     })
@@ -121,7 +125,8 @@ export function openGateway(server: Server, world: World, url: () => string, cha
       sessions.clear()
     },
     information: () => ({
-      ...{ url: url(), shards: settings.shards },
+      url: url(),
+      shards: settings.shards,
       session_start_limit: { total: 1000, remaining: settings.sessionsLeft, reset_after: 60_000, max_concurrency: 16 },
     }),
     close() {
@@ -134,45 +139,37 @@ export function openGateway(server: Server, world: World, url: () => string, cha
 function guildOf(id: string, world: World): Body {
   const channels = [...world.channels.values()].filter(({ guild_id, type }) => guild_id === id && type === 0)
   return {
-    ...{
-      id,
-      name: "The Newsroom",
-      owner_id: id,
-      unavailable: false,
-      large: false,
-      member_count: 3,
-      joined_at: "2026-01-01T00:00:00Z",
-    },
-    ...{
-      channels,
-      threads: [],
-      members: [],
-      presences: [],
-      voice_states: [],
-      stage_instances: [],
-      guild_scheduled_events: [],
-    },
-    ...{
-      roles: [
-        {
-          id,
-          name: "@everyone",
-          permissions: world.botPermissions,
-          position: 0,
-          color: 0,
-          hoist: false,
-          managed: false,
-        },
-      ],
-    },
-    ...{
-      emojis: [],
-      stickers: [],
-      features: [],
-      premium_tier: 0,
-      verification_level: 0,
-      preferred_locale: "en-US",
-      soundboard_sounds: [],
-    },
+    id,
+    name: "The Newsroom",
+    owner_id: id,
+    unavailable: false,
+    large: false,
+    member_count: 3,
+    joined_at: "2026-01-01T00:00:00Z",
+    channels,
+    threads: [],
+    members: [],
+    presences: [],
+    voice_states: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    roles: [
+      {
+        id,
+        name: "@everyone",
+        permissions: world.botPermissions,
+        position: 0,
+        color: 0,
+        hoist: false,
+        managed: false,
+      },
+    ],
+    emojis: [],
+    stickers: [],
+    features: [],
+    premium_tier: 0,
+    verification_level: 0,
+    preferred_locale: "en-US",
+    soundboard_sounds: [],
   }
 }

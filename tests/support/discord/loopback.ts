@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events"
 import { createServer, type IncomingMessage } from "node:http"
 import type { AddressInfo } from "node:net"
 import { json } from "node:stream/consumers"
+import { HANG_MS } from "../counts.ts"
 import type { Body } from "./contract.ts"
 import { openGateway } from "./gateway.ts"
 import { type Answered, type Asked, restOf } from "./rest.ts"
@@ -25,9 +26,11 @@ export async function openLoopback(port = 0) {
   const happened = new EventEmitter().setMaxListeners(0)
   const changed = () => void happened.emit("change")
   const troubles: Trouble[] = []
+  let stalled: Promise<unknown> = Promise.resolve()
 
   const server = createServer(async (request, response) => {
     const asked = await read(request)
+    await stalled
     const trouble = troubles.find(
       ({ on, times, falls = () => true }) => times > 0 && on.test(`${asked.method} ${asked.path}`) && falls(),
     )
@@ -53,8 +56,12 @@ export async function openLoopback(port = 0) {
     /** What an operator sets as DISCORD_API_URL. */
     api: `http://127.0.0.1:${taken()}/api`,
     trouble: (trouble: Trouble) => void troubles.push(trouble),
+    /** Takes requests and answers none before then. */
+    stall(until: Promise<unknown>) {
+      stalled = until
+    },
     /** Resolves once it is so; looked at whenever something happens. */
-    until<T>(isSo: () => T | null | undefined | false, what = "what was waited for", ms = 15_000): Promise<T> {
+    until<T>(isSo: () => T | null | undefined | false, what = "what was waited for", ms = HANG_MS): Promise<T> {
       return new Promise((resolve, reject) => {
         const look = () => {
           const found = isSo()

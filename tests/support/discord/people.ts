@@ -52,15 +52,17 @@ export function peopleOf(discord: Loopback, endpoint?: { readonly url: string })
     const { channel, install, memberPermissions = ALL } = place
     const guild = channel.guild_id
     const payload = {
-      ...{
-        id: world.id(),
-        token: `interaction-${world.id()}`,
-        version: 1,
-        type,
-        application_id: world.application.id,
-        data,
-      },
-      ...{ channel, channel_id: channel.id, locale: "en-GB", entitlements: [], attachment_size_limit: 10_485_760 },
+      id: world.id(),
+      token: `interaction-${world.id()}`,
+      version: 1,
+      type,
+      application_id: world.application.id,
+      data,
+      channel,
+      channel_id: channel.id,
+      locale: "en-GB",
+      entitlements: [],
+      attachment_size_limit: 10_485_760,
       ...(guild ? { guild_id: guild, guild: { id: guild }, guild_locale: "en-GB" } : {}),
       ...(guild
         ? {
@@ -81,8 +83,18 @@ export function peopleOf(discord: Loopback, endpoint?: { readonly url: string })
       ...(message && { message: { ...message, content: "", embeds: [], attachments: [] } }),
     }
     const exchange: Exchange = {
-      ...{ id: payload.id, token: payload.token, begun: Date.now(), state: "open", isPrivate: false, original: null },
-      ...{ messages: [], choices: null, firstAfterMs: null, firstType: null, isExpired: false, refusals: [] },
+      id: payload.id,
+      token: payload.token,
+      begun: Date.now(),
+      state: "open",
+      isPrivate: false,
+      original: null,
+      messages: [],
+      choices: null,
+      firstAfterMs: null,
+      firstType: null,
+      isExpired: false,
+      refusals: [],
       // Updates in place change the message itself.
       payload: { ...payload, ...(message && { message }) },
     }
@@ -158,7 +170,11 @@ export function peopleOf(discord: Loopback, endpoint?: { readonly url: string })
     )
 
   return {
-    ...{ person, places, post, answerTo, send },
+    person,
+    places,
+    post,
+    answerTo,
+    send,
     command: (
       by: Person,
       name: string,

@@ -44,18 +44,14 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
     const user = payload?.member?.user ?? payload?.user
     const isPrivate = ((body.flags ?? 0) & EPHEMERAL) !== 0
     const message: Message = {
-      ...{
-        id: world.id(),
-        channel_id: channel,
-        author: { id: world.application.id },
-        application_id: world.application.id,
-      },
-      ...{
-        components: numbered(body.components ?? []),
-        flags: body.flags ?? 0,
-        onlyFor: isPrivate ? user?.id : null,
-        edits: 0,
-      },
+      id: world.id(),
+      channel_id: channel,
+      author: { id: world.application.id },
+      application_id: world.application.id,
+      components: numbered(body.components ?? []),
+      flags: body.flags ?? 0,
+      onlyFor: isPrivate ? user?.id : null,
+      edits: 0,
       ...(payload && {
         interaction_metadata: { id: payload.id, type: payload.type, user, authorizing_integration_owners: {} },
       }),
@@ -341,8 +337,16 @@ const wire = ({ onlyFor: _, edits: __, ...message }: Message) => ({
 function asStored(command: Body, world: World): Body {
   const had = world.commands.find(({ name, type }) => name === command.name && type === (command.type ?? 1))
   return {
-    ...{ id: had?.id ?? world.id(), application_id: world.application.id, version: world.id(), type: 1 },
-    ...{ default_member_permissions: null, name_localizations: null, description: "", description_localizations: null },
-    ...{ dm_permission: true, nsfw: false, ...command },
+    id: had?.id ?? world.id(),
+    application_id: world.application.id,
+    version: world.id(),
+    type: 1,
+    default_member_permissions: null,
+    name_localizations: null,
+    description: "",
+    description_localizations: null,
+    dm_permission: true,
+    nsfw: false,
+    ...command,
   }
 }

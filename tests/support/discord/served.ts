@@ -1,3 +1,4 @@
+import { expect, type TestContext } from "vitest"
 import { openDiscord } from "../../../src/adapters/discord/index.ts"
 import type { Archive } from "../../../src/core/archive.ts"
 import type { Newsroom } from "../../../src/core/newsroom.ts"
@@ -18,7 +19,11 @@ export async function serveDiscord(
   const served = await connect(loopback, change(newsroom))
   return {
     ...served,
-    ...{ discord: loopback, newsroom, archive, briefings, people: peopleOf(loopback) },
+    discord: loopback,
+    newsroom,
+    archive,
+    briefings,
+    people: peopleOf(loopback),
     async close() {
       await briefings.stop()
       await served.adapter.stop()
@@ -26,6 +31,17 @@ export async function serveDiscord(
       await archive.close()
     },
   }
+}
+
+/** The same for one test, with Ana at the keyboard; closed at its end, when nothing may have broken Discord's rules. */
+export async function serveFor({ onTestFinished }: TestContext, change?: (newsroom: Newsroom) => Newsroom) {
+  const served = await serveDiscord(change)
+  const { world, gateway } = served.discord
+  onTestFinished(async () => {
+    await served.close()
+    expect(world.breaches).toEqual([])
+  })
+  return { ...served, ana: served.people.person("Ana"), gateway, world }
 }
 
 /** Another process of the bot, as after a restart. */

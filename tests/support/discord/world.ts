@@ -48,14 +48,21 @@ export function newWorld() {
   const id = (at = Date.now()): string => String(((BigInt(at) - EPOCH) << 22n) | (count++ & 0x3fffffn))
   const { publicKey, privateKey } = generateKeyPairSync("ed25519")
   const application = {
-    ...{ id: id(), name: "Pullquote", description: "", flags: 0, bot_public: true },
-    ...{ verify_key: publicKey.export({ format: "der", type: "spki" }).subarray(-32).toString("hex") },
-    ...{ interactions_endpoint_url: null as string | null },
-    ...{ integration_types_config: { 0: {}, 1: {} } as Body },
+    id: id(),
+    name: "Pullquote",
+    description: "",
+    flags: 0,
+    bot_public: true,
+    verify_key: publicKey.export({ format: "der", type: "spki" }).subarray(-32).toString("hex"),
+    interactions_endpoint_url: null as string | null,
+    integration_types_config: { 0: {}, 1: {} } as Body,
   }
   const guild = id()
   return {
-    ...{ id, application, privateKey, guild },
+    id,
+    application,
+    privateKey,
+    guild,
     token: TOKEN,
     /** Permissions of the bot's role on the server. */
     botPermissions: String((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n)),
@@ -90,3 +97,7 @@ export const buttonsOf = ({ components }: Pick<Message, "components">): readonly
 function flat(components: readonly Body[]): readonly Body[] {
   return components.flatMap((one) => [one, ...flat(one.components ?? [])])
 }
+
+/** The messages that everybody sees. */
+export const publicMessages = ({ messages }: Pick<World, "messages">): readonly Message[] =>
+  messages.filter(({ onlyFor }) => onlyFor === null)

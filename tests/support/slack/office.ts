@@ -7,7 +7,7 @@ import { NO_BRIEFINGS } from "../briefings.ts"
 import { newsroomWith } from "../newsroom.ts"
 import { overHttp, overSocket, person, SECRET } from "./person.ts"
 import { openSlackServer } from "./server.ts"
-import type { Fault } from "./workspace.ts"
+import type { Trouble } from "./workspace.ts"
 
 export type By = "socket" | "http"
 
@@ -18,7 +18,7 @@ type Wish = {
   readonly newsroom?: (usual: Newsroom) => Newsroom
   readonly now?: () => Date
   /** Faults from the beginning, by method. */
-  readonly failing?: Readonly<Record<string, readonly Fault[]>>
+  readonly failing?: Readonly<Record<string, readonly Trouble[]>>
 }
 
 /** The adapter in a newsroom with two articles, connected to a Slack on this machine, with Ned at the keyboard. */
@@ -47,8 +47,14 @@ export async function openOffice({
   const adapter = openSlack(set, newsroom, tools)
   const started = await adapter.start()
   const http = await openHttp({
-    ...{ host: "127.0.0.1", port: 0, newsroom, log, newIncident: () => "bcdfgh", webhooks: adapter.webhooks },
-    ...{ briefings: NO_BRIEFINGS, metrics: async () => ({ type: "text/plain", text: "" }) },
+    host: "127.0.0.1",
+    port: 0,
+    newsroom,
+    log,
+    newIncident: () => "bcdfgh",
+    webhooks: adapter.webhooks,
+    briefings: NO_BRIEFINGS,
+    metrics: async () => ({ type: "text/plain", text: "" }),
     preview: { fetch: () => new Response("the page") },
   })
   if (!http.ok) throw new Error(http.problem)
@@ -68,20 +74,20 @@ export async function openOffice({
       return entry?.posted ? entry : null
     })
   return {
-    ...{ settled, settings: set, tools },
-    ...{
-      slack,
-      space: slack.space,
-      adapter,
-      started,
-      newsroom,
-      archive: house.archive,
-      briefings: house.briefings,
-      address,
-      transport,
-      logged,
-      close,
-    },
+    settled,
+    settings: set,
+    tools,
+    slack,
+    space: slack.space,
+    adapter,
+    started,
+    newsroom,
+    archive: house.archive,
+    briefings: house.briefings,
+    address,
+    transport,
+    logged,
+    close,
     ned: person(slack, transport),
     kim: person(slack, transport, "kim", "U0KIM"),
     [Symbol.asyncDispose]: close,

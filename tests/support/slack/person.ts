@@ -76,8 +76,18 @@ export function person(server: SlackServer, transport: Transport, name = "ned", 
   const command = (line: string, channel = "C0NEWS", trigger_id = server.trigger()) => {
     const [, word = "", text = ""] = /^(\S+)\s*(.*)$/s.exec(line) ?? []
     return transport("slash_commands", {
-      ...{ command: word, text, channel_id: channel, channel_name: "news", user_id: id, user_name: name, trigger_id },
-      ...{ team_id: team.id, team_domain: team.domain, api_app_id: "A0", token: "x", is_enterprise_install: "false" },
+      command: word,
+      text,
+      channel_id: channel,
+      channel_name: "news",
+      user_id: id,
+      user_name: name,
+      trigger_id,
+      team_id: team.id,
+      team_domain: team.domain,
+      api_app_id: "A0",
+      token: "x",
+      is_enterprise_install: "false",
       response_url: server.address(channel, id, null),
     })
   }
@@ -86,15 +96,18 @@ export function person(server: SlackServer, transport: Transport, name = "ned", 
   const press = (message: Message, label: string, trigger_id = server.trigger()) => {
     const button = buttonIn(message.blocks, label)
     return transport("interactive", {
-      ...{ type: "block_actions", user, team, trigger_id, api_app_id: "A0", token: "x" },
+      type: "block_actions",
+      user,
+      team,
+      trigger_id,
+      api_app_id: "A0",
+      token: "x",
       channel: { id: message.channel, name: "news" },
       container: {
-        ...{
-          type: "message",
-          message_ts: message.ts,
-          channel_id: message.channel,
-          is_ephemeral: message.seenBy !== null,
-        },
+        type: "message",
+        message_ts: message.ts,
+        channel_id: message.channel,
+        is_ephemeral: message.seenBy !== null,
         ...(message.thread !== null && { thread_ts: message.thread }),
       },
       ...(message.seenBy === null && { message: { ts: message.ts, text: message.text, blocks: message.blocks } }),
@@ -106,14 +119,12 @@ export function person(server: SlackServer, transport: Transport, name = "ned", 
   const mention = (text: string, at: { channel?: string; thread?: string; event?: string; retry?: number } = {}) => {
     const event_id = at.event ?? `Ev${space.ts()}`
     const event = {
-      ...{
-        type: "app_mention",
-        user: id,
-        text: `<@${BOT.user_id}> ${text}`,
-        channel: at.channel ?? "C0NEWS",
-        ts: space.ts(),
-        event_ts: "1",
-      },
+      type: "app_mention",
+      user: id,
+      text: `<@${BOT.user_id}> ${text}`,
+      channel: at.channel ?? "C0NEWS",
+      ts: space.ts(),
+      event_ts: "1",
       ...(at.thread !== undefined && { thread_ts: at.thread }),
     }
     return transport("events_api", { ...eventBody(event_id), event }, at.retry)
@@ -129,7 +140,12 @@ export function person(server: SlackServer, transport: Transport, name = "ned", 
   const pressHome = (label: string) => {
     const { blocks } = (space.homes.get(id) ?? {}) as { readonly blocks?: readonly Json[] }
     return transport("interactive", {
-      ...{ type: "block_actions", user, team, trigger_id: server.trigger(), api_app_id: "A0", token: "x" },
+      type: "block_actions",
+      user,
+      team,
+      trigger_id: server.trigger(),
+      api_app_id: "A0",
+      token: "x",
       container: { type: "view", view_id: "V0" },
       view: { id: "V0", type: "home" },
       actions: [{ ...buttonIn(blocks ?? [], label), block_id: "b", action_ts: "1" }],
@@ -145,21 +161,17 @@ export function person(server: SlackServer, transport: Transport, name = "ned", 
       ...(thread !== undefined && { thread_ts: thread }),
     }
     const payload = {
-      ...{
-        type: "message_action",
-        callback_id: "find_source",
-        user,
-        team,
-        message,
-        message_ts: message.ts,
-        action_ts: "1",
-        token: "x",
-      },
-      ...{
-        trigger_id: server.trigger(),
-        channel: { id: channel, name: "news" },
-        response_url: server.address(channel, id, message.ts),
-      },
+      type: "message_action",
+      callback_id: "find_source",
+      user,
+      team,
+      message,
+      message_ts: message.ts,
+      action_ts: "1",
+      token: "x",
+      trigger_id: server.trigger(),
+      channel: { id: channel, name: "news" },
+      response_url: server.address(channel, id, message.ts),
     }
     return transport("interactive", payload).then(() => message.ts)
   }
@@ -168,16 +180,14 @@ export function person(server: SlackServer, transport: Transport, name = "ned", 
   const search = async (view: Opened, option: string, typed: string, values: Json = {}) => {
     const action_id = `option:${option}`
     const payload = {
-      ...{
-        type: "block_suggestion",
-        user,
-        team,
-        action_id,
-        block_id: action_id,
-        value: typed,
-        token: "x",
-        api_app_id: "A0",
-      },
+      type: "block_suggestion",
+      user,
+      team,
+      action_id,
+      block_id: action_id,
+      value: typed,
+      token: "x",
+      api_app_id: "A0",
     }
     const { said } = await transport("interactive", {
       ...payload,
@@ -190,7 +200,12 @@ export function person(server: SlackServer, transport: Transport, name = "ned", 
 
   const submit = (view: Opened, values: Json, trigger_id = server.trigger()) =>
     transport("interactive", {
-      ...{ type: "view_submission", user, team, trigger_id, token: "x", api_app_id: "A0" },
+      type: "view_submission",
+      user,
+      team,
+      trigger_id,
+      token: "x",
+      api_app_id: "A0",
       view: { ...view.view, id: view.id, state: { values } },
     })
 
@@ -209,6 +224,11 @@ function buttonIn(blocks: readonly Json[], label: string): Json {
 export type Opened = { readonly id: string; readonly view: Json }
 
 const eventBody = (event_id: string) => ({
-  ...{ type: "event_callback", event_id, event_time: 1, team_id: BOT.team_id, api_app_id: "A0", token: "x" },
+  type: "event_callback",
+  event_id,
+  event_time: 1,
+  team_id: BOT.team_id,
+  api_app_id: "A0",
+  token: "x",
   authorizations: [{ team_id: BOT.team_id, enterprise_id: null, user_id: BOT.user_id, is_bot: true }],
 })

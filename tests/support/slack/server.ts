@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net"
 import { type WebSocket, WebSocketServer } from "ws"
 import { callMethod, contentOf, type Triggers, textOr } from "./methods.ts"
 import { messageBreaches } from "./rules.ts"
-import { type Fault, type Json, Workspace } from "./workspace.ts"
+import { type Json, type Trouble, Workspace } from "./workspace.ts"
 
 export const BOT_TOKEN = "xoxb-loopback-0000"
 export const APP_TOKEN = "xapp-loopback-0000"
@@ -59,8 +59,8 @@ export async function openSlackServer(port = 0) {
     const method = path.replace(/^\/api\//, "")
     const args = argsOf(body)
     space.calls.push({ method, args })
-    const fault = space.fault(method)
-    if (fault && !fault.done) return send(response, fault, {})
+    const trouble = space.trouble(method)
+    if (trouble && !trouble.done) return send(response, trouble, {})
     const isOpening = method === "apps.connections.open"
     const isKnown = request.headers.authorization === `Bearer ${isOpening ? tokens.app : tokens.bot}`
     const said = !isKnown
@@ -68,14 +68,14 @@ export async function openSlackServer(port = 0) {
       : isOpening
         ? { ok: true, url: `${url.replace("http", "ws")}/link` }
         : callMethod(method, args, space, triggers)
-    send(response, fault, said, isKnown ? { "X-OAuth-Scopes": [...space.scopes].join(",") } : {})
+    send(response, trouble, said, isKnown ? { "X-OAuth-Scopes": [...space.scopes].join(",") } : {})
     space.changed()
   }
 
-  function respond(id: string, body: Json): readonly [Fault | undefined, object] {
+  function respond(id: string, body: Json): readonly [Trouble | undefined, object] {
     space.calls.push({ method: "response", args: body })
-    const fault = space.fault("response")
-    if (fault && !fault.done) return [fault, {}]
+    const trouble = space.trouble("response")
+    if (trouble && !trouble.done) return [trouble, {}]
     const address = addresses.get(id)
     if (!address) return [{ status: 404 }, { ok: false, error: "no_such_url" }]
     address.uses++
@@ -87,7 +87,7 @@ export async function openSlackServer(port = 0) {
     space.breaches.push(...breaches)
     if (breaches.length > 0) return [{ status: 400 }, { ok: false, error: "invalid_blocks" }]
     say(address, body)
-    return [fault, { ok: true }]
+    return [trouble, { ok: true }]
   }
 
   function say({ channel, user, message: at }: Address, body: Json): void {
@@ -134,12 +134,12 @@ export async function openSlackServer(port = 0) {
 
 export type SlackServer = Awaited<ReturnType<typeof openSlackServer>>
 
-function send(response: ServerResponse, fault: Fault | undefined, said: object, told: object = {}): void {
-  if (fault?.cut) {
+function send(response: ServerResponse, trouble: Trouble | undefined, said: object, told: object = {}): void {
+  if (trouble?.cut) {
     response.destroy()
     return
   }
-  const { status = 200, error, needed, retryAfter } = fault ?? {}
+  const { status = 200, error, needed, retryAfter } = trouble ?? {}
   const body = error === undefined ? said : { ok: false, error, ...(needed !== undefined && { needed }) }
   const headers = {
     ...told,

@@ -28,7 +28,7 @@ export type Channel = {
 export type Person = { readonly tz?: string; readonly deleted?: boolean }
 
 /** What goes wrong the next time a method (or "response") is called; `done`: it was done all the same. */
-export type Fault = {
+export type Trouble = {
   readonly status?: number
   readonly error?: string
   readonly needed?: string
@@ -64,7 +64,7 @@ export class Workspace {
     "groups:read",
     "users:read",
   ])
-  readonly #faults = new Map<string, Fault[]>()
+  readonly #troubles = new Map<string, Trouble[]>()
   readonly #changes = new EventEmitter().setMaxListeners(0)
   #clock = 1_700_000_000_000_000
 
@@ -74,12 +74,12 @@ export class Workspace {
     return `${Math.floor(this.#clock / 1e6)}.${String(this.#clock % 1e6).padStart(6, "0")}`
   }
 
-  fail(method: string, ...faults: readonly Fault[]): void {
-    this.#faults.set(method, [...(this.#faults.get(method) ?? []), ...faults])
+  fail(method: string, ...troubles: readonly Trouble[]): void {
+    this.#troubles.set(method, [...(this.#troubles.get(method) ?? []), ...troubles])
   }
 
-  fault(method: string): Fault | undefined {
-    return this.#faults.get(method)?.shift()
+  trouble(method: string): Trouble | undefined {
+    return this.#troubles.get(method)?.shift()
   }
 
   changed(): void {

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises"
 import {
   type APIMessage,
   HTTPError,
@@ -7,15 +6,16 @@ import {
   type RESTPostAPIInteractionCallbackWithResponseResult,
   Routes,
 } from "discord.js"
+import { retryThrown } from "../retry.ts"
 import { faultOf } from "./faults.ts"
-import type { Asking } from "./interaction.ts"
+import type { AskingInteraction } from "./interaction.ts"
 import { EPHEMERAL } from "./limits.ts"
 import type { DiscordMessage } from "./render.ts"
 
 /** How an answer comes out: for all to see, for the asker alone, or in place of the message that the button sits on. */
-export type Manner = "public" | "private" | "turn"
+export type Manner = "public" | "private" | "replace"
 
-export type Turn = {
+export type Responder = {
   /** Tells Discord that the answer takes longer. Decides for good who sees what stands there then. */
   defer(manner: Manner): Promise<void>
   /** Sends the answer, as the first response or after a defer; the id of its message. */
@@ -25,14 +25,14 @@ export type Turn = {
 const DEFERS = {
   public: { type: Kind.DeferredChannelMessageWithSource },
   private: { type: Kind.DeferredChannelMessageWithSource, data: { flags: EPHEMERAL } },
-  turn: { type: Kind.DeferredMessageUpdate },
+  replace: { type: Kind.DeferredMessageUpdate },
 } as const
 
 /**
  * The requests that answer one interaction. They are sent without the bot's token: the interaction's own is enough, and
  * a refusal then never costs the bot its token.
  */
-export function turnOf({ id, token, application_id, ...asking }: Asking, rest: REST): Turn {
+export function responderTo({ id, token, application_id, ...asking }: AskingInteraction, rest: REST): Responder {
   let deferred: Manner | null = null
   const original = Routes.webhookMessage(application_id, token, "@original")
   const idOf = (message: unknown) => (message as APIMessage).id
@@ -40,30 +40,30 @@ export function turnOf({ id, token, application_id, ...asking }: Asking, rest: R
   const respond = async (body: object): Promise<string> => {
     const query = new URLSearchParams({ with_response: "true" })
     try {
-      const sent = await persist(() => rest.post(Routes.interactionCallback(id, token), { body, query, auth: false }))
+      const sent = await repeated(() => rest.post(Routes.interactionCallback(id, token), { body, query, auth: false }))
       const { resource } = sent as RESTPostAPIInteractionCallbackWithResponseResult
       return resource?.message?.id ?? ""
     } catch (error) {
       // An earlier try of this very request came through, and only its answer was lost.
       if (faultOf(error) !== "taken") throw error
-      return idOf(await persist(() => rest.get(original, { auth: false })))
+      return idOf(await repeated(() => rest.get(original, { auth: false })))
     }
   }
-  const edit = async (body: DiscordMessage) => idOf(await persist(() => rest.patch(original, { body, auth: false })))
+  const edit = async (body: DiscordMessage) => idOf(await repeated(() => rest.patch(original, { body, auth: false })))
   const follow = async (body: object) => {
     const query = new URLSearchParams({ wait: "true" })
     return idOf(await rest.post(Routes.webhook(application_id, token), { body, query, auth: false }))
   }
 
   const first = (manner: Manner, message: DiscordMessage) => {
-    if (manner === "turn") return respond({ type: Kind.UpdateMessage, data: message })
+    if (manner === "replace") return respond({ type: Kind.UpdateMessage, data: message })
     return respond({ type: Kind.ChannelMessageWithSource, data: visible(manner, message) })
   }
 
   return {
     async defer(manner) {
       const body = DEFERS[manner]
-      await persist(() => rest.post(Routes.interactionCallback(id, token), { body, auth: false })).catch(
+      await repeated(() => rest.post(Routes.interactionCallback(id, token), { body, auth: false })).catch(
         (error: unknown) => {
           if (faultOf(error) !== "taken") throw error
         },
@@ -75,8 +75,8 @@ export function turnOf({ id, token, application_id, ...asking }: Asking, rest: R
       if (deferred === manner || deferred === "private") return edit(message)
       // What waits in public can never become private, and the first follow-up would fill it: it has to go first.
       if (deferred === "public") {
-        await persist(() => rest.delete(original, { auth: false }))
-        deferred = "turn"
+        await repeated(() => rest.delete(original, { auth: false }))
+        deferred = "replace"
       }
       return follow(visible(manner, message))
     },
@@ -90,17 +90,8 @@ const visible = (manner: Manner, message: DiscordMessage) =>
  * A connection that breaks is tried anew; discord.js does that for a reset and for Discord's 5xx alone. Only for what can
  * be said twice with one effect.
  */
-async function persist<T>(request: () => Promise<T>): Promise<T> {
-  for (const ms of PAUSES_MS) {
-    try {
-      return await request()
-    } catch (error) {
-      if (faultOf(error) !== "away" || error instanceof HTTPError) throw error
-      await pause(ms)
-    }
-  }
-  return request()
-}
+const repeated = <T>(request: () => Promise<T>): Promise<T> =>
+  retryThrown(request, PAUSES_MS, (error) => faultOf(error) === "away" && !(error instanceof HTTPError))
 
 /** All of them within the 3 s of a first response. */
-const PAUSES_MS = [50, 300, 800]
+const PAUSES_MS = [50, 300, 800] as const

@@ -3,6 +3,8 @@ export type Random = {
   /** A whole number from 0, below `end`. */
   below(end: number): number
   pick<T>(items: readonly T[]): T
+  /** In so many of a hundred cases. */
+  isOne(percent: number): boolean
 }
 
 export function randomFrom(seed: number): Random {
@@ -15,6 +17,7 @@ export function randomFrom(seed: number): Random {
   }
   return {
     below,
+    isOne: (percent) => below(100) < percent,
     pick(items) {
       const item = items[below(items.length)]
       if (item === undefined) throw new Error("there is nothing to pick from")

@@ -1,0 +1,64 @@
+import { expired, failure, misuse, wordless } from "../../core/command/misuse.ts"
+import { type Call, note, type Reply } from "../../core/reply/reply.ts"
+import type { AdapterTools } from "../adapter.ts"
+import { loggable } from "./faults.ts"
+import { type AskingInteraction, isMuted, isPrivate, type Wish } from "./interaction.ts"
+import { missingIn, toPost } from "./permissions.ts"
+import type { Manner } from "./respond.ts"
+
+/** What is to be said, and to whom. */
+export type AddressedReply = { readonly reply: Reply; readonly manner: Manner }
+
+/** How a wish is answered as far as it alone tells: what comes of it may still be for the asker alone. */
+export function mannerOf(wish: Wish, asking: AskingInteraction): Manner {
+  if (wish.kind !== "call" || isMuted(asking)) return "private"
+  return wish.turnsPage ? "replace" : wish.isForAsker ? "private" : "public"
+}
+
+/** The answer to a wish. A problem is always for who asked. */
+export async function replyTo(
+  wish: Wish,
+  asking: AskingInteraction,
+  answer: (call: Call) => Promise<Reply>,
+): Promise<AddressedReply> {
+  switch (wish.kind) {
+    case "expired":
+      return { reply: expired(wish.command), manner: "private" }
+    case "foreign":
+      return {
+        reply: misuse("Only who asked for this answer can use its buttons. Ask for it yourself."),
+        manner: "private",
+      }
+    case "wordless":
+      return { reply: wordless(), manner: "private" }
+    case "call": {
+      const reply = await answer(wish.call)
+      const manner = mannerOf(wish, asking)
+      // A problem is for who pressed the button, and no reason to take the answer from the others.
+      if (reply.audience === "asker" && !(manner === "replace" && isPrivate(asking)))
+        return { reply, manner: "private" }
+      return {
+        reply: manner === "private" && isMuted(asking) ? { ...reply, blocks: [...reply.blocks, MUTED] } : reply,
+        manner,
+      }
+    }
+  }
+}
+
+const MUTED = note(
+  "Only you see this: on this server you may not “Use External Apps”. Ask who runs it to install Pullquote.",
+)
+
+/** Discord did not let the bot answer here: which permissions it lacks, as far as Discord tells. */
+export function forbiddenReply({ app_permissions, channel }: AskingInteraction): Reply {
+  const missing = missingIn(app_permissions, toPost(channel !== undefined && channel.type >= 10 && channel.type <= 12))
+  const which = missing.length > 0 ? missing.map((name) => `“${name}”`).join(" and ") : "permissions"
+  return misuse(`Pullquote cannot answer in this channel: it lacks ${which} here. Ask who runs the server to allow it.`)
+}
+
+/** A bug or an outage: in the log with a name, to the asker by that name. */
+export function failureReply(error: unknown, { log, newIncident }: AdapterTools): Reply {
+  const incident = newIncident()
+  log.error({ incident, ...loggable(error) }, "an answer failed")
+  return failure(incident)
+}
