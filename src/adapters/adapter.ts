@@ -60,4 +60,6 @@ export type AdapterTools = {
   readonly now: () => Date
   /** A fresh short name for a failure, told to the asker and in the log. */
   readonly newIncident: () => string
+  /** Waits while somebody else is at work; by the clock where it is left out. */
+  readonly pause?: (ms: number, stop: AbortSignal) => Promise<unknown>
 }

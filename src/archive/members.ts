@@ -1,4 +1,4 @@
-import type { Article, Coverage } from "../core/model.ts"
+import type { Article, Coverage, Passage } from "../core/model.ts"
 import { wordsAt } from "../core/model.ts"
 import { voiceOf } from "../core/show/speaker.ts"
 import { folded } from "../core/text/fold.ts"
@@ -10,9 +10,10 @@ export function keepCast(db: Database, article: Article, coverage: Coverage): vo
   const { slug, text } = article
   const before = namesIn(db, slug)
   db.run("delete from members where slug = ?", slug)
-  const said = Map.groupBy(coverage.utterances, ({ speaker }) => speaker?.member)
+  const said = passagesBy(coverage)
   for (const [position, member] of coverage.cast.entries()) {
-    const passages = (said.get(position) ?? []).flatMap(({ passages }) => passages)
+    if (member.together) continue
+    const passages = said.get(position) ?? []
     const reported = passages.filter(({ kind }) => kind === "indirect").length
     const name = wordsAt(text, member.name)
     db.run(
@@ -32,6 +33,20 @@ export function keepCast(db: Database, article: Article, coverage: Coverage): vo
     )
   }
   refreshPeople(db, new Set([...before, ...namesIn(db, slug)]))
+}
+
+/** What each member says. Who speaks together is nobody of their own: each of them said it. */
+function passagesBy({ cast, utterances }: Coverage): ReadonlyMap<number, readonly Passage[]> {
+  const said = new Map<number, Passage[]>()
+  for (const { speaker, passages } of utterances) {
+    const speakers = speaker ? (cast[speaker.member]?.together ?? [speaker.member]) : []
+    for (const member of new Set(speakers)) {
+      const known = said.get(member)
+      if (known) known.push(...passages)
+      else said.set(member, [...passages])
+    }
+  }
+  return said
 }
 
 /** The folded names of an article's cast. */

@@ -53,6 +53,8 @@ export type CastMember = {
   /** What the article calls them, best first: "Former Pentagon official", "retired CIA officer". */
   readonly roles: readonly Span[]
   readonly mentions: readonly Span[]
+  /** Who speaks together under this one name ("Ann Parley and Ruth Ellis"): indexes into the cast. Absent for one. */
+  readonly together?: readonly number[]
 }
 
 /** Words attributed to a speaker. `span` excludes the outer quotation marks. */

@@ -55,7 +55,8 @@ export function snippetsOf(article: Article, coverage: Coverage): readonly Snipp
     const members = utterances.flatMap((u) => {
       const speaker = coverage.utterances[u]?.speaker
       const member = speaker ? coverage.cast[speaker.member] : undefined
-      return member ? [member] : []
+      // Words that two say together are found under either name.
+      return member ? [member, ...(member.together ?? []).flatMap((one) => coverage.cast.slice(one, one + 1))] : []
     })
     return {
       speakers: members.map((m) => wordsAt(article.text, m.name)),

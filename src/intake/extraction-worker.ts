@@ -2,9 +2,9 @@ import { parentPort, workerData } from "node:worker_threads"
 import { readArticle } from "../core/article/index.ts"
 import { extractorFor } from "../core/extract/index.ts"
 import { buffersOf, pack } from "../core/packed-article.ts"
-import { excessOf } from "../core/snippet-limits.ts"
 import type { Extracted, Job } from "./extraction.ts"
 import { readLexicon } from "./lexicon.ts"
+import { excessOf } from "./snippet-limits.ts"
 
 /** The one thread in which files become articles and coverage. It answers one job after the other; a bug ends it. */
 const extract = extractorFor(await readLexicon(workerData))

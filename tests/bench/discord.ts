@@ -1,10 +1,11 @@
 import type { ChildProcess } from "node:child_process"
+import { parseArgs } from "node:util"
 import { openLoopback } from "../support/discord/loopback.ts"
 import { peopleOf } from "../support/discord/people.ts"
 import { folder, start } from "../support/spawn.ts"
+import { type Benchmark, countIn, print, shareBelow } from "./benchmark.ts"
 
 const AT_ONCE = 50
-const ROUNDS = 20
 const WARM_UP = 3
 const LIMIT_MS = 100
 
@@ -13,25 +14,28 @@ const LIMIT_MS = 100
  * is started by hand, in a process of its own, and a Discord on this machine. False when the slowest of a hundred is
  * beyond the limit.
  */
-export async function benchDiscord(): Promise<boolean> {
-  const rows: string[] = []
-  let isWithin = true
-  for (const transport of ["gateway", "http"] as const) {
-    const ms = (await responses(transport)).toSorted((a, b) => a - b)
-    const at = (share: number) => ms[Math.min(Math.floor(ms.length * share), ms.length - 1)] ?? 0
-    rows.push(
-      `  ${transport.padEnd(8)}p50 ${at(0.5).toFixed(1)}   p99 ${at(0.99).toFixed(1)}   longest ${at(1).toFixed(1)}`,
-    )
-    isWithin &&= at(0.99) < LIMIT_MS
-  }
-  const title = `Discord: answering ${AT_ONCE} commands at once, ${ROUNDS} times, in ms (limit p99 ${LIMIT_MS})`
-  process.stdout.write(`${title}\n${rows.join("\n")}\n`)
-  return isWithin
+export const discordBenchmark: Benchmark = {
+  summary: "answering commands that come at once",
+  usage: "[--rounds 20]",
+  async run(options) {
+    const { values } = parseArgs({ args: [...options], options: { rounds: { type: "string", default: "20" } } })
+    const rounds = countIn(values.rounds)
+    print(`Discord: answering ${AT_ONCE} commands at once, ${rounds} times, in ms (limit p99 ${LIMIT_MS})`)
+    let isWithin = true
+    for (const transport of ["gateway", "http"] as const) {
+      const ms = await responses(transport, rounds)
+      const at = (share: number) => shareBelow(ms, share).toFixed(1)
+      print(`  ${transport.padEnd(8)}p50 ${at(0.5)}   p99 ${at(0.99)}   longest ${at(1)}`)
+      isWithin &&= shareBelow(ms, 0.99) < LIMIT_MS
+    }
+    return isWithin
+  },
 }
 
-async function responses(transport: "gateway" | "http"): Promise<readonly number[]> {
+async function responses(transport: "gateway" | "http", rounds: number): Promise<readonly number[]> {
   const discord = await openLoopback()
   const { world } = discord
+  world.clock = () => performance.now()
   const { path, remove } = await folder()
   const bot = start("main.ts", [], {
     ...{ DISCORD_API_URL: discord.api, DISCORD_TOKEN: world.token, DISCORD_APPLICATION_ID: world.application.id },
@@ -41,7 +45,7 @@ async function responses(transport: "gateway" | "http"): Promise<readonly number
   const url = await up(bot, discord.changed, discord.until)
   const people = peopleOf(discord, transport === "http" ? { url: `${url}/discord/interactions` } : undefined)
   const all: number[] = []
-  for (let round = -WARM_UP; round < ROUNDS; round++) {
+  for (let round = -WARM_UP; round < rounds; round++) {
     const asked = await Promise.all(
       Array.from({ length: AT_ONCE }, () => people.command(people.person("Ana"), "quote", { query: "grave concern" })),
     )

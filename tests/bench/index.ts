@@ -1,10 +1,39 @@
-import { benchDiscord } from "./discord.ts"
-import { benchEditions } from "./edition.ts"
-import { bench } from "./search.ts"
-import { benchSlack } from "./slack.ts"
+import type { Benchmark } from "./benchmark.ts"
 
-// Every benchmark of this folder; `npm run bench -- FILE` also takes the texts of a file of JSON lines, {"text": …} each.
-await bench(process.argv[2])
-await benchEditions(process.argv[2])
-if (!(await benchSlack())) process.exitCode = 1
-if (!(await benchDiscord())) process.exitCode = 1
+/** `npm run bench -- NAME [options]`; without a name all of them, one after the other. */
+const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  search: async () => (await import("./search.ts")).searchBenchmark,
+  edition: async () => (await import("./edition.ts")).editionBenchmark,
+  storm: async () => (await import("./storm.ts")).stormBenchmark,
+  slack: async () => (await import("./slack.ts")).slackBenchmark,
+  discord: async () => (await import("./discord.ts")).discordBenchmark,
+}
+
+async function run([name, ...options]: readonly string[]): Promise<number> {
+  if (name === undefined) {
+    let isWithin = true
+    for (const load of Object.values(benchmarks)) isWithin = (await (await load()).run([])) && isWithin
+    return isWithin ? 0 : 1
+  }
+  const load = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined
+  if (!load) return refuse(`There is no benchmark “${name}”.`)
+  const benchmark = await load()
+  try {
+    return (await benchmark.run(options)) ? 0 : 1
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    return refuse(error.message.replace(/\.?$/, "."))
+  }
+}
+
+async function refuse(problem: string): Promise<number> {
+  const lines = Object.entries(benchmarks).map(async ([name, load]) => {
+    const { summary, usage } = await load()
+    return `  ${`${name} ${usage}`.trim().padEnd(40)}${summary}`
+  })
+  process.stderr.write(`${problem} These are there:\n\n${(await Promise.all(lines)).join("\n")}\n
+npm run bench -- NAME [options] runs one, npm run bench all of them.\n`)
+  return 2
+}
+
+process.exitCode = await run(process.argv.slice(2))

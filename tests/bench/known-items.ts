@@ -11,7 +11,7 @@ const PIECE = 7
 export type Texts = {
   /** Pieces that snippets are made of. */
   readonly held: readonly string[]
-  /** Pieces of other texts, which no snippet holds; empty without a file. */
+  /** Pieces of other texts, which no snippet holds. */
   readonly foreign: readonly string[]
 }
 
@@ -19,8 +19,8 @@ export type Texts = {
  * Real text, cut in pieces: the article and the stories of the tests, and the texts of a file of JSON lines, {"text": …}
  * each, every second one of which is held back.
  */
-export function textsOf(file: string | undefined): Texts {
-  const lines = file === undefined ? [] : readFileSync(file, "utf8").trim().split("\n")
+export function textsOf(file: string): Texts {
+  const lines = readFileSync(file, "utf8").trim().split("\n")
   const given = lines.map((line) => String(JSON.parse(line).text))
   const own = [coveredIranDrones(), covered(HARBOUR_STRIKE), covered(ORCHARD)].map(({ article }) => article.text)
   return {

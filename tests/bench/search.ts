@@ -1,4 +1,5 @@
 import { DatabaseSync } from "node:sqlite"
+import { parseArgs } from "node:util"
 import Fuse from "fuse.js"
 import { openSqlite } from "../../src/archive/sqlite.ts"
 import { search } from "../../src/core/query/index.ts"
@@ -6,6 +7,7 @@ import type { Snippet } from "../../src/core/snippet.ts"
 import { words } from "../../src/core/text/fold.ts"
 import { fill } from "../support/archive.ts"
 import { type Random, randomFrom } from "../support/random.ts"
+import { type Benchmark, countIn, OPEN_TEXTS, print } from "./benchmark.ts"
 import {
   foreignQuery,
   isRight,
@@ -17,34 +19,50 @@ import {
   textsOf,
 } from "./known-items.ts"
 
-/** Snippets, queries of each slip, and how many of these Fuse.js gets: it takes half a second for each of 10,000. */
-const SIZES = [
-  { snippets: 1_000, queries: 60, forFuse: 20 },
-  { snippets: 10_000, queries: 60, forFuse: 8 },
-] as const
+/** Queries of each slip. */
+const QUERIES = 60
+/** How many of these Fuse.js gets: it takes half a second for each over 10,000 snippets. */
+const forFuseOver = (snippets: number): number => (snippets <= 1_000 ? 20 : 8)
 
 const FOREIGN = 200
 
 /** The first snippet found, if any. */
 type Engine = (query: string) => Promise<Snippet | undefined>
 
+export const searchBenchmark: Benchmark = {
+  summary: "known items with slips, beside Fuse.js and plain FTS5; Markdown",
+  usage: "[--size 1000]… [--texts FILE]",
+  async run(options) {
+    const { values } = parseArgs({
+      args: [...options],
+      options: {
+        size: { type: "string", multiple: true, default: ["1000", "10000"] },
+        texts: { type: "string", default: OPEN_TEXTS },
+      },
+    })
+    await compareEngines(values.size.map(countIn), values.texts)
+    return true
+  },
+}
+
 /**
- * Known-item search, with slips, by this and two other engines over the same snippets; and, with a file, how often a query
- * is answered that is made of texts the archive does not hold. Prints Markdown.
+ * Known-item search, with slips, by this and two other engines over the same snippets; and how often a query is answered
+ * that is made of texts the archive does not hold. `file`: JSON lines, {"text": …} each.
  */
-export async function bench(file?: string): Promise<void> {
+async function compareEngines(sizes: readonly number[], file: string): Promise<void> {
   const { held, foreign } = textsOf(file)
-  for (const { snippets, queries, forFuse } of SIZES) {
+  for (const snippets of sizes) {
+    const forFuse = forFuseOver(snippets)
     const random = randomFrom(snippets)
     const archive = await openSqlite(":memory:")
     await fill(archive, ...storiesOf(held, snippets, random))
     const all = await archive.snippets.list({}, snippets * 2)
-    const items = SLIPS.map((slip) => itemsOf(slip, queries, all, held, random))
+    const items = SLIPS.map((slip) => itemsOf(slip, QUERIES, all, held, random))
     const few = items.map((some) => some.slice(0, forFuse))
     const own: Engine = async (query) => (await search(archive, { kind: "quote", query, limit: 10 })).found[0]?.snippet
 
     print(
-      `\n${all.length} snippets, ${(await archive.snippets.vocabulary()).size} words, ${queries} queries of each kind\n`,
+      `\n${all.length} snippets, ${(await archive.snippets.vocabulary()).size} words, ${QUERIES} queries of each kind\n`,
     )
     print(`| p50 ms / s@1 | all | ${SLIPS.join(" | ")} |`)
     print(`| --- | ${["", ...SLIPS].map(() => "---").join(" | ")} |`)
@@ -129,5 +147,3 @@ function plainFts(all: readonly Snippet[]): Engine {
     return row && all[Number(row.rowid)]
   }
 }
-
-const print = (line: string) => process.stdout.write(`${line}\n`)

@@ -2,6 +2,7 @@ import { join } from "node:path"
 import { beforeAll, describe, expect, test } from "vitest"
 import type { Reply } from "../../src/core/reply/reply.ts"
 import { coveredIranDrones, HARBOUR_STRIKE, ORCHARD } from "../support/archive.ts"
+import { extractText } from "../support/extract.ts"
 import { newsroomWith, wordsIn } from "../support/newsroom.ts"
 
 let room: Awaited<ReturnType<typeof newsroomWith>>
@@ -33,6 +34,17 @@ describe("/who", () => {
       expect((await room.newsroom.answer(guess?.call ?? { command: "", args: {} })).outcome).toBe("answered")
     },
   )
+
+  test("finds what two say together under either name", async () => {
+    const text = "“The pier is closed,” said Ann Parley and Ruth Ellis. “It will open,” Ellis said."
+    const { ask } = await newsroomWith(extractText(text, { title: "The pier" }))
+    const parley = await ask("/who parley")
+    expect(wordsIn(parley)).toMatch(/^Ann Parley\n1 quote in 1 article/)
+    expect(JSON.stringify(parley.blocks)).toContain("Ann Parley and Ruth Ellis")
+    expect(wordsIn(await ask("/who ruth ellis"))).toMatch(/^Ruth Ellis\n2 quotes in 1 article/)
+    expect(wordsIn(await ask("/quote closed speaker:ellis"))).toContain("The pier is closed,")
+    expect(wordsIn(await ask("/quote closed speaker:parley"))).toContain("The pier is closed,")
+  })
 
   test("asks which, of the names of two people", async () => {
     const reply = await room.ask("/who price mulroy")

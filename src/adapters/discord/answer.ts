@@ -1,6 +1,7 @@
-import { setTimeout as pause } from "node:timers/promises"
+import { setTimeout } from "node:timers/promises"
 import { note } from "../../core/reply/reply.ts"
 import { snippetsShownIn } from "../../core/show/snippets-shown.ts"
+import type { AdapterTools } from "../adapter.ts"
 import { faultOf, loggable } from "./faults.ts"
 import { type AskingInteraction, askerOf, isPrivate, staysEditable, userOf, wishOf } from "./interaction.ts"
 import { TIMES } from "./limits.ts"
@@ -9,8 +10,6 @@ import { placeOf } from "./place.ts"
 import { type AddressedReply, failureReply, forbiddenReply, mannerOf, replyTo } from "./reply.ts"
 import { type Manner, type Responder, responderTo } from "./respond.ts"
 import type { Room } from "./room.ts"
-
-const LATE = Symbol("late")
 
 /**
  * Answers a command or a button once, however often Discord delivers it. What is not ready in half of the time that
@@ -29,7 +28,7 @@ export async function answerOnce(asking: AskingInteraction, room: Room): Promise
   const composed = compose().catch(
     (error: unknown): AddressedReply => ({ reply: failureReply(error, room.tools), manner: "private" }),
   )
-  const isLate = await isNotReadyInTime(composed)
+  const isLate = await isNotReadyInTime(composed, room.tools)
   try {
     if (isLate) await responder.defer(manner)
     const ready = await composed
@@ -42,12 +41,16 @@ export async function answerOnce(asking: AskingInteraction, room: Room): Promise
 const keyOf = ({ id }: AskingInteraction): string => `discord:${id}`
 
 /** Whether it is still not ready when Discord must be told something. */
-async function isNotReadyInTime(composed: Promise<unknown>): Promise<boolean> {
+async function isNotReadyInTime(composed: Promise<unknown>, { pause = byTheClock }: AdapterTools): Promise<boolean> {
   const timer = new AbortController()
-  const first = await Promise.race([composed, pause(TIMES.firstResponse, LATE, { signal: timer.signal })])
+  const late = pause(TIMES.firstResponse, timer.signal).then(() => LATE)
+  const first = await Promise.race([composed, late])
   timer.abort()
   return first === LATE
 }
+
+const LATE = Symbol("late")
+const byTheClock = (ms: number, signal: AbortSignal) => setTimeout(ms, null, { signal })
 
 async function deliver(
   { reply, manner }: AddressedReply,

@@ -1,11 +1,12 @@
 import type { Article, Span } from "../model.ts"
 import { wordsAt } from "../model.ts"
+import { rolesOf } from "./cast-roles.ts"
 import { plainName } from "./letters.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { type Evidence, evidenceAt } from "./name-evidence.ts"
-import { isTitle, type Named, nameIn, namesIn } from "./names.ts"
-import { isPossessive, phraseAfter, phraseBefore, type Range, spanOf } from "./phrases.ts"
-import type { Sentence } from "./sentence.ts"
+import { isGivenName, type Named, namesIn } from "./names.ts"
+import { isPossessive, phraseBefore, type Range, spanOf } from "./phrases.ts"
+import type { Item, Sentence } from "./sentence.ts"
 
 /** A name where it stands, with the roles that the sentence gives it. */
 export type NameMention = {
@@ -18,6 +19,8 @@ export type NameMention = {
   readonly evidence: Evidence
   /** By title, given name or role; null when nothing tells. */
   readonly gender: Gender | null
+  /** What a name of one word tells where it is a given name: "Fiona"; it may be a family name too. */
+  readonly genderAlone: Gender | null
   /** Stands before the sentence's first verb and hangs on no preposition: whom the sentence is about. */
   readonly subject: boolean
 }
@@ -26,9 +29,34 @@ export type Gender = "female" | "male"
 
 /** Step 3: every name of the article outside quotations, with the roles before, after and around it. */
 export function findNames(article: Article, sentences: readonly Sentence[], lexicon: Lexicon): readonly NameMention[] {
-  return sentences.flatMap((sentence, index) =>
-    namesIn(sentence.items, lexicon).map((named) => mention(article, sentence, index, named, lexicon)),
+  const found = sentences.map(({ items }) => namesIn(items, lexicon))
+  const families = new Set(
+    found.flatMap((named, index) =>
+      named.flatMap(({ name, kind }) => {
+        const items = sentences[index]?.items.slice(name.from, name.to) ?? []
+        return kind === "person" && items.length > 1 && isGivenName(items[0], lexicon)
+          ? [items.at(-1)?.lower ?? ""]
+          : []
+      }),
+    ),
   )
+  return sentences.flatMap((sentence, index) =>
+    (found[index] ?? []).map((named) =>
+      mention(
+        article,
+        sentence,
+        index,
+        isOfFamily(sentence.items, named, families) ? { ...named, kind: "person" } : named,
+        lexicon,
+      ),
+    ),
+  )
+}
+
+/** "Church said", "March said": where an Anna Church or March is named, and nothing makes a building or a month of it. */
+function isOfFamily(items: readonly Item[], { name, kind }: Named, families: ReadonlySet<string>): boolean {
+  const isHeld = /^(?:ADP|DET|NUM)$/.test(items[name.from - 1]?.pos ?? "")
+  return kind === "body" && name.to - name.from === 1 && !isHeld && families.has(items[name.from]?.lower ?? "")
 }
 
 export function mention(
@@ -39,7 +67,7 @@ export function mention(
   lexicon: Lexicon,
 ): NameMention {
   const span = spanOf(sentence, named.name)
-  const roles = named.kind === "person" ? rolesOf(sentence, named, lexicon) : []
+  const roles = named.kind === "person" ? rolesOf(sentence.items, named, lexicon) : []
   return {
     sentence: index,
     span,
@@ -48,6 +76,8 @@ export function mention(
     roles: roles.map((range) => spanOf(sentence, range)),
     evidence: evidenceAt(sentence.items, named, roles, lexicon),
     gender: genderOf(sentence, named, roles, lexicon),
+    genderAlone:
+      named.name.to - named.name.from === 1 ? genderOfGiven(plainName(wordsAt(article.text, span)), lexicon) : null,
     subject: isSubject(sentence, named.name),
   }
 }
@@ -61,33 +91,31 @@ export function genderOf(
 ): Gender | null {
   const { items } = sentence
   const title = items[name.from - 1]?.lower.replace(".", "") ?? ""
-  if (/^(?:mr|sir|lord)$/.test(title)) return "male"
-  if (/^(?:mrs|ms|miss|lady|dame)$/.test(title)) return "female"
+  if (lexicon.addresses.has(title)) return genderOfWords([title], lexicon)
+  const words = roles.flatMap((role) => items.slice(role.from, role.to)).map((item) => item.lower)
+  const byRole = genderOfWords(words, lexicon)
+  if (byRole) return byRole
   const first = plainName(items[name.from]?.text ?? "")
-  const given = name.to - name.from > 1 || lexicon.commonNames.has(first) ? first : ""
-  if (lexicon.women.has(given)) return "female"
-  if (lexicon.men.has(given)) return "male"
-  return genderOfWords(roles.flatMap((role) => items.slice(role.from, role.to)).map((item) => item.lower))
+  return name.to - name.from === 1 ? genderTakenUp(items, name, lexicon) : genderOfGiven(first, lexicon)
+}
+
+const genderOfGiven = (name: string, lexicon: Lexicon): Gender | null =>
+  lexicon.women.has(name) ? "female" : lexicon.men.has(name) ? "male" : null
+
+/** "Clinton says she respects him": the pronoun behind a surname's verb of saying tells which Clinton. */
+function genderTakenUp(items: readonly Item[], { to }: Range, lexicon: Lexicon): Gender | null {
+  if (items[to]?.pos !== "VERB" || lexicon.cues.get(items[to]?.lower ?? "")?.kind !== "speech") return null
+  const pronoun = items[items[to + 1]?.lower === "that" ? to + 2 : to + 1]?.lower
+  return pronoun === "she" ? "female" : pronoun === "he" ? "male" : null
 }
 
 /** "spokeswoman", "father"; null when no word tells. */
-export function genderOfWords(words: readonly string[]): Gender | null {
-  if (
-    words.some((word) =>
-      /(?:woman|queen|princess|mother|mum|mom|girl|lady|aunt|niece|daughter|sister|wife|widow|actress|waitress|nun)$/.test(
-        word,
-      ),
-    )
-  )
-    return "female"
-  return words.some((word) =>
-    /(?:(?<!wo)man|king|prince|father|dad|^son|boy|guy|uncle|nephew|brother|husband|widower|monk)$/.test(word),
-  )
-    ? "male"
-    : null
+export function genderOfWords(words: readonly string[], lexicon: Lexicon): Gender | null {
+  if (words.some((word) => lexicon.femaleNouns.has(word) || /woman$/.test(word))) return "female"
+  return words.some((word) => lexicon.maleNouns.has(word) || /(?<!wo)man$/.test(word)) ? "male" : null
 }
 
-export function isSubject(sentence: Sentence, name: Range): boolean {
+function isSubject(sentence: Sentence, name: Range): boolean {
   const { items } = sentence
   const before = items[phraseBefore(items, name.to)?.from ?? name.from]
   const hangsOn = items[(phraseBefore(items, name.to)?.from ?? name.from) - 1]
@@ -95,42 +123,9 @@ export function isSubject(sentence: Sentence, name: Range): boolean {
   return !items.slice(0, name.from).some((item) => item.marked || item.pos === "VERB" || item.pos === "AUX")
 }
 
-export /** A name's words as names are compared; "Jr." belongs to the family name: "king jr" is not "king". */
+/** A name's words as names are compared; "Jr." belongs to the family name: "king jr" is not "king". */
 const nameWords = (name: string): readonly string[] =>
   plainName(name)
     .replace(/,? (jr|sr|i{2,3}|iv)\.?$/, "_$1")
     .split(" ")
     .map((word) => word.replace("_", " "))
-
-/** "spokesman Ned Price" · "Ned Price, a spokesman," · "the leader of the party, Ned Price,". */
-export function rolesOf(sentence: Sentence, named: Named, lexicon: Lexicon): readonly Range[] {
-  const { items } = sentence
-  const { name } = named
-  const before = widerRole(sentence, named, lexicon)
-  const after = items[name.to]?.lower === "," ? phraseAfter(items, name.to + 1) : null
-  const closed = after && /^(?:[,.;:–—)]|who|and)$/.test(items[after.to]?.lower ?? ".")
-  const leading = items[name.from - 1]?.lower === "," ? phraseBefore(items, name.from - 1) : null
-  return [before, closed ? after : null, leading && /^[,.]$/.test(items[name.to]?.lower ?? "") ? leading : null]
-    .filter((range) => range !== null)
-    .map((range) => (items[range.from]?.pos === "DET" ? { from: range.from + 1, to: range.to } : range))
-    .filter((range) => headsRole(sentence, range, lexicon))
-}
-
-/** "Former Pentagon official and retired CIA officer | Mick Mulroy": the whole noun phrase before the name. */
-export function widerRole(sentence: Sentence, named: Named, lexicon: Lexicon): Range | null {
-  const phrase = phraseBefore(sentence.items, named.name.to)
-  if (!phrase || phrase.from >= named.name.from) return named.role
-  const wider = nameIn(sentence.items, phrase, lexicon)
-  return wider?.name.from === named.name.from ? (wider.role ?? named.role) : named.role
-}
-
-/** A role has a role's noun before its first preposition, and no possessive alone: "retired CIA officer", "president of X". */
-export function headsRole(sentence: Sentence, range: Range, lexicon: Lexicon): boolean {
-  const words = sentence.items.slice(range.from, range.to)
-  const link = words.findIndex((w) => w.pos === "ADP")
-  const head = link < 0 ? words : words.slice(0, link)
-  return (
-    head.some((w) => isTitle(w, lexicon)) &&
-    !/^(?:mrs?|ms|miss|dr|prof|rev|sir)\.?$/.test(words.map((w) => w.lower).join(" "))
-  )
-}

@@ -10,6 +10,8 @@ export type Casting = {
   named(mention: NameMention): number
   /** The member for words that are no person's name: a body, a place, a description. */
   described(span: Span, kind: CastMember["kind"], person?: { readonly gender: Gender | null }): number
+  /** The member for a mention that holds several others: "Ann Parley and Ruth Ellis". */
+  together(span: Span, members: readonly number[]): number
   note(member: number, span: Span, roles?: readonly Span[]): void
   kind(member: number): CastMember["kind"]
   /** Whether the article tells anywhere that a name is a person's. */
@@ -26,6 +28,7 @@ export function openCasting(article: Article, names: readonly NameMention[]): Ca
   type Growing = {
     gender: Gender | null
     evidence: Evidence
+    together: readonly number[]
     name: Span
     kind: CastMember["kind"]
     roles: Map<string, Span>
@@ -39,7 +42,7 @@ export function openCasting(article: Article, names: readonly NameMention[]): Ca
     const known = byKey.get(key)
     if (known !== undefined) return known
     byKey.set(key, members.length)
-    members.push({ name, kind, gender: null, evidence: null, roles: new Map(), mentions: new Map() })
+    members.push({ name, kind, gender: null, evidence: null, together: [], roles: new Map(), mentions: new Map() })
     return members.length - 1
   }
   const note = (member: number, span: Span, roles: readonly Span[] = []): void => {
@@ -71,7 +74,7 @@ export function openCasting(article: Article, names: readonly NameMention[]): Ca
       // Whoever is cast brings along what the article calls them anywhere.
       for (const other of group) {
         note(member, other.span, other.roles)
-        if (growing) growing.gender ??= other.gender
+        if (growing) growing.gender ??= other.gender ?? (full.words.length === 1 ? other.genderAlone : null)
       }
       return member
     },
@@ -89,17 +92,25 @@ export function openCasting(article: Article, names: readonly NameMention[]): Ca
       note(member, span)
       return member
     },
+    together(span, of) {
+      const member = enter(`together ${wordsAt(article.text, span).toLowerCase()}`, span, "person")
+      const growing = members[member]
+      if (growing) growing.together = of
+      note(member, span)
+      return member
+    },
     note,
     isShared: (mention) => shared.has(fulls.get(mention) ?? mention),
     gender: (member) => members[member]?.gender ?? null,
     kind: (member) => members[member]?.kind ?? "unnamed",
     isPerson: (member) => isPersonal(members[member]?.evidence ?? null),
     members: () =>
-      members.map(({ name, kind, roles, mentions }) => ({
+      members.map(({ name, kind, roles, mentions, together }) => ({
         name,
         kind,
         roles: byFullness([...roles.values()]),
         mentions: [...mentions.values()].toSorted((a, b) => a.start - b.start),
+        ...(together.length > 0 && { together }),
       })),
   }
 }

@@ -8,8 +8,20 @@ import type { Item } from "./sentence.ts"
  */
 export function bareClause(items: readonly Item[], from: number): number {
   let start = from
-  while (opensTime(items, start) || (items[start]?.pos === "ADV" && !LIMITING.has(items[start]?.lower ?? ""))) start++
+  while (
+    opensTime(items, start) ||
+    (items[start]?.pos === "ADV" &&
+      !LIMITING.has(items[start]?.lower ?? "") &&
+      !LEADING.test(items[start]?.lower ?? ""))
+  )
+    start++
   if (LIMITING.has(items[start]?.lower ?? "")) return bareClause(items, start + 1) < 0 ? -1 : start
+  // "said shortly after the crew left, someone came": what happened before belongs to what is said.
+  if (LEADING.test(items[start]?.lower ?? "")) {
+    const comma = items.findIndex((item, i) => i > start && (item.lower === "," || item.marked))
+    const isClause = comma > 0 && items.slice(start, comma).some(isVerbal) && bareClause(items, comma + 1) === comma + 1
+    if (isClause) return from
+  }
   if (items[start]?.pos === "ADP") {
     const adjunct = phraseAfter(items, start + 1)
     if (!adjunct || !/^(?:DET|PRON|PROPN|NOUN|NUM|ADJ)$/.test(items[adjunct.to]?.pos ?? "")) return -1
@@ -32,6 +44,8 @@ export function bareClause(items: readonly Item[], from: number): number {
   }
   return -1
 }
+
+const LEADING = /^(?:after|before|once|when|if|until)$/
 
 /** Words that belong to the clause they open: "said only ten came", "said about half of it was gone". */
 const LIMITING = new Set(
@@ -64,6 +78,8 @@ const LONGEST_TITLE = 7
 /** Items that may stand between a verb and a quotation: "said on Twitter on Monday, in reference to her first child,". */
 export const FARTHEST = 30
 
+const isPlainVerb = (item: Item | undefined): boolean => item?.pos === "VERB" && !/ing$/.test(item.lower)
+
 /** "that", a colon or a quotation, past a hearer, "in a statement" and the like. */
 export function clauseOpening(items: readonly Item[], from: number, hears: boolean): number {
   for (let i = from; i < Math.min(items.length, from + FARTHEST); i++) {
@@ -85,6 +101,8 @@ export function clauseOpening(items: readonly Item[], from: number, hears: boole
       if (items.slice(i, from + FARTHEST).some((x) => x.marked) && item.lower !== "that") continue
       return items[i + 1]?.lower === "however" ? i : -1
     }
+    // "told a crowd that gathered": it says more of the crowd.
+    if (item.lower === "that" && i > from && items[i - 1]?.pos === "NOUN" && isPlainVerb(items[i + 1])) return -1
     if (item.lower === "that" && item.pos !== "DET") return !hears && beginsClause(items, from, i) ? -1 : i
     if (item.lower === ":") return i + 1 < items.length ? i + 1 : -1
     if (item.pos === "SCONJ" || (item.pos === "CCONJ" && items[i + 1]?.pos !== "ADV")) return -1

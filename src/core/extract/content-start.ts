@@ -44,10 +44,12 @@ export function contentStart(items: readonly Item[], cue: Cue, cues: readonly Cu
   const from = hearer && !isVerbal(items[hearer.to]) ? hearer.to : at
   if (cue.kind === "denial") return isClaim(items, from) ? from : -1
   if (asks(items[from], cue)) return from
-  if (items[from]?.lower === "to" && takes(cue, "to")) return hearer && cue.lemma !== "tell" ? at : from
+  const doing = items[from + 1]?.pos === "ADV" ? items[from + 2] : items[from + 1]
+  if (items[from]?.lower === "to" && takes(cue, "to") && isVerbal(doing))
+    return hearer && cue.lemma !== "tell" ? at : from
   if (items[cue.to - 1]?.pos === "ADP" && phraseAfter(items, at)) return at
   // What is said may be named instead of told: "stressed her support of the deal", "the poll shows him in the lead".
-  const named = takes(cue, "topic") ? phraseAfter(items, at) : null
+  const named = takes(cue, "topic") && !opensTime(items, at) ? phraseAfter(items, at) : null
   // "repeated her claim that": the clause is the claim's.
   if (named && items[named.to]?.lower === "that") return -1
   const clause = bareClause(items, from)

@@ -64,7 +64,9 @@ function isNaming(items: readonly Item[], cue: Cue, after: Range): boolean {
 function namesAs(items: readonly Item[], { from, to }: Range): boolean {
   const object = phraseAfter(items, from)
   const isObject = /^(?:me|him|us|them|her)$/.test(items[from]?.lower ?? "")
-  return items[object?.to ?? (isObject ? from + 1 : to)]?.lower === "as"
+  const as = object?.to ?? (isObject ? from + 1 : to)
+  // "presents a chance as he runs": a clause, and no name for it.
+  return items[as]?.lower === "as" && items[as + 1]?.pos !== "PRON"
 }
 
 /** "which Hale said could help", "a deal that Hale said would fail": the clause goes on right behind the verb. */

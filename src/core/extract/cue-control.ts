@@ -36,7 +36,8 @@ export function infinitiveSubject(
     verb = (nearer?.from ?? verb) - 1
   }
   const governing = lexicon.governing.get(items[verb]?.lower ?? "")
-  if (!governing || isNegated(items, verb)) return null
+  // "ready to use the speech to say": not used yet.
+  if (!governing || isNegated(items, verb) || items[verb - 1]?.lower === "to") return null
   if (governing.takes.has("made")) return asSubject(items, object)
   return governing.takes.has("through") ? own : null
 }

@@ -2,6 +2,7 @@ import type { Cue } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { isTime, phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
+import { isSource } from "./speaker-description.ts"
 
 /**
  * Whether what stands around a verb of several senses makes it one of saying: "found that …" reports, "found the key" does
@@ -9,10 +10,11 @@ import type { Item } from "./sentence.ts"
  */
 export function isReporting(items: readonly Item[], cue: Cue, lexicon: Lexicon): boolean {
   const has = (mark: string) => cue.takes?.has(mark) ?? false
-  if (isTag(items, cue)) return true
+  if (isTag(items, cue, lexicon)) return true
   const at = cue.subject.inverted ? Math.max(cue.subject.phrase.to, cue.subject.apposition?.to ?? 0) : cue.to
   if (asksToSay(items, cue, lexicon)) return false
   if (cue.kind === "judgement") return judges(items, cue, at)
+  if (cue.gerund && has("measure")) return false
   if (!has("clause")) return true
   const isDocument = has("document") && isWritten(items, cue.subject.phrase, lexicon)
   if (isDocument && has("topic") && phraseAfter(items, at)) return true
@@ -20,11 +22,14 @@ export function isReporting(items: readonly Item[], cue: Cue, lexicon: Lexicon):
 }
 
 /** `"…," she repeated.`, "…, the study found.": what is said stands before the verb. */
-function isTag(items: readonly Item[], { from, to, subject, gerund }: Cue): boolean {
+function isTag(items: readonly Item[], { from, to, subject, gerund, takes }: Cue, lexicon: Lexicon): boolean {
   if (subject.inverted) return true
   const edge = Math.min(from, subject.phrase.from) - 1
   const comma = items[edge]?.lower === ","
   if (gerund || !(comma || items[edge]?.marked)) return false
+  // "After the rain, the boom continued.": no speaker, and nothing said.
+  if (takes?.has("clause") && comma && !items[edge - 1]?.marked && !isSource(items[subject.phrase.to - 1], lexicon))
+    return false
   return /^(?:[.,:;]|$)/.test(items[to]?.lower ?? "") || (comma ? items[edge - 1] : items[edge])?.marked != null
 }
 
@@ -40,9 +45,12 @@ function asksToSay(items: readonly Item[], cue: Cue, lexicon: Lexicon): boolean 
 /** "called it a disgrace", "described it as odd", "blamed the rain", and words in marks; not "called Hale", "defended her". */
 function judges(items: readonly Item[], cue: Cue, at: number): boolean {
   if (items[at]?.marked || marksFollow(items, at)) return true
-  if (items[at - 1]?.pos === "ADP" && at > cue.from + 1) return phraseAfter(items, at) !== null || isDoing(items[at])
+  // "called for a vote", "called for closing it".
+  if (cue.takes?.has(items[at - 1]?.lower ?? "") && at > cue.from + 1)
+    return phraseAfter(items, at) !== null || isDoing(items[at])
   const object = objectAfter(items, at)
-  if (!object) return isDoing(items[at]) || /^(?:that|how|what)$/.test(items[at]?.lower ?? "")
+  if (!object)
+    return (isDoing(items[at]) && !cue.takes?.has("complement")) || /^(?:that|how|what)$/.test(items[at]?.lower ?? "")
   const next = items[object.to]
   if (next?.lower === "as" || next?.lower === "for" || next?.lower === "of" || next?.lower === "over") {
     if (!cue.takes?.has("complement") || next.lower === "as") return true
@@ -124,18 +132,21 @@ function opens(items: readonly Item[], at: number, asks: boolean): boolean {
   if (/^[:,]$/.test(first.lower)) return next?.marked != null
   if (first.lower === "that") return next !== undefined && (next.marked !== null || !/^[.,:;]$/.test(next.lower))
   if (/^(?:how|why|what|whether|who|where|when|if)$/.test(first.lower)) return asks && next?.lower !== "to"
-  let verb = phraseAfter(items, at)?.to ?? (first.pos === "PRON" ? at + 1 : -1)
+  let verb = phraseAfter(items, at)?.to ?? (first.pos === "PRON" && !NO_SUBJECT.test(first.lower) ? at + 1 : -1)
   while (items[verb]?.pos === "ADV") verb++
-  return isFiniteVerb(items[verb])
+  // "posted a comment of": a noun that the tagger takes for a verb.
+  return isFiniteVerb(items[verb]) && items[verb + 1]?.lower !== "of"
 }
+
+const NO_SUBJECT = /^(?:me|him|her|us|them|my|his|its|our|their|your)$/
 
 const isFiniteVerb = (item: Item | undefined): boolean =>
   item?.pos === "AUX" || (item?.pos === "VERB" && !/(?:ing|en|wn)$/.test(item.lower))
 
 /** A poll, a report, records: something written or measured, by its first noun. */
-function isWritten(items: readonly Item[], phrase: Range, { sources, roles }: Lexicon): boolean {
+function isWritten(items: readonly Item[], phrase: Range, { writings }: Lexicon): boolean {
   const link = items.findIndex((item, i) => i > phrase.from && i < phrase.to && item.pos === "ADP")
   const head = items[(link < 0 ? phrase.to : link) - 1]?.lower ?? ""
   const one = [head, head.replace(/s$/, ""), head.replace(/ies$/, "y"), head.replace(/e?s$/, "")]
-  return one.some((word) => sources.has(word) && !roles.has(word))
+  return one.some((word) => writings.has(word))
 }

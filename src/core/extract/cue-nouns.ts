@@ -4,6 +4,7 @@ import type { Cue, Said } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { isPossessive, phraseBefore, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
+import { isSource } from "./speaker-description.ts"
 import type { Subject } from "./subject.ts"
 
 /** Verbs that only lend themselves to a noun of saying: who makes a claim claims. */
@@ -30,10 +31,13 @@ export function nounCues({ items, groups, subjects, lexicon }: Said): readonly C
     // "Hale's claim that it fell upset many": where the claim comes first, its end cannot be told.
     const comesLate = groups.some((group) => !group.gerund && group.to <= from)
     const isClause = comesLate && next?.lower === "that" && bareClause(items, from + 2) === from + 2
-    const owner = ownerOf(items, from)
+    const owner = ownerOf(items, from, lexicon)
     const light = owner ? -1 : groups.findIndex((group) => isLight(items, group.head, from))
-    const subject = next?.lower === "that" && !isClause && !holdsMarks(items, from) ? null : (owner ?? subjects[light])
-    const to = /^(?:of|for|:)$/.test(next?.lower ?? "") ? from + 2 : from + 1
+    const subject =
+      next?.lower === "that" && !isClause && !holdsMarks(items, from)
+        ? null
+        : (owner ?? speaking(items, subjects[light], lexicon))
+    const to = /^(?:of|for|[:,])$/.test(next?.lower ?? "") ? from + 2 : from + 1
     return subject ? [{ from, to, kind: "noun", lemma: item.lower, subject, gerund: false }] : []
   })
 }
@@ -42,6 +46,8 @@ export function nounCues({ items, groups, subjects, lexicon }: Said): readonly C
 function opensClaim(items: readonly Item[], noun: number): boolean {
   const next = items[noun + 1]
   if (next?.marked || next?.lower === ":" || next?.lower === "of") return true
+  // "In Hale's words, “…”".
+  if (next?.lower === "," && items[noun]?.lower === "words") return items[noun + 2]?.marked != null
   // "a newspaper that called her": no claim, but what the newspaper did.
   if (next?.lower === "that") return !isVerbal(items[noun + 2])
   return (next?.lower === "to" || next?.lower === "for") && holdsMarks(items, noun)
@@ -70,10 +76,16 @@ const isJudgedAs = (items: readonly Item[], noun: number): boolean =>
   items[noun + 1]?.lower !== "of" &&
   items.slice(noun).every((item, i) => !item.marked || items[noun + i - 1]?.lower === "as")
 
+/** "voiced fears that" is somebody's saying; a storm that "raised fears" says nothing. */
+function speaking(items: readonly Item[], subject: Subject | null | undefined, lexicon: Lexicon): Subject | null {
+  const head = subject ? items[subject.phrase.to - 1] : undefined
+  return subject && (isSource(head, lexicon) || lexicon.bodies.has(head?.lower ?? "")) ? subject : null
+}
+
 const holdsMarks = (items: readonly Item[], from: number): boolean => items.slice(from).some((item) => item.marked)
 
 /** Whose a noun is: "Hale's claim", "his earlier claim". */
-function ownerOf(items: readonly Item[], noun: number): Subject | null {
+function ownerOf(items: readonly Item[], noun: number, lexicon: Lexicon): Subject | null {
   let owner = noun - 1
   while (items[owner]?.pos === "ADJ") owner--
   const his = HIS.test(items[owner]?.lower ?? "")
@@ -82,12 +94,16 @@ function ownerOf(items: readonly Item[], noun: number): Subject | null {
     : isPossessive(items[owner])
       ? phraseBefore(items, owner)
       : null
-  return phrase && { phrase: afterLink(items, phrase), apposition: null, inverted: false }
+  return phrase && { phrase: afterLink(items, phrase, lexicon), apposition: null, inverted: false }
 }
 
-/** "in response to | Hale's claim": the claim is Hale's; but "the mayor of Velden's" is the mayor's. */
-function afterLink(items: readonly Item[], { from, to }: Range): Range {
-  const link = items.findLastIndex((item, i) => i > from && i < to && item.pos === "ADP" && item.lower !== "of")
+/** "in response to | Hale's claim", "proof of | Hale's claim": the claim is Hale's; but "the mayor of Velden's" is the mayor's. */
+function afterLink(items: readonly Item[], { from, to }: Range, lexicon: Lexicon): Range {
+  const isPerson = (i: number) =>
+    items[i]?.pos === "NOUN" && isSource(items[i], lexicon) && !lexicon.writings.has(items[i]?.lower ?? "")
+  const link = items.findLastIndex(
+    (item, i) => i > from && i < to && item.pos === "ADP" && !(item.lower === "of" && isPerson(i - 1)),
+  )
   return { from: link < 0 ? from : link + 1, to }
 }
 

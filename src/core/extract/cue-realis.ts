@@ -58,7 +58,9 @@ export function adverbs(
 
 function isNobody(items: readonly Item[], subject: Subject): boolean {
   const first = items[subject.phrase.from]?.lower ?? ""
-  return NOBODY.has(first) || (first === "no" && !subject.inverted)
+  // "those who believe", "anyone who says": a kind of people, and none of them.
+  const isKind = subject.pronoun !== undefined && /^(?:those|anyone|anybody|everyone|whoever|one)$/.test(first)
+  return NOBODY.has(first) || isKind || (first === "no" && !subject.inverted)
 }
 
 /** "Did Hale say …?", "Should Hale say …, ", "heard Hale say", "if Hale says", "it is not true that Hale said". */

@@ -2,6 +2,7 @@ import type { Cue } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
+import { isSource } from "./speaker-description.ts"
 import { isName, type Subject } from "./subject.ts"
 import { sentenceSubject } from "./subjects.ts"
 
@@ -15,9 +16,18 @@ export function signCues(items: readonly Item[], lexicon: Lexicon): readonly Cue
     const opening = items[0]?.lower === "from" ? 1 : 0
     const phrase = phraseAfter(items, opening)
     const named: Subject | null = phrase?.to === from ? { phrase, apposition: null, inverted: false } : null
-    const subject = named ?? sentenceSubject(items.slice(0, from))
-    return subject ? [{ from, to: from + 1, kind: "sign", lemma: ":", subject, gerund: false } as const] : []
+    const subject = named ?? sentenceSubject(items.slice(0, from), lexicon)
+    if (!subject) return []
+    const cue: Cue = { from, to: from + 1, kind: "sign", lemma: ":", subject, gerund: false }
+    return named && !isEnglish(items, named.phrase, lexicon) ? [{ ...cue, source: null }] : [cue]
   })
+}
+
+/** "El ministro remató:", "Der Minister sagte:": a line of words that no English noun phrase opens or ends has verbs of its own. */
+function isEnglish(items: readonly Item[], phrase: Range, lexicon: Lexicon): boolean {
+  const [first, last] = [items[phrase.from], items[phrase.to - 1]]
+  const opens = !/^(?:PROPN|X|INTJ)$/.test(first?.pos ?? "")
+  return opens || /^[^\p{Ll}]/u.test(last?.text ?? "") || (last?.pos === "NOUN" && isSource(last, lexicon))
 }
 
 /** `"…" — Ann Lee`: a name behind a dash signs the quotation before it. */

@@ -13,6 +13,8 @@ export type Lexicon = {
   readonly governing: ReadonlyMap<string, ListedVerb>
   /** Every form of a verb whose object is blamed or thanked for what it said: "sacked him for saying". */
   readonly blaming: ReadonlySet<string>
+  /** Every form of a verb by which somebody makes something say something: "sent a letter saying". */
+  readonly producing: ReadonlySet<string>
   /** Every form of a verb for what people do and things do not: "walk", "hand". */
   readonly acts: ReadonlyMap<string, ListedVerb>
   /** Nouns for where and how something is said: "interview", "rally". */
@@ -23,12 +25,23 @@ export type Lexicon = {
   readonly cueAdjectives: ReadonlySet<string>
   readonly cuePhrases: readonly (readonly string[])[]
   readonly titles: ReadonlySet<string>
+  /** Titles that only address: "Mr". */
+  readonly addresses: ReadonlySet<string>
   readonly roles: ReadonlySet<string>
   /** Nouns for one person, beside roles. */
   readonly people: ReadonlySet<string>
   readonly bodies: ReadonlySet<string>
+  /** Nouns that end like "prosecutor" and are nobody: "border". */
+  readonly noAgents: ReadonlySet<string>
+  /** Bodies whose name goes on behind "for", "on" or "against". */
+  readonly aimedBodies: ReadonlySet<string>
+  /** Nouns that tell a woman, a man; beside those that end with "woman", "man". */
+  readonly femaleNouns: ReadonlySet<string>
+  readonly maleNouns: ReadonlySet<string>
   /** Who and what says something, beside roles and bodies. */
   readonly sources: ReadonlySet<string>
+  /** Of these, what is written, recorded or measured. */
+  readonly writings: ReadonlySet<string>
   /** Names of one or more words, each a folded word list joined by a space. */
   readonly places: ReadonlySet<string>
   /** Given names without accents. */
@@ -80,6 +93,8 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
   const words = (name: string): ReadonlySet<string> => new Set(list(name).flatMap((line) => line.split(" ")))
   const names = (name: string): ReadonlySet<string> => new Set([...words(name)].map(plainName))
   const phrases = (name: string) => list(name).map((line) => line.split(" "))
+  /** One word a line, with marks behind it: "mr +address". */
+  const marked = phrases
   const everyForm = (name: string) =>
     list(name).flatMap((line) => {
       const { verb, forms } = listedVerb(line)
@@ -105,16 +120,23 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     passives: new Map(passives),
     governing: new Map(everyForm("governing-words")),
     blaming: new Set([...everyForm("blame-verbs"), ...everyForm("judgement-verbs")].map(([form]) => form)),
+    producing: new Set(everyForm("producing-verbs").map(([form]) => form)),
     acts: new Map(everyForm("act-verbs")),
     occasions: words("occasions"),
     cueNouns: words("cue-nouns"),
     cueAdjectives: words("cue-adjectives"),
     cuePhrases: phrases("cue-phrases"),
-    titles: words("titles"),
+    titles: new Set(marked("titles").map(([word = ""]) => word)),
+    addresses: new Set(marked("titles").flatMap(([word = "", ...marks]) => (marks.includes("+address") ? [word] : []))),
     roles: words("roles"),
     people: words("people"),
     bodies: words("bodies"),
-    sources: words("sources"),
+    noAgents: words("no-agents"),
+    aimedBodies: words("bodies-with-aims"),
+    femaleNouns: words("nouns-female"),
+    maleNouns: words("nouns-male"),
+    sources: new Set([...words("sources"), ...words("writings")]),
+    writings: words("writings"),
     places: new Set(list("places")),
     women: union(names("names-female"), names("names-female-world")),
     men: union(names("names-male"), names("names-male-world")),
@@ -123,7 +145,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     familyNames: names("names-family"),
     things: words("things"),
     firmsRoles: words("roles-of-firms"),
-    personVerbs: new Set(verbs("person-verbs", "naming").map(([form]) => form)),
+    personVerbs: new Set(everyForm("person-verbs").map(([form]) => form)),
     hedges: words("hedges"),
     works: words("works"),
     signs: words("signs"),

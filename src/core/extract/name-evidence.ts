@@ -17,13 +17,16 @@ export function evidenceAt(
   roles: readonly Range[],
   lexicon: Lexicon,
 ): Evidence {
-  if (kind === "body") return "thing"
+  const isHeaded = name.to - name.from > 1 && lexicon.things.has(bare(items[name.from]))
+  if (kind === "body" || isHeaded || isCrowd(items, name, lexicon)) return "thing"
   const isGiven = hasGivenName(items, name, lexicon)
   const before = items[name.from - 1]
-  if (role || isAddress(before) || isTitle(before, lexicon)) return "person"
+  const isThings = isThing(items, name, lexicon)
+  if (isAddress(before, lexicon) && isThings) return "thing"
+  if (role || isAddress(before, lexicon) || isTitle(before, lexicon)) return "person"
   if (roles.some((range) => !isFirmsRole(items, range, name, lexicon)) || isTakenUpAsPerson(items, name, lexicon))
     return "person"
-  if (isThing(items, name, lexicon)) return "thing"
+  if (isThings) return "thing"
   return isGiven ? "given" : null
 }
 
@@ -43,6 +46,14 @@ function hasGivenName(items: readonly Item[], name: Range, lexicon: Lexicon): bo
     lexicon.familyNames.has(first) ||
     rest.some((word) => /^(?:von|van|bin|ibn|ter|Jr\.?|Sr\.?|\p{Lu}\.|\p{Lu}\p{Ll}+-\p{Ll}+)$/u.test(word.text))
   )
+}
+
+/** "Workers", "Children": a plural noun that a sentence begins with is many people, whatever its capital. */
+function isCrowd(items: readonly Item[], { from, to }: Range, lexicon: Lexicon): boolean {
+  const word = items[from]?.lower ?? ""
+  if (to - from > 1 || isAddress(items[from - 1], lexicon) || !/(?:s|men|people|children)$/.test(word)) return false
+  if (/^(?:.*(?:men|people)|children)$/.test(word)) return true
+  return [word.slice(0, -1), word.replace(/ies$/, "y")].some((one) => lexicon.roles.has(one) || lexicon.people.has(one))
 }
 
 /** "Norvane, maker of jets,": what firms are called too, behind the comma of a name that is not plainly a person's. */
@@ -72,12 +83,15 @@ function isTakenUpAsPerson(items: readonly Item[], { from, to }: Range, lexicon:
 
 /** "the novel Jane Eyre", "Hurricane Dora", "YouTube", "Norvane, a firm in Leith,", "Norvane, which …". */
 function isThing(items: readonly Item[], { from, to }: Range, lexicon: Lexicon): boolean {
-  if (to - from > 1 && lexicon.things.has(bare(items[from]))) return true
   if (items.slice(from, to).some((item) => isCoined(item.text) || isBodyWord(item, lexicon))) return true
-  const before = items[from - 1]
-  const opener = items[from - 2]
+  // "her horse Lady Jane": past a form of address.
+  const start = isAddress(items[from - 1], lexicon) ? from - 1 : from
+  const before = items[start - 1]
+  const opener = items[start - 2]
   const isCalled = before?.pos === "NOUN" && (/^(?:DET|ADJ|NUM)$/.test(opener?.pos ?? "") || isPossessive(opener))
   if (isCalled && lexicon.things.has(bare(before)) && !isRelativeSubject(items, to)) return true
+  // "Wendy's closed its shop": a name that ends with "'s".
+  if (isPossessive(items[to]) && items[to + 1]?.pos === "VERB" && !/ing$/.test(items[to + 1]?.lower ?? "")) return true
   if (items[to]?.lower === "itself") return true
   if (items[to]?.lower !== "," || before?.pos === "ADP") return false
   if (items[to + 1]?.lower === "which") return true

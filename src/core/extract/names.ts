@@ -1,7 +1,7 @@
 import { plainName } from "./letters.ts"
 import type { Lexicon } from "./lexicon.ts"
 import type { Range } from "./phrases.ts"
-import { isPossessive } from "./phrases.ts"
+import { isPossessive, isTime } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 
 /** A name as it stands: "Ned Price" in "US State Department spokesman Ned Price", with what stands before it. */
@@ -20,11 +20,16 @@ const WEEKDAYS_MONTHS = new Set("monday tuesday wednesday thursday friday saturd
 export function nameIn(items: readonly Item[], phrase: Range, lexicon: Lexicon): Named | null {
   const office = afterOffice(items, phrase, lexicon)
   if (office) return office
-  const end = headEnd(items, phrase, lexicon)
+  let end = headEnd(items, phrase, lexicon)
+  // "told Leith Radio Monday": the day is no part of the name, but of "Good Friday" it is.
+  while (end - 1 > phrase.from && isTime(items[end - 1]) && items[end - 2]?.pos === "PROPN" && end - phrase.from > 2)
+    end--
   if (items[end - 1]?.pos !== "PROPN") return null
   let from = end - 1
   while (from > phrase.from && joinsName(items, from)) from--
-  const stripped = afterTitles(items, { from, to: end }, lexicon)
+  // "Romania's Justice Ministry": a title inside a body's name is part of it.
+  const isBody = end - from > 1 && isBodyWord(items[end - 1], lexicon) && !isAddress(items[end - 2], lexicon)
+  const stripped = isBody ? from : afterTitles(items, { from, to: end }, lexicon)
   if (stripped >= end) return null
   const name = { from: stripped, to: end }
   const roleFrom = items[phrase.from]?.pos === "DET" ? phrase.from + 1 : phrase.from
@@ -88,15 +93,19 @@ function isTitledName(items: readonly Item[], at: number, run: Range, lexicon: L
   const isAlone = before?.pos !== "DET" && !NOMINAL_BEFORE.has(before?.pos ?? "")
   if (at === run.to - 1) {
     if (isFirst) return isAlone && !lexicon.bodies.has(bare(items[at])) && items[run.to]?.pos !== "ADP"
-    return isAddress(before) || isGivenName(before, lexicon) || /^\p{Lu}\.$/u.test(before?.text ?? "")
+    return isAddress(before, lexicon) || isGivenName(before, lexicon) || /^\p{Lu}\.$/u.test(before?.text ?? "")
   }
-  return isFirst && isAlone && lexicon.commonNames.has(bare(items[at])) && !isAddress(items[at])
+  return isFirst && isAlone && lexicon.commonNames.has(bare(items[at])) && !isAddress(items[at], lexicon)
 }
 const NOMINAL_BEFORE: ReadonlySet<string> = new Set(["NOUN", "ADJ", "NUM"])
 
 /** A given name of any language. */
-export function isGivenName(item: Item | undefined, lexicon: Lexicon): boolean {
-  const name = plainName(item?.text ?? "").replace(/-.*$/, "")
+export const isGivenName = (item: Item | undefined, lexicon: Lexicon): boolean =>
+  isNameOfPerson(item?.text ?? "", lexicon)
+
+/** The same of a word by itself: "Anna", "Jean-Luc". */
+export function isNameOfPerson(word: string, lexicon: Lexicon): boolean {
+  const name = plainName(word).replace(/-.*$/, "")
   return lexicon.women.has(name) || lexicon.men.has(name) || lexicon.eitherNames.has(name)
 }
 
@@ -110,11 +119,10 @@ export function isTitle(item: Item | undefined, lexicon: Lexicon): boolean {
 }
 
 /** "Mr.", "Ms", "Sir": how a person is addressed. */
-export const isAddress = (item: Item | undefined): boolean => ADDRESS.has(bare(item))
-const ADDRESS = new Set(["mr", "mrs", "ms", "miss", "sir", "lady", "dame"])
+export const isAddress = (item: Item | undefined, lexicon: Lexicon): boolean => lexicon.addresses.has(bare(item))
 
 function holdsRole(items: readonly Item[], range: Range, lexicon: Lexicon): boolean {
-  return items.slice(range.from, range.to).some((item) => isTitle(item, lexicon) && !ADDRESS.has(bare(item)))
+  return items.slice(range.from, range.to).some((item) => isTitle(item, lexicon) && !isAddress(item, lexicon))
 }
 
 export const isBodyWord = (item: Item | undefined, lexicon: Lexicon): boolean => lexicon.bodies.has(bare(item))
@@ -127,6 +135,7 @@ function isPerson(items: readonly Item[], name: Range, lexicon: Lexicon): boolea
   const isGiven =
     words.length === 2 && lexicon.commonNames.has(words[0]?.lower ?? "") && !lexicon.things.has(bare(words[1]))
   if (words.length > 1 && lexicon.places.has(words[0]?.lower ?? "") && !isGiven) return false
+  if (isAddress(items[name.from - 1], lexicon)) return true
   if (items[name.from - 1]?.pos === "DET") return false
   return !words.some(
     (w) =>

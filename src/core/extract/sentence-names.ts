@@ -1,5 +1,5 @@
 import type { Lexicon } from "./lexicon.ts"
-import { isAddress, isBodyWord, isGivenName, isTitle, PARTICLES } from "./names.ts"
+import { isAddress, isBodyWord, isGivenName, isNameOfPerson, isTitle, PARTICLES } from "./names.ts"
 import { isPossessive, isTime } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 
@@ -8,18 +8,35 @@ import type { Item } from "./sentence.ts"
  * "Josh Whitlow"), what follows a title ("Ms. Prior"), and the small words inside a body's name ("the Center on Budget and
  * Policy", "Save the Children"). Left to right, once.
  */
-export function mendNames(items: readonly Item[], lexicon: Lexicon): readonly Item[] {
+export function mendNames(items: readonly Item[], families: ReadonlySet<string>, lexicon: Lexicon): readonly Item[] {
   const mended = [...joinedNames(items, lexicon)]
   for (let i = 0; i < mended.length; i++) {
     const item = mended[i]
     if (!item || item.marked) continue
-    const to = isPersonalName(mended, i, lexicon) ? i + 1 : bodyNameEnd(mended, i, lexicon)
+    const isPersons = isPersonalName(mended, i, lexicon) || isFamilyName(mended, i, families, lexicon)
+    const to = isPersons ? i + 1 : bodyNameEnd(mended, i, lexicon)
     for (let k = i; k < to; k++) {
       const part = mended[k]
       if (part) mended[k] = { ...part, pos: "PROPN" }
     }
   }
   return mended
+}
+
+/** Words that follow a given name somewhere in a text: "Blunt" where "Anna Blunt" is named. In lower case. */
+export function familyNamesIn(text: string, lexicon: Lexicon): ReadonlySet<string> {
+  const families = new Set<string>()
+  for (const [, given = "", family = ""] of text.matchAll(/(\p{Lu}\p{Ll}+) (?=(\p{Lu}\p{Ll}+))/gu))
+    if (isNameOfPerson(given, lexicon)) families.add(family.toLowerCase())
+  return families
+}
+
+/** "Blunt said", "Ms. Prior": a family name of the article, where a sentence of its own could not begin with the word. */
+function isFamilyName(items: readonly Item[], i: number, families: ReadonlySet<string>, lexicon: Lexicon): boolean {
+  const [before, item, next] = [items[i - 1], items[i], items[i + 1]]
+  if (!item || item.pos === "PROPN" || !isCapital(item) || item.text.length < 2) return false
+  if (!opens(items, i) && isProper(before) && isGivenName(before, lexicon)) return true
+  return families.has(item.lower) && (opens(items, i) ? isFiniteSaying(next, lexicon) : !isFunction(item))
 }
 
 /** "Apple, Inc.", "Luther King, Jr.", "McDonald's said": signs inside a name make no words of their own. */
@@ -71,7 +88,7 @@ function isPersonalName(items: readonly Item[], i: number, lexicon: Lexicon): bo
     )
   }
   if (!isCapital(item) || item.text.length < 2) return false
-  if (isAddress(before) && before?.pos === "PROPN") return true
+  if (isAddress(before, lexicon) && before?.pos === "PROPN") return true
   const isKnown = isGivenName(item, lexicon) || (lexicon.familyNames.has(item.lower) && item.pos === "NOUN")
   if (!isKnown) return false
   if (isProper(next) && !isTime(next) && !isBodyWord(next, lexicon))
@@ -134,7 +151,7 @@ function headedBody(items: readonly Item[], i: number, lexicon: Lexicon): number
     link &&
     (link.lower === "of" ||
       ((link.lower === "for" || link.lower === "on" || link.lower === "against") &&
-        ASSOCIATED.test(items[i]?.lower ?? "")))
+        lexicon.aimedBodies.has(items[i]?.lower ?? "")))
   const isTo = link?.lower === "to" && isCapital(items[i + 2]) && isCapital(items[i + 3])
   if (!isLink && !isTo) return 0
   let from = items[i + 2]?.lower === "the" ? i + 3 : i + 2
@@ -152,8 +169,6 @@ function headedBody(items: readonly Item[], i: number, lexicon: Lexicon): number
     ? properEnd(items, end + 1)
     : end
 }
-const ASSOCIATED =
-  /^(?:academy|agency|alliance|association|campaign|cent(?:er|re)s?|coalition|commission|committee|conference|council|forum|foundation|fund|institute|institution|initiative|movement|network|office|organi[sz]ation|panel|party|project|school|society|union|service|services)$/
 
 /** "Department of Justice and State Department": what "and" joins is a body of its own. */
 function isBodyName(items: readonly Item[], from: number, lexicon: Lexicon): boolean {

@@ -2,7 +2,7 @@ import type { Article, Span } from "../model.ts"
 import type { Lexicon } from "./lexicon.ts"
 import type { Marked } from "./marks.ts"
 import type { Item, Sentence } from "./sentence.ts"
-import { mendNames } from "./sentence-names.ts"
+import { familyNamesIn, mendNames } from "./sentence-names.ts"
 import { mendTags } from "./sentence-tags.ts"
 import type { Tools } from "./steps.ts"
 import { withoutTitles } from "./titles.ts"
@@ -20,13 +20,16 @@ export function splitSentences(
   const sentences: Sentence[] = []
   let next = 0
   let section = 0
+  const families = familyNamesIn(article.text, lexicon)
+  const mend = (whole: readonly Item[]) =>
+    mendNames(mendTags(mendNames(whole, families, lexicon), lexicon), families, lexicon)
   article.paragraphs.forEach((span, paragraph) => {
     if (span.opensSection) section++
     const own: Marked[] = []
     for (; marks[next]?.paragraph === paragraph; next++) own.push(marks[next] as Marked)
     const { tokens, ends } = tokenize(article.text, span)
     const whole = collapse(article.text, tokens, own)
-    const items = without.has("mending") ? whole : mendNames(mendTags(mendNames(whole, lexicon), lexicon), lexicon)
+    const items = without.has("mending") ? whole : mend(whole)
     let first = 0
     items.forEach((_, i) => {
       const following = items[i + 1]

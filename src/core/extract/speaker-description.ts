@@ -5,14 +5,27 @@ import type { Item, Sentence } from "./sentence.ts"
 
 /** "the spokeswoman", "two surgeons", "a survey", "many": somebody, or something that is written; not "the protests". */
 export function isSource(item: Item | undefined, lexicon: Lexicon): boolean {
-  const word = item?.lower ?? ""
   if (item?.pos !== "NOUN") return true
-  const { roles, sources } = lexicon
-  const isListed = [word, word.replace(/s$/, ""), word.replace(/e?s$/, ""), word.replace(/ies$/, "y")].some(
-    (one) => roles.has(one) || sources.has(one),
-  )
-  return isListed || isTitle(item, lexicon) || AGENT.test(word)
+  return isSomebody(item, lexicon) || singulars(item.lower).some((one) => lexicon.sources.has(one))
 }
+
+/** "prosecutor", "two surgeons", "fishermen": a noun for people, one or many. */
+export function isSomebody(item: Item | undefined, lexicon: Lexicon): boolean {
+  const word = item?.lower ?? ""
+  const isListed = singulars(word).some((one) => lexicon.roles.has(one) || lexicon.people.has(one))
+  return (
+    isListed ||
+    isTitle(item, lexicon) ||
+    (AGENT.test(word) && !singulars(word).some((one) => lexicon.noAgents.has(one)))
+  )
+}
+
+const singulars = (word: string): readonly string[] => [
+  word,
+  word.replace(/s$/, ""),
+  word.replace(/e?s$/, ""),
+  word.replace(/ies$/, "y"),
+]
 
 /** Endings of who does something: "prosecutor", "columnist", "historians". */
 const AGENT = /(?:[^h]er|or|ist|ian|eer|ee|woman|man|men|women|people|person)s?$/

@@ -6,7 +6,7 @@ import type { Cue } from "./cue.ts"
 import { isBodyWord, isTitle, type Named, nameIn } from "./names.ts"
 import { type Range, spanOf } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
-import { headOf, isOnePerson, isSource } from "./speaker-description.ts"
+import { headOf, isOnePerson, isSomebody, isSource } from "./speaker-description.ts"
 import { type Pointed, pronounReader, type Told } from "./speaker-pronoun.ts"
 import type { Tools } from "./steps.ts"
 import { isName } from "./subject.ts"
@@ -63,6 +63,7 @@ export function speakerReader(
     const at = cue.subject.pronoun
     const who = at === undefined ? undefined : sentence.items[at]
     const found =
+      (who?.lower === "who" ? byOwner(sentence, phrase) : null) ??
       byName(sentence, phrase) ??
       (apposition ? byName(sentence, apposition, span) : null) ??
       byDescription(sentence, phrase, index)
@@ -85,10 +86,24 @@ export function speakerReader(
       : { span: whole, member, sure: 1, how: "named" }
   }
 
-  /** "Anna Keller and Martin Hale said": what two say is neither's alone. */
+  /** "the resignation of the minister Tom Hale, who said": "who" is no resignation, but the person whose it is. */
+  function byOwner(sentence: Sentence, phrase: Range): Pointed | null {
+    const { items } = sentence
+    const head = headOf(sentence, phrase)
+    const link = items.findLastIndex((item, i) => i > head && i < phrase.to && item.pos === "ADP")
+    if (link < 0 || items[head]?.pos !== "NOUN" || isSomebody(items[head], lexicon)) return null
+    return byName(sentence, { from: link + 1, to: phrase.to })
+  }
+
+  /** "Anna Keller and Martin Hale said": what two say is neither's alone; one mention holds both. */
   function together(sentence: Sentence, phrase: Range): Pointed {
     const span = spanOf(sentence, phrase)
-    return { span, member: casting.described(span, "person"), sure: 0.9, how: "two together" }
+    const parts = sentence.items.slice(phrase.from, phrase.to).flatMap((item, i) => {
+      const hangs = i > 0 && sentence.items[phrase.from + i - 1]?.pos === "ADP"
+      const name = hangs ? undefined : bySpan.get(item.start)
+      return name ? [casting.named(name)] : []
+    })
+    return { span, member: casting.together(span, [...new Set(parts)]), sure: 0.9, how: "two together" }
   }
 
   /** "the minister", "some sources", "the United States mission": a body or somebody unnamed. */
@@ -108,7 +123,7 @@ export function speakerReader(
     const isBody = isBodyWord(items[head], lexicon) || items[head]?.pos === "PROPN"
     const named = definite ? spanOf(sentence, { from: phrase.from + 1, to: phrase.to }) : span
     const person = isOnePerson(items, { from: phrase.from, to: head + 1 }, lexicon)
-      ? { gender: genderOfWords([items[head]?.lower ?? ""]) }
+      ? { gender: genderOfWords([items[head]?.lower ?? ""], lexicon) }
       : undefined
     const member = casting.described(named, isBody ? "body" : "unnamed", person)
     if (isBody) return { span, member, sure: 0.97, how: "body" }
@@ -120,7 +135,7 @@ export function speakerReader(
   /** The one person, without a name, whom a sentence is about: "The mayor of Leith resigned."; null when it is about none. */
   function describedSubject(index: number): number | null {
     const sentence = sentences[index]
-    const subject = sentence ? sentenceSubject(sentence.items) : null
+    const subject = sentence ? sentenceSubject(sentence.items, lexicon) : null
     if (!sentence || !subject || subject.inverted) return null
     const { phrase } = subject
     if (isName(sentence.items, { ...phrase, to: headOf(sentence, phrase) + 1 })) return null

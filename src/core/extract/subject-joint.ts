@@ -21,8 +21,8 @@ export function togetherEnd(items: readonly Item[], first: Range, behind: number
     const next = phraseAfter(items, at + (comma ? 1 : 0) + (isLast ? 1 : 0))
     if (!next || !endsAsName(items, next)) return null
     if (isLast) return goesOn(items, next.to) ? null : next.to
-    // "said Keith Parley, mayor of Leith and Hale": what begins with a small letter is what he is.
-    if (items[next.from]?.pos !== "PROPN") return null
+    // "said Keith Parley, mayor of Leith and Hale": what hangs on a preposition is what he is.
+    if (items.slice(next.from, next.to).some((item) => item.pos === "ADP")) return null
     at = next.to
   }
   return null

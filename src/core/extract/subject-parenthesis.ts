@@ -3,7 +3,7 @@ import type { Item } from "./sentence.ts"
 import { isName, type Subject } from "./subject.ts"
 
 /** How many commas to the left a subject is looked for: "X, a doctor, who …, said". */
-export const MOST_COMMAS = 6
+const MOST_COMMAS = 6
 
 /** "X, a doctor who treated him, said": the phrase before the comma that opens what stands between. */
 export function pastParenthesis(items: readonly Item[], close: number): Subject | null {
@@ -32,7 +32,7 @@ export function pastParenthesis(items: readonly Item[], close: number): Subject 
 }
 
 /** "Ann Lee (Ohio), a doctor, said": past what stands in brackets behind a name. */
-export function beforeBrackets(items: readonly Item[], end: number): number {
+function beforeBrackets(items: readonly Item[], end: number): number {
   const opening = items[end - 1]?.lower === ")" ? previousComma(items, end - 1) : -1
   return opening > 0 ? opening : end
 }
@@ -44,7 +44,7 @@ export function firstPhrase(items: readonly Item[], comma: number): Subject | nu
 }
 
 /** A name of two words and more and nothing else: "X Y, curator at the University of Z, W, said" is X Y's. */
-export const isFullName = (items: readonly Item[], phrase: Range): boolean =>
+const isFullName = (items: readonly Item[], phrase: Range): boolean =>
   phrase.to - phrase.from > 1 && items.slice(phrase.from, phrase.to).every((item) => item.pos === "PROPN")
 
 export const JOINING = new Set(["along", "together", "including", "like", "as"])
@@ -57,7 +57,7 @@ export const hangs = (items: readonly Item[], phrase: Range): boolean => {
 export const isClause = (items: readonly Item[], from: number, phrase: Range): boolean =>
   phrase.from !== from || /^(?:who|which|that)$/.test(items[from]?.lower ?? "")
 
-export function previousComma(items: readonly Item[], before: number): number {
+function previousComma(items: readonly Item[], before: number): number {
   const sign = items[before]?.lower === ")" ? "(" : items[before]?.lower
   for (let i = before - 1; i >= 0; i--) {
     if (items[i]?.marked) return -1

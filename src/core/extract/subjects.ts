@@ -1,5 +1,7 @@
-import { endsPhrase, isTime, phraseAfter, phraseBefore, type VerbGroup, verbGroups } from "./phrases.ts"
+import type { Lexicon } from "./lexicon.ts"
+import { endsPhrase, isTime, phraseAfter, phraseBefore, type Range, type VerbGroup, verbGroups } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
+import { isSource } from "./speaker-description.ts"
 import { isName, type Subject } from "./subject.ts"
 import { antecedent, insideParticiple, insideRelative } from "./subject-inside.ts"
 import { togetherEnd } from "./subject-joint.ts"
@@ -10,26 +12,65 @@ import { firstPhrase, pastParenthesis } from "./subject-parenthesis.ts"
  * order: what stands right before the verb; past a relative pronoun; past "and", the subject of the verb before; past an
  * apposition between commas; for "saying …", the subject of the main verb. Left to right, so that each is read once.
  */
-export function subjectsOf(items: readonly Item[], groups: readonly VerbGroup[]): readonly (Subject | null)[] {
+export function subjectsOf(
+  items: readonly Item[],
+  groups: readonly VerbGroup[],
+  lexicon: Lexicon,
+): readonly (Subject | null)[] {
   const subjects: (Subject | null)[] = []
-  let main: Subject | null = null
-  let nearest: Subject | null = null
+  let before: Before = { main: null, nearest: null, gerund: null }
   for (const group of groups) {
-    const own: Subject | null = ownSubject(items, group, main, nearest)
+    const own = ownSubject(items, group, before, lexicon)
     subjects.push(own)
-    if (group.gerund || group.infinitive) continue
-    nearest = own ?? invertedSubject(items, group.to) ?? nearest
-    if (!(main && isSubordinate(items, own))) main = nearest
+    if (group.infinitive) continue
+    if (group.gerund) {
+      before = { ...before, gerund: own }
+      continue
+    }
+    if (isGoverned(items, group, own, lexicon)) continue
+    const nearest: Subject | null = own ?? invertedSubject(items, group.to) ?? before.nearest
+    const main = before.main && isSubordinate(items, own) ? before.main : nearest
+    before = { main, nearest, gerund: null }
   }
-  // "Speaking in Kyiv, Price said": what opens a sentence has the subject of the verb after it.
-  const first = groups.findIndex((group) => !group.gerund && !group.infinitive)
-  return subjects.map((subject, i) => subject ?? (groups[i]?.gerund && i < first ? (subjects[first] ?? null) : null))
+  const opening = openingSubject(items, groups, subjects)
+  return subjects.map((subject, i) => subject ?? (groups[i]?.gerund && i < opening.at ? opening.subject : null))
+}
+
+/** "had kept messages | deemed secret": a participle that tells more of what a verb or a preposition governs. */
+function isGoverned(items: readonly Item[], group: VerbGroup, own: Subject | null, lexicon: Lexicon): boolean {
+  if (!own || own.pronoun !== undefined || group.from !== group.head) return false
+  if (!/(?:ed|en|wn)$/.test(items[group.head]?.lower ?? "")) return false
+  if (items[group.to]?.lower === "by" && !/ing$/.test(items[group.to + 1]?.lower ?? "")) return true
+  let { from } = own.phrase
+  while (items[from - 1]?.pos === "CCONJ") from = phraseBefore(items, from - 1)?.from ?? 0
+  const before = items[from - 1]
+  if (before?.pos === "VERB") return !lexicon.cues.has(before.lower)
+  return before?.pos === "ADP" && !SUBORDINATING.has(before.lower)
+}
+
+/** The subjects of the verbs before one: of the main clause, of the clause at hand, of an "-ing" in it. */
+type Before = { readonly main: Subject | null; readonly nearest: Subject | null; readonly gerund: Subject | null }
+
+/** "Speaking in Kyiv, Price said", "Noting that it fell, Price left": what opens a sentence is done by whoever its comma leads to. */
+function openingSubject(
+  items: readonly Item[],
+  groups: readonly VerbGroup[],
+  subjects: readonly (Subject | null)[],
+): { readonly at: number; readonly subject: Subject | null } {
+  const isFiniteGroup = (group: VerbGroup) => !group.gerund && !group.infinitive
+  const first = groups.findIndex(isFiniteGroup)
+  const afterComma = groups.findIndex((group, g) => {
+    const subject = subjects[g]
+    return isFiniteGroup(group) && subject != null && items[subject.phrase.from - 1]?.lower === ","
+  })
+  const at = afterComma > first ? afterComma : first
+  return { at: first, subject: subjects[at] ?? null }
 }
 
 /** Who a whole sentence is about: the subject of its first verb that is no "-ing" or "to …"; null when it names none. */
-export function sentenceSubject(items: readonly Item[]): Subject | null {
+export function sentenceSubject(items: readonly Item[], lexicon: Lexicon): Subject | null {
   const groups = verbGroups(items)
-  const subjects = subjectsOf(items, groups)
+  const subjects = subjectsOf(items, groups, lexicon)
   const main = groups.findIndex((group) => !group.gerund && !group.infinitive)
   return subjects[main] ?? null
 }
@@ -42,6 +83,7 @@ function isSubordinate(items: readonly Item[], subject: Subject | null): boolean
     SUBORDINATING.has(before?.lower ?? "") ||
     before?.pos === "SCONJ" ||
     before?.pos === "VERB" ||
+    (before?.marked != null && items[(subject?.phrase.from ?? 0) - 2]?.pos === "VERB") ||
     /^(?:who|which|that)$/.test(after?.lower ?? "")
   )
 }
@@ -51,33 +93,41 @@ const SUBORDINATING = new Set("that who whom whose which when where while after 
 function ownSubject(
   items: readonly Item[],
   group: VerbGroup,
-  main: Subject | null,
-  nearest: Subject | null,
+  { main, nearest, gerund }: Before,
+  lexicon: Lexicon,
 ): Subject | null {
   const i = beforeAdjuncts(items, group.from)
   const before = items[i - 1]
-  if (group.gerund && before?.lower === "as") return simple(items, i - 1) ?? main
-  if (group.gerund && !endsPhrase(before))
-    return before?.lower === "," && isCircumstance(items, nearest) ? nearest : main
+  if (group.gerund && before?.lower === "as") return simple(items, i - 1, lexicon) ?? main
+  if (group.gerund && !endsPhrase(before)) {
+    // "his fans were heard | chanting"
+    if (before?.pos === "VERB" || before?.pos === "AUX") return nearest ?? main
+    if (before?.lower !== ",") return main
+    // "messages attacking her, calling her": the messages call her.
+    if (gerund) return gerund
+    return isCircumstance(items, nearest) ? nearest : main
+  }
   if (group.infinitive) return nearest
   if (!before || before.marked) return null
-  if (/^(?:who|which|that)$/.test(before.lower)) return antecedent(items, i - 1)
+  if (/^(?:who|which|that)$/.test(before.lower)) return antecedent(items, i - 1, lexicon)
   // "he came, and said": after a comma the sentence's own subject goes on.
   if (before.pos === "CCONJ") return items[i - 2]?.lower === "," || before.lower === "but" ? main : nearest
   if (before.lower === "," || before.lower === ")" || /^[–—-]$/.test(before.lower)) {
     return pastParenthesis(items, i - 1) ?? (group.gerund ? main : firstPhrase(items, i - 1))
   }
-  const own = simple(items, i)
-  // "she sent an email saying": what somebody makes say something says it for them.
-  const joins = own !== null && items[own.phrase.from - 1]?.lower === "with"
-  const isThing =
-    !joins &&
-    own !== null &&
-    group.gerund &&
-    main !== null &&
-    main.phrase.to <= own.phrase.from &&
-    !isName(items, own.phrase)
-  return isThing ? main : own
+  const own = simple(items, i, lexicon)
+  return group.gerund && own && main && main.phrase.to <= own.phrase.from && isMeans(items, own.phrase, lexicon)
+    ? nearest
+    : own
+}
+
+/** "sent an email | saying", "spoke in a video | saying": what somebody makes say something says it for them. */
+function isMeans(items: readonly Item[], phrase: Range, lexicon: Lexicon): boolean {
+  const before = items[phrase.from - 1]?.lower ?? ""
+  return (
+    !isName(items, phrase) &&
+    (lexicon.producing.has(before) || /^(?:in|on|at|through|via|during|after|before|outside)$/.test(before))
+  )
 }
 
 /** "when a man came in, saying …": whoever a clause of time tells of goes on. */
@@ -103,11 +153,21 @@ function beforeAdjuncts(items: readonly Item[], from: number): number {
   }
 }
 
-function simple(items: readonly Item[], end: number): Subject | null {
+function simple(items: readonly Item[], end: number, lexicon: Lexicon): Subject | null {
   const phrase = phraseBefore(items, end)
-  if (!phrase) return insideRelative(items, end) ?? insideParticiple(items, end)
-  const inside = items[phrase.from - 1]?.pos === "ADP" ? insideParticiple(items, phrase.from) : null
-  return insideRelative(items, phrase.from) ?? inside ?? { phrase, apposition: null, inverted: false }
+  if (!phrase) return insideRelative(items, end, lexicon) ?? insideParticiple(items, end)
+  const inside =
+    items[phrase.from - 1]?.pos === "ADP" && !opensTimeClause(items, phrase, lexicon)
+      ? insideParticiple(items, phrase.from)
+      : null
+  return insideRelative(items, phrase.from, lexicon) ?? inside ?? { phrase, apposition: null, inverted: false }
+}
+
+/** "closed after | the group | said": a clause of its own; "a poll taken after the vote | found" has none. */
+function opensTimeClause(items: readonly Item[], { from, to }: Range, lexicon: Lexicon): boolean {
+  const head = items[to - 1]
+  const speaks = isSource(head, lexicon) || lexicon.bodies.has(head?.lower ?? "")
+  return /^(?:after|before|until|since)$/.test(items[from - 1]?.lower ?? "") && speaks
 }
 
 /** "said Ned Price, a spokesman": the phrase that follows the verb, where nothing else than its end can follow it. */

@@ -151,7 +151,7 @@ export function findUtterances(
   }
 
   function aboutWhom(sentence: Sentence, index: number): Mention | null {
-    const subject = sentenceSubject(sentence.items)
+    const subject = sentenceSubject(sentence.items, lexicon)
     if (!subject) return null
     const cue: Cue = { from: 0, to: 1, kind: "speech", lemma: "", subject, gerund: false }
     const pointed = readSpeaker(cue, sentence, index, told)

@@ -1,52 +1,46 @@
 import { describe, expect, test } from "vitest"
 import { broken, tooMany } from "../../support/discord/loopback.ts"
-import { serveFor, settled, slowly } from "../../support/discord/served.ts"
+import { serveFor, settled } from "../../support/discord/served.ts"
 import { publicMessages, textOf } from "../../support/discord/world.ts"
 
 // What happens to a bot in a year, in a minute.
 const cranes = { query: "cranes" }
 
 describe.concurrent("a slow archive", () => {
-  test.for<[string, object, string | null, number]>([
-    ["in public", {}, null, 3200],
-    ["in private", { private: true }, "Ana", 1600],
-  ])("is announced within the time, %s, and still answers", async ([_, args, only, ms], context) => {
-    const { people, ana } = await serveFor(context, (newsroom) => slowly(newsroom, ms))
-    const exchange = await people.command(ana, "quote", { ...cranes, ...args })
+  test.for<[string, object, string | null]>([
+    ["in public", {}, null],
+    ["in private", { private: true }, "Ana"],
+  ])("is announced, %s, and still answers", async ([_, args, only], context) => {
+    const { people, ana, late } = await serveFor(context)
+    const exchange = await late(() => people.command(ana, "quote", { ...cranes, ...args }))
     const message = await people.answerTo(exchange)
     expect(textOf(message)).toContain("cranes")
     expect(exchange.firstType).toBe(5)
-    expect(exchange.firstAfterMs).toBeGreaterThan(1400)
-    expect(exchange.firstAfterMs).toBeLessThan(2500)
     expect(message.onlyFor).toBe(only === null ? null : ana.id)
   })
 
   test("that finds nothing takes its public announcement back, and tells the asker alone", async (context) => {
-    const { discord, people, ana } = await serveFor(context, (newsroom) => slowly(newsroom, 1600))
-    const message = await people.answerTo(await people.command(ana, "quote", { query: "zzzz" }))
+    const { discord, people, ana, late } = await serveFor(context)
+    const message = await people.answerTo(await late(() => people.command(ana, "quote", { query: "zzzz" })))
     expect(textOf(message)).toContain("No quote found")
     expect([message.onlyFor, publicMessages(discord.world)]).toEqual([ana.id, []])
   })
 
   test("turns a page late, in place", async (context) => {
-    let ms = 0
-    const { people, ana } = await serveFor(context, (newsroom) => ({
-      ...newsroom,
-      answer: (call) => slowly(newsroom, ms).answer(call),
-    }))
+    const { people, ana, late } = await serveFor(context)
     const message = await people.ask(ana, "quote", { query: "war" })
-    ms = 1600
-    const turned = await people.press(ana, message, /^More/)
+    const turned = await late(() => people.press(ana, message, /^More/))
     await people.answerTo(turned)
     expect([turned.firstType, message.edits]).toEqual([6, 1])
   })
 
-  test.for([0, 1600])("that cannot write down what is out leaves it out (%i ms)", async (ms, context) => {
-    const { discord, people, ana, logged } = await serveFor(context, (newsroom) => ({
-      ...slowly(newsroom, ms),
+  test.for(["in time", "late"])("that cannot write down what is out leaves it out (%s)", async (when, context) => {
+    const { discord, people, ana, logged, late } = await serveFor(context, (newsroom) => ({
+      ...newsroom,
       ledger: { ...newsroom.ledger, settle: async () => Promise.reject(new Error("the disk is full")) },
     }))
-    const message = await people.answerTo(await people.command(ana, "quote", cranes))
+    const ask = () => people.command(ana, "quote", cranes)
+    const message = await people.answerTo(when === "late" ? await late(ask) : await ask())
     const isLogged = () => logged.some(({ message }) => message === "an answer is out, but not in the ledger")
     await discord.until(isLogged, "the log line")
     await people.ask(ana, "help")
@@ -93,16 +87,16 @@ describe.concurrent("Discord's own troubles", () => {
     ["asks for patience", { times: 2, answer: tooMany(0.2) }],
     ["takes the edit and says that it is down", { times: 1, answer: broken, after: true }],
   ] as const)("it %s when a late answer comes: one answer", async ([_, trouble], context) => {
-    const { discord, people, ana } = await serveFor(context, (newsroom) => slowly(newsroom, 1600))
+    const { discord, people, ana, late } = await serveFor(context)
     discord.trouble({ on: ORIGINAL, ...trouble })
-    await people.answerTo(await people.command(ana, "quote", cranes))
+    await people.answerTo(await late(() => people.command(ana, "quote", cranes)))
     expect(publicMessages(discord.world)).toHaveLength(1)
   })
 
   test("an interaction that Discord has given up is left alone, and the intent stays open", async (context) => {
     const { discord, people, ana, archive, logged } = await serveFor(context)
     const exchange = await people.command(ana, "quote", cranes)
-    Object.assign(exchange, { begun: 0 })
+    Object.assign(exchange, { begun: Number.NEGATIVE_INFINITY })
     await discord.until(() => logged.some(({ message }) => message === "an answer was lost: late"), "the log line")
     expect(exchange.refusals).toEqual([10062])
     expect((await archive.ledger.find(`discord:${exchange.id}`))?.posted).toBeNull()
@@ -118,10 +112,9 @@ describe.concurrent("Discord's own troubles", () => {
   })
 
   test("a channel that is gone is told once, and not tried for ever", async (context) => {
-    const { discord, people, ana, logged } = await serveFor(context, (newsroom) => slowly(newsroom, 1600))
-    const exchange = await people.command(ana, "quote", cranes)
-    await discord.until(() => exchange.state === "deferred", "the announcement")
-    discord.world.channels.delete(people.places.desk.channel.id)
+    const { discord, people, ana, logged, late } = await serveFor(context)
+    const gone = async () => void discord.world.channels.delete(people.places.desk.channel.id)
+    await late(() => people.command(ana, "quote", cranes), gone)
     await discord.until(() => logged.some(({ message }) => message === "an answer was lost: gone"), "the log line")
     expect(discord.world.requests.filter((request) => request.includes("@original"))).toHaveLength(1)
   })

@@ -21,7 +21,7 @@ adapterContract("Discord", async (): Promise<Stage> => {
     async restart(laterMs) {
       await adapter.stop()
       if (laterMs > 0) world.nonces.clear()
-      return (await connect(discord, newsroom, () => new Date(Date.now() + laterMs))).adapter
+      return (await connect(discord, newsroom, { now: () => new Date(Date.now() + laterMs) })).adapter
     },
     forbid: () =>
       void Object.assign(channel, { bot_permissions: "1024", permission_overwrites: [NO_POSTS(world.guild)] }),

@@ -118,7 +118,7 @@ describe("typing", () => {
   test("a keystroke that is answered too late harms nothing", async () => {
     const { people, discord, logged } = served
     const exchange = await people.typing(people.person("Ana"), "quote", { query: "war" }, "query")
-    Object.assign(exchange, { begun: 0 })
+    Object.assign(exchange, { begun: Number.NEGATIVE_INFINITY })
     await discord.until(() => exchange.refusals.includes(10062), "the refusal")
     expect(logged.filter(({ level }) => level !== "info")).toEqual([])
   })

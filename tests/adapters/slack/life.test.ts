@@ -138,7 +138,7 @@ test("blocks that a workspace refuses come out in plainer ones, with the same wo
   expect(space.breaches).toEqual([])
 })
 
-test("a slow archive is acknowledged in time and answered later", async () => {
+test("a slow archive is acknowledged before it has answered", async () => {
   const slowly = Promise.withResolvers<void>()
   const slow = (usual: Newsroom): Newsroom => ({
     ...usual,
@@ -146,10 +146,9 @@ test("a slow archive is acknowledged in time and answered later", async () => {
   })
   await using office = await openOffice({ by: "http", newsroom: slow })
   const { ned, space } = office
-  const { ms } = await ned.command("/quote grave concern")
-  expect(ms).toBeLessThan(1000)
+  await ned.command("/quote grave concern")
   expect(space.messages).toEqual([])
-  setTimeout(slowly.resolve, 5000)
+  slowly.resolve()
   await space.until(() => space.public("C0NEWS")[0])
 })
 

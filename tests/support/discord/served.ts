@@ -1,4 +1,6 @@
+import { EventEmitter, once } from "node:events"
 import { expect, type TestContext } from "vitest"
+import type { AdapterTools } from "../../../src/adapters/adapter.ts"
 import { openDiscord } from "../../../src/adapters/discord/index.ts"
 import type { Archive } from "../../../src/core/archive.ts"
 import type { Newsroom } from "../../../src/core/newsroom.ts"
@@ -6,6 +8,7 @@ import { coveredIranDrones, HARBOUR_STRIKE, ORCHARD } from "../archive.ts"
 import { newsroomWith } from "../newsroom.ts"
 import { type Loopback, openLoopback } from "./loopback.ts"
 import { peopleOf } from "./people.ts"
+import type { Exchange } from "./world.ts"
 
 export type Logged = { readonly level: string; readonly message: string } & Record<string, unknown>
 
@@ -16,9 +19,23 @@ export async function serveDiscord(
 ) {
   const loopback = discord ?? (await openLoopback())
   const { newsroom, archive, briefings } = await newsroomWith(coveredIranDrones(), HARBOUR_STRIKE, ORCHARD)
-  const served = await connect(loopback, change(newsroom))
+  const patience = openPatience()
+  const served = await connect(loopback, patience.heldBack(change(newsroom)), { pause: patience.pause })
   return {
     ...served,
+    /**
+     * Asks for what is not ready when Discord must be told something; `meanwhile` is done before it is. Everything else is
+     * ready in time, on however slow a machine.
+     */
+    async late(ask: () => Promise<Exchange>, meanwhile = async (_: Exchange) => {}): Promise<Exchange> {
+      const { timeIsUp, release } = patience.holdBack()
+      const exchange = await ask()
+      await timeIsUp()
+      await loopback.until(() => exchange.state !== "open", "the announcement")
+      await meanwhile(exchange)
+      release()
+      return exchange
+    },
     discord: loopback,
     newsroom,
     archive,
@@ -45,7 +62,7 @@ export async function serveFor({ onTestFinished }: TestContext, change?: (newsro
 }
 
 /** Another process of the bot, as after a restart. */
-export async function connect(discord: Loopback, newsroom: Newsroom, now: () => Date = () => new Date()) {
+export async function connect(discord: Loopback, newsroom: Newsroom, more: Partial<AdapterTools> = {}) {
   const logged: Logged[] = []
   const note = (level: string) => (fields: object, message: string) => {
     logged.push({ level, message, ...fields })
@@ -60,7 +77,7 @@ export async function connect(discord: Loopback, newsroom: Newsroom, now: () => 
       apiUrl: discord.api,
     },
     newsroom,
-    { log, now, newIncident: () => "bcdfgh" },
+    { log, now: () => new Date(), newIncident: () => "bcdfgh", pause: untilStopped, ...more },
   )
   const started = await adapter.start()
   if (!started.ok) throw new Error(started.problem)
@@ -69,19 +86,45 @@ export async function connect(discord: Loopback, newsroom: Newsroom, now: () => 
 
 /** The ledger's entry, once the answer's message id is written down. */
 export async function settled(archive: Archive, key: string) {
-  for (let tries = 0; tries < 500; tries++) {
-    const entry = await archive.ledger.find(key)
-    if (entry?.posted) return entry
-    await new Promise((resolve) => setTimeout(resolve, 2))
-  }
+  await expect.poll(async () => (await archive.ledger.find(key))?.posted ?? null, { interval: 5 }).not.toBeNull()
   return archive.ledger.find(key)
 }
 
-/** A newsroom whose answers take their time, or fail. */
-export const slowly = (newsroom: Newsroom, ms: number): Newsroom => ({
-  ...newsroom,
-  answer: async (call) => {
-    await new Promise((resolve) => setTimeout(resolve, ms))
-    return newsroom.answer(call)
-  },
-})
+/** Time is never up. */
+const untilStopped: Pause = (_ms, stop) =>
+  new Promise((resolve) => stop.addEventListener("abort", resolve, { once: true }))
+
+/** Lets time be up while an answer is held back. */
+function openPatience() {
+  const waiting = new Set<() => void>()
+  const asked = new EventEmitter()
+  let held: Promise<unknown> = Promise.resolve()
+  const pause: Pause = (ms, stop) => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    waiting.add(resolve)
+    return Promise.race([promise, untilStopped(ms, stop)]).finally(() => waiting.delete(resolve))
+  }
+  return {
+    pause,
+    heldBack: (newsroom: Newsroom): Newsroom => ({
+      ...newsroom,
+      async answer(...call) {
+        asked.emit("asked")
+        await held
+        return newsroom.answer(...call)
+      },
+    }),
+    holdBack() {
+      const { promise, resolve: release } = Promise.withResolvers<void>()
+      held = promise
+      const isAsked = once(asked, "asked")
+      const timeIsUp = async () => {
+        await isAsked
+        for (const end of waiting) end()
+      }
+      return { timeIsUp, release }
+    },
+  }
+}
+
+type Pause = NonNullable<AdapterTools["pause"]>

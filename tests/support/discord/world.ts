@@ -25,6 +25,7 @@ export type Exchange = {
   readonly id: string
   readonly token: string
   readonly payload: Body
+  /** When Discord sent it, by the world's clock. */
   begun: number
   state: "open" | "deferred" | "deferred update" | "answered" | "updated" | "completed"
   isPrivate: boolean
@@ -64,6 +65,8 @@ export function newWorld() {
     privateKey,
     guild,
     token: TOKEN,
+    /** In milliseconds. It stands still: only a benchmark brings one that goes on. */
+    clock: (): number => 0,
     /** Permissions of the bot's role on the server. */
     botPermissions: String((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n)),
     channels: new Map<string, Body>(),

@@ -9,7 +9,7 @@ export const BOT = {
   url: "http://news.example/",
 }
 
-type Trigger = { readonly at: number; isUsed: boolean }
+type Trigger = { isUsed: boolean }
 export type Triggers = Map<string, Trigger>
 
 /** The permission that an event needs. */
@@ -142,11 +142,10 @@ const historyOf = ({ channel, ts, include_all_metadata }: Json, space: Workspace
     .map(({ ts, text, metadata }) => ({ ts, text, ...(include_all_metadata && metadata ? { metadata } : {}) }))
     .toReversed()
 
-/** A trigger opens one view, within three seconds. */
+/** A trigger opens one view. Slack's takes it within three seconds; how long we take is for a benchmark to say. */
 function opened(args: Json, space: Workspace, triggers: Triggers): Json {
   const trigger = triggers.get(String(args.trigger_id))
   if (!trigger || trigger.isUsed) return { ok: false, error: "invalid_trigger_id" }
-  if (performance.now() - trigger.at > 3000) return { ok: false, error: "expired_trigger_id" }
   trigger.isUsed = true
   const view = args.view as Json
   const breaches = viewBreaches(view)

@@ -6,7 +6,7 @@ import type { Json, Message } from "./workspace.ts"
 
 /** What Slack sends, in the three kinds of its envelopes. */
 export type Kind = "slash_commands" | "interactive" | "events_api"
-export type Told = { readonly said: unknown; readonly ms: number }
+export type Told = { readonly said: unknown }
 
 /** How Slack reaches the app: over its sockets, or by calling an address with signed requests. */
 export type Transport = (kind: Kind, payload: Json, retry?: number) => Promise<Told>
@@ -15,7 +15,6 @@ export type Transport = (kind: Kind, payload: Json, retry?: number) => Promise<T
 export const overSocket =
   ({ links, space }: SlackServer): Transport =>
   async (kind, payload, retry = 0) => {
-    const begun = performance.now()
     for (let attempt = retry; ; attempt++) {
       const link = await space.until(() => {
         const staying = links.filter(({ isLeaving }) => !isLeaving)
@@ -29,7 +28,7 @@ export const overSocket =
         JSON.stringify({ envelope_id, type: kind, payload, accepts_response_payload: true, retry_attempt: attempt }),
       )
       const acked = await promise
-      if (acked) return { said: acked.said, ms: performance.now() - begun }
+      if (acked) return { said: acked.said }
       if (kind !== "events_api") throw new Error("the socket went away before it was acknowledged")
     }
   }
@@ -51,7 +50,6 @@ export const bodyOf = (kind: Kind, payload: Json): { readonly body: string; read
 export const overHttp =
   (url: string, now: () => number = () => Math.floor(Date.now() / 1000)): Transport =>
   async (kind, payload, retry = 0) => {
-    const begun = performance.now()
     const { body, type } = bodyOf(kind, payload)
     const again: Record<string, string> =
       retry > 0 ? { "X-Slack-Retry-Num": String(retry), "X-Slack-Retry-Reason": "http_timeout" } : {}
@@ -61,7 +59,6 @@ export const overHttp =
     if (!response.ok) throw new Error(`the app answered ${response.status}: ${said}`)
     return {
       said: said === "" ? undefined : said.startsWith("{") ? JSON.parse(said) : said,
-      ms: performance.now() - begun,
     }
   }
 

@@ -118,7 +118,7 @@ export async function openSlackServer(port = 0) {
 
   function trigger(): string {
     const id = `${triggers.size}.${space.ts()}`
-    triggers.set(id, { at: performance.now(), isUsed: false })
+    triggers.set(id, { isUsed: false })
     return id
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { excessOf, LONGEST_CONTEXT, MOST_INDEXED, MOST_SNIPPETS } from "../../src/core/snippet-limits.ts"
+import { excessOf, LONGEST_CONTEXT, MOST_INDEXED, MOST_SNIPPETS } from "../../src/intake/snippet-limits.ts"
 import { covered, coveredIranDrones } from "../support/archive.ts"
 
 /** An article whose every paragraph is one quotation. */

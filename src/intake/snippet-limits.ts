@@ -1,6 +1,6 @@
-import type { ArticleProblem } from "./article/problem.ts"
-import type { Covered } from "./model.ts"
-import { snippetsOf } from "./snippet.ts"
+import type { ArticleProblem } from "../core/article/problem.ts"
+import type { Covered } from "../core/model.ts"
+import { snippetsOf } from "../core/snippet.ts"
 
 /** Quotes and facts that one file may have: some 300 pages of news. They are saved in half a second. */
 export const MOST_SNIPPETS = 5_000
@@ -36,7 +36,9 @@ export function excessOf(file: string, covered: Covered): ArticleProblem | null 
 }
 
 const excess = (file: string, what: string): ArticleProblem => ({
-  ...{ file, line: null, what },
+  file,
+  line: null,
+  what,
   todo: "Split it into articles, a file each.",
 })
 

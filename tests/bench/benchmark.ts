@@ -1,0 +1,26 @@
+import { join } from "node:path"
+
+/** What one file of this folder measures. */
+export type Benchmark = {
+  readonly summary: string
+  /** Its options, as they are typed. */
+  readonly usage: string
+  /** Prints what it measured; false when that is beyond a limit of ours. Throws for options that it does not have. */
+  run(options: readonly string[]): Promise<boolean>
+}
+
+/** The open news texts that lie with the project. */
+export const OPEN_TEXTS = join(import.meta.dirname, "../fixtures/gum/gum-news.dev.jsonl")
+
+/** A whole number above 0, as an option gives it. */
+export function countIn(typed: string): number {
+  const count = Number(typed)
+  if (!Number.isInteger(count) || count < 1) throw new TypeError(`“${typed}” is no number of things. Write it as 1000.`)
+  return count
+}
+
+/** The time below which so large a share of all lies. */
+export const shareBelow = (times: readonly number[], share: number): number =>
+  times.toSorted((a, b) => a - b)[Math.min(Math.floor(times.length * share), times.length - 1)] ?? 0
+
+export const print = (line: string): void => void process.stdout.write(`${line}\n`)
