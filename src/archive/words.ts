@@ -65,7 +65,8 @@ export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabul
   }
 
   return async () => {
-    while (known !== revisionOf(db)) {
+    const revision = revisionOf(db)
+    while (known < revision) {
       following ??= follow().finally(() => {
         following = null
       })
