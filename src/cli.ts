@@ -1,11 +1,12 @@
+import "./node-version.ts"
+import { EXIT, type ExitCode } from "./cli/exit.ts"
 import { nearest } from "./core/text/alike.ts"
 
 /** One verb of the command line: its lines of help, and what it does; its modules are loaded only when it runs. */
 type Verb = {
   readonly summary: string
   readonly usage: string
-  /** The exit code: 0 done, 1 nothing found or failed, 2 used wrongly. */
-  run(args: readonly string[]): Promise<number>
+  run(args: readonly string[]): Promise<ExitCode>
 }
 
 const CALL = "npm run -s pullquote --"
@@ -35,7 +36,7 @@ Exit code: 0 all done, 2 a file or line could not be read (it is named, the othe
     usage: `${CALL} serve\n\nSettings come from the environment and from .env; .env.example names them all. Stop it with Ctrl-C.`,
     run: async () => {
       await import("./main.ts")
-      return 0
+      return EXIT.done
     },
   },
   env: {
@@ -43,7 +44,7 @@ Exit code: 0 all done, 2 a file or line could not be read (it is named, the othe
     usage: `${CALL} env > .env.example`,
     run: async () => {
       process.stdout.write((await import("./config.ts")).exampleOfEnv())
-      return 0
+      return EXIT.done
     },
   },
   doctor: {
@@ -55,15 +56,37 @@ Exit code: 0 nothing to mend, 1 something to mend.`,
     run: async () => (await import("./cli/doctor.ts")).doctor(),
   },
   briefing: {
-    summary: "posts the briefings that are due now, for a machine on which the bot does not run all the time",
-    usage: `${CALL} briefing run [--explain] [--at INSTANT [--simulate]]
+    summary: "posts the briefings that are due now, or rehearses them",
+    usage: `${CALL} briefing run [--explain]                        posts what is due
+${CALL} briefing run --simulate [--at INSTANT]      says what would be posted, and posts nothing
+${CALL} briefing run --clock INSTANT                posts what is due at that time, on this machine alone
 
 Takes in what changed in CONTENT_DIR first. Safe beside a running bot: each briefing comes out once.
+  --simulate   a rehearsal on a private copy of the database: DATA_DIR stays as it is, and no token is needed
+  --at         the rehearsal's time: 2026-03-29T06:00:00Z, or with an offset; now when it is left out
+  --clock      for tests: refused unless DISCORD_API_URL and SLACK_API_URL lead to this machine
   --explain    why each story stands where it does
-  --at         takes that instant for the clock: 2026-03-29T06:00:00Z, or with an offset; one that is past
-  --simulate   --at may be in the future: for trying out a day that has not come
-Exit code: 0 all is out or nothing was due, 1 something could not be posted (it is named), 2 used wrongly.`,
-    run: async (args) => (await import("./cli/briefing.ts")).briefing(args),
+Exit code: 0 all is out, rehearsed, or nothing was due, 1 something could not be posted (it is named), 2 used wrongly,
+3 went wrong.`,
+    run: async (args) => (await import("./cli/briefing.ts")).runBriefings(args),
+  },
+  restore: {
+    summary: "brings back the briefings' orders after the database was lost",
+    usage: `${CALL} restore orders
+
+Reads DATA_DIR/pullquote.orders.json, and what was set aside beside it: orders, zones and the last fourteen days of each
+channel. Takes in CONTENT_DIR first: what is there counts as told. Nothing that was posted is posted again.
+Exit code: 0 brought back (what is there stays), 1 there is no such file, 2 used wrongly, 3 went wrong.`,
+    run: async (args) => (await import("./cli/restore.ts")).restore(args),
+  },
+  intake: {
+    summary: "accepts at once that the content folder lost much, which is waited out for ten minutes otherwise",
+    usage: `${CALL} intake accept
+
+A folder that is empty all at once, or lost more than half of its articles, may be a disk that is not mounted: its articles
+stay for ten minutes. This says that it is meant; a running bot follows within a second or two.
+Exit code: 0 accepted, 1 nothing is waited for, 2 used wrongly, 3 went wrong.`,
+    run: async (args) => (await import("./cli/intake.ts")).intake(args),
   },
   discord: {
     summary: "takes the registered commands away from Discord",
@@ -82,7 +105,7 @@ Paste it at api.slack.com/apps, Create New App, From a manifest. SLACK_COMMAND_P
   },
 }
 
-async function run([name = "help", ...args]: readonly string[]): Promise<number> {
+async function run([name = "help", ...args]: readonly string[]): Promise<ExitCode> {
   const wanted = name === "help" || name === "--help" || name === "-h" ? args[0] : name
   if (wanted === undefined) return say(overview())
   const verb = Object.hasOwn(verbs, wanted) ? verbs[wanted] : undefined
@@ -105,26 +128,26 @@ ${CALL} help COMMAND tells more of one. Start with: ${CALL} ask /help
 `
 }
 
-async function unknown(wanted: string): Promise<number> {
+async function unknown(wanted: string): Promise<ExitCode> {
   const { commands } = await import("../commands/index.ts")
   const isChat = commands.some(({ name }) => name === wanted.replace(/^\//, ""))
   const [near] = isChat ? [`ask '/${wanted.replace(/^\//, "")} …'`] : nearest(wanted, Object.keys(verbs))
   const hint = near ? `Did you mean: ${CALL} ${near}` : `See: ${CALL} help`
   process.stderr.write(`There is no command “${wanted}”. ${hint}\n`)
-  return 2
+  return EXIT.misuse
 }
 
 /** Flags that do not exist are used wrongly; what else is thrown says what to do, or is a fault of ours with its place. */
-function told(error: unknown): number {
+function exitAfter(error: unknown): ExitCode {
   const isMisuse = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")
   const words = error instanceof Error ? (isMisuse ? error.message : (error.stack ?? error.message)) : String(error)
   process.stderr.write(isMisuse ? `${words}\nSee: ${CALL} help\n` : `${words}\n`)
-  return isMisuse ? 2 : 3
+  return isMisuse ? EXIT.misuse : EXIT.failed
 }
 
-function say(text: string): number {
+function say(text: string): ExitCode {
   process.stdout.write(text)
-  return 0
+  return EXIT.done
 }
 
 // Whoever reads us may stop early ("| head"): that is no fault of ours and nothing to tell.
@@ -132,4 +155,4 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error
   process.exit()
 })
-process.exitCode = await run(process.argv.slice(2)).catch(told)
+process.exitCode = await run(process.argv.slice(2)).catch(exitAfter)

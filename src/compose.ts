@@ -1,31 +1,28 @@
 import { join } from "node:path"
 import { commands } from "../commands/index.ts"
+import { DATABASE } from "./archive/files.ts"
+import { lostDatabase } from "./archive/lost.ts"
 import { openSqlite } from "./archive/sqlite.ts"
 import { openHolder } from "./briefing/holder.ts"
 import { type Briefings, openBriefings } from "./briefing/index.ts"
 import type { Config } from "./config.ts"
+import type { Archive } from "./core/archive.ts"
 import type { Log } from "./core/desk.ts"
 import { extractorVersion } from "./core/extract/lexicon.ts"
 import type { Newsroom } from "./core/newsroom.ts"
-import type { Reply } from "./core/reply/reply.ts"
 import { newIncident } from "./incident.ts"
 import { startExtraction } from "./intake/extraction.ts"
 import { type Intake, openIntake } from "./intake/index.ts"
 import { readLexicon } from "./intake/lexicon.ts"
 import { lossNotesIn } from "./intake/loss.ts"
-import { openNewsroom } from "./newsroom.ts"
+import { type Counted, openNewsroom } from "./newsroom.ts"
 
 /** The word lists belong to the program, wherever it is started from. */
 export const LEXICON = join(import.meta.dirname, "../content/lexicon")
 
-export type Counted = (answer: {
-  readonly command: string | null
-  readonly outcome: Reply["outcome"]
-  readonly ms: number
-}) => void
-
 /** Archive, intake and newsroom, put together alike for the bot and the command line. */
 export type House = {
+  readonly archive: Archive
   readonly newsroom: Newsroom
   readonly intake: Intake
   readonly briefings: Briefings
@@ -38,7 +35,10 @@ export async function openHouse(
   { CONTENT_DIR, DATA_DIR, TIME_ZONE }: Config,
   { log, now, counted }: { readonly log: Log; readonly now: () => Date; readonly counted?: Counted },
 ): Promise<House> {
-  const archive = await openSqlite(join(DATA_DIR, "pullquote.db"))
+  const file = join(DATA_DIR, DATABASE)
+  const lost = await lostDatabase(file)
+  const archive = await openSqlite(file)
+  if (lost !== null) log.warn({ file }, lost)
   const { extract, stop } = startExtraction(LEXICON)
   const intake = openIntake({
     dir: CONTENT_DIR,
@@ -59,6 +59,7 @@ export async function openHouse(
     ...(counted && { counted }),
   })
   return {
+    archive,
     newsroom,
     intake,
     briefings,

@@ -2,6 +2,8 @@ import { config as readDotenv } from "dotenv"
 import { z } from "zod"
 import { cut } from "./core/text/cut.ts"
 import { edits } from "./core/text/distance.ts"
+import { inert } from "./core/text/inert.ts"
+import { looksSecret } from "./core/text/secret.ts"
 
 /** Every variable that Pullquote reads, with what it does; `.env.example` is made from this. Empty means unset. */
 const variables = z.object({
@@ -22,6 +24,7 @@ const variables = z.object({
   SLACK_SIGNING_SECRET: secret("Without an app token: checks what Slack sends to /slack/events."),
   SLACK_API_URL: address("Base of Slack's Web API, for a proxy or a test. Unset: Slack's own."),
   SLACK_COMMAND_PREFIX: text(/^[a-z0-9_-]{1,16}$/, "Write up to 16 lower-case letters, digits, - or _.")
+    .refine(isNoSecret, "Write what is to stand before each command: pq-.")
     .optional()
     .describe("Stands before each command on Slack: pq- makes /pq-quote."),
   SLACK_MANAGERS: text(
@@ -30,19 +33,18 @@ const variables = z.object({
   )
     .optional()
     .describe("Slack user ids, with commas between, who may order briefings."),
-  HOST: text(/^[^\s/]+$/, "Write a host name or an address: 127.0.0.1.")
+  HOST: text(/^[^\s/@]+$/, "Write a host name or an address: 127.0.0.1.")
+    .refine(isNoSecret, "Write a host name or an address: 127.0.0.1.")
     .default("127.0.0.1")
     .describe("Where the page, the health checks and the webhooks are served."),
-  PORT: text(/^\d{1,5}$/, "Write a number from 0 to 65535.")
-    .transform(Number)
-    .refine((port) => port <= 65535, "Write a number from 0 to 65535.")
-    .default(3000)
-    .describe("The port on HOST; 0 takes any that is free."),
-  CONTENT_DIR: z
-    .string()
-    .default("content/articles")
-    .describe("The folder of the articles; read at start and whenever a file changes."),
-  DATA_DIR: z.string().default("data").describe("The folder of the database; made when it is not there."),
+  PORT: port().default(3000).describe("The port on HOST; 0 takes any that is free."),
+  WEBHOOK_PORT: port()
+    .optional()
+    .describe(
+      "A port on HOST for what Discord and Slack post, and for nothing else: the one that a proxy passes on. Unset: PORT takes it, beside the page.",
+    ),
+  CONTENT_DIR: folder("content/articles", "The folder of the articles; read at start and whenever a file changes."),
+  DATA_DIR: folder("data", "The folder of the database; made when it is not there."),
   DATABASE_URL: z
     .never("This version keeps its data in DATA_DIR alone. Leave it unset.")
     .optional()
@@ -70,7 +72,14 @@ const SECRETS: ReadonlySet<string> = new Set([
 export type Config = z.infer<typeof variables>
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** What the variables say, or every fault in them, each as a line that says what to do. A secret is never told. */
+/** The values that must never be shown, whatever the text they stand in. */
+export const secretsIn = (environment: Environment): readonly string[] =>
+  [...SECRETS].flatMap((name) => environment[name]?.trim() || [])
+
+/**
+ * What the variables say, or every fault in them, each as a line that says what to do. No secret is ever told, whichever
+ * variable it was written into.
+ */
 export function configFrom(
   environment: Environment,
 ): { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly faults: readonly string[] } {
@@ -84,7 +93,7 @@ export function configFrom(
   const wrong = parsed.success
     ? []
     : parsed.error.issues.map(({ path, message }) => fault(String(path[0]), given, message))
-  const faults = [...wrong, ...missing(given)]
+  const faults = [...wrong, ...astray(given), ...missing(given)]
   return parsed.success && faults.length === 0 ? { ok: true, config: parsed.data } : { ok: false, faults }
 }
 
@@ -128,10 +137,26 @@ export function exampleOfEnv(): string {
 const EXAMPLE_HEAD = `# Every variable that Pullquote reads. Copy this file to .env and fill in what you need: none is required.
 # Empty is the same as left out. Made from src/config.ts; tests hold the two equal.`
 
-const fault = (name: string, given: Readonly<Record<string, string>>, message: string): string =>
-  SECRETS.has(name)
-    ? `${name} is not as it should be. ${message}`
-    : `${name} is “${cut(given[name] ?? "", 60)}”. ${message}`
+function fault(name: string, given: Readonly<Record<string, string>>, message: string): string {
+  const value = given[name] ?? ""
+  if (SECRETS.has(name)) return `${name} is not as it should be. ${message}`
+  const isShown = isHarmless(value) && !looksSecret(value, secretsIn(given))
+  return isShown
+    ? `${name} is “${inert(value)}”. ${message}`
+    : `${name} may hold a secret, so it is not shown. ${message}`
+}
+
+/** Short, with no user of an address, and no mixture of letters and digits such as keys and passwords are. */
+const isHarmless = (value: string): boolean =>
+  value.length <= 24 && !value.includes("@") && !(value.length >= 12 && /[a-z]/i.test(value) && /\d.*\d/.test(value))
+
+/** A secret's value in a variable that is shown to people and written into the log. */
+function astray(given: Readonly<Record<string, string>>): readonly string[] {
+  const secrets = secretsIn(given).filter((secret) => secret.length >= 6)
+  return Object.entries(given)
+    .filter(([name, value]) => !SECRETS.has(name) && secrets.some((secret) => value.includes(secret)))
+    .map(([name]) => `${name} holds the value of a secret, so it is not shown. Look at what belongs there.`)
+}
 
 /** What one variable needs of another. */
 function missing(given: Environment): readonly string[] {
@@ -147,6 +172,9 @@ function missing(given: Environment): readonly string[] {
       : needs("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_BOT_TOKEN needs it, or SLACK_SIGNING_SECRET")),
     ...needs("SLACK_APP_TOKEN", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN needs it beside it"),
     ...needs("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET needs it beside it"),
+    ...(given.WEBHOOK_PORT && given.WEBHOOK_PORT !== "0" && given.WEBHOOK_PORT === (given.PORT ?? "3000")
+      ? ["WEBHOOK_PORT is PORT as well. Set it to another: each has a server of its own."]
+      : []),
   ]
 }
 
@@ -158,9 +186,26 @@ function secret(description: string, prefix = "") {
   return z.string().startsWith(prefix, `It must begin with ${prefix}.`).optional().describe(description)
 }
 
+function isNoSecret(value: string): boolean {
+  return !looksSecret(value)
+}
+
+function port() {
+  const message = "Write a number from 0 to 65535."
+  return text(/^\d{1,5}$/, message)
+    .transform(Number)
+    .refine((port) => port <= 65535, message)
+}
+
+function folder(usual: string, description: string) {
+  const message = "Write the path of a folder."
+  return z.string().refine(isNoSecret, message).default(usual).describe(description)
+}
+
 function address(description: string) {
   return z
     .url({ protocol: /^https?$/, error: "Write an address that begins with https:// or http://." })
+    .refine(isNoSecret, "Write an address without a user name, a password or a token.")
     .optional()
     .describe(description)
 }

@@ -1,4 +1,8 @@
+import "./node-version.ts"
 import { previewRoutes } from "./adapters/preview/index.ts"
+import { openDailyCopies } from "./archive/daily-copy.ts"
+import { foreignOrders } from "./archive/orders-file.ts"
+import { openArchiveWatch } from "./archive/watch.ts"
 import { openHouse } from "./compose.ts"
 import { readConfig } from "./config.ts"
 import { openHttp } from "./http.ts"
@@ -31,7 +35,15 @@ async function serve(): Promise<void> {
   const house = await openHouse(config, { ...tools, counted: metrics.counted }).catch((error: Error) => error)
   if (house instanceof Error) return refuse([house.message])
   const { newsroom, intake, briefings } = house
-  closings.push(house.close)
+  const watch = openArchiveWatch(house.archive, log)
+  const copies = openDailyCopies(config.DATA_DIR, tools)
+  closings.push(house.close, copies.stop, async () => watch.stop())
+  watch.start()
+  for (const { file, kept } of await foreignOrders(config.DATA_DIR, await house.archive.keeping.mark()))
+    log.warn(
+      { file, orders: kept?.orders.length },
+      `${file} holds orders of an earlier database. "npm run pullquote -- restore orders" brings them back.`,
+    )
   if (isStopping) return house.close()
 
   const platforms = await openPlatforms(config, newsroom, tools)
@@ -61,6 +73,7 @@ async function serve(): Promise<void> {
   await reading
   if (isStopping) return
   intake.watch()
+  copies.start()
   // An edition is of all that there is, so that nothing is composed before everything is read.
   briefings.start(platforms)
   say(`${config.CONTENT_DIR}: ${contentInWords((await newsroom.tally()).articles, newsroom.reading(), url)}.`)

@@ -6,18 +6,20 @@ import type { Newsroom, Reading } from "./core/newsroom.ts"
 import { type Action, type Call, note, paragraph, type Reply } from "./core/reply/reply.ts"
 import { cut } from "./core/text/cut.ts"
 
+/** Told of each answer, for counting; `command` is null when there is no such command. */
+export type Counted = (answer: {
+  readonly command: string | null
+  readonly outcome: Reply["outcome"]
+  readonly ms: number
+}) => void
+
 type NewsroomParts = {
   readonly desk: Omit<Desk, "asking">
   readonly commands: readonly AnyCommand[]
   readonly reading: () => Reading
   /** A fresh short name for a failure, told to the asker and in the log. */
   readonly newIncident: () => string
-  /** Told of each answer, for counting; `command` is null when there is no such command. */
-  readonly counted?: (answer: {
-    readonly command: string | null
-    readonly outcome: Reply["outcome"]
-    readonly ms: number
-  }) => void
+  readonly counted?: Counted
 }
 
 /**

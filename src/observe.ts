@@ -1,10 +1,10 @@
 import pino from "pino"
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client"
 import type { BriefingStatus } from "./briefing/index.ts"
-import type { Counted } from "./compose.ts"
 import type { Log } from "./core/desk.ts"
 import type { Reading } from "./core/newsroom.ts"
 import { inert } from "./core/text/inert.ts"
+import type { Counted } from "./newsroom.ts"
 
 /** What must never be in a log, wherever a library's error or request carries it. */
 const SECRET = ["token", "secret", "authorization", "Authorization", "password", "signature"]
@@ -43,11 +43,16 @@ export function contentStatus({ read: seen, total, faults }: Reading) {
   return { status: seen < total ? "reading" : "ready", read: Math.max(0, seen - refused), refused, total } as const
 }
 
-/** "12 articles, 1 left out (see http://127.0.0.1:3000/readyz)". */
+/** "12 articles, 1 left out (see http://127.0.0.1:3000/readyz)"; what is still to be read is told, too. */
 export function contentInWords(articles: number, reading: Reading, url: string): string {
-  const { refused } = contentStatus(reading)
-  const left = refused > 0 ? `, ${refused} left out (see ${url}/readyz)` : ""
-  return `${articles} ${articles === 1 ? "article" : "articles"}${left}`
+  const { refused, status } = contentStatus(reading)
+  const missing = reading.total - reading.read
+  const left = [
+    ...(refused > 0 ? [`${refused} left out`] : []),
+    ...(status === "reading" ? [`${missing} of ${reading.total} files not read yet`] : []),
+  ]
+  const count = `${articles} ${articles === 1 ? "article" : "articles"}`
+  return left.length > 0 ? `${count}, ${left.join(", ")} (see ${url}/readyz)` : count
 }
 
 /** Counts answers, and tells the counts with the state of the reading, in the form that Prometheus collects. */

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process"
 import { readFileSync } from "node:fs"
-import { dirname, join, normalize } from "node:path"
+import { basename, dirname, join, normalize } from "node:path"
 import { describe, expect, test } from "vitest"
 
 /** DESIGN.md, sections 2 and 3, as rules over the import lines. */
@@ -8,6 +8,7 @@ const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclud
   .split("\n")
   .filter((file) => file !== "")
 const sources = files.filter((file) => /^(?:src|commands)\/.*\.ts$/.test(file))
+const OWN = "tests/architecture.test.ts"
 const read = (file: string) => readFileSync(file, "utf8")
 
 type Import = { readonly from: string; readonly to: string }
@@ -37,6 +38,20 @@ test("the pinned Node runs, whatever the machine's own is", () => {
 
 test("there is something to check", () => {
   expect(imports.length).toBeGreaterThan(50)
+})
+
+test("no file imports itself by way of others, types included", () => {
+  const wanted = Map.groupBy(imports, ({ from }) => from)
+  const done = new Set<string>()
+  const circles: string[] = []
+  const follow = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(" → "))
+    if (done.has(file) || way.includes(file)) return
+    for (const { to } of wanted.get(file) ?? []) follow(to, [...way, file])
+    done.add(file)
+  }
+  for (const file of sources) follow(file, [])
+  expect(circles).toEqual([])
 })
 
 describe("core", () => {
@@ -106,7 +121,53 @@ describe("the composition", () => {
   })
 })
 
+describe("names and literals", () => {
+  /** Discord and Slack may each have its own `render`: one word for one thing on both. */
+  const isOnePlatformEach = (homes: readonly string[]) => {
+    const platforms = homes.map((file) => /^src\/adapters\/(discord|slack)\//.exec(file)?.[1])
+    return !platforms.includes(undefined) && new Set(platforms).size === homes.length
+  }
+
+  test("a type or a function has a name of its own", () => {
+    const exported = /^export (?:async )?(?:type|class|function\*?|const(?= [a-z])) (\w+)/gm
+    const homes = sources.flatMap((file) =>
+      Array.from(read(file).matchAll(exported), ([, name = ""]) => ({ name, file })),
+    )
+    const shared = Array.from(
+      Map.groupBy(homes, ({ name }) => name),
+      ([name, all]) => ({
+        name,
+        files: all.map(({ file }) => file),
+      }),
+    )
+    expect(shared.filter(({ files }) => files.length > 1 && !isOnePlatformEach(files))).toEqual([])
+  })
+
+  test("properties are written out: a spread literal is not checked for superfluous ones", () => {
+    const spread = /\.\.\.(?:\{|\[(?:[^[\]]|\[[^\]]*\])*\](?!\.))/
+    const typescript = files.filter((file) => file.endsWith(".ts") && file !== OWN)
+    expect(typescript.filter((file) => spread.test(read(file)))).toEqual([])
+  })
+})
+
 describe("the layout", () => {
+  test.each([
+    ["src", 10],
+    ["src/core", 6],
+  ])("%s holds at most %i files of its own; the rest stands in its folders", (folder, most) => {
+    expect(sources.filter((file) => dirname(file) === folder).length).toBeLessThanOrEqual(most)
+  })
+
+  test("a file of a family stands beside the one that it is named after: cue-nouns beside cue, fact-dates beside facts", () => {
+    const extract = sources.filter((file) => dirname(file) === "src/core/extract")
+    const strays = extract.filter((file) => {
+      const [family, ...rest] = basename(file, ".ts").split("-")
+      const heads = [`${family}.ts`, `${family}s.ts`].map((head) => `src/core/extract/${head}`)
+      return rest.length > 0 && !heads.some((head) => extract.includes(head))
+    })
+    expect(strays).toEqual([])
+  })
+
   test("the top level holds what DESIGN names and nothing else", () => {
     const top = new Set(files.map((file) => file.split("/")[0] ?? "").filter((entry) => !entry.startsWith(".")))
     const given = ["package.json", "tsconfig.json", "src", "commands", "content", "tests", "README.md"]
@@ -129,5 +190,15 @@ describe("the layout", () => {
     const ceiling = (file: string) => (file.startsWith("tests/") ? 400 : 250)
     const typescript = files.filter((file) => file.endsWith(".ts"))
     expect(typescript.filter((file) => read(file).trimEnd().split("\n").length > ceiling(file))).toEqual([])
+  })
+})
+
+describe("tests", () => {
+  test("look at a clock only where they measure: in benchmarks", () => {
+    const clock = /\bperformance\.now\b|\bDate\.now\(\) -|\bhrtime\b|\bvi\.setConfig\b|\btimeout: \d/
+    const watching = files.filter(
+      (file) => /^tests\/(?!bench\/).*\.ts$/.test(file) && file !== OWN && clock.test(read(file)),
+    )
+    expect(watching).toEqual([])
   })
 })

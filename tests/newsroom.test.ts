@@ -8,12 +8,16 @@ import { openNewsroom } from "../src/newsroom.ts"
 
 const said = (words: string): Reply => ({
   blocks: [{ kind: "prose", prose: plain(words) }],
-  ...{ actions: [], audience: "channel", outcome: "answered" },
+  actions: [],
+  audience: "channel",
+  outcome: "answered",
 })
 
 const people = ["Mick Mulroy", "Ned Price", "Vedant Patel"]
 const quote = defineCommand({
-  ...{ name: "quote", summary: "Find a quote", example: "/quote drones" },
+  name: "quote",
+  summary: "Find a quote",
+  example: "/quote drones",
   options: {
     query: text("What to look for").required(),
     speaker: text("Who said it").complete(async (typed) =>
@@ -25,7 +29,9 @@ const quote = defineCommand({
   run: async ({ query }) => said(`“${query}”`),
 })
 const broken = defineCommand({
-  ...{ name: "broken", summary: "Never works", example: "/broken" },
+  name: "broken",
+  summary: "Never works",
+  example: "/broken",
   options: {
     word: text("A word").complete(async () => {
       throw new Error("the database is locked")
@@ -36,7 +42,9 @@ const broken = defineCommand({
   },
 })
 const help = defineCommand({
-  ...{ name: "help", summary: "What there is", example: "/help" },
+  name: "help",
+  summary: "What there is",
+  example: "/help",
   options: {},
   run: async () => said("help"),
 })
@@ -56,7 +64,10 @@ function newsroom(
     postNow: async () => ({ state: "busy" }) as const,
   }
   const opened = openNewsroom({
-    ...{ desk, commands, reading: () => reading, newIncident: () => "k3q9" },
+    desk,
+    commands,
+    reading: () => reading,
+    newIncident: () => "k3q9",
     counted: (answer) => void counted.push(answer),
   })
   return { ...opened, logged, counted }
@@ -108,7 +119,10 @@ describe("an answer", () => {
 
   test("that found nothing while the reading goes on says to ask again", async () => {
     const nothing = defineCommand({
-      ...{ name: "fact", summary: "", example: "", options: { query: text("") } },
+      name: "fact",
+      summary: "",
+      example: "",
+      options: { query: text("") },
       run: async () => ({ ...said("No fact found."), outcome: "nothing" }),
     })
     const { reply, words, labels } = await ask(
@@ -156,7 +170,9 @@ describe("autocompletion", () => {
 
   test("keeps to what every platform can show: 25 choices, labels of 100 characters, no empty ones", async () => {
     const wordy = defineCommand({
-      ...{ name: "wordy", summary: "", example: "" },
+      name: "wordy",
+      summary: "",
+      example: "",
       options: {
         word: text("").complete(async () => [
           { label: " ", value: "blank" },

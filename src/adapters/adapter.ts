@@ -1,6 +1,7 @@
 import type { Order } from "../core/briefing/order.ts"
 import type { Log } from "../core/desk.ts"
 import type { Reply } from "../core/reply/reply.ts"
+import type { Entry } from "./arrived.ts"
 import type { Webhook } from "./webhook.ts"
 
 /** A chat platform as the rest of the program sees it. */
@@ -62,4 +63,6 @@ export type AdapterTools = {
   readonly newIncident: () => string
   /** Waits while somebody else is at work; by the clock where it is left out. */
   readonly pause?: (ms: number, stop: AbortSignal) => Promise<unknown>
+  /** Counts what arrived malformed and was dropped. */
+  readonly countDropped?: (entry: Entry) => void
 }

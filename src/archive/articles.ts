@@ -1,6 +1,6 @@
+import { turn } from "../core/query/turn.ts"
 import type { ArticleHead, Articles, ContentSource } from "../core/shelves/articles.ts"
 import { folded } from "../core/text/fold.ts"
-import { turn } from "../core/turn.ts"
 import type { Database, Row } from "./database.ts"
 import { matchOf } from "./match.ts"
 import type { articleWorks } from "./save-article.ts"

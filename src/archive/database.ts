@@ -17,6 +17,8 @@ export type Database = {
   atomicallyInTurns<T>(work: () => Promise<T>): Promise<T>
   /** All of it or nothing within `atomically`: what throws is undone alone. */
   apart<T>(work: () => T): T
+  /** False when an error of the disk has undone all of it. */
+  isInTransaction(): boolean
   /** From now on this connection reads only, and so never waits for a writer. */
   readOnly(): void
   close(): void
@@ -109,12 +111,13 @@ function databaseOn(sqlite: DatabaseSync, file: string): Database {
       try {
         return work()
       } catch (error) {
-        sqlite.exec("rollback to one")
+        if (sqlite.isTransaction) sqlite.exec("rollback to one")
         throw error
       } finally {
-        sqlite.exec("release one")
+        if (sqlite.isTransaction) sqlite.exec("release one")
       }
     },
+    isInTransaction: () => sqlite.isTransaction,
     readOnly: () => sqlite.exec("pragma query_only = 1"),
     close: () => sqlite.close(),
   }

@@ -1,14 +1,45 @@
+import { existsSync, readdirSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { COPY, ORDERS_FILE } from "./files.ts"
+
 /** The database cannot be used, in words for people that name the file and say what to do. */
 export class TooNew extends Error {}
 
 export class Damaged extends Error {
   constructor(file: string, cause: unknown) {
-    const left = "only earlier versions and the record of what was posted are lost with it"
-    super(
-      `${file} is damaged, or no database. Move it aside with its -wal and -shm: the articles are read again from the content folder, ${left}.`,
-      { cause },
-    )
+    super(`${file} is damaged, or no database. ${whatIsLeft(file)}`, { cause })
   }
+}
+
+/** What to do without the database, by what lies beside it: what is lost is what is in neither. */
+export function whatIsLeft(file: string): string {
+  const folder = dirname(file)
+  const copy = readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => (COPY.test(entry.name) ? [entry.name] : []))
+    .toSorted()
+    .at(-1)
+  const orders = existsSync(join(folder, ORDERS_FILE))
+    ? `"npm run pullquote -- restore orders" brings the briefings' orders back from ${ORDERS_FILE}`
+    : "orders of briefings, if there were any, are to be given again"
+  const instead = copy
+    ? `Stop Pullquote, move it aside with its -wal and -shm, and copy ${join(folder, copy)} to its place: only what came after that copy is lost. Then`
+    : "Stop Pullquote, and move it aside with its -wal and -shm: earlier versions of articles and most of the record of what was posted are lost with it."
+  return `${instead} ${copy ? "the" : "The"} articles are read again from the content folder, and ${orders}.`
+}
+
+/** What keeps the file from being written for now, with what to do; null when the error is none of the disk's or a lock's. */
+export function writeTroubleOf(file: string, error: unknown): string | null {
+  const [what, todo] = WRITE_TROUBLES[codeOf(error)] ?? []
+  if (what === undefined || !(error instanceof Error)) return null
+  return `${file} ${what} (${error.message}). ${todo}; what could not be kept is tried again.`
+}
+
+/** By SQLite's result code. */
+const WRITE_TROUBLES: Readonly<Record<number, readonly [what: string, todo: string]>> = {
+  5: ["is locked by another program", "End what holds it, such as a database shell or a backup"],
+  8: ["may not be written by the bot's user", "Let that user write it and its folder"],
+  10: ["cannot be written", "See whether its disk is full, at a limit for files, or broken"],
+  13: ["cannot be written: its disk is full", "Free some space there"],
 }
 
 /** SQLITE_CORRUPT and SQLITE_NOTADB: https://sqlite.org/rescode.html */

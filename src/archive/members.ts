@@ -8,7 +8,7 @@ import { countWords, keepWords, type WordDeltas } from "./words.ts"
 /** Puts the article's cast in the place of its earlier one. Within the caller's transaction. */
 export function keepCast(db: Database, article: Article, coverage: Coverage): void {
   const { slug, text } = article
-  const before = namesIn(db, slug)
+  const before = castNames(db, slug)
   db.run("delete from members where slug = ?", slug)
   const said = passagesBy(coverage)
   for (const [position, member] of coverage.cast.entries()) {
@@ -32,7 +32,7 @@ export function keepCast(db: Database, article: Article, coverage: Coverage): vo
       article.title,
     )
   }
-  refreshPeople(db, new Set([...before, ...namesIn(db, slug)]))
+  refreshPeople(db, new Set([...before, ...castNames(db, slug)]))
 }
 
 /** What each member says. Who speaks together is nobody of their own: each of them said it. */
@@ -50,7 +50,7 @@ function passagesBy({ cast, utterances }: Coverage): ReadonlyMap<number, readonl
 }
 
 /** The folded names of an article's cast. */
-export const namesIn = (db: Database, slug: string): readonly string[] =>
+export const castNames = (db: Database, slug: string): readonly string[] =>
   db.all("select distinct folded from members where slug = ?", slug).map((row) => String(row.folded))
 
 /** Appearances of a person whose roles are looked at: of who is in each article only the newest ones count. */

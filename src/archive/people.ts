@@ -1,7 +1,7 @@
+import { turn } from "../core/query/turn.ts"
 import type { ArticleHead } from "../core/shelves/articles.ts"
 import type { Appearance, People, Person } from "../core/shelves/people.ts"
 import { folded } from "../core/text/fold.ts"
-import { turn } from "../core/turn.ts"
 import type { Database, Row } from "./database.ts"
 import { matchOf } from "./match.ts"
 import { textOrNull } from "./members.ts"

@@ -4,7 +4,7 @@ import type { ArticleHead, ContentSource, Saved } from "../core/shelves/articles
 import { snippetsOf } from "../core/snippet.ts"
 import { folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
-import { keepCast, namesIn, refreshPeople } from "./members.ts"
+import { castNames, keepCast, refreshPeople } from "./members.ts"
 import { shelve, unshelve } from "./snippet-index.ts"
 import { countWords, keepWords, nextRevision, type WordDeltas } from "./words.ts"
 
@@ -37,7 +37,7 @@ export const articleWorks = {
   },
 
   removeArticle(db: Database, slug: string): boolean {
-    const names = namesIn(db, slug)
+    const names = castNames(db, slug)
     forgetLabel(db, slug)
     if (db.run("delete from articles where slug = ?", slug) === 0) return false
     const words: WordDeltas = new Map()

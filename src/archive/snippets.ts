@@ -1,6 +1,6 @@
+import { turn } from "../core/query/turn.ts"
 import type { Filters, Snippets } from "../core/shelves/snippets.ts"
 import { folded } from "../core/text/fold.ts"
-import { turn } from "../core/turn.ts"
 import type { Database } from "./database.ts"
 import { matchOf } from "./match.ts"
 import { SNIPPET_COLUMNS, snippetIn, WITH_CONTEXT } from "./snippet-index.ts"

@@ -1,8 +1,10 @@
 import type { Archive } from "../core/archive.ts"
-import { turn } from "../core/turn.ts"
+import { turn } from "../core/query/turn.ts"
 import { articleShelf } from "./articles.ts"
+import { checker } from "./check.ts"
 import { openDatabase } from "./database.ts"
 import { bringDirectoryUpToDate } from "./directory.ts"
+import { keepingShelf } from "./keeping.ts"
 import { ledgerShelf } from "./ledger.ts"
 import { orderShelf } from "./orders.ts"
 import { peopleShelf } from "./people.ts"
@@ -35,6 +37,8 @@ export async function openSqlite(file: string): Promise<Archive> {
     slots: slotShelf(db, write),
     ledger: ledgerShelf(db, write),
     tickets: ticketShelf(db, write),
+    keeping: keepingShelf(db, write),
+    check: checker(db, file, writer.trouble),
     async close() {
       await writer.close()
       db.close()

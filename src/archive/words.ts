@@ -1,6 +1,6 @@
 import { openVocabulary } from "../core/query/scan.ts"
+import { turn } from "../core/query/turn.ts"
 import type { Vocabulary } from "../core/shelves/snippets.ts"
-import { turn } from "../core/turn.ts"
 import type { Database } from "./database.ts"
 
 /** Whose words are counted. */

@@ -8,6 +8,8 @@ export type Works = { readonly [name: string]: (db: Database, ...args: never[]) 
 export type Writer = {
   /** Resolves with what the work gives when that is on disk; a work that throws rejects alone. */
   write(name: string, args: readonly unknown[], handover?: readonly ArrayBuffer[]): Promise<unknown>
+  /** What keeps from writing for now, with what to do; null when nothing does. */
+  trouble(): string | null
   /** Ends behind all that was asked for. */
   close(): Promise<void>
 }
@@ -22,9 +24,14 @@ const PATIENCE = 15
 
 /**
  * What is asked for at the same time is written in one transaction, each work undone alone when it throws: fifty answers
- * at once wait for the disk once. A lock held elsewhere is waited for, again and again.
+ * at once wait for the disk once. A lock held elsewhere is waited for, again and again; each time `waits` is told.
  */
-export function openWriteQueue(db: Database, works: Works, patience: number = PATIENCE): Writer {
+export function openWriteQueue(
+  db: Database,
+  works: Works,
+  patience: number = PATIENCE,
+  waits: (error: unknown) => void = () => {},
+): Writer {
   type Asked = {
     readonly work: () => unknown
     resolve(result: unknown): void
@@ -45,7 +52,9 @@ export function openWriteQueue(db: Database, works: Works, patience: number = PA
       const again = asked.filter(mayWait)
       for (const one of asked) if (!again.includes(one)) one.reject(error)
       waiting.unshift(...again)
-      if (again.length > 0) setImmediate(writeWaiting)
+      if (again.length === 0) return
+      waits(error)
+      setImmediate(writeWaiting)
     }
   }
   /** Does one work, and how to tell whoever waits for it. */
@@ -54,10 +63,12 @@ export function openWriteQueue(db: Database, works: Works, patience: number = PA
       const result = db.apart(work)
       return () => resolve(result)
     } catch (error) {
+      if (!db.isInTransaction()) throw error
       return () => reject(error)
     }
   }
   return {
+    trouble: () => null,
     write: (name, args) =>
       new Promise((resolve, reject) => {
         const work = () => works[name]?.(db, ...(args as never[]))

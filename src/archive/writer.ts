@@ -11,6 +11,9 @@ export type WriteMessage = { readonly number: number; readonly name: string; rea
 export type WriteAnswer =
   | { readonly number: number; readonly ok: true; readonly result: unknown }
   | { readonly number: number; readonly ok: false; readonly error: unknown }
+  | TroubleTold
+/** What keeps it from writing has changed. */
+export type TroubleTold = { readonly trouble: string | null }
 
 type Waiting = { resolve(result: unknown): void; reject(error: unknown): void }
 
@@ -23,17 +26,23 @@ export function openWriterThread(file: string): Writer {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | null = null
   let count = 0
+  let trouble: string | null = null
 
   function begin(): Worker {
     const begun = new Worker(THREAD, { workerData: file, resourceLimits: MEMORY })
     const ended = (error: unknown) => {
       if (worker !== begun) return
       worker = null
+      trouble = null
       for (const { reject } of waiting.values()) reject(error)
       waiting.clear()
     }
     begun
       .on("message", (answer: WriteAnswer) => {
+        if ("trouble" in answer) {
+          trouble = answer.trouble
+          return
+        }
         const { resolve, reject } = waiting.get(answer.number) ?? {}
         waiting.delete(answer.number)
         if (answer.ok) resolve?.(answer.result)
@@ -47,6 +56,7 @@ export function openWriterThread(file: string): Writer {
   }
 
   return {
+    trouble: () => trouble,
     write: (name, args, handover = []) =>
       new Promise((resolve, reject) => {
         const number = ++count

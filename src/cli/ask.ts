@@ -1,34 +1,30 @@
 import { parseArgs } from "node:util"
-import { askLine, EXIT } from "../adapters/terminal/ask.ts"
-import { outputScreen, tell, tellingLog, write } from "../adapters/terminal/output.ts"
-import { openHouse } from "../compose.ts"
-import { readConfig } from "../config.ts"
+import { askLine } from "../adapters/terminal/ask.ts"
+import { outputScreen, write } from "../adapters/terminal/output.ts"
+import type { Reply } from "../core/reply/reply.ts"
+import { EXIT, type ExitCode } from "./exit.ts"
+import { takeInChanges, withHouse } from "./house.ts"
 
 /** `ask LINE`: takes in what changed, answers, and ends with what came of it as the exit code. */
-export async function ask(args: readonly string[]): Promise<number> {
+export async function ask(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
     strict: true,
     options: { json: { type: "boolean", default: false } },
   })
-  const read = readConfig()
-  if (!read.ok) {
-    for (const fault of read.faults) tell(fault)
-    return EXIT.misuse
-  }
-  const house = await openHouse(read.config, { log: tellingLog, now: () => new Date() }).catch((error: Error) => error)
-  if (house instanceof Error) {
-    tell(house.message)
-    return EXIT.failed
-  }
-  try {
-    // Without the content folder, the archive still answers with what it holds.
-    await house.intake.scan().catch((error: Error) => tell(error.message))
-    const { text, exit } = await askLine(house.newsroom, positionals.join(" "), outputScreen(), values.json)
+  return withHouse(async (house) => {
+    await takeInChanges(house)
+    const { text, outcome } = await askLine(house.newsroom, positionals.join(" "), outputScreen(), values.json)
     await write(text)
-    return exit
-  } finally {
-    await house.close()
-  }
+    return EXIT_AFTER[outcome]
+  })
+}
+
+export const EXIT_AFTER: Readonly<Record<Reply["outcome"], ExitCode>> = {
+  answered: EXIT.done,
+  nothing: EXIT.unmet,
+  misuse: EXIT.misuse,
+  busy: EXIT.failed,
+  failed: EXIT.failed,
 }

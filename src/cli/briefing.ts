@@ -1,89 +1,87 @@
 import { parseArgs } from "node:util"
 import { tell, tellingLog, write } from "../adapters/terminal/output.ts"
 import type { BriefingResult } from "../briefing/index.ts"
-import { openHouse } from "../compose.ts"
-import { readConfig } from "../config.ts"
-import { dayInWords } from "../core/briefing/schedule.ts"
+import type { Config } from "../config.ts"
 import { newIncident } from "../incident.ts"
 import { openPlatforms } from "../platforms.ts"
+import { becameOf, headingOf, reasonsOf } from "./briefing-lines.ts"
+import { EXIT, type ExitCode } from "./exit.ts"
+import { takeInChanges, withConfig, withHouse } from "./house.ts"
+import { instantFrom } from "./instant.ts"
+import { rehearseRun } from "./rehearsal.ts"
 
-/** `briefing run`: posts what is due, says what became of each, and ends; the exit code. */
-export async function briefing(args: readonly string[]): Promise<number> {
+/** `briefing run`: posts what is due, by the machine's clock or another one; `--simulate` only says what that would be. */
+export async function runBriefings(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
     strict: true,
     options: {
-      at: { type: "string" },
       simulate: { type: "boolean", default: false },
+      at: { type: "string" },
+      clock: { type: "string" },
       explain: { type: "boolean", default: false },
     },
   })
-  const clock = clockFor(values.at, values.simulate)
-  if (positionals.join(" ") !== "run" || typeof clock === "string") {
-    tell(typeof clock === "string" ? clock : "Write: briefing run. See: briefing --help")
-    return 2
-  }
-  const read = readConfig()
-  if (!read.ok) {
-    for (const fault of read.faults) tell(fault)
-    return 2
-  }
-  const house = await openHouse(read.config, { log: tellingLog, now: clock }).catch((error: Error) => error)
-  if (house instanceof Error) {
-    tell(house.message)
-    return 1
-  }
-  const platforms = await openPlatforms(read.config, house.newsroom, { log: tellingLog, now: clock, newIncident })
-  try {
-    if (platforms.length === 0) {
-      tell("No platform is set up: set DISCORD_TOKEN or SLACK_BOT_TOKEN. See: doctor")
-      return 2
+  const { simulate, at, clock, explain } = values
+  if (positionals.join(" ") !== "run") return misused("Write: briefing run. See: briefing --help")
+  if (at !== undefined && !simulate) return misused("--at goes with --simulate, which posts nothing.")
+  if (clock !== undefined && simulate) return misused("--clock really posts; write --simulate --at INSTANT.")
+  const typed = at ?? clock
+  const instant = typed === undefined ? new Date() : instantFrom(typed)
+  if (instant === null)
+    return misused(
+      `--${at === undefined ? "clock" : "at"} ${typed} is no instant. Write it as 2026-03-29T06:00:00Z or 2026-03-29T08:00+02:00.`,
+    )
+  if (simulate) return withConfig((config) => rehearseRun(config, () => instant, explain))
+  if (clock === undefined) return run(() => new Date(), explain)
+  const ahead = instant.getTime() - Date.now()
+  return withConfig((config) => {
+    const open = platformsBeyondThisMachine(config)
+    if (open.length === 0) return run(() => new Date(Date.now() + ahead), explain)
+    return misused(`--clock is for tests: it posts to this machine alone. Set ${open.join(" and ")} to 127.0.0.1.`)
+  })
+}
+
+function run(now: () => Date, isExplained: boolean): Promise<ExitCode> {
+  return withHouse(async (house, config) => {
+    const platforms = await openPlatforms(config, house.newsroom, { log: tellingLog, now, newIncident })
+    if (platforms.length === 0)
+      return misused("No platform is set up: set DISCORD_TOKEN or SLACK_BOT_TOKEN. See: doctor")
+    try {
+      await takeInChanges(house)
+      const all = await house.briefings.runDue(platforms)
+      const lines = all.map(
+        (result) => `${headingOf(result)}: ${becameOf(result)}\n${isExplained ? reasonsOf(result) : ""}`,
+      )
+      await write(lines.length === 0 ? "Nothing is due.\n" : lines.join(""))
+      return all.every(isDone) ? EXIT.done : EXIT.unmet
+    } finally {
+      await house.briefings.stop()
+      await Promise.all(platforms.map(({ stop }) => stop()))
     }
-    await house.intake.scan().catch((error: Error) => tell(error.message))
-    const all = await house.briefings.runDue(platforms)
-    await write(all.length === 0 ? "Nothing is due.\n" : all.map((result) => linesOf(result, values.explain)).join(""))
-    return all.every(({ worked }) => worked.kind !== "later" && !isFailure(worked)) ? 0 : 1
-  } finally {
-    await house.briefings.stop()
-    await Promise.all(platforms.map(({ stop }) => stop()))
-    await house.close()
-  }
+  }, now)
 }
 
-/** The clock that goes on from an instant, or why it cannot be taken. */
-function clockFor(at: string | undefined, isSimulated: boolean): (() => Date) | string {
-  if (at === undefined) return isSimulated ? "--simulate needs an instant: --at 2026-03-29T06:00:00Z" : () => new Date()
-  const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/.test(at)
-    ? Date.parse(at)
-    : Number.NaN
-  if (Number.isNaN(instant))
-    return `--at ${at} is no instant. Write it as 2026-03-29T06:00:00Z or 2026-03-29T08:00+02:00.`
-  if (instant > Date.now() && !isSimulated) return `--at ${at} is in the future. To try that out, add --simulate.`
-  const ahead = instant - Date.now()
-  return () => new Date(Date.now() + ahead)
+const isDone = ({ worked }: BriefingResult): boolean => {
+  if (worked.kind === "settled") return worked.settlement.state === "posted" || worked.settlement.state === "skipped"
+  return worked.kind === "lost"
 }
 
-const isFailure = (worked: BriefingResult["worked"]): boolean =>
-  worked.kind === "settled" && (worked.settlement.state === "failed" || worked.settlement.state === "missed")
-
-function linesOf({ order, date, worked }: BriefingResult, isExplained: boolean): string {
-  const reasons = worked.kind === "settled" && isExplained ? worked.explanation.map((line) => `  ${line}\n`) : []
-  return `${order.place} (${order.platform}), ${dayInWords(date)}: ${becameOf(worked)}\n${reasons.join("")}`
+/** The addresses of set-up platforms that lead anywhere else than to this machine. */
+function platformsBeyondThisMachine(config: Config): readonly string[] {
+  const { DISCORD_TOKEN, DISCORD_API_URL, SLACK_BOT_TOKEN, SLACK_API_URL } = config
+  return [
+    ...(DISCORD_TOKEN && !isThisMachine(DISCORD_API_URL) ? ["DISCORD_API_URL"] : []),
+    ...(SLACK_BOT_TOKEN && !isThisMachine(SLACK_API_URL) ? ["SLACK_API_URL"] : []),
+  ]
 }
 
-function becameOf(worked: BriefingResult["worked"]): string {
-  switch (worked.kind) {
-    case "lost":
-      return "another process is at it."
-    case "later":
-      return `to be tried again. ${worked.problem}`
-    case "settled": {
-      const { settlement } = worked
-      if (settlement.state === "posted") return settlement.isLate ? "posted, late." : "posted."
-      return settlement.state === "skipped"
-        ? "nothing is new, so nothing was posted."
-        : `${settlement.state}. ${settlement.problem}`
-    }
-  }
+/** An address's host is in its shortest form already: [::1], 127.0.0.1. */
+const isThisMachine = (address: string | undefined): boolean =>
+  address !== undefined && /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(address).hostname)
+
+function misused(words: string): ExitCode {
+  tell(words)
+  return EXIT.misuse
 }

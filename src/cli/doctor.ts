@@ -1,14 +1,17 @@
 import { commands } from "../../commands/index.ts"
 import type { Finding } from "../adapters/adapter.ts"
+import { tell } from "../adapters/terminal/output.ts"
 import { readConfig } from "../config.ts"
 import { discordSettings, slackSettings } from "../platforms.ts"
+import { EXIT, type ExitCode } from "./exit.ts"
+import { withConfig } from "./house.ts"
 
 /** `doctor`: what is set, missing or refused, and what to do. Exit code: 0 all well or unknown, 1 something to mend. */
-export async function doctor(): Promise<number> {
+export async function doctor(): Promise<ExitCode> {
   const read = readConfig()
   if (!read.ok) {
     for (const fault of read.faults) say(lineOf({ what: fault, state: "refused" }))
-    return 1
+    return EXIT.unmet
   }
   const [discord, slack] = [discordSettings(read.config), slackSettings(read.config)]
   const findings: Finding[] = [{ what: "Settings", state: "well" }]
@@ -29,24 +32,31 @@ export async function doctor(): Promise<number> {
   for (const finding of findings) say(lineOf(finding))
   if (links.length > 0) say(`\n${links.join("\n")}`)
   const isSet = ({ what }: Finding) => what !== "Discord" && what !== "Slack"
-  return findings.some((finding) => isSet(finding) && NEEDS_A_HAND.has(finding.state)) ? 1 : 0
+  return findings.some((finding) => isSet(finding) && NEEDS_A_HAND.has(finding.state)) ? EXIT.unmet : EXIT.done
 }
 
 /** `discord clear`: takes the registered commands away. */
-export async function clearDiscord(args: readonly string[]): Promise<number> {
-  if (args.length !== 1 || args[0] !== "clear") return refuse("Say what to do: discord clear", 2)
-  const read = readConfig()
-  if (!read.ok) return refuse(read.faults.join("\n"), 2)
-  const settings = discordSettings(read.config)
-  if (!settings) return refuse("Discord is not set up: set DISCORD_TOKEN and DISCORD_APPLICATION_ID.", 2)
-  const { clearCommands, examine } = await import("../adapters/discord/doctor.ts")
-  try {
-    say(`${await clearCommands(settings)} commands were registered; now there are none.`)
-    return 0
-  } catch {
-    const [problem] = (await examine(settings, commands)).filter(({ state }) => state !== "well")
-    return refuse(problem?.todo ?? "Discord refused it.", 1)
+export async function clearDiscord(args: readonly string[]): Promise<ExitCode> {
+  if (args.length !== 1 || args[0] !== "clear") {
+    tell("Say what to do: discord clear")
+    return EXIT.misuse
   }
+  return withConfig(async (config) => {
+    const settings = discordSettings(config)
+    if (!settings) {
+      tell("Discord is not set up: set DISCORD_TOKEN and DISCORD_APPLICATION_ID.")
+      return EXIT.misuse
+    }
+    const { clearCommands, examine } = await import("../adapters/discord/doctor.ts")
+    try {
+      say(`${await clearCommands(settings)} commands were registered; now there are none.`)
+      return EXIT.done
+    } catch {
+      const [problem] = (await examine(settings, commands)).filter(({ state }) => state !== "well")
+      tell(problem?.todo ?? "Discord refused it.")
+      return EXIT.unmet
+    }
+  })
 }
 
 const NEEDS_A_HAND: ReadonlySet<Finding["state"]> = new Set(["missing", "refused"])
@@ -55,8 +65,3 @@ const SIGNS = { well: "well   ", missing: "missing", refused: "refused", unknown
 const lineOf = ({ what, state, todo }: Finding): string => `${SIGNS[state]}  ${what}${todo ? `\n         ${todo}` : ""}`
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
-
-function refuse(problem: string, code: number): number {
-  process.stderr.write(`${problem}\n`)
-  return code
-}

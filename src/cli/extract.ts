@@ -8,13 +8,14 @@ import { articleFromText, readArticle } from "../core/article/index.ts"
 import { problemInWords } from "../core/article/problem.ts"
 import { extractorFor } from "../core/extract/index.ts"
 import { readLexicon } from "../intake/lexicon.ts"
+import { EXIT, type ExitCode } from "./exit.ts"
 import { quotationsOf, readDocument } from "./jsonl.ts"
-import { linesOf } from "./lines.ts"
+import { linesIn } from "./lines.ts"
 
 type Extract = ReturnType<typeof extractorFor>
 
 /** `extract FILE…` and `extract --jsonl`: what is found in articles, with no archive. */
-export async function extract(args: readonly string[]): Promise<number> {
+export async function extract(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -24,19 +25,19 @@ export async function extract(args: readonly string[]): Promise<number> {
   const { jsonl, strings } = values
   if (jsonl ? positionals.length > 0 : positionals.length === 0 || strings) {
     tell(jsonl ? "--jsonl reads standard input and takes no files." : "Name the files to read, or give --jsonl.")
-    return 2
+    return EXIT.misuse
   }
   const extract = extractorFor(await readLexicon(LEXICON))
   return jsonl ? extractLines(extract, strings) : extractFiles(extract, positionals)
 }
 
-async function extractFiles(extract: Extract, files: readonly string[]): Promise<number> {
-  let exit = 0
+async function extractFiles(extract: Extract, files: readonly string[]): Promise<ExitCode> {
+  let exit: ExitCode = EXIT.done
   for (const file of files) {
     const problem = await extractFile(extract, file)
     if (problem === null) continue
     tell(problem)
-    exit = 2
+    exit = EXIT.misuse
   }
   return exit
 }
@@ -54,10 +55,10 @@ async function extractFile(extract: Extract, file: string): Promise<string | nul
 }
 
 /** Standard input to standard output, a document a line. A line that cannot be read is named, and the rest goes on. */
-async function extractLines(extract: Extract, strings: boolean): Promise<number> {
-  let exit = 0
+async function extractLines(extract: Extract, strings: boolean): Promise<ExitCode> {
+  let exit: ExitCode = EXIT.done
   let number = 0
-  for await (const line of linesOf(process.stdin)) {
+  for await (const line of linesIn(process.stdin)) {
     number++
     if (line.trim() === "") continue
     const read = readDocument(line)
@@ -67,7 +68,7 @@ async function extractLines(extract: Extract, strings: boolean): Promise<number>
       await write(`${JSON.stringify(quotations)}\n`)
     } else {
       tell(`line ${number}: ${read.problem}`)
-      exit = 2
+      exit = EXIT.misuse
     }
   }
   return exit

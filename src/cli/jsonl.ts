@@ -10,9 +10,14 @@ type Place = { readonly start: number; readonly end: number; readonly text: stri
 type Quoted = Place & {
   readonly kind: Passage["kind"]
   readonly cue: Place | null
-  /** The words beside the quote that say who spoke ("he"), and who that is; `name` is null where the text does not settle it. */
+  /**
+   * The words beside the quote that say who spoke ("he"), and who that is; `name` is null where the text does not settle it.
+   * Where `confidence` is below 0.5, the product names nobody.
+   */
   readonly speaker: (Place & { readonly name: string | null }) | null
   readonly confidence: number
+  /** The rule that found the speaker, and how. */
+  readonly reason: string
 }
 
 /** One document as it goes out. */
@@ -50,9 +55,10 @@ export function quotationsOf(
     const { start, end } = origin.toSource(span)
     return { start, end, text: text.slice(start, end) }
   }
-  const speakerOf = ({ speaker, unresolved }: Utterance): Quoted["speaker"] => {
-    const member = speaker ? coverage.cast[speaker.member] : undefined
-    if (speaker && member) return { ...place(speaker.span), name: wordsAt(article.text, member.name) }
+  const speakerOf = ({ speaker, doubted, unresolved }: Utterance): Quoted["speaker"] => {
+    const likeliest = speaker ?? doubted
+    const member = likeliest ? coverage.cast[likeliest.member] : undefined
+    if (likeliest && member) return { ...place(likeliest.span), name: wordsAt(article.text, member.name) }
     return unresolved ? { ...place(unresolved), name: null } : null
   }
   const quotes = coverage.utterances.flatMap((utterance) => {
@@ -60,6 +66,7 @@ export function quotationsOf(
       cue: utterance.cue ? place(utterance.cue) : null,
       speaker: speakerOf(utterance),
       confidence: utterance.confidence,
+      reason: utterance.reason,
     }
     return utterance.passages.flatMap(({ kind, span, marked }) =>
       (strings ? marked : [span]).map((span): Quoted => ({ ...place(span), kind, ...about })),

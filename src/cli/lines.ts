@@ -2,7 +2,7 @@
  * The lines of a stream of UTF-8, without their ends; linear however long they are. Only \n ends a line (and a \r before
  * it goes with it): readline would also break at U+2028, which may stand in JSON. A byte order mark is no part of it.
  */
-export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+export async function* linesIn(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder()
   let parts: string[] = []
   const line = () => {

@@ -1,10 +1,12 @@
 import { parseArgs } from "node:util"
 import { commands } from "../../commands/index.ts"
 import { isCallable, manifestOf } from "../adapters/slack/manifest.ts"
-import { readConfig } from "../config.ts"
+import { tell } from "../adapters/terminal/output.ts"
+import { EXIT, type ExitCode } from "./exit.ts"
+import { withConfig } from "./house.ts"
 
 /** Writes the manifest that Slack makes the app from. Exit code 2: used wrongly. */
-export function manifest(args: readonly string[]): number {
+export async function manifest(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     options: { url: { type: "string" } },
@@ -15,14 +17,13 @@ export function manifest(args: readonly string[]): number {
     return refuse("Say whose manifest: manifest slack [--url https://…]")
   if (url !== undefined && !isCallable(url))
     return refuse(`“${url}” is no address that Slack calls. Write it as https://news.example.`)
-  const read = readConfig()
-  if (!read.ok) return refuse(read.faults.join("\n"))
-  const made = manifestOf(commands, { prefix: read.config.SLACK_COMMAND_PREFIX, url })
-  process.stdout.write(`${JSON.stringify(made, null, 2)}\n`)
-  return 0
+  return withConfig(({ SLACK_COMMAND_PREFIX: prefix }) => {
+    process.stdout.write(`${JSON.stringify(manifestOf(commands, { prefix, url }), null, 2)}\n`)
+    return EXIT.done
+  })
 }
 
-function refuse(problem: string): number {
-  process.stderr.write(`${problem}\n`)
-  return 2
+function refuse(problem: string): ExitCode {
+  tell(problem)
+  return EXIT.misuse
 }

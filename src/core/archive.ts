@@ -1,4 +1,5 @@
 import type { Articles } from "./shelves/articles.ts"
+import type { Keeping } from "./shelves/keeping.ts"
 import type { Ledger } from "./shelves/ledger.ts"
 import type { Orders } from "./shelves/orders.ts"
 import type { People } from "./shelves/people.ts"
@@ -15,5 +16,16 @@ export type Archive = {
   readonly slots: Slots
   readonly ledger: Ledger
   readonly tickets: Tickets
+  readonly keeping: Keeping
+  /** Whether it answers and can be written, asked without waiting for anything. */
+  check(): Promise<ArchiveState>
   close(): Promise<void>
+}
+
+/** What is wrong, in words for people with what to do; null where nothing is. */
+export type ArchiveState = {
+  /** Why it cannot answer, or answers out of a file that is no more. */
+  readonly reading: string | null
+  /** Why nothing can be kept for now. */
+  readonly writing: string | null
 }

@@ -74,6 +74,8 @@ export type Utterance = {
   readonly cue: Span | null
   /** Null when the article does not say who spoke, or not clearly enough: unattributed is better than wrong. */
   readonly speaker: Mention | null
+  /** Whom it most likely is, where that is not sure enough to be shown with a name. */
+  readonly doubted?: Mention
   /** Words that point to a speaker whom the article does not settle: a "he" between two men. */
   readonly unresolved: Span | null
   /** Whom the speaker reports: Washington in "according to Patel, Washington maintains …". */

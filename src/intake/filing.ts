@@ -14,7 +14,7 @@ type Filed = {
 }
 
 /** A current article and the file that gave it, named from the content folder: "strike.md", "../other/strike.md". */
-export type Source = ContentSource & { readonly slug: string }
+export type FiledSource = ContentSource & { readonly slug: string }
 
 /** Whether the file lies in the content folder itself. */
 export const isOwn = (file: string): boolean => !file.includes(sep)
@@ -32,7 +32,7 @@ export function openFiling() {
 
   return {
     /** What the folder's own files gave before this process began; `now` is a file's fingerprint today. */
-    recall(sources: readonly Source[], now: (file: string) => string | null) {
+    recall(sources: readonly FiledSource[], now: (file: string) => string | null) {
       for (const { file, slug, fingerprint } of sources) {
         if (files.has(file) && now(file) !== fingerprint) continue
         files.set(file, { fingerprint, slug, problem: null, behind: null })
@@ -44,7 +44,7 @@ export function openFiling() {
      * Takes note of what the archive holds now, whoever put it there: files of other folders have their slugs, and an
      * article that another process replaced or removed is no longer in force, so that its file is due.
      */
-    compare(sources: readonly Source[]) {
+    compare(sources: readonly FiledSource[]) {
       const held = new Map(sources.map(({ slug, file }) => [slug, file]))
       for (const [slug, file] of inForce) {
         if (held.get(slug) === file) continue

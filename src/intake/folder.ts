@@ -4,7 +4,7 @@ import { readdir, realpath } from "node:fs/promises"
 import { extname, join } from "node:path"
 import { setImmediate } from "node:timers/promises"
 import { EXTENSIONS } from "../core/article/kinds.ts"
-import type { Fault } from "../core/article/problem.ts"
+import type { ArticleFault } from "../core/article/problem.ts"
 import { FOLDER, isWithin, NO_FILE, OUTSIDE, unopened } from "./open-file.ts"
 
 /** A file as one look at the folder finds it. */
@@ -14,7 +14,7 @@ export type Seen = {
   /** Differs whenever the file was written, replaced or given other permissions. */
   readonly print: string
   /** Why it is not to be opened; null for a file that is. */
-  readonly fault: Fault | null
+  readonly fault: ArticleFault | null
 }
 
 /** Kinds of documents that somebody may expect to be read. They are told as faults; pictures and the like are not. */
@@ -100,7 +100,7 @@ function seenAs(stat: Stats | undefined): Seen | null {
   return refused(stat.isDirectory() ? FOLDER : NO_FILE)
 }
 
-function refused(fault: Fault): Seen {
+function refused(fault: ArticleFault): Seen {
   return { size: 0, print: fault.what, fault }
 }
 
@@ -109,7 +109,11 @@ const UNREADABLE_NAME = refused({
   what: "its name is not UTF-8, so that it cannot be told apart from others",
   todo: "Rename it.",
 })
-const NOWHERE: Fault = { line: null, what: "it is a link that leads nowhere", todo: "Mend the link, or remove it." }
+const NOWHERE: ArticleFault = {
+  line: null,
+  what: "it is a link that leads nowhere",
+  todo: "Mend the link, or remove it.",
+}
 
 const FOLDER_FAULTS: Readonly<Record<string, readonly [string, string]>> = {
   ENOENT: ["does not exist", "Make it"],

@@ -6,11 +6,11 @@ import type { Log } from "../core/desk.ts"
 import type { ContentFault, Reading } from "../core/newsroom.ts"
 import type { Articles } from "../core/shelves/articles.ts"
 import type { Extraction } from "./extraction.ts"
-import { isOwn, openFiling, type Source } from "./filing.ts"
+import { type FiledSource, isOwn, openFiling } from "./filing.ts"
 import type { Seen } from "./folder.ts"
 import { lookInto } from "./folder.ts"
 import { type LossNotes, openLossWatch } from "./loss.ts"
-import { type Found, readAndExtract } from "./reading.ts"
+import { type ReadOutcome, readAndExtract } from "./reading.ts"
 
 export type Intake = {
   /**
@@ -81,12 +81,12 @@ export function openIntake(options: IntakeOptions): Intake {
   }
 
   /** What the archive holds; files are named from the content folder. */
-  async function held(): Promise<readonly Source[]> {
+  async function held(): Promise<readonly FiledSource[]> {
     const sources = await articles.sources()
     return sources.map((source) => ({ ...source, file: relative(folder, resolve(folder, source.file)) }))
   }
 
-  function recall(sources: readonly Source[], seen: ReadonlyMap<string, Seen>): void {
+  function recall(sources: readonly FiledSource[], seen: ReadonlyMap<string, Seen>): void {
     const own = sources.filter(({ file }) => isOwn(file))
     filing.recall(own, (file) => fingerprintOf(seen.get(file)))
     const others = sources.length - own.length
@@ -151,7 +151,7 @@ export function openIntake(options: IntakeOptions): Intake {
     }
   }
 
-  async function keep(file: string, fingerprint: string, found: Found): Promise<void> {
+  async function keep(file: string, fingerprint: string, found: ReadOutcome): Promise<void> {
     if (!found.ok) {
       if (found.isPassing) troubled.add(file)
       return tell(filing.fail(file, found.isPassing ? null : fingerprint, found.problem))

@@ -19,7 +19,7 @@ export const KEPT_MS = 10 * 60_000
 export type LossNote = { readonly since: string; readonly isAccepted: boolean }
 
 /** How much of what a folder gave a look at it finds gone; `present`: how many files it finds at all. */
-export type Look = { readonly known: number; readonly gone: number; readonly present: number }
+export type FolderCount = { readonly known: number; readonly gone: number; readonly present: number }
 
 /**
  * Waits out a loss: what the folder gave stays for ten minutes by `now`, which is said once in the log and by `fault` while
@@ -38,7 +38,7 @@ export function openLossWatch(
     fault: (): string | null => fault,
 
     /** Whether what this look finds gone is to stay for now. */
-    async isWaitedOut({ known, gone, present }: Look): Promise<boolean> {
+    async isWaitedOut({ known, gone, present }: FolderCount): Promise<boolean> {
       const isLost = isLoss(known, gone, present)
       if (!isLost && !isNoted) return false
       const note = (await notes.read(folder)) ?? { since: now().toISOString(), isAccepted: false }
@@ -60,7 +60,7 @@ export function openLossWatch(
   }
 }
 
-function lossInWords(dir: string, { known, gone, present }: Look, until: Date): string {
+function lossInWords(dir: string, { known, gone, present }: FolderCount, until: Date): string {
   const what =
     present === 0
       ? `is empty, and gave ${known === 1 ? "an article" : `${known} articles`} before`
@@ -79,9 +79,12 @@ export type LossNotes = {
 
 const Notes = z.record(z.string(), z.object({ since: z.iso.datetime(), isAccepted: z.boolean() }))
 
-/** The notes in a file of the data folder, which is there only while something is lost. */
+/** The notes' file in DATA_DIR, which is there only while something is lost. */
+export const LOSS_NOTES = "pullquote.intake.json"
+
+/** The notes in a file of the data folder. */
 export function lossNotesIn(dataDir: string): LossNotes {
-  const file = join(dataDir, "pullquote.intake.json")
+  const file = join(dataDir, LOSS_NOTES)
   const readAll = async (): Promise<z.infer<typeof Notes>> => {
     const text = await readFile(file, "utf8").catch(() => "{}")
     return Notes.safeParse(parsed(text)).data ?? {}

@@ -3,12 +3,12 @@ import { type FileHandle, open, realpath, stat } from "node:fs/promises"
 import { join, sep } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { LARGEST_FILE, tooLarge } from "../core/article/decode.ts"
-import type { Fault } from "../core/article/problem.ts"
+import type { ArticleFault } from "../core/article/problem.ts"
 
 /** A file's bytes, or why there are none. `isPassing`: the trouble is the system's, and may pass with the file unchanged. */
 export type FileRead =
   | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly fault: Fault; readonly isPassing: boolean }
+  | { readonly ok: false; readonly fault: ArticleFault; readonly isPassing: boolean }
 
 /** A file on a disk or share that does not answer within this time is told as a fault, and tried again at the next look. */
 export const READ_MS = 10_000
@@ -75,10 +75,10 @@ async function bytesOf(handle: FileHandle, size: number): Promise<FileRead> {
 /** Bytes asked for at a time. */
 const PIECE = 256 * 1024
 
-const failed = (fault: Fault, isPassing = false): FileRead => ({ ok: false, fault, isPassing })
+const failed = (fault: ArticleFault, isPassing = false): FileRead => ({ ok: false, fault, isPassing })
 
 /** What a file that the system refuses to open is told as; `code` is the system's own ("EACCES"). */
-export function unopened(code: string): Fault {
+export function unopened(code: string): ArticleFault {
   const [why, todo] = SYSTEM_FAULTS[code] ?? [
     "",
     "It is tried again at each look at the folder; if it stays, check the disk.",
@@ -93,27 +93,27 @@ const SYSTEM_FAULTS: Readonly<Record<string, readonly [why: string, todo: string
   ENFILE: [", too many open files", "It is tried again at each look at the folder; if it stays, raise the limit."],
 }
 
-export const FOLDER: Fault = {
+export const FOLDER: ArticleFault = {
   line: null,
   what: "it is a folder, and only files that lie in the content folder itself are read",
   todo: "Move its articles up, or the folder elsewhere.",
 }
-export const OUTSIDE: Fault = {
+export const OUTSIDE: ArticleFault = {
   line: null,
   what: "it is a link that leads out of the content folder",
   todo: "Put the file itself in its place.",
 }
-export const NO_FILE: Fault = {
+export const NO_FILE: ArticleFault = {
   line: null,
   what: "it is no ordinary file",
   todo: "Put a file in its place, or remove it.",
 }
-const REPLACED: Fault = {
+const REPLACED: ArticleFault = {
   line: null,
   what: "something else was put in its place while it was opened",
   todo: "It is tried again at the next look at the folder.",
 }
-const SLOW = (ms: number): Fault => ({
+const SLOW = (ms: number): ArticleFault => ({
   line: null,
   what: `it could not be read within ${ms / 1000} seconds`,
   todo: "Check the disk or share; it is tried again at each look at the folder.",

@@ -6,7 +6,7 @@ import type { Seen } from "./folder.ts"
 import { readOwnFile } from "./open-file.ts"
 
 /** What a file gives, or why it gives nothing. `isPassing`: the next look may find it readable, though it did not change. */
-export type Found =
+export type ReadOutcome =
   | { readonly ok: true; readonly article: PackedArticle }
   | { readonly ok: false; readonly problem: string; readonly isPassing: boolean }
 
@@ -16,7 +16,7 @@ export async function readAndExtract(
   file: string,
   seen: Seen | undefined,
   extract: Extraction["extract"],
-): Promise<Found> {
+): Promise<ReadOutcome> {
   if (seen?.fault) return problem({ file, ...seen.fault })
   if (seen && seen.size > LARGEST_FILE) return problem({ file, ...tooLarge(seen.size).fault })
   const read = await readOwnFile(dir, file)
@@ -34,6 +34,6 @@ export async function readAndExtract(
   }
 }
 
-function problem(of: ArticleProblem, isPassing = false): Found {
+function problem(of: ArticleProblem, isPassing = false): ReadOutcome {
   return { ok: false, problem: problemInWords(of), isPassing }
 }

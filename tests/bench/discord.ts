@@ -38,9 +38,14 @@ async function responses(transport: "gateway" | "http", rounds: number): Promise
   world.clock = () => performance.now()
   const { path, remove } = await folder()
   const bot = start("main.ts", [], {
-    ...{ DISCORD_API_URL: discord.api, DISCORD_TOKEN: world.token, DISCORD_APPLICATION_ID: world.application.id },
-    ...{ DISCORD_TRANSPORT: transport, DISCORD_PUBLIC_KEY: world.application.verify_key },
-    ...{ DATA_DIR: path, PORT: "0", LOG_LEVEL: "error" },
+    DISCORD_API_URL: discord.api,
+    DISCORD_TOKEN: world.token,
+    DISCORD_APPLICATION_ID: world.application.id,
+    DISCORD_TRANSPORT: transport,
+    DISCORD_PUBLIC_KEY: world.application.verify_key,
+    DATA_DIR: path,
+    PORT: "0",
+    LOG_LEVEL: "error",
   })
   const url = await up(bot, discord.changed, discord.until)
   const people = peopleOf(discord, transport === "http" ? { url: `${url}/discord/interactions` } : undefined)

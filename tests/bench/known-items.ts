@@ -68,7 +68,9 @@ export function storiesOf(pieces: readonly string[], quotes: number, random: Ran
     }))
     const paragraphs = said.map(({ by, words }) => `“${words[0]},” ${by} said ${random.pick(pieces)}.`)
     return {
-      ...{ slug: `story-${n}`, title: random.pick(pieces), said },
+      slug: `story-${n}`,
+      title: random.pick(pieces),
+      said,
       published: `20${String(10 + (n % 15))}-${String(1 + (n % 12)).padStart(2, "0")}-11`,
       cast: [...new Set(said.map(({ by }) => by))].map((name) => ({ name })),
       paragraphs,

@@ -120,7 +120,10 @@ const share = <T>(all: readonly T[], fits: (one: T) => boolean) => (all.filter(f
 /** Fuse.js at its best for sentences: its defaults find one in six of these. */
 function fuse(all: readonly Snippet[]): Engine {
   const engine = new Fuse(all, {
-    ...{ useTokenSearch: true, ignoreLocation: true, ignoreDiacritics: true, threshold: 0.3 },
+    useTokenSearch: true,
+    ignoreLocation: true,
+    ignoreDiacritics: true,
+    threshold: 0.3,
     keys: [
       { name: "words", weight: 1 },
       { name: "speakers", weight: 0.8 },

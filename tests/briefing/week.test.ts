@@ -16,10 +16,16 @@ const { channel } = peopleOf(discord).places.desk
 const temporary = await folder()
 const content = join(temporary.path, "articles")
 const env = {
-  ...{ DATA_DIR: join(temporary.path, "data"), CONTENT_DIR: content, LOG_LEVEL: "warn", TZ: "America/Nuuk" },
-  ...{ DISCORD_API_URL: discord.api, DISCORD_TOKEN: discord.world.token },
-  ...{ DISCORD_APPLICATION_ID: discord.world.application.id },
-  ...{ SLACK_API_URL: slack.api, SLACK_BOT_TOKEN: slack.tokens.bot, SLACK_APP_TOKEN: slack.tokens.app },
+  DATA_DIR: join(temporary.path, "data"),
+  CONTENT_DIR: content,
+  LOG_LEVEL: "warn",
+  TZ: "America/Nuuk",
+  DISCORD_API_URL: discord.api,
+  DISCORD_TOKEN: discord.world.token,
+  DISCORD_APPLICATION_ID: discord.world.application.id,
+  SLACK_API_URL: slack.api,
+  SLACK_BOT_TOKEN: slack.tokens.bot,
+  SLACK_APP_TOKEN: slack.tokens.app,
 }
 const BERLIN = {
   ...ORDER,
@@ -43,7 +49,7 @@ afterAll(async () => {
   await temporary.remove()
 })
 
-const briefing = (at: string) => ["briefing", "run", "--simulate", "--at", at]
+const briefing = (at: string) => ["briefing", "run", "--clock", at]
 const onDiscord = () => discord.world.messages.filter(({ channel_id }) => channel_id === channel.id).map(textOf)
 const onSlack = () => slack.space.public("C0NEWS").map(({ text }) => text)
 
@@ -75,9 +81,10 @@ test("one post a day a channel, at 07:30 in Berlin before and after the clocks g
 })
 
 test.each([
-  [["--at", "2999-01-01T00:00:00Z"], "is in the future. To try that out, add --simulate."],
-  [["--at", "tomorrow"], "is no instant. Write it as 2026-03-29T06:00:00Z"],
-  [["--simulate"], "--simulate needs an instant"],
+  [["--at", "2026-03-29T06:00:00Z"], "--at goes with --simulate"],
+  [["--clock", "tomorrow"], "is no instant. Write it as 2026-03-29T06:00:00Z"],
+  [["--simulate", "--at", "2026-02-30T06:00:00Z"], "--at 2026-02-30T06:00:00Z is no instant"],
+  [["--simulate", "--clock", "2026-03-29T06:00:00Z"], "--clock really posts"],
 ])("briefing run %j is used wrongly", async (args, words) => {
   const { code, err } = await run("cli.ts", ["briefing", "run", ...args], env)
   expect([code, err]).toEqual([2, expect.stringContaining(words)])

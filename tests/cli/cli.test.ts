@@ -151,3 +151,18 @@ test("a reader that stops early (“| head -1”) is no fault", async () => {
   await once(child, "exit")
   expect({ code: child.exitCode, err: await told }).toEqual({ code: 0, err: "" })
 })
+
+test.each(["cli.ts", "main.ts"])(
+  "an older Node that starts src/%s is told what to do, and nothing is opened",
+  async (file) => {
+    const older = "Object.defineProperty(process,'versions',{value:{...process.versions,node:'22.18.0'}})"
+    const { code, out, err } = await run(file, ["help"], {
+      ...env,
+      NODE_OPTIONS: `--import=data:text/javascript,${older}`,
+    })
+    expect({ code, out }).toEqual({ code: 3, out: "" })
+    expect(err).toMatch(
+      /^Pullquote needs Node 24 or newer, and \S+ is 22\.18\.0\. npm brings the right one: npm ci, .*\n$/,
+    )
+  },
+)

@@ -2,7 +2,7 @@ import { join } from "node:path"
 import fc from "fast-check"
 import { beforeAll, describe, expect, test } from "vitest"
 import { quotationsOf, readDocument } from "../../src/cli/jsonl.ts"
-import { linesOf } from "../../src/cli/lines.ts"
+import { linesIn } from "../../src/cli/lines.ts"
 import { articleFromText } from "../../src/core/article/index.ts"
 import { extractorFor } from "../../src/core/extract/index.ts"
 import { readLexicon } from "../../src/intake/lexicon.ts"
@@ -51,24 +51,27 @@ describe("a document's quotes", () => {
 
   test("every place is a slice of the input, for any text at all", () => {
     const piece = fc.constantFrom(
-      ...[
-        '"',
-        "“",
-        "”",
-        "‘",
-        " said ",
-        " Ned Price ",
-        "he ",
-        "added",
-        ". ",
-        ",",
-        "\r\n",
-        "\n\n",
-        "\u00a0",
-        "e\u0301",
-        "\ufeff",
-      ],
-      ...["We know", "\ud83d\ude00", "\ud800", "\t", "’s ", "according to "],
+      '"',
+      "“",
+      "”",
+      "‘",
+      " said ",
+      " Ned Price ",
+      "he ",
+      "added",
+      ". ",
+      ",",
+      "\r\n",
+      "\n\n",
+      "\u00a0",
+      "e\u0301",
+      "\ufeff",
+      "We know",
+      "\ud83d\ude00",
+      "\ud800",
+      "\t",
+      "’s ",
+      "according to ",
     )
     const text = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(""))
     fc.assert(
@@ -108,7 +111,7 @@ describe("lines of a stream", () => {
     async function* chunks() {
       for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
     }
-    return Array.fromAsync(linesOf(chunks()))
+    return Array.fromAsync(linesIn(chunks()))
   }
 
   test.each<[string, string[]]>([

@@ -45,13 +45,18 @@ describe("a fact", () => {
   test("tells a date that the article gives in other words, and what weakens it", async () => {
     const sentence = "The first ship may have left on Wednesday night."
     const story: Story = {
-      ...{ slug: "ship", title: "Ship", published: "2022-10-20", paragraphs: [sentence], facts: [{ words: sentence }] },
+      slug: "ship",
+      title: "Ship",
+      published: "2022-10-20",
+      paragraphs: [sentence],
+      facts: [{ words: sentence }],
     }
     const { article, coverage } = covered(story)
     const at = (words: string) => ({ start: sentence.indexOf(words), end: sentence.indexOf(words) + words.length })
     const facts = coverage.facts.map((fact) => ({
       ...fact,
-      ...{ hedge: at("may"), dates: [{ span: at("Wednesday night"), date: "2022-10-19" }] },
+      hedge: at("may"),
+      dates: [{ span: at("Wednesday night"), date: "2022-10-19" }],
     }))
     const { ask } = await newsroomWith({ article, coverage: { ...coverage, facts } })
     expect(attributions(await ask("/fact ship"))).toEqual([
@@ -62,7 +67,10 @@ describe("a fact", () => {
   test("that has a source whom the article does not name says that", async () => {
     const words = "The harbour lost 40 jobs, it was said."
     const { ask } = await newsroomWith({
-      ...{ slug: "jobs", title: "Jobs", paragraphs: [words], facts: [{ words, sources: [0] }] },
+      slug: "jobs",
+      title: "Jobs",
+      paragraphs: [words],
+      facts: [{ words, sources: [0] }],
       said: [{ by: null, kind: "indirect", words: ["The harbour lost 40 jobs"] }],
     })
     expect(attributions(await ask("/fact jobs"))).toEqual(["Attributed to: a speaker whom it does not name"])

@@ -96,12 +96,17 @@ describe("a quote", () => {
 describe("words that are partly in quotation marks", () => {
   const words = "sending trainers drags Hull into a “very costly” strike “for years to come.”"
   const said = {
-    ...{ by: "Anna Erdoğan", kind: "mixed" as const, words: [words.replace(/\.”$/, "")] },
+    by: "Anna Erdoğan",
+    kind: "mixed" as const,
+    words: [words.replace(/\.”$/, "")],
     marked: ["very costly", "for years to come"],
   }
   const story = {
-    ...{ slug: "mixed", title: "A costly strike", cast: [{ name: "Anna Erdoğan" }] },
-    ...{ paragraphs: [`Anna Erdoğan said that ${words}`], said: [said] },
+    slug: "mixed",
+    title: "A costly strike",
+    cast: [{ name: "Anna Erdoğan" }],
+    paragraphs: [`Anna Erdoğan said that ${words}`],
+    said: [said],
   }
 
   test("are shown as what is in them, with the whole sentence", async () => {

@@ -51,7 +51,9 @@ function argumentsFrom(args: readonly string[]): Asked | string {
 
 const parse = (args: readonly string[]) =>
   parseArgs({
-    ...{ args: [...args], allowPositionals: true, strict: true },
+    args: [...args],
+    allowPositionals: true,
+    strict: true,
     options: {
       without: { type: "string", multiple: true, default: [] },
       ablation: { type: "boolean", default: false },

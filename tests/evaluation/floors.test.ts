@@ -9,6 +9,7 @@ import { type Gist, type Gists, gistsOf } from "./gist.ts"
 import { readSets } from "./gold.ts"
 import { readSet, type SetRead } from "./reading.ts"
 import { type Scores, scoresOf } from "./scores.ts"
+import { shownFigures } from "./shown.ts"
 
 const GUM = join(import.meta.dirname, "../fixtures/gum")
 
@@ -39,7 +40,10 @@ test.each<[figure: string, floor: number, share: () => number | null | undefined
   ["direct quotes that name a speaker", 88, () => scores.attributed.right / scores.attributed.of], // without continuation: 74
   ["direct quotes", 53, () => scores.recall.direct.exact.right / scores.recall.direct.exact.of], // marks
   ["reported clauses", 50, () => scores.recall.indirect.exact.right / scores.recall.indirect.exact.of], // reported speech
-  ["right ones of the surest three quarters", 99, () => precisionOfSurest(0.75)], // confidence tells right from wrong
+  ["what is shown with a name and is right", 82, () => shownShare("named, right: all")], // nobody is given words that are not theirs
+  ["the same in the surest band", 85, () => shownShare("named at 0.90 and more: right")], // sure means right
+  ["what is shown with a name and is nobody else's", 96, () => 1 - (shownShare("named, words of another") ?? 1)], // none is better than a wrong one
+  ["right ones of the surest three quarters", 98, () => precisionOfSurest(0.75)], // confidence tells right from wrong
   ["telling words of a person's summary that ours has too", 54, () => gists?.own.words.recall], // in any order: 44
 ])("%s: at least %i %%", (_, floor, share) => {
   expect(100 * (share() ?? 0)).toBeGreaterThanOrEqual(floor)
@@ -54,6 +58,11 @@ test.each<[figure: string, of: (gist: Gist) => number]>([
   if (!gists) throw new Error("No article of the set has a summary by a person.")
   expect(of(gists.own)).toBeGreaterThanOrEqual(of(gists.lead))
 })
+
+function shownShare(label: string): number | null {
+  const share = new Map(shownFigures(read.shown)).get(label)
+  return share && share.of > 0 ? share.right / share.of : null
+}
 
 function precisionOfSurest(coverage: number): number | null {
   const { attributions, of } = attributionsIn(read.judged)

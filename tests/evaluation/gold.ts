@@ -65,7 +65,8 @@ export async function readSets(
   return {
     sets: await Promise.all(
       sets.map(async ({ file, strings }) => ({
-        ...{ name: file.slice(0, -".jsonl".length), strings },
+        name: file.slice(0, -".jsonl".length),
+        strings,
         documents: await readGold(join(folder, file)),
       })),
     ),

@@ -14,7 +14,11 @@ const at = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(w
 
 /** A quote of TEXT as it is annotated, or found, with the words that name its speaker. */
 const quote = (words: string, speaker: string | null, rest: Partial<Found> = {}): Found => ({
-  ...{ ...at(words), kind: "direct", cue: null, confidence: 1 },
+  ...at(words),
+  kind: "direct",
+  cue: null,
+  confidence: 1,
+  reason: "",
   speaker: speaker === null ? null : { ...at(speaker), name: null },
   ...rest,
 })
@@ -52,8 +56,9 @@ describe("a quote that was found", () => {
 
   test("is compared by its letters and digits, whatever quote they belong to", () => {
     expect(judged([quote("We sold", "Keller"), quote("They left", null)]).letters).toEqual({
-      ...{ gold: "WesoldtheferriesthatnobodyhadbeenaskedThatisfalse".length },
-      ...{ found: "WesoldTheyleft".length, both: "Wesold".length },
+      gold: "WesoldtheferriesthatnobodyhadbeenaskedThatisfalse".length,
+      found: "WesoldTheyleft".length,
+      both: "Wesold".length,
     })
   })
 })
@@ -74,7 +79,8 @@ describe("the figures of a set", () => {
 
   test("of speakers, on the quotes that were found", () => {
     expect(scores.speakers).toEqual({
-      ...{ right: 1, of: 3 },
+      right: 1,
+      of: 3,
       by: { name: { right: 0, of: 2 }, nominal: { right: 0, of: 0 }, pronoun: { right: 1, of: 1 } },
     })
   })
@@ -111,12 +117,15 @@ describe("the figures of a set", () => {
   test("of canonical speakers, where a piece of the quote and its speaker are all that is annotated", () => {
     const pieces = ["sold the ferries", "had been asked", "They left"].map((words) => ({
       ...quote(words, null),
-      ...{ partial: true, speaker: { text: "Anna Keller", canonical: "Anna Keller" } },
+      partial: true,
+      speaker: { text: "Anna Keller", canonical: "Anna Keller" },
     }))
     const { canonical, gold } = scoresOf([judged(found.slice(0, 3), pieces)])
     expect(gold).toBe(0)
     expect(canonical).toEqual({
-      ...{ covered: { right: 2, of: 3 }, accuracy: { right: 1, of: 2 }, both: { right: 1, of: 3 } },
+      covered: { right: 2, of: 3 },
+      accuracy: { right: 1, of: 2 },
+      both: { right: 1, of: 3 },
     })
   })
 })

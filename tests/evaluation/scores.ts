@@ -49,7 +49,9 @@ export function scoresOf(all: readonly Judged[]): Scores {
     return { exact: { ...shareOf(ofKind, isExact), of }, endToEnd: { ...shareOf(ofKind, isRight), of } }
   }
   return {
-    ...{ articles: all.length, gold, found },
+    articles: all.length,
+    gold,
+    found,
     exact: agreement(shareOf(pairs, isExact).right, found, gold),
     letters: agreement(letters("both"), letters("found"), letters("gold")),
     endToEnd: agreement(shareOf(pairs, isRight).right, found, gold),
@@ -93,7 +95,8 @@ const shareOf = <T>(things: readonly T[], is: (thing: T) => boolean): Share => (
 function agreement(right: number, found: number, gold: number): Agreement {
   const share = (of: number, other: number) => (of > 0 ? right / of : other > 0 ? 0 : 1)
   return {
-    ...{ precision: share(found, gold), recall: share(gold, found) },
+    precision: share(found, gold),
+    recall: share(gold, found),
     f1: found + gold > 0 ? (2 * right) / (found + gold) : 1,
   }
 }

@@ -16,6 +16,7 @@ const found = (words: string, speaker: string | null, confidence = 0.9) => ({
   cue: null,
   speaker: speaker === null ? null : { ...place(speaker), name: speaker },
   confidence,
+  reason: "",
 })
 
 test.each([

@@ -28,7 +28,10 @@ afterEach(async () => {
 function desk(folder: string, extractor = "1") {
   const read: string[] = []
   const intake = openIntake({
-    ...{ dir: join(root, folder), articles: archive.articles, extractor, now: () => new Date() },
+    dir: join(root, folder),
+    articles: archive.articles,
+    extractor,
+    now: () => new Date(),
     log: { info: () => {}, warn: () => {}, error: () => {} },
     losses: lossNotesIn(root),
     extract: async (file, bytes) => {

@@ -49,7 +49,10 @@ const archive: typeof opened = {
 let left = endsAt?.nth ?? 0
 let isAtIt = false
 const briefings = openBriefings({
-  ...{ archive, now, log, holder: openHolder() },
+  archive,
+  now,
+  log,
+  holder: openHolder(),
   onStep(step) {
     isAtIt = true
     say(step)

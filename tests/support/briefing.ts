@@ -16,12 +16,19 @@ export type Platform = Order["platform"]
 /** Due every day at 07:30 UTC. */
 export const DAILY = {
   ...ORDER,
-  ...{ zone: "UTC", days: [1, 2, 3, 4, 5, 6, 7], whenEmpty: "say-so", since: "2026-01-01T00:00:00.000Z" },
+  zone: "UTC",
+  days: [1, 2, 3, 4, 5, 6, 7],
+  whenEmpty: "say-so",
+  since: "2026-01-01T00:00:00.000Z",
 } as const satisfies Order
 
 /** The channel's order on its platform; by Ana on Discord, by Ned on Slack. */
 export const orderFor = (platform: Platform, channel: string, community: string): Order => ({
-  ...{ ...DAILY, platform, channel, community, place: `#${channel}` },
+  ...DAILY,
+  platform,
+  channel,
+  community,
+  place: `#${channel}`,
   orderedBy: platform === "discord" ? ANA : "U0NED",
 })
 
@@ -50,7 +57,13 @@ export async function openPress(channelsEach: number, file?: string) {
       : world.messages.filter(({ channel_id, onlyFor }) => channel_id === channel && onlyFor === null).length
 
   return {
-    ...{ discord, slack, world, space: slack.space, archive, orders, posts },
+    discord,
+    slack,
+    world,
+    space: slack.space,
+    archive,
+    orders,
+    posts,
     clients: {
       discord: { apiUrl: discord.api, token: world.token, applicationId: world.application.id },
       slack: { apiUrl: slack.api, botToken: slack.tokens.bot },

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs"
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core"
+import { HANG_MS } from "./counts.ts"
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
 const place = PLACES.find((path) => existsSync(path))
@@ -19,7 +20,7 @@ export function openBrowser(): Promise<Browser> {
   if (place === undefined)
     throw new Error(`There is no browser. Install chromium; it is looked for at ${PLACES.join(", ")}.`)
   const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-  return chromium.launch({ executablePath: place, args })
+  return chromium.launch({ executablePath: place, args, timeout: HANG_MS })
 }
 
 export type Watched = {
@@ -35,6 +36,7 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
     reducedMotion: "reduce",
     ...options,
   })
+  context.setDefaultTimeout(HANG_MS)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on("console", (message) => {

@@ -3,6 +3,7 @@ import { askLine } from "../../src/adapters/terminal/ask.ts"
 import { openSqlite } from "../../src/archive/sqlite.ts"
 import { openHolder } from "../../src/briefing/holder.ts"
 import { openBriefings } from "../../src/briefing/index.ts"
+import { EXIT_AFTER } from "../../src/cli/ask.ts"
 import { readLine } from "../../src/core/command/line.ts"
 import type { Covered } from "../../src/core/model.ts"
 import { type Block, type Reply, textOf } from "../../src/core/reply/reply.ts"
@@ -32,7 +33,8 @@ export async function newsroomWith(...stories: readonly (Story | Covered)[]) {
   const transcript = async (...lines: readonly string[]): Promise<string> => {
     const answers: string[] = []
     for (const line of lines) {
-      const { text, exit } = await askLine(newsroom, line, { width: 80, ansi: false }, false)
+      const { text, outcome } = await askLine(newsroom, line, { width: 80, ansi: false }, false)
+      const exit = EXIT_AFTER[outcome]
       answers.push(`$ ask '${line}'${exit === 0 ? "" : `   # exit code ${exit}`}\n${text}`)
     }
     return answers.join("\n\n")

@@ -1,6 +1,8 @@
 import { EventEmitter } from "node:events"
-import { type APIInteraction, Client, Events, GatewayIntentBits, Options, type RateLimitQueueFilter } from "discord.js"
-import type { Log } from "../../core/desk.ts"
+import { Client, Events, GatewayIntentBits, Options, type RateLimitQueueFilter } from "discord.js"
+import type { AdapterTools } from "../adapter.ts"
+import { checked } from "../arrived.ts"
+import { server } from "./arrived.ts"
 import type { DiscordSettings } from "./settings.ts"
 
 /** A request that hangs is given up in time for another try, and for an orderly end. */
@@ -59,17 +61,32 @@ const CACHES_LEFT_OUT = [
   "VoiceStateManager",
 ] as const
 
-/** Hands on every interaction as it came, and tells the log how the connection fares. */
-export function listen(client: Client, log: Log, receive: (interaction: APIInteraction) => void): void {
-  client.on(
-    Events.Raw as never,
-    ((packet: { t: string | null; d: APIInteraction }) => {
-      if (packet.t !== "INTERACTION_CREATE") return
-      receive(packet.d)
-      // Nobody needs discord.js to build its own objects of it, which fails on what it does not know yet.
-      packet.t = null
-    }) as never,
-  )
+/** Something that Discord dispatched: its kind, and what it carries. */
+type Packet = { t: unknown; d: unknown }
+
+/**
+ * Hands on every interaction as it came, and tells the log how the connection fares. discord.js gets only what it needs to
+ * stay connected: building its own objects of the rest costs memory, and fails on what it does not know.
+ */
+export function listen(client: Client, tools: AdapterTools, receive: (interaction: unknown) => void): void {
+  const { log } = tools
+  const onPacket = (packet: Packet) => {
+    switch (packet.t) {
+      case "READY":
+      case "RESUMED":
+        return
+      case "GUILD_CREATE":
+      case "GUILD_DELETE": {
+        packet.d = checked(server, packet.d, "discord-gateway", tools)
+        if (packet.d === null) packet.t = null
+        return
+      }
+      case "INTERACTION_CREATE":
+        receive(packet.d)
+    }
+    packet.t = null
+  }
+  client.on(Events.Raw as never, onPacket as never)
   // discord.js tries twice a second for as long as it takes: that is told once.
   const away = new Set<number>()
   client.on("shardReady", (shard) => {

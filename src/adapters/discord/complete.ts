@@ -1,7 +1,8 @@
 import { InteractionResponseType, Routes } from "discord.js"
 import { inert } from "../../core/text/inert.ts"
+import type { TypingInteraction } from "./arrived.ts"
 import { faultOf, loggable } from "./faults.ts"
-import { type TypingInteraction, typingOf } from "./interaction.ts"
+import { typingOf } from "./interaction.ts"
 import type { Room } from "./room.ts"
 
 /** Offers choices for the option that is being typed. Nothing is lost when they come too late: the next key asks again. */

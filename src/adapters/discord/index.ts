@@ -1,13 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises"
-import { type APIInteraction, InteractionType } from "discord.js"
 import type { Newsroom } from "../../core/newsroom.ts"
 import type { Adapter, AdapterTools } from "../adapter.ts"
+import { checked } from "../arrived.ts"
 import { answerOnce } from "./answer.ts"
+import { type AskingInteraction, interaction, type TypingInteraction } from "./arrived.ts"
 import { channelProblems } from "./channel.ts"
 import { disconnect, listen, openClient } from "./client.ts"
 import { complete } from "./complete.ts"
+import { loggable } from "./faults.ts"
 import { openPosting } from "./post.ts"
-import type { Room } from "./room.ts"
+import type { Receive, Room } from "./room.ts"
 import type { DiscordSettings } from "./settings.ts"
 import { begin } from "./start.ts"
 import { openWebhook } from "./webhook.ts"
@@ -26,12 +28,16 @@ export function openDiscord(settings: DiscordSettings, newsroom: Newsroom, tools
   const room: Room = { rest: client.rest, applicationId, newsroom, tools }
   let isStarted = false
 
-  /** False when nothing new is taken: not yet, or no more. */
-  const receive = (interaction: APIInteraction): boolean => {
-    if (!isStarted || ending.signal.aborted) return false
-    const work = handle(interaction, room).finally(() => underWay.delete(work))
+  const receive: Receive = (arrived, entry) => {
+    if (!isStarted || ending.signal.aborted) return "closed"
+    const taken = checked(interaction, arrived, entry, tools)
+    if (taken === null) return "malformed"
+    if (taken.type === PING) return "ping"
+    const work = handle(taken, room)
+      .catch((error: unknown) => tools.log.error(failureOf(error, tools), "what came from Discord was not dealt with"))
+      .finally(() => underWay.delete(work))
     underWay.add(work)
-    return true
+    return "taken"
   }
 
   return {
@@ -40,7 +46,7 @@ export function openDiscord(settings: DiscordSettings, newsroom: Newsroom, tools
 
     async start() {
       isStarted = true
-      if (settings.transport === "gateway") listen(client, tools.log, receive)
+      if (settings.transport === "gateway") listen(client, tools, (arrived) => receive(arrived, "discord-gateway"))
       return begin(client, settings, newsroom, tools.log, ending.signal)
     },
 
@@ -55,14 +61,14 @@ export function openDiscord(settings: DiscordSettings, newsroom: Newsroom, tools
   }
 }
 
-async function handle(interaction: APIInteraction, room: Room): Promise<void> {
-  switch (interaction.type) {
-    case InteractionType.ApplicationCommand:
-    case InteractionType.MessageComponent:
-      return answerOnce(interaction, room)
-    case InteractionType.ApplicationCommandAutocomplete:
-      return complete(interaction, room)
-    default:
-      return
-  }
-}
+const failureOf = (error: unknown, { newIncident }: AdapterTools): object => ({
+  incident: newIncident(),
+  ...loggable(error),
+})
+
+/** Interaction types, from the page interactions/receiving-and-responding. */
+const PING = 1
+const TYPING = 4
+
+const handle = (arrived: AskingInteraction | TypingInteraction, room: Room): Promise<void> =>
+  arrived.type === TYPING ? complete(arrived, room) : answerOnce(arrived, room)

@@ -1,22 +1,12 @@
-import type {
-  APIApplicationCommandAutocompleteInteraction,
-  APIApplicationCommandInteraction,
-  APIInteraction,
-  APIMessageComponentInteraction,
-  APIUser,
-} from "discord.js"
 import { callOf, commandIn } from "../../core/command/button-id.ts"
 import { VERB } from "../../core/command/command.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
 import { type Call, callTo } from "../../core/reply/reply.ts"
+import type { AskingInteraction, CommandInteraction, TypingInteraction } from "./arrived.ts"
 import { FIND_SOURCE } from "./declare.ts"
 import { EPHEMERAL } from "./limits.ts"
 import { mayUseExternalApps } from "./permissions.ts"
 import { quotedInMessage } from "./quoted.ts"
-
-/** Interactions that are answered with a message. */
-export type AskingInteraction = APIApplicationCommandInteraction | APIMessageComponentInteraction
-export type TypingInteraction = APIApplicationCommandAutocompleteInteraction
 
 /** What an interaction asks for. `turnsPage`: of the message that the button sits on. `isForAsker`: for nobody else to see. */
 export type Wish =
@@ -39,38 +29,35 @@ export async function wishOf(asking: AskingInteraction, tickets: Pick<Newsroom["
   return { kind: "call", call, turnsPage, isForAsker: isContext || asksInPrivate(call) }
 }
 
-function commandWish({ data }: APIApplicationCommandInteraction): Wish {
+function commandWish({ data }: CommandInteraction): Wish {
   if (data.type === 3 && data.name === FIND_SOURCE) {
-    const message = data.resolved.messages[data.target_id]
+    const message = data.resolved?.messages?.[data.target_id ?? ""]
     const query = message ? quotedInMessage(message) : ""
     if (query === "") return { kind: "wordless" }
     return { kind: "call", call: callTo("quote", { query }), turnsPage: false, isForAsker: false }
   }
-  const call = { command: data.name, args: "options" in data ? argsOf(data.options ?? []) : {} }
+  const call = { command: data.name, args: argsOf(data.options) }
   return { kind: "call", call, turnsPage: false, isForAsker: asksInPrivate(call) }
 }
 
 /** Discord's typed values as the words that a line would carry. */
-function argsOf(options: readonly object[]): Call["args"] {
+function argsOf(options: Options): Call["args"] {
   return Object.fromEntries(
-    options.flatMap((option) => {
-      if (!("name" in option)) return []
+    options.flatMap(({ name, type, value, options: nested = [] }): readonly (readonly [string, string])[] => {
       // A subcommand is the command's verb, and holds the other options.
-      if ("type" in option && option.type === SUBCOMMAND) {
-        const nested = "options" in option && Array.isArray(option.options) ? option.options : []
-        return [[VERB, String(option.name)] as const, ...Object.entries(argsOf(nested))]
-      }
-      if (!("value" in option)) return []
-      const { name, value } = option
-      return [[String(name), typeof value === "boolean" ? (value ? "yes" : "no") : String(value)] as const]
+      if (type === SUBCOMMAND) return [[VERB, name], ...Object.entries(argsOf(nested))]
+      if (value === undefined) return []
+      return [[name, typeof value === "boolean" ? (value ? "yes" : "no") : String(value)]]
     }),
   )
 }
 
+type Options = CommandInteraction["data"]["options"]
+
 /** The call so far, and the option that is being typed. */
 export function typingOf({ data }: TypingInteraction): { readonly call: Call; readonly option: string } {
-  const options = data.options.flatMap((option) => ("options" in option ? (option.options ?? []) : [option]))
-  const focused = options.find((option) => "focused" in option && option.focused === true)
+  const options = data.options.flatMap((option) => option.options ?? [option])
+  const focused = options.find((option) => option.focused === true)
   return { call: { command: data.name, args: argsOf(data.options) }, option: focused?.name ?? "" }
 }
 
@@ -79,7 +66,7 @@ const SUBCOMMAND = 1
 
 const asksInPrivate = ({ args }: Call): boolean => args.private === "yes"
 
-export const userOf = ({ member, user }: APIInteraction): Pick<APIUser, "id" | "username" | "global_name"> =>
+export const userOf = ({ member, user }: AskingInteraction): NonNullable<AskingInteraction["user"]> =>
   member?.user ?? user ?? { id: "0", username: "somebody", global_name: null }
 
 /** Who asked for the message that a button sits on; for a command, who gives it. */
@@ -95,7 +82,7 @@ export const isPrivate = (asking: AskingInteraction): boolean =>
 /** Where it was asked: on a server, in the bot's own direct messages, among other people. */
 const BOT_DM = 1
 
-const isOnServer = ({ authorizing_integration_owners: owners }: APIInteraction): boolean => owners[0] !== undefined
+const isOnServer = ({ authorizing_integration_owners: owners }: AskingInteraction): boolean => owners[0] !== undefined
 
 /**
  * Whether the bot can edit its answer once the token has died, after 15 minutes: only where it is itself, on a server

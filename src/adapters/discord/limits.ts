@@ -17,6 +17,10 @@ export const LIMITS = {
   /** Of a command or an option. */
   description: 100,
   choices: 25,
+  /** Of a command, and of a subcommand. */
+  options: 25,
+  /** The longest that a person can type into one. */
+  optionValue: 6000,
   /** Of a post that is to come out once. */
   nonce: 25,
 } as const

@@ -1,6 +1,7 @@
 import type { Asking } from "../../core/desk.ts"
+import type { AskingInteraction } from "./arrived.ts"
 import { channelProblems } from "./channel.ts"
-import { type AskingInteraction, isBotConversation, userOf } from "./interaction.ts"
+import { isBotConversation, userOf } from "./interaction.ts"
 import { managesServer } from "./permissions.ts"
 import type { Room } from "./room.ts"
 

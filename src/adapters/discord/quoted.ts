@@ -1,7 +1,5 @@
-import type { APIMessage } from "discord.js"
 import { quotedIn } from "../../core/command/find-source.ts"
-
-type Message = Pick<APIMessage, "content" | "embeds" | "message_snapshots">
+import type { Message } from "./arrived.ts"
 
 /** The words that "Find source" looks for in a message. Forwarded messages and embeds are read too. */
 export function quotedInMessage(message: Message): string {
@@ -12,8 +10,11 @@ export function quotedInMessage(message: Message): string {
   )
 }
 
-function textIn({ content, embeds, message_snapshots: forwarded = [] }: Message): string {
+function textIn({ content, embeds, message_snapshots: forwarded }: Message): string {
   const own = [content, ...embeds.flatMap(({ title, description }) => [title, description])]
-  const passedOn = forwarded.flatMap(({ message }) => [message.content, ...message.embeds.map((e) => e.description)])
+  const passedOn = (forwarded ?? []).flatMap(({ message }) => [
+    message.content,
+    ...message.embeds.map((e) => e.description),
+  ])
   return [...own, ...passedOn].filter((text) => text).join("\n")
 }

@@ -1,8 +1,9 @@
 import { expired, failure, misuse, wordless } from "../../core/command/misuse.ts"
 import { type Call, note, type Reply } from "../../core/reply/reply.ts"
 import type { AdapterTools } from "../adapter.ts"
+import type { AskingInteraction } from "./arrived.ts"
 import { loggable } from "./faults.ts"
-import { type AskingInteraction, isMuted, isPrivate, type Wish } from "./interaction.ts"
+import { isMuted, isPrivate, type Wish } from "./interaction.ts"
 import { missingIn, toPost } from "./permissions.ts"
 import type { Manner } from "./respond.ts"
 

@@ -7,8 +7,8 @@ import {
   Routes,
 } from "discord.js"
 import { retryThrown } from "../retry.ts"
+import type { AskingInteraction } from "./arrived.ts"
 import { faultOf } from "./faults.ts"
-import type { AskingInteraction } from "./interaction.ts"
 import { EPHEMERAL } from "./limits.ts"
 import type { DiscordMessage } from "./render.ts"
 

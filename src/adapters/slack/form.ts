@@ -1,10 +1,12 @@
 import type { App, types } from "@slack/bolt"
+import { z } from "zod"
 import { offeredBy, shownOptions } from "../../core/command/arguments.ts"
 import type { AnyCommand, Choice, Option } from "../../core/command/command.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
 import type { Reply } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert } from "../../core/text/inert.ts"
+import { jsonIn } from "../arrived.ts"
 import { answerOnce } from "./answer.ts"
 import { LIMITS } from "./limits.ts"
 import { responderTo } from "./respond.ts"
@@ -99,7 +101,7 @@ export function listenToForms(app: App, room: Room, turns: Turns): void {
       key: `slack:${trigger_id}`,
       call: { command, args: await argsIn(values, newsroom) },
       asker: { id: body.user.id, name: body.user.name },
-      channel,
+      channel: channel || body.user.id,
       channelName: null,
       team: body.team?.id ?? body.user.team_id ?? "",
       thread: null,
@@ -115,9 +117,10 @@ const LATE_MS = LIMITS.ackMs - 500
 
 const NOTHING: Carried = { command: "help", channel: "", address: null }
 
-function carriedBy(metadata: string | undefined): Carried {
-  return { ...NOTHING, ...(JSON.parse(metadata || "{}") as Partial<Carried>) }
-}
+/** What our own window gives back; the help, in the conversation with the bot, where it is none of ours. */
+const carriedBy = (metadata: string | undefined): Carried => carried.safeParse(jsonIn(metadata ?? "")).data ?? NOTHING
+
+const carried = z.object({ command: z.string(), channel: z.string(), address: z.string().nullable() })
 
 /** What is typed comes first in the search itself: words that fit no choice are asked for as they stand. */
 async function menuFrom(option: string, typed: string, command: string, found: readonly Choice[], newsroom: Newsroom) {

@@ -21,6 +21,10 @@ export const LIMITS = {
   url: 2000,
   /** Uses of a response address (interactivity/handling-user-interaction), within half an hour. */
   responses: 5,
+  /** Ours, of what a person or Slack sends: a message's text, an id, the word to give back to Slack. */
+  typed: 40_000,
+  id: 255,
+  challenge: 1000,
   /** Of a view: its title and the labels of its buttons (surfaces/modals), what it carries for us. */
   title: 24,
   privateMetadata: 3000,

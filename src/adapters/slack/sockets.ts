@@ -1,6 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { type App, LogLevel, SocketModeReceiver } from "@slack/bolt"
 import type { AdapterTools } from "../adapter.ts"
+import { checked, jsonIn } from "../arrived.ts"
+import { envelope, payloadFrom } from "./arrived.ts"
 import { type Called, type Connection, DONE } from "./called.ts"
 import { faultInWords, faultOf, isRevoked } from "./faults.ts"
 import { SILENT } from "./logger.ts"
@@ -32,6 +34,7 @@ export function openSockets(appToken: string, { apiUrl }: SlackSettings, tools: 
       autoReconnectEnabled: false,
       installerOptions: { clientOptions },
     })
+    guard(receiver, tools)
     return openSocket(receiver, tools)
   })
   return {
@@ -41,6 +44,26 @@ export function openSockets(appToken: string, { apiUrl }: SlackSettings, tools: 
     start: () => firstUp(sockets.map(({ hold }) => hold())),
     stop: () => Promise.all(sockets.map(({ stop }) => stop())),
   }
+}
+
+/**
+ * Lets through to Slack's client what it and Bolt can deal with, and nothing else: it emits the names that it is told, and
+ * reads fields that may not be there. What is dropped is not acknowledged.
+ */
+function guard({ client }: SocketModeReceiver, tools: AdapterTools): void {
+  const listeners = client.listeners("ws_message")
+  client.removeAllListeners("ws_message")
+  client.on("ws_message", (data: unknown) => {
+    const arrived = checked(envelope, jsonIn(String(data)), "slack-socket", tools)
+    if (arrived === null) return
+    const passed = "payload" in arrived ? withPayload(arrived, tools) : arrived
+    if (passed !== null) for (const listener of listeners) listener.call(client, JSON.stringify(passed), false)
+  })
+}
+
+function withPayload<Enveloped extends { readonly payload: unknown }>(enveloped: Enveloped, tools: AdapterTools) {
+  const payload = payloadFrom(enveloped.payload, "slack-socket", tools)
+  return typeof payload === "string" ? null : { ...enveloped, payload: payload.body }
 }
 
 /** The first that is up; when none came up, what became of the first. */

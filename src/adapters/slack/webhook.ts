@@ -1,6 +1,8 @@
 import type { App, ReceiverEvent } from "@slack/bolt"
 import type { AdapterTools } from "../adapter.ts"
+import { jsonIn } from "../arrived.ts"
 import type { Delivery, Webhook } from "../webhook.ts"
+import { type Payload, payloadFrom } from "./arrived.ts"
 import { type Connection, DONE } from "./called.ts"
 import { LIMITS } from "./limits.ts"
 import { EVENTS_PATH } from "./settings.ts"
@@ -16,13 +18,14 @@ export function openWebhook(
   let isOpen = false
   const handle = async ({ headers, body }: Delivery): Promise<Response> => {
     if (!isSigned(headers, body, tools.now())) return new Response("Not signed by Slack.\n", { status: 401 })
-    const payload = payloadOf(body, headers.get("content-type") ?? "")
-    if (payload === null) return new Response("Not understood.\n", { status: 400 })
-    if (payload.type === "url_verification") return new Response(String(payload.challenge))
-    if ("ssl_check" in payload) return new Response()
+    const payload = payloadFrom(postedIn(body, headers.get("content-type") ?? ""), "slack-webhook", tools)
+    if (payload === "malformed") return new Response("Not understood.\n", { status: 400 })
+    if (payload === "unknown") return new Response("Nothing that is known here.\n", { status: 404 })
+    if (payload.kind === "challenge") return new Response(payload.body.challenge)
+    if (payload.kind === "probe") return new Response()
     // Slack delivers events again later.
     if (!isOpen || !app) return new Response("Pullquote is not there now.\n", { status: 503 })
-    return answered(app, payload, headers, tools)
+    return answered(app, payload.body, headers, tools)
   }
   const connection: Connection = {
     init: (opened) => {
@@ -40,7 +43,12 @@ export function openWebhook(
 }
 
 /** What is acknowledged is the response; nobody listening is 404, and nothing said in time is 503. */
-function answered(app: App, body: Payload, headers: Headers, { log }: AdapterTools): Promise<Response> {
+function answered(
+  app: App,
+  body: Payload["body"],
+  headers: Headers,
+  { log, newIncident }: AdapterTools,
+): Promise<Response> {
   const { promise, resolve } = Promise.withResolvers<Response>()
   const late = setTimeout(() => resolve(new Response(null, { status: 503 })), LIMITS.ackMs)
   const retry = Number(headers.get("x-slack-retry-num"))
@@ -61,28 +69,17 @@ function answered(app: App, body: Payload, headers: Headers, { log }: AdapterToo
     .processEvent(event)
     .then(() => resolve(new Response(null, { status: 404 })))
     .catch((error: unknown) => {
-      log.error({ platform: "slack", err: error }, "what Slack sent was not dealt with")
+      log.error({ platform: "slack", incident: newIncident(), err: error }, "what Slack sent was not dealt with")
       resolve(new Response(null, { status: 500 }))
     })
   return promise.finally(() => clearTimeout(late))
 }
 
-type Payload = Readonly<Record<string, unknown>>
-
 /** Events come as JSON, commands as a form, interactions as JSON in a form's `payload`. */
-function payloadOf(body: Uint8Array, type: string): Payload | null {
+function postedIn(body: Uint8Array, type: string): unknown {
   const text = Buffer.from(body).toString("utf8")
-  if (type.startsWith("application/json")) return objectIn(text)
+  if (type.startsWith("application/json")) return jsonIn(text)
   const form = new URLSearchParams(text)
   const payload = form.get("payload")
-  return payload === null ? Object.fromEntries(form) : objectIn(payload)
-}
-
-function objectIn(text: string): Payload | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Payload) : null
-  } catch {
-    return null
-  }
+  return payload === null ? Object.fromEntries(form) : jsonIn(payload)
 }

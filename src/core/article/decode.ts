@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer"
 import { lineAt } from "./lines.ts"
 import type { Result } from "./problem.ts"
-import { faulty } from "./problem.ts"
+import { faulty, shown } from "./problem.ts"
 
 /** The largest file that is read, in bytes. */
 export const LARGEST_FILE = 5 * 1024 * 1024
@@ -15,9 +15,25 @@ export function decode(bytes: Uint8Array): Result<{ readonly text: string }> {
   if (isIso2022(bytes)) return ISO_2022
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)
   if (!isUtf8(bytes)) return notUtf8(bytes, text)
-  return /\S/.test(text)
-    ? { ok: true, text }
-    : faulty(null, "the file is empty", "Write an article into it, or remove it.")
+  if (!/\S/.test(text)) return faulty(null, "the file is empty", "Write an article into it, or remove it.")
+  const garbled = GARBLED.exec(text)
+  return garbled ? notAsWritten(text, garbled.index) : { ok: true, text }
+}
+
+/**
+ * What UTF-8 looks like after something took it for Windows-1252 or Latin-1 ("â€œ", "cafÃ©"), and a mark that was lost
+ * altogether, at the beginning of one word and the end of another: whose words they are can no longer be told.
+ */
+const GARBLED =
+  /â€|â\x80[\x80-\xBF]|Ã[\xA0-\xBF]|ðŸ|ï»¿|(?<=^|\s)\uFFFD(?=[\p{L}\p{N}][^\uFFFD\n]{0,2000}[\p{L}\p{P}]\uFFFD(?:\s|$))/mu
+
+function notAsWritten(text: string, at: number) {
+  const end = text.slice(at).search(/[\r\n]/)
+  return faulty(
+    lineAt(text, at),
+    `the file's characters are garbled (${shown(text.slice(at, end < 0 ? undefined : at + end))})`,
+    "It was saved as something else than UTF-8 and read as UTF-8, or the other way round. Save the original as UTF-8.",
+  )
 }
 
 const notText = (what: string) => faulty(null, what, "Save it as UTF-8.")

@@ -24,8 +24,25 @@ export function headLine(words: string): HeadLine {
   const dates = readDateLine(words)
   if (dates) return { words, dates }
   if (isFurniture(words)) return { words, isFurniture: true }
+  return bylineThenDate(words) ?? bylineOnly(words) ?? mixedLine(words)
+}
+
+function bylineOnly(words: string): HeadLine | null {
   const byline = labelledByline(words)
-  return byline === null ? mixedLine(words) : { words, byline }
+  return byline === null ? null : { words, byline }
+}
+
+/** "By Ann Lee March 11, 2015 3:46 PM": the byline ends where the rest of the line is nothing but a date. */
+function bylineThenDate(words: string): HeadLine | null {
+  if (!/\d{4}/.test(words)) return null
+  for (let blank = words.indexOf(" "); blank >= 0; blank = words.indexOf(" ", blank + 1)) {
+    const dates = readDateLine(words.slice(blank + 1))
+    if (!dates) continue
+    const name = words.slice(0, blank).replace(/[ ,|·•–—-]+$/, "")
+    const byline = labelledByline(name) ?? (isBareByline(name) ? name : null)
+    return byline === null ? null : { words, dates, byline }
+  }
+  return null
 }
 
 /** "By Jane Doe, Oct. 20, 2022" and "Jane Doe | 20 October 2022 | 3 min read". */
@@ -73,4 +90,4 @@ function withBareBylines(lines: readonly HeadLine[]): readonly HeadLine[] {
 }
 
 /** Whether a line stands alone in any file, so that it tells nothing about how the file is wrapped. */
-export const standsAlone = (words: string): boolean => isOfHead(headLine(words)) || isBareByline(words)
+export const isLineOfItsOwn = (words: string): boolean => isOfHead(headLine(words)) || isBareByline(words)

@@ -2,7 +2,7 @@ import type { Span } from "../model.ts"
 import type { Copy } from "./body.ts"
 import { bodyOf } from "./body.ts"
 import { readHead } from "./head.ts"
-import { standsAlone } from "./head-line.ts"
+import { isLineOfItsOwn } from "./head-line.ts"
 import { lineAt, linesOf } from "./lines.ts"
 import { normalise } from "./normalise.ts"
 import { through } from "./origin.ts"
@@ -12,7 +12,7 @@ import { unwrap } from "./unwrap.ts"
 /** A text as it is pasted from a site: lines → paragraphs → head and body. */
 export function readPlain(source: string): Result<Copy> {
   const normal = normalise(source)
-  const flowing = unwrap(normal.text, standsAlone)
+  const flowing = unwrap(normal.text, isLineOfItsOwn)
   const origin = through(flowing.origin, normal.origin)
   const lineOf = (line: Span) => lineAt(source, origin.toSource(line).start)
   const read = readHead(flowing.text, linesOf(flowing.text), lineOf)

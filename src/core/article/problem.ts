@@ -10,9 +10,9 @@ export type ArticleProblem = {
 }
 
 /** What a reader below the door knows; the door adds the file's name. */
-export type Fault = Omit<ArticleProblem, "file">
+export type ArticleFault = Omit<ArticleProblem, "file">
 
-export type Result<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly fault: Fault }
+export type Result<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly fault: ArticleFault }
 
 export const faulty = (line: number | null, what: string, todo: string) =>
   ({ ok: false, fault: { line, what, todo } }) as const

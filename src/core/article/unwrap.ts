@@ -17,13 +17,13 @@ const NEARLY_ALL = 8
  * One paragraph a line. A file is hard-wrapped when at nearly every line end inside a block the next word would not have
  * fit in the file's width; that is decided once a file. Then the lines of a block are joined by a space, except where
  * the next word would have fit: there somebody ended the line on purpose.
- * `standsAlone`: lines that are alone in any file (a date, "5 Reads") and tell nothing about wrapping.
+ * `isLineOfItsOwn`: lines that are alone in any file (a date, "5 Reads") and tell nothing about wrapping.
  */
-export function unwrap(text: string, standsAlone: (line: string) => boolean): Traced {
+export function unwrap(text: string, isLineOfItsOwn: (line: string) => boolean): Traced {
   const lines = linesOf(text)
   const width = widthOf(lines)
   const wrapsAfter = (i: number) => isInner(lines, i) && !fits(text, lines[i], lines[i + 1], width)
-  const isAlone = (line: Span | undefined) => line !== undefined && standsAlone(wordsAt(text, line))
+  const isAlone = (line: Span | undefined) => line !== undefined && isLineOfItsOwn(wordsAt(text, line))
   const endsAfter = (i: number) => isInner(lines, i) && !wrapsAfter(i) && !isAlone(lines[i]) && !isAlone(lines[i + 1])
   if (width < WIDTHS.narrowest || !isWrapped(lines, wrapsAfter, endsAfter)) return unchanged(text)
 

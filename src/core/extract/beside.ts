@@ -33,6 +33,8 @@ export function namesBeside(sentences: readonly Sentence[]): ReadonlyMap<number,
   }
   const isLine = (index: number) => isAlone(sentences, index) && isNameLine(sentences[index]?.items ?? [])
 
+  const runs = runsOf(sentences, isLine, (index) => isBare(index) && isAlone(sentences, index))
+
   for (let index = sentences.length - 1; index >= 0; index--) {
     const sentence = sentences[index]
     const end = ends[index] ?? 0
@@ -65,17 +67,39 @@ export function namesBeside(sentences: readonly Sentence[]): ReadonlyMap<number,
     const signature = signatureAt(next.items, 0, index + 1)
     if (!signature || isSameParagraph || OPENER.test(next.items[0]?.lower ?? "")) return signature
     if (!isNameLine(next.items)) return null
-    // A name between two quotations may head the one or sign the other: the lines around it tell, or nothing does.
-    const above = isAlone(sentences, index - 1) && isNameLine(sentences[index - 1]?.items ?? [])
-    if (!isBare(index + 2)) return above ? null : signature
-    if (above) return null
-    return isLine(index + 3) ? signature : { ...signature, subject: null }
+    const run = runs[index]
+    if (run?.opensWithName) return null
+    return run?.closesWithQuotation ? { ...signature, subject: null } : signature
   }
 
   function besideBehind(index: number): Beside | null {
     const beside = found.get(index)
     return beside?.isBehind ? beside : null
   }
+}
+
+/** A name, a quotation, a name, a quotation, …: each in a paragraph of its own. */
+type Run = { readonly opensWithName: boolean; closesWithQuotation: boolean }
+
+/**
+ * Names that take turns with quotations stand above each where the run opens with a name, and below each where it opens
+ * with a quotation; where that one also closes it, a name may be either's. For each sentence of a run the run.
+ */
+function runsOf(
+  sentences: readonly Sentence[],
+  isName: (index: number) => boolean,
+  isQuotation: (index: number) => boolean,
+): readonly (Run | null)[] {
+  let run: Run | null = null
+  let before: "name" | "quotation" | null = null
+  return sentences.map((_, index) => {
+    const own = isName(index) ? "name" : isQuotation(index) ? "quotation" : null
+    if (own === null) run = null
+    else if (run === null || own === before) run = { opensWithName: own === "name", closesWithQuotation: false }
+    if (run) run.closesWithQuotation = own === "quotation"
+    before = own
+    return run
+  })
 }
 
 /** How many items from the first are nothing but quotations; the sentence's length when all are; 0 when it opens otherwise. */
@@ -151,8 +175,9 @@ function isAlone(sentences: readonly Sentence[], index: number): boolean {
 
 /** `Di Evans, 34 – “…”`, `Di Evans “…”`: a name before a quotation that is all the rest. */
 function nameBefore(items: readonly Item[], sentence: number): Beside | null {
+  if (items[0]?.pos !== "PROPN") return null
   const marked = items.findIndex((item) => item.marked)
-  if (marked < 1 || marked > LONGEST || items[0]?.pos !== "PROPN" || items.slice(0, marked).some(isVerb)) return null
+  if (marked < 1 || marked > LONGEST || items.slice(0, marked).some(isVerb)) return null
   if (items.slice(marked).some((item) => !item.marked && item.pos !== "PUNCT")) return null
   const subject = subjectAt(items.slice(0, marked), 0)
   const isLed = /^[:–—|-]+$/.test(items[marked - 1]?.lower ?? "")

@@ -117,11 +117,25 @@ export function genderOfWords(words: readonly string[], lexicon: Lexicon): Gende
 
 function isSubject(sentence: Sentence, name: Range): boolean {
   const { items } = sentence
-  const before = items[phraseBefore(items, name.to)?.from ?? name.from]
-  const hangsOn = items[(phraseBefore(items, name.to)?.from ?? name.from) - 1]
-  if (!before || isPossessive(items[name.to]) || (hangsOn?.pos === "ADP" && hangsOn.lower !== "as")) return false
-  return !items.slice(0, name.from).some((item) => item.marked || item.pos === "VERB" || item.pos === "AUX")
+  const phrase = phraseBefore(items, name.to)?.from ?? name.from
+  const hangsOn = items[phrase - 1]
+  if (isPossessive(items[name.to]) || (hangsOn?.pos === "ADP" && hangsOn.lower !== "as")) return false
+  const main = mainClause(items)
+  return name.from >= main && !items.slice(main, name.from).some(isVerbal)
 }
+
+const isVerbal = (item: Item): boolean => item.marked !== null || item.pos === "VERB" || item.pos === "AUX"
+
+/** "After Reed resigned, | Hale took over", "Speaking in Leith, | Hale …": where a sentence's main clause begins. */
+function mainClause(items: readonly Item[]): number {
+  const comma = items.findIndex((item) => item.lower === ",")
+  const opens = OPENERS.has(items[0]?.lower ?? "") || (items[0]?.pos === "VERB" && /(?:ing|ed)$/.test(items[0].lower))
+  const holdsVerb = comma > 0 && items.slice(0, comma).some((item) => item.pos === "VERB" || item.pos === "AUX")
+  return opens && holdsVerb && items[comma + 1] !== undefined ? comma + 1 : 0
+}
+const OPENERS = new Set(
+  "after although as because before despite if once since though unless until when whenever while".split(" "),
+)
 
 /** A name's words as names are compared; "Jr." belongs to the family name: "king jr" is not "king". */
 const nameWords = (name: string): readonly string[] =>

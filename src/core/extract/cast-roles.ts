@@ -27,9 +27,11 @@ function roleBefore(items: readonly Item[], named: Named, lexicon: Lexicon): Ran
 /** "Ned Price, | a spokesman for the ministry and adviser to the minister |," */
 function roleBehind(items: readonly Item[], name: Range, lexicon: Lexicon): Range | null {
   if (items[name.to]?.lower !== ",") return null
-  const first = phraseAfter(items, name.to + 1)
+  // "the secretary of State, a senator,": what hangs on "of" is not who is told of.
+  const isPart = /^(?:of|from|in|at|near|for)$/.test(items[name.from - 1]?.lower ?? "")
+  const first = isPart ? null : phraseAfter(items, name.to + 1)
   if (!first) return null
-  const role = { from: first.from, to: endOfJoined(items, first.to, lexicon) }
+  const role = { from: first.from, to: endOfJoined(items, pastPlace(items, first.to), lexicon) }
   // "director of the Arts and …": cut at "and" it would not be what the article says.
   if (
     role.to === first.to &&
@@ -44,6 +46,12 @@ function roleBehind(items: readonly Item[], name: Range, lexicon: Lexicon): Rang
   return items[role.to]?.lower === "," && next?.pos === "PROPN" && !isTime(next) ? null : role
 }
 const CLOSERS = /^(?:[,.;:–—)]|who|whose|and)$/
+
+/** "a baker | in Leith", "a professor | at the college": where somebody is what they are. */
+function pastPlace(items: readonly Item[], end: number): number {
+  const place = /^(?:in|at|from|with)$/.test(items[end]?.lower ?? "") ? phraseAfter(items, end + 1) : null
+  return place && CLOSERS.test(items[place.to]?.lower ?? ".") && !isTime(items[place.from]) ? place.to : end
+}
 
 /** "director of the yard | and owner of three boats": a bare noun behind "and" goes on with the role, up to its end. */
 function endOfJoined(items: readonly Item[], and: number, lexicon: Lexicon): number {

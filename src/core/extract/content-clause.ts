@@ -45,7 +45,7 @@ export function bareClause(items: readonly Item[], from: number): number {
   return -1
 }
 
-const LEADING = /^(?:after|before|once|when|if|until)$/
+const LEADING = /^(?:after|before|once|when|if|until|where|how|why)$/
 
 /** Words that belong to the clause they open: "said only ten came", "said about half of it was gone". */
 const LIMITING = new Set(
@@ -59,10 +59,19 @@ function beginsClause(items: readonly Item[], from: number, marked: number): boo
   return first !== undefined && /^(?:DET|PRON|PROPN|NOUN|NUM|ADJ)$/.test(first.pos) && !opensTime(items, from)
 }
 
+const SEASON = /^(?:quarter|spring|summer|autumn|fall|winter|season|term|decade)$/
+const MONTH =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)$/
+
 /** "Tuesday", "last week", "early this morning". */
 export function opensTime(items: readonly Item[], from: number): boolean {
   if (isTime(items[from])) return true
-  return /^(?:last|this|next|late|early|earlier|later)$/.test(items[from]?.lower ?? "") && opensTime(items, from + 1)
+  // "Dec. 6", "6 December"
+  const isDay = (at: number) => items[at]?.pos === "NUM" || /^\d{1,2}$/.test(items[at]?.lower ?? "")
+  if (MONTH.test(items[from]?.lower ?? "") && (isDay(from + 1) || isDay(from + 2) || isDay(from - 1))) return true
+  if (isDay(from) && (MONTH.test(items[from - 1]?.lower ?? "") || MONTH.test(items[from + 1]?.lower ?? ""))) return true
+  if (!/^(?:last|this|next|late|early|earlier|later)$/.test(items[from]?.lower ?? "")) return false
+  return opensTime(items, from + 1) || SEASON.test(items[from + 1]?.lower ?? "")
 }
 
 /** `said on “Meet the Press” on Sunday that`: the name of where it was said, in marks. */
@@ -86,11 +95,14 @@ export function clauseOpening(items: readonly Item[], from: number, hears: boole
     const item = items[i]
     if (!item || isEnd(item)) return -1
     if (isVerbal(item)) return -1
+    if (/^(?:[–—―]|--)$/.test(item.lower) && i > from && !items[i + 1]?.marked) return -1
     if (item.marked && isPlace(items, i)) continue
     if (item.marked) return beginsClause(items, from, i) && !hears ? from : i
     if (i > from && /^(?:as|after|when|while|before)$/.test(item.lower)) {
       const marked = items.findIndex((x, k) => k > i && x.marked)
-      if (marked > 0 && /^[,:]$/.test(items[marked - 1]?.lower ?? "")) return marked
+      // `said as he left: “x”`, but not `said before Reed interrupted: “x”`.
+      const isOwn = items[marked - 1]?.lower === "," || /^(?:he|she|they)$/.test(items[i + 1]?.lower ?? "")
+      if (marked > 0 && /^[,:]$/.test(items[marked - 1]?.lower ?? "") && isOwn) return marked
     }
     // "explains, in a satirical fashion, that": an aside between commas.
     if (item.lower === ",") {
@@ -109,3 +121,7 @@ export function clauseOpening(items: readonly Item[], from: number, hears: boole
   }
   return -1
 }
+
+/** "but according to X", "; according to X": a clause of its own follows. */
+export const opensClause = (before: Item | undefined): boolean =>
+  before?.pos === "CCONJ" || before?.lower === ";" || /^(?:while|whereas|although|though)$/.test(before?.lower ?? "")

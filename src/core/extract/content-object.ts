@@ -1,7 +1,7 @@
 import { isSeparator, isVerbal, SUBORDINATE } from "./content-end.ts"
 import type { Cue } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
-import { phraseAfter, type Range } from "./phrases.ts"
+import { isTime, phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 
 /**
@@ -45,13 +45,15 @@ function opensOccasion(items: readonly Item[], at: number, lexicon: Lexicon): bo
   if (word === ",") return SUBORDINATE.has(items[at + 1]?.lower ?? "")
   if (!/^(?:in|on|at|via)$/.test(word)) return false
   const phrase = phraseAfter(items, at + 1)
-  return phrase !== null && lexicon.occasions.has(items[phrase.to - 1]?.lower.replace(/s$/, "") ?? "")
+  if (!phrase) return false
+  const head = items.findLastIndex((item, i) => i >= phrase.from && i < phrase.to && !isTime(item))
+  return lexicon.occasions.has(items[head]?.lower.replace(/s$/, "") ?? "")
 }
 
 /** Right behind the marks: ", which is …", "(…)", "took a turn", "and hugged him". */
 function opensNarrative(items: readonly Item[], at: number): boolean {
   const [item, next] = [items[at], items[at + 1]]
-  if (item?.lower === "(") return true
+  if (item?.lower === "(" || /^(?:which|who)$/.test(item?.lower ?? "")) return true
   if (item?.lower === ",") return /^(?:which|who|whose|where)$/.test(next?.lower ?? "")
   if (item?.pos === "CCONJ") return isVerbal(next) && /(?:ed|ing|s)$/.test(next?.lower ?? "")
   return isVerbal(item)

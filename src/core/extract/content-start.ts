@@ -1,6 +1,7 @@
 import { bareClause, clauseOpening, opensTime } from "./content-clause.ts"
 import { isEnd, isVerbal } from "./content-end.ts"
 import { type Cue, takes } from "./cue.ts"
+import type { Lexicon } from "./lexicon.ts"
 import { phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 
@@ -12,14 +13,16 @@ const asks = (item: Item | undefined, cue: Cue): boolean =>
   QUESTION.test(item?.lower ?? "") || (CIRCUMSTANCE.test(item?.lower ?? "") && !takes(cue, "plain"))
 
 /** What can be denied: a clause, a doing, words in marks or a claim by its name; "denied the request" refuses, it does not deny. */
-function isClaim(items: readonly Item[], from: number): boolean {
+function isClaim(items: readonly Item[], from: number, lexicon: Lexicon): boolean {
   const first = items[from]
   if (!first || isEnd(first)) return false
   if (first.marked || first.lower === "that" || /ing$/.test(first.lower)) return true
   const phrase = phraseAfter(items, from)
-  return phrase !== null && items.slice(phrase.from, phrase.to).some((item) => CLAIMS.has(item.lower.replace(/s$/, "")))
+  return (
+    phrase !== null &&
+    items.slice(phrase.from, phrase.to).some((item) => lexicon.deniable.has(item.lower.replace(/s$/, "")))
+  )
 }
-const CLAIMS = new Set("part role claim accusation allegation charge report rumor rumour suggestion notion idea assertion wrongdoing involvement responsibility knowledge link guilt existence criticism insinuation characterization".split(" ")) // biome-ignore format: one list
 
 /** Where the next speaker's clause begins: what stands in marks beyond is theirs. */
 function nextClause(items: readonly Item[], cue: Cue, cues: readonly Cue[]): number {
@@ -30,11 +33,13 @@ function nextClause(items: readonly Item[], cue: Cue, cues: readonly Cue[]): num
 }
 
 /** Where what is said begins after the verb; -1 when it does not follow. */
-export function contentStart(items: readonly Item[], cue: Cue, cues: readonly Cue[]): number {
+export function contentStart(items: readonly Item[], cue: Cue, cues: readonly Cue[], lexicon: Lexicon): number {
   const { subject } = cue
   const at = subject.inverted ? Math.max(subject.phrase.to, subject.apposition?.to ?? 0) : cue.to
   if (cue.kind === "noun") return at
-  if (cue.kind === "judgement" || cue.kind === "naming") return at < items.length && !isEnd(items[at]) ? at : -1
+  // "the points he cited | are many": what he cited stands before.
+  if (cue.kind === "judgement" || cue.kind === "naming")
+    return at < items.length && !isEnd(items[at]) && items[at]?.pos !== "AUX" ? at : -1
   const opening =
     cue.kind === "denial" ? -1 : clauseOpening(items.slice(0, nextClause(items, cue, cues)), at, takes(cue, "hearer"))
   if (opening >= 0) return opening
@@ -42,7 +47,7 @@ export function contentStart(items: readonly Item[], cue: Cue, cues: readonly Cu
   if (half >= 0 || subject.inverted) return half
   const hearer = takes(cue, "hearer") ? hearerAfter(items, at) : null
   const from = hearer && !isVerbal(items[hearer.to]) ? hearer.to : at
-  if (cue.kind === "denial") return isClaim(items, from) ? from : -1
+  if (cue.kind === "denial") return isClaim(items, from, lexicon) ? from : -1
   if (asks(items[from], cue)) return from
   const doing = items[from + 1]?.pos === "ADV" ? items[from + 2] : items[from + 1]
   if (items[from]?.lower === "to" && takes(cue, "to") && isVerbal(doing))
@@ -52,7 +57,7 @@ export function contentStart(items: readonly Item[], cue: Cue, cues: readonly Cu
   const named = takes(cue, "topic") && !opensTime(items, at) ? phraseAfter(items, at) : null
   // "repeated her claim that": the clause is the claim's.
   if (named && items[named.to]?.lower === "that") return -1
-  const clause = bareClause(items, from)
+  const clause = isMeasured(items, from) && items[from]?.pos !== "ADV" ? -1 : bareClause(items, from)
   if (clause < 0 && named) return at
   return clause < 0 && cue.lemma === "say" && saysAtOnce(items, from) ? from : clause
 }
@@ -68,7 +73,9 @@ function saysAtOnce(items: readonly Item[], from: number): boolean {
     !/^(?:DET|NOUN|PROPN|NUM|INTJ|ADJ|PRON)$/.test(first.pos)
   )
     return false
-  return !/^(?:little|nothing|much|something|anything|more|it|so|that|this|what|which|who)$/.test(first.lower)
+  return !/^(?:little|nothing|much|something|anything|more|it|so|that|this|what|which|who|them|him|her|us|me)$/.test(
+    first.lower,
+  )
 }
 
 /** "said hours later", "said two days before": when it was said. */

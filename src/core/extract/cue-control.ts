@@ -21,7 +21,8 @@ export function infinitiveSubject(
   const word = items[at]
   if (!word) return null
   if (/^(?:likely|liable|apt)$/.test(word.lower)) return isCompared(items, at) ? own : null
-  const direct = lexicon.governing.get(word.lower)
+  // "a force to defend": a noun makes nobody say anything.
+  const direct = word.pos === "NOUN" ? undefined : lexicon.governing.get(word.lower)
   if (direct) {
     if (direct.takes.has("negated")) return isNegated(items, at) ? own : null
     // "was forced to admit": made to say it, the subject says it.
@@ -29,6 +30,9 @@ export function infinitiveSubject(
   }
   const object = objectBefore(items, group.from)
   if (!object) return null
+  // "only for the mayor to reply".
+  if (items[object.from - 1]?.lower === "for" && items[object.from - 2]?.lower === "only")
+    return asSubject(items, object)
   let verb = object.from - 1
   // "took | to Twitter | to say", "used a speech | in Kyiv | to say".
   for (let links = 0; links < MOST_LINKS && items[verb]?.pos === "ADP"; links++) {
@@ -51,9 +55,34 @@ const MOST_LINKS = 2
 export function blamedSubject(items: readonly Item[], from: number, lexicon: Lexicon): Controlled | undefined {
   const link = pastAdverbs(items, from)
   if (!/^(?:for|of|over|about|when|while|as)$/.test(items[link]?.lower ?? "")) return undefined
-  const object = objectBefore(items, link)
-  if (!object || !lexicon.blaming.has(items[object.from - 1]?.lower ?? "")) return undefined
+  // "took Hale to task for saying"
+  const isTask = items[link - 1]?.lower === "task" && items[link - 2]?.lower === "to"
+  // "slammed Hale as odd and out of touch for saying"
+  const as = items.findLastIndex((item, i) => i < link && i > link - LONGEST_NAME && item.lower === "as")
+  const end = isTask ? link - 2 : as > 0 ? as : link
+  const object = pastBlame(items, objectBefore(items, end), lexicon)
+  if (!object || !(isTask || isBlaming(items, object.from - 1, lexicon))) return undefined
   return asSubject(items, object)
+}
+
+/** Words of what somebody is called: "as odd and out of touch". */
+const LONGEST_NAME = 8
+
+/** "poked fun at | Hale": the phrase begins behind the word of blame in it. */
+function pastBlame(items: readonly Item[], object: Range | null, { blaming }: Lexicon): Range | null {
+  if (!object) return null
+  const at = items.findIndex(
+    (item, i) => i > object.from && i < object.to && blaming.has(items[i - 1]?.lower ?? "") && item.pos === "ADP",
+  )
+  return at < 0 ? object : { from: at + 1, to: object.to }
+}
+
+/** "criticised | Hale", "hit out at | Hale", "was angry with | Hale": a word of blame right before, or past its prepositions. */
+function isBlaming(items: readonly Item[], at: number, { blaming }: Lexicon): boolean {
+  if (blaming.has(items[at]?.lower ?? "")) return true
+  if (!/^(?:at|with|of|on|into|against)$/.test(items[at]?.lower ?? "")) return false
+  const before = items[at - 1]?.lower ?? ""
+  return blaming.has(/^(?:out|back|down)$/.test(before) ? (items[at - 2]?.lower ?? "") : before)
 }
 
 /** The noun phrase or the pronoun that ends right before `end`. */

@@ -129,9 +129,12 @@ function opens(items: readonly Item[], at: number, asks: boolean): boolean {
   const [first, next] = [items[at], items[at + 1]]
   if (!first) return false
   if (first.marked) return !/^(?:NOUN|PROPN|ADJ)$/.test(next?.pos ?? "")
-  if (/^[:,]$/.test(first.lower)) return next?.marked != null
+  if (/^[:,]$/.test(first.lower)) return next?.marked != null || next?.lower === "that"
   if (first.lower === "that") return next !== undefined && (next.marked !== null || !/^[.,:;]$/.test(next.lower))
   if (/^(?:how|why|what|whether|who|where|when|if)$/.test(first.lower)) return asks && next?.lower !== "to"
+  const named = phraseAfter(items, at)?.to ?? at
+  // "added the words: “…”"
+  if (/^[:,]$/.test(items[named]?.lower ?? "") && items[named + 1]?.marked) return true
   let verb = phraseAfter(items, at)?.to ?? (first.pos === "PRON" && !NO_SUBJECT.test(first.lower) ? at + 1 : -1)
   while (items[verb]?.pos === "ADV") verb++
   // "posted a comment of": a noun that the tagger takes for a verb.

@@ -21,7 +21,9 @@ export function impersonalCues({ items, groups, subjects, lexicon }: Said): read
     if (!verb || group.negated || !(group.passive || isAsked)) return []
     const agent = items[group.to]?.lower === "by" ? phraseAfter(items, group.to + 1) : null
     const to = agent ? agent.to : group.to
-    if (!opensReport(items[to], verb)) return []
+    // "was told by the mayor | it was over": without "that".
+    const isBare = agent !== null && verb.takes.has("hearer") && /^(?:PRON|DET)$/.test(items[to]?.pos ?? "")
+    if (!(isBare || opensReport(items[to], verb))) return []
     // "is expected to say": nobody has said it yet.
     if (items[to]?.lower === "to" && lexicon.cues.get(items[to + 1]?.lower ?? "")?.kind === "speech") return []
     const own = isAsked ? null : (subjects[g] ?? null)
@@ -59,4 +61,16 @@ export function impersonalContent(items: readonly Item[], cue: Cue, cues: readon
   if (isTold || items[cue.to]?.lower === "that") return [after]
   const about = pronoun === undefined ? phrase : { from: pronoun, to: pronoun + 1 }
   return about.to <= cue.from ? [about, after] : [after]
+}
+
+/** `was called “a liar” by Reed`, `was told “it is over” by Reed`: who is named behind "by" has the words in marks. */
+export function agentCues({ items, groups, lexicon }: Said): readonly Cue[] {
+  return groups.flatMap((group) => {
+    const verb = lexicon.cues.get(items[group.head]?.lower ?? "")
+    if (!verb || !group.passive || group.negated || !items[group.to]?.marked) return []
+    const agent = items[group.to + 1]?.lower === "by" ? phraseAfter(items, group.to + 2) : null
+    if (!agent) return []
+    const subject = { phrase: agent, apposition: null, inverted: false }
+    return [{ from: group.from, to: group.to, kind: "gapped", lemma: verb.lemma, subject, gerund: false } as const]
+  })
 }

@@ -2,13 +2,10 @@ import { bareClause } from "./content-clause.ts"
 import { isVerbal } from "./content-end.ts"
 import type { Cue, Said } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
-import { isPossessive, phraseBefore, type Range } from "./phrases.ts"
+import { isPossessive, phraseAfter, phraseBefore, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 import { isSource } from "./speaker-description.ts"
 import type { Subject } from "./subject.ts"
-
-/** Verbs that only lend themselves to a noun of saying: who makes a claim claims. */
-const LIGHT = new Set("make makes made making express expresses expressed expressing voice voices voiced voicing have has had raise raised share shares shared hold holds held repeat repeated issue issued give gave given".split(" ")) // biome-ignore format: one list
 
 /**
  * `Hale's claim that the bridge is “rotten”`, `her remark: “…”`, "expressed concern that …": a noun of saying with whose it
@@ -17,8 +14,12 @@ const LIGHT = new Set("make makes made making express expresses expressed expres
 export function nounCues({ items, groups, subjects, lexicon }: Said): readonly Cue[] {
   return items.flatMap((item, from): readonly Cue[] => {
     if (!(item.pos === "NOUN" || isPossessive(items[from - 1]))) return []
-    const next = items[from + 1]
     const isListed = lexicon.cueNouns.has(item.lower)
+    const by = isListed ? byWhom(items, from) : null
+    if (by) return [by]
+    const next = items[from + 1]
+    const maker = isListed ? makerOf(items, from) : null
+    if (maker) return [{ from, to: maker.phrase.to, kind: "noun", lemma: item.lower, subject: maker, gerund: false }]
     const judging = holdsMarks(items, from) ? judgingVerb(items, from, lexicon) : null
     // "called Hale's claim “absurd”": the words are no claim, but what it is called.
     if (judging && (isJudgedAs(items, from) || (next?.marked && judging.takes.has("complement")))) return []
@@ -32,25 +33,46 @@ export function nounCues({ items, groups, subjects, lexicon }: Said): readonly C
     const comesLate = groups.some((group) => !group.gerund && group.to <= from)
     const isClause = comesLate && next?.lower === "that" && bareClause(items, from + 2) === from + 2
     const owner = ownerOf(items, from, lexicon)
-    const light = owner ? -1 : groups.findIndex((group) => isLight(items, group.head, from))
+    const light = owner ? -1 : groups.findIndex((group) => isLight(items, group.head, from, lexicon))
     const subject =
       next?.lower === "that" && !isClause && !holdsMarks(items, from)
         ? null
         : (owner ?? speaking(items, subjects[light], lexicon))
-    const to = /^(?:of|for|[:,])$/.test(next?.lower ?? "") ? from + 2 : from + 1
+    const to = LINK.test(next?.lower ?? "") ? from + 2 : from + 1
     return subject ? [{ from, to, kind: "noun", lemma: item.lower, subject, gerund: false }] : []
   })
 }
 
+/** "claims by Hale that …", "a call by Hale for “a new pier”": "by" tells whose. */
+function byWhom(items: readonly Item[], noun: number): Cue | null {
+  const phrase = items[noun + 1]?.lower === "by" ? phraseAfter(items, noun + 2) : null
+  if (!phrase || !opensClaim(items, phrase.to - 1) || !holdsMarks(items, phrase.to)) return null
+  const to = LINK.test(items[phrase.to]?.lower ?? "") ? phrase.to + 1 : phrase.to
+  const subject: Subject = { phrase, apposition: null, inverted: false }
+  return { from: noun, to, kind: "noun", lemma: items[noun]?.lower ?? "", subject, gerund: false }
+}
+const LINK = /^(?:of|for|[:,])$/
+
 /** What is claimed stands behind a noun: "claim that", "remark:", "promise to “never” sail", "call for “a new pier”". */
 function opensClaim(items: readonly Item[], noun: number): boolean {
   const next = items[noun + 1]
-  if (next?.marked || next?.lower === ":" || next?.lower === "of") return true
+  if (next?.marked || next?.lower === ":") return true
   // "In Hale's words, “…”".
   if (next?.lower === "," && items[noun]?.lower === "words") return items[noun + 2]?.marked != null
   // "a newspaper that called her": no claim, but what the newspaper did.
   if (next?.lower === "that") return !isVerbal(items[noun + 2])
-  return (next?.lower === "to" || next?.lower === "for") && holdsMarks(items, noun)
+  return /^(?:of|for|to)$/.test(next?.lower ?? "") && holdsNearMarks(items, noun + 2)
+}
+
+/** "a view of the world that is “odd”": words in marks past another verb are no part of the view. */
+function holdsNearMarks(items: readonly Item[], from: number): boolean {
+  for (let i = from; i < items.length; i++) {
+    const item = items[i]
+    if (item?.marked) return true
+    if (item?.pos === "AUX" || (item?.pos === "VERB" && items[i - 1]?.lower !== "to" && !/ing$/.test(item.lower)))
+      return false
+  }
+  return false
 }
 
 type Judging = { readonly at: number; readonly takes: ReadonlySet<string>; readonly isNobodys: boolean }
@@ -66,14 +88,13 @@ function judgingVerb(items: readonly Item[], noun: number, lexicon: Lexicon): Ju
   const at = isOwned ? (phraseBefore(items, from - 1)?.from ?? 0) - 1 : from - 1
   const verb = lexicon.cues.get(items[at]?.lower ?? "")
   if (!verb || !/^(?:judgement|naming|denial)$/.test(verb.kind)) return null
-  const isOwn = items.slice(from, noun).some((item) => HIS.test(item.lower))
-  return { at, takes: verb.takes, isNobodys: !isOwned && !(isOwn && verb.takes.has("own")) }
+  return { at, takes: verb.takes, isNobodys: !isOwned && !verb.takes.has("own") }
 }
 const HIS = /^(?:his|her|their|its)$/
 
 /** "dismissed the claim that it was safe as “absurd”": the words in marks are the judge's alone. */
 const isJudgedAs = (items: readonly Item[], noun: number): boolean =>
-  items[noun + 1]?.lower !== "of" &&
+  !/^(?:descri|portra|depict|characteri)/.test(items[noun]?.lower ?? "") &&
   items.slice(noun).every((item, i) => !item.marked || items[noun + i - 1]?.lower === "as")
 
 /** "voiced fears that" is somebody's saying; a storm that "raised fears" says nothing. */
@@ -97,6 +118,13 @@ function ownerOf(items: readonly Item[], noun: number, lexicon: Lexicon): Subjec
   return phrase && { phrase: afterLink(items, phrase, lexicon), apposition: null, inverted: false }
 }
 
+/** "a statement by | Hale | that it was safe", "the retort from | Hale | that": who is named behind the noun. */
+function makerOf(items: readonly Item[], noun: number): Subject | null {
+  const phrase = /^(?:by|from)$/.test(items[noun + 1]?.lower ?? "") ? phraseAfter(items, noun + 2) : null
+  if (!phrase || items[phrase.to]?.lower !== "that" || isVerbal(items[phrase.to + 1])) return null
+  return { phrase, apposition: null, inverted: false }
+}
+
 /** "in response to | Hale's claim", "proof of | Hale's claim": the claim is Hale's; but "the mayor of Velden's" is the mayor's. */
 function afterLink(items: readonly Item[], { from, to }: Range, lexicon: Lexicon): Range {
   const isPerson = (i: number) =>
@@ -108,8 +136,8 @@ function afterLink(items: readonly Item[], { from, to }: Range, lexicon: Lexicon
 }
 
 /** "expressed | deep | concern": the verb whose object the noun is. */
-function isLight(items: readonly Item[], head: number, noun: number): boolean {
-  if (head >= noun || !LIGHT.has(items[head]?.lower ?? "")) return false
+function isLight(items: readonly Item[], head: number, noun: number, lexicon: Lexicon): boolean {
+  if (head >= noun || !lexicon.light.has(items[head]?.lower ?? "")) return false
   return items.slice(head + 1, noun).every((item) => /^(?:DET|ADJ|ADV|NOUN|PRON)$/.test(item.pos))
 }
 

@@ -1,6 +1,6 @@
 import type { Cue } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
-import { phraseAfter, type Range } from "./phrases.ts"
+import { phraseAfter, phraseBefore, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 import { isSource } from "./speaker-description.ts"
 import { isName, type Subject } from "./subject.ts"
@@ -16,11 +16,26 @@ export function signCues(items: readonly Item[], lexicon: Lexicon): readonly Cue
     const opening = items[0]?.lower === "from" ? 1 : 0
     const phrase = phraseAfter(items, opening)
     const named: Subject | null = phrase?.to === from ? { phrase, apposition: null, inverted: false } : null
-    const subject = named ?? sentenceSubject(items.slice(0, from), lexicon)
+    const subject =
+      named ?? quotedOne(items, from) ?? interrupting(items, from) ?? sentenceSubject(items.slice(0, from), lexicon)
     if (!subject) return []
     const cue: Cue = { from, to: from + 1, kind: "sign", lemma: ":", subject, gerund: false }
     return named && !isEnglish(items, named.phrase, lexicon) ? [{ ...cue, source: null }] : [cue]
   })
+}
+
+/** `quoted Hale: “…”`: whoever is quoted. */
+function quotedOne(items: readonly Item[], colon: number): Subject | null {
+  const phrase = phraseBefore(items, colon)
+  const isQuoted = phrase && /^quot(?:e|es|ed|ing)$/.test(items[phrase.from - 1]?.lower ?? "")
+  return isQuoted ? { phrase, apposition: null, inverted: false } : null
+}
+
+/** `Ann spoke, before Tom Reed broke in: “…”`: the subject of the clause that the colon closes. */
+function interrupting(items: readonly Item[], colon: number): Subject | null {
+  const opening = items.findLastIndex((item, i) => i < colon && /^(?:after|before|until|when|while)$/.test(item.lower))
+  const phrase = opening > 0 ? phraseAfter(items, opening + 1) : null
+  return phrase && items[phrase.to]?.pos === "VERB" ? { phrase, apposition: null, inverted: false } : null
 }
 
 /** "El ministro remató:", "Der Minister sagte:": a line of words that no English noun phrase opens or ends has verbs of its own. */

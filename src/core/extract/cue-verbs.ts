@@ -28,7 +28,7 @@ export function verbCue(
     verb.kind === "speech" && !hearerFirst && opensTag(items, group, verb, lexicon) ? invertedSubject(items, to) : null
   const says = inverted ?? controlled(items, group, own, lexicon)
   const subject = says === "nobody" ? (own ?? standIn(group)) : says
-  if (!subject || !(unreal || isSaid(items, group, subject, verb.lemma))) return null
+  if (!subject || !(unreal || isSaid(items, group, subject, verb.lemma, lexicon))) return null
   const { kind, lemma, takes } = verb
   const cue: Cue = { from: group.from, to, kind, lemma, subject, gerund: group.gerund, takes }
   if (!(unreal || isReporting(items, cue, lexicon))) return null
@@ -70,6 +70,9 @@ function isObject(items: readonly Item[], end: number, lexicon: Lexicon): boolea
 function isReduced(items: readonly Item[], group: VerbGroup, lexicon: Lexicon): boolean {
   const word = items[group.head]?.lower ?? ""
   if (group.from !== group.head || group.gerund) return false
+  // "when asked if", "if told that": somebody else asks or tells.
+  if (/^(?:when|if|once|until|unless)$/.test(items[group.from - 1]?.lower ?? "") && /(?:ed|told)$/.test(word))
+    return true
   // "states expected to vote", "a man thought to be".
   if (items[group.to]?.lower === "to" && lexicon.passives.has(word) && isObject(items, group.from, lexicon)) return true
   // "a plan criticised last week by Hale"; but "Hale said by telephone".
@@ -108,7 +111,10 @@ export function tagCue(items: readonly Item[], group: VerbGroup, subject: Subjec
   )
     return null
   const before = items[subject.phrase.from - 1]
-  const marked = before?.lower === "," ? items[subject.phrase.from - 2]?.marked : before?.marked
+  const at = before?.lower === "," ? subject.phrase.from - 2 : subject.phrase.from - 1
+  // `Instead of saying “no,” Hale left.`, `In “Hamlet,” Hale sang.`: the words in marks belong to what is before them.
+  if (/^(?:VERB|AUX|ADP)$/.test(items[at - 1]?.pos ?? "")) return null
+  const marked = items[at]?.marked
   if (!marked || !isTagOf(items, subject.phrase.from, before) || !/^(?:[.,:;!?]|$)/.test(items[group.to]?.lower ?? ""))
     return null
   return {
@@ -133,7 +139,10 @@ function opensTag(items: readonly Item[], group: VerbGroup, verb: ListedVerb, le
   if (group.gerund || group.to - group.from > 2) return false
   // `Said Ann Lee, "…"`: at the head of a sentence.
   if (!before) return opensSentence(items, group.to)
-  if (before.marked) return true
+  // `Hale, the editor of “Today,” reminded his staff that`: the staff hears it.
+  const hears =
+    verb.takes.has("hearer") && /^(?:that|about|of|to)$/.test(items[invertedEnd(items, group.to)]?.lower ?? "")
+  if (before.marked) return !hears
   if (!/^[,–—]$/.test(before.lower)) return false
   const after = invertedSubject(items, group.to)
   // "X, a doctor, said Keller “was early”": Keller is told of.
@@ -147,6 +156,8 @@ function opensTag(items: readonly Item[], group: VerbGroup, verb: ListedVerb, le
     items.slice(0, group.from).some(isVerbal)
   )
 }
+
+const invertedEnd = (items: readonly Item[], from: number): number => invertedSubject(items, from)?.phrase.to ?? from
 
 function opensSentence(items: readonly Item[], from: number): boolean {
   const after = invertedSubject(items, from)

@@ -1,6 +1,6 @@
 import type { Cue } from "./cue.ts"
 import { gappedCues } from "./cue-gapped.ts"
-import { impersonalCues } from "./cue-impersonal.ts"
+import { agentCues, impersonalCues } from "./cue-impersonal.ts"
 import { joinedSubject } from "./cue-joined.ts"
 import { mistagged } from "./cue-mistagged.ts"
 import { adjectiveCues, nounCues } from "./cue-nouns.ts"
@@ -31,9 +31,10 @@ export function findCues(sentence: Sentence, lexicon: Lexicon, without: Tools["w
   return [
     ...phrases,
     ...verbs,
-    ...gappedCues(items, verbs),
+    ...gappedCues({ items, lexicon }, verbs),
     ...signCues(items, lexicon),
     ...impersonalCues(said),
+    ...agentCues(said),
     ...nounCues(said),
     ...adjectiveCues(said),
   ]

@@ -1,10 +1,11 @@
 import type { FactDate, PrintedTime, Span } from "../model.ts"
+import { looksAhead, PART_OF_DAY, WEEKDAYS, weekdayAt } from "./fact-weekdays.ts"
+import type { Lexicon } from "./lexicon.ts"
 import type { Item } from "./sentence.ts"
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 const MONTH =
   /^(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)$/
-const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
 /** Words before a month or a year that make it a point in time: "in August", "since 2015"; "the 2015 deal" has none. */
 const IN_TIME = new Set([
   "in",
@@ -26,28 +27,34 @@ const IN_TIME = new Set([
 const YEAR = /^(?:1[5-9]|20)\d\d$/
 const DAY_MS = 86_400_000
 
-/** In a sentence that looks ahead "on Monday" is not last Monday. Lower case: "May" is a month. */
-const AHEAD = /^(?:will|would|shall|may|might|could|should|'ll|’ll|due|scheduled|slated|expected|plans|planned)$/
-
 /**
  * The dates of a sentence as the article means them, against its own publication date and never against today.
  * What the words do not settle gets no date: "recent weeks", "last Monday", a weekday in a sentence about the future.
  */
-export function findDates(items: readonly Item[], published: PrintedTime | undefined): readonly FactDate[] {
-  const printed = dayOf(published)
-  const future = items.some((item) => AHEAD.test(item.text))
+export function findDates(
+  items: readonly Item[],
+  published: PrintedTime | undefined,
+  lexicon: Lexicon,
+): readonly FactDate[] {
+  const anchor = looksAhead(items) ? undefined : published
   const found: FactDate[] = []
   for (let i = 0; i < items.length; ) {
-    const reading =
-      calendarDate(items, i, future ? undefined : published) ?? relativeDay(items, i, printed, future, published)
-    if (reading?.date) found.push({ span: spanOf(items, i, reading.length), date: reading.date })
-    i += reading?.length ?? 1
+    const reading = dayAndDate(items, i, anchor) ?? relativeDay(items, i, published, lexicon)
+    if (reading?.date)
+      found.push({ span: spanOf(items, i + (reading.before ?? 0), reading.length), date: reading.date })
+    i += reading ? (reading.before ?? 0) + reading.length + (reading.behind ?? 0) : 1
   }
   return found
 }
 
-/** `date` null: the words are a date, but there is no such day. */
-type Reading = { readonly length: number; readonly date: PrintedTime | null }
+/** `date` null: the words are a date, but there is no such day, or they leave it open. All in items. */
+type Reading = {
+  readonly length: number
+  readonly date: PrintedTime | null
+  /** Items of a weekday and what links it to the date, before and behind. */
+  readonly before?: number
+  readonly behind?: number
+}
 
 const spanOf = (items: readonly Item[], from: number, length: number): Span => ({
   start: items[from]?.start ?? 0,
@@ -61,16 +68,18 @@ function calendarDate(items: readonly Item[], i: number, published: PrintedTime 
   if (/^\d{4}-\d{2}-\d{2}$/.test(word))
     return valid(Number(word.slice(0, 4)), Number(word.slice(5, 7)), Number(word.slice(8)), 1)
   const dayFirst = dayNumber(word)
-  if (dayFirst && monthNumber(items[i + 1])) {
-    const year = yearAt(items, i + 2)
-    const month = monthNumber(items[i + 1])
-    return valid(year?.value ?? nearestYear(month, published), month, dayFirst, 2 + (year?.length ?? 0))
+  const link = items[i + 1]?.lower === "of" ? 1 : 0
+  if (dayFirst && monthNumber(items[i + 1 + link])) {
+    const year = yearAt(items, i + 2 + link)
+    const month = monthNumber(items[i + 1 + link])
+    return valid(year?.value ?? nearestYear(month, published), month, dayFirst, 2 + link + (year?.length ?? 0))
   }
   const month = monthNumber(items[i])
   if (month) {
-    const day = dayNumber(items[i + 1]?.lower ?? "")
-    const year = yearAt(items, i + (day ? 2 : 1))
-    if (day) return valid(year?.value ?? nearestYear(month, published), month, day, 2 + (year?.length ?? 0))
+    const link = items[i + 1]?.lower === "the" ? 1 : 0
+    const day = dayNumber(items[i + 1 + link]?.lower ?? "")
+    const year = yearAt(items, day ? i + 2 + link : i + 1)
+    if (day) return valid(year?.value ?? nearestYear(month, published), month, day, 2 + link + (year?.length ?? 0))
     if (year) return { length: 1 + year.length, date: `${year.value}-${two(month)}` }
     const known = nearestYear(month, published)
     return known && IN_TIME.has(items[i - 1]?.lower ?? "") ? { length: 1, date: `${known}-${two(month)}` } : null
@@ -112,31 +121,77 @@ function nearestYear(month: number, published: PrintedTime | undefined): number 
   return month <= own ? year : year - 1
 }
 
-/** The hour at which a part of the day begins. */
-const PARTS_OF_DAY: Readonly<Record<string, number>> = { afternoon: 12, evening: 17, night: 20 }
-
 /** "yesterday", "on Wednesday night": days counted from a full publication date. */
 function relativeDay(
   items: readonly Item[],
   i: number,
-  printed: number | null,
-  future: boolean,
   published: PrintedTime | undefined,
+  lexicon: Lexicon,
 ): Reading | null {
   const item = items[i]
+  const printed = dayOf(published)
   if (printed === null || !item || item.marked) return null
   if (item.lower === "yesterday") return { length: 1, date: iso(new Date(printed - DAY_MS)) }
   if (item.lower === "tomorrow") return { length: 1, date: iso(new Date(printed + DAY_MS)) }
   if (item.lower === "tonight") return { length: 1, date: iso(new Date(printed)) }
-  const weekday = WEEKDAYS.indexOf(item.lower)
-  if (weekday < 0 || future || /^(?:last|next|every|each|this|previous|following|a)$/.test(items[i - 1]?.lower ?? ""))
-    return null
-  const back = (new Date(printed).getUTCDay() - weekday + 7) % 7
-  const part = /^(?:morning|afternoon|evening|night)$/.test(items[i + 1]?.lower ?? "") ? 2 : 1
+  const day = WEEKDAYS.includes(item.lower) ? weekdayAt(items, i, lexicon) : null
+  if (!day?.isLast) return day && { length: day.length, date: null }
+  const back = (new Date(printed).getUTCDay() - WEEKDAYS.indexOf(item.lower) + 7) % 7
   // Published on a Wednesday morning, "Wednesday night" is last week's or tonight's: the words do not settle it.
-  const hour = PARTS_OF_DAY[items[i + 1]?.lower ?? ""] ?? 0
-  if (back === 0 && Number((published ?? "").slice(11, 13) || "24") < hour) return null
-  return { length: part, date: iso(new Date(printed - back * DAY_MS)) }
+  if (back === 0 && Number((published ?? "").slice(11, 13) || "24") < day.hour) return null
+  return { length: day.length, date: iso(new Date(printed - back * DAY_MS)) }
+}
+
+/**
+ * A weekday before or behind a calendar date is that date: "Monday, March 9", "Monday the 9th of March", "9 March (a Monday)".
+ * With a bare number, "Monday the 9th", it is the latest such day; null where the weekday stands by itself.
+ */
+function dayAndDate(items: readonly Item[], i: number, published: PrintedTime | undefined): Reading | null {
+  const isDay = (at: number) => !items[at]?.marked && DAY_NAME.test(items[at]?.lower ?? "")
+  if (!isDay(i)) {
+    const date = calendarDate(items, i, published)
+    if (
+      !date ||
+      !/\d/.test(
+        items
+          .slice(i, i + date.length)
+          .map((item) => item.lower)
+          .join(""),
+      )
+    )
+      return date
+    let at = i + date.length
+    while (at < i + date.length + 3 && /^(?:,|\(|a|on|-|–|—)$/.test(items[at]?.lower ?? "")) at++
+    const isMeant = at > i + date.length && isDay(at) && date.length > 1
+    return isMeant ? { ...date, behind: at + 1 - i - date.length } : date
+  }
+  let at = i + 1
+  if (items[at]?.lower === "." && items[i]?.end === items[at]?.start) at++
+  if (PART_OF_DAY.test(items[at]?.lower ?? "")) at++
+  while (at < i + 5 && /^(?:,|\(|the|-|–|—|on|of)$/.test(items[at]?.lower ?? "")) at++
+  const date = at > i && !items[at]?.marked ? calendarDate(items, at, published) : null
+  if (date && (date.length > 1 || /^\d{4}-/.test(items[at]?.lower ?? ""))) return { ...date, before: at - i }
+  if (/^\d{1,2}(?:st|nd|rd|th)$/.test(items[at]?.lower ?? "")) {
+    const day = WEEKDAYS.findIndex((name) => name.startsWith((items[i]?.lower ?? "").slice(0, 3)))
+    return { length: at - i + 1, date: latest(day, Number.parseInt(items[at]?.lower ?? "", 10), published) }
+  }
+  // "Monday, 3/9": the numbers are the date, and which is the month they do not say.
+  return /^\d{1,2}[/.]\d/.test(items[at]?.lower ?? "") || items[at + 1]?.lower === "/"
+    ? { length: at - i + 1, date: null }
+    : null
+}
+
+const DAY_NAME = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day|\.)?$/
+
+/** The last day before publication that has this number in its month; null where it is another day of the week. */
+function latest(weekday: number, number: number, published: PrintedTime | undefined): PrintedTime | null {
+  const printed = dayOf(published)
+  if (printed === null) return null
+  for (let back = 0; back < 31; back++) {
+    const date = new Date(printed - back * DAY_MS)
+    if (date.getUTCDate() === number) return date.getUTCDay() === weekday ? iso(date) : null
+  }
+  return null
 }
 
 const dayOf = (published: PrintedTime | undefined): number | null =>

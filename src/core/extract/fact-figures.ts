@@ -1,22 +1,8 @@
 import type { Figure, Span } from "../model.ts"
+import { mayBegin, numberAt, shareAt } from "./fact-numbers.ts"
 import type { Item } from "./sentence.ts"
 
 const CURRENCY = /^(?:[$€£¥₹]|us\$|eur|usd|gbp)$/
-const WORDS: ReadonlyMap<string, number> = new Map([
-  ...["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"].map((w, i): [string, number] => [w, i + 2]), // biome-ignore format: one list
-  ...["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"].map((w, i): [string, number] => [w, 10 * (i + 2)]), // biome-ignore format: one list
-])
-const MAGNITUDES: ReadonlyMap<string, number> = new Map([
-  ["hundred", 1e2],
-  ["thousand", 1e3],
-  ["million", 1e6],
-  ["billion", 1e9],
-  ["trillion", 1e12],
-  ["m", 1e6],
-  ["bn", 1e9],
-  ["k", 1e3],
-  ["mn", 1e6], // biome-ignore format: pairs
-])
 /** Amounts without a number. */
 const VAGUE = new Set(["dozens", "scores", "hundreds", "thousands", "millions", "billions"])
 const PERCENT = /^(?:%|percent|per-cent|pc)$/
@@ -49,33 +35,25 @@ type Quantity = {
 }
 
 function quantity(items: readonly Item[], i: number): Quantity | null {
-  const number = items[i]?.lower === "hundred" && items[i - 1]?.lower === "a" ? 100 : numberOf(items[i])
-  if (number === null) return null
-  const parts = FRACTIONS.get(items[i + 1]?.lower ?? "")
-  if (parts) return { from: i, to: i + 2, value: number / parts, unit: null }
+  if (!mayBegin(items[i]?.lower ?? "")) return null
+  const share = shareAt(items, i)
+  if (share) return { from: i, to: share.to, value: share.value, unit: null }
+  const number = numberAt(items, i)
+  if (!number) return null
   const currency = CURRENCY.test(items[i - 1]?.lower ?? "") ? (items[i - 1]?.text ?? null) : null
-  let to = i + 1
-  let value = number
-  const magnitude = MAGNITUDES.get(items[to]?.lower ?? "")
-  if (magnitude) {
-    value *= magnitude
-    to++
-  }
+  const { to } = number
   const perCent =
     items[to]?.lower === "per" && items[to + 1]?.lower === "cent" ? 2 : PERCENT.test(items[to]?.lower ?? "") ? 1 : 0
-  if (!currency && !perCent && !magnitude && namesThing(items, i)) return null
-  return { from: currency ? i - 1 : i, to: to + perCent, value, unit: perCent ? "%" : currency }
+  if (!currency && !perCent && !number.isLarge && (isOne(items, i, to) || namesThing(items, i))) return null
+  // "two to three million": of the first number the words do not tell how much it is.
+  const upper = /^(?:or|to|-|–)$/.test(items[to]?.lower ?? "") ? numberAt(items, to + 1) : null
+  if (upper?.isLarge && !number.isLarge) return null
+  return { from: currency ? i - 1 : i, to: to + perCent, value: number.value, unit: perCent ? "%" : currency }
 }
 
-const FRACTIONS: ReadonlyMap<string, number> = new Map([["halves", 2], ["thirds", 3], ["quarters", 4], ["fifths", 5], ["sixths", 6], ["tenths", 10]]) // biome-ignore format: pairs
-
-function numberOf(item: Item | undefined): number | null {
-  if (!item || item.marked) return null
-  const [tens, units] = item.lower.split("-").map((word) => WORDS.get(word) ?? (word === "one" ? 1 : undefined))
-  if (tens !== undefined && tens >= 20 && units !== undefined && units < 10) return tens + units
-  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$/.test(item.lower)) return Number(item.lower.replaceAll(",", ""))
-  return WORDS.get(item.lower) ?? null
-}
+/** "One" and "zero" alone count nothing that could be checked. */
+const isOne = (items: readonly Item[], from: number, to: number): boolean =>
+  to === from + 1 && /^(?:one|zero|a)$/.test(items[from]?.lower ?? "")
 
 /** A number that names a thing instead of counting: after a noun ("resolution 2231", "Shahed 136"), or a year. */
 function namesThing(items: readonly Item[], i: number): boolean {

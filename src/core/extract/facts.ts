@@ -51,7 +51,7 @@ export function findFacts(
   const found = sentences.flatMap((sentence, index) => {
     const sources = [...new Set(utterancesByStart.get(sentence.span.start) ?? [])]
     const said = sources.flatMap((u) => utterances[u] ?? [])
-    const dates = findDates(sentence.items, article.published)
+    const dates = findDates(sentence.items, article.published, lexicon)
     const figures = findFigures(sentence.items, dates)
     const isDate = (span: Span) => dates.some((d) => span.start >= d.span.start && span.start < d.span.end)
     const own = (namesBySentence.get(index) ?? [])
@@ -66,7 +66,10 @@ export function findFacts(
     const isDenied = said.length > 0 && said.every((u) => u.polarity === "denied")
     const fact = {
       span: sentence.span,
-      ...{ figures, dates, names: own, sources: named },
+      figures,
+      dates,
+      names: own,
+      sources: named,
       hedge: said.find((u) => u.hedge)?.hedge ?? hedgeOf(sentence, lexicon),
       polarity: isDenied ? ("denied" as const) : ("affirmed" as const),
     }

@@ -1,7 +1,31 @@
 /** Letters with a stroke or without a dot, which Unicode does not decompose. */
 const STROKES: Readonly<Record<string, string>> = {
-  ...{ ı: "i", ł: "l", Ł: "L", đ: "d", Đ: "D", ħ: "h", Ħ: "H", ŧ: "t", Ŧ: "T", ŋ: "n", Ŋ: "N", ə: "e", Ə: "E" },
-  ...{ œ: "o", Œ: "O", ƒ: "f", ɓ: "b", Ɓ: "B", ɗ: "d", Ɗ: "D", ƙ: "k", Ƙ: "K", ơ: "o", Ơ: "O", ư: "u", Ư: "U" },
+  ı: "i",
+  ł: "l",
+  Ł: "L",
+  đ: "d",
+  Đ: "D",
+  ħ: "h",
+  Ħ: "H",
+  ŧ: "t",
+  Ŧ: "T",
+  ŋ: "n",
+  Ŋ: "N",
+  ə: "e",
+  Ə: "E",
+  œ: "o",
+  Œ: "O",
+  ƒ: "f",
+  ɓ: "b",
+  Ɓ: "B",
+  ɗ: "d",
+  Ɗ: "D",
+  ƙ: "k",
+  Ƙ: "K",
+  ơ: "o",
+  Ơ: "O",
+  ư: "u",
+  Ư: "U",
 }
 /** Letters that look like an apostrophe: "Kaʻahumanu". The tagger would end the word there. */
 const OKINA = /[ʻʼʾʿ]/

@@ -17,8 +17,17 @@ export type Lexicon = {
   readonly producing: ReadonlySet<string>
   /** Every form of a verb for what people do and things do not: "walk", "hand". */
   readonly acts: ReadonlyMap<string, ListedVerb>
+  /** Nouns for what a crowd lets hear ("cheers"), and for how else something is taken ("reply"). */
+  readonly applause: ReadonlySet<string>
+  readonly reactions: ReadonlySet<string>
+  /** Nouns for what can be denied: "role", "accusation". */
+  readonly deniable: ReadonlySet<string>
   /** Nouns for where and how something is said: "interview", "rally". */
   readonly occasions: ReadonlySet<string>
+  /** Words that make what is said near them unsaid: "rumours that Hale said". */
+  readonly untrue: ReadonlySet<string>
+  /** Every form of a verb that only lends itself to a noun of saying: "made a claim". */
+  readonly light: ReadonlySet<string>
   /** Nouns of saying: "claim", "remarks". */
   readonly cueNouns: ReadonlySet<string>
   /** Adjectives of holding something true: "confident", "worried". */
@@ -27,6 +36,8 @@ export type Lexicon = {
   readonly titles: ReadonlySet<string>
   /** Titles that only address: "Mr". */
   readonly addresses: ReadonlySet<string>
+  /** Titles' words that make nobody anything by themselves: "former". */
+  readonly titleModifiers: ReadonlySet<string>
   readonly roles: ReadonlySet<string>
   /** Nouns for one person, beside roles. */
   readonly people: ReadonlySet<string>
@@ -40,6 +51,8 @@ export type Lexicon = {
   readonly maleNouns: ReadonlySet<string>
   /** Who and what says something, beside roles and bodies. */
   readonly sources: ReadonlySet<string>
+  /** Nouns for how many: "dozens", "a handful". */
+  readonly quantities: ReadonlySet<string>
   /** Of these, what is written, recorded or measured. */
   readonly writings: ReadonlySet<string>
   /** Names of one or more words, each a folded word list joined by a space. */
@@ -65,6 +78,10 @@ export type Lexicon = {
   /** Nouns of what carries written words: "a sign reading “Closed”". */
   readonly signs: ReadonlySet<string>
   readonly connectives: readonly (readonly string[])[]
+  /** Past forms of irregular verbs. */
+  readonly pastVerbs: ReadonlySet<string>
+  /** Names with a weekday inside: "good friday". */
+  readonly dayNames: readonly (readonly string[])[]
 }
 
 /** `naming` verbs do many things, and attribute words only where these stand in marks: "attacked the plan as “mad”". */
@@ -122,11 +139,19 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     blaming: new Set([...everyForm("blame-verbs"), ...everyForm("judgement-verbs")].map(([form]) => form)),
     producing: new Set(everyForm("producing-verbs").map(([form]) => form)),
     acts: new Map(everyForm("act-verbs")),
+    applause: words("applause"),
+    reactions: words("reactions"),
+    deniable: words("deniable-nouns"),
     occasions: words("occasions"),
+    untrue: words("untrue-words"),
+    light: new Set(everyForm("light-verbs").map(([form]) => form)),
     cueNouns: words("cue-nouns"),
     cueAdjectives: words("cue-adjectives"),
     cuePhrases: phrases("cue-phrases"),
     titles: new Set(marked("titles").map(([word = ""]) => word)),
+    titleModifiers: new Set(
+      marked("titles").flatMap(([word = "", ...marks]) => (marks.includes("+modifier") ? [word] : [])),
+    ),
     addresses: new Set(marked("titles").flatMap(([word = "", ...marks]) => (marks.includes("+address") ? [word] : []))),
     roles: words("roles"),
     people: words("people"),
@@ -136,6 +161,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     femaleNouns: words("nouns-female"),
     maleNouns: words("nouns-male"),
     sources: new Set([...words("sources"), ...words("writings")]),
+    quantities: words("quantities"),
     writings: words("writings"),
     places: new Set(list("places")),
     women: union(names("names-female"), names("names-female-world")),
@@ -150,6 +176,8 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     works: words("works"),
     signs: words("signs"),
     connectives: phrases("connectives"),
+    pastVerbs: words("past-verbs"),
+    dayNames: phrases("day-names"),
   }
 }
 
@@ -166,11 +194,16 @@ function inflect(lemma: string): readonly string[] {
   if (/[^aeiou]y$/.test(lemma)) return [`${lemma.slice(0, -1)}ies`, `${lemma.slice(0, -1)}ied`, `${lemma}ing`]
   if (lemma.endsWith("ee")) return [`${lemma}s`, `${lemma}d`, `${lemma}ing`]
   if (lemma.endsWith("e")) return [`${lemma}s`, `${lemma}d`, `${lemma.slice(0, -1)}ing`]
+  // "quip", "blog": one short syllable doubles its last letter.
+  if (/^(?:[^aeiou]|qu)*[aeiou][bdgklmnprt]$/.test(lemma)) {
+    const doubled = `${lemma}${lemma.at(-1)}`
+    return [`${lemma}s`, `${doubled}ed`, `${doubled}ing`]
+  }
   return [/(s|sh|ch|x|z)$/.test(lemma) ? `${lemma}es` : `${lemma}s`, `${lemma}ed`, `${lemma}ing`]
 }
 
 /** The extractor's version: raise it when a rule changes, so that every article is extracted again. */
-const RULES = "3"
+const RULES = "4"
 
 /** Names what extracts: its rules and its word lists. Stands apart, so that it can be asked without loading the tagger. */
 export const extractorVersion = (lexicon: Lexicon): string => `${RULES}.${lexicon.version}`

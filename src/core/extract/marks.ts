@@ -25,7 +25,8 @@ export function pairMarks(article: Article): readonly Marked[] {
       if (whole) found.push(whole)
       return
     }
-    const goesOn = next !== undefined && opensParagraph(article.text.slice(next.start, next.start + 2))
+    const goesOn =
+      next !== undefined && !next.opensSection && opensParagraph(article.text.slice(next.start, next.start + 2))
     for (const marked of pairParagraph(text, paragraph.start, index, goesOn)) found.push(marked)
   })
   return found

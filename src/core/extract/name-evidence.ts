@@ -1,6 +1,6 @@
 import { plainName } from "./letters.ts"
 import type { Lexicon } from "./lexicon.ts"
-import { bare, isAddress, isBodyWord, isGivenName, isTitle, type Named } from "./names.ts"
+import { bare, isAddress, isBodyWord, isGivenName, isInitials, isTitle, type Named } from "./names.ts"
 import { isPossessive, phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 
@@ -17,8 +17,7 @@ export function evidenceAt(
   roles: readonly Range[],
   lexicon: Lexicon,
 ): Evidence {
-  const isHeaded = name.to - name.from > 1 && lexicon.things.has(bare(items[name.from]))
-  if (kind === "body" || isHeaded || isCrowd(items, name, lexicon)) return "thing"
+  if (kind === "body" || isCrowd(items, name, lexicon)) return "thing"
   const isGiven = hasGivenName(items, name, lexicon)
   const before = items[name.from - 1]
   const isThings = isThing(items, name, lexicon)
@@ -40,7 +39,7 @@ function hasGivenName(items: readonly Item[], name: Range, lexicon: Lexicon): bo
   const words = items.slice(name.from, name.to)
   const first = plainName(words[0]?.text ?? "").replace(/-.*$/, "")
   if (words.length === 1) return lexicon.commonNames.has(first) && !lexicon.places.has(first)
-  if (isGivenName(words[0], lexicon)) return true
+  if (isGivenName(words[0], lexicon) || isInitials(words[0], lexicon)) return true
   const rest = words.slice(1)
   return (
     lexicon.familyNames.has(first) ||
@@ -69,11 +68,12 @@ function isTakenUpAsPerson(items: readonly Item[], { from, to }: Range, lexicon:
   const next = items[to]
   // "The mayor of Leith resigned", "a doctor from Leith, who": what is told is told of the mayor.
   if (items[from - 1]?.pos === "ADP" && !/^(?:by|to|with)$/.test(items[from - 1]?.lower ?? "")) return false
-  if (/^(?:himself|herself|who|whose|whom)$/.test(next?.lower ?? "")) return true
+  if (/^(?:himself|herself)$/.test(next?.lower ?? "")) return true
   if (next?.lower === ",") {
     const after = items[to + 1]
     if (/^(?:who|whose|whom)$/.test(after?.lower ?? "")) return true
     if (/^\d{1,2}$/.test(after?.lower ?? "") && /^[,.;)–—]$/.test(items[to + 2]?.lower ?? ".")) return true
+    if (isApposedPerson(items, to + 1, lexicon)) return true
   }
   if (next?.lower === "(" && /^\d{1,2}$/.test(items[to + 1]?.lower ?? "") && items[to + 2]?.lower === ")") return true
   let verb = to
@@ -81,8 +81,21 @@ function isTakenUpAsPerson(items: readonly Item[], { from, to }: Range, lexicon:
   return lexicon.personVerbs.has(items[verb]?.lower ?? "") && items[verb]?.pos === "VERB"
 }
 
+/** ", a 31-year-old volunteer in Leith": a noun for one person, or an age, behind the comma of a name. */
+function isApposedPerson(items: readonly Item[], from: number, lexicon: Lexicon): boolean {
+  const phrase = phraseAfter(items, from)
+  if (!phrase || items[from]?.pos === "PROPN") return false
+  const link = items.slice(from, phrase.to).findIndex((item) => item.pos === "ADP")
+  const head = bare(items[(link < 0 ? phrase.to : from + link) - 1])
+  if (items.slice(from, phrase.to).some((item) => /^\d+-year-old$/.test(item.lower))) return true
+  return (lexicon.roles.has(head) || lexicon.people.has(head)) && !lexicon.firmsRoles.has(head)
+}
+
 /** "the novel Jane Eyre", "Hurricane Dora", "YouTube", "Norvane, a firm in Leith,", "Norvane, which …". */
 function isThing(items: readonly Item[], { from, to }: Range, lexicon: Lexicon): boolean {
+  // "Hurricane Dora"; but "Park Ji-won" is no park.
+  const first = bare(items[from])
+  if (to - from > 1 && lexicon.things.has(first) && !lexicon.familyNames.has(first)) return true
   if (items.slice(from, to).some((item) => isCoined(item.text) || isBodyWord(item, lexicon))) return true
   // "her horse Lady Jane": past a form of address.
   const start = isAddress(items[from - 1], lexicon) ? from - 1 : from
@@ -91,7 +104,8 @@ function isThing(items: readonly Item[], { from, to }: Range, lexicon: Lexicon):
   const isCalled = before?.pos === "NOUN" && (/^(?:DET|ADJ|NUM)$/.test(opener?.pos ?? "") || isPossessive(opener))
   if (isCalled && lexicon.things.has(bare(before)) && !isRelativeSubject(items, to)) return true
   // "Wendy's closed its shop": a name that ends with "'s".
-  if (isPossessive(items[to]) && items[to + 1]?.pos === "VERB" && !/ing$/.test(items[to + 1]?.lower ?? "")) return true
+  const takenOn = to - from === 1 && isPossessive(items[to]) ? items[to + 1] : undefined
+  if (takenOn?.pos === "VERB" && PAST.test(takenOn.lower)) return true
   if (items[to]?.lower === "itself") return true
   if (items[to]?.lower !== "," || before?.pos === "ADP") return false
   if (items[to + 1]?.lower === "which") return true
@@ -102,11 +116,16 @@ function isThing(items: readonly Item[], { from, to }: Range, lexicon: Lexicon):
   return lexicon.things.has(bare(head)) || lexicon.bodies.has(bare(head))
 }
 
-/** "the boat Hale built is old": the noun before the name is what Hale built, when another verb follows. */
+/** Past forms that no noun has too. */
+const PAST = /(?:ed|cut|won|fell|sold|made|took|lost|shut|got|gave|went|came)$/
+
+/** "the boat Hale built is old": the noun before the name is what Hale built, where the sentence has another verb. */
 function isRelativeSubject(items: readonly Item[], to: number): boolean {
   if (items[to]?.pos !== "VERB") return false
   const next = items[to + 1]
-  return next === undefined || /^(?:VERB|AUX|PUNCT|ADP)$/.test(next.pos)
+  if (next?.pos === "VERB" || next?.pos === "AUX") return true
+  const hasOther = items.some((item, i) => i !== to && (item.pos === "VERB" || item.pos === "AUX"))
+  return hasOther && (next === undefined || next.pos === "PUNCT" || next.pos === "ADP")
 }
 
 /** "YouTube", "eBay", "7-Eleven", "Booking.com"; not "McHale", "O'Dowd", "DiMarco". */

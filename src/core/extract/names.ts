@@ -13,7 +13,7 @@ export type Named = {
 }
 
 /** Small words inside names: "Ursula von der Leyen". */
-export const PARTICLES = new Set("al bin da das de del della der di do dos du el la le ter van von".split(" "))
+export const PARTICLES = new Set("al bin da das de del della der di do dos du el ibn la le ter van von wa".split(" "))
 const WEEKDAYS_MONTHS = new Set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split(" ")) // biome-ignore format: one list
 
 /** The name that a noun phrase comes to: the last run of proper nouns before its first preposition; null for a description. */
@@ -37,7 +37,7 @@ export function nameIn(items: readonly Item[], phrase: Range, lexicon: Lexicon):
     roleFrom < stripped && holdsRole(items, { from: roleFrom, to: stripped }, lexicon)
       ? { from: roleFrom, to: stripped }
       : null
-  return { name, role, kind: role || isPerson(items, name, lexicon) ? "person" : "body" }
+  return { name, role, kind: isPerson(items, name, role, lexicon) ? "person" : "body" }
 }
 
 /** Where the head of a phrase ends: before "for the State Department", but after "of Justice" in a body's own name. */
@@ -122,13 +122,15 @@ export function isTitle(item: Item | undefined, lexicon: Lexicon): boolean {
 export const isAddress = (item: Item | undefined, lexicon: Lexicon): boolean => lexicon.addresses.has(bare(item))
 
 function holdsRole(items: readonly Item[], range: Range, lexicon: Lexicon): boolean {
-  return items.slice(range.from, range.to).some((item) => isTitle(item, lexicon) && !isAddress(item, lexicon))
+  return items
+    .slice(range.from, range.to)
+    .some((item) => isTitle(item, lexicon) && !isAddress(item, lexicon) && !lexicon.titleModifiers.has(bare(item)))
 }
 
 export const isBodyWord = (item: Item | undefined, lexicon: Lexicon): boolean => lexicon.bodies.has(bare(item))
 
 /** A name is a person's, unless it holds a body's word, a place, an acronym, a day or a month, or follows "the". */
-function isPerson(items: readonly Item[], name: Range, lexicon: Lexicon): boolean {
+function isPerson(items: readonly Item[], name: Range, role: Range | null, lexicon: Lexicon): boolean {
   const words = items.slice(name.from, name.to)
   const whole = words.map((w) => w.lower).join(" ")
   if (lexicon.places.has(whole)) return false
@@ -136,15 +138,25 @@ function isPerson(items: readonly Item[], name: Range, lexicon: Lexicon): boolea
     words.length === 2 && lexicon.commonNames.has(words[0]?.lower ?? "") && !lexicon.things.has(bare(words[1]))
   if (words.length > 1 && lexicon.places.has(words[0]?.lower ?? "") && !isGiven) return false
   if (isAddress(items[name.from - 1], lexicon)) return true
-  if (items[name.from - 1]?.pos === "DET") return false
+  // "Burlington, Vt.,": what is cut short is a state or a firm's form; one letter is an initial.
+  if (words.length === 1 && /^\p{L}{2,}\.$/u.test(whole)) return false
+  if (items[name.from - 1]?.pos === "DET" && !role) return false
   return !words.some(
-    (w) =>
+    (w, i) =>
       isBodyWord(w, lexicon) ||
-      /^(?:\p{Lu}\.?){2,}$/u.test(w.text) ||
+      (isAcronym(w) &&
+        !(i > 0 && i === words.length - 1 && /^[IV]+$/.test(w.text)) &&
+        !(words.length > 1 && i === 0 && isInitials(w, lexicon))) ||
       (WEEKDAYS_MONTHS.has(w.lower) && !isGiven) ||
       !(/^\p{Lu}/u.test(w.text) || PARTICLES.has(w.text)),
   )
 }
+
+const isAcronym = (item: Item): boolean => /^(?:\p{Lu}\.?){2,}$/u.test(item.text)
+
+/** "J.D." in "J.D. Hale", not "U.S." in "U.S. Steel". */
+export const isInitials = (item: Item | undefined, lexicon: Lexicon): boolean =>
+  /^(?:\p{Lu}\.){2,3}$/u.test(item?.text ?? "") && !lexicon.places.has(item?.lower ?? "")
 
 /** Every run of proper nouns of a sentence, outside quotations, as names: the cast is chosen from them. */
 export function namesIn(items: readonly Item[], lexicon: Lexicon): readonly Named[] {

@@ -39,9 +39,14 @@ export function phraseBefore(items: readonly Item[], end: number): Range | null 
   if (items[end - 1]?.pos === "PRON") return { from: end - 1, to: end }
   let from = end - 1
   while (from > 0 && end - from < LONGEST_PHRASE && continuesLeft(items, from)) from--
-  while (from < end - 1 && !opensPhrase(items[from])) from++
+  while (from < end - 1 && !(opensPhrase(items[from]) && !takesUp(items, from))) from++
   return { from, to: end }
 }
+
+/** "a claim | that | officials made": "that" stands for the noun before it. */
+const takesUp = (items: readonly Item[], at: number): boolean =>
+  (items[at]?.lower === "that" && /^(?:NOUN|PROPN)$/.test(items[at - 1]?.pos ?? "")) ||
+  (items[at]?.lower === "which" && at > 0)
 
 function continuesLeft(items: readonly Item[], from: number): boolean {
   const before = items[from - 1]
@@ -56,10 +61,14 @@ function continuesLeft(items: readonly Item[], from: number): boolean {
   return /^[-–/]$/.test(before.lower) && before.end === here.start
 }
 
+const LINKING = /^(?:addition|answer|contrast|opposition|reaction|reference|reply|response)$/
+
 /** A preposition or "and" goes on to the left only from a noun, and "and" only where no verb of another clause stands before. */
 function linksLeft(items: readonly Item[], link: number): boolean {
   const before = items[link - 1]
   if (!before || !NOMINAL.has(before.pos) || isTime(before)) return false
+  // "in reply to | Hale": the three words are one preposition.
+  if (items[link]?.lower === "to" && items[link - 2]?.lower === "in" && LINKING.test(before.lower)) return false
   if (items[link]?.pos !== "CCONJ") return true
   for (let i = link - 1; i >= 0; i--) {
     const item = items[i]

@@ -12,7 +12,7 @@ export function mendNames(items: readonly Item[], families: ReadonlySet<string>,
   const mended = [...joinedNames(items, lexicon)]
   for (let i = 0; i < mended.length; i++) {
     const item = mended[i]
-    if (!item || item.marked) continue
+    if (!item || item.marked || !(STARTS_WITH_CAPITAL.test(item.text) || PARTICLES.has(item.lower))) continue
     const isPersons = isPersonalName(mended, i, lexicon) || isFamilyName(mended, i, families, lexicon)
     const to = isPersons ? i + 1 : bodyNameEnd(mended, i, lexicon)
     for (let k = i; k < to; k++) {
@@ -38,6 +38,8 @@ function isFamilyName(items: readonly Item[], i: number, families: ReadonlySet<s
   if (!opens(items, i) && isProper(before) && isGivenName(before, lexicon)) return true
   return families.has(item.lower) && (opens(items, i) ? isFiniteSaying(next, lexicon) : !isFunction(item))
 }
+
+const STARTS_WITH_CAPITAL = /^\p{Lu}/u
 
 /** "Apple, Inc.", "Luther King, Jr.", "McDonald's said": signs inside a name make no words of their own. */
 function joinedNames(items: readonly Item[], lexicon: Lexicon): readonly Item[] {
@@ -170,14 +172,10 @@ function headedBody(items: readonly Item[], i: number, lexicon: Lexicon): number
     : end
 }
 
-/** "Department of Justice and State Department": what "and" joins is a body of its own. */
+/** "Department of Justice and State Department": what "and" joins is a body of its own; "Human Services" is none. */
 function isBodyName(items: readonly Item[], from: number, lexicon: Lexicon): boolean {
   const end = properEnd(items, from)
-  return (
-    end - from > 1 &&
-    isBodyWord(items[end - 1], lexicon) &&
-    !/^(?:services|affairs|industries|energy|trade|labs|studios|media)$/.test(items[end - 1]?.lower ?? "")
-  )
+  return end - from > 1 && isBodyWord(items[end - 1], lexicon) && !items[end - 1]?.lower.endsWith("s")
 }
 
 /** "Save the Children", "Breaking the Wall", "Doctors Without Borders". */

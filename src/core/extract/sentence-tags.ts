@@ -13,10 +13,14 @@ export function mendTags(items: readonly Item[], lexicon: Lexicon): readonly Ite
     if (isMidName(item, before) || isTagName(items, i, lexicon)) return { ...item, pos: "PROPN" as Pos }
     if (item.pos === "VERB" && isOwned(before) && !/(?:ed|ing|en|n't)$/.test(item.lower))
       return { ...item, pos: "NOUN" as Pos }
+    // "his chief of staff", "the representative of Leith".
+    if (item.pos === "ADJ" && lexicon.roles.has(item.lower) && items[i + 1]?.lower === "of")
+      return { ...item, pos: "NOUN" as Pos }
     if (item.lower === "none") return { ...item, pos: "PRON" as Pos }
     if (isSpeakingNoun(items, i, lexicon)) return { ...item, pos: "NOUN" as Pos }
     if (/^costs?$/.test(item.lower) && /^(?:SYM|NUM)$/.test(items[i + 1]?.pos ?? ""))
       return { ...item, pos: "VERB" as Pos }
+    if (isPerfect(items, i)) return { ...item, pos: "VERB" as Pos }
     if (item.pos !== "VERB" || !/(?:ed|ing|wn|en)$/.test(item.lower) || !before) return item
     const after = items[i + 1]
     const possessive = before.lower === "'s" && before.pos === "PART"
@@ -27,6 +31,13 @@ export function mendTags(items: readonly Item[], lexicon: Lexicon): readonly Ite
     return before.pos !== "ADJ" && item.lower.endsWith("ing") ? { ...item, pos: "NOUN" as Pos } : item
   })
 }
+
+/** "had branded it", "has slammed the plan": behind "have" and before an object a participle is a verb. */
+const isPerfect = (items: readonly Item[], i: number): boolean =>
+  items[i]?.pos === "ADJ" &&
+  /ed$/.test(items[i]?.lower ?? "") &&
+  /^(?:has|have|had)$/.test(items[i - 1]?.lower ?? "") &&
+  /^(?:PRON|DET|PROPN)$/.test(items[i + 1]?.pos ?? "")
 
 /** `Dwayne "The Rock" Johnson`, `Tom (“Tommy”) Hale`: a nickname, with its brackets, is part of the name. */
 function isNickname(items: readonly Item[], i: number): boolean {

@@ -37,7 +37,7 @@ export function splitSentences(
       if (
         following &&
         !isFull &&
-        !(mayEnd(article.text, items, i, ends, lexicon) && begins(article.text, following, items[i]))
+        !(mayEnd(article.text, items, first, i, ends, lexicon) && begins(article.text, following, items[i]))
       )
         return
       sentences.push(sentence(withoutTitles(items.slice(first, i + 1), lexicon), paragraph, section))
@@ -55,7 +55,7 @@ function sentence(items: readonly Item[], paragraph: number, section: number): S
   const beforeLast = items.at(-2)
   // `… civilians." .` ends with its quotation; the stray full stop is nobody's.
   const end =
-    last?.lower === "." && beforeLast?.pos === "QUOTE" && /\p{P}$/u.test(beforeLast.text.slice(0, -1))
+    last?.lower === "." && beforeLast && /["”»’]$/.test(beforeLast.text) && /\p{P}$/u.test(beforeLast.text.slice(0, -1))
       ? beforeLast.end
       : (last?.end ?? 0)
   return { span: { start: items[0]?.start ?? 0, end }, paragraph, section, items }
@@ -118,18 +118,50 @@ const DOMAIN = /^(?:com|org|net|io|co|uk|gov|edu|tv|ai|app|info|biz|eu|de|fr)$/
 
 const FINAL = /^[.?!…]+$/
 
-function mayEnd(text: string, items: readonly Item[], i: number, ends: ReadonlySet<number>, lexicon: Lexicon): boolean {
+function mayEnd(
+  text: string,
+  items: readonly Item[],
+  first: number,
+  i: number,
+  ends: ReadonlySet<number>,
+  lexicon: Lexicon,
+): boolean {
   const item = items[i]
   if (!item) return true
   if (item.marked) return endsSentence(text, item.marked.span) && !tagFollows(text, items, i, lexicon)
   const following = items[i + 1]
-  // "A.F.L.-C.I.O.", "9.30": no sentence ends without a blank after its full stop.
   if (item.lower === "." && following && !following.marked && following.start === item.end && following.pos !== "PUNCT")
-    return false
+    return lacksBlank(items, i)
+  // "$3.5m. Holt paid": the tagger takes "m." for a short form.
+  if (/^(?:m|bn|tn|k|mn)\.$/.test(item.lower) && items[i - 1]?.pos === "NUM") return true
+  if (item.lower === "!" && isInName(items, first, i)) return false
   // `said Mr. T. “It is old,” said Bo Reed.`: an initial before a quotation ends its sentence.
-  if (following?.marked && item.pos === "PROPN" && /^\p{Lu}\.$/u.test(item.text)) return true
+  if (following?.marked && item.pos === "PROPN" && /^(?:\p{Lu}|Jr|Sr|Inc|Ltd|Corp|Bros)\.$/u.test(item.text))
+    return true
   if (FINAL.test(item.lower) || (ends.has(item.end) && item.pos !== "PUNCT")) return true
   return /^[)\]]$/.test(item.lower) && FINAL.test(items[i - 1]?.lower ?? "")
+}
+
+/**
+ * "300 miles a day.The crew slept.": the blank was forgotten. Not in "A.F.L.-C.I.O.", "9.30", "example.Com": there no
+ * sentence ends.
+ */
+function lacksBlank(items: readonly Item[], at: number): boolean {
+  const [before, stop, after, next] = [items[at - 1], items[at], items[at + 1], items[at + 2]]
+  if (!before || !stop || !after || before.end !== stop.start || next?.start === after.end) return false
+  if (/^(?:com|org|net|gov|edu|info|io|tv|js)$/.test(after.lower)) return false
+  return /^(?:\p{Ll}{2,}|\d+|.*\p{Ll}{3,})$/u.test(before.text) && /^\p{Lu}[\p{Ll}’']*$/u.test(after.text)
+}
+
+/** "The band Yum! Foods employs …": an exclamation mark in a name has no verb before it, or a preposition before and no verb behind. */
+function isInName(items: readonly Item[], first: number, at: number): boolean {
+  const [before, after] = [items[at - 1], items[at + 1]]
+  if (before?.pos !== "PROPN" || after?.pos !== "PROPN" || !/^\p{Lu}/u.test(after.text)) return false
+  const holdsVerb = (own: readonly Item[]) => own.some((item) => item.pos === "VERB" || item.pos === "AUX")
+  if (!holdsVerb(items.slice(first, at))) return true
+  const rest = items.slice(at + 1, at + 1 + LONGEST_TAG)
+  const end = rest.findIndex((item) => FINAL.test(item.lower))
+  return items[at - 2]?.pos === "ADP" && !holdsVerb(end < 0 ? rest : rest.slice(0, end))
 }
 
 /** Whether the words in marks end as a sentence does: `."`, `?’”`. */
@@ -145,7 +177,9 @@ function tagFollows(text: string, items: readonly Item[], i: number, lexicon: Le
   for (let j = i + 1; j < Math.min(items.length, i + 1 + LONGEST_TAG); j++) {
     const item = items[j]
     if (!item || item.marked || FINAL.test(item.lower)) return false
-    if (item.pos === "VERB") return j > i + 1 && lexicon.cues.has(item.lower)
+    if (item.pos !== "VERB") continue
+    const needs = lexicon.cues.get(item.lower)?.needs
+    return j > i + 1 && needs !== undefined && (needs.size === 0 || needs.has(items[j + 1]?.lower ?? ""))
   }
   return false
 }

@@ -6,7 +6,10 @@ import type { Item, Sentence } from "./sentence.ts"
 /** "the spokeswoman", "two surgeons", "a survey", "many": somebody, or something that is written; not "the protests". */
 export function isSource(item: Item | undefined, lexicon: Lexicon): boolean {
   if (item?.pos !== "NOUN") return true
-  return isSomebody(item, lexicon) || singulars(item.lower).some((one) => lexicon.sources.has(one))
+  return (
+    isSomebody(item, lexicon) ||
+    singulars(item.lower).some((one) => lexicon.sources.has(one) || lexicon.bodies.has(one))
+  )
 }
 
 /** "prosecutor", "two surgeons", "fishermen": a noun for people, one or many. */
@@ -30,11 +33,15 @@ const singulars = (word: string): readonly string[] => [
 /** Endings of who does something: "prosecutor", "columnist", "historians". */
 const AGENT = /(?:[^h]er|or|ist|ian|eer|ee|woman|man|men|women|people|person)s?$/
 
-/** The noun a description comes to: "mayor" in "the mayor of Velden". */
-export function headOf(sentence: Sentence, phrase: Range): number {
-  for (let i = phrase.from; i < phrase.to; i++) {
-    const item = sentence.items[i]
-    if (item?.pos === "ADP" && i > phrase.from) return i - 1
+/** The noun a description comes to: "mayor" in "the mayor of Velden", "members" in "dozens of members", "study" in "a study last year". */
+export function headOf(sentence: Sentence, phrase: Range, lexicon: Lexicon): number {
+  const { items } = sentence
+  for (let i = phrase.from + 1; i < phrase.to; i++) {
+    const item = items[i]
+    if (item?.lower === "of" && lexicon.quantities.has(items[i - 1]?.lower ?? ""))
+      return headOf(sentence, { from: i + 1, to: phrase.to }, lexicon)
+    if (item?.pos === "ADP" || (/^(?:last|this|next)$/.test(item?.lower ?? "") && items[i - 1]?.pos === "NOUN"))
+      return i - 1
   }
   return phrase.to - 1
 }

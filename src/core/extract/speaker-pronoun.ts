@@ -1,18 +1,23 @@
 import type { Span } from "../model.ts"
 import type { Casting } from "./cast.ts"
 import type { NameMention } from "./cast-mentions.ts"
+import type { Pointing } from "./confidence.ts"
 import type { Tools } from "./steps.ts"
 
-/** Whom a cue points to: the words, the member where the article settles it, and how sure that is (0 to 1). */
+/** Whom a cue points to: the words, the member where the article settles it, and how it is told. */
 export type Pointed = {
   readonly span: Span
   readonly member: number | null
-  readonly sure: number
-  readonly how: string
+  readonly how: Pointing
 }
 
-/** What happened before, newest last: who spoke, so that "he" can mean them. */
-export type Told = { readonly sentence: number; readonly member: number; readonly span: Span }
+/** What happened before, newest last: who spoke, so that "he" can mean them; `asks` when it was a question to somebody. */
+export type Told = {
+  readonly sentence: number
+  readonly member: number
+  readonly span: Span
+  readonly asks?: boolean
+}
 
 /** Sentences back that a pronoun reaches: beyond it nobody reads it as settled. */
 const REACH = 6
@@ -42,13 +47,13 @@ export function pronounReader(
   const described = new Map<number, number | null>()
 
   return (word, span, sentence, told, reported) => {
-    const unresolved: Pointed = { span, member: null, sure: 0, how: `"${word}" not settled` }
-    const settled = (member: number, sure: number, how: string): Pointed => ({ span, member, sure, how })
+    const unresolved: Pointed = { span, member: null, how: "pronoun, not settled" }
+    const settled = (member: number, how: Pointing): Pointed => ({ span, member, how })
     if (without.has("coreference")) return unresolved
     if (word === "it") {
       const spoke = lastToSpeak(told, sentence - 1, (member) => casting.kind(member) === "body")
       return spoke && spoke.sentence >= Math.max(sectionStart(sentence), sentence - REACH)
-        ? settled(spoke.member, 0.8, "pronoun, last to speak")
+        ? settled(spoke.member, "pronoun, last to speak")
         : unresolved
     }
     if (!/^(?:he|his|she|her)$/.test(word)) return unresolved
@@ -62,17 +67,22 @@ export function pronounReader(
       (name) => name.end <= span.start && !reported.some((range) => holds(range, name)),
     )
     const chosen = choose(own, gender)
-    if (chosen !== null) return settled(chosen, 0.8, "pronoun, named in the sentence")
+    if (chosen) return settled(chosen.member, "pronoun, named in the sentence")
     if (own.length > 0) return unresolved
+    const before = told.findLast((one) => one.sentence === sentence && one.span.end <= span.start && fits(one.member))
+    if (before) return settled(before.member, "pronoun, spoke in the sentence")
 
     // Below a heading something new begins: "she" is nobody of the section before.
     for (let back = sentence - 1; back >= Math.max(sectionStart(sentence), sentence - REACH); back--) {
       const spoke = lastToSpeak(told, back, fits)
-      if (spoke?.sentence === back)
-        return settled(spoke.member, back === sentence - 1 ? 0.9 : 0.8, "pronoun, last to speak")
       const named = withDescribed(back, people(back, fits), fits)
+      if (spoke?.sentence === back) {
+        // "“Are you well?” Holt asked Reed. “I am,” he said": whoever is asked may answer.
+        if (spoke.asks && back === sentence - 1 && named.some((one) => one.member !== spoke.member)) return unresolved
+        return settled(spoke.member, "pronoun, last to speak")
+      }
       const one = choose(named, gender)
-      if (one !== null) return settled(one, 0.75, "pronoun, last named")
+      if (one) return settled(one.member, one.subject ? "pronoun, last told of" : "pronoun, last named")
       if (named.length > 0) return unresolved
     }
     return unresolved
@@ -107,17 +117,17 @@ export function pronounReader(
   }
 
   /** The subject; else the only one; else the only one known to be of that gender; null when that leaves two or none. */
-  function choose(candidates: readonly Candidate[], gender: string): number | null {
+  function choose(candidates: readonly Candidate[], gender: string): Candidate | null {
     const subjects = candidates.filter((c) => c.subject)
     const [subject] = subjects
     if (subjects.length === 1 && subject) {
       // "Alex Mathers met Martha Lane. “…,” she said": the subject might be a woman, the other one is.
       const isKnown = casting.gender(subject.member) === gender
-      return isKnown || !candidates.some((c) => casting.gender(c.member) === gender) ? subject.member : null
+      return isKnown || !candidates.some((c) => casting.gender(c.member) === gender) ? subject : null
     }
-    if (candidates.length === 1) return candidates[0]?.member ?? null
+    if (candidates.length === 1) return candidates[0] ?? null
     const known = candidates.filter((c) => casting.gender(c.member) === gender)
-    return known.length === 1 ? (known[0]?.member ?? null) : null
+    return known.length === 1 ? (known[0] ?? null) : null
   }
 }
 

@@ -62,6 +62,7 @@ export function speakerReader(
     }
     const at = cue.subject.pronoun
     const who = at === undefined ? undefined : sentence.items[at]
+    if (cue.subject.together || joinsOthers(sentence.items, phrase)) return together(sentence, phrase)
     const found =
       (who?.lower === "who" ? byOwner(sentence, phrase) : null) ??
       byName(sentence, phrase) ??
@@ -82,14 +83,14 @@ export function speakerReader(
         : span
     casting.note(member, known.span)
     return casting.isShared(known)
-      ? { span: whole, member, sure: 0.9, how: "named by a surname that two bear" }
-      : { span: whole, member, sure: 1, how: "named" }
+      ? { span: whole, member, how: "named by a surname that two bear" }
+      : { span: whole, member, how: "named" }
   }
 
   /** "the resignation of the minister Tom Hale, who said": "who" is no resignation, but the person whose it is. */
   function byOwner(sentence: Sentence, phrase: Range): Pointed | null {
     const { items } = sentence
-    const head = headOf(sentence, phrase)
+    const head = headOf(sentence, phrase, lexicon)
     const link = items.findLastIndex((item, i) => i > head && i < phrase.to && item.pos === "ADP")
     if (link < 0 || items[head]?.pos !== "NOUN" || isSomebody(items[head], lexicon)) return null
     return byName(sentence, { from: link + 1, to: phrase.to })
@@ -103,7 +104,7 @@ export function speakerReader(
       const name = hangs ? undefined : bySpan.get(item.start)
       return name ? [casting.named(name)] : []
     })
-    return { span, member: casting.together(span, [...new Set(parts)]), sure: 0.9, how: "two together" }
+    return { span, member: casting.together(span, [...new Set(parts)]), how: "two together" }
   }
 
   /** "the minister", "some sources", "the United States mission": a body or somebody unnamed. */
@@ -111,14 +112,14 @@ export function speakerReader(
     const { items } = sentence
     const span = spanOf(sentence, phrase)
     const definite = items[phrase.from]?.lower === "the"
-    const head = headOf(sentence, phrase)
+    const head = headOf(sentence, phrase, lexicon)
     if (definite && isTitle(items[head], lexicon)) {
       const isShort = head === phrase.to - 1
       const role = isShort
         ? (items[head]?.lower ?? "")
         : wordsAt(article.text, { ...span, start: items[phrase.from + 1]?.start ?? 0 })
       const person = onlyBearer(role.toLowerCase(), index)
-      if (person !== null) return { span, member: person, sure: 0.8, how: "by role" }
+      if (person !== null) return { span, member: person, how: "by role" }
     }
     const isBody = isBodyWord(items[head], lexicon) || items[head]?.pos === "PROPN"
     const named = definite ? spanOf(sentence, { from: phrase.from + 1, to: phrase.to }) : span
@@ -126,10 +127,10 @@ export function speakerReader(
       ? { gender: genderOfWords([items[head]?.lower ?? ""], lexicon) }
       : undefined
     const member = casting.described(named, isBody ? "body" : "unnamed", person)
-    if (isBody) return { span, member, sure: 0.97, how: "body" }
+    if (isBody) return { span, member, how: "a body" }
     return isSource(items[head], lexicon)
-      ? { span, member, sure: 0.95, how: "described" }
-      : { span, member, sure: 0.7, how: "described by a word that need not mean a speaker" }
+      ? { span, member, how: "described" }
+      : { span, member, how: "described by a word that need not mean a speaker" }
   }
 
   /** The one person, without a name, whom a sentence is about: "The mayor of Leith resigned."; null when it is about none. */
@@ -138,8 +139,9 @@ export function speakerReader(
     const subject = sentence ? sentenceSubject(sentence.items, lexicon) : null
     if (!sentence || !subject || subject.inverted) return null
     const { phrase } = subject
-    if (isName(sentence.items, { ...phrase, to: headOf(sentence, phrase) + 1 })) return null
-    if (!isOnePerson(sentence.items, { from: phrase.from, to: headOf(sentence, phrase) + 1 }, lexicon)) return null
+    if (isName(sentence.items, { ...phrase, to: headOf(sentence, phrase, lexicon) + 1 })) return null
+    if (!isOnePerson(sentence.items, { from: phrase.from, to: headOf(sentence, phrase, lexicon) + 1 }, lexicon))
+      return null
     return (
       (subject.apposition ? byName(sentence, subject.apposition) : null)?.member ??
       byDescription(sentence, phrase, index).member
@@ -175,6 +177,14 @@ function rolesIndex(article: Article, names: readonly NameMention[]): ReadonlyMa
     }
   }
   return index
+}
+
+/** "Anna Keller and her husband", "Keller and others": a name, and whoever else an article or a pronoun brings in. */
+function joinsOthers(items: readonly Item[], phrase: Range): boolean {
+  const and = items.findIndex((item, i) => i > phrase.from && i < phrase.to && item.lower === "and")
+  if (and < 0 || items[and - 1]?.pos !== "PROPN" || items.slice(phrase.from, and).some((item) => item.pos === "ADP"))
+    return false
+  return /^(?:his|her|their|its|others)$/.test(items[and + 1]?.lower ?? "")
 }
 
 /** Whether a name is only the last of two: "Anna Keller and | Martin Hale", "the mayor and | Anna Keller". */

@@ -14,6 +14,9 @@ export function insideParticiple(items: readonly Item[], from: number): Subject 
     if (!/ing$/.test(item.lower) && /^(?:DET|PRON|NOUN)$/.test(items[i + 1]?.pos ?? "") && !isTime(items[i + 1]))
       return null
     const phrase = /(?:ed|en|ing|wn|de|ut|ld|nd|aken)$/.test(item.lower) ? phraseBefore(items, i) : null
+    // "Ann Lee attacked Hale after he said": a verb with an object is the sentence's own.
+    const next = items[i + 1]
+    if (phrase && isName(items, phrase) && !(isTime(next) || /^(?:ADP|ADV|PART)$/.test(next?.pos ?? ""))) return null
     return phrase && items[phrase.from]?.pos !== "PRON" ? { phrase, apposition: null, inverted: false } : null
   }
   return null

@@ -19,7 +19,9 @@ export function togetherEnd(items: readonly Item[], first: Range, behind: number
     // "said Keith Parley, mayor of Leith and Hale": only a comma ends what he is.
     if (!(comma || (isLast && (names > 1 || behind === first.to)))) return null
     const next = phraseAfter(items, at + (comma ? 1 : 0) + (isLast ? 1 : 0))
-    if (!next || !endsAsName(items, next)) return null
+    if (!next) return null
+    if (isLast && OWNED.has(items[next.from]?.lower ?? "")) return relativeEnd(items, next)
+    if (!endsAsName(items, next)) return null
     if (isLast) return goesOn(items, next.to) ? null : next.to
     // "said Keith Parley, mayor of Leith and Hale": what hangs on a preposition is what he is.
     if (items.slice(next.from, next.to).some((item) => item.pos === "ADP")) return null
@@ -27,6 +29,15 @@ export function togetherEnd(items: readonly Item[], first: Range, behind: number
   }
   return null
 }
+
+/** "and her husband", "and his deputy, Tom Reed": whoever belongs to the first, up to where the clause closes. */
+function relativeEnd(items: readonly Item[], phrase: Range): number | null {
+  const name = items[phrase.to]?.lower === "," ? phraseAfter(items, phrase.to + 1) : null
+  const end = name && endsAsName(items, name) && closes(items[name.to]) ? name.to : phrase.to
+  return closes(items[end]) ? end : null
+}
+const OWNED = new Set(["his", "her", "their"])
+const closes = (item: Item | undefined): boolean => !item || /^[.,;:?!–—]$/.test(item.lower)
 
 const endsAsName = (items: readonly Item[], phrase: Range): boolean => items[phrase.to - 1]?.pos === "PROPN"
 

@@ -22,7 +22,8 @@ export function pastParenthesis(items: readonly Item[], close: number): Subject 
       continue
     }
     const between = phraseAfter(items, opening + 1)
-    const apposition = between && between.to <= close && !isClause(items, opening + 1, between) ? between : null
+    const isApposed = between && between.to <= close && !isClause(items, opening + 1, between)
+    const apposition = isApposed && !isPlaceOf(items, between, phrase) ? between : null
     const candidate = { phrase, apposition, inverted: false }
     if (isFullName(items, phrase)) return candidate
     last ??= isName(items, phrase) || apposition ? candidate : null
@@ -49,9 +50,16 @@ const isFullName = (items: readonly Item[], phrase: Range): boolean =>
 
 export const JOINING = new Set(["along", "together", "including", "like", "as"])
 
+/** "a woman in Worcester, | Massachusetts |,": one word that says where the place is. */
+const isPlaceOf = (items: readonly Item[], between: Range, { to }: Range): boolean =>
+  between.to - between.from === 1 &&
+  items[between.from]?.pos === "PROPN" &&
+  items[to - 1]?.pos === "PROPN" &&
+  /^(?:in|from|near)$/.test(items[to - 2]?.lower ?? "")
+
 export const hangs = (items: readonly Item[], phrase: Range): boolean => {
   const before = items[phrase.from - 1]
-  return before?.pos === "ADP" && before.lower !== "as"
+  return before?.pos === "ADP" && !/^(?:as|after|before|since|until)$/.test(before.lower)
 }
 
 export const isClause = (items: readonly Item[], from: number, phrase: Range): boolean =>
@@ -60,7 +68,8 @@ export const isClause = (items: readonly Item[], from: number, phrase: Range): b
 function previousComma(items: readonly Item[], before: number): number {
   const sign = items[before]?.lower === ")" ? "(" : items[before]?.lower
   for (let i = before - 1; i >= 0; i--) {
-    if (items[i]?.marked) return -1
+    // "Hale, a critic of “the system”, said": words in marks that no tag follows may stand between.
+    if (items[i]?.marked && /[,.?!…—–-][^\p{L}\p{N}]*$/u.test(items[i]?.text.slice(-4) ?? "")) return -1
     if (items[i]?.lower === sign || (sign === "–" && items[i]?.lower === "—")) return i
   }
   return -1

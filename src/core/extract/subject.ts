@@ -9,6 +9,8 @@ export type Subject = {
   readonly inverted: boolean
   /** Index of the "who" by which a clause takes it up: the words that stand for it there. */
   readonly pronoun?: number
+  /** Several together: "said Keith Parley and Ruth Ellis". */
+  readonly together?: true
 }
 
 /** Whether a phrase ends with a name: "spokesman Ned Price", not "Price's spokesman". */

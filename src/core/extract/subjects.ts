@@ -104,7 +104,7 @@ function ownSubject(
     if (before?.pos === "VERB" || before?.pos === "AUX") return nearest ?? main
     if (before?.lower !== ",") return main
     // "messages attacking her, calling her": the messages call her.
-    if (gerund) return gerund
+    if (gerund && !isName(items, gerund.phrase)) return gerund
     return isCircumstance(items, nearest) ? nearest : main
   }
   if (group.infinitive) return nearest
@@ -115,7 +115,7 @@ function ownSubject(
   if (before.lower === "," || before.lower === ")" || /^[–—-]$/.test(before.lower)) {
     return pastParenthesis(items, i - 1) ?? (group.gerund ? main : firstPhrase(items, i - 1))
   }
-  const own = simple(items, i, lexicon)
+  const own = simple(items, i, lexicon, group.gerund)
   return group.gerund && own && main && main.phrase.to <= own.phrase.from && isMeans(items, own.phrase, lexicon)
     ? nearest
     : own
@@ -123,16 +123,20 @@ function ownSubject(
 
 /** "sent an email | saying", "spoke in a video | saying": what somebody makes say something says it for them. */
 function isMeans(items: readonly Item[], phrase: Range, lexicon: Lexicon): boolean {
-  const before = items[phrase.from - 1]?.lower ?? ""
-  return (
-    !isName(items, phrase) &&
-    (lexicon.producing.has(before) || /^(?:in|on|at|through|via|during|after|before|outside)$/.test(before))
-  )
+  const before = items[phrase.from - 1]
+  const link = items.findIndex((item, i) => i > phrase.from && i < phrase.to && item.pos === "ADP")
+  const head = items[(link < 0 ? phrase.to : link) - 1]
+  const isPerson = isName(items, phrase) || (isSource(head, lexicon) && !lexicon.writings.has(head?.lower ?? ""))
+  if (!before) return false
+  // "videos of people saying", "with her team saying": theirs; "wrote to Hale saying", "in a letter saying": the writer's.
+  const hangs = before.lower === "to" ? isPerson : before.pos === "ADP" && !HOLDING.test(before.lower)
+  return hangs || (!isPerson && lexicon.producing.has(before.lower))
 }
+const HOLDING = /^(?:with|of|from|about|by|for|like|against|without|than|despite|amid|over|except|including)$/
 
 /** "when a man came in, saying …": whoever a clause of time tells of goes on. */
 const isCircumstance = (items: readonly Item[], subject: Subject | null): boolean =>
-  /^(?:when|as|while|after|until|before)$/.test(items[(subject?.phrase.from ?? 0) - 1]?.lower ?? "")
+  /^(?:when|as|while|until)$/.test(items[(subject?.phrase.from ?? 0) - 1]?.lower ?? "")
 
 /** Steps left over adverbs and times that may stand between a subject and its verb: "on Tuesday", "yesterday", "later". */
 function beforeAdjuncts(items: readonly Item[], from: number): number {
@@ -153,11 +157,11 @@ function beforeAdjuncts(items: readonly Item[], from: number): number {
   }
 }
 
-function simple(items: readonly Item[], end: number, lexicon: Lexicon): Subject | null {
+function simple(items: readonly Item[], end: number, lexicon: Lexicon, isGerund = false): Subject | null {
   const phrase = phraseBefore(items, end)
   if (!phrase) return insideRelative(items, end, lexicon) ?? insideParticiple(items, end)
   const inside =
-    items[phrase.from - 1]?.pos === "ADP" && !opensTimeClause(items, phrase, lexicon)
+    items[phrase.from - 1]?.pos === "ADP" && !isGerund && !opensTimeClause(items, phrase, lexicon)
       ? insideParticiple(items, phrase.from)
       : null
   return insideRelative(items, phrase.from, lexicon) ?? inside ?? { phrase, apposition: null, inverted: false }
@@ -182,6 +186,6 @@ export function invertedSubject(items: readonly Item[], from: number): Subject |
   const ends = apposition ? items[apposition.to] : undefined
   const isApposed = apposition && (!ends || /^(?:[,.;:)]|who|which)$/.test(ends.lower))
   const both = togetherEnd(items, phrase, phrase.to) ?? (isApposed ? togetherEnd(items, phrase, apposition.to) : null)
-  if (both) return { phrase: { from: phrase.from, to: both }, apposition: null, inverted: true }
+  if (both) return { phrase: { from: phrase.from, to: both }, apposition: null, inverted: true, together: true }
   return { phrase, apposition: isApposed ? apposition : null, inverted: true }
 }

@@ -80,8 +80,10 @@ function readPiece(text: string, piece: Span, tokens: Token[], ends: Set<number>
   for (const [, last] of spans) ends.add((starts[last] ?? piece.end) + (words[last]?.length ?? 0))
 }
 
-function tokenAt(text: string, start: number, end: number, pos: Pos): Token {
+function tokenAt(text: string, start: number, end: number, tag: Pos): Token {
   const word = text.slice(start, end)
+  // A mark that is not known is no name, whatever the tagger takes it for.
+  const pos = tag === "SYM" || /[\p{L}\p{N}%$€£¥₹°&@#+=]/u.test(word) ? tag : "PUNCT"
   return { start, end, text: word, lower: word.toLowerCase().replaceAll("’", "'"), pos }
 }
 

@@ -2,10 +2,10 @@ import type { Archive } from "../archive.ts"
 import type { Labels } from "../shelves/labels.ts"
 import type { Snippets, Vocabulary } from "../shelves/snippets.ts"
 import { words } from "../text/fold.ts"
-import { turn } from "../turn.ts"
 import { mostLikeOf } from "./labels.ts"
 import { findMatches, type Narrowing } from "./matches.ts"
 import { isStopWord } from "./plan.ts"
+import { turn } from "./turn.ts"
 import { nearby, typoBudget } from "./typos.ts"
 
 /** What lies nearest to a query that found nothing; at most three of each, none when nothing is near. */

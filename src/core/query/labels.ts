@@ -2,8 +2,8 @@ import type { Labels } from "../shelves/labels.ts"
 import type { Vocabulary } from "../shelves/snippets.ts"
 import { mostLike } from "../text/alike.ts"
 import { words } from "../text/fold.ts"
-import { turn } from "../turn.ts"
 import { type Near, wordsBegun, wordsBegunWithin, wordsHolding, wordsWithin } from "./scan.ts"
+import { turn } from "./turn.ts"
 
 /** Labels that are compared letter by letter, some milliseconds in all. Where there are no more, all of them are. */
 export const MOST_COMPARED = 250

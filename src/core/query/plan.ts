@@ -1,7 +1,7 @@
 import type { Vocabulary } from "../shelves/snippets.ts"
 import { words } from "../text/fold.ts"
-import { turn } from "../turn.ts"
 import { snippetCount } from "./scan.ts"
+import { turn } from "./turn.ts"
 import { nearby, splitOf } from "./typos.ts"
 
 /** One way to read a query word: as a word of the archive. */

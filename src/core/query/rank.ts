@@ -1,9 +1,9 @@
 import type { Span } from "../model.ts"
 import type { Snippet } from "../snippet.ts"
-import { turn } from "../turn.ts"
 import { type Hit, hitsIn, lookupOf } from "./hits.ts"
 import { isStopWord, type Plan } from "./plan.ts"
 import { FLOOR, weightOf } from "./recall.ts"
+import { turn } from "./turn.ts"
 
 /** A snippet that answers a query. */
 export type Found = {

@@ -294,7 +294,9 @@ describe("posting", () => {
 describe("the buttons of a post", () => {
   const draft = (rest: readonly string[], explanation: readonly string[]) => ({
     reply: { blocks: [], actions: [], audience: "channel", outcome: "answered" } as const,
-    ...{ rest, featured: [], explanation },
+    rest,
+    featured: [],
+    explanation,
   })
   const drafted = async (rest: readonly string[], explanation: readonly string[]) => {
     const until = new Date(NOW.getTime() + 20_000)

@@ -39,10 +39,21 @@ describe("ordering", () => {
   test("with a time alone takes everything, every day, and whatever else is plain", async () => {
     const reply = await ask("/briefing schedule time:7:30")
     expect(await ordered()).toEqual({
-      ...{ ...HERE, place: "#news", community: "T1", orderedBy: "U1", revision: 1 },
-      ...{ time: "07:30", zone: "UTC", days: [1, 2, 3, 4, 5, 6, 7], topics: null, speaker: null },
-      ...{ whenEmpty: "archive", lateLimit: 360, since: "2022-12-01T08:00:00.000Z" },
-      ...{ standing: "active", problem: null },
+      ...HERE,
+      place: "#news",
+      community: "T1",
+      orderedBy: "U1",
+      revision: 1,
+      time: "07:30",
+      zone: "UTC",
+      days: [1, 2, 3, 4, 5, 6, 7],
+      topics: null,
+      speaker: null,
+      whenEmpty: "archive",
+      lateLimit: 360,
+      since: "2022-12-01T08:00:00.000Z",
+      standing: "active",
+      problem: null,
     })
     expect([reply.outcome, reply.audience]).toEqual(["answered", "channel"])
   })
@@ -60,8 +71,12 @@ describe("ordering", () => {
       "/briefing schedule time:“6.15 pm” days:mon,wed,fri topics:“harbour, drones” speaker:mulroy when-empty:skip late-limit:90m",
     )
     expect(await ordered()).toMatchObject({
-      ...{ time: "18:15", days: [1, 3, 5], topics: "harbour, drones", speaker: "Mick Mulroy" },
-      ...{ whenEmpty: "skip", lateLimit: 90 },
+      time: "18:15",
+      days: [1, 3, 5],
+      topics: "harbour, drones",
+      speaker: "Mick Mulroy",
+      whenEmpty: "skip",
+      lateLimit: 90,
     })
     const words = wordsIn(reply)
     for (const part of ["Monday, Wednesday and Friday", "harbour, drones", "Mick Mulroy", "1 hour 30 minutes"])

@@ -38,6 +38,16 @@ export function articlesContract(archive: () => Archive, reopen: () => Promise<v
     expect(await archive().articles.sources()).toEqual([{ slug: "iran-drones", ...moved }])
   })
 
+  test("a paragraph that becomes a block quote is a change, though the words and so the version are the same", async () => {
+    await archive().articles.save(pack(drones), SOURCE, AT)
+    const { article, coverage } = drones
+    const paragraphs = article.paragraphs.map((span, i) => (i === 1 ? { ...span, isBlockQuote: true as const } : span))
+    const set = { article: { ...article, paragraphs }, coverage }
+    expect(await archive().articles.save(pack(set), SOURCE, AT)).toBe("changed")
+    await reopen()
+    expect(await archive().articles.get("iran-drones")).toEqual(set)
+  })
+
   test("a corrected article takes the place of the earlier one, which stays readable by its version", async () => {
     await fill(archive(), HARBOUR_STRIKE)
     expect(await archive().articles.save(pack(covered(CORRECTED)), SOURCE, AT)).toBe("changed")

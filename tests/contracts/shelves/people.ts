@@ -42,7 +42,11 @@ export function peopleContract(archive: () => Archive): void {
   test("one name in two articles is one person, as the newest tells of them", async () => {
     await fill(archive(), SEQUEL, HARBOUR_STRIKE)
     const anna = {
-      ...{ name: "Anna Erdogan", kind: "person", quoted: 2, reported: 1, role: "member of the harbour board" },
+      name: "Anna Erdogan",
+      kind: "person",
+      quoted: 2,
+      reported: 1,
+      role: "member of the harbour board",
       roles: ["member of the harbour board", "the union's chief negotiator"],
     }
     expect(await archive().people.named("ANNA ERDOĞAN")).toEqual(anna)

@@ -95,6 +95,19 @@ describe("a file that is no article is told with its place and what to do", () =
     expect(told("a.md", Buffer.from(source))).toContain(opening)
   })
 
+  test.each([
+    ["marks decoded as Windows-1252", "Mill\n\nâ€œWe wait,â€ said Hale.", "line 3"],
+    ["letters decoded as Latin-1", "Mill\n\nThe cafÃ© is shut.", "line 3"],
+    ["an apostrophe in the first line", "The millâ€™s end\n\nIt stands.", "line 1"],
+    ["marks that were lost", "Mill\n\n\ufffdWe wait,\ufffd said Hale.", "line 3"],
+  ])("garbled characters are a fault of the file: %s", (_, source, line) => {
+    expect(told("a.txt", Buffer.from(source))).toContain(`a.txt, ${line}: the file's characters are garbled (`)
+  })
+
+  test.each([["SÃO PAULO is big."], ["Ââ: two letters."], ["A sign \ufffd stands."]])("but not: %s", (source) => {
+    expect(told("a.txt", Buffer.from(`Mill\n\n${source}`))).toBe("an article")
+  })
+
   test("a U+FFFD of the file's own is no fault of its encoding", () => {
     expect(told("a.txt", Buffer.from("Mill \ufffd stands\n\nStill."))).toBe("an article")
     expect(told("a.txt", Buffer.concat([Buffer.from("\ufffd é\n"), Buffer.from([0x41, 0xc3])]))).toContain(
@@ -174,25 +187,23 @@ describe("any text at all, for extraction alone", () => {
 })
 
 test.each([
-  ...[
-    "a\n",
-    "a b\n\n",
-    "---\n",
-    "[",
-    "](",
-    "[a](b",
-    "*a ",
-    "`` ` ",
-    "&amp;",
-    "<a ",
-    "<!--",
-    "**a ",
-    "😀",
-    "May ",
-    "1. ",
-    "> ",
-    "\u0301a",
-  ],
+  "a\n",
+  "a b\n\n",
+  "---\n",
+  "[",
+  "](",
+  "[a](b",
+  "*a ",
+  "`` ` ",
+  "&amp;",
+  "<a ",
+  "<!--",
+  "**a ",
+  "😀",
+  "May ",
+  "1. ",
+  "> ",
+  "\u0301a",
 ])("a megabyte of %j is read in linear time", async (text) => {
   const make = (size: number) => Buffer.from(again(text)(size))
   for (const name of ["x.txt", "x.md"]) await expectLinear({ make, run: (bytes) => readArticle(name, bytes) })

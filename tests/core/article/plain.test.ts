@@ -81,6 +81,24 @@ describe("a text pasted from a site", () => {
       body,
     ],
     [
+      "byline and date in one line with nothing between",
+      ["Mill stands still", "By Ann Lee March 11, 2015 3:46 PM", ...body],
+      { title: "Mill stands still", byline: "Ann Lee", published: "2015-03-11T15:46" },
+      body,
+    ],
+    [
+      "two names and a date",
+      ["Mill stands still", "By Ann Lee and Bo Reed on 11 March 2015", ...body],
+      { title: "Mill stands still", byline: "Ann Lee and Bo Reed", published: "2015-03-11" },
+      body,
+    ],
+    [
+      "a role, and two dates",
+      ["Mill stands still", "By Ann Lee, Staff Writer Published March 11, 2015 | Updated March 12, 2015", ...body],
+      { title: "Mill stands still", byline: "Ann Lee, Staff Writer", published: "2015-03-11", updated: "2015-03-12" },
+      body,
+    ],
+    [
       "a name beside a date",
       ["Mill stands still", "Ludwig van der Berg", "20 October 2022", ...body],
       { title: "Mill stands still", byline: "Ludwig van der Berg", published: "2022-10-20" },

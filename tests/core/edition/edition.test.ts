@@ -20,8 +20,12 @@ afterEach(() => archive.close())
 
 const DATE = "2026-03-29"
 const PLAIN: EditionAsk = {
-  ...{ date: DATE, order: { topics: null, speaker: null, whenEmpty: "archive" }, lastDate: "2026-03-28" },
-  ...{ arrived: [], before: [], featured: new Map() },
+  date: DATE,
+  order: { topics: null, speaker: null, whenEmpty: "archive" },
+  lastDate: "2026-03-28",
+  arrived: [],
+  before: [],
+  featured: new Map(),
 }
 const compose = (ask: Partial<EditionAsk> = {}) => composeEdition(archive, { ...PLAIN, ...ask })
 const order = (change: Partial<EditionAsk["order"]>) => ({ ...PLAIN.order, ...change })
@@ -54,9 +58,13 @@ const story = (slug: string, more: Partial<Story> = {}): Story => {
   const [fact, rest, said] = TEXTS[slug] ?? ["", "", ""]
   const by = `Mary ${slug}`
   return {
-    ...{ slug, title: `News of the mill at ${slug}`, published: DATE },
+    slug,
+    title: `News of the mill at ${slug}`,
+    published: DATE,
     paragraphs: [`${fact} ${rest}`, `“${said}” said ${by}.`],
-    ...{ cast: [{ name: by }], said: [{ by, words: [said] }], facts: [{ words: fact }] },
+    cast: [{ name: by }],
+    said: [{ by, words: [said] }],
+    facts: [{ words: fact }],
     ...more,
   }
 }
@@ -225,12 +233,12 @@ test("what has no room is left out whole, on either platform, and can be had by 
       const stories = given.map(({ title, said, told }, n): Story => {
         const [quote, fact] = [`q${n} ${said} q`, `f${n} ${told} f`]
         return {
-          ...{ slug: `s${n}`, title: `t${n} ${title}`, paragraphs: [`${fact} “${quote}” said Ann Lee${n}.`] },
-          ...{
-            cast: [{ name: `Ann Lee${n}` }],
-            said: [{ by: `Ann Lee${n}`, words: [quote] }],
-            facts: [{ words: fact }],
-          },
+          slug: `s${n}`,
+          title: `t${n} ${title}`,
+          paragraphs: [`${fact} “${quote}” said Ann Lee${n}.`],
+          cast: [{ name: `Ann Lee${n}` }],
+          said: [{ by: `Ann Lee${n}`, words: [quote] }],
+          facts: [{ words: fact }],
         }
       })
       await fill(here, ...stories)

@@ -92,6 +92,12 @@ describe("whoever is asked or hopes to say something has not said it", () => {
     "Di Evans left without saying that the pier was old.",
     "Di Evans denies she ever said the pier was safe.",
     "Those who believe that the pier is safe came.",
+    "Not once did Di Evans say that the pier was old.",
+    "Instead of saying “no,” Di Evans left.",
+    "Di Evans chose not to say that the pier was old.",
+    "Di Evans no longer says that the pier is old.",
+    "Di Evans was unable to say whether the pier was old.",
+    "Di Evans claims not to know that the pier is old.",
   ])("%s", (text) => {
     readsAs(text)
   })
@@ -170,6 +176,22 @@ describe("plain statements are found", () => {
       "But Mr. Frank warns that when the economy weakens, the government will find it harder to cut taxes.",
       "Frank: that when the economy weakens, the government will find it harder to cut taxes",
     ],
+  ])("%s", readsAs)
+})
+
+describe("behind “and” a verb goes on with the one of its own tense", () => {
+  test.each<Row>([
+    [
+      "Di Evans said that the town would leave and suggested that it was late.",
+      "Di Evans: that the town would leave",
+      "Di Evans: that it was late",
+    ],
+    [
+      "Di Evans tells voters that Bo Reed marched in 1963 and says he is old.",
+      "Di Evans: that Bo Reed marched in 1963",
+      "Di Evans: he is old",
+    ],
+    ["Di Evans met survivors and relatives of people killed on Thursday and said she wept.", "Di Evans: she wept"],
   ])("%s", readsAs)
 })
 

@@ -142,8 +142,13 @@ describe("bodies and places that are near each other stay apart", () => {
       "Washington said it was over. The US said it was not. The State Department said it would wait. The United States said it would pay. The United States mission to the United Nations said it would act. The United Nations said it would help. The White House said nothing more would come."
     casts(
       text,
-      ...["Washington", "US", "State Department", "United States", "United States mission to the United Nations"],
-      ...["United Nations", "White House"],
+      "Washington",
+      "US",
+      "State Department",
+      "United States",
+      "United States mission to the United Nations",
+      "United Nations",
+      "White House",
     )
   })
 

@@ -52,6 +52,64 @@ describe("in an article of Wednesday 12 May 2021", () => {
   ])("a month without a year is the last one of its name: %s", readsAs)
 
   test.each<Row>([
+    ["The ferry sank on Monday, May 3, off Denmark.", "May 3 = 2021-05-03"],
+    ["The ferry sank on Monday 3 May off Denmark.", "3 May = 2021-05-03"],
+    ["The ferry sank on Monday, the 3rd of May, off Denmark.", "3rd of May = 2021-05-03"],
+    ["The ferry sank on Monday (May 3) off Denmark.", "May 3 = 2021-05-03"],
+    ["The ferry sank on Mon., May 3, off Denmark.", "May 3 = 2021-05-03"],
+    ["The ferry sank on Monday night, May 3, off Denmark.", "May 3 = 2021-05-03"],
+    ["The ferry sank on 3 May (Monday) off Denmark.", "3 May = 2021-05-03"],
+    ["The ferry sank on May 3, a Monday, off Denmark.", "May 3 = 2021-05-03"],
+    ["The ferry sank on Friday, Oct. 9, 2020, off Denmark.", "Oct. 9, 2020 = 2020-10-09"],
+    ["The ferry sank on Monday the 3rd off Denmark.", "Monday the 3rd = 2021-05-03"],
+    ["The ferry sank on Friday the 3rd off Denmark."],
+    ["The ferry sank on Monday, 3/5, off Denmark."],
+    ["The ferry sank on the 5th of September 2020 off Denmark.", "5th of September 2020 = 2020-09-05"],
+    ["The ferry sank on September the 5th, 2020, off Denmark.", "September the 5th, 2020 = 2020-09-05"],
+  ])("a weekday beside a calendar date is that date: %s", readsAs)
+
+  test.each<Row>([
+    ["The ferry sank on Monday last week off Denmark."],
+    ["The ferry sank on Monday of last week off Denmark."],
+    ["The ferry sank a week ago on Monday off Denmark."],
+    ["The ferry sank last week on Monday off Denmark."],
+    ["The ferry sank on Monday two weeks ago off Denmark."],
+    ["The ferry sank on the Monday before last off Denmark."],
+    ["The ferry sank on the first Monday off Denmark."],
+    ["The ferry leaves Denmark Monday week for Norway."],
+    ["The ferry leaves Denmark a week on Monday."],
+    ["The ferry sailed from Monday to Friday to Denmark."],
+    ["The ferry sank between Monday and Wednesday off Denmark."],
+    ["The ferry sank on Monday or Tuesday off Denmark."],
+  ])("a weekday of another week, or of a span, is no date: %s", readsAs)
+
+  test.each<Row>([
+    ["The ferry leaves Denmark Monday for Norway."],
+    ["Voters in Denmark go to the polls on Sunday."],
+    ["On Sunday, voters in Denmark go to the polls."],
+    ["The ferry is to sail on Monday from Denmark."],
+    ["The ferry is about to sail Friday from Denmark."],
+    ["The vote for the ferry of Denmark was set for Monday."],
+    ["The ferry of Denmark, which reopens Monday, was sold."],
+  ])("nor is one that the present tense looks ahead to: %s", readsAs)
+
+  test.each<Row>([
+    ["The ferry has sailed to Denmark on Monday.", "Monday = 2021-05-10"],
+    ["On Tuesday night the ferry left Denmark.", "Tuesday night = 2021-05-11"],
+    ["Hale told reporters Tuesday that Denmark sank the ferry.", "Tuesday = 2021-05-11"],
+    ["The ferry was cut in two on Monday off Denmark.", "Monday = 2021-05-10"],
+    ["The ferry sailed to Denmark on Monday and Tuesday.", "Monday = 2021-05-10", "Tuesday = 2021-05-11"],
+  ])("but one that the past looks back to is: %s", readsAs)
+
+  test.each<Row>([
+    ["Thousands marched through Denmark on Good Friday."],
+    ["The Sunday Times sold the ferry to Denmark."],
+    ["Easter Monday drew many people to Denmark."],
+    ["The Friday Club sold the old ferry to Denmark."],
+    ["Friday prayers drew many people to Denmark."],
+  ])("and one in a name is none: %s", readsAs)
+
+  test.each<Row>([
     ["The ferry will sail on Monday from Denmark."],
     ["Anna Keller said the ferry would sail on Monday from Denmark."],
   ])("a weekday to come is no date: %s", readsAs)

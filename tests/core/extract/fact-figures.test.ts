@@ -27,6 +27,31 @@ describe("quantities", () => {
   ])("%s", readsAs)
 })
 
+describe("numbers in words are read to their end", () => {
+  test.each<Row>([
+    ["One point two million people fled from Denmark.", "One point two million = 1200000 of people"],
+    ["Denmark spent two and a half million dollars.", "two and a half million = 2500000 of dollars"],
+    ["Denmark spent half a million dollars.", "half a million = 500000 of dollars"],
+    ["Denmark spent a million and a half dollars.", "a million and a half = 1500000 of dollars"],
+    ["Denmark spent a quarter of a million dollars.", "a quarter of a million = 250000 of dollars"],
+    ["Denmark spent two and three quarter million dollars.", "two and three quarter million = 2750000 of dollars"],
+    ["Denmark spent 2 1/2 million dollars.", "2 1/2 million = 2500000 of dollars"],
+    ["Denmark hired three hundred and fifty men.", "three hundred and fifty = 350 of men"],
+    ["Denmark hired two hundred fifty men.", "two hundred fifty = 250 of men"],
+    ["Denmark hired one hundred and twenty thousand men.", "one hundred and twenty thousand = 120000 of men"],
+    ["Denmark hired two million three hundred thousand men.", "two million three hundred thousand = 2300000 of men"],
+    ["Denmark hired some twenty-five hundred men.", "twenty-five hundred = 2500 of men"],
+    ["Denmark hired half a dozen men.", "half a dozen = 6 of men"],
+    ["Denmark hired two dozen men and a dozen cooks.", "two dozen = 24 of men", "a dozen = 12 of cooks"],
+    ["Wages in Denmark grew by two point five per cent.", "two point five per cent = 2.5 %"],
+    ["Wages in Denmark grew by two-and-a-half per cent.", "two-and-a-half per cent = 2.5 %"],
+    ["Denmark hired two to three million men.", "three million = 3000000 of men"],
+    ["Denmark hired 300 and 50 men.", "300 = 300", "50 = 50 of men"],
+    ["Nineteen eighty-four was a good year for 300 men of Denmark.", "300 = 300 of men"],
+    ["Denmark has a two-day fair and one pier."],
+  ])("%s", readsAs)
+})
+
 describe("amounts without a number", () => {
   test.each<Row>([
     ["The ferry carried dozens of passengers to Denmark.", "dozens of passengers"],

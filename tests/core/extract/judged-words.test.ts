@@ -17,6 +17,12 @@ describe("words that somebody is blamed or praised for are theirs, never the cri
     ['Anna Holt thanked Tom Reed for calling the pier "a jewel".', 'Tom Reed: the pier "a jewel"'],
     ['Anna Holt ridiculed Tom Reed for having called the pier "a jewel".', 'Tom Reed: the pier "a jewel"'],
     ['Anna Holt blamed a newspaper for reporting that it was "rotten".', 'a newspaper: that it was "rotten"'],
+    ['Anna Holt took Tom Reed to task for calling the pier "a jewel".', 'Tom Reed: the pier "a jewel"'],
+    ['Anna Holt lashed out at Tom Reed for calling the pier "a jewel".', 'Tom Reed: the pier "a jewel"'],
+    ['Anna Holt poked fun at Tom Reed for saying the pier was "a jewel".', 'Tom Reed: the pier was "a jewel"'],
+    ['Anna Holt was angry with Tom Reed for calling the pier "a jewel".', 'Tom Reed: the pier "a jewel"'],
+    ['Anna Holt slammed Tom Reed as rude for saying the pier was "rotten".', 'Tom Reed: the pier was "rotten"'],
+    ['Anna Holt complained about Tom Reed calling the pier "a jewel".', 'Tom Reed: the pier "a jewel"'],
     ['Tom Reed criticised her for calling the pier "a jewel".', 'nobody: the pier "a jewel"'],
     ['Anna Holt condemned Tom Reed, who called the pier "a jewel".', 'Tom Reed: the pier "a jewel"'],
     ['Anna Holt slammed a newspaper that called her "a coward".', 'a newspaper: her "a coward"'],
@@ -38,6 +44,8 @@ describe("a claim that somebody rejects or welcomes is its owner's, or nobody's"
     [`Anna Holt welcomed Tom Reed's promise to "never again" sail.`, 'Tom Reed: to "never again" sail'],
     [`Anna Holt echoed Tom Reed's call for "a new pier".`, "Tom Reed: “a new pier”"],
     [`Anna Holt rejected the mayor's description of the pier as "rotten".`, 'mayor: the pier as "rotten"'],
+    ['Anna Holt mocked claims by Tom Reed that it was "rotten".', 'Tom Reed: that it was "rotten"'],
+    ['Anna Holt rejected a call by Tom Reed for "a new pier".', "Tom Reed: “a new pier”"],
     ['Anna Holt denied claims that the pier was "rotten".', 'nobody: that the pier was "rotten"'],
     ['Anna Holt dismissed a report that the pier was "rotten".', 'nobody: that the pier was "rotten"'],
     ['Anna Holt mocked the suggestion that the pier was "rotten".', 'nobody: that the pier was "rotten"'],
@@ -49,6 +57,8 @@ describe("a claim that somebody rejects or welcomes is its owner's, or nobody's"
 describe("what is remembered was said by whoever said it", () => {
   test.each<Row>([
     ['Anna Holt recalled how Tom Reed told her "we wait".', "Tom Reed: “we wait”"],
+    ['Anna Holt remembers Tom Reed saying the pier was "rotten".', 'Tom Reed: the pier was "rotten"'],
+    ['Anna Holt told how Tom Reed had said "we wait".', "Tom Reed: “we wait”"],
     ['Anna Holt recalled that Tom Reed had told her "we wait".', "Tom Reed: “we wait”"],
     ['Anna Holt recalled the day Tom Reed told her: "We wait."', "Tom Reed: “We wait.”"],
     ['Anna Holt recounted how Tom Reed had called her "a coward".', 'Tom Reed: her "a coward"'],
@@ -76,6 +86,17 @@ describe("a judgement's own words stay the judge's", () => {
       `Anna Holt dismissed Tom Reed's claim that the pier was safe as "absurd".`,
       `Anna Holt: Tom Reed's claim that the pier was safe as "absurd"`,
     ],
+    [
+      `Anna Holt dismissed Tom Reed's claim that the pier was "rotten" as "nonsense".`,
+      'Tom Reed: that the pier was "rotten"',
+      'Anna Holt: as "nonsense"',
+    ],
+    [
+      `Anna Holt called Tom Reed's claim of a "rotten pier" "absurd".`,
+      'Tom Reed: a "rotten pier"',
+      "Anna Holt: “absurd”",
+    ],
+    ['Anna Holt defended the idea that the pier was "a jewel".', 'Anna Holt: the idea that the pier was "a jewel"'],
     [`Anna Holt praised Tom Reed's "great courage".`, `Anna Holt: Tom Reed's "great courage"`],
   ])("%s", readsAs)
 })

@@ -33,6 +33,10 @@ describe("“he” and “she” are never a firm, a town, a club, a storm or a 
     ["Residents filled the hall."],
     ["April was cold."],
     ["Norvane, a firm in Leith, closed."],
+    ["U.S. Lumber closed."],
+    ["The schooner Bonnie Jean sank."],
+    ["Norvane, maker of jets, closed."],
+    ["It rained in Burlington, Vt., on Monday."],
     ["Anna Lux, which makes lamps, closed."],
   ])("%s “It was hard,” she said.", (opening) => {
     readsAs(`${opening} “It was hard,” she said. “It is over,” he said.`, "she?: “It was hard,”", "he?: “It is over,”")
@@ -71,6 +75,10 @@ describe("a name is a person's by what stands around it", () => {
     ["Omarov J. Tarn came. “It is late,” he said.", "Omarov J. Tarn: “It is late,”"],
     ["Li Omarov came. “It is late,” he said.", "Li Omarov: “It is late,”"],
     ["Fiona came. “It is late,” she said.", "Fiona: “It is late,”"],
+    ["J.D. Omarov came. “It is late,” he said.", "J.D. Omarov: “It is late,”"],
+    ["Haruki Omarov III came. “It is late,” he said.", "Haruki Omarov III: “It is late,”"],
+    ["Omarov, a 31-year-old guard in Leith, came. “It is late,” he said.", "Omarov: “It is late,”"],
+    ["Omarov, his chief of staff, came. “It is late,” he said.", "Omarov: “It is late,”"],
   ])("%s", readsAs)
 })
 
@@ -116,6 +124,18 @@ describe("between several", () => {
   ])("%s", readsAs)
 })
 
+describe("whom the sentences before are about", () => {
+  test.each<Row>([
+    ["After Tom Reed resigned, Ben Hale took over. “It is late,” he said.", "Ben Hale: “It is late,”"],
+    ["When Tom Reed met Anna Holt, Ben Hale left. “It is late,” he said.", "Ben Hale: “It is late,”"],
+    ["Tom Reed, who met Ben Hale, left. “It is late,” he said.", "Tom Reed: “It is late,”"],
+    ["As Tom Reed left, he said it was late.", "Tom Reed: it was late"],
+    ["“Are you well?” Tom Holt asked Ben Reed. “I am,” he said.", "Tom Holt: “Are you well?”", "he?: “I am,”"],
+    ["“Are you well?” Tom Holt asked Anna Reed. “I am,” she said.", "Tom Holt: “Are you well?”", "Anna Reed: “I am,”"],
+    ["A spokesman said it was late, and he said it was over.", "A spokesman: it was late", "A spokesman: it was over"],
+  ])("%s", readsAs)
+})
+
 describe("a surname that two people bear", () => {
   test.each<Row>([
     ["Bernard Sands spoke.¶His brother Tom Sands listened.¶“It is over,” Sands said.", "Sands: “It is over,”"],
@@ -152,6 +172,14 @@ describe("two names behind a verb are one speaker", () => {
       "Ann Parley and the Leith Council: The boat is old",
     ],
     ["“It is old,” said Mayor Ann Parley and Ruth Ellis.", "Mayor Ann Parley and Ruth Ellis: “It is old,”"],
+    [
+      "“It is old,” wrote Ann Parley of Leith and Ruth Ellis of Hale.",
+      "Ann Parley of Leith and Ruth Ellis of Hale: “It is old,”",
+    ],
+    ["“It is old,” said Ann Parley and her husband, Tom Reed.", "Ann Parley and her husband, Tom Reed: “It is old,”"],
+    ["“It is old,” said Ann Parley and her husband.", "Ann Parley and her husband: “It is old,”"],
+    ["Ann Parley and her husband said it was old.", "Ann Parley and her husband: it was old"],
+    ["Parley and others said it was old.", "Parley and others: it was old"],
     ["“It is old,” said Ann Parley, the mayor, and Ruth Ellis.", "Ann Parley, the mayor, and Ruth Ellis: “It is old,”"],
   ])("%s", readsAs)
 
@@ -164,5 +192,6 @@ describe("two names behind a verb are one speaker", () => {
     ],
     ["“It is old,” said Ann Parley, mayor of Leith and Hale.", "Ann Parley: “It is old,”"],
     ["“It is old,” said Ann Parley and left.", "Ann Parley: “It is old,”"],
+    ["“It is old,” said Ann Parley and her boat sank.", "Ann Parley: “It is old,”"],
   ])("but not where “and” begins something else: %s", readsAs)
 })

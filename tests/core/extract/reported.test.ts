@@ -54,7 +54,7 @@ describe("what is said is named instead of told", () => {
     ["Anna Keller cited the high cost of the bridge.", "Anna Keller: the high cost of the bridge"],
     ["Anna Keller hopes to open the bridge in May.", "Anna Keller: to open the bridge in May"],
     ["Voters see the bridge as a danger.", "Voters: the bridge as a danger"],
-    ["Anna Keller saw the bridge.", ...[]],
+    ["Anna Keller saw the bridge."],
   ])("%s", readsAs)
 })
 
@@ -62,10 +62,10 @@ describe("nouns and adjectives of saying", () => {
   test.each<Row>([
     ["Anna Keller repeated her claim that the bridge is safe.", "Anna Keller: that the bridge is safe"],
     ["Anna Keller expressed concern that the bridge was old.", "Anna Keller: that the bridge was old"],
-    ["The claim that the bridge is safe surprised many.", ...[]],
+    ["The claim that the bridge is safe surprised many."],
     ["Anna Keller is confident that the bridge is safe.", "Anna Keller: that the bridge is safe"],
     ["Anna Keller made clear that the bridge would close.", "Anna Keller: that the bridge would close"],
-    ["It is clear that the bridge is old.", ...[]],
+    ["It is clear that the bridge is old."],
   ])("%s", readsAs)
 })
 
@@ -79,7 +79,7 @@ describe("what nobody in particular says is left to nobody", () => {
     ["Martin Hale was accused of a lie.", "nobody: Martin Hale […] of a lie"],
     ["Anna Keller was told that the bridge was closed.", "nobody: that the bridge was closed"],
     ["Asked whether the bridge was safe, Anna Keller left.", "nobody: whether the bridge was safe"],
-    ["The bridge is not expected to open.", ...[]],
+    ["The bridge is not expected to open."],
   ])("%s", readsAs)
 })
 
@@ -113,10 +113,10 @@ describe("a quotation that goes on", () => {
 })
 
 describe("a participle without its “is” says nothing", () => {
-  test.each<Row>([
-    ["The council has a plan called “The Way”.", ...[]],
-    ["Marten Hale, known as “The Fox”, left.", ...[]],
-  ])("%s", readsAs)
+  test.each<Row>([["The council has a plan called “The Way”."], ["Marten Hale, known as “The Fox”, left."]])(
+    "%s",
+    readsAs,
+  )
 })
 
 test("who is described by a word that need not mean a speaker is less sure than who is", () => {

@@ -27,6 +27,11 @@ describe("a full stop that ends no sentence", () => {
     ["e.g. and i.e.", ["Sales, e.g. of boats, fell.", "Others, i.e. cars, rose."]],
     ["a price", ["The ferry costs €3.50 a ride.", "It is cheap."]],
     ["a web address", ["The list is on velden.example for all to read.", "Few do."]],
+    ["a name with an exclamation mark", ["The band Yum! Foods sold 300 boats.", "It left."]],
+    ["such a name at the head", ["Yahoo! Japan cut jobs.", "It left."]],
+    ["such a name at the end", ["She works at Yahoo! Finance in Velden.", "It is big."]],
+    ["a web address with capitals", ["The site example.Com sold boats.", "It left."]],
+    ["a title without a blank", ["Dr.Hale left.", "He was tired."]],
     ["dots that trail off in a sentence", ["The boat was … old.", "Nobody cared."]],
   ])("%s", comeBack)
 })
@@ -37,6 +42,8 @@ describe("where one sentence ends and the next begins", () => {
     ["question mark", ["Who will pay?", "Nobody knows."]],
     ["exclamation mark", ["It sails!", "The sea is calm."]],
     ["three dots", ["It sailed…", "Nobody saw it again."]],
+    ["millions cut short", ["The boat cost $3.5m.", "Hale paid it."]],
+    ["an exclamation behind a verb", ["She won in Velden!", "Hale cheered."]],
     ["U.S. at the end", ["The boat was built in the U.S.", "It was sold in May."]],
     ["p.m. at the end", ["The ferry left at 9 p.m.", "The crew slept."]],
     ["Inc. at the end", ["The boat belongs to Velden Inc.", "The firm sold it."]],
@@ -114,6 +121,14 @@ describe("a scrap joins what precedes it", () => {
   ])("%s", (_, text, expected) => {
     expect(sentencesIn(text)).toEqual(expected)
   })
+})
+
+test.each([
+  ["The boat sailed 300 miles a day.The crew slept.", ["The boat sailed 300 miles a day.", "The crew slept."]],
+  ["It sank in 2019.The crew slept.", ["It sank in 2019.", "The crew slept."]],
+  ["Hale paid.He left.", ["Hale paid.", "He left."]],
+])("a blank that was forgotten: %s", (text, expected) => {
+  expect(sentencesIn(text)).toEqual(expected)
 })
 
 test("nothing comes of nothing", () => {

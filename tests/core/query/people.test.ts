@@ -11,7 +11,11 @@ describe("whom a name means", () => {
     const sequel = { name: "Anna Erdogan", roles: ["member of the harbour board", "The union's chief negotiator"] }
     const said = { by: "Anna Erdogan", words: ["We sail tomorrow"] }
     await fill(archive, coveredIranDrones(), HARBOUR_STRIKE, ORCHARD, {
-      ...{ slug: "sequel", title: "Ships sail again", published: "2022-11-09", cast: [sequel], said: [said] },
+      slug: "sequel",
+      title: "Ships sail again",
+      published: "2022-11-09",
+      cast: [sequel],
+      said: [said],
       paragraphs: [`“We sail tomorrow,” said Anna Erdogan, ${sequel.roles.join(" and ")}.`],
     })
   })
@@ -66,8 +70,11 @@ describe("whom a name means", () => {
   test("one name in two articles is one person, with all roles and counts, newest first", async () => {
     expect(await findPeople(archive.people, "erdogan")).toEqual([
       {
-        ...{ name: "Anna Erdogan", kind: "person", quoted: 2, reported: 0 },
+        name: "Anna Erdogan",
+        kind: "person",
         role: "member of the harbour board and The union's chief negotiator",
+        quoted: 2,
+        reported: 0,
         roles: ["member of the harbour board", "The union's chief negotiator"],
       },
     ])

@@ -11,20 +11,24 @@ const vocabulary = new Map(
 function quote(id: string, words: string, more: Partial<Snippet> & { readonly after?: string } = {}): Snippet {
   const { after = "", ...rest } = more
   return {
-    ...{
-      id,
-      kind: "quote",
-      form: "direct",
-      slug: "story",
-      version: "1",
-      index: 0,
-      passage: 0,
-      words,
-      marked: [],
-      denied: false,
-    },
-    ...{ span: { start: 100, end: 100 + words.length }, speakers: [], roles: [], title: "", published: "2022-10-20" },
-    ...{ context: { start: 100, end: 100 + words.length + after.length }, contextWords: words + after, paragraph: 1 },
+    id,
+    kind: "quote",
+    form: "direct",
+    slug: "story",
+    version: "1",
+    index: 0,
+    passage: 0,
+    words,
+    marked: [],
+    denied: false,
+    span: { start: 100, end: 100 + words.length },
+    speakers: [],
+    roles: [],
+    title: "",
+    published: "2022-10-20",
+    context: { start: 100, end: 100 + words.length + after.length },
+    contextWords: words + after,
+    paragraph: 1,
     ...rest,
   }
 }

@@ -136,7 +136,10 @@ describe("narrowing", () => {
   test("without words: everything that fits, newest first, in article order, one answer an utterance", async () => {
     const found = await find({ kind: "quote" })
     expect(found.slice(0, 4).map(({ snippet }) => snippet.speakers[0])).toEqual([
-      ...["Anna Erdoğan", "Nick Price", "The port", "Mick Mulroy"],
+      "Anna Erdoğan",
+      "Nick Price",
+      "The port",
+      "Mick Mulroy",
     ])
     expect(found.at(-1)?.snippet.slug).toBe("orchard")
     expect(found).toHaveLength(13)

@@ -5,13 +5,11 @@ import { again, expectLinear } from "../../support/linear.ts"
 
 const source = { slug: "a", version: "v", title: "Title", paragraph: 1, at: { start: 0, end: 1 } }
 const quote = (words: string, context?: string): Block => ({
-  ...{
-    kind: "quote",
-    snippet: "#a",
-    passages: [{ prose: plain(words), quoted: true }],
-    speaker: { name: "Ned Price" },
-    source,
-  },
+  kind: "quote",
+  snippet: "#a",
+  passages: [{ prose: plain(words), quoted: true }],
+  speaker: { name: "Ned Price" },
+  source,
   ...(context !== undefined && { context: plain(context) }),
 })
 const list = (...items: string[]): Block => ({ kind: "list", items: items.map((item) => ({ prose: plain(item) })) })

@@ -98,7 +98,10 @@ async function read(request: IncomingMessage): Promise<Asked> {
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://127.0.0.1")
   const body: Body = request.headers["content-type"] === "application/json" ? await json(request) : undefined
   return {
-    ...{ method: request.method ?? "GET", query: searchParams, auth: request.headers.authorization ?? null, body },
+    method: request.method ?? "GET",
+    query: searchParams,
+    auth: request.headers.authorization ?? null,
+    body,
     path: decodeURIComponent(pathname).replace(/^\/api\/v10/, ""),
   }
 }

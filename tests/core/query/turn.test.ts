@@ -1,8 +1,8 @@
 import { expect, test } from "vitest"
-import { openSqlite } from "../../src/archive/sqlite.ts"
-import { didYouMean, search } from "../../src/core/query/index.ts"
-import { turn } from "../../src/core/turn.ts"
-import { coveredIranDrones, fill, HARBOUR_STRIKE } from "../support/archive.ts"
+import { openSqlite } from "../../../src/archive/sqlite.ts"
+import { didYouMean, search } from "../../../src/core/query/index.ts"
+import { turn } from "../../../src/core/query/turn.ts"
+import { coveredIranDrones, fill, HARBOUR_STRIKE } from "../../support/archive.ts"
 
 /** How many others could be answered while the work was under way. */
 async function answeredDuring(work: Promise<unknown>): Promise<number> {

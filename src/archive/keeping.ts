@@ -1,0 +1,72 @@
+import type { Keeping, KeptOrders, Restored } from "../core/shelves/keeping.ts"
+import type { Database } from "./database.ts"
+import type { Written } from "./write-queue.ts"
+
+/** Longer than a first edition looks back, so that what is read again is no news. */
+const BEFORE_MS = 25 * 60 * 60 * 1000
+
+export const keepingWorks = {
+  restoreOrders(db: Database, kept: KeptOrders, at: Date): Restored {
+    const isSame = db.get("select archive from state")?.archive === kept.archive
+    const orders = kept.orders.filter((order) => restoreOrder(db, order, isSame)).length
+    for (const { platform, community, zone } of kept.zones)
+      db.run("insert or ignore into zones values (?, ?, ?)", platform, community, zone)
+    const slots = kept.slots.filter((slot) => restoreSlot(db, slot)).length
+    for (const { entry, posted } of kept.postings)
+      db.run(
+        `insert into postings (key, entry, posted) values (?, ?, ?)
+         on conflict do update set posted = excluded.posted where postings.posted is null`,
+        entry.key,
+        JSON.stringify(entry),
+        posted === null ? null : JSON.stringify(posted),
+      )
+    if (orders + slots > 0) db.run("update arrivals set at = min(at, ?)", at.getTime() - BEFORE_MS)
+    return { orders, slots }
+  },
+}
+
+/** Of the same archive, the later state of an order counts. */
+function restoreOrder(db: Database, { revision, ...order }: KeptOrders["orders"][number], isSame: boolean): boolean {
+  const { platform, channel, community } = order
+  return (
+    db.run(
+      `insert into orders (platform, channel, community, revision, "order") values (?, ?, ?, ?, ?)
+       on conflict do update set community = excluded.community, revision = excluded.revision, "order" = excluded."order"
+       where ? and orders.revision < excluded.revision`,
+      platform,
+      channel,
+      community,
+      revision,
+      JSON.stringify(order),
+      isSame ? 1 : 0,
+    ) > 0
+  )
+}
+
+/** All that was read up to now is behind the slot: the numbers of another archive's arrivals mean nothing here. */
+function restoreSlot(db: Database, { platform, channel, date, settled }: KeptOrders["slots"][number]): boolean {
+  return (
+    db.run(
+      `insert into slots (platform, channel, date, cutoff, holder, lease, retry, tries, state, settled)
+       values (?, ?, ?, (select coalesce(max(number), 0) from arrivals), '', 0, 0, 1, ?, ?)
+       on conflict do update set state = excluded.state, settled = excluded.settled, holder = '', lease = 0
+       where slots.settled is null and excluded.settled is not null`,
+      platform,
+      channel,
+      date,
+      settled?.state ?? null,
+      settled === null ? null : JSON.stringify(settled),
+    ) > 0
+  )
+}
+
+/** What must not be lost. */
+export function keepingShelf(db: Database, write: Written<typeof keepingWorks>): Keeping {
+  return {
+    async mark() {
+      const row = db.get("select archive, orders_kept from state")
+      return { archive: String(row?.archive), number: Number(row?.orders_kept) }
+    },
+    restore: write.restoreOrders,
+  }
+}

@@ -1,0 +1,56 @@
+import { copyFile, mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { outputScreen, tell, tellingLog, write } from "../adapters/terminal/output.ts"
+import { renderText } from "../adapters/terminal/render.ts"
+import { copyDatabase } from "../archive/copy.ts"
+import { DATABASE } from "../archive/files.ts"
+import { type Rehearsed, rehearse } from "../briefing/rehearsal.ts"
+import { openHouse } from "../compose.ts"
+import type { Config } from "../config.ts"
+import type { Newsroom } from "../core/newsroom.ts"
+import { LOSS_NOTES } from "../intake/loss.ts"
+import { headingOf, reasonsOf } from "./briefing-lines.ts"
+import { EXIT, type ExitCode } from "./exit.ts"
+import { takeInChanges } from "./house.ts"
+
+/**
+ * Says what each order that is due would post, and posts nothing. All of it happens in a private copy of the data folder,
+ * which is gone afterwards; the folder itself is only read.
+ */
+export async function rehearseRun(config: Config, now: () => Date, isExplained: boolean): Promise<ExitCode> {
+  const folder = await mkdtemp(join(tmpdir(), "pullquote-rehearsal-"))
+  try {
+    await copyDatabase(join(config.DATA_DIR, DATABASE), join(folder, DATABASE))
+    await copyFile(join(config.DATA_DIR, LOSS_NOTES), join(folder, LOSS_NOTES)).catch(() => undefined)
+    const tools = { log: tellingLog, now }
+    const house = await openHouse({ ...config, DATA_DIR: folder }, tools).catch((error: Error) => error)
+    if (house instanceof Error) {
+      tell(house.message.replaceAll(folder, config.DATA_DIR))
+      return EXIT.failed
+    }
+    try {
+      await takeInChanges(house)
+      const all = await rehearse(house.archive, now)
+      const texts = all.map((rehearsed) => textOf(rehearsed, house.newsroom, isExplained))
+      await write(texts.length === 0 ? "Nothing is due.\n" : texts.join("\n"))
+      return EXIT.done
+    } finally {
+      await house.close()
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function textOf({ edition, ...result }: Rehearsed, { commands }: Newsroom, isExplained: boolean): string {
+  const heading = `${headingOf(result)}\n`
+  if (edition === null) return `${heading}\n${notPosted(result)}\n`
+  const reasons = isExplained ? `${reasonsOf(result)}\n` : ""
+  return `${heading}\n${renderText(edition, { ...outputScreen(), commands })}\n${reasons}`
+}
+
+function notPosted({ worked }: Omit<Rehearsed, "edition">): string {
+  const problem = worked.kind === "settled" && "problem" in worked.settlement ? worked.settlement.problem : ""
+  return problem === "" ? "Nothing is new, so nothing would be posted." : `Nothing would be posted. ${problem}`
+}
