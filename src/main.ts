@@ -63,7 +63,7 @@ async function serve(): Promise<void> {
   upkeep.copyDaily()
   // An edition is of all that there is, so that nothing is composed before everything is read.
   briefings.start(platforms)
-  say(`${config.CONTENT_DIR}: ${contentInWords((await newsroom.articles()).length, newsroom.reading(), url)}.`)
+  say(`${config.CONTENT_DIR}: ${contentInWords((await newsroom.tally()).articles, newsroom.reading(), url)}.`)
   await started
 }
 

@@ -26,9 +26,13 @@ async function migrated() {
 }
 
 const sorted = (words: Iterable<readonly [string, number]>) => [...words].sort(([a], [b]) => (a < b ? -1 : 1))
-const heldBy = async ({ articles, snippets }: Archive) => ({
-  heads: await articles.list(),
-  cast: await articles.cast(),
+const heldBy = async ({ articles, people, snippets }: Archive) => ({
+  heads: await articles.list(999),
+  tally: await articles.tally(),
+  people: await people.list(999),
+  price: await people.appearances("Ned Price", 9),
+  titles: await articles.labelled([["iran", "strike"]], 9),
+  labelWords: [sorted(await articles.labelWords()), sorted(await people.labelWords())],
   sources: await articles.sources(),
   snippets: await snippets.list({}, 999),
   vocabulary: sorted(await snippets.vocabulary()),
