@@ -82,6 +82,15 @@ channel. Takes in CONTENT_DIR first: what is there counts as told. Nothing that 
 Exit code: 0 brought back (what is there stays), 1 there is no such file, 2 used wrongly, 3 went wrong.`,
     run: async (args) => (await import("./cli/restore.ts")).restore(args),
   },
+  purge: {
+    summary: "takes an article out for good, with all its versions, as somebody asked for",
+    usage: `${CALL} purge SLUG
+
+Remove its file first: while a file gives the article, this is refused. Takes it out of the database and of its daily copies,
+with what briefings and buttons kept of it, so that no file in DATA_DIR has its words. Says which messages still show them.
+Exit code: 0 purged, 1 there is nothing of it, 2 used wrongly or a file still gives it, 3 went wrong.`,
+    run: async (args) => (await import("./cli/purge.ts")).purge(args),
+  },
   intake: {
     summary: "accepts at once that the content folder lost much, which is waited out for ten minutes otherwise",
     usage: `${CALL} intake accept

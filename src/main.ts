@@ -1,5 +1,6 @@
 import "./node-version.ts"
 import { previewRoutes } from "./adapters/preview/index.ts"
+import { openUpkeep } from "./archive/upkeep.ts"
 import { openHouse } from "./compose.ts"
 import { readConfig } from "./config.ts"
 import { inert } from "./core/text/inert.ts"
@@ -8,7 +9,6 @@ import { addressesIn, openHttp } from "./http.ts"
 import { newIncident } from "./incident.ts"
 import { contentInWords, openLog, openMetrics } from "./observe.ts"
 import { openPlatforms, startPlatforms, troublesOf } from "./platforms.ts"
-import { careFor } from "./running/care.ts"
 import { awaitEnd } from "./running/ending.ts"
 
 /** The bot: keeps up with the content folder, serves the page and the health checks, ends cleanly on SIGTERM or Ctrl-C. */
@@ -26,9 +26,9 @@ async function serve(): Promise<void> {
   if (house instanceof Error) return refuse([house.message])
   const { newsroom, intake, briefings } = house
   ending.opened(house.close)
-  const care = await careFor(house.archive, config.DATA_DIR, tools)
-  ending.opened(care.stop)
-  if (ending.isBegun()) return care.stop().then(house.close)
+  const upkeep = await openUpkeep(house.archive, { ...tools, folder: config.DATA_DIR })
+  ending.opened(upkeep.stop)
+  if (ending.isBegun()) return upkeep.stop().then(house.close)
 
   const platforms = await openPlatforms(config, newsroom, tools)
   if (ending.isBegun()) return
@@ -60,10 +60,10 @@ async function serve(): Promise<void> {
   await reading
   if (ending.isBegun()) return
   intake.watch()
-  care.startCopies()
+  upkeep.copyDaily()
   // An edition is of all that there is, so that nothing is composed before everything is read.
   briefings.start(platforms)
-  say(`${config.CONTENT_DIR}: ${contentInWords((await newsroom.articles()).length, newsroom.reading(), url)}.`)
+  say(`${config.CONTENT_DIR}: ${contentInWords((await newsroom.tally()).articles, newsroom.reading(), url)}.`)
   await started
 }
 

@@ -14,7 +14,7 @@ import { articleMarkup } from "./article.ts"
 import { completionsAt } from "./completion.ts"
 import { discordMarkup } from "./discord.ts"
 import { examples } from "./examples.ts"
-import { answerMarkup, type Drawn, indexMarkup, welcomeMarkup } from "./front.ts"
+import { answerMarkup, type Drawn, indexMarkup, LISTED, welcomeMarkup } from "./front.ts"
 import { html, type Markup } from "./markup.ts"
 import { pageMarkup } from "./page.ts"
 import { slackMarkup } from "./slack.ts"
@@ -37,10 +37,11 @@ export function previewRoutes(newsroom: Newsroom, dropping: Dropping = { log: { 
     .get("/", async (c) => {
       const line = (c.req.query("ask") ?? "").trim()
       const answered = line === "" ? null : await draw(newsroom, line)
-      const articles = await newsroom.articles()
+      const articles = await newsroom.articles(LISTED)
+      const total = (await newsroom.tally()).articles
       const first = answered ? answerMarkup(answered) : welcomeMarkup(await examples(newsroom))
       const title = answered ? `${line} · Pullquote` : "Pullquote"
-      return c.html(pageMarkup(title, line, html`${first}${indexMarkup(articles, newsroom.reading())}`))
+      return c.html(pageMarkup(title, line, html`${first}${indexMarkup(articles, total, newsroom.reading())}`))
     })
     .get("/complete", async (c) => {
       const line = c.req.query("line") ?? ""
