@@ -21,7 +21,8 @@ export function infinitiveSubject(
   const word = items[at]
   if (!word) return null
   if (/^(?:likely|liable|apt)$/.test(word.lower)) return isCompared(items, at) ? own : null
-  const direct = lexicon.governing.get(word.lower)
+  // "a force to defend": a noun makes nobody say anything.
+  const direct = word.pos === "NOUN" ? undefined : lexicon.governing.get(word.lower)
   if (direct) {
     if (direct.takes.has("negated")) return isNegated(items, at) ? own : null
     // "was forced to admit": made to say it, the subject says it.

@@ -8,27 +8,32 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(" "))
 
 /** What may or should be said is not said. "Would" and "will" stay, but with an "if": "she would say that every morning". */
 const MODALS = words("may might could should must")
-/** Before "saying": "without saying", "stopped short of saying", "denied saying", "refrained from saying". */
-const AVOIDING = words(
-  "without short instead avoid avoids avoided avoiding refrain refrained refraining stop stops stopped imagine imagined from until than like",
-)
+/** Before "saying": "without saying", "short of saying"; with the words of the list: "stopped saying". */
+const AVOIDING = words("without short instead from until than like")
 const NEVER = words("never hardly scarcely nowhere not n't wrongly falsely mistakenly incorrectly")
 const NOBODY = words("nobody none neither nothing")
-const UNTRUE = words("rumor rumors rumour rumours false untrue myth hoax")
 /** Past forms like the base form: "Hale put it", "Hale read". */
 const UNCHANGED = words("put read hit cut bet set forecast")
 
 /** Whether a verb of saying tells of something said: not denied, not only possible, asked or hoped for, and by somebody. */
-export function isSaid(items: readonly Item[], group: VerbGroup, subject: Subject, lemma: string): boolean {
+export function isSaid(
+  items: readonly Item[],
+  group: VerbGroup,
+  subject: Subject,
+  lemma: string,
+  lexicon: Lexicon,
+): boolean {
+  const avoids = (item: Item) => AVOIDING.has(item.lower) || lexicon.governing.get(item.lower)?.takes.has("unsaid")
   if (group.negated || adverbs(items, group).some((item) => NEVER.has(item.lower))) return false
   const verbs = items.slice(group.from, group.head).map((item) => item.lower)
   if (verbs.some((verb) => MODALS.has(verb))) return false
+  // "can expect a fine": it tells what will be, not what somebody thinks; but "can reveal that".
+  if (verbs.includes("can") && lexicon.cues.get(items[group.head]?.lower ?? "")?.kind === "belief") return false
   if (verbs.includes("would") && items.some((item) => item.lower === "if" || item.text === "Had")) return false
-  if (group.gerund && items.slice(Math.max(0, group.from - 3), group.from).some((item) => AVOIDING.has(item.lower)))
-    return false
+  if (group.gerund && items.slice(Math.max(0, group.from - 3), group.from).some(avoids)) return false
   if (group.gerund && items.slice(Math.max(0, group.from - 4), group.from).some((item) => NEVER.has(item.lower)))
     return false
-  return !isNobody(items, subject) && !isUnasserted(items, group, subject, lemma)
+  return !isNobody(items, subject) && !isUnasserted(items, group, subject, lemma, lexicon)
 }
 
 /** "denies he ever said", "denied that she called it", "is accused of saying": whether somebody said it is in dispute. */
@@ -70,11 +75,17 @@ const KINDS = /^(?:those|anyone|anybody|everyone|whoever)$/
 const SELDOM = /^(?:nor|rarely|seldom|no)$/
 
 /** "Did Hale say …?", "Should Hale say …, ", "heard Hale say", "if Hale says", "it is not true that Hale said". */
-function isUnasserted(items: readonly Item[], group: VerbGroup, subject: Subject, lemma: string): boolean {
+function isUnasserted(
+  items: readonly Item[],
+  group: VerbGroup,
+  subject: Subject,
+  lemma: string,
+  { untrue }: Lexicon,
+): boolean {
   const { phrase, inverted } = subject
   const before = items.slice(Math.max(0, phrase.from - BEFORE), phrase.from).map((item) => item.lower)
   if (/^(?:if|unless|whether|nor|neither)$/.test(before.at(-1) ?? "")) return true
-  if (!inverted && (before.some((word) => UNTRUE.has(word)) || (before.includes("not") && before.includes("true"))))
+  if (!inverted && (before.some((word) => untrue.has(word)) || (before.includes("not") && before.includes("true"))))
     return true
   // "Not once did Hale say"
   if (items[phrase.from - 1]?.pos === "AUX" && before.slice(0, -1).some((word) => NEVER.has(word) || SELDOM.test(word)))

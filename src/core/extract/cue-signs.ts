@@ -1,4 +1,4 @@
-import { MONTH } from "./beside.ts"
+import { MONTH } from "./continuation-beside.ts"
 import type { Cue } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { isGivenName } from "./names.ts"

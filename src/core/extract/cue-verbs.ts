@@ -28,7 +28,7 @@ export function verbCue(
     verb.kind === "speech" && !hearerFirst && opensTag(items, group, verb, lexicon) ? invertedSubject(items, to) : null
   const says = inverted ?? controlled(items, group, own, lexicon)
   const subject = says === "nobody" ? (own ?? standIn(group)) : says
-  if (!subject || !(unreal || isSaid(items, group, subject, verb.lemma))) return null
+  if (!subject || !(unreal || isSaid(items, group, subject, verb.lemma, lexicon))) return null
   const { kind, lemma, takes } = verb
   const cue: Cue = { from: group.from, to, kind, lemma, subject, gerund: group.gerund, takes }
   if (!(unreal || isReporting(items, cue, lexicon))) return null

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { plainName } from "./letters.ts"
+import { plainName } from "./token-letters.ts"
 
 /** Word lists, folded to lower case. `content/lexicon/` holds them, with a source line each. */
 export type Lexicon = {
@@ -24,6 +24,8 @@ export type Lexicon = {
   readonly deniable: ReadonlySet<string>
   /** Nouns for where and how something is said: "interview", "rally". */
   readonly occasions: ReadonlySet<string>
+  /** Words that make what is said near them unsaid: "rumours that Hale said". */
+  readonly untrue: ReadonlySet<string>
   /** Every form of a verb that only lends itself to a noun of saying: "made a claim". */
   readonly light: ReadonlySet<string>
   /** Nouns of saying: "claim", "remarks". */
@@ -141,6 +143,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     reactions: words("reactions"),
     deniable: words("deniable-nouns"),
     occasions: words("occasions"),
+    untrue: words("untrue-words"),
     light: new Set(everyForm("light-verbs").map(([form]) => form)),
     cueNouns: words("cue-nouns"),
     cueAdjectives: words("cue-adjectives"),

@@ -1,8 +1,8 @@
-import { plainName } from "./letters.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { bare, isAddress, isBodyWord, isGivenName, isInitials, isTitle, type Named } from "./names.ts"
 import { isPossessive, phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
+import { plainName } from "./token-letters.ts"
 
 /**
  * What the words around a name tell about who bears it: `person` by a title, a role, an age, "who" or what only people do;
@@ -57,6 +57,8 @@ function hasGivenName(items: readonly Item[], name: Range, lexicon: Lexicon): bo
 function isCrowd(items: readonly Item[], { from, to }: Range, lexicon: Lexicon): boolean {
   const word = items[from]?.lower ?? ""
   if (to - from > 1 || isAddress(items[from - 1], lexicon) || !/(?:s|men|people|children)$/.test(word)) return false
+  // "Carmen"
+  if (isGivenName(items[from], lexicon)) return false
   if (/^(?:.*(?:men|people)|children)$/.test(word)) return true
   return [word.slice(0, -1), word.replace(/ies$/, "y")].some((one) => lexicon.roles.has(one) || lexicon.people.has(one))
 }

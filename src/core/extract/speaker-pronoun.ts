@@ -54,7 +54,11 @@ export function pronounReader(
     const settled = (member: number, how: Pointing): Pointed => ({ span, member, how })
     if (without.has("coreference")) return unresolved
     if (word === "it") {
-      const spoke = lastToSpeak(told, sentence - 1, (member) => casting.kind(member) === "body")
+      const spoke = lastToSpeak(
+        told,
+        sentence - 1,
+        (member) => casting.kind(member) === "body" || casting.isWriting(member),
+      )
       return spoke && spoke.sentence >= Math.max(sectionStart(sentence), sentence - REACH)
         ? settled(spoke.member, "pronoun, last to speak")
         : unresolved

@@ -1,10 +1,10 @@
-import type { Article } from "../model.ts"
+import type { Article, Span } from "../model.ts"
 import { wordsAt } from "../model.ts"
 import type { Casting } from "./cast.ts"
 import { genderOfWords, type NameMention } from "./cast-mentions.ts"
 import type { Cue } from "./cue.ts"
 import { isBodyWord, isTitle, type Named, nameIn } from "./names.ts"
-import { phraseAfter, type Range, spanOf } from "./phrases.ts"
+import { phraseAfter, phraseBefore, type Range, spanOf } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
 import { headOf, isOnePerson, isSomebody, isSource } from "./speaker-description.ts"
 import { type Described, type Pointed, pronounReader, type Told } from "./speaker-pronoun.ts"
@@ -67,6 +67,7 @@ export function speakerReader(
       (who?.lower === "who" ? byOwner(sentence, phrase) : null) ??
       byName(sentence, phrase) ??
       (apposition ? byName(sentence, apposition, span) : null) ??
+      byNameBefore(sentence, phrase, span) ??
       byDescription(sentence, phrase, index)
     return who ? { ...found, span: { start: who.start, end: who.end } } : found
   }
@@ -85,6 +86,18 @@ export function speakerReader(
     return casting.isShared(known)
       ? { span: whole, member, how: "named by a surname that two bear" }
       : { span: whole, member, how: "named" }
+  }
+
+  /** "Ms. Hale — a former aide who calls herself …": a description set off behind a name is of whom it names. */
+  function byNameBefore(sentence: Sentence, phrase: Range, span: Span): Pointed | null {
+    const { items } = sentence
+    const isSetOff =
+      /^(?:[–—]|--?)$/.test(items[phrase.from - 1]?.lower ?? "") &&
+      /^(?:a|an|the)$/.test(items[phrase.from]?.lower ?? "")
+    const before = isSetOff ? phraseBefore(items, phrase.from - 1) : null
+    if (!before || !isOnePerson(items, { ...phrase, to: headOf(sentence, phrase, lexicon) + 1 }, lexicon)) return null
+    const named = byName(sentence, before, span)
+    return named?.member != null && casting.isPerson(named.member) ? { ...named, span } : null
   }
 
   /** "the resignation of the minister Tom Hale, who said": "who" is no resignation, but the person whose it is. */
@@ -127,10 +140,14 @@ export function speakerReader(
     }
     const isBody = isBodyWord(items[head], lexicon) || items[head]?.pos === "PROPN"
     const named = definite ? spanOf(sentence, { from: phrase.from + 1, to: phrase.to }) : span
-    const person = isOnePerson(items, { from: phrase.from, to: head + 1 }, lexicon)
-      ? { gender: genderOfWords([items[head]?.lower ?? ""], lexicon) }
-      : undefined
-    const member = casting.described(named, isBody ? "body" : "unnamed", person)
+    const toldOf = (evidence: "person" | "thing") =>
+      ({ evidence, gender: genderOfWords([items[head]?.lower ?? ""], lexicon) }) as const
+    const told = isOnePerson(items, { from: phrase.from, to: head + 1 }, lexicon)
+      ? toldOf("person")
+      : lexicon.writings.has(items[head]?.lower ?? "")
+        ? toldOf("thing")
+        : undefined
+    const member = casting.described(named, isBody ? "body" : "unnamed", told)
     if (isBody) return { span, member, how: "a body" }
     return isSource(items[head], lexicon)
       ? { span, member, how: "described" }

@@ -132,7 +132,7 @@ function isMeans(items: readonly Item[], phrase: Range, lexicon: Lexicon): boole
   const hangs = before.lower === "to" ? isPerson : before.pos === "ADP" && !HOLDING.test(before.lower)
   return hangs || (!isPerson && lexicon.producing.has(before.lower))
 }
-const HOLDING = /^(?:with|of|from|about|by|for|like|against|without|despite|than)$/
+const HOLDING = /^(?:with|of|from|about|by|for|like|against|without|than|despite|amid|over|except|including)$/
 
 /** "when a man came in, saying …": whoever a clause of time tells of goes on. */
 const isCircumstance = (items: readonly Item[], subject: Subject | null): boolean =>

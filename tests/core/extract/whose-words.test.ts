@@ -23,6 +23,7 @@ describe("“he” and “she” are the person told of last, however they are i
     ["a small letter in the name", "Abd al-Rahman al-Khatib left. “No,” he said.", "Abd al-Rahman al-Khatib: “No,”"],
     ["“said he” behind a rare name", "Oddvar Nes said he was sad. “No,” he said.", "Oddvar Nes: “No,”"],
     ["an age behind “is”", "Oddvar Nes is 70. “No,” he said.", "Oddvar Nes: “No,”"],
+    ["a name that ends as a crowd does", "His wife, Carmen, left. “No,” she said.", "Carmen: “No,”"],
     ["somebody of the writer's", "I asked my son about it. “No,” he said.", "my son: “No,”"],
     ["… in the same sentence", "I phoned my boss and he said, “No.”", "my boss: “No.”"],
   ])("%s", (_, body, expected) => {
@@ -181,4 +182,37 @@ test("a trade is no part of a name", () => {
     "Iqbal Hale",
     "Cal Ferris",
   ])
+})
+
+describe("“it” is what spoke last, a body or something written", () => {
+  const council = "The council said it was late. "
+  test.each([
+    ["It added that it was over.", "council: that it was over"],
+    ["The report says it was late. It also found that it was over.", "report: that it was over"],
+    [
+      "A letter from the mayor said it was late. It added that it was over.",
+      "A letter from the mayor: that it was over",
+    ],
+    ["Some officials said it was late. It added that it was over.", "council: that it was over"],
+  ])("%s", (body, expected) => {
+    expect(last(council + body)).toBe(expected)
+  })
+})
+
+test.each([
+  ["Ann Lee laughed when she was shown the letter.", []],
+  ["Ann Lee cried when he left.", []],
+  ["“No,” Ann Lee laughed.", ["Ann Lee: “No,”"]],
+  ["Ann Lee laughed that it was late.", ["Ann Lee: that it was late"]],
+])("when somebody laughed is not what they said: %s", (body, expected) => {
+  expect(said(body)).toEqual(expected)
+})
+
+test.each([
+  ["Ann Lee said no. “We wait,” Rob Stone said.", ["Ann Lee: no.", "Rob Stone: “We wait,”"]],
+  ["Ann Lee was ill. “We wait,” Rob Stone said.", ["Rob Stone: “We wait,”"]],
+  ["They sat. Rob Stone said it was late.", ["Rob Stone: it was late"]],
+  ["They live at no. 10 Low Street, Ann Lee said.", ["Ann Lee: They live at no. 10 Low Street"]],
+])("a word that may be a short form ends its sentence: %s", (body, expected) => {
+  expect(said(body)).toEqual(expected)
 })
