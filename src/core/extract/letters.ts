@@ -49,4 +49,11 @@ function baseLetter(letter: string, at: number, text: string): string {
 
 /** A name as lists compare it: lower case, without accents or strokes. */
 export const plainName = (name: string): string =>
-  withBaseLetters(name).toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
+  PLAIN.test(name) ? name.toLowerCase() : withBaseLetters(name).toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
+const PLAIN = /^[ -~]*$/
+
+/** Whether a word begins with a capital of any script. Asked of every word: most begin with a letter from a to z. */
+export function startsWithCapital(word: string): boolean {
+  const code = word.charCodeAt(0)
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(word)
+}

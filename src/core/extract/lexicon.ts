@@ -32,7 +32,8 @@ export type Lexicon = {
   readonly cueNouns: ReadonlySet<string>
   /** Adjectives of holding something true: "confident", "worried". */
   readonly cueAdjectives: ReadonlySet<string>
-  readonly cuePhrases: readonly (readonly string[])[]
+  /** First word → the phrases that begin with it: "according to", "in the words of". */
+  readonly cuePhrases: ReadonlyMap<string, readonly (readonly string[])[]>
   readonly titles: ReadonlySet<string>
   /** Titles that only address: "Mr". */
   readonly addresses: ReadonlySet<string>
@@ -147,7 +148,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     light: new Set(everyForm("light-verbs").map(([form]) => form)),
     cueNouns: words("cue-nouns"),
     cueAdjectives: words("cue-adjectives"),
-    cuePhrases: phrases("cue-phrases"),
+    cuePhrases: Map.groupBy(phrases("cue-phrases"), ([first = ""]) => first),
     titles: new Set(marked("titles").map(([word = ""]) => word)),
     titleModifiers: new Set(
       marked("titles").flatMap(([word = "", ...marks]) => (marks.includes("+modifier") ? [word] : [])),

@@ -1,4 +1,4 @@
-import { plainName } from "./letters.ts"
+import { plainName, startsWithCapital } from "./letters.ts"
 import type { Lexicon } from "./lexicon.ts"
 import type { Range } from "./phrases.ts"
 import { isPossessive, isTime } from "./phrases.ts"
@@ -62,8 +62,9 @@ function joinsName(items: readonly Item[], from: number): boolean {
 
 /** "Secretary of State | Hillary Clinton": where a given name follows what the office is of; null elsewhere. */
 function afterOffice(items: readonly Item[], phrase: Range, lexicon: Lexicon): Named | null {
-  const of = items.findIndex((item, i) => i >= phrase.from - 1 && i < phrase.to - 2 && item.lower === "of")
-  if (of < 1 || !isTitle(items[of - 1], lexicon)) return null
+  let of = Math.max(0, phrase.from - 1)
+  while (of < phrase.to - 2 && items[of]?.lower !== "of") of++
+  if (of < 1 || of >= phrase.to - 2 || !isTitle(items[of - 1], lexicon)) return null
   for (let from = of + 2; from < phrase.to - 1; from++) {
     const isName =
       isGivenName(items[from], lexicon) && items[from - 1]?.pos === "PROPN" && items[from + 1]?.pos === "PROPN"
@@ -105,12 +106,13 @@ export const isGivenName = (item: Item | undefined, lexicon: Lexicon): boolean =
 
 /** The same of a word by itself: "Anna", "Jean-Luc". */
 export function isNameOfPerson(word: string, lexicon: Lexicon): boolean {
-  const name = plainName(word).replace(/-.*$/, "")
+  const [name = ""] = plainName(word).split("-", 1)
   return lexicon.women.has(name) || lexicon.men.has(name) || lexicon.eitherNames.has(name)
 }
 
 /** A word in lower case, without the full stop of an abbreviation. */
-export const bare = (item: Item | undefined): string => item?.lower.replace(/\.$/, "") ?? ""
+export const bare = (item: Item | undefined): string =>
+  (item?.lower.endsWith(".") ? item.lower.slice(0, -1) : item?.lower) ?? ""
 
 /** Whether a word is a title, an office or another noun for what somebody is. */
 export function isTitle(item: Item | undefined, lexicon: Lexicon): boolean {
@@ -148,11 +150,11 @@ function isPerson(items: readonly Item[], name: Range, role: Range | null, lexic
         !(i > 0 && i === words.length - 1 && /^[IV]+$/.test(w.text)) &&
         !(words.length > 1 && i === 0 && isInitials(w, lexicon))) ||
       (WEEKDAYS_MONTHS.has(w.lower) && !isGiven) ||
-      !(/^\p{Lu}/u.test(w.text) || PARTICLES.has(w.text)),
+      !(startsWithCapital(w.text) || PARTICLES.has(w.text)),
   )
 }
 
-const isAcronym = (item: Item): boolean => /^(?:\p{Lu}\.?){2,}$/u.test(item.text)
+const isAcronym = ({ text }: Item): boolean => startsWithCapital(text) && /^(?:\p{Lu}\.?){2,}$/u.test(text)
 
 /** "J.D." in "J.D. Hale", not "U.S." in "U.S. Steel". */
 export const isInitials = (item: Item | undefined, lexicon: Lexicon): boolean =>

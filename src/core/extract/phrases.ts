@@ -21,8 +21,9 @@ const POSSESSIVES = new Set(["his", "her", "its", "their", "our", "my", "your"])
 const TIMES = new Set("yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night week weekend month year earlier later recently".split(" ")) // biome-ignore format: one list
 
 export const isTime = (item: Item | undefined): boolean =>
-  item !== undefined && (TIMES.has(item.lower) || /^(?:1[89]|20)\d\d$/.test(item.lower))
-export const isPossessive = (item: Item | undefined): boolean => item !== undefined && /^(?:'s|')$/.test(item.lower)
+  item !== undefined && (TIMES.has(item.lower) || (item.lower.length === 4 && YEAR.test(item.lower)))
+const YEAR = /^(?:1[89]|20)\d\d$/
+export const isPossessive = (item: Item | undefined): boolean => item?.lower === "'s" || item?.lower === "'"
 
 /** Whether a noun phrase can end with this item. */
 export function endsPhrase(item: Item | undefined): boolean {

@@ -1,3 +1,4 @@
+import { startsWithCapital } from "./letters.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { isAddress, isBodyWord, isGivenName, isNameOfPerson, isTitle, PARTICLES } from "./names.ts"
 import { isPossessive, isTime } from "./phrases.ts"
@@ -12,7 +13,7 @@ export function mendNames(items: readonly Item[], families: ReadonlySet<string>,
   const mended = [...joinedNames(items, lexicon)]
   for (let i = 0; i < mended.length; i++) {
     const item = mended[i]
-    if (!item || item.marked || !(STARTS_WITH_CAPITAL.test(item.text) || PARTICLES.has(item.lower))) continue
+    if (!item || item.marked || !(startsWithCapital(item.text) || PARTICLES.has(item.lower))) continue
     const isPersons = isPersonalName(mended, i, lexicon) || isFamilyName(mended, i, families, lexicon)
     const to = isPersons ? i + 1 : bodyNameEnd(mended, i, lexicon)
     for (let k = i; k < to; k++) {
@@ -38,8 +39,6 @@ function isFamilyName(items: readonly Item[], i: number, families: ReadonlySet<s
   if (!opens(items, i) && isProper(before) && isGivenName(before, lexicon)) return true
   return families.has(item.lower) && (opens(items, i) ? isFiniteSaying(next, lexicon) : !isFunction(item))
 }
-
-const STARTS_WITH_CAPITAL = /^\p{Lu}/u
 
 /** "Apple, Inc.", "Luther King, Jr.", "McDonald's said": signs inside a name make no words of their own. */
 function joinedNames(items: readonly Item[], lexicon: Lexicon): readonly Item[] {
@@ -70,7 +69,7 @@ const isSaying = (item: Item | undefined, lexicon: Lexicon): boolean =>
   item?.pos === "VERB" && lexicon.cues.get(item.lower)?.lemma === "say"
 
 const isCapital = (item: Item | undefined): boolean =>
-  item !== undefined && !item.marked && /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(item.text)
+  item !== undefined && !item.marked && startsWithCapital(item.text) && /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(item.text)
 const isProper = (item: Item | undefined): boolean => item?.pos === "PROPN" && isCapital(item)
 /** Where a sentence, a quotation or a clause behind a colon begins: a capital there need not be a name's. */
 const opens = (items: readonly Item[], i: number): boolean =>
@@ -181,15 +180,17 @@ function isBodyName(items: readonly Item[], from: number, lexicon: Lexicon): boo
 /** "Save the Children", "Breaking the Wall", "Doctors Without Borders". */
 function movement(items: readonly Item[], i: number, lexicon: Lexicon): number {
   const [item, link, next] = [items[i], items[i + 1], items[i + 2]]
-  if (!isCapital(item) || !link || !isCapital(next)) return 0
-  if (item?.pos === "PROPN" && /^(?:Without|Against|Across|Beyond|Between|Under|Over)$/.test(link.text))
-    return isProper(next) || next?.pos === "NOUN" ? properEnd(items, i + 2) || i + 3 : 0
-  if (link.text !== "the" || !/^(?:NOUN|PROPN)$/.test(next?.pos ?? "")) return 0
+  const isLinked = link?.text === "the" || (item?.pos === "PROPN" && AROUND.has(link?.text ?? ""))
+  if (!isLinked || !isCapital(item) || !isCapital(next)) return 0
+  if (link?.text !== "the") return isProper(next) || next?.pos === "NOUN" ? properEnd(items, i + 2) || i + 3 : 0
+  if (!/^(?:NOUN|PROPN)$/.test(next?.pos ?? "")) return 0
   const isDeed = item?.pos === "VERB" || /[a-z]ing$/.test(item?.text ?? "")
   const end = Math.max(properEnd(items, i + 2), i + 3)
   if (!isDeed) return 0
   return !opens(items, i) || isFiniteSaying(items[end], lexicon) ? end : 0
 }
+
+const AROUND = new Set(["Without", "Against", "Across", "Beyond", "Between", "Under", "Over"])
 
 /** The end of the run of proper nouns that begins at `from`. */
 function properEnd(items: readonly Item[], from: number): number {
