@@ -1,11 +1,11 @@
 import { defineCommand, page, text } from "../src/core/command/command.ts"
+import { MOST_COMPARED } from "../src/core/query/labels.ts"
 import { callTo, type ListItem, list, toChannel } from "../src/core/reply/reply.ts"
 import type { ArticleHead } from "../src/core/shelves/articles.ts"
 import { imprint, titleRun } from "../src/core/show/article-line.ts"
-import { mostLike } from "../src/core/text/alike.ts"
 import { cut } from "../src/core/text/cut.ts"
 import { counted } from "../src/core/text/words.ts"
-import { articlesLike } from "./completers.ts"
+import { articlesByTitle, articlesLike } from "./completers.ts"
 import { emptyArchive, nothing } from "./nothing-found.ts"
 
 const ON_A_PAGE = 10
@@ -17,17 +17,19 @@ export const articles = defineCommand({
   example: "/articles ukraine",
   options: { query: text("Words of the title").complete(articlesLike), page: page("Which page").hidden() },
   async run({ query, page }, { archive }) {
-    const all = await archive.articles.list()
-    if (all.length === 0) return emptyArchive()
-    const found = query ? mostLike(all, ({ title, slug }) => `${title} ${slug}`, query, all.length) : all
-    if (query && found.length === 0) {
-      const newest = { label: `Newest: ${all.length}`, call: callTo("articles") }
-      return nothing(`No article has a title like “${cut(query, 80)}”.`, [newest])
+    const total = await archive.articles.count()
+    if (total === 0) return emptyArchive()
+    const found = query ? await articlesByTitle(archive.articles, query, MOST_COMPARED) : null
+    if (found?.length === 0) {
+      const newest = { label: `Newest: ${total}`, call: callTo("articles") }
+      return nothing(`No article has a title like “${cut(query ?? "", 80)}”.`, [newest])
     }
-    const last = Math.ceil(found.length / ON_A_PAGE)
+    const count = found?.length ?? total
+    const last = Math.ceil(count / ON_A_PAGE)
     const at = Math.min(page, last)
-    const onPage = found.slice((at - 1) * ON_A_PAGE, at * ON_A_PAGE)
-    const rest = found.length - at * ON_A_PAGE
+    const from = (at - 1) * ON_A_PAGE
+    const onPage = found ? found.slice(from, from + ON_A_PAGE) : await archive.articles.list(ON_A_PAGE, from)
+    const rest = count - at * ON_A_PAGE
     const more = { label: `More: ${rest}`, call: callTo("articles", { query, page: at + 1 }) }
     const back = { label: "Back", call: callTo("articles", { query, page: at - 1 }) }
     const summaries = onPage.slice(0, MOST_BUTTONS).map(({ slug, title }) => ({

@@ -1,15 +1,16 @@
 import { type Completer, LONGEST_CHOICE, MOST_CHOICES } from "../src/core/command/command.ts"
 import { search } from "../src/core/query/index.ts"
-import { findPeople, peopleOf } from "../src/core/query/people.ts"
+import { mostLikeOf } from "../src/core/query/labels.ts"
+import { findPeople } from "../src/core/query/people.ts"
+import type { ArticleHead, Articles } from "../src/core/shelves/articles.ts"
 import type { Snippet, SnippetKind } from "../src/core/snippet.ts"
-import { mostLike } from "../src/core/text/alike.ts"
 import { cut } from "../src/core/text/cut.ts"
 
 /** Quotes or facts that fit what is typed: their words are shown, and the choice stands for that very one. */
 export const snippetsLike =
   (kind: SnippetKind): Completer =>
   async (typed, { speaker, article, since, until }, { archive }) => {
-    const people = speaker ? await findPeople(archive.articles, speaker) : []
+    const people = speaker ? await findPeople(archive.people, speaker) : []
     const speakers = people.length > 0 ? people.map(({ name }) => name) : undefined
     const ask = { kind, query: typed, speakers, article, since, until, limit: MOST_CHOICES }
     const { found } = await search(archive, ask)
@@ -37,14 +38,16 @@ function inMarks({ form, span, marked, words }: Snippet): string {
 }
 
 export const peopleLike: Completer = async (typed, _, { archive }) =>
-  mostLike(
-    peopleOf(await archive.articles.cast()),
-    ({ name, roles }) => [name, ...roles].join(" "),
-    typed,
-    MOST_CHOICES,
-  ).map(({ name, roles: [role] }) => ({ label: cut(role ? `${name}, ${role}` : name, LONGEST_CHOICE), value: name }))
+  (await mostLikeOf(archive.people, ({ name, roles }) => [name, ...roles].join(" "), typed, MOST_CHOICES)).map(
+    ({ name, roles: [role] }) => ({ label: cut(role ? `${name}, ${role}` : name, LONGEST_CHOICE), value: name }),
+  )
 
 export const articlesLike: Completer = async (typed, _, { archive }) =>
-  mostLike(await archive.articles.list(), ({ title, slug }) => `${title} ${slug}`, typed, MOST_CHOICES).map(
-    ({ title, slug }) => ({ label: cut(title, LONGEST_CHOICE), value: slug }),
-  )
+  (await articlesByTitle(archive.articles, typed, MOST_CHOICES)).map(({ title, slug }) => ({
+    label: cut(title, LONGEST_CHOICE),
+    value: slug,
+  }))
+
+/** The articles with a title or slug like what is typed, best first; the newest when nothing is typed. */
+export const articlesByTitle = (articles: Articles, typed: string, limit: number): Promise<readonly ArticleHead[]> =>
+  mostLikeOf(articles, ({ title, slug }) => `${title} ${slug}`, typed, limit)

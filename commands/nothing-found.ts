@@ -21,8 +21,8 @@ export async function nothingFound(
   desk: Desk,
 ): Promise<Reply> {
   const { query } = args
-  const articles = await desk.archive.articles.list()
-  if (articles.length === 0) return emptyArchive()
+  const held = await desk.archive.articles.tally()
+  if (held.articles === 0) return emptyArchive()
 
   const none = `No ${kind} found${query ? ` for “${cut(query, 80)}”` : ""}${narrowedWords(args)}`
   const elsewhere = query ? await foundElsewhere(kind, args, query, desk) : []
@@ -30,10 +30,8 @@ export async function nothingFound(
   const actions = [...elsewhere, ...nearby]
   if (actions.length > 0) return nothing(`${none}.${nearby.length > 0 ? " Near it:" : ""}`, actions, notes)
 
-  const quotes = articles.reduce((sum, { quotes }) => sum + quotes, 0)
-  const facts = articles.reduce((sum, { facts }) => sum + facts, 0)
-  const held = listed([counted(articles.length, "article"), counted(quotes, "quote"), counted(facts, "fact")], "and")
-  const what = `${none}${query ? ", and nothing like it" : ""}. The archive holds ${held}.`
+  const counts = [counted(held.articles, "article"), counted(held.quotes, "quote"), counted(held.facts, "fact")]
+  const what = `${none}${query ? ", and nothing like it" : ""}. The archive holds ${listed(counts, "and")}.`
   return nothing(what, [ARTICLES, PEOPLE], notes)
 }
 

@@ -31,7 +31,7 @@ export const summary = defineCommand({
   async run({ article, length }, desk) {
     const slug = await whichArticle(article, (slug) => callTo("summary", { article: slug, length }), desk)
     if (!slug.ok) return slug.reply
-    const newest = slug.value ?? (await desk.archive.articles.list())[0]?.slug
+    const newest = slug.value ?? (await desk.archive.articles.list(1))[0]?.slug
     const covered = newest === undefined ? null : await desk.archive.articles.get(newest)
     return covered ? sumUp(covered, length ?? "medium") : emptyArchive()
   },

@@ -1,5 +1,5 @@
 import type { Desk } from "../src/core/desk.ts"
-import { type Person, peopleOf, personLike } from "../src/core/query/people.ts"
+import { personLike } from "../src/core/query/people.ts"
 import {
   type Action,
   type Call,
@@ -9,10 +9,10 @@ import {
   type Reply,
   toAsker,
 } from "../src/core/reply/reply.ts"
-import { newestVoice, voiceLine } from "../src/core/show/speaker.ts"
-import { mostLike } from "../src/core/text/alike.ts"
+import type { Person } from "../src/core/shelves/people.ts"
+import { voiceLine } from "../src/core/show/speaker.ts"
 import { brief, cut } from "../src/core/text/cut.ts"
-import { folded } from "../src/core/text/fold.ts"
+import { articlesByTitle } from "./completers.ts"
 import { emptyArchive, nothing } from "./nothing-found.ts"
 
 const MOST_BUTTONS = 5
@@ -27,25 +27,21 @@ export async function whichPerson(
   { archive }: Desk,
 ): Promise<OrReply<string | undefined>> {
   if (typed === undefined) return { ok: true, value: undefined }
-  const { people, near } = await personLike(archive.articles, typed)
+  const { people, near } = await personLike(archive.people, typed)
   const [person, ...others] = people
   if (person && others.length === 0) return { ok: true, value: person.name }
   const buttons = (fits: readonly Person[]) =>
-    Promise.all(
-      fits.slice(0, MOST_BUTTONS).map(async (fit): Promise<Action> => {
-        return { label: voiceLine(await newestVoice(fit, archive.articles)), call: callWith(fit.name) }
-      }),
-    )
+    fits.slice(0, MOST_BUTTONS).map((fit): Action => ({ label: voiceLine(fit), call: callWith(fit.name) }))
   const quoted = `“${brief(typed)}”`
-  if (person) return askBack(`${quoted} may be any of these. Whom do you mean?`, await buttons(people))
+  if (person) return askBack(`${quoted} may be any of these. Whom do you mean?`, buttons(people))
   const [first, ...more] = near
   if (first) {
     const guess = more.length === 0 ? first.name : "one of these"
-    return askBack(`No one called ${quoted}. Did you mean ${guess}?`, await buttons(near))
+    return askBack(`No one called ${quoted}. Did you mean ${guess}?`, buttons(near))
   }
-  const everyone = peopleOf(await archive.articles.cast())
-  if (everyone.length === 0) return instead(emptyArchive())
-  const most = everyone.slice(0, MOST_BUTTONS).map(({ name }) => ({ label: name, call: callWith(name) }))
+  const mostQuoted = await archive.people.list(MOST_BUTTONS)
+  if (mostQuoted.length === 0) return instead(emptyArchive())
+  const most = mostQuoted.map(({ name }) => ({ label: name, call: callWith(name) }))
   return instead(nothing(`Nobody like ${quoted} is named in the articles. Most quoted:`, most))
 }
 
@@ -56,14 +52,14 @@ export async function whichArticle(
   { archive }: Desk,
 ): Promise<OrReply<string | undefined>> {
   if (typed === undefined) return { ok: true, value: undefined }
-  const all = await archive.articles.list()
-  if (all.length === 0) return instead(emptyArchive())
-  const named = all.filter(({ slug, title }) => slug === typed || folded(title) === folded(typed))
+  if ((await archive.articles.count()) === 0) return instead(emptyArchive())
+  const named = await archive.articles.named(typed, 2)
   if (named[0] && named.length === 1) return { ok: true, value: named[0].slug }
-  const found = mostLike(all, ({ title, slug }) => `${title} ${slug}`, typed, MOST_BUTTONS)
+  const found = await articlesByTitle(archive.articles, typed, MOST_BUTTONS)
   const [one] = found
   if (one && found.length === 1) return { ok: true, value: one.slug }
-  const actions = (found.length > 0 ? found : all.slice(0, MOST_BUTTONS)).map(({ slug, title }) => ({
+  const offered = found.length > 0 ? found : await archive.articles.list(MOST_BUTTONS)
+  const actions = offered.map(({ slug, title }) => ({
     label: title,
     call: callWith(slug),
   }))

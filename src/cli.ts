@@ -1,6 +1,9 @@
 import "./node-version.ts"
 import { EXIT, type ExitCode } from "./cli/exit.ts"
 import { nearest } from "./core/text/alike.ts"
+import { brief } from "./core/text/cut.ts"
+import { inert } from "./core/text/inert.ts"
+import { withoutSecrets } from "./core/text/secret.ts"
 
 /** One verb of the command line: its lines of help, and what it does; its modules are loaded only when it runs. */
 type Verb = {
@@ -79,6 +82,15 @@ channel. Takes in CONTENT_DIR first: what is there counts as told. Nothing that 
 Exit code: 0 brought back (what is there stays), 1 there is no such file, 2 used wrongly, 3 went wrong.`,
     run: async (args) => (await import("./cli/restore.ts")).restore(args),
   },
+  purge: {
+    summary: "takes an article out for good, with all its versions, as somebody asked for",
+    usage: `${CALL} purge SLUG
+
+Remove its file first: while a file gives the article, this is refused. Takes it out of the database and of its daily copies,
+with what briefings and buttons kept of it, so that no file in DATA_DIR has its words. Says which messages still show them.
+Exit code: 0 purged, 1 there is nothing of it, 2 used wrongly or a file still gives it, 3 went wrong.`,
+    run: async (args) => (await import("./cli/purge.ts")).purge(args),
+  },
   intake: {
     summary: "accepts at once that the content folder lost much, which is waited out for ten minutes otherwise",
     usage: `${CALL} intake accept
@@ -133,7 +145,7 @@ async function unknown(wanted: string): Promise<ExitCode> {
   const isChat = commands.some(({ name }) => name === wanted.replace(/^\//, ""))
   const [near] = isChat ? [`ask '/${wanted.replace(/^\//, "")} …'`] : nearest(wanted, Object.keys(verbs))
   const hint = near ? `Did you mean: ${CALL} ${near}` : `See: ${CALL} help`
-  process.stderr.write(`There is no command “${wanted}”. ${hint}\n`)
+  process.stderr.write(`There is no command “${inert(brief(wanted))}”. ${hint}\n`)
   return EXIT.misuse
 }
 
@@ -141,7 +153,8 @@ async function unknown(wanted: string): Promise<ExitCode> {
 function exitAfter(error: unknown): ExitCode {
   const isMisuse = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")
   const words = error instanceof Error ? (isMisuse ? error.message : (error.stack ?? error.message)) : String(error)
-  process.stderr.write(isMisuse ? `${words}\nSee: ${CALL} help\n` : `${words}\n`)
+  const clean = withoutSecrets(words).split("\n").map(inert).join("\n")
+  process.stderr.write(isMisuse ? `${clean}\nSee: ${CALL} help\n` : `${clean}\n`)
   return isMisuse ? EXIT.misuse : EXIT.failed
 }
 
@@ -153,6 +166,7 @@ function say(text: string): ExitCode {
 // Whoever reads us may stop early ("| head"): that is no fault of ours and nothing to tell.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error
-  process.exit()
+  // The bot itself goes on without anybody who reads along.
+  if (process.argv[2] !== "serve") process.exit()
 })
 process.exitCode = await run(process.argv.slice(2)).catch(exitAfter)

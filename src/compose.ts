@@ -6,7 +6,7 @@ import { openSqlite } from "./archive/sqlite.ts"
 import { openHolder } from "./briefing/holder.ts"
 import { type Briefings, openBriefings } from "./briefing/index.ts"
 import type { Config } from "./config.ts"
-import type { Archive } from "./core/archive.ts"
+import type { Archive, ArchiveState } from "./core/archive.ts"
 import type { Log } from "./core/desk.ts"
 import { extractorVersion } from "./core/extract/lexicon.ts"
 import type { Newsroom } from "./core/newsroom.ts"
@@ -16,6 +16,7 @@ import { type Intake, openIntake } from "./intake/index.ts"
 import { readLexicon } from "./intake/lexicon.ts"
 import { lossNotesIn } from "./intake/loss.ts"
 import { type Counted, openNewsroom } from "./newsroom.ts"
+import { archiveState } from "./running/health.ts"
 
 /** The word lists belong to the program, wherever it is started from. */
 export const LEXICON = join(import.meta.dirname, "../content/lexicon")
@@ -26,6 +27,7 @@ export type House = {
   readonly newsroom: Newsroom
   readonly intake: Intake
   readonly briefings: Briefings
+  archiveState(): Promise<ArchiveState>
   /** Ends behind what is under way; nothing is lost. */
   close(): Promise<void>
 }
@@ -63,6 +65,7 @@ export async function openHouse(
     newsroom,
     intake,
     briefings,
+    archiveState: () => archiveState(archive, now()),
     async close() {
       // Together: the extraction that intake waits for is the one that stop ends.
       await Promise.all([intake.stop(), stop()])

@@ -99,15 +99,23 @@ export function configFrom(
 
 /**
  * The configuration of this process: its environment, and `.env` in the working directory for what that leaves out.
- * `doubts`: lines of `.env` that are read by nobody and look like one of ours.
+ * `doubts`: lines of `.env` that are read by nobody and look like one of ours. `secrets`: what must never be shown.
  */
-export function readConfig(): ReturnType<typeof configFrom> & { readonly doubts: readonly string[] } {
+export function readConfig(): ReturnType<typeof configFrom> & {
+  readonly doubts: readonly string[]
+  readonly secrets: readonly string[]
+} {
   const environment = { ...process.env }
   const { error, parsed = {} } = readDotenv({ quiet: true, processEnv: environment as Record<string, string> })
   if (error && error.code !== "NOT_FOUND_DOTENV_ENVIRONMENT" && error.code !== "ENOENT") {
-    return { ok: false, faults: [`.env cannot be read (${error.code}). Check who owns the file.`], doubts: [] }
+    return {
+      ok: false,
+      faults: [`.env cannot be read (${error.code}). Check who owns the file.`],
+      doubts: [],
+      secrets: [],
+    }
   }
-  return { ...configFrom(environment), doubts: misspelt(Object.keys(parsed)) }
+  return { ...configFrom(environment), doubts: misspelt(Object.keys(parsed)), secrets: secretsIn(environment) }
 }
 
 /** The environment itself is full of other programs' names, so only those of `.env` are doubted. */

@@ -3,9 +3,10 @@ import { createAdaptorServer, type HttpBindings } from "@hono/node-server"
 import { type Context, Hono, type MiddlewareHandler } from "hono"
 import { DELIVERY_LIMITS, type DeliveryLimits, readDelivery, type Webhook } from "./adapters/webhook.ts"
 import type { Briefings } from "./briefing/index.ts"
+import type { Config } from "./config.ts"
 import type { Log } from "./core/desk.ts"
 import type { Newsroom } from "./core/newsroom.ts"
-import { contentStatus } from "./observe.ts"
+import { readiness, type Standing } from "./running/health.ts"
 
 export type HttpOptions = {
   readonly host: string
@@ -16,6 +17,10 @@ export type HttpOptions = {
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>
   /** The page: answered to this machine alone. Whatever it throws is logged and told here. */
   readonly preview: { fetch(request: Request): Response | Promise<Response> }
+  /** How archive and platforms fare. */
+  readonly standing?: () => Promise<Standing>
+  /** A port of their own for the webhooks; 0 takes any that is free. Left out: they stand beside the page. */
+  readonly webhookPort?: number | undefined
   /** Paths that a chat platform calls from outside; each checks its own signatures. */
   readonly webhooks?: readonly Webhook[]
   /** How much of such a call is read, and for how long. */
@@ -25,33 +30,85 @@ export type HttpOptions = {
   readonly newIncident: () => string
 }
 
+/** Where it listens, by the settings. */
+export const addressesIn = ({
+  HOST,
+  PORT,
+  WEBHOOK_PORT,
+}: Config): Pick<HttpOptions, "host" | "port" | "webhookPort"> => ({
+  host: HOST,
+  port: PORT,
+  webhookPort: WEBHOOK_PORT,
+})
+
 type Served = { Bindings: HttpBindings }
 
 export type HttpServer = {
   /** "http://127.0.0.1:3000" */
   readonly url: string
+  /** Where the webhooks are, when they have a port of their own. */
+  readonly webhooksUrl?: string
   /** Takes no new requests, finishes the open ones and resolves when all connections are closed. */
   close(): Promise<void>
 }
 
-/** Opens the one server. A port or host that cannot be listened on is a problem in words that names the variable. */
+/**
+ * Opens the server, and with a port for the webhooks a second one that has nothing else. A port or host that cannot be
+ * listened on is a problem in words that names the variable.
+ */
 export async function openHttp(
   options: HttpOptions,
 ): Promise<{ readonly ok: true; readonly server: HttpServer } | { readonly ok: false; readonly problem: string }> {
-  const { host, port } = options
+  const { host, port, webhookPort } = options
+  const webhooks = webhookRoutes(options)
+  const isApart = webhookPort !== undefined
+  const opened = await listenOn(options, isApart ? pageRoutes(options) : webhooks.route("/", pageRoutes(options)), {
+    host,
+    port,
+    variable: "PORT",
+  })
+  if (!opened.ok || !isApart) return opened
+  const apart = await listenOn(
+    options,
+    webhooks.notFound((c) => c.text("There is nothing here.\n", 404)),
+    {
+      host,
+      port: webhookPort,
+      variable: "WEBHOOK_PORT",
+    },
+  )
+  if (!apart.ok) {
+    await opened.server.close()
+    return apart
+  }
+  const close = async () => void (await Promise.all([opened.server.close(), apart.server.close()]))
+  return { ok: true, server: { url: opened.server.url, webhooksUrl: apart.server.url, close } }
+}
+
+type Address = { readonly host: string; readonly port: number; readonly variable: string }
+
+async function listenOn({ log, newIncident }: HttpOptions, routes: Hono<Served>, address: Address) {
+  const { host, port } = address
   let closing = false
-  const routes = new Hono<Served>()
+  const all = new Hono<Served>()
     .use(async (c, next) => {
       await next()
       if (closing) c.res.headers.set("Connection", "close")
     })
-    .route("/", routesOf(options))
-  const server = createAdaptorServer({ fetch: routes.fetch, overrideGlobalObjects: false })
+    .use(secured)
+    .route("/", routes)
+    .notFound((c) => c.text("There is nothing here.\n", 404))
+    .onError((error, c) => {
+      const incident = newIncident()
+      log.error({ incident, path: c.req.path, err: error }, "a request failed")
+      return c.text(`That went wrong on our side. The log names it as incident ${incident}.\n`, 500)
+    })
+  const server = createAdaptorServer({ fetch: all.fetch, overrideGlobalObjects: false })
   const failure = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
     server.once("error", resolve)
     server.listen(port, host, () => resolve(null))
   })
-  if (failure) return { ok: false, problem: problemOf(failure, host, port) }
+  if (failure) return { ok: false, problem: problemOf(failure, address) } as const
 
   const { port: taken } = server.address() as AddressInfo
   const close = () =>
@@ -63,42 +120,45 @@ export async function openHttp(
         resolve()
       })
     })
-  return { ok: true, server: { url: `http://${host.includes(":") ? `[${host}]` : host}:${taken}`, close } }
+  const url = `http://${host.includes(":") ? `[${host}]` : host}:${taken}`
+  return { ok: true, server: { url, close } } as const
 }
 
 /** How long open requests may take to finish when the server closes. */
 const DRAIN_MS = 5000
 
-function problemOf({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+function problemOf({ code, message }: NodeJS.ErrnoException, { host, port, variable }: Address): string {
   if (code === "EADDRINUSE")
-    return `Port ${port} on ${host} is in use. Set PORT to a free one, or stop what listens there.`
-  if (code === "EACCES") return `Port ${port} on ${host} may not be opened. Set PORT to one from 1024.`
+    return `Port ${port} on ${host} is in use. Set ${variable} to a free one, or stop what listens there.`
+  if (code === "EACCES") return `Port ${port} on ${host} may not be opened. Set ${variable} to one from 1024.`
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN")
     return `“${host}” is no address of this machine. Set HOST to one: 127.0.0.1, or 0.0.0.0 for all of them.`
-  return `Port ${port} on ${host} cannot be opened (${message}). Set HOST and PORT to where it may listen.`
+  return `Port ${port} on ${host} cannot be opened (${message}). Set HOST and ${variable} to where it may listen.`
 }
 
-function routesOf(options: HttpOptions) {
-  const { newsroom, briefings, metrics, preview, log, newIncident } = options
-  const { webhooks = [], deliveryLimits = DELIVERY_LIMITS } = options
-  const outside = new Hono<Served>()
+/** What chat platforms call, and nothing else. */
+function webhookRoutes({ webhooks = [], deliveryLimits = DELIVERY_LIMITS }: HttpOptions): Hono<Served> {
+  const routes = new Hono<Served>()
   for (const { path, handle } of webhooks) {
-    outside.post(path, async (c) => {
+    routes.post(path, async (c) => {
       const read = await readDelivery(c.req.raw, deliveryLimits)
       return read.ok ? handle(read.delivery) : read.refusal
     })
   }
+  return routes
+}
+
+function pageRoutes({ newsroom, briefings, metrics, preview, standing = async () => WELL }: HttpOptions): Hono<Served> {
   return new Hono<Served>()
-    .use(secured)
-    .route("/", outside)
     .get("/healthz", (c) => c.json({ status: "ok" }))
     .get("/readyz", async (c) => {
       const reading = newsroom.reading()
-      const files = contentStatus(reading)
-      // A file that cannot be read leaves the others served, so it is told and does not take the service away.
-      const delivery = await briefings.troubles()
-      const told = { ...files, content: reading.faults, delivery, briefings: await briefings.status() }
-      return c.json(told, files.status === "ready" ? 200 : 503)
+      const fares = await standing()
+      const told = { ...readiness(reading, fares), content: reading.faults }
+      // Without the archive nobody knows of the briefings either.
+      if (fares.archive.reading !== null) return c.json(told, 503)
+      const [delivery, slots] = [await briefings.troubles(), await briefings.status()]
+      return c.json({ ...told, delivery, briefings: slots }, told.status === "ready" ? 200 : 503)
     })
     .use(onlyHere)
     .get("/metrics", async (c) => {
@@ -106,12 +166,9 @@ function routesOf(options: HttpOptions) {
       return c.body(text, 200, { "Content-Type": type })
     })
     .all("/*", (c) => preview.fetch(c.req.raw))
-    .onError((error, c) => {
-      const incident = newIncident()
-      log.error({ incident, path: c.req.path, err: error }, "a request failed")
-      return c.text(`That went wrong on our side. The log names it as incident ${incident}.\n`, 500)
-    })
 }
+
+const WELL: Standing = { archive: { reading: null, writing: null }, platforms: {} }
 
 /** Nothing but what this server sends is run, shown, framed or told of. */
 const HEADERS = {
@@ -149,12 +206,18 @@ const onlyHere: MiddlewareHandler<Served> = async (c, next) => {
   )
 }
 
+/** No browser and no collector of metrics has spoken HTTP/1.0 for long; proxies do, which tell nothing of themselves. */
+const isOfOld = (c: Context<Served>): boolean =>
+  c.env.incoming.httpVersionMajor === 1 && c.env.incoming.httpVersionMinor === 0
+
 const HANDED_ON = ["forwarded", "x-forwarded-for", "x-real-ip", "via"] as const
 
 function isFromHere(c: Context<Served>): boolean {
   const peer = c.env.incoming.socket.remoteAddress ?? ""
   const host = /^(\[[^\]]+\]|[^:]+)(?::\d+)?$/.exec(c.req.header("host") ?? "")?.[1] ?? ""
-  return isLoopback(peer) && isLoopback(host) && HANDED_ON.every((name) => c.req.header(name) === undefined)
+  return (
+    !isOfOld(c) && isLoopback(peer) && isLoopback(host) && HANDED_ON.every((name) => c.req.header(name) === undefined)
+  )
 }
 
 const isLoopback = (host: string): boolean =>

@@ -73,7 +73,8 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
       })
       return ((await completed) ?? fixedChoices(option, typed)).flatMap(choiceThatFits).slice(0, MOST_CHOICES)
     },
-    articles: () => archive.articles.list(),
+    articles: (limit) => archive.articles.list(limit),
+    tally: () => archive.articles.tally(),
     article: (slug, version) => archive.articles.get(slug, version),
     tickets: {
       keep: (call) => archive.tickets.keep(call, now()),

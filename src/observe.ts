@@ -1,19 +1,34 @@
 import pino from "pino"
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client"
+import type { Entry } from "./adapters/arrived.ts"
 import type { BriefingStatus } from "./briefing/index.ts"
 import type { Log } from "./core/desk.ts"
 import type { Reading } from "./core/newsroom.ts"
 import { inert } from "./core/text/inert.ts"
+import { withoutSecrets } from "./core/text/secret.ts"
 import type { Counted } from "./newsroom.ts"
 
 /** What must never be in a log, wherever a library's error or request carries it. */
 const SECRET = ["token", "secret", "authorization", "Authorization", "password", "signature"]
 const REDACTED = SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*.*.*.${name}`])
 
-/** Lines of JSON for a machine that collects them; for a person who watches (`forPeople`) one short line each. */
-export function openLog(level: string, forPeople: boolean, write: (line: string) => unknown): Log {
+/**
+ * Lines of JSON for a machine that collects them; for a person who watches (`forPeople`) one short line each. Whatever a
+ * line is about, the `secrets` are not in it, nor what has the form of a token or of an address's password.
+ */
+export function openLog(
+  level: string,
+  forPeople: boolean,
+  write: (line: string) => unknown,
+  secrets: readonly string[] = [],
+): Log {
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: REDACTED }
-  return pino(options, { write: (line) => void write(forPeople ? forPerson(line) : line) })
+  return pino(options, {
+    write: (line) => {
+      const clean = withoutSecrets(line, secrets)
+      write(forPeople ? forPerson(clean) : clean)
+    },
+  })
 }
 
 const LEVELS: Readonly<Record<number, string>> = { 20: "debug", 30: "info", 40: "warning", 50: "error", 60: "fatal" }
@@ -73,6 +88,12 @@ export function openMetrics() {
     labelNames: ["command"],
     buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3],
   })
+  const dropped = new Counter({
+    name: "pullquote_dropped_events_total",
+    help: "What arrived malformed and was dropped, by where it came in",
+    registers,
+    labelNames: ["entry"],
+  })
   const files = new Gauge({ name: "pullquote_content_files", help: "Content files", registers })
   const done = new Gauge({ name: "pullquote_content_files_read", help: "Content files taken in so far", registers })
   const left = new Gauge({ name: "pullquote_content_faults", help: "Content files left out for a fault", registers })
@@ -88,6 +109,7 @@ export function openMetrics() {
   }
   return {
     counted,
+    countDropped: (entry: Entry) => dropped.inc({ entry }),
     async tell(reading: Reading, { posted, late, missed, failed }: BriefingStatus) {
       const { read, total } = contentStatus(reading)
       files.set(total)

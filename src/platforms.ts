@@ -3,6 +3,7 @@ import type { DiscordSettings } from "./adapters/discord/settings.ts"
 import type { SlackSettings } from "./adapters/slack/settings.ts"
 import type { Config } from "./config.ts"
 import type { Newsroom } from "./core/newsroom.ts"
+import type { Standing } from "./running/health.ts"
 
 /** The chat platforms whose tokens are set. A platform's SDK is loaded only when it is served. */
 export async function openPlatforms(
@@ -22,13 +23,18 @@ export async function startPlatforms(
   platforms: readonly Adapter[],
   say: (line: string) => void,
 ): Promise<readonly string[]> {
-  const starts = platforms.map(async ({ platform, start }) => {
+  const starts = platforms.map(async ({ platform, start, trouble }) => {
     const started = await start()
-    if (started.ok) say(`${NAMES[platform]} is served.`)
+    // One that was stopped, or is still out of reach, is no fault of the settings, and not served either.
+    if (started.ok && trouble() === null) say(`${NAMES[platform]} is served.`)
     return started.ok ? [] : [started.problem]
   })
   return (await Promise.all(starts)).flat()
 }
+
+/** How each platform that is set up fares, by its name for people; null: people can ask over it. */
+export const troublesOf = (platforms: readonly Adapter[]): Standing["platforms"] =>
+  Object.fromEntries(platforms.map(({ platform, trouble }) => [platform, trouble()]))
 
 const NAMES = { discord: "Discord", slack: "Slack" } as const
 

@@ -11,6 +11,8 @@ export type Adapter = {
   readonly webhooks: readonly Webhook[]
   /** Connects and answers from then on. What a person must mend (a refused token) comes back in one line, no secret in it. */
   start(): Promise<Started>
+  /** Null while people can ask over it; else what keeps them from it, a sentence for people. */
+  trouble(): string | null
   /** What is missing for posting to a channel, a sentence each with what to do; none: it may post. */
   check(channel: string): Promise<readonly string[]>
   /**

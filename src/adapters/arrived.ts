@@ -5,6 +5,9 @@ import { brief } from "../core/text/cut.ts"
 /** Where something comes in from outside. */
 export type Entry = "discord-gateway" | "discord-webhook" | "slack-socket" | "slack-webhook" | "page" | "command-line"
 
+/** The longest line that is read from the page or the command line, in characters: more is no question. */
+export const LONGEST_LINE = 10_000
+
 /** Who is told of what was dropped. */
 export type Dropping = {
   readonly log: Pick<Log, "info">

@@ -22,7 +22,7 @@ export async function readDelivery(
 ): Promise<{ readonly ok: true; readonly delivery: Delivery } | { readonly ok: false; readonly refusal: Response }> {
   const { headers } = request
   if (Number(headers.get("Content-Length") ?? 0) > mostBytes) return tooLong()
-  const reader = request.body?.getReader()
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
   let isLate = false
   const late = setTimeout(() => {
     isLate = true
@@ -30,6 +30,8 @@ export async function readDelivery(
     void reader?.cancel().catch(() => {})
   }, withinMs)
   try {
+    // A request that was broken off already has no body to be read.
+    reader = request.body?.getReader()
     const parts: Uint8Array[] = []
     let bytes = 0
     for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {

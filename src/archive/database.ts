@@ -13,6 +13,8 @@ export type Database = {
   run(sql: string, ...values: readonly SQLInputValue[]): number
   /** All of it or nothing. Waits for another process that is writing. */
   atomically<T>(work: () => T): T
+  /** The same for what gives way to other work meanwhile; nobody else may use this connection then. */
+  atomicallyInTurns<T>(work: () => Promise<T>): Promise<T>
   /** All of it or nothing within `atomically`: what throws is undone alone. */
   apart<T>(work: () => T): T
   /** False when an error of the disk has undone all of it. */
@@ -88,6 +90,16 @@ function databaseOn(sqlite: DatabaseSync, file: string): Database {
       sqlite.exec("begin immediate")
       try {
         const result = work()
+        sqlite.exec("commit")
+        return result
+      } finally {
+        if (sqlite.isTransaction) sqlite.exec("rollback")
+      }
+    },
+    async atomicallyInTurns(work) {
+      sqlite.exec("begin immediate")
+      try {
+        const result = await work()
         sqlite.exec("commit")
         return result
       } finally {

@@ -14,8 +14,8 @@ export class Damaged extends Error {
 /** What to do without the database, by what lies beside it: what is lost is what is in neither. */
 export function whatIsLeft(file: string): string {
   const folder = dirname(file)
-  const copy = readdirSync(folder, { withFileTypes: true })
-    .flatMap((entry) => (COPY.test(entry.name) ? [entry.name] : []))
+  const copy = namesIn(folder)
+    .filter((name) => COPY.test(name))
     .toSorted()
     .at(-1)
   const orders = existsSync(join(folder, ORDERS_FILE))
@@ -25,6 +25,14 @@ export function whatIsLeft(file: string): string {
     ? `Stop Pullquote, move it aside with its -wal and -shm, and copy ${join(folder, copy)} to its place: only what came after that copy is lost. Then`
     : "Stop Pullquote, and move it aside with its -wal and -shm: earlier versions of articles and most of the record of what was posted are lost with it."
   return `${instead} ${copy ? "the" : "The"} articles are read again from the content folder, and ${orders}.`
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return [] // of a folder that cannot be looked into, nothing is known to be left
+  }
 }
 
 /** What keeps the file from being written for now, with what to do; null when the error is none of the disk's or a lock's. */

@@ -24,47 +24,52 @@ export function changesOrders(name: string, [first]: readonly unknown[]): boolea
   return key.startsWith("briefing:")
 }
 
-/** A channel's last fourteen days. */
-const LAST_SLOTS = `select * from slots where date > (
-  select date(max(date), '-14 days') from slots as own where own.platform = slots.platform and own.channel = slots.channel
-)`
-
-/** All of it as one text, so that nothing is taken apart and put together again. */
-const KEPT = `select json_object(
+/** All of it as one text, so that nothing is taken apart and put together again; of slots a channel's last fourteen days. */
+const KEPT = `with
+last as materialized (
+  select platform, channel, date, settled from slots
+  join (select platform, channel, date(max(date), '-14 days') as since from slots group by platform, channel)
+    using (platform, channel)
+  where date > since
+)
+select json_object(
   'archive', archive,
   'number', orders_kept,
   'orders', (select json_group_array(json_set("order", '$.revision', revision)) from orders),
   'zones', (select json_group_array(json_object('platform', platform, 'community', community, 'zone', zone)) from zones),
   'slots', (
     select json_group_array(json_object('platform', platform, 'channel', channel, 'date', date, 'settled', json(settled)))
-    from (${LAST_SLOTS})
+    from last
   ),
   'postings', (
-    select json_group_array(json_object('entry', json(entry), 'posted', json(posted))) from postings
-    where key in (select 'briefing:' || platform || ':' || channel || ':' || date from (${LAST_SLOTS}))
+    select json_group_array(json_object('entry', json(entry), 'posted', json(posted)))
+    from last cross join postings on key = 'briefing:' || platform || ':' || channel || ':' || date
   )
 ) as kept, archive, orders_kept as number from state`
 
 /**
  * Writes orders, zones and the slots of the last fourteen days anew to the file beside the database, whole or not at all.
  * What another archive left there, or a later state of this one, is set aside first. One process at a time does so.
+ * Gives its length.
  */
-export function writeOrdersFile(db: Database, folder: string): void {
+export function writeOrdersFile(db: Database, folder: string): number {
   const file = join(folder, ORDERS_FILE)
-  db.atomically(() => {
+  return db.atomically(() => {
     db.run("update state set orders_kept = orders_kept + 1")
     const row = db.get(KEPT)
     const mark = { archive: String(row?.archive), number: Number(row?.number) }
     const there = MARK.safeParse(parsed(readIfThere(file))).data
     if (there && isElsewhere(there, mark)) renameSync(file, join(folder, setAsideName(there.archive, there.number)))
-    writeWhole(file, `${row?.kept}\n`)
+    const text = `${row?.kept}\n`
+    writeWhole(file, text)
+    return text.length
   })
 }
 
 /** Writes it where it is not there yet, and something is to be kept: an earlier release had none. */
-export function beginOrdersFile(db: Database, folder: string): void {
-  if (existsSync(join(folder, ORDERS_FILE)) || !db.get("select 1 from orders limit 1")) return
-  writeOrdersFile(db, folder)
+export function beginOrdersFile(db: Database, folder: string): number {
+  if (existsSync(join(folder, ORDERS_FILE)) || !db.get("select 1 from orders limit 1")) return 0
+  return writeOrdersFile(db, folder)
 }
 
 /** Of another archive, or of this one before an older copy took its place; one more may be a write that was undone. */

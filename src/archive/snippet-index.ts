@@ -1,6 +1,7 @@
 import type { Snippet } from "../core/snippet.ts"
 import { FOLDING, folded } from "../core/text/fold.ts"
 import type { Database, Row } from "./database.ts"
+import { countWords, type WordDeltas } from "./words.ts"
 
 /** What is read to make a snippet again: `snippetIn` takes such a row. */
 export const SNIPPET_COLUMNS = "id, snippets.slug, snippets.version, kind, published, snippet, contexts.words"
@@ -34,13 +35,13 @@ export function snippetIn(row: Row): Snippet {
 }
 
 /** Makes the snippets of a version the current ones of their article. Within the caller's transaction. */
-export function shelve(db: Database, snippets: readonly Snippet[]): void {
+export function shelve(db: Database, snippets: readonly Snippet[], words: WordDeltas): void {
   const contexts = new Map<string, number>()
   for (const snippet of snippets) {
     const { start, end } = snippet.context
     const context = contexts.get(`${start} ${end}`) ?? keepContext(db, snippet)
     contexts.set(`${start} ${end}`, context)
-    index(db, keepSnippet(db, snippet, context), snippet)
+    countWords(words, index(db, keepSnippet(db, snippet, context), snippet), 1)
   }
 }
 
@@ -78,27 +79,31 @@ function keepSnippet(db: Database, snippet: Snippet, context: number): number {
 }
 
 /** Takes an article's snippets out of search and lists; they stay readable by id. Within the caller's transaction. */
-export function unshelve(db: Database, slug: string): void {
+export function unshelve(db: Database, slug: string, words: WordDeltas): void {
+  const all = `select ${SNIPPET_COLUMNS} from snippets ${WITH_CONTEXT} where snippets.slug = ? and is_current = 1`
+  for (const row of db.all(all, slug)) countWords(words, fieldsOf(snippetIn(row)), -1)
   const current = "select number from snippets where slug = ? and is_current = 1"
   db.run(`delete from search where rowid in (${current})`, slug)
   db.run(`delete from voices where snippet in (${current})`, slug)
   db.run("update snippets set is_current = 0 where slug = ? and is_current = 1", slug)
 }
 
-function index(db: Database, number: number, snippet: Snippet): void {
+/** Words, speaker, title and context as they are searched, folded. */
+function fieldsOf(snippet: Snippet): readonly string[] {
   const { span, context, contextWords } = snippet
   const before = contextWords.slice(0, Math.max(0, span.start - context.start))
   const after = contextWords.slice(Math.max(0, span.end - context.start))
-  db.run(
-    "insert into search (rowid, words, speaker, title, context) values (?, ?, ?, ?, ?)",
-    number,
-    folded(snippet.words),
-    folded([...snippet.speakers, ...snippet.roles].join("\n")),
-    folded(snippet.title),
-    folded(`${before}\n${after}`),
-  )
+  const names = [...snippet.speakers, ...snippet.roles].join("\n")
+  return [snippet.words, names, snippet.title, `${before}\n${after}`].map(folded)
+}
+
+/** Gives the folded fields. */
+function index(db: Database, number: number, snippet: Snippet): readonly string[] {
+  const fields = fieldsOf(snippet)
+  db.run("insert into search (rowid, words, speaker, title, context) values (?, ?, ?, ?, ?)", number, ...fields)
   for (const name of new Set(snippet.speakers.map(folded)))
     db.run("insert into voices (name, snippet) values (?, ?)", name, number)
+  return fields
 }
 
 /** A release may fold words otherwise than the one that made the index. */
@@ -111,6 +116,6 @@ export function indexAgainAfterNewFolding(db: Database): void {
     db.run("delete from voices")
     const all = `select snippets.number, ${SNIPPET_COLUMNS} from snippets ${WITH_CONTEXT} where is_current = 1`
     for (const row of db.all(all)) index(db, Number(row.number), snippetIn(row))
-    db.run("update state set folding = ?, revision = revision + 1", FOLDING)
+    db.run("update state set folding = ?, directory = '', revision = revision + 1", FOLDING)
   })
 }

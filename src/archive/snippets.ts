@@ -1,11 +1,13 @@
-import type { Filters, Snippets, Vocabulary } from "../core/shelves/snippets.ts"
+import { turn } from "../core/query/turn.ts"
+import type { Filters, Snippets } from "../core/shelves/snippets.ts"
 import { folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
+import { matchOf } from "./match.ts"
 import { SNIPPET_COLUMNS, snippetIn, WITH_CONTEXT } from "./snippet-index.ts"
+import { livingWords } from "./words.ts"
 
 /** Reading and searching snippets. */
 export function snippetShelf(db: Database): Snippets {
-  let known: { readonly revision: unknown; readonly vocabulary: Vocabulary } | null = null
   return {
     async get(id) {
       const row = db.get(`select ${SNIPPET_COLUMNS} from snippets ${WITH_CONTEXT} where id = ?`, id)
@@ -14,6 +16,7 @@ export function snippetShelf(db: Database): Snippets {
 
     async list(filters, limit) {
       const { sql, values } = fits(filters)
+      await turn()
       return db
         .all(
           `select ${SNIPPET_COLUMNS} from snippets ${WITH_CONTEXT} where is_current = 1 ${sql}
@@ -24,19 +27,13 @@ export function snippetShelf(db: Database): Snippets {
         .map(snippetIn)
     },
 
-    async vocabulary() {
-      const revision = db.get("select revision from state")?.revision
-      if (known && known.revision === revision) return known.vocabulary
-      const rows = db.all("select term, doc from search_words")
-      const vocabulary = new Map(rows.map((row) => [String(row.term), Number(row.doc)]))
-      known = { revision, vocabulary }
-      return vocabulary
-    },
+    vocabulary: livingWords(db, "snippet"),
 
     async candidates(groups, filters, limit) {
       const match = matchOf(groups)
       if (match === null) return []
       const { sql, values } = fits(filters)
+      await turn()
       // A cross join is read from left to right: the index first. What was saved last comes first.
       return db
         .all(
@@ -49,21 +46,6 @@ export function snippetShelf(db: Database): Snippets {
         .map(snippetIn)
     },
   }
-}
-
-/**
- * The groups as an FTS5 query: every word a quoted string, so that none is an operator.
- * What is not one folded word stands nowhere in the index and is left out. Null when a group can match nothing.
- */
-function matchOf(groups: readonly (readonly string[])[]): string | null {
-  const parts = groups.map((group) =>
-    group
-      .filter((word) => /^[a-z0-9\u0080-\u{10ffff}]+$/u.test(word))
-      .map((word) => `"${word}"`)
-      .join(" OR "),
-  )
-  if (parts.length === 0 || parts.includes("")) return null
-  return parts.map((part) => `(${part})`).join(" AND ")
 }
 
 /** Dates are compared as far as both go: 2022-10 fits since 2022-10-20, as it may well be. */

@@ -1,10 +1,13 @@
 import type { Archive } from "../core/archive.ts"
+import { turn } from "../core/query/turn.ts"
 import { articleShelf } from "./articles.ts"
 import { checker } from "./check.ts"
 import { openDatabase } from "./database.ts"
+import { bringDirectoryUpToDate } from "./directory.ts"
 import { keepingShelf } from "./keeping.ts"
 import { ledgerShelf } from "./ledger.ts"
 import { orderShelf } from "./orders.ts"
+import { peopleShelf } from "./people.ts"
 import { slotShelf } from "./slots.ts"
 import { indexAgainAfterNewFolding } from "./snippet-index.ts"
 import { snippetShelf } from "./snippets.ts"
@@ -21,12 +24,14 @@ import { openWriterThread } from "./writer.ts"
 export async function openSqlite(file: string): Promise<Archive> {
   const db = await openDatabase(file)
   indexAgainAfterNewFolding(db)
+  await bringDirectoryUpToDate(db, turn)
   const isShared = file !== ":memory:"
   if (isShared) db.readOnly()
   const writer = isShared ? openWriterThread(file) : openWriteQueue(db, works)
   const write = writtenBy(writer)
   return {
     articles: articleShelf(db, write),
+    people: peopleShelf(db),
     snippets: snippetShelf(db),
     orders: orderShelf(db, write),
     slots: slotShelf(db, write),

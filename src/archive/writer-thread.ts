@@ -1,5 +1,5 @@
 import { dirname } from "node:path"
-import { setImmediate } from "node:timers/promises"
+import { setImmediate, setTimeout } from "node:timers/promises"
 import { parentPort, workerData } from "node:worker_threads"
 import { openDatabase } from "./database.ts"
 import { writeTroubleOf } from "./faults.ts"
@@ -18,12 +18,15 @@ const db = await openDatabase(file, BUSY_MS)
 const troubles = openTroubles()
 const queue = openWriteQueue(db, works, undefined, (error) => troubles.tell(writeTroubleOf(file, error)))
 let keeping: Promise<void> | null = null
+let last = { length: 0, ms: 0 }
+const ending = new AbortController()
 keepOrders(() => beginOrdersFile(db, folder))
 
 parentPort?.on("message", async (message: WriteMessage | null) => {
   if (message === null) {
     await queue.close()
     await setImmediate() // what was written last is still to be told
+    ending.abort()
     await keeping
     await setImmediate()
     db.close()
@@ -46,19 +49,27 @@ parentPort?.on("message", async (message: WriteMessage | null) => {
   parentPort?.postMessage(answer)
 })
 
-/** Once for all that was written together, before any of it is acknowledged. */
-function keepOrdersTogether(): Promise<void> {
-  keeping ??= setImmediate().then(() => {
+/** Up to this length, some fifty channels, the file is written before a change is acknowledged. */
+const SMALL = 250_000
+/** Writing a longer one takes so small a share of the time; what changes meanwhile stands in the next. */
+const SHARE = 10
+
+const pause = (ms: number) => setTimeout(ms, undefined, { signal: ending.signal }).catch(() => undefined)
+
+/** Once for all that was written together. */
+function keepOrdersTogether(): Promise<void> | null {
+  keeping ??= (last.length > SMALL ? pause(last.ms * SHARE) : setImmediate()).then(() => {
     keeping = null
     keepOrders(() => writeOrdersFile(db, folder))
   })
-  return keeping
+  return last.length > SMALL ? null : keeping
 }
 
 /** The database has them all the same, and the next change writes them down too. */
-function keepOrders(write: () => void): void {
+function keepOrders(write: () => number): void {
+  const began = performance.now()
   try {
-    write()
+    last = { length: write(), ms: performance.now() - began }
     troubles.ended("orders file")
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

@@ -3,6 +3,9 @@ import type { Writer } from "./write-queue.ts"
 
 const THREAD = new URL("./writer-thread.ts", import.meta.url)
 
+/** In megabytes: the largest article that is kept takes some 100. */
+const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 }
+
 /** What the thread is told, and what it answers. */
 export type WriteMessage = { readonly number: number; readonly name: string; readonly args: readonly unknown[] }
 export type WriteAnswer =
@@ -26,7 +29,7 @@ export function openWriterThread(file: string): Writer {
   let trouble: string | null = null
 
   function begin(): Worker {
-    const begun = new Worker(THREAD, { workerData: file })
+    const begun = new Worker(THREAD, { workerData: file, resourceLimits: MEMORY })
     const ended = (error: unknown) => {
       if (worker !== begun) return
       worker = null

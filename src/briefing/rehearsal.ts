@@ -38,6 +38,7 @@ function listener(platform: Order["platform"], editions: Map<string, Reply>): Ad
     platform,
     webhooks: [],
     start: async () => ({ ok: true }),
+    trouble: () => null,
     check: async () => [],
     async post(channel, reply, _key, mayPost = async () => true) {
       if (!(await mayPost())) return { kind: "withheld" }

@@ -2,7 +2,7 @@ import type { AnyCommand, Choice } from "./command/command.ts"
 import type { Asking } from "./desk.ts"
 import type { Covered } from "./model.ts"
 import type { Call, Reply } from "./reply/reply.ts"
-import type { ArticleHead } from "./shelves/articles.ts"
+import type { ArticleHead, Tally } from "./shelves/articles.ts"
 import type { Ledger } from "./shelves/ledger.ts"
 
 /** What an adapter may use. */
@@ -15,7 +15,10 @@ export type Newsroom = {
   answer(call: Call, asking?: Asking): Promise<Reply>
   /** Choices for the option that is being typed, whose text so far is in `call.args`; at most MOST_CHOICES. */
   complete(call: Call, option: string): Promise<readonly Choice[]>
-  articles(): Promise<readonly ArticleHead[]>
+  /** The newest articles. */
+  articles(limit: number): Promise<readonly ArticleHead[]>
+  /** How much the archive holds. */
+  tally(): Promise<Tally>
   article(slug: string, version?: string): Promise<Covered | null>
   readonly tickets: {
     keep(call: Call): Promise<string>

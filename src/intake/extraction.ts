@@ -19,6 +19,12 @@ export type Extraction = {
 
 /** An extraction that takes longer is ended. A megabyte takes about a second. */
 const LIMIT_MS = 60_000
+/** Bytes from which on a file leaves so much memory behind that its thread is ended at once. */
+const LARGE = 500_000
+/** A thread that has had nothing to do for so long is ended: the language model takes more memory than all the rest. */
+const IDLE_MS = 10_000
+/** What extraction may take, in megabytes. What takes more has far more quotes than are kept of one file. */
+const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 }
 const THREAD = new URL("./extraction-worker.ts", import.meta.url)
 
 /**
@@ -28,10 +34,11 @@ const THREAD = new URL("./extraction-worker.ts", import.meta.url)
 export function startExtraction(lexiconDir: string, thread: URL = THREAD): Extraction {
   let worker: Worker | null = null
   let last: Promise<unknown> = Promise.resolve()
+  let idle: NodeJS.Timeout | undefined
   let isStopped = false
 
   function begin(): Worker {
-    const begun = new Worker(thread, { workerData: lexiconDir })
+    const begun = new Worker(thread, { workerData: lexiconDir, resourceLimits: MEMORY })
     // Whatever ends the thread, also between two files, the next file gets another one. An error that nobody listens to
     // would end the process.
     begun
@@ -43,13 +50,23 @@ export function startExtraction(lexiconDir: string, thread: URL = THREAD): Extra
     return begun
   }
 
+  /** From now on nothing is asked of it: it may still take a while to end. */
+  function retire(old: Worker): Promise<number> {
+    if (worker === old) worker = null
+    return old.terminate()
+  }
+
   async function extract(job: Job): Promise<Extracted> {
     if (isStopped) throw new Error("the extraction was stopped")
+    clearTimeout(idle)
     const current = worker ?? begin()
     try {
-      return await answerOf(current, job)
+      const answer = await answerOf(current, job)
+      if (job.bytes.length >= LARGE) await retire(current)
+      else idle = setTimeout(() => retire(current), IDLE_MS).unref()
+      return answer
     } catch (error) {
-      await current.terminate()
+      await retire(current)
       throw error
     }
   }
@@ -62,21 +79,26 @@ export function startExtraction(lexiconDir: string, thread: URL = THREAD): Extra
     },
     async stop() {
       isStopped = true
+      clearTimeout(idle)
       await worker?.terminate()
     },
   }
 }
 
+const TOO_MUCH = `it took more than ${MEMORY.maxOldGenerationSizeMb} MB of memory`
+const isOutOfMemory = (error: Error) => "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"
+
 async function answerOf(worker: Worker, job: Job): Promise<Extracted> {
   const { promise, resolve, reject } = Promise.withResolvers<Extracted>()
   const timer = setTimeout(() => reject(new Error(`it took longer than ${LIMIT_MS / 1000} seconds`)), LIMIT_MS)
   const ended = () => reject(new Error("its thread ended"))
-  worker.once("message", resolve).once("error", reject).once("exit", ended)
+  const failed = (error: Error) => reject(isOutOfMemory(error) ? new Error(TOO_MUCH) : error)
+  worker.once("message", resolve).once("error", failed).once("exit", ended)
   worker.postMessage(job)
   try {
     return await promise
   } finally {
     clearTimeout(timer)
-    worker.off("message", resolve).off("error", reject).off("exit", ended)
+    worker.off("message", resolve).off("error", failed).off("exit", ended)
   }
 }

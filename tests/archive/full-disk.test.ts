@@ -26,17 +26,14 @@ test("a disk without room is told with file and advice, what is missing is said,
   const heard = { out: "", err: "" }
   bot.stdout.on("data", (part: Buffer) => (heard.out += part))
   bot.stderr.on("data", (part: Buffer) => (heard.err += part))
-  const until = (where: "out" | "err", words: RegExp) =>
-    expect.poll(() => heard[where], { timeout: 60_000 }).toMatch(words)
+  const until = (where: "out" | "err", words: RegExp) => expect.poll(() => heard[where]).toMatch(words)
 
   await until("err", /pullquote\.db cannot be written.* See whether its disk is full/)
   await until("out", /\d+ articles?, \d+ of 40 files not read yet/)
   execFileSync("prlimit", ["--fsize=unlimited:unlimited", "--pid", String(bot.pid)])
   await until("err", /the archive is written again/)
-  await expect
-    .poll(async () => (await fetch(`${/http:\S+/.exec(heard.out)?.[0]}/readyz`)).status, { timeout: 60_000 })
-    .toBe(200)
+  await expect.poll(async () => (await fetch(`${/http:\S+/.exec(heard.out)?.[0]}/readyz`)).status).toBe(200)
   bot.kill("SIGTERM")
   expect(await end).toMatchObject({ code: 0 })
   await temporary.remove()
-}, 180_000)
+})

@@ -60,17 +60,17 @@ test("a lock that another process holds is told while it lasts, and so is its en
   const other = new DatabaseSync(file)
   other.exec("begin immediate")
   const kept = archive.tickets.keep({ command: "quote", args: {} }, AT)
-  await expect.poll(async () => (await archive.check()).writing, { timeout: 20_000 }).not.toBeNull()
+  await expect.poll(async () => (await archive.check()).writing).not.toBeNull()
   await watch.look()
   expect(lines).toEqual([expect.stringContaining(`${file} is locked by another program (database is locked).`)])
   expect(await archive.orders.get(ORDER)).not.toBeNull()
   other.exec("rollback")
   other.close()
   await kept
-  await expect.poll(async () => (await archive.check()).writing, { timeout: 20_000 }).toBeNull()
+  await expect.poll(async () => (await archive.check()).writing).toBeNull()
   await watch.look()
   expect(lines.at(-1)).toBe("the archive is written again")
-}, 60_000)
+})
 
 const text = async () => (await lostDatabase(file)) ?? ""
 

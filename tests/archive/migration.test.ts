@@ -26,9 +26,13 @@ async function migrated() {
 }
 
 const sorted = (words: Iterable<readonly [string, number]>) => [...words].sort(([a], [b]) => (a < b ? -1 : 1))
-const heldBy = async ({ articles, snippets }: Archive) => ({
-  heads: await articles.list(),
-  cast: await articles.cast(),
+const heldBy = async ({ articles, people, snippets }: Archive) => ({
+  heads: await articles.list(999),
+  tally: await articles.tally(),
+  people: await people.list(999),
+  price: await people.appearances("Ned Price", 9),
+  titles: await articles.labelled([["iran", "strike"]], 9),
+  labelWords: [sorted(await articles.labelWords()), sorted(await people.labelWords())],
   sources: await articles.sources(),
   snippets: await snippets.list({}, 999),
   vocabulary: sorted(await snippets.vocabulary()),
@@ -61,6 +65,13 @@ test("orders, slots, tickets and the ledger are as they were", async () => {
   })
   expect(await old.tickets.seen("Ev1", at)).toBe(true)
   expect(await old.ledger.find("k")).toMatchObject({ channel: "C1", posted: null })
+})
+
+test("each archive gets a name of its own, by which its orders file is known", async () => {
+  const [one, other] = [await migrated(), await migrated()]
+  const { archive, number } = await one.old.keeping.mark()
+  expect([archive, number]).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/), 0])
+  expect((await other.old.keeping.mark()).archive).not.toBe(archive)
 })
 
 test("articles go on coming and changing", async () => {

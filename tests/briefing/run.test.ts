@@ -40,6 +40,7 @@ function openPaper(breaks: (channel: string) => boolean = () => false): Adapter 
     platform: "discord",
     webhooks: [],
     start: async () => ({ ok: true }),
+    trouble: () => null,
     check: async () => [],
     async post(channel) {
       if (breaks(channel)) throw new Error("nobody foresaw this")

@@ -3,6 +3,7 @@ import type { Archive } from "../../src/core/archive.ts"
 import { articlesContract } from "./shelves/articles.ts"
 import { ledgerContract } from "./shelves/ledger.ts"
 import { ordersContract } from "./shelves/orders.ts"
+import { peopleContract } from "./shelves/people.ts"
 import { slotsContract } from "./shelves/slots.ts"
 import { snippetsContract } from "./shelves/snippets.ts"
 import { ticketsContract } from "./shelves/tickets.ts"
@@ -29,6 +30,7 @@ export function archiveContract(name: string, makeHome: () => Promise<Home>): vo
     }
 
     describe("articles", () => articlesContract(() => archive, reopen))
+    describe("people", () => peopleContract(() => archive))
     describe("snippets", () => snippetsContract(() => archive))
     describe("orders", () => ordersContract(() => archive, reopen))
     describe("slots", () => slotsContract(() => archive, reopen))

@@ -16,6 +16,7 @@ const obedient = new URL(
       if (file === "throw") throw new Error("a bug")
       if (file === "exit") process.exit(3)
       if (file === "hang") for (;;) {}
+      if (file === "fill") throw Object.assign(new Error("heap"), { code: "ERR_WORKER_OUT_OF_MEMORY" })
       parentPort.postMessage({ ok: false, problem: { file, line: files, what: "", todo: "" } })
     })`)}`,
 )
@@ -80,6 +81,29 @@ describe("extraction in its own thread", () => {
     while (vi.getTimerCount() === 0) await setImmediate()
     vi.advanceTimersByTime(60_000)
     await broken
+    expect(await nth(extraction, "b")).toBe(1)
+  })
+
+  test("a thread with nothing to do gives its memory back, and the next file gets another one", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+    onTestFinished(() => void vi.useRealTimers())
+    const extraction = start("", obedient)
+    expect([await nth(extraction, "a"), await nth(extraction, "b")]).toEqual([1, 2])
+    await vi.advanceTimersByTimeAsync(9_999)
+    expect(await nth(extraction, "c")).toBe(3)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(await nth(extraction, "d")).toBe(1)
+  })
+
+  test("a large file costs its thread, which holds much memory then", async () => {
+    const extraction = start("", obedient)
+    await extraction.extract("a", new Uint8Array(500_000))
+    expect(await nth(extraction, "b")).toBe(1)
+  })
+
+  test("a file that takes too much memory is told so, and costs nothing else", async () => {
+    const extraction = start("", obedient)
+    await expect(extraction.extract("fill", nothing)).rejects.toThrow("it took more than 512 MB of memory")
     expect(await nth(extraction, "b")).toBe(1)
   })
 

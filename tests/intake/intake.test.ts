@@ -43,7 +43,7 @@ function open(extractor = "1", folder = dir) {
 
 const put = (file: string, text: string) => writeFile(join(dir, file), text)
 const bodies = async () => {
-  const heads = await archive.articles.list()
+  const heads = await archive.articles.list(999)
   const found = await Promise.all(heads.map(({ slug }) => archive.articles.get(slug)))
   return Object.fromEntries(found.flatMap((a) => (a ? [[a.article.slug, a.article.text]] : [])))
 }

@@ -50,7 +50,7 @@ function open() {
 const put = (count: number) =>
   Promise.all(Array.from({ length: count }, (_, i) => writeFile(join(dir, `a${i}.txt`), `Mill ${i}\n\nIt stands.`)))
 const take = (count: number) => Promise.all(Array.from({ length: count }, (_, i) => rm(join(dir, `a${i}.txt`))))
-const articles = async () => (await archive.articles.list()).length
+const articles = async () => (await archive.articles.list(999)).length
 const later = (minutes: number) => (now = new Date(now.getTime() + minutes * 60_000))
 
 describe("what a content folder loses all at once stays for ten minutes", () => {

@@ -50,7 +50,7 @@ const bystander = (folder: string) =>
   writeFile(join(root, folder, `stays-${folder}.md`), "---\ntitle: T\n---\nIt stays.")
 const put = (file: string, body: string) => writeFile(join(root, file), `---\ntitle: T\n---\n${body}`)
 const bodies = async () => {
-  const found = await Promise.all((await archive.articles.list()).map(({ slug }) => archive.articles.get(slug)))
+  const found = await Promise.all((await archive.articles.list(999)).map(({ slug }) => archive.articles.get(slug)))
   const articles = found.flatMap((a) => (a && !a.article.slug.startsWith("stays") ? [a.article] : []))
   return Object.fromEntries(articles.map(({ slug, text }) => [slug, text]))
 }

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest"
-import { excessOf, LONGEST_CONTEXT, MOST_INDEXED, MOST_SNIPPETS } from "../../src/intake/snippet-limits.ts"
+import {
+  excessOf,
+  LONGEST_CONTEXT,
+  longBeginningOf,
+  MOST_INDEXED,
+  MOST_SNIPPETS,
+  TRIED_FIRST,
+} from "../../src/intake/snippet-limits.ts"
 import { covered, coveredIranDrones } from "../support/archive.ts"
 
 /** An article whose every paragraph is one quotation. */
@@ -23,7 +30,7 @@ describe("a file that would take too much of the archive is left out, and the fa
     expect(excessOf("iran-drones.txt", coveredIranDrones())).toBeNull()
   })
 
-  const MANY = `it has ${(MOST_SNIPPETS + 1).toLocaleString("en")} quotes and facts, and at most 5,000 are kept of one file`
+  const MANY = "it has more than 5,000 quotes and facts, the most that are kept of one file"
   test.each([
     ["as many quotes as may be", MOST_SNIPPETS, 20, null],
     ["one quote too many", MOST_SNIPPETS + 1, 20, MANY],
@@ -49,5 +56,14 @@ describe("a file that would take too much of the archive is left out, and the fa
     const utterances = whole.coverage.utterances.map((said) => ({ ...said, speaker: { span: name, member: 0 } }))
     const covered = { article: whole.article, coverage: { ...whole.coverage, cast, utterances } }
     expect(excessOf("signs.txt", covered)?.what).toContain("search index")
+  })
+
+  test("of a long text the beginning is tried alone, whole paragraphs but for the last", () => {
+    const { article } = quotations(7000, 100)
+    const beginning = longBeginningOf(article)
+    expect(beginning?.text).toBe(article.text.slice(0, TRIED_FIRST))
+    expect(beginning?.paragraphs.at(0)).toEqual(article.paragraphs[0])
+    expect(beginning?.paragraphs.at(-1)?.end).toBeLessThanOrEqual(TRIED_FIRST)
+    expect(longBeginningOf(coveredIranDrones().article)).toBeNull()
   })
 })

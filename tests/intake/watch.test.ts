@@ -45,7 +45,7 @@ function open(folder = dir, isByTheClock = false) {
 
 const put = (file: string, text: string) => writeFile(join(dir, file), text)
 const bodies = async () => {
-  const heads = await archive.articles.list()
+  const heads = await archive.articles.list(999)
   const found = await Promise.all(heads.map(({ slug }) => archive.articles.get(slug)))
   return Object.fromEntries(found.flatMap((a) => (a ? [[a.article.slug, a.article.text]] : [])))
 }

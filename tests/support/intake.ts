@@ -10,15 +10,9 @@ export function reader(extractor = "1") {
     read.push(file)
     if (bytes.includes(0x07)) throw new Error("it took longer than 60 seconds")
     const found = readArticle(file, bytes)
-    return found.ok
-      ? {
-          ok: true,
-          article: pack({
-            article: found.article,
-            coverage: { extractor, cast: [], utterances: [], facts: [], summary: [] },
-          }),
-        }
-      : found
+    if (!found.ok) return found
+    const coverage = { extractor, cast: [], utterances: [], facts: [], summary: [] }
+    return { ok: true, article: pack({ article: found.article, coverage }) }
   }
   return { read, extract }
 }

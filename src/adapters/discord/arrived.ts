@@ -25,7 +25,12 @@ const common = {
   authorizing_integration_owners: z.object({ 0: z.string().optional() }).default({}),
 }
 
-const value = z.union([z.string().max(LIMITS.optionValue), z.number(), z.boolean()])
+/** Half of a character, which no address and no form can carry, is replaced. */
+const typed = z
+  .string()
+  .max(LIMITS.optionValue)
+  .transform((text) => text.toWellFormed())
+const value = z.union([typed, z.number(), z.boolean()])
 const plainOption = z.object({
   name: z.string(),
   type: z.number().optional(),

@@ -68,12 +68,19 @@ type Packet = { t: unknown; d: unknown }
  * Hands on every interaction as it came, and tells the log how the connection fares. discord.js gets only what it needs to
  * stay connected: building its own objects of the rest costs memory, and fails on what it does not know.
  */
-export function listen(client: Client, tools: AdapterTools, receive: (interaction: unknown) => void): void {
+export function listen(
+  client: Client,
+  tools: AdapterTools,
+  receive: (interaction: unknown) => void,
+): { readonly isConnected: () => boolean } {
   const { log } = tools
-  const onPacket = (packet: Packet) => {
+  // discord.js tries twice a second for as long as it takes: that is told once.
+  const away = new Set<number>()
+  const onPacket = (packet: Packet, shard: number) => {
     switch (packet.t) {
       case "READY":
       case "RESUMED":
+        away.delete(shard)
         return
       case "GUILD_CREATE":
       case "GUILD_DELETE": {
@@ -87,8 +94,6 @@ export function listen(client: Client, tools: AdapterTools, receive: (interactio
     packet.t = null
   }
   client.on(Events.Raw as never, onPacket as never)
-  // discord.js tries twice a second for as long as it takes: that is told once.
-  const away = new Set<number>()
   client.on("shardReady", (shard) => {
     away.delete(shard)
     log.info({ shard, servers: client.guilds.cache.size }, "Discord is connected")
@@ -102,10 +107,12 @@ export function listen(client: Client, tools: AdapterTools, receive: (interactio
     away.add(shard)
   })
   client.on("shardError", (error, shard) => log.warn({ shard, problem: error.message }, "Discord's connection failed"))
-  client.on("shardDisconnect", ({ code }, shard) =>
-    log.error({ shard, code }, "Discord has ended the connection for good: look at DISCORD_TOKEN, then start again"),
-  )
+  client.on("shardDisconnect", ({ code }, shard) => {
+    away.add(shard)
+    log.error({ shard, code }, "Discord has ended the connection for good: look at DISCORD_TOKEN, then start again")
+  })
   client.on("error", (error) => log.error({ problem: error.message }, "discord.js failed"))
+  return { isConnected: () => away.size < client.ws.shards.size }
 }
 
 /**

@@ -2,11 +2,12 @@ import { type APIApplication, type APIPartialGuild, REST, Routes } from "discord
 import type { AnyCommand } from "../../core/command/command.ts"
 import { inert } from "../../core/text/inert.ts"
 import type { Finding } from "../adapter.ts"
+import { examineClock } from "../clock.ts"
 import { declarations, isRegistered } from "./declare.ts"
 import { faultOf, loggable, NO_TOKEN } from "./faults.ts"
 import { LEAST, missingIn, toPost } from "./permissions.ts"
 import { clear, registeredCommands } from "./register.ts"
-import { type DiscordSettings, INTERACTIONS_PATH } from "./settings.ts"
+import { DISCORD_API, type DiscordSettings, INTERACTIONS_PATH } from "./settings.ts"
 import { otherApplication } from "./start.ts"
 
 /** Where a server's manager adds the bot, with the least permissions; and where a person adds it for themselves. */
@@ -36,6 +37,7 @@ export async function examine(settings: DiscordSettings, commands: readonly AnyC
     installation(application),
     await list(rest, settings.applicationId, commands),
     ...(await permissions(rest)),
+    ...(await examineClock("Discord", settings.apiUrl ?? DISCORD_API, () => new Date())),
   ]
 }
 

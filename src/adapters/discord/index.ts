@@ -27,6 +27,8 @@ export function openDiscord(settings: DiscordSettings, newsroom: Newsroom, tools
   const underWay = new Set<Promise<void>>()
   const room: Room = { rest: client.rest, applicationId, newsroom, tools }
   let isStarted = false
+  let isServed = false
+  let isConnected = () => true
 
   const receive: Receive = (arrived, entry) => {
     if (!isStarted || ending.signal.aborted) return "closed"
@@ -42,12 +44,21 @@ export function openDiscord(settings: DiscordSettings, newsroom: Newsroom, tools
 
   return {
     platform: "discord",
-    webhooks: settings.transport === "http" ? [openWebhook(settings.publicKey ?? "", receive)] : [],
+    webhooks: settings.transport === "http" ? [openWebhook(settings, receive, tools)] : [],
 
     async start() {
       isStarted = true
-      if (settings.transport === "gateway") listen(client, tools, (arrived) => receive(arrived, "discord-gateway"))
-      return begin(client, settings, newsroom, tools.log, ending.signal)
+      if (settings.transport === "gateway") {
+        isConnected = listen(client, tools, (arrived) => receive(arrived, "discord-gateway")).isConnected
+      }
+      const started = await begin(client, settings, newsroom, tools.log, ending.signal)
+      isServed = started.ok && !ending.signal.aborted
+      return started
+    },
+
+    trouble() {
+      if (!isServed) return "Discord has not been reached yet."
+      return isConnected() ? null : "The connection to Discord is lost; it is tried again and again."
     },
 
     check: (channel) => channelProblems(room, channel),

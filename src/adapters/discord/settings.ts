@@ -11,3 +11,6 @@ export type DiscordSettings = {
 
 /** Where Discord sends interactions when it calls us. */
 export const INTERACTIONS_PATH = "/discord/interactions"
+
+/** Discord's own, where no other base is set. */
+export const DISCORD_API = "https://discord.com/api"

@@ -1,20 +1,30 @@
 import { InteractionResponseType } from "discord.js"
+import type { AdapterTools } from "../adapter.ts"
 import { jsonIn } from "../arrived.ts"
+import { openClockWatch } from "../clock.ts"
 import type { Webhook } from "../webhook.ts"
 import type { Receive } from "./room.ts"
-import { INTERACTIONS_PATH } from "./settings.ts"
+import { DISCORD_API, type DiscordSettings, INTERACTIONS_PATH } from "./settings.ts"
 import { signatureCheck } from "./signature.ts"
 
 /**
  * Interactions as Discord posts them. They are acknowledged at once and answered through REST, as those of the
  * gateway are; Discord allows that with 202 and no body (page interactions/receiving-and-responding).
  */
-export function openWebhook(publicKey: string, receive: Receive): Webhook {
-  const isSigned = signatureCheck(publicKey)
+export function openWebhook(
+  { publicKey = "", apiUrl = DISCORD_API }: Pick<DiscordSettings, "publicKey" | "apiUrl">,
+  receive: Receive,
+  tools: AdapterTools,
+): Webhook {
+  const check = signatureCheck(publicKey)
+  const clock = openClockWatch("Discord", apiUrl, tools)
   return {
     path: INTERACTIONS_PATH,
     async handle({ headers, body }) {
-      if (!isSigned(headers, body)) return new Response("invalid request signature", { status: 401 })
+      const signature = check(headers, body, tools.now())
+      if (signature.kind === "aged") void clock.aged(signature.seconds)
+      if (signature.kind !== "good") return new Response("invalid request signature", { status: 401 })
+      clock.good()
       switch (receive(jsonIn(new TextDecoder().decode(body)), "discord-webhook")) {
         case "ping":
           return Response.json({ type: InteractionResponseType.Pong })

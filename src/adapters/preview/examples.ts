@@ -6,7 +6,7 @@ import { type Call, callTo } from "../../core/reply/reply.ts"
 
 /** Three lines to try, which the newest article answers: one of its quotes, one of its facts, its summary. */
 export async function examples(newsroom: Newsroom): Promise<readonly string[]> {
-  const [newest] = await newsroom.articles()
+  const [newest] = await newsroom.articles(1)
   const covered = newest ? await newsroom.article(newest.slug) : null
   const calls: readonly (Call | null)[] = covered
     ? [quoteExample(covered), factExample(covered), callTo("summary", { article: covered.article.slug })]

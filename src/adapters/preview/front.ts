@@ -70,20 +70,20 @@ can be followed to its place in the article.</p>
 </section>`
 }
 
-/** The articles, newest first, and the files that could not be read, with what to do. */
-export function indexMarkup(articles: readonly ArticleHead[], { read, total, faults }: Reading): Markup {
+/** The newest articles of all that are held, and the files that could not be read, with what to do. */
+export function indexMarkup(articles: readonly ArticleHead[], held: number, { read, total, faults }: Reading): Markup {
   return html`<section class="index" id="articles" aria-labelledby="articles-title">
 <h2 id="articles-title">Articles</h2>
 ${read < total && html`<p class="progress">${read} of ${total} files read so far. <a href="/">Look again</a></p>`}
 ${articles.length === 0 && read >= total && html`<p>None yet. Put an article into the content folder, as a .txt or .md file.</p>`}
-<ul class="articles">${articles.slice(0, LISTED).map(articleLine)}</ul>
-${articles.length > LISTED && html`<p>${articles.length - LISTED} older ones: ask <a href="${askHref("/articles")}" data-call>/articles</a> with words of the title.</p>`}
+<ul class="articles">${articles.map(articleLine)}</ul>
+${held > articles.length && html`<p>${held - articles.length} older ones: ask <a href="${askHref("/articles")}" data-call>/articles</a> with words of the title.</p>`}
 ${faults.length > 0 && unreadable(faults)}
 </section>`
 }
 
 /** More than these nobody looks through; they can be asked for. */
-const LISTED = 100
+export const LISTED = 100
 
 function articleLine({ slug, title, byline, outlet, published, quotes, facts }: ArticleHead): Markup {
   const told = [outlet, byline, published && dateInWords(published), counted(quotes, "quote"), counted(facts, "fact")]

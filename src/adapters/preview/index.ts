@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { Hono } from "hono"
+import { z } from "zod"
 import { idsFor } from "../../core/command/button-id.ts"
 import { lineOf, readLine } from "../../core/command/line.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
 import type { Call, Reply } from "../../core/reply/reply.ts"
+import { checked, type Dropping, LONGEST_LINE } from "../arrived.ts"
 import { discordMessage, LONGEST_ID as LONGEST_DISCORD_ID } from "../discord/render.ts"
 import { LONGEST_ID as LONGEST_SLACK_ID, slackMessage } from "../slack/render.ts"
 import { askHref, partOf } from "./addresses.ts"
@@ -12,7 +14,7 @@ import { articleMarkup } from "./article.ts"
 import { completionsAt } from "./completion.ts"
 import { discordMarkup } from "./discord.ts"
 import { examples } from "./examples.ts"
-import { answerMarkup, type Drawn, indexMarkup, welcomeMarkup } from "./front.ts"
+import { answerMarkup, type Drawn, indexMarkup, LISTED, welcomeMarkup } from "./front.ts"
 import { html, type Markup } from "./markup.ts"
 import { pageMarkup } from "./page.ts"
 import { slackMarkup } from "./slack.ts"
@@ -22,8 +24,11 @@ import { slackMarkup } from "./slack.ts"
  * the script only saves the reloading. Whoever serves it sees to it that only this machine is answered, and logs what it
  * throws.
  */
-export function previewRoutes(newsroom: Newsroom): Hono {
-  const routes = new Hono()
+export function previewRoutes(newsroom: Newsroom, dropping: Dropping = { log: { info: () => {} } }): Hono {
+  const routes = new Hono().use(async (c, next) => {
+    if (checked(ASKED, c.req.query(), "page", dropping) !== null) return next()
+    return c.html(pageMarkup("Too long · Pullquote", "", tooLong), 400)
+  })
   for (const [path, type] of Object.entries(FILES)) {
     const body = readFileSync(join(import.meta.dirname, path))
     routes.get(`/${path}`, (c) => c.body(body, 200, { "Content-Type": type }))
@@ -32,10 +37,11 @@ export function previewRoutes(newsroom: Newsroom): Hono {
     .get("/", async (c) => {
       const line = (c.req.query("ask") ?? "").trim()
       const answered = line === "" ? null : await draw(newsroom, line)
-      const articles = await newsroom.articles()
+      const articles = await newsroom.articles(LISTED)
+      const total = (await newsroom.tally()).articles
       const first = answered ? answerMarkup(answered) : welcomeMarkup(await examples(newsroom))
       const title = answered ? `${line} · Pullquote` : "Pullquote"
-      return c.html(pageMarkup(title, line, html`${first}${indexMarkup(articles, newsroom.reading())}`))
+      return c.html(pageMarkup(title, line, html`${first}${indexMarkup(articles, total, newsroom.reading())}`))
     })
     .get("/complete", async (c) => {
       const line = c.req.query("line") ?? ""
@@ -63,6 +69,18 @@ const FILES = {
   "page.js": "text/javascript; charset=utf-8",
   "icon.svg": "image/svg+xml",
 } as const
+
+/** What can be asked of the page. A line is as long as a message may be. */
+const ASKED = z.object({
+  ask: z.string().max(LONGEST_LINE).optional(),
+  line: z.string().max(LONGEST_LINE).optional(),
+  at: z.string().optional(),
+  version: z.string().optional(),
+  part: z.string().optional(),
+})
+
+const tooLong: Markup = html`<section class="welcome"><h1>That is too long</h1>
+<p>A question has ${LONGEST_LINE} characters at most. <a href="/">Ask a shorter one</a>.</p></section>`
 
 const nowhere: Markup = html`<section class="welcome"><h1>There is nothing at this address</h1>
 <p><a href="/">Ask a question</a>, or read <a href="/#articles">the articles</a>.</p></section>`

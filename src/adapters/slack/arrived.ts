@@ -6,11 +6,21 @@ import { LIMITS } from "./limits.ts"
  * What Slack sends, a schema each kind, with what we and Bolt read of it and nothing else. What may be missing at Slack may
  * be missing here; all else must be there, and of its kind.
  */
-const id = z.string().min(1).max(LIMITS.id)
+/** Of a person, a channel, a team: Bolt files what it knows by it, so that "__proto__" must not be one. */
+const id = z.string().regex(/^[A-Z0-9]{1,60}$/)
+/** Names a delivery, a message or a window. */
+const mark = z
+  .string()
+  .regex(/^[\w.:-]+$/)
+  .max(LIMITS.id)
 const team = z.object({ id }).nullish()
 const user = z.object({ id, name: z.string().optional(), username: z.string().optional(), team_id: id.optional() })
 const address = z.url({ protocol: /^https?$/ })
-const typed = z.string().max(LIMITS.typed)
+/** Half of a character, which no address and no form can carry, is replaced. */
+const typed = z
+  .string()
+  .max(LIMITS.typed)
+  .transform((text) => text.toWellFormed())
 
 const command = z.object({
   command: z.string().regex(/^\/\S/).max(LIMITS.id),
@@ -19,8 +29,8 @@ const command = z.object({
   channel_name: z.string().default(""),
   user_id: id,
   user_name: z.string().optional(),
-  team_id: z.string().default(""),
-  trigger_id: id,
+  team_id: id.default(""),
+  trigger_id: mark,
   response_url: address,
 })
 
@@ -28,7 +38,7 @@ const pressed = z.object({
   type: z.literal("block_actions"),
   user,
   team,
-  trigger_id: id,
+  trigger_id: mark,
   response_url: address.optional(),
   channel: z.object({ id, name: z.string().optional() }).optional(),
   container: z.object({
@@ -38,11 +48,11 @@ const pressed = z.object({
   }),
   message: z.object({ ts: z.string().optional(), blocks: z.array(z.looseObject({})).optional() }).optional(),
   actions: z
-    .array(z.object({ type: z.string(), action_id: z.string(), block_id: z.string(), value: z.string().optional() }))
+    .array(z.object({ type: z.string(), action_id: z.string(), block_id: z.string(), value: typed.optional() }))
     .min(1),
 })
 
-const choice = z.object({ value: z.string().optional() })
+const choice = z.object({ value: typed.optional() })
 const field = z.object({
   value: typed.nullish(),
   selected_date: z.string().nullish(),
@@ -66,8 +76,8 @@ const submitted = z.object({
   type: z.literal("view_submission"),
   user,
   team,
-  trigger_id: id.optional(),
-  view: z.object({ ...view, id, callback_id: z.string(), state }),
+  trigger_id: mark.optional(),
+  view: z.object({ ...view, id: mark, callback_id: z.string(), state }),
 })
 
 const words = z.string().nullish()
@@ -76,7 +86,7 @@ const onMessage = z.object({
   callback_id: z.string(),
   user,
   team,
-  trigger_id: id,
+  trigger_id: mark,
   response_url: address,
   channel: z.object({ id, name: z.string().default("") }),
   message: z.object({
@@ -91,16 +101,16 @@ const mention = z.object({
   type: z.literal("app_mention"),
   text: typed,
   channel: id,
-  ts: id,
-  thread_ts: id.optional(),
+  ts: mark,
+  thread_ts: mark.optional(),
   user: id.optional(),
   bot_id: z.string().optional(),
 })
 const opened = z.object({ type: z.literal("app_home_opened"), user: id, tab: z.string().optional() })
 const event = z.object({
   type: z.literal("event_callback"),
-  event_id: id,
-  team_id: z.string().default(""),
+  event_id: mark,
+  team_id: id.default(""),
   event: z.discriminatedUnion("type", [mention, opened]),
 })
 
@@ -154,7 +164,7 @@ export const envelope = z.union([
   z.object({ type: z.enum(["hello", "disconnect"]) }),
   z.object({
     type: z.enum(["slash_commands", "interactive", "events_api"]),
-    envelope_id: id,
+    envelope_id: mark,
     payload: z.unknown(),
     retry_attempt: z.number().optional(),
     retry_reason: z.string().optional(),

@@ -10,4 +10,4 @@ export type Called =
 export const DONE: Called = { ok: true, data: {} }
 
 /** How Slack reaches us; `start` tells whether it can, as far as that is known then. */
-export type Connection = Omit<Receiver, "start"> & { start(): Promise<Called> }
+export type Connection = Omit<Receiver, "start"> & { start(): Promise<Called>; isUp(): boolean }

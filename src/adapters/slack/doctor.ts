@@ -1,14 +1,20 @@
 import type { Finding } from "../adapter.ts"
+import { examineClock } from "../clock.ts"
 import type { Called } from "./called.ts"
 import { type Fault, faultInWords, isRevoked } from "./faults.ts"
 import { SCOPES } from "./manifest.ts"
-import { EVENTS_PATH, type SlackSettings } from "./settings.ts"
+import { EVENTS_PATH, SLACK_API, type SlackSettings } from "./settings.ts"
 import { openWeb } from "./web.ts"
 
 /** What is set, missing or refused on Slack. Asks Slack, posts nothing; without a network it says what it cannot know. */
 export async function examine(settings: SlackSettings): Promise<readonly Finding[]> {
   const bot = await openWeb(settings.botToken, settings)("auth.test", {}, true)
-  return [token("Slack: bot token (SLACK_BOT_TOKEN)", bot), ...scopes(bot), ...(await transport(settings))]
+  return [
+    token("Slack: bot token (SLACK_BOT_TOKEN)", bot),
+    ...scopes(bot),
+    ...(await transport(settings)),
+    ...(await examineClock("Slack", settings.apiUrl ?? SLACK_API, () => new Date())),
+  ]
 }
 
 async function transport(settings: SlackSettings): Promise<readonly Finding[]> {

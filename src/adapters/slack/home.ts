@@ -39,7 +39,7 @@ export function listenToHome(app: App, room: Room, turns: Turns): void {
 
 async function homeOf(room: Room): Promise<types.HomeView> {
   const { newsroom, prefix } = room
-  const articles = (await newsroom.articles()).slice(0, NEWEST)
+  const articles = await newsroom.articles(NEWEST)
   const { read, total } = newsroom.reading()
   const progress = read < total ? [note(`${read} of ${total} articles read so far.`)] : []
   const newest = articles.length > 0 ? list(articles.map(itemOf)) : paragraph("There is no article yet.")

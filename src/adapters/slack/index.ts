@@ -24,20 +24,24 @@ const DRAIN_MS = 10_000
 
 /** Slack, with the real Bolt: over Socket Mode with an app token, otherwise over HTTP with a signing secret. */
 export function openSlack(settings: SlackSettings, newsroom: Newsroom, tools: AdapterTools): Adapter {
-  const { botToken, appToken, signingSecret = "" } = settings
+  const { botToken, appToken } = settings
   const { log } = tools
   const logger = loggerFor(log, settings)
   // What is refused at the start comes back from it; later the log is the place.
-  const onRevoked = (fault: Fault) => isServed && log.error({ platform: "slack" }, `Slack: ${faultInWords(fault)}`)
+  const onRevoked = (fault: Fault) => {
+    refusal = `Slack: ${faultInWords(fault)}`
+    if (isServed) log.error({ platform: "slack" }, refusal)
+  }
   const web = openWeb(botToken, settings, { onRevoked })
   const turns = openTurns(tools)
   const sockets = appToken === undefined ? null : openSockets(appToken, settings, tools)
-  const http = openWebhook(signingSecret, tools)
+  const http = openWebhook(settings, tools)
   const connection = sockets ?? http.connection
   const stopping = new AbortController()
   const { prefix = "", managers = [] } = settings
   const room: Room = { newsroom, web, tools, prefix, managers }
   let isServed = false
+  let refusal: string | null = null
 
   return {
     platform: "slack",
@@ -54,6 +58,11 @@ export function openSlack(settings: SlackSettings, newsroom: Newsroom, tools: Ad
       if (called.ok || called.fault.kind !== "refused") return { ok: true }
       await connection.stop()
       return refused(called.fault, "SLACK_APP_TOKEN")
+    },
+    trouble() {
+      if (refusal !== null) return refusal
+      if (!isServed) return "Slack has not been reached yet."
+      return connection.isUp() ? null : "No socket to Slack is up; they are tried again and again."
     },
     check: (channel) => channelProblems(web, channel),
     ...openPosting(room, openWeb(botToken, settings, { onRevoked, tries: 1 })),

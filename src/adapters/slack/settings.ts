@@ -17,3 +17,6 @@ export const EVENTS_PATH = "/slack/events"
 export const UMBRELLA = "pullquote"
 /** Message shortcuts, by the id that Slack sends back. */
 export const FIND_SOURCE = "find_source"
+
+/** Slack's own, where no other base is set. */
+export const SLACK_API = "https://slack.com/api/"

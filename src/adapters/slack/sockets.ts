@@ -43,6 +43,7 @@ export function openSockets(appToken: string, { apiUrl }: SlackSettings, tools: 
     },
     start: () => firstUp(sockets.map(({ hold }) => hold())),
     stop: () => Promise.all(sockets.map(({ stop }) => stop())),
+    isUp: () => sockets.some(({ isUp }) => isUp()),
   }
 }
 
@@ -78,6 +79,7 @@ function openSocket(receiver: SocketModeReceiver, { log }: AdapterTools) {
   const { client } = receiver
   const stopping = new AbortController()
   let held: Promise<void> = Promise.resolve()
+  let isUp = false
 
   const connect = async (): Promise<Called> => {
     const late = setTimeout(() => void client.disconnect().catch(() => {}), CONNECT_MS)
@@ -97,10 +99,13 @@ function openSocket(receiver: SocketModeReceiver, { log }: AdapterTools) {
     for (let misses = 0; !stopping.signal.aborted; ) {
       const closed = new Promise<void>((resolve) => client.once("disconnected", () => resolve()))
       const called = await connect()
+      isUp = called.ok && !stopping.signal.aborted
       first(called)
       const begun = performance.now()
+      if (isUp && wasDown) log.info({ platform: "slack" }, "a socket to Slack is up again")
       if (called.ok && stopping.signal.aborted) await client.disconnect()
       if (called.ok) await closed
+      isUp = false
       // One that Slack closes at once is as good as none.
       misses = called.ok && performance.now() - begun > SHORT_MS ? 0 : misses + 1
       if (!called.ok && !wasDown)
@@ -114,6 +119,7 @@ function openSocket(receiver: SocketModeReceiver, { log }: AdapterTools) {
   }
   return {
     receiver,
+    isUp: () => isUp,
     hold: () => {
       const { promise, resolve } = Promise.withResolvers<Called>()
       held = keep(resolve)

@@ -1,23 +1,28 @@
 import type { App, ReceiverEvent } from "@slack/bolt"
 import type { AdapterTools } from "../adapter.ts"
 import { jsonIn } from "../arrived.ts"
+import { openClockWatch } from "../clock.ts"
 import type { Delivery, Webhook } from "../webhook.ts"
 import { type Payload, payloadFrom } from "./arrived.ts"
 import { type Connection, DONE } from "./called.ts"
 import { LIMITS } from "./limits.ts"
-import { EVENTS_PATH } from "./settings.ts"
+import { EVENTS_PATH, SLACK_API, type SlackSettings } from "./settings.ts"
 import { signatureCheck } from "./signature.ts"
 
 /** Slack calling us, on the program's one server: a receiver of Bolt's that listens to no port of its own. */
 export function openWebhook(
-  secret: string,
+  { signingSecret = "", apiUrl = SLACK_API }: Pick<SlackSettings, "signingSecret" | "apiUrl">,
   tools: AdapterTools,
 ): { readonly connection: Connection; readonly webhook: Webhook } {
-  const isSigned = signatureCheck(secret)
+  const check = signatureCheck(signingSecret)
+  const clock = openClockWatch("Slack", apiUrl, tools)
   let app: App | null = null
   let isOpen = false
   const handle = async ({ headers, body }: Delivery): Promise<Response> => {
-    if (!isSigned(headers, body, tools.now())) return new Response("Not signed by Slack.\n", { status: 401 })
+    const signature = check(headers, body, tools.now())
+    if (signature.kind === "aged") void clock.aged(signature.seconds)
+    if (signature.kind !== "good") return new Response("Not signed by Slack.\n", { status: 401 })
+    clock.good()
     const payload = payloadFrom(postedIn(body, headers.get("content-type") ?? ""), "slack-webhook", tools)
     if (payload === "malformed") return new Response("Not understood.\n", { status: 400 })
     if (payload === "unknown") return new Response("Nothing that is known here.\n", { status: 404 })
@@ -38,6 +43,7 @@ export function openWebhook(
     stop: async () => {
       isOpen = false
     },
+    isUp: () => isOpen,
   }
   return { connection, webhook: { path: EVENTS_PATH, handle } }
 }

@@ -1,5 +1,6 @@
 import type { Log } from "../../core/desk.ts"
 import { inert } from "../../core/text/inert.ts"
+import { withoutSecrets } from "../../core/text/secret.ts"
 
 /** The widest that prose is read with ease, in columns. */
 const WIDEST = 100
@@ -13,18 +14,22 @@ export function outputScreen(): { readonly width: number; readonly ansi: boolean
 }
 
 /** One line for the person at the terminal, beside the answer. */
-export const tell = (line: string): void => void process.stderr.write(`${inert(line)}\n`)
+export const tell = (line: string): void => void process.stderr.write(`${inert(withoutSecrets(line))}\n`)
 
 /** What goes wrong beside an answer is one line; what goes well needs none. */
 export const tellingLog: Log = {
   info: () => {},
   warn: (_, message) => tell(message),
-  error: (fields, message) => tell(`${message}: ${detailOf(fields)}`),
+  error: (fields, message) => tell([message, detailOf(fields)].filter((part) => part).join(": ")),
 }
 
+/** A failure with its place, or else what the line is about: "place: #news, problem: The channel is gone." */
 function detailOf(fields: object): string {
-  const { incident, err } = fields as { readonly incident?: string; readonly err?: unknown }
-  const reason = err instanceof Error ? (err.stack ?? err.message) : String(err)
+  const { incident, err, ...others } = fields as Readonly<Record<string, unknown>>
+  const about = Object.entries(others)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`)
+  const reason = err instanceof Error ? (err.stack ?? err.message) : err === undefined ? about.join(", ") : String(err)
   return [incident, reason].filter((part) => part).join(" ")
 }
 

@@ -67,7 +67,8 @@ function isGood({ kind, form, speakers, denied, words }: Snippet): boolean {
   return kind === "fact" ? /\d/.test(words) : form === "direct" && speakers.length > 0 && !denied
 }
 
-const featureKey = ({ kind, words }: Snippet): string => `${kind} ${folded(words)}`
+/** By which a channel knows words that it has had. */
+export const featureKey = ({ kind, words }: Snippet): string => `${kind} ${folded(words)}`
 
 async function featureBlock(articles: Articles, snippet: Snippet): Promise<Block | null> {
   const covered = await articles.get(snippet.slug)

@@ -63,7 +63,7 @@ export async function composeEdition(archive: Archive, ask: EditionAsk): Promise
   const quote = isBare ? null : await featureOf(archive, { kind: "quote", order, featured: ask.featured, used })
   const fact = isBare ? null : await featureOf(archive, { kind: "fact", order, featured: ask.featured, used })
   const features = [...featureBlocks("Quote of the day", quote), ...featureBlocks("Fact of the day", fact)]
-  const past = isBare ? [] : onThisDay(await archive.articles.list(), date)
+  const past = isBare ? [] : onThisDay(await archive.articles.onDay(date.slice(5), date.slice(0, 4), MOST_ON_THIS_DAY))
 
   const kept = fitStories(drawn, ROOM - sizeOfAll([...opening, ...features]))
   const told = kept.flatMap(({ blocks }) => blocks)
@@ -113,7 +113,7 @@ function partsThatFit([head, ...parts]: readonly Block[], room: number): readonl
 const sizeOfAll = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + sizeOf(block), 0)
 
 async function newStories(archive: Archive, { order, arrived, before, date }: EditionAsk) {
-  const fits = isAskedFor(order, await archive.snippets.vocabulary())
+  const fits = await isAskedFor(order, await archive.snippets.vocabulary())
   const fresh = (await loaded(archive.articles, await newest(archive.articles, arrived))).filter(fits)
   const known = fresh.length === 0 ? [] : (await loaded(archive.articles, before.slice(-MOST_READ))).map(printOf)
   const isKnown = (covered: Covered) => {
@@ -132,12 +132,7 @@ async function newStories(archive: Archive, { order, arrived, before, date }: Ed
 
 /** Of more than are read, those that were printed last: a whole archive may have come in one day. */
 async function newest(articles: Articles, arrived: readonly string[]): Promise<readonly string[]> {
-  if (arrived.length <= MOST_READ) return arrived
-  const here = new Set(arrived)
-  return (await articles.list())
-    .filter(({ slug }) => here.has(slug))
-    .slice(0, MOST_READ)
-    .map(({ slug }) => slug)
+  return arrived.length <= MOST_READ ? arrived : articles.newestOf(arrived, MOST_READ)
 }
 
 async function loaded(articles: Articles, slugs: readonly string[]): Promise<readonly Covered[]> {
@@ -162,12 +157,7 @@ const featureBlocks = (title: string, feature: Feature | null): readonly Block[]
   feature ? [heading(title), feature.block] : []
 
 /** What was printed on the same day of earlier years, newest first. */
-function onThisDay(heads: readonly ArticleHead[], date: string): readonly Block[] {
-  const then = heads
-    .filter(
-      ({ published = "" }) => published.slice(4, 10) === date.slice(4) && published.slice(0, 4) < date.slice(0, 4),
-    )
-    .slice(0, MOST_ON_THIS_DAY)
+function onThisDay(then: readonly ArticleHead[]): readonly Block[] {
   if (then.length === 0) return []
   const items = then.map((head) => ({ label: dateInWords(head.published ?? ""), prose: [titleRun(head)] }))
   return [heading("On this day"), list(items)]

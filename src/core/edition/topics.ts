@@ -1,6 +1,6 @@
 import type { Order } from "../briefing/order.ts"
 import { type Covered, wordsAt } from "../model.ts"
-import { planOf } from "../query/plan.ts"
+import { planInTurns } from "../query/plan.ts"
 import type { Vocabulary } from "../shelves/snippets.ts"
 import { folded, words } from "../text/fold.ts"
 
@@ -18,17 +18,18 @@ export const topicsIn = (topics: string | null): readonly string[] =>
  * Whether an article is what the order asks for: it holds every word of one of the topics in its title, standfirst or body,
  * and quotes the speaker. A word that no article has is read as the nearest one that some have; a known word means itself.
  */
-export function isAskedFor(
+export async function isAskedFor(
   { topics, speaker }: Pick<Order, "topics" | "speaker">,
   vocabulary: Vocabulary,
-): (covered: Covered) => boolean {
-  const asked = topicsIn(topics).map((topic) => topicWords(topic, vocabulary))
+): Promise<(covered: Covered) => boolean> {
+  const asked: Awaited<ReturnType<typeof topicWords>>[] = []
+  for (const topic of topicsIn(topics)) asked.push(await topicWords(topic, vocabulary))
   return (covered) => (asked.length === 0 || holdsOne(covered, asked)) && isQuoting(covered, speaker)
 }
 
 /** Each word of the topic that counts, with the words it may stand for. */
-function topicWords(topic: string, vocabulary: Vocabulary): readonly (readonly string[])[] {
-  const { asked } = planOf(topic, vocabulary)
+async function topicWords(topic: string, vocabulary: Vocabulary): Promise<readonly (readonly string[])[]> {
+  const { asked } = await planInTurns(topic, vocabulary)
   const needed = asked.filter(({ isOptional }) => !isOptional)
   return (needed.length > 0 ? needed : asked).map(({ word, readings }) => {
     const isSlip = !vocabulary.has(word) && word.length > LONGEST_SURE

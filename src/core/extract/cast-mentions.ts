@@ -1,12 +1,12 @@
 import type { Article, Span } from "../model.ts"
 import { wordsAt } from "../model.ts"
 import { rolesOf } from "./cast-roles.ts"
-import { plainName } from "./letters.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { type Evidence, evidenceAt } from "./name-evidence.ts"
 import { isGivenName, type Named, namesIn } from "./names.ts"
 import { isPossessive, phraseBefore, type Range, spanOf } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
+import { plainName } from "./token-letters.ts"
 
 /** A name where it stands, with the roles that the sentence gives it. */
 export type NameMention = {

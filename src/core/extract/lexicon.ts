@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { plainName } from "./letters.ts"
+import { plainName } from "./token-letters.ts"
 
 /** Word lists, folded to lower case. `content/lexicon/` holds them, with a source line each. */
 export type Lexicon = {

@@ -1,8 +1,8 @@
-import { plainName } from "./letters.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { bare, isAddress, isBodyWord, isGivenName, isInitials, isTitle, type Named } from "./names.ts"
 import { isPossessive, phraseAfter, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
+import { plainName } from "./token-letters.ts"
 
 /**
  * What the words around a name tell about who bears it: `person` by a title, a role, an age, "who" or what only people do;

@@ -1,8 +1,8 @@
-import { plainName, startsWithCapital } from "./letters.ts"
 import type { Lexicon } from "./lexicon.ts"
 import type { Range } from "./phrases.ts"
 import { isPossessive, isTime } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
+import { plainName, startsWithCapital } from "./token-letters.ts"
 
 /** A name as it stands: "Ned Price" in "US State Department spokesman Ned Price", with what stands before it. */
 export type Named = {

@@ -1,8 +1,8 @@
-import { startsWithCapital } from "./letters.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { isAddress, isBodyWord, isGivenName, isNameOfPerson, isTitle, PARTICLES } from "./names.ts"
 import { isPossessive, isTime } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
+import { startsWithCapital } from "./token-letters.ts"
 
 /**
  * Words of a name that the tagger takes for something else become proper nouns: given names that are words ("Will Carver",

@@ -1,6 +1,6 @@
-import { startsWithCapital } from "./letters.ts"
 import type { Lexicon } from "./lexicon.ts"
 import type { Item } from "./sentence.ts"
+import { startsWithCapital } from "./token-letters.ts"
 import type { Pos } from "./tokens.ts"
 
 /**

@@ -1,11 +1,11 @@
 import type { Article, Span } from "../model.ts"
 import type { Lexicon } from "./lexicon.ts"
+import { withoutTitles } from "./mark-titles.ts"
 import type { Marked } from "./marks.ts"
 import type { Item, Sentence } from "./sentence.ts"
 import { familyNamesIn, mendNames } from "./sentence-names.ts"
 import { mendTags } from "./sentence-tags.ts"
 import type { Tools } from "./steps.ts"
-import { withoutTitles } from "./titles.ts"
 import { type Token, tokenize } from "./tokens.ts"
 
 /**
@@ -70,8 +70,10 @@ function collapse(text: string, tokens: readonly Token[], marks: readonly Marked
   for (const token of joined) {
     while (m < marks.length && (marks[m]?.outer.end ?? 0) <= token.start) m++
     const marked = marks[m]
-    if (!marked || token.end <= marked.outer.start) items.push({ ...token, marked: null })
-    else if (m !== inside) {
+    if (!marked || token.end <= marked.outer.start) {
+      const { start, end, text, lower, pos } = token
+      items.push({ start, end, text, lower, pos, marked: null })
+    } else if (m !== inside) {
       inside = m
       const { start, end } = marked.outer
       items.push({ start, end, text: text.slice(start, end), lower: "", pos: "QUOTE", marked })

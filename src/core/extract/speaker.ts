@@ -1,10 +1,10 @@
-import type { Article } from "../model.ts"
+import type { Article, Span } from "../model.ts"
 import { wordsAt } from "../model.ts"
 import type { Casting } from "./cast.ts"
 import { genderOfWords, type NameMention } from "./cast-mentions.ts"
 import type { Cue } from "./cue.ts"
 import { isBodyWord, isTitle, type Named, nameIn } from "./names.ts"
-import { type Range, spanOf } from "./phrases.ts"
+import { phraseBefore, type Range, spanOf } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
 import { headOf, isOnePerson, isSomebody, isSource } from "./speaker-description.ts"
 import { type Pointed, pronounReader, type Told } from "./speaker-pronoun.ts"
@@ -67,6 +67,7 @@ export function speakerReader(
       (who?.lower === "who" ? byOwner(sentence, phrase) : null) ??
       byName(sentence, phrase) ??
       (apposition ? byName(sentence, apposition, span) : null) ??
+      byNameBefore(sentence, phrase, span) ??
       byDescription(sentence, phrase, index)
     return who ? { ...found, span: { start: who.start, end: who.end } } : found
   }
@@ -85,6 +86,18 @@ export function speakerReader(
     return casting.isShared(known)
       ? { span: whole, member, how: "named by a surname that two bear" }
       : { span: whole, member, how: "named" }
+  }
+
+  /** "Ms. Hale — a former aide who calls herself …": a description set off behind a name is of whom it names. */
+  function byNameBefore(sentence: Sentence, phrase: Range, span: Span): Pointed | null {
+    const { items } = sentence
+    const isSetOff =
+      /^(?:[–—]|--?)$/.test(items[phrase.from - 1]?.lower ?? "") &&
+      /^(?:a|an|the)$/.test(items[phrase.from]?.lower ?? "")
+    const before = isSetOff ? phraseBefore(items, phrase.from - 1) : null
+    if (!before || !isOnePerson(items, { ...phrase, to: headOf(sentence, phrase, lexicon) + 1 }, lexicon)) return null
+    const named = byName(sentence, before, span)
+    return named?.member != null && casting.isPerson(named.member) ? { ...named, span } : null
   }
 
   /** "the resignation of the minister Tom Hale, who said": "who" is no resignation, but the person whose it is. */

@@ -1,7 +1,7 @@
 import winkModel from "wink-eng-lite-web-model"
 import winkNLP from "wink-nlp"
 import type { Span } from "../model.ts"
-import { withBaseLetters } from "./letters.ts"
+import { withBaseLetters } from "./token-letters.ts"
 
 /** A word or sign of the article with its part of speech (Universal Dependencies tags, of which we read these). */
 export type Token = Span & {

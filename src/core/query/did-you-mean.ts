@@ -1,10 +1,11 @@
 import type { Archive } from "../archive.ts"
+import type { Labels } from "../shelves/labels.ts"
 import type { Snippets, Vocabulary } from "../shelves/snippets.ts"
-import { mostLike } from "../text/alike.ts"
 import { words } from "../text/fold.ts"
+import { mostLikeOf } from "./labels.ts"
 import { findMatches, type Narrowing } from "./matches.ts"
-import { peopleOf } from "./people.ts"
 import { isStopWord } from "./plan.ts"
+import { turn } from "./turn.ts"
 import { nearby, typoBudget } from "./typos.ts"
 
 /** What lies nearest to a query that found nothing; at most three of each, none when nothing is near. */
@@ -28,11 +29,11 @@ const MOST_WORDS = 8
 export async function didYouMean(archive: Archive, query: string, narrowing: Narrowing = {}): Promise<Nearest> {
   const asked = query.slice(0, MOST_CHARACTERS)
   const typed = words(asked).slice(0, MOST_WORDS)
-  const people = peopleOf(await archive.articles.cast()).map(({ name }) => name)
-  const articles = (await archive.articles.list()).map(({ slug, title }) => ({ slug, title }))
+  const people = await pickByWord(archive.people, ({ name }) => name, asked, typed)
+  const articles = await pickByWord(archive.articles, ({ title }) => title, asked, typed)
   return {
-    people: pickByWord(people, (name) => name, asked, typed),
-    articles: pickByWord(articles, ({ title }) => title, asked, typed),
+    people: people.map(({ name }) => name),
+    articles: articles.map(({ slug, title }) => ({ slug, title })),
     spellings: await spellingsOf(archive.snippets, typed, narrowing),
   }
 }
@@ -42,16 +43,18 @@ const ALIKE = 0.25
 const SHORTEST = 4
 
 /** Picks by the whole query, then by each of its words that says something. */
-function pickByWord<T>(
-  items: readonly T[],
+async function pickByWord<T>(
+  labels: Labels<T>,
   label: (item: T) => string,
   query: string,
   typed: readonly string[],
-): readonly T[] {
+): Promise<readonly T[]> {
   const telling = typed.filter((word) => word.length >= SHORTEST && !isStopWord(word))
   const parts = typed.length === 0 ? [] : [query, ...telling]
-  const found = parts.flatMap((part) => mostLike(items, label, part, MOST, ALIKE))
-  return [...new Set(found)].slice(0, MOST)
+  const found = new Map<string, T>()
+  for (const part of parts)
+    for (const item of await mostLikeOf(labels, label, part, MOST, ALIKE)) found.set(JSON.stringify(item), item)
+  return [...found.values()].slice(0, MOST)
 }
 
 /** The query in words of the archive: whole, then without one of them, then one of them alone; what finds something. */
@@ -61,7 +64,11 @@ async function spellingsOf(
   narrowing: Narrowing,
 ): Promise<readonly string[]> {
   const vocabulary = await snippets.vocabulary()
-  const right = typed.flatMap((word) => corrected(word, vocabulary) ?? [])
+  const right: string[] = []
+  for (const word of typed) {
+    await turn()
+    right.push(...[corrected(word, vocabulary)].filter((found) => found !== null))
+  }
   const count = (word: string) => vocabulary.get(word) ?? 0
   const telling = right.filter((word) => !isStopWord(word)).toSorted((a, b) => count(a) - count(b))
   const shorter = telling.toReversed().map((left) => right.filter((word) => word !== left))

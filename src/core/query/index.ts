@@ -57,6 +57,5 @@ function onePerUtterance(found: readonly Found[]): readonly Found[] {
 
 async function undatedLeftOut(articles: Articles, { since, until, article }: Ask): Promise<number> {
   if (since === undefined && until === undefined) return 0
-  const all = await articles.list()
-  return all.filter(({ slug, published }) => published === undefined && slug === (article ?? slug)).length
+  return articles.undated(article)
 }

@@ -1,7 +1,7 @@
 import type { Filters, Snippets } from "../shelves/snippets.ts"
 import type { Snippet } from "../snippet.ts"
-import { planOf } from "./plan.ts"
-import { type Ranked, rank } from "./rank.ts"
+import { planInTurns } from "./plan.ts"
+import { byScore, type Ranked, rankInTurns } from "./rank.ts"
 import { recallsOf } from "./recall.ts"
 
 /** Candidates that one question to the archive may give. */
@@ -24,13 +24,17 @@ export type Narrowing = { readonly [F in keyof Filters]: Filters[F] | undefined 
 export async function findMatches(snippets: Snippets, query: string, narrowing: Narrowing): Promise<readonly Ranked[]> {
   const filters = filtersOf(narrowing)
   const vocabulary = await snippets.vocabulary()
-  const plan = planOf(query, vocabulary)
-  const recalled = new Map<string, Snippet>()
+  const plan = await planInTurns(query, vocabulary)
+  const recalled = new Set<string>()
+  let ranked: readonly Ranked[] = []
   let best: readonly Ranked[] = []
   for (const step of recallsOf(plan, vocabulary)) {
+    const fresh = new Map<string, Snippet>()
     for (const groups of step)
-      for (const snippet of await snippets.candidates(groups, filters, RECALLED)) recalled.set(snippet.id, snippet)
-    const ranked = rank([...recalled.values()], plan)
+      for (const snippet of await snippets.candidates(groups, filters, RECALLED))
+        if (!recalled.has(snippet.id)) fresh.set(snippet.id, snippet)
+    for (const id of fresh.keys()) recalled.add(id)
+    ranked = [...ranked, ...(await rankInTurns([...fresh.values()], plan))].sort(byScore)
     const verbatim = ranked.filter(({ isVerbatim }) => isVerbatim)
     if (verbatim.length > 0) return verbatim
     if (scoreOf(ranked) > scoreOf(best)) best = ranked

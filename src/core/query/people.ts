@@ -1,52 +1,13 @@
-import type { Articles, CastRow } from "../shelves/articles.ts"
+import type { People, Person } from "../shelves/people.ts"
 import { byLikeness, TIE } from "../text/alike.ts"
 import { edits } from "../text/distance.ts"
 import { folded, words } from "../text/fold.ts"
+import { labelsLike } from "./labels.ts"
 import { isStopWord } from "./plan.ts"
 import { typoBudget } from "./typos.ts"
 
 /** The worst score with which a name or role is meant: one wrong letter of four is 0.25, of three 0.33. */
 const SURE = 0.3
-
-/** A person or body over all articles. */
-export type Person = {
-  readonly name: string
-  readonly kind: "person" | "body"
-  /** As the articles give them, the newest article's first; none twice. */
-  readonly roles: readonly string[]
-  /** Slugs, newest first. */
-  readonly articles: readonly string[]
-  readonly quoted: number
-  readonly reported: number
-}
-
-/**
- * Everyone who is named in the articles, most quoted first. Rows of one name are one person; nothing else is taken for a
- * proof that two are the same. Who is only described ("some sources") is nobody in particular and left out.
- */
-export function peopleOf(cast: readonly CastRow[]): readonly Person[] {
-  const rows = Map.groupBy(
-    cast.filter(({ kind }) => kind !== "unnamed"),
-    ({ name }) => folded(name),
-  )
-  const sum = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0)
-  return [...rows.values()]
-    .map((same): Person => {
-      const roles = Map.groupBy(
-        same.flatMap((row) => row.roles),
-        folded,
-      )
-      return {
-        name: same[0]?.name ?? "",
-        kind: same.some(({ kind }) => kind === "person") ? "person" : "body",
-        roles: [...roles.values()].flatMap((alike) => alike.slice(0, 1)),
-        articles: [...new Set(same.map(({ slug }) => slug))],
-        quoted: sum(same.map(({ quoted }) => quoted)),
-        reported: sum(same.map(({ reported }) => reported)),
-      }
-    })
-    .sort((a, b) => b.quoted - a.quoted || b.reported - a.reported)
-}
 
 /** Whom a typed name or role may mean. */
 export type Meaning = {
@@ -61,14 +22,14 @@ export type Meaning = {
  * join ("he", "the") are nobody's. A name goes before a role: "price" is not the price commissioner where there is a
  * Ned Price.
  */
-export async function personLike(articles: Articles, typed: string): Promise<Meaning> {
-  const people = peopleOf(await articles.cast())
-  const named = people.filter(({ name }) => folded(name) === folded(typed))
-  if (named.length > 0) return { people: named, near: [] }
+export async function personLike(shelf: People, typed: string): Promise<Meaning> {
+  const named = await shelf.named(typed)
+  if (named) return { people: [named], near: [] }
   const all = words(typed.slice(0, LONGEST_NAME))
   const telling = all.filter((word) => !isNobodys(word))
   if (telling.length === 0) return { people: [], near: [] }
 
+  const people = await labelsLike(shelf, typed.slice(0, LONGEST_NAME))
   const names = people.map((person) => ({ person, label: person.name }))
   const roles = people.flatMap((person) => person.roles.map((role) => ({ person, label: role })))
   const byName = bestOf(names, all)
@@ -87,8 +48,8 @@ export async function personLike(articles: Articles, typed: string): Promise<Mea
 }
 
 /** Whom a typed name or role means; none when nobody has its words. */
-export const findPeople = async (articles: Articles, typed: string): Promise<readonly Person[]> =>
-  (await personLike(articles, typed)).people
+export const findPeople = async (shelf: People, typed: string): Promise<readonly Person[]> =>
+  (await personLike(shelf, typed)).people
 
 /** What is looked at of a typed name, in UTF-16 code units. */
 const LONGEST_NAME = 200

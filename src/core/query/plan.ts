@@ -1,6 +1,7 @@
 import type { Vocabulary } from "../shelves/snippets.ts"
 import { words } from "../text/fold.ts"
 import { snippetCount } from "./scan.ts"
+import { turn } from "./turn.ts"
 import { nearby, splitOf } from "./typos.ts"
 
 /** One way to read a query word: as a word of the archive. */
@@ -42,18 +43,43 @@ const OPTIONAL = 0.3
 
 /** What the words of a query may mean; no words, no plan to speak of. */
 export function planOf(query: string, vocabulary: Vocabulary): Plan {
+  const steps = planning(query, vocabulary)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same, in as many turns as the query has words: each is compared with all words of the archive. */
+export async function planInTurns(query: string, vocabulary: Vocabulary): Promise<Plan> {
+  const steps = planning(query, vocabulary)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await turn()
+  }
+}
+
+/** Yields before each word. */
+function* planning(query: string, vocabulary: Vocabulary): Generator<void, Plan, void> {
   const { typed, phrases } = wordsAsked(query)
   const isLast = (i: number) => i === typed.length - 1
-  const joined = typed.slice(1).map((word, i) => joinedReadings(typed[i] ?? "", word, vocabulary, isLast(i + 1)))
+  const joined: (readonly WordReading[])[] = []
+  for (const [i, word] of typed.slice(1).entries()) {
+    yield
+    joined.push(joinedReadings(typed[i] ?? "", word, vocabulary, isLast(i + 1)))
+  }
   const hasOnlyStops = typed.every(isStopWord)
   const total = snippetCount(vocabulary)
-  const asked = typed.map((word, i): Asked => {
+  const asked: Asked[] = []
+  for (const [i, word] of typed.entries()) {
+    yield
     const own = nearby(word, vocabulary, { isLast: isLast(i) })
     const readings = [...own, ...splitReadings(word, vocabulary), ...(joined[i - 1] ?? []), ...(joined[i] ?? [])]
     const isOptional = !hasOnlyStops && isStopWord(word)
     const rarity = Math.log1p(total / (0.5 + commonness(word, readings, vocabulary)))
-    return { word, readings, weight: isOptional ? OPTIONAL * rarity : rarity, isOptional }
-  })
+    asked.push({ word, readings, weight: isOptional ? OPTIONAL * rarity : rarity, isOptional })
+  }
   return { asked, phrases }
 }
 

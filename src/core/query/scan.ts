@@ -14,7 +14,7 @@ export function wordsWithin(typed: string, vocabulary: Vocabulary, limit: number
       if (bits(sought & ~held) > limit || bits(held & ~sought) > limit) continue
       const word = words[i] ?? ""
       const distance = edits(typed, word, limit)
-      if (distance <= limit) found.push({ word, distance })
+      if (distance <= limit && vocabulary.has(word)) found.push({ word, distance })
     }
   return found
 }
@@ -29,52 +29,95 @@ export function wordsBegunWithin(typed: string, vocabulary: Vocabulary, limit: n
       if (bits(sought & ~held) > limit) continue
       const word = words[i] ?? ""
       const distance = editsToPrefix(typed, word, limit)
-      if (distance <= limit) found.push({ word, distance })
+      if (distance <= limit && vocabulary.has(word)) found.push({ word, distance })
     }
   return found
 }
 
 /** The words that begin with `typed`, itself too when it is one. */
 export function wordsBegun(typed: string, vocabulary: Vocabulary): readonly string[] {
-  const { sorted } = shelvesOf(vocabulary)
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? "") < typed) low = middle + 1
-    else high = middle
-  }
-  let end = low
-  while (sorted[end]?.startsWith(typed)) end++
-  return sorted.slice(low, end)
+  const { byInitial } = shelvesOf(vocabulary)
+  return (byInitial.get(typed.slice(0, 1)) ?? []).filter((word) => word.startsWith(typed) && vocabulary.has(word))
+}
+
+/** The words that hold `typed` anywhere. */
+export function wordsHolding(typed: string, vocabulary: Vocabulary): readonly string[] {
+  const { byLength } = shelvesOf(vocabulary)
+  return byLength
+    .slice(typed.length)
+    .flatMap(({ words }) => words.filter((word) => word.includes(typed) && vocabulary.has(word)))
 }
 
 /** How many snippets hold the commonest word: near enough the number of snippets. */
-export const snippetCount = (vocabulary: Vocabulary): number => shelvesOf(vocabulary).largest
-
-/** Words of one length, each with the set of its letters: most are passed over without a look at their letters. */
-type WordShelf = { readonly words: readonly string[]; readonly letterSets: Int32Array }
-type WordShelves = {
-  readonly sorted: readonly string[]
-  readonly byLength: readonly WordShelf[]
-  readonly largest: number
+export function snippetCount(vocabulary: Vocabulary): number {
+  const shelves = shelvesOf(vocabulary)
+  shelves.largest ??= largestOf(vocabulary)
+  return shelves.largest
 }
 
-/** Made once a vocabulary, since an archive gives the same object until something changes. */
+/** A vocabulary that follows an archive, word by word, without ever being made anew. */
+export type LivingVocabulary = {
+  readonly vocabulary: Vocabulary
+  /** How many hold the word from now on; 0: none. */
+  set(word: string, count: number): void
+}
+
+export function openVocabulary(): LivingVocabulary {
+  const counts = new Map<string, number>()
+  const shelves = emptyShelves()
+  /** Words that were ever known stand on their shelves: who is gone is passed over. */
+  const shelved = new Set<string>()
+  ready.set(counts, shelves)
+  return {
+    vocabulary: counts,
+    set(word, count) {
+      const before = counts.get(word) ?? 0
+      if (count > 0) counts.set(word, count)
+      else counts.delete(word)
+      if (count > 0 && !shelved.has(word)) {
+        shelved.add(word)
+        shelve(word, shelves)
+      }
+      if (shelves.largest === null || count >= shelves.largest || before === shelves.largest) shelves.largest = null
+    },
+  }
+}
+
+/** Words of one length, each with the set of its letters: most are passed over without a look at their letters. */
+type WordShelf = { readonly words: string[]; readonly letterSets: number[] }
+type WordShelves = {
+  readonly byLength: WordShelf[]
+  readonly byInitial: Map<string, string[]>
+  /** Null until it is asked for. */
+  largest: number | null
+}
+
+const emptyShelves = (): WordShelves => ({ byLength: [], byInitial: new Map(), largest: null })
+
+function shelve(word: string, { byLength, byInitial }: WordShelves): void {
+  while (byLength.length <= word.length) byLength.push({ words: [], letterSets: [] })
+  byLength[word.length]?.words.push(word)
+  byLength[word.length]?.letterSets.push(letterSet(word))
+  const initial = word.slice(0, 1)
+  const alike = byInitial.get(initial)
+  if (alike) alike.push(word)
+  else byInitial.set(initial, [word])
+}
+
+function largestOf(vocabulary: Vocabulary): number {
+  let largest = 0
+  for (const count of vocabulary.values()) if (count > largest) largest = count
+  return largest
+}
+
+/** Made once a vocabulary; a living one brings its own. */
 const ready = new WeakMap<Vocabulary, WordShelves>()
 
 function shelvesOf(vocabulary: Vocabulary): WordShelves {
   const known = ready.get(vocabulary)
   if (known) return known
-  const lengths: string[][] = []
-  let largest = 0
-  for (const [word, count] of vocabulary) {
-    const words = lengths[word.length] ?? []
-    lengths[word.length] = words
-    words.push(word)
-    if (count > largest) largest = count
-  }
-  const byLength = Array.from(lengths, (words = []) => ({ words, letterSets: Int32Array.from(words, letterSet) }))
-  const shelves = { sorted: [...vocabulary.keys()].sort(), byLength, largest }
+  const shelves = emptyShelves()
+  for (const word of vocabulary.keys()) shelve(word, shelves)
   ready.set(vocabulary, shelves)
   return shelves
 }

@@ -1,8 +1,9 @@
 import type { Article, Covered } from "../model.ts"
 import type { PackedArticle } from "../packed-article.ts"
+import type { Labels } from "./labels.ts"
 
-/** Articles with their versions, casts and files, and when each arrived. */
-export type Articles = {
+/** Articles with their versions and files, newest first and undated ones last, by title; and when each arrived. */
+export type Articles = Labels<ArticleHead> & {
   /**
    * Stores a version and makes it the current one, in one transaction: article, coverage, snippets, search index.
    * `unchanged`: this version and extractor are already current; nothing was written but the source. A slug that was never
@@ -13,17 +14,23 @@ export type Articles = {
   remove(slug: string): Promise<boolean>
   /** The current version, or the one named (also of removed articles); null when there is none. */
   get(slug: string, version?: string): Promise<Covered | null>
-  /** Current articles, newest first; undated ones last, by title. */
-  list(): Promise<readonly ArticleHead[]>
-  /** Which file gave which current article, newest first. */
+  /** Those with this slug or title, compared folded. */
+  named(words: string, limit: number): Promise<readonly ArticleHead[]>
+  /** Of these slugs, those of the newest articles. */
+  newestOf(slugs: readonly string[], limit: number): Promise<readonly string[]>
+  /** Those printed on a day ("03-29") of the years before "2026". */
+  onDay(day: string, before: string, limit: number): Promise<readonly ArticleHead[]>
+  /** How much there is. */
+  tally(): Promise<Tally>
+  /** How many have no date, of all or of one. */
+  undated(slug?: string): Promise<number>
+  /** Which file gave which current article, newest first; the same object while nothing changed. */
   sources(): Promise<readonly (ContentSource & { readonly slug: string })[]>
   /**
    * The current articles that arrived behind one with this number, or since an instant, in the order they came; a changed
    * version has not arrived anew, nor has one that was taken out and came back.
    */
   arrivals(from: { readonly after: number } | { readonly since: Date }): Promise<readonly Arrival[]>
-  /** Everyone in the casts of the current articles, one row a person and article. */
-  cast(): Promise<readonly CastRow[]>
 }
 
 export type Saved = "added" | "changed" | "unchanged"
@@ -36,13 +43,4 @@ export type Arrival = { readonly number: number; readonly slug: string; readonly
 
 export type ArticleHead = Omit<Article, "text" | "paragraphs"> & { readonly quotes: number; readonly facts: number }
 
-export type CastRow = {
-  readonly name: string
-  readonly kind: "person" | "body" | "unnamed"
-  readonly roles: readonly string[]
-  readonly slug: string
-  readonly published: string | null
-  /** Quoted and reported passages of this person in the article. */
-  readonly quoted: number
-  readonly reported: number
-}
+export type Tally = { readonly articles: number; readonly quotes: number; readonly facts: number }

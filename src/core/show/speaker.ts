@@ -1,8 +1,5 @@
 import { type Article, type Covered, type Span, wordsAt } from "../model.ts"
-import type { Person } from "../query/people.ts"
 import type { Voice } from "../reply/reply.ts"
-import type { Articles } from "../shelves/articles.ts"
-import { folded } from "../text/fold.ts"
 
 /** Who speaks, with the role as the article gives it; null when it names nobody. */
 export function voiceOf({ article, coverage }: Covered, member: number | undefined): Voice | null {
@@ -12,15 +9,9 @@ export function voiceOf({ article, coverage }: Covered, member: number | undefin
   return { name: wordsAt(article.text, found.name), ...(roles.length > 0 && { role: roles.join(", ") }) }
 }
 
-/** The person as the newest article that names them does. */
-export async function newestVoice({ name, articles: [slug] }: Person, articles: Articles): Promise<Voice> {
-  const covered = slug === undefined ? null : await articles.get(slug)
-  const member = covered?.coverage.cast.findIndex((m) => folded(wordsAt(covered.article.text, m.name)) === folded(name))
-  return (covered && voiceOf(covered, member)) ?? { name }
-}
-
 /** "Ned Price, US State Department spokesman". */
-export const voiceLine = ({ name, role }: Voice): string => (role ? `${name}, ${role}` : name)
+export const voiceLine = ({ name, role }: { readonly name: string; readonly role?: string | null }): string =>
+  role ? `${name}, ${role}` : name
 
 /** Two roles that the article joins by "and" are one slice of it: "Former Pentagon official and retired CIA officer". */
 function joined({ text }: Article, roles: readonly Span[]): readonly Span[] {

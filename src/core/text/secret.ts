@@ -4,14 +4,15 @@ const HIDDEN = "…"
 /**
  * Texts that are secrets by their form. Slack's tokens begin with xox?- or xapp-; Discord's are three parts, the first of which
  * is an id's digits in Base64 and so begins with M, N or O; JSON web tokens and what follows "Bearer"; the user name and password
- * of an address.
+ * of an address, which may be misspelt.
  */
 const FORMS: readonly RegExp[] = [
   /\bx(?:ox[a-z]|app)-[\w-]+/gi,
-  /\b[MNO][A-Za-z\d_-]{17,}\.[\w-]{4,}\.[\w-]{18,}/g,
-  /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]+/g,
+  /\b[MNO][A-Za-z\d_-]{17,40}\.[\w-]{4,20}\.[\w-]{18,}/g,
+  /\beyJ[\w-]{8,400}\.[\w-]{1,2000}\.[\w-]+/g,
   /(?<=\bBearer )[\w.~+/=-]{8,}/gi,
-  /(?<=\/\/)[^\s/"'@?#]+(?=@)/g,
+  /(?<=\/\/)[^\s/"'@?#]{1,300}(?=@)/g,
+  /[^\s/"'@:(]{1,100}:[^\s/"'@]{1,200}(?=@[\w.-])/g,
 ]
 
 /** A long word of letters and digits that belongs to no path and no host name: a key, a signing secret. */

@@ -107,7 +107,8 @@ export function newsroomWith({ articles = [paper], reading, reply }: Fake = {}):
       return reply ?? (call.command === "fact" ? everyKind : graveConcern)
     },
     complete: async (call) => [{ label: `${call.args.query} concern`, value: "grave concern" }],
-    articles: async () => heads,
+    articles: async (limit) => heads.slice(0, limit),
+    tally: async () => ({ articles: heads.length, quotes: 0, facts: 0 }),
     article: async (slug) => articles.find(({ article }) => article.slug === slug) ?? null,
     tickets: {
       keep: async (call) => String(kept.push(call) - 1),

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import { type Bot, botOn, CLEAN } from "../../support/bot.ts"
 import { overHttp, overSocket, person, SECRET } from "../../support/slack/person.ts"
 import { openSlackServer, type SlackServer } from "../../support/slack/server.ts"
+import { ended, start } from "../../support/spawn.ts"
 
 // The bot as an operator starts it, against a Slack on this machine.
 let slack: SlackServer
@@ -18,6 +19,15 @@ afterEach(() => expect(slack.space.breaches).toEqual([]))
 afterAll(async () => {
   await slack.close()
   await bot.close()
+})
+
+test("a Slack that was never reached is not said to be served, not even at the end", async () => {
+  const child = start("main.ts", [], { ...bot.env, SLACK_API_URL: "http://127.0.0.1:9/api/" })
+  const all = ended(child)
+  await new Promise<void>((resolve) => child.stdout?.on("data", (part) => /article/.test(String(part)) && resolve()))
+  child.kill("SIGTERM")
+  const { code, out } = await all
+  expect([code, out]).toEqual([0, expect.not.stringContaining("is served")])
 })
 
 test("answers over sockets, once for an event even when it was killed in between, and ends with 0 on SIGTERM", async () => {

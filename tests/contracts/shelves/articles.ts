@@ -25,14 +25,14 @@ export function articlesContract(archive: () => Archive, reopen: () => Promise<v
     const before = [
       await archive().snippets.vocabulary(),
       await archive().snippets.list({}, 99),
-      await archive().articles.list(),
+      await archive().articles.list(999),
     ]
     const moved = { file: "moved.txt", fingerprint: "2" }
     expect(await archive().articles.save(pack(drones), moved, AT)).toBe("unchanged")
     expect([
       await archive().snippets.vocabulary(),
       await archive().snippets.list({}, 99),
-      await archive().articles.list(),
+      await archive().articles.list(999),
     ]).toEqual(before)
     expect(await archive().snippets.vocabulary()).toBe(before[0])
     expect(await archive().articles.sources()).toEqual([{ slug: "iran-drones", ...moved }])
@@ -51,7 +51,7 @@ export function articlesContract(archive: () => Archive, reopen: () => Promise<v
   test("a corrected article takes the place of the earlier one, which stays readable by its version", async () => {
     await fill(archive(), HARBOUR_STRIKE)
     expect(await archive().articles.save(pack(covered(CORRECTED)), SOURCE, AT)).toBe("changed")
-    expect((await archive().articles.list()).map(({ title }) => title)).toEqual([CORRECTED.title])
+    expect((await archive().articles.list(999)).map(({ title }) => title)).toEqual([CORRECTED.title])
     expect(await archive().articles.get("harbour-strike", covered(HARBOUR_STRIKE).article.version)).toEqual(
       covered(HARBOUR_STRIKE),
     )
@@ -75,9 +75,11 @@ export function articlesContract(archive: () => Archive, reopen: () => Promise<v
     expect(await archive().articles.remove("harbour-strike")).toBe(false)
     expect(await archive().articles.get("harbour-strike")).toBeNull()
     expect(await archive().articles.get("harbour-strike", covered(HARBOUR_STRIKE).article.version)).not.toBeNull()
-    expect((await archive().articles.list()).map(({ slug }) => slug)).toEqual(["orchard"])
+    expect((await archive().articles.list(999)).map(({ slug }) => slug)).toEqual(["orchard"])
     expect((await archive().articles.sources()).map(({ slug }) => slug)).toEqual(["orchard"])
-    expect((await archive().articles.cast()).filter(({ slug }) => slug === "harbour-strike")).toEqual([])
+    expect(await archive().people.named("Nick Price")).toBeNull()
+    expect(await archive().articles.labelled([["hull"]], 9)).toEqual([])
+    expect((await archive().articles.labelWords()).has("hull")).toBe(false)
     expect(await archive().snippets.candidates([["cranes"]], {}, 9)).toEqual([])
     await fill(archive(), HARBOUR_STRIKE)
     expect(await archive().snippets.candidates([["cranes"]], {}, 9)).toHaveLength(1)
@@ -85,40 +87,63 @@ export function articlesContract(archive: () => Archive, reopen: () => Promise<v
 
   test("articles come newest first, undated ones last, with what they hold", async () => {
     await fill(archive(), ORCHARD, drones, { ...ORCHARD, slug: "another", title: "A drought" }, HARBOUR_STRIKE)
-    expect((await archive().articles.list()).map(({ slug, quotes, facts }) => [slug, quotes, facts])).toEqual([
+    expect((await archive().articles.list(999)).map(({ slug, quotes, facts }) => [slug, quotes, facts])).toEqual([
       ["harbour-strike", 3, 2],
       ["iran-drones", 12, 7],
       ["another", 1, 1],
       ["orchard", 1, 1],
     ])
-    const [head] = await archive().articles.list()
+    const [head] = await archive().articles.list(999)
     const { text: _, paragraphs: __, ...expected } = covered(HARBOUR_STRIKE).article
     expect(head).toEqual({ ...expected, quotes: 3, facts: 2 })
   })
 
-  test("the cast has everyone of every article, with how often they are quoted and reported", async () => {
-    await fill(archive(), drones, HARBOUR_STRIKE)
-    const cast = await archive().articles.cast()
-    const published = "2022-10-20T00:32"
-    expect(cast).toHaveLength(10)
-    expect(cast).toContainEqual({
-      name: "Ned Price",
-      kind: "person",
-      roles: ["US State Department spokesman"],
-      slug: "iran-drones",
-      published,
-      quoted: 3,
-      reported: 0,
-    })
-    expect(cast).toContainEqual({
-      name: "Tehran",
-      kind: "body",
-      roles: [],
-      slug: "iran-drones",
-      published,
-      quoted: 0,
-      reported: 1,
-    })
+  test("a page of articles is the next ones in their order", async () => {
+    await fill(archive(), ORCHARD, drones, HARBOUR_STRIKE)
+    const all = await archive().articles.list(9)
+    expect(all.map(({ slug }) => slug)).toEqual(["harbour-strike", "iran-drones", "orchard"])
+    expect(await archive().articles.list(2)).toEqual(all.slice(0, 2))
+    expect(await archive().articles.list(2, 2)).toEqual(all.slice(2))
+    expect(await archive().articles.list(2, 9)).toEqual([])
+    expect(await archive().articles.count()).toBe(3)
+    expect(await archive().articles.tally()).toEqual({ articles: 3, quotes: 16, facts: 10 })
+    expect(await archive().articles.newestOf(["orchard", "iran-drones", "nowhere"], 1)).toEqual(["iran-drones"])
+  })
+
+  test("articles are found by slug, by title and by words of either", async () => {
+    await fill(archive(), ORCHARD, drones, HARBOUR_STRIKE, { ...ORCHARD, slug: "frost-again" })
+    const slugs = (heads: readonly { readonly slug: string }[]) => heads.map(({ slug }) => slug)
+    expect(slugs(await archive().articles.named("harbour-strike", 9))).toEqual(["harbour-strike"])
+    expect(slugs(await archive().articles.named("A LATE FROST, in the orchards", 9))).toEqual([
+      "frost-again",
+      "orchard",
+    ])
+    expect(slugs(await archive().articles.named("frost", 9))).toEqual([])
+    expect(slugs(await archive().articles.labelled([["hull", "iran"]], 9))).toEqual(["harbour-strike", "iran-drones"])
+    expect(slugs(await archive().articles.labelled([["frost"], ["again"]], 9))).toEqual(["frost-again"])
+    expect(slugs(await archive().articles.labelled([["frost"]], 1))).toEqual(["frost-again"])
+    expect((await archive().articles.labelWords()).get("frost")).toBe(2)
+    await fill(archive(), { ...ORCHARD, title: "No cherries this year" })
+    expect(slugs(await archive().articles.labelled([["frost"]], 9))).toEqual(["frost-again"])
+    expect((await archive().articles.labelWords()).get("frost")).toBe(1)
+  })
+
+  test("articles of a day are those of earlier years", async () => {
+    const dated = (slug: string, published: string) => ({ ...ORCHARD, slug, published })
+    await fill(archive(), dated("a", "2019-03-29"), dated("b", "2021-03-29T07:00"), dated("c", "2022-03-30"))
+    await fill(archive(), dated("d", "2026-03-29"), dated("e", "2021-03"), ORCHARD)
+    expect((await archive().articles.onDay("03-29", "2026", 9)).map(({ slug }) => slug)).toEqual(["b", "a"])
+    expect(await archive().articles.onDay("03-29", "2026", 1)).toHaveLength(1)
+    expect([await archive().articles.undated(), await archive().articles.undated("a")]).toEqual([1, 0])
+  })
+
+  test("sources are the same object while nothing changed", async () => {
+    await fill(archive(), HARBOUR_STRIKE)
+    const before = await archive().articles.sources()
+    await archive().tickets.seen("key", AT)
+    expect(await archive().articles.sources()).toBe(before)
+    await archive().articles.save(pack(covered(HARBOUR_STRIKE)), SOURCE, AT)
+    expect(await archive().articles.sources()).toEqual([{ slug: "harbour-strike", ...SOURCE }])
   })
 
   const slugs = async (from: Parameters<Articles["arrivals"]>[0]) =>

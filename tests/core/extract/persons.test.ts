@@ -195,3 +195,13 @@ describe("two names behind a verb are one speaker", () => {
     ["“It is old,” said Ann Parley and her boat sank.", "Ann Parley: “It is old,”"],
   ])("but not where “and” begins something else: %s", readsAs)
 })
+
+describe("a description set off by a dash behind a name is of whom it names", () => {
+  test.each<Row>([
+    ["Enter Ms. Lane — a former aide who likes boats.¶“I get it,” she wrote.", "Lane: “I get it,”"],
+    ["Tom Hale – a baker from Leith – said the pier was safe.", "Tom Hale: the pier was safe"],
+    ["The board met Bo Reed — the mayor of Leith.¶“We wait,” he said.", "Bo Reed: “We wait,”"],
+    // What a firm is called is no person.
+    ["Norvane — a maker of jets — delayed one.¶“We wait,” he said.", "he?: “We wait,”"],
+  ])("%s", readsAs)
+})

@@ -20,7 +20,7 @@ describe("whom a name means", () => {
     })
   })
   afterAll(() => archive.close())
-  const names = async (typed: string) => (await findPeople(archive.articles, typed)).map(({ name }) => name)
+  const names = async (typed: string) => (await findPeople(archive.people, typed)).map(({ name }) => name)
 
   test.each([
     ["a misspelt surname", "mulroi", ["Mick Mulroy"]],
@@ -63,16 +63,16 @@ describe("whom a name means", () => {
     ["nobody, for a letter", "z", []],
     ["nobody when it is clear", "mulroy", []],
   ])("to be asked about: %s", async (_, typed, expected) => {
-    const { near } = await personLike(archive.articles, typed)
+    const { near } = await personLike(archive.people, typed)
     expect(near.map(({ name }) => name).toSorted()).toEqual(expected.toSorted())
   })
 
   test("one name in two articles is one person, with all roles and counts, newest first", async () => {
-    expect(await findPeople(archive.articles, "erdogan")).toEqual([
+    expect(await findPeople(archive.people, "erdogan")).toEqual([
       {
         name: "Anna Erdogan",
         kind: "person",
-        articles: ["sequel", "harbour-strike"],
+        role: "member of the harbour board and The union's chief negotiator",
         quoted: 2,
         reported: 0,
         roles: ["member of the harbour board", "The union's chief negotiator"],

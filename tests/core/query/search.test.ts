@@ -12,7 +12,7 @@ const texts = new Map<string, string>()
 beforeAll(async () => {
   archive = await openSqlite(":memory:")
   await fill(archive, coveredIranDrones(), HARBOUR_STRIKE, ORCHARD)
-  for (const { slug } of await archive.articles.list())
+  for (const { slug } of await archive.articles.list(999))
     texts.set(slug, (await archive.articles.get(slug))?.article.text ?? "")
 })
 afterAll(() => archive.close())

@@ -1,0 +1,46 @@
+import type { Covered } from "../core/model.ts"
+import { FOLDING, folded } from "../core/text/fold.ts"
+import type { Database } from "./database.ts"
+import { keepCast } from "./members.ts"
+import { keepLabel } from "./save-article.ts"
+import { nextRevision } from "./words.ts"
+
+/** Changes whenever the tables of migration 0004 would be made otherwise of the same versions. */
+const DIRECTORY = `${FOLDING}-1`
+
+/**
+ * Makes people, labels and the counts of words anew where another release made them, or none did: article by article, so
+ * that the process can be stopped meanwhile. `turn` comes between two of them.
+ */
+export async function bringDirectoryUpToDate(db: Database, turn: () => Promise<void>): Promise<void> {
+  const isCurrent = () => db.get("select directory from state")?.directory === DIRECTORY
+  if (isCurrent()) return
+  await db.atomicallyInTurns(async () => {
+    if (isCurrent()) return
+    for (const table of ["members", "people", "words"]) db.run(`delete from ${table}`)
+    for (const index of ["people_search", "article_search"])
+      db.run(`insert into ${index} (${index}) values ('delete-all')`)
+    for (const { slug } of db.all("select slug from articles")) {
+      await turn()
+      const row = db.get("select article, coverage from articles natural join versions where slug = ?", String(slug))
+      if (row) list(db, { article: JSON.parse(String(row.article)), coverage: JSON.parse(String(row.coverage)) })
+    }
+    db.run(
+      `insert into words (kind, word, count, changed)
+       select 'snippet', term, doc, (select revision + 1 from state) from search_words`,
+    )
+    db.run("update state set directory = ?", DIRECTORY)
+    nextRevision(db)
+  })
+}
+
+function list(db: Database, { article, coverage }: Covered): void {
+  const { slug, title } = article
+  db.run(
+    `update articles set folded_title = ?, quotes = head ->> '$.quotes', facts = head ->> '$.facts' where slug = ?`,
+    folded(title),
+    slug,
+  )
+  keepLabel(db, slug, title)
+  keepCast(db, article, coverage)
+}

@@ -1,0 +1,121 @@
+import type { Article, Coverage, Passage } from "../core/model.ts"
+import { wordsAt } from "../core/model.ts"
+import { voiceOf } from "../core/show/speaker.ts"
+import { folded } from "../core/text/fold.ts"
+import type { Database, Row } from "./database.ts"
+import { countWords, keepWords, type WordDeltas } from "./words.ts"
+
+/** Puts the article's cast in the place of its earlier one. Within the caller's transaction. */
+export function keepCast(db: Database, article: Article, coverage: Coverage): void {
+  const { slug, text } = article
+  const before = castNames(db, slug)
+  db.run("delete from members where slug = ?", slug)
+  const said = passagesBy(coverage)
+  for (const [position, member] of coverage.cast.entries()) {
+    if (member.together) continue
+    const passages = said.get(position) ?? []
+    const reported = passages.filter(({ kind }) => kind === "indirect").length
+    const name = wordsAt(text, member.name)
+    db.run(
+      `insert into members (slug, position, folded, name, kind, roles, role, quoted, reported, published, title)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      slug,
+      position,
+      folded(name),
+      name,
+      member.kind,
+      JSON.stringify(member.roles.map((role) => wordsAt(text, role))),
+      voiceOf({ article, coverage }, position)?.role ?? null,
+      passages.length - reported,
+      reported,
+      article.published ?? null,
+      article.title,
+    )
+  }
+  refreshPeople(db, new Set([...before, ...castNames(db, slug)]))
+}
+
+/** What each member says. Who speaks together is nobody of their own: each of them said it. */
+function passagesBy({ cast, utterances }: Coverage): ReadonlyMap<number, readonly Passage[]> {
+  const said = new Map<number, Passage[]>()
+  for (const { speaker, passages } of utterances) {
+    const speakers = speaker ? (cast[speaker.member]?.together ?? [speaker.member]) : []
+    for (const member of new Set(speakers)) {
+      const known = said.get(member)
+      if (known) known.push(...passages)
+      else said.set(member, [...passages])
+    }
+  }
+  return said
+}
+
+/** The folded names of an article's cast. */
+export const castNames = (db: Database, slug: string): readonly string[] =>
+  db.all("select distinct folded from members where slug = ?", slug).map((row) => String(row.folded))
+
+/** Appearances of a person whose roles are looked at: of who is in each article only the newest ones count. */
+const NEWEST_ROLES = 50
+
+/** Makes the rows of `people` with these folded names follow those of `members`. Within the caller's transaction. */
+export function refreshPeople(db: Database, names: Iterable<string>): void {
+  const deltas: WordDeltas = new Map()
+  for (const name of names) {
+    const before = db.get("select number, label from people where folded = ?", name)
+    if (before) countWords(deltas, [String(before.label)], -1)
+    const rows = db.all(
+      `select name, kind, roles, role, published, title, slug, position from members
+       where folded = ? and kind <> 'unnamed' order by published desc, title, slug, position limit ?`,
+      name,
+      NEWEST_ROLES,
+    )
+    const [newest] = rows
+    if (newest) {
+      const label = keepPerson(db, name, newest, rows, before)
+      countWords(deltas, [label], 1)
+    } else if (before) {
+      db.run("delete from people where number = ?", Number(before.number))
+      db.run("delete from people_search where rowid = ?", Number(before.number))
+    }
+  }
+  keepWords(db, "person", deltas)
+}
+
+/** Gives the person's folded label. */
+function keepPerson(db: Database, name: string, newest: Row, rows: readonly Row[], before: Row | undefined): string {
+  const sums = db.get(
+    `select sum(quoted) as quoted, sum(reported) as reported, max(kind = 'person') as is_person from members
+     where folded = ? and kind <> 'unnamed'`,
+    name,
+  )
+  const all = rows.flatMap((row) => JSON.parse(String(row.roles)) as readonly string[])
+  const roles = [...Map.groupBy(all, folded).values()].flatMap((alike) => alike.slice(0, 1))
+  const label = [String(newest.name), ...roles].map(folded).join(" ")
+  const row = db.get(
+    `insert into people (folded, name, kind, roles, role, label, quoted, reported, published, title, slug, position)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict (folded) do update set name = excluded.name, kind = excluded.kind, roles = excluded.roles,
+       role = excluded.role, label = excluded.label, quoted = excluded.quoted, reported = excluded.reported,
+       published = excluded.published, title = excluded.title, slug = excluded.slug, position = excluded.position
+     returning number`,
+    name,
+    String(newest.name),
+    sums?.is_person === 1 ? "person" : "body",
+    JSON.stringify(roles),
+    textOrNull(newest.role),
+    label,
+    Number(sums?.quoted),
+    Number(sums?.reported),
+    textOrNull(newest.published),
+    String(newest.title),
+    String(newest.slug),
+    Number(newest.position),
+  )
+  if (before?.label !== label) {
+    const number = Number(row?.number)
+    if (before) db.run("delete from people_search where rowid = ?", number)
+    db.run("insert into people_search (rowid, label) values (?, ?)", number, label)
+  }
+  return label
+}
+
+export const textOrNull = (value: unknown): string | null => (value === null ? null : String(value))

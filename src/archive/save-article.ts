@@ -1,0 +1,124 @@
+import type { Article, Coverage } from "../core/model.ts"
+import { type PackedArticle, unpack } from "../core/packed-article.ts"
+import type { ArticleHead, ContentSource, Saved } from "../core/shelves/articles.ts"
+import { snippetsOf } from "../core/snippet.ts"
+import { folded } from "../core/text/fold.ts"
+import type { Database } from "./database.ts"
+import { castNames, keepCast, refreshPeople } from "./members.ts"
+import { shelve, unshelve } from "./snippet-index.ts"
+import { countWords, keepWords, nextRevision, type WordDeltas } from "./words.ts"
+
+export const articleWorks = {
+  saveArticle(db: Database, packed: PackedArticle, source: ContentSource, at: Date): Saved {
+    const { article, coverage } = unpack(packed)
+    const { slug, version } = article
+    const before = db.get("select version, extractor, article from articles natural join versions where slug = ?", slug)
+    const isSame = before?.version === version && before.extractor === coverage.extractor
+    if (isSame && isSetAlike(JSON.parse(String(before.article)), article)) {
+      db.run("update articles set file = ?, fingerprint = ? where slug = ?", source.file, source.fingerprint, slug)
+      nextRevision(db)
+      return "unchanged"
+    }
+    const snippets = [...new Map(snippetsOf(article, coverage).map((snippet) => [snippet.id, snippet])).values()]
+    const quotes = snippets.filter(({ kind }) => kind === "quote").length
+    const words: WordDeltas = new Map()
+    unshelve(db, slug, words)
+    forgetPlaces(db, slug, version)
+    keepVersion(db, article, coverage)
+    db.run("insert or ignore into arrivals (slug, at) values (?, ?)", slug, at.getTime())
+    forgetLabel(db, slug)
+    makeCurrent(db, article, { quotes, facts: snippets.length - quotes }, source)
+    keepLabel(db, slug, article.title)
+    keepCast(db, article, coverage)
+    shelve(db, snippets, words)
+    keepWords(db, "snippet", words)
+    nextRevision(db)
+    return before ? "changed" : "added"
+  },
+
+  removeArticle(db: Database, slug: string): boolean {
+    const names = castNames(db, slug)
+    forgetLabel(db, slug)
+    if (db.run("delete from articles where slug = ?", slug) === 0) return false
+    const words: WordDeltas = new Map()
+    unshelve(db, slug, words)
+    keepWords(db, "snippet", words)
+    refreshPeople(db, names)
+    nextRevision(db)
+    return true
+  },
+}
+
+/** Whether block quotes and sections are the same: they tell who speaks, but are no part of the version. */
+const isSetAlike = (a: Article, b: Article): boolean => JSON.stringify(a.paragraphs) === JSON.stringify(b.paragraphs)
+
+/** A later extractor may no longer find a snippet of this version: it stays readable, but points at no utterance. */
+function forgetPlaces(db: Database, slug: string, version: string): void {
+  db.run(
+    `update snippets set snippet = json_set(snippet, '$.index', -1, '$.passage', -1) where slug = ? and version = ?`,
+    slug,
+    version,
+  )
+}
+
+function keepVersion(db: Database, article: Article, coverage: Coverage): void {
+  db.run(
+    `insert into versions (slug, version, extractor, article, coverage) values (?, ?, ?, ?, ?)
+     on conflict do update set extractor = excluded.extractor, article = excluded.article, coverage = excluded.coverage`,
+    article.slug,
+    article.version,
+    coverage.extractor,
+    JSON.stringify(article),
+    JSON.stringify(coverage),
+  )
+}
+
+type Counts = Pick<ArticleHead, "quotes" | "facts">
+
+function makeCurrent(db: Database, article: Article, counts: Counts, { file, fingerprint }: ContentSource): void {
+  const { text: _text, paragraphs: _paragraphs, ...head } = article
+  db.run(
+    `insert into articles (version, file, fingerprint, title, published, head, folded_title, quotes, facts, slug)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict do update set version = excluded.version, file = excluded.file, fingerprint = excluded.fingerprint,
+       title = excluded.title, published = excluded.published, head = excluded.head,
+       folded_title = excluded.folded_title, quotes = excluded.quotes, facts = excluded.facts`,
+    article.version,
+    file,
+    fingerprint,
+    article.title,
+    article.published ?? null,
+    JSON.stringify({ ...head, ...counts }),
+    folded(article.title),
+    counts.quotes,
+    counts.facts,
+    article.slug,
+  )
+}
+
+/** Puts the current article into the index of titles. Within the caller's transaction. */
+export function keepLabel(db: Database, slug: string, title: string): void {
+  const label = labelOf(title, slug)
+  db.run(
+    "insert into article_search (rowid, label) values ((select number from arrivals where slug = ?), ?)",
+    slug,
+    label,
+  )
+  keepLabelWords(db, label, 1)
+}
+
+/** Takes it out again, before its title changes or it goes. */
+function forgetLabel(db: Database, slug: string): void {
+  const row = db.get("select title, number from articles join arrivals using (slug) where slug = ?", slug)
+  if (!row) return
+  db.run("delete from article_search where rowid = ?", Number(row.number))
+  keepLabelWords(db, labelOf(String(row.title), slug), -1)
+}
+
+const labelOf = (title: string, slug: string): string => folded(`${title} ${slug}`)
+
+function keepLabelWords(db: Database, label: string, by: 1 | -1): void {
+  const words: WordDeltas = new Map()
+  countWords(words, [label], by)
+  keepWords(db, "article", words)
+}

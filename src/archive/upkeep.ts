@@ -1,0 +1,33 @@
+import type { Archive } from "../core/archive.ts"
+import type { Log } from "../core/desk.ts"
+import { openDailyCopies } from "./daily-copy.ts"
+import { foreignOrders } from "./orders-file.ts"
+import { openArchiveWatch } from "./watch.ts"
+
+export type Upkeep = {
+  /** From now on there is a copy a day, until `stop`. */
+  copyDaily(): void
+  stop(): Promise<void>
+}
+
+/** Looks after the archive while the bot runs: says from now on what is wrong with it, and what could be brought back. */
+export async function openUpkeep(
+  archive: Archive,
+  { folder, now, log }: { readonly folder: string; readonly now: () => Date; readonly log: Log },
+): Promise<Upkeep> {
+  const watch = openArchiveWatch(archive, log)
+  const copies = openDailyCopies(folder, { now, log })
+  watch.start()
+  for (const { file, kept } of await foreignOrders(folder, await archive.keeping.mark()))
+    log.warn(
+      { file, orders: kept?.orders.length },
+      `${file} holds orders of an earlier database. "npm run pullquote -- restore orders" brings them back.`,
+    )
+  return {
+    copyDaily: () => copies.start(),
+    async stop() {
+      watch.stop()
+      await copies.stop()
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import { openVocabulary } from "../core/query/scan.ts"
+import { turn } from "../core/query/turn.ts"
+import type { Vocabulary } from "../core/shelves/snippets.ts"
+import type { Database } from "./database.ts"
+
+/** Whose words are counted. */
+export type WordKind = "snippet" | "person" | "article"
+
+/** How many more (or, below 0, fewer) hold each word. */
+export type WordDeltas = Map<string, number>
+
+/** Counts each word of the folded texts of one holder once. */
+export function countWords(deltas: WordDeltas, folded: readonly string[], by: 1 | -1): void {
+  for (const word of new Set(folded.flatMap((text) => text.split(" "))))
+    if (word !== "") deltas.set(word, (deltas.get(word) ?? 0) + by)
+}
+
+/** Writes the counts down as changed by the revision under way. Within the caller's transaction, before `nextRevision`. */
+export function keepWords(db: Database, kind: WordKind, deltas: WordDeltas): void {
+  for (const [word, delta] of deltas) {
+    if (delta === 0) continue
+    db.run(
+      `insert into words (kind, word, count, changed) values (?, ?, ?, (select revision + 1 from state))
+       on conflict do update set count = count + excluded.count, changed = excluded.changed`,
+      kind,
+      word,
+      delta,
+    )
+  }
+}
+
+/** Grows whenever articles, their sources or what is found in them change, in whichever process. */
+export const revisionOf = (db: Database): number => Number(db.get("select revision from state")?.revision)
+export const nextRevision = (db: Database): void => void db.run("update state set revision = revision + 1")
+
+/** Words that are read in one turn: some milliseconds. */
+const READ_AT_ONCE = 4_000
+
+/** The words of a kind, always the same object, which follows what changed. */
+export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabulary> {
+  const { vocabulary, set } = openVocabulary()
+  let known = -1
+  let following: Promise<void> | null = null
+
+  async function follow(): Promise<void> {
+    const revision = revisionOf(db)
+    let [changed, word] = [known, "\u{10ffff}"]
+    for (;;) {
+      const rows = db.all(
+        `select word, count, changed from words where kind = ? and (changed, word) > (?, ?)
+         order by changed, word limit ?`,
+        kind,
+        changed,
+        word,
+        READ_AT_ONCE,
+      )
+      for (const row of rows) {
+        ;[changed, word] = [Number(row.changed), String(row.word)]
+        set(word, Number(row.count))
+      }
+      if (rows.length < READ_AT_ONCE) break
+      await turn()
+    }
+    known = revision
+  }
+
+  return async () => {
+    const revision = revisionOf(db)
+    while (known < revision) {
+      following ??= follow().finally(() => {
+        following = null
+      })
+      await following
+    }
+    return vocabulary
+  }
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs"
+import { mkdir, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { type Random, randomFrom } from "../support/random.ts"
+import { OPEN_TEXTS } from "./benchmark.ts"
+
+const PARAGRAPHS = 9
+/** So large is the monstrous file. */
+const MONSTER_BYTES = 5_000_000
+
+/** Articles made of paragraphs of the open news texts, each a file in the folder; people get other names, so that there are many. */
+export async function writeArticles(folder: string, count: number): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const random = randomFrom(count)
+  const texts = readFileSync(OPEN_TEXTS, "utf8").trim().split("\n")
+  const paragraphs = texts.flatMap((line) => String(JSON.parse(line).text).split("\n").slice(2))
+  const told = paragraphs.filter((paragraph) => paragraph.length > 80)
+  const titles = texts.flatMap((line) => String(JSON.parse(line).title).split(" "))
+  for (let n = 0; n < count; n++) {
+    const names = new Map<string, string>()
+    const text = Array.from(sample(told, PARAGRAPHS, random))
+      .join("\n\n")
+      .replaceAll(SURNAME, (_, before: string, name: string) => {
+        const other = names.get(name) ?? surname(random.below(20_000))
+        names.set(name, other)
+        return before + other
+      })
+    const title = Array.from({ length: 7 }, () => random.pick(titles)).join(" ")
+    const date = `20${10 + (n % 15)}-${String(1 + (n % 12)).padStart(2, "0")}-${String(1 + (n % 28)).padStart(2, "0")}`
+    const file = join(folder, `story-${String(n).padStart(5, "0")}.md`)
+    await writeFile(file, `---\ntitle: ${JSON.stringify(title)}\npublished: ${date}\n---\n\n${text}\n`)
+  }
+}
+
+/** So many of them, none twice. */
+function sample(all: readonly string[], count: number, random: Random): ReadonlySet<string> {
+  const some = new Set<string>()
+  while (some.size < count) some.add(random.pick(all))
+  return some
+}
+
+/** A capitalised word behind another one, as surnames stand. */
+const SURNAME = /(\b\p{Lu}\p{Ll}{2,} )(\p{Lu}\p{Ll}{3,})\b/gu
+
+const SYLLABLES = "ba ko mi ra sen to vel du fa gri ho lan ner os pi qua rim sta tor ul wen yar zel bro cas".split(" ")
+
+/** The nth of some twenty thousand surnames. */
+function surname(n: number): string {
+  const at = (place: number) => SYLLABLES[Math.floor(n / SYLLABLES.length ** place) % SYLLABLES.length] ?? ""
+  const name = [at(0), at(1), at(2)].join("")
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+}
+
+export const writeMonster = (folder: string): Promise<void> =>
+  writeFile(join(folder, "monster.txt"), "he said ".repeat(MONSTER_BYTES / 8))
