@@ -2,6 +2,7 @@ import type { FactDate, PrintedTime, Span } from "../model.ts"
 import { looksAhead, PART_OF_DAY, WEEKDAYS, weekdayAt } from "./fact-weekdays.ts"
 import type { Lexicon } from "./lexicon.ts"
 import type { Item } from "./sentence.ts"
+import { startsWithDigit } from "./token-letters.ts"
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 const MONTH =
@@ -52,7 +53,7 @@ export function findDates(
 
 /** Most words begin no date, and are looked at no further. */
 const mayBegin = (item: Item | undefined): boolean =>
-  item !== undefined && (/^\d/.test(item.lower) || BEGINNINGS.has(item.lower.slice(0, 3)))
+  item !== undefined && (startsWithDigit(item.lower) || BEGINNINGS.has(item.lower.slice(0, 3)))
 /** Of months, of days, and of "yesterday", "tomorrow", "tonight". */
 const BEGINNINGS = new Set([...MONTHS, ...WEEKDAYS.map((day) => day.slice(0, 3)), "yes", "tom", "ton"])
 

@@ -107,7 +107,7 @@ export const isGivenName = (item: Item | undefined, lexicon: Lexicon): boolean =
 /** The same of a word by itself: "Anna", "Jean-Luc". */
 export function isNameOfPerson(word: string, lexicon: Lexicon): boolean {
   const [name = ""] = plainName(word).split("-", 1)
-  return lexicon.women.has(name) || lexicon.men.has(name) || lexicon.eitherNames.has(name)
+  return lexicon.givenNames.has(name)
 }
 
 /** A word in lower case, without the full stop of an abbreviation. */

@@ -10,7 +10,7 @@ import { startsWithCapital } from "./token-letters.ts"
  * Policy", "Save the Children"). Left to right, once.
  */
 export function mendNames(items: readonly Item[], families: ReadonlySet<string>, lexicon: Lexicon): readonly Item[] {
-  const mended = [...joinedNames(items, lexicon)]
+  const mended = joinedNames(items, lexicon)
   for (let i = 0; i < mended.length; i++) {
     const item = mended[i]
     if (!item || item.marked || !(startsWithCapital(item.text) || PARTICLES.has(item.lower))) continue
@@ -41,7 +41,7 @@ function isFamilyName(items: readonly Item[], i: number, families: ReadonlySet<s
 }
 
 /** "Apple, Inc.", "Luther King, Jr.", "McDonald's said": signs inside a name make no words of their own. */
-function joinedNames(items: readonly Item[], lexicon: Lexicon): readonly Item[] {
+function joinedNames(items: readonly Item[], lexicon: Lexicon): Item[] {
   const joined: Item[] = []
   for (let i = 0; i < items.length; i++) {
     const item = items[i]
@@ -126,8 +126,9 @@ function bodyNameEnd(items: readonly Item[], i: number, lexicon: Lexicon): numbe
 
 /** "the World Travel and Tourism Council", "Barnes & Noble". */
 function andBody(items: readonly Item[], i: number, lexicon: Lexicon): number {
-  if (!isProper(items[i]) || (isProper(items[i - 1]) && items[i - 1]?.lower !== "the")) return 0
+  if (isProper(items[i - 1]) && items[i - 1]?.lower !== "the") return 0
   const link = properEnd(items, i)
+  if (link === i) return 0
   const isAmpersand = items[link]?.lower === "&"
   if (!(isAmpersand || items[link]?.lower === "and") || !isProper(items[link + 1])) return 0
   const end = properEnd(items, link + 1)
@@ -146,7 +147,7 @@ function andBody(items: readonly Item[], i: number, lexicon: Lexicon): number {
 
 /** "the Center on Budget and Policy Priorities", "Department of Health and Human Services", "Committee to Protect Journalists". */
 function headedBody(items: readonly Item[], i: number, lexicon: Lexicon): number {
-  if (!isProper(items[i]) || !isBodyWord(items[i], lexicon)) return 0
+  if (!isBodyWord(items[i], lexicon) || !isProper(items[i])) return 0
   const link = items[i + 1]
   const isLink =
     link &&

@@ -35,7 +35,7 @@ export function mendTags(items: readonly Item[], lexicon: Lexicon): readonly Ite
 /** "had branded it", "has slammed the plan": behind "have" and before an object a participle is a verb. */
 const isPerfect = (items: readonly Item[], i: number): boolean =>
   items[i]?.pos === "ADJ" &&
-  /ed$/.test(items[i]?.lower ?? "") &&
+  items[i]?.lower.endsWith("ed") === true &&
   /^(?:has|have|had)$/.test(items[i - 1]?.lower ?? "") &&
   /^(?:PRON|DET|PROPN)$/.test(items[i + 1]?.pos ?? "")
 

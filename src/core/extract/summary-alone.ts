@@ -6,6 +6,7 @@ import { isTitle } from "./names.ts"
 import { isTime, verbGroups } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
 import { stem } from "./summary-words.ts"
+import { startsWithCapital, startsWithLetter } from "./token-letters.ts"
 
 /** Words of a sentence that is neither a scrap nor a page; those of a quotation count. */
 const SHORTEST = 7
@@ -72,8 +73,8 @@ const isClosed = (text: string): boolean =>
 /** A full stop in the middle, but for "(D-Ill.)" and "Mass.,"; a capital there that only a sentence's beginning explains. */
 function isSeam(before: Item | undefined, item: Item, after: Item | undefined): boolean {
   if (!after || item.marked) return false
-  if (/^[.?!…]+$/.test(item.lower)) return !/^[),]$/.test(after.lower)
-  if (!OPENING.has(item.text) || !before || before.marked || after.marked) return false
+  if (!startsWithLetter(item.lower) && /^[.?!…]+$/.test(item.lower)) return !/^[),]$/.test(after.lower)
+  if (!startsWithCapital(item.text) || !OPENING.has(item.text) || !before || before.marked || after.marked) return false
   return /\p{Ll}$/u.test(before.text) && /^\p{Ll}/u.test(after.text)
 }
 const OPENING = setOf("In The A An On At For With But And He She It They")

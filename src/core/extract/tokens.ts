@@ -1,7 +1,7 @@
 import winkModel from "wink-eng-lite-web-model"
 import winkNLP from "wink-nlp"
 import type { Span } from "../model.ts"
-import { withBaseLetters } from "./token-letters.ts"
+import { startsWithLetter, withBaseLetters } from "./token-letters.ts"
 
 /** A word or sign of the article with its part of speech (Universal Dependencies tags, of which we read these). */
 export type Token = Span & {
@@ -84,7 +84,7 @@ function readPiece(text: string, piece: Span, tokens: Token[], ends: Set<number>
 function tokenAt(text: string, start: number, end: number, tag: Pos): Token {
   const word = text.slice(start, end)
   // A mark that is not known is no name, whatever the tagger takes it for.
-  const pos = tag === "SYM" || tag === "PUNCT" || /[\p{L}\p{N}%$€£¥₹°&@#+=]/u.test(word) ? tag : "PUNCT"
+  const pos = startsWithLetter(word) || tag === "SYM" || /[\p{L}\p{N}%$€£¥₹°&@#+=]/u.test(word) ? tag : "PUNCT"
   return { start, end, text: word, lower: word.toLowerCase().replaceAll("’", "'"), pos }
 }
 
