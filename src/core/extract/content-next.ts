@@ -1,5 +1,6 @@
 import { isAct, opensAct, opensReaction, pastAdverbs, type ReportedClause } from "./content-acts.ts"
 import { isSeparator, isVerbal } from "./content-end.ts"
+import { lastMark } from "./content-object.ts"
 import type { Cue } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
 import type { Range } from "./phrases.ts"
@@ -12,7 +13,7 @@ import type { Item } from "./sentence.ts"
  */
 export function beforeNextAct(items: readonly Item[], cue: Cue, range: Range, lexicon: Lexicon): Range {
   if (cue.kind === "according" || cue.kind === "impersonal" || range.from < cue.to) return range
-  const last = items.findLastIndex((item, i) => item.marked && i >= range.from && i < range.to)
+  const last = lastMark(items, range)
   let clause: ReportedClause | null = null
   for (let i = Math.max(last, range.from) + 1; i < range.to; i++) {
     if (!mayOpenAct(items[i])) continue

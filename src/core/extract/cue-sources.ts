@@ -7,6 +7,7 @@ import { invertedSubject } from "./subjects.ts"
 
 /** "according to Price", "in Price's words": phrases that name whose the words are. */
 export function cuePhrases(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {
+  if (!items.some(({ lower }) => lexicon.cuePhrases.has(lower))) return []
   return items.flatMap(({ lower }, from) => {
     const words = lexicon.cuePhrases
       .get(lower)

@@ -106,8 +106,9 @@ export const isGivenName = (item: Item | undefined, lexicon: Lexicon): boolean =
 
 /** The same of a word by itself: "Anna", "Jean-Luc". */
 export function isNameOfPerson(word: string, lexicon: Lexicon): boolean {
-  const [name = ""] = plainName(word).split("-", 1)
-  return lexicon.givenNames.has(name)
+  const name = plainName(word)
+  const hyphen = name.indexOf("-")
+  return lexicon.givenNames.has(hyphen < 0 ? name : name.slice(0, hyphen))
 }
 
 /** A word in lower case, without the full stop of an abbreviation. */

@@ -34,8 +34,10 @@ export function familyNamesIn(text: string, lexicon: Lexicon): ReadonlySet<strin
 
 /** "Blunt said", "Ms. Prior": a family name of the article, where a sentence of its own could not begin with the word. */
 function isFamilyName(items: readonly Item[], i: number, families: ReadonlySet<string>, lexicon: Lexicon): boolean {
-  const [before, item, next] = [items[i - 1], items[i], items[i + 1]]
+  const item = items[i]
   if (!item || item.pos === "PROPN" || !isCapital(item) || item.text.length < 2) return false
+  const before = items[i - 1]
+  const next = items[i + 1]
   if (!opens(items, i) && isProper(before) && isGivenName(before, lexicon)) return true
   return families.has(item.lower) && (opens(items, i) ? isFiniteSaying(next, lexicon) : !isFunction(item))
 }
@@ -77,8 +79,10 @@ const opens = (items: readonly Item[], i: number): boolean =>
 
 /** A word of a person's name, whatever its tag: "Will" in "Will Carver said", "Prior" in "Ms. Prior", "da" in "Lula da Silva". */
 function isPersonalName(items: readonly Item[], i: number, lexicon: Lexicon): boolean {
-  const [before, item, next] = [items[i - 1], items[i], items[i + 1]]
+  const item = items[i]
   if (!item || item.pos === "PROPN") return false
+  const before = items[i - 1]
+  const next = items[i + 1]
   if (PARTICLES.has(item.lower)) {
     const after = PARTICLES.has(next?.lower ?? "") ? items[i + 2] : next
     return (
@@ -180,9 +184,11 @@ function isBodyName(items: readonly Item[], from: number, lexicon: Lexicon): boo
 
 /** "Save the Children", "Breaking the Wall", "Doctors Without Borders". */
 function movement(items: readonly Item[], i: number, lexicon: Lexicon): number {
-  const [item, link, next] = [items[i], items[i + 1], items[i + 2]]
+  const item = items[i]
+  const link = items[i + 1]
   const isLinked = link?.text === "the" || (item?.pos === "PROPN" && AROUND.has(link?.text ?? ""))
-  if (!isLinked || !isCapital(item) || !isCapital(next)) return 0
+  if (!isLinked || !isCapital(item) || !isCapital(items[i + 2])) return 0
+  const next = items[i + 2]
   if (link?.text !== "the") return isProper(next) || next?.pos === "NOUN" ? properEnd(items, i + 2) || i + 3 : 0
   if (!/^(?:NOUN|PROPN)$/.test(next?.pos ?? "")) return 0
   const isDeed = item?.pos === "VERB" || /[a-z]ing$/.test(item?.text ?? "")

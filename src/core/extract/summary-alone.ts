@@ -59,9 +59,9 @@ function isWhole(article: Article, { span, items, paragraph }: Sentence, text: s
   if (!first || first.marked || !/^[\p{Lu}\p{N}]/u.test(first.text) || /^\d{1,2}[:.]\d\d\b/.test(text)) return false
   const opens = Math.max(article.paragraphs[paragraph]?.start ?? 0, span.start - 3)
   if (/[^.?!…:"'”’»)\]\s]\s*$/.test(article.text.slice(opens, span.start))) return false
-  const words = text.split(/\s+/).length
-  if (items.filter((item) => item.pos !== "PUNCT").length < SHORTEST || words > LONGEST) return false
+  if (items.filter((item) => item.pos !== "PUNCT").length < SHORTEST) return false
   if (!/[.!…]["'”’»)\]]*$/.test(text) || /https?:|www\.|<\w/.test(text) || !isClosed(text)) return false
+  if (text.split(/\s+/).length > LONGEST) return false
   if (items.some((item, i) => isSeam(items[i - 1], item, items[i + 1]))) return false
   return verbGroups(items).some((group) => !group.gerund && !group.infinitive)
 }
