@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises"
+import { readFile, stat } from "node:fs/promises"
 import { parseArgs } from "node:util"
 import { coverageReply } from "../adapters/terminal/coverage.ts"
 import { outputScreen, tell, write } from "../adapters/terminal/output.ts"
@@ -43,6 +43,10 @@ async function extractFiles(extract: Extract, files: readonly string[]): Promise
 }
 
 async function extractFile(extract: Extract, file: string): Promise<string | null> {
+  // A pipe that nobody writes to would keep the reader waiting.
+  const kind = await stat(file).catch((error: NodeJS.ErrnoException) => error)
+  if (kind instanceof Error) return `${file}: cannot be read (${kind.code}).`
+  if (!kind.isFile()) return `${file}: is no file. Name files, or give documents to --jsonl by standard input.`
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error)
   if (bytes instanceof Error) return `${file}: cannot be read (${bytes.code}).`
   const read = readArticle(file, bytes)

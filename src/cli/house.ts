@@ -1,4 +1,4 @@
-import { tell, tellingLog } from "../adapters/terminal/output.ts"
+import { briefLog, tell } from "../adapters/terminal/output.ts"
 import { type House, openHouse } from "../compose.ts"
 import { type Config, readConfig } from "../config.ts"
 import { EXIT, type ExitCode } from "./exit.ts"
@@ -20,7 +20,8 @@ export function withHouse(
   now: () => Date = () => new Date(),
 ): Promise<ExitCode> {
   return withConfig(async (config) => {
-    const house = await openHouse(config, { log: tellingLog, now }).catch((error: Error) => error)
+    const { log, rest } = briefLog()
+    const house = await openHouse(config, { log, now }).catch((error: Error) => error)
     if (house instanceof Error) {
       tell(house.message)
       return EXIT.failed
@@ -28,6 +29,7 @@ export function withHouse(
     try {
       return await run(house, config)
     } finally {
+      rest()
       await house.close()
     }
   })

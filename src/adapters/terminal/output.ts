@@ -23,6 +23,27 @@ export const tellingLog: Log = {
   error: (fields, message) => tell([message, detailOf(fields)].filter((part) => part).join(": ")),
 }
 
+/** Files that are told by name beside an answer; of more only how many. */
+const MOST_FILES = 3
+
+/** The same for a run that reads files on its way: faults of the first few by name, and with `rest` how many more there are. */
+export function briefLog(): { readonly log: Log; readonly rest: () => void } {
+  let files = 0
+  return {
+    log: {
+      ...tellingLog,
+      warn(fields, message) {
+        if (!("file" in fields) || files++ < MOST_FILES) tell(message)
+      },
+    },
+    rest() {
+      if (files > MOST_FILES)
+        tell(`${files - MOST_FILES} more files were left out. The bot's log, its page and /readyz name them all.`)
+      files = 0
+    },
+  }
+}
+
 /** A failure with its place, or else what the line is about: "place: #news, problem: The channel is gone." */
 function detailOf(fields: object): string {
   const { incident, err, ...others } = fields as Readonly<Record<string, unknown>>

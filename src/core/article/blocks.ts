@@ -52,6 +52,7 @@ export function readBlocks(text: string, from: number): Blocks {
   let open: Span[] = []
   let isItem = false
   let skip: Skip | null = null
+  const ends = lastEnds(text)
 
   const close = () => {
     open.forEach(({ start, end }, i) => {
@@ -92,7 +93,7 @@ export function readBlocks(text: string, from: number): Blocks {
       continue
     }
     const definition = open.length === 0 ? DEFINITION.exec(words)?.[1] : undefined
-    skip = skipFrom(words)
+    skip = skipFrom(words, (end) => ends.after(end, line.end))
     if (skip || words === "" || RULE.test(words) || UNDERLINE.test(words) || ROW.test(words)) {
       close()
       isHeaded ||= RULE.test(words)
@@ -134,7 +135,21 @@ function markEnd(text: string, at: number, end: number, isInside: boolean): numb
   return mark === BULLET && RULE.test(text.slice(at, Math.min(end, at + 100))) ? null : mark.lastIndex
 }
 
-function skipFrom(words: string): Skip | null {
+/** Where each end of an unread block stands last in the text; asked once each, so that it is linear. */
+function lastEnds(text: string): { readonly after: (end: string, at: number) => boolean } {
+  const lower = text.toLowerCase()
+  const last = new Map<string, number>()
+  return {
+    after(end, at) {
+      const known = last.get(end) ?? lower.lastIndexOf(end)
+      last.set(end, known)
+      return known >= at
+    },
+  }
+}
+
+/** What is never closed would take the rest of the article with it: it ends with its paragraph. */
+function skipFrom(words: string, isClosedLater: (end: string) => boolean): Skip | null {
   const fence = FENCE.exec(words)
   const ticks = fence?.[1] ?? fence?.[2]
   if (ticks !== undefined) {
@@ -146,7 +161,8 @@ function skipFrom(words: string): Skip | null {
   if (!unread) return null
   const end = unread[1] === undefined ? "-->" : `</${unread[1].toLowerCase()}`
   const until = (line: string) => line.toLowerCase().includes(end)
-  return until(words) ? null : { until }
+  if (until(words)) return null
+  return { until: isClosedLater(end) ? until : (line) => line === "" }
 }
 
 /** A backslash at the end of a line, itself not escaped, breaks the line. */

@@ -1,5 +1,6 @@
 import type { Node, ParsedNode } from "yaml"
 import { isMap, isScalar, parseDocument } from "yaml"
+import type { PrintedTime } from "../model.ts"
 import { LINE_END, oneLine } from "./normalise.ts"
 import { readDate } from "./printed-date.ts"
 import type { Result } from "./problem.ts"
@@ -23,14 +24,22 @@ export function readFrontMatter(source: string): Result<{ readonly matter: Front
     .split(LINE_END)
   if (lines[0]?.trimEnd() !== "---") return { ok: true, matter: {}, lines: 0 }
   const end = lines.findIndex((line, i) => i > 0 && line.trimEnd() === "---")
-  if (end < 0) return faulty(1, 'the front matter that "---" opens has no end', 'Close it with another line "---".')
+  if (end < 0)
+    return source.length > LONGEST
+      ? faulty(
+          1,
+          `the front matter is longer than ${LONGEST / 1024} kB, or has no end`,
+          'Close it with another line "---".',
+        )
+      : faulty(1, 'the front matter that "---" opens has no end', 'Close it with another line "---".')
 
   const yaml = lines.slice(1, end).join("\n")
+  if (isNested(yaml)) return notYaml(2, "it is nested too deeply")
   // failsafe: every value stays the text that it was written as, also 2026-03-01, 007 and "no"
   const { contents, errors } = parseDocument(yaml, { schema: "failsafe", logLevel: "silent" })
   const lineOf = (offset: number) => yaml.slice(0, offset).split("\n").length + 1
   const [error] = errors
-  if (error) return notYaml(lineOf(error.pos[0]), error.message.split(/ at line |[:\n]/)[0] ?? "")
+  if (error) return notYaml(lineOf(error.pos[0]), reasonOf(error.message))
   if (contents !== null && !isMap(contents)) return notYaml(2, "it holds no keys")
 
   const matter: { -readonly [K in Key]?: string } = {}
@@ -41,6 +50,12 @@ export function readFrontMatter(source: string): Result<{ readonly matter: Front
   }
   return { ok: true, matter, lines: end + 1 }
 }
+
+/** The reason without its place and without a sample of the text: "Nested mappings are not allowed in compact mappings". */
+const reasonOf = (message: string): string => message.split(/ at line |\n|: (?=$)/)[0]?.replace(/[.:]$/, "") ?? ""
+
+/** Brackets that YAML would follow to the bottom of its stack. Front matter has none inside another. */
+const isNested = (yaml: string): boolean => /(?:[[{]\s*){20}/.test(yaml)
 
 const notYaml = (line: number, why: string) =>
   faulty(
@@ -82,9 +97,12 @@ const CHECKS: { readonly [K in Key]?: (words: string) => Checked } = {
       : { what: "is no language", todo: 'Write it as "en" or "en-GB", or leave it out.' },
 }
 
+/** Printed news is no older than 1500, and none is of a time to come that nobody alive will see: such a year is a slip. */
+const isYearOfNews = (time: PrintedTime): boolean => time >= "1500" && time < "2200"
+
 function date(words: string): Checked {
   const printed = readDate(words)
-  if (printed?.possible && printed.time !== undefined) return { words: printed.time }
+  if (printed?.possible && printed.time !== undefined && isYearOfNews(printed.time)) return { words: printed.time }
   return {
     what: printed ? "is not a possible date" : "is not a date",
     todo: "Write it as 2026-03-01 or 2026-03-01T07:30+01:00.",

@@ -155,7 +155,7 @@ function lookAhead(text: string) {
   const isGuillemet = (at: number) => text[at - 1] === "<" || text[at + 1] === "<"
   const tagAt = (at: number): { readonly end: number; readonly isLink: boolean } | null => {
     if (isGuillemet(at)) return null
-    if (text.startsWith("<!--", at)) return { end: endAfter("-->", at) ?? text.length, isLink: false }
+    if (text.startsWith("<!--", at)) return { end: endAfter("-->", at) ?? at + "<!--".length, isLink: false }
     AUTOLINK.lastIndex = at
     if (AUTOLINK.test(text)) return { end: AUTOLINK.lastIndex, isLink: true }
     UNSEEN.lastIndex = at

@@ -30,6 +30,17 @@ test.each<[string, Uint8Array, string]>([
   expect(told("a.txt", bytes)).toContain(what)
 })
 
+const front = (line: string) => Buffer.from(`---\n${line}\n---\nIt did.\n`)
+test.each<[string, Buffer, string]>([
+  ["a year before print", front("published: -5000-01-01"), "is not a possible date"],
+  ["a year that nobody alive will see", front("published: 9999-01-01"), "is not a possible date"],
+  ["brackets without end", front(`title: ${"[".repeat(9000)}`), "(it is nested too deeply)"],
+  ["a tab", front("\ttitle: Mill"), "(Tabs are not allowed as indentation)"],
+  ["more than any front matter has", front(`title: ${"x".repeat(17_000)}`), "is longer than 16 kB, or has no end"],
+])("front matter is told with what is wrong in it: %s", (_, bytes, what) => {
+  expect(told("a.md", bytes)).toContain(what)
+})
+
 describe("a file that is no article is told with its place and what to do", () => {
   test.each([
     ["empty.txt", "empty.txt: the file is empty. Write an article into it, or remove it."],

@@ -15,6 +15,14 @@ const paragraphsOf = (source: string): readonly string[] => {
   return article.paragraphs.map((span) => wordsAt(article.text, span))
 }
 
+test.each([
+  ["a comment", "<!-- a note without end"],
+  ["a style", "<style> p { color: red"],
+])("%s that is never closed takes its paragraph with it, and no more", (_, opening) => {
+  const read = readArticle("a.md", Buffer.from(`# Mill\n\n${opening}\nstill the note\n\nThe mill stands still.\n`))
+  expect(read.ok && read.article.text).toBe("The mill stands still.")
+})
+
 describe("an article in Markdown", () => {
   const source = readFileSync("tests/fixtures/articles/harbour.md")
   const { article, origin } = read(source, "harbour.md")
