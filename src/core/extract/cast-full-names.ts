@@ -12,10 +12,11 @@ export function fullNames(names: readonly NameMention[]): {
   const bodies = new Map<string, NameMention>()
   const families = new Map<string, NameMention[]>()
   for (const name of names) {
-    if (name.kind === "body") bodies.set(keyOf(name), bodies.get(keyOf(name)) ?? name)
+    const key = keyOf(name)
+    if (name.kind === "body") bodies.set(key, bodies.get(key) ?? name)
     else if (name.words.length > 1) {
       const family = families.get(surname(name)) ?? []
-      if (family.length < LARGEST_FAMILY && !family.some((n) => keyOf(n) === keyOf(name))) family.push(name)
+      if (family.length < LARGEST_FAMILY && !family.some((n) => keyOf(n) === key)) family.push(name)
       families.set(surname(name), family)
     }
   }

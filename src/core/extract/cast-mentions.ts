@@ -132,10 +132,11 @@ const isVerbal = (item: Item): boolean => item.marked !== null || item.pos === "
 
 /** "After Reed resigned, | Hale took over", "Speaking in Leith, | Hale …": where a sentence's main clause begins. */
 function mainClause(items: readonly Item[]): number {
-  const comma = items.findIndex((item) => item.lower === ",")
   const opens = OPENERS.has(items[0]?.lower ?? "") || (items[0]?.pos === "VERB" && /(?:ing|ed)$/.test(items[0].lower))
+  if (!opens) return 0
+  const comma = items.findIndex((item) => item.lower === ",")
   const holdsVerb = comma > 0 && items.slice(0, comma).some((item) => item.pos === "VERB" || item.pos === "AUX")
-  return opens && holdsVerb && items[comma + 1] !== undefined ? comma + 1 : 0
+  return holdsVerb && items[comma + 1] !== undefined ? comma + 1 : 0
 }
 const OPENERS = new Set(
   "after although as because before despite if once since though unless until when whenever while".split(" "),

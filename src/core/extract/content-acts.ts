@@ -20,7 +20,7 @@ export function opensAct(items: readonly Item[], at: number, told: ReportedClaus
   const word = items[at]?.lower ?? ""
   const next = pastAdverbs(items, at + 1)
   // "would close | and handed": "handed" does not go with "would".
-  if (/^(?:and|but)$/.test(word) && told.modal && isPlain(items, told.verb, at) && isPast(items, next, lexicon))
+  if (/^(?:and|but)$/.test(word) && told.modal && isPast(items, next, lexicon) && isPlain(items, told.verb, at))
     return true
   if (told.pronoun || !(told.thing || told.state)) return false
   // "and walked out", ", then left", ", shook hands and left".

@@ -1,5 +1,6 @@
 import { isAct, opensAct, opensReaction, pastAdverbs, type ReportedClause } from "./content-acts.ts"
 import { isSeparator, isVerbal } from "./content-end.ts"
+import { lastMark } from "./content-object.ts"
 import type { Cue } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
 import type { Range } from "./phrases.ts"
@@ -12,16 +13,22 @@ import type { Item } from "./sentence.ts"
  */
 export function beforeNextAct(items: readonly Item[], cue: Cue, range: Range, lexicon: Lexicon): Range {
   if (cue.kind === "according" || cue.kind === "impersonal" || range.from < cue.to) return range
-  const last = items.findLastIndex((item, i) => item.marked && i >= range.from && i < range.to)
-  const told = reportedClause(items, range, lexicon)
+  const last = lastMark(items, range)
+  let clause: ReportedClause | null = null
   for (let i = Math.max(last, range.from) + 1; i < range.to; i++) {
-    if (!(opensWriter(items, i) || opensReaction(items, i, lexicon) || opensAct(items, i, told, lexicon))) continue
+    if (!mayOpenAct(items[i])) continue
+    clause ??= reportedClause(items, range, lexicon)
+    if (!(opensWriter(items, i) || opensReaction(items, i, lexicon) || opensAct(items, i, clause, lexicon))) continue
     let to = i
     while (to > range.from && isSeparator(items[to - 1])) to--
     return to > range.from ? { from: range.from, to } : range
   }
   return range
 }
+
+/** What another act may open with; most words open none, and are looked at no further. */
+const mayOpenAct = (item: Item | undefined): boolean => item?.pos === "CCONJ" || OPENERS.has(item?.lower ?? "")
+const OPENERS = new Set("and but then , as when while before after until where without to".split(" "))
 
 /** Whom or what a clause tells of. */
 function reportedClause(items: readonly Item[], { from, to }: Range, lexicon: Lexicon): ReportedClause {

@@ -15,7 +15,7 @@ export function withoutOccasion(items: readonly Item[], cue: Cue, range: Range, 
     if (to < range.to && isClosed(items[to - 1])) return { from: range.from, to }
   }
   const names = cue.kind === "judgement" || cue.kind === "naming"
-  const last = items.findLastIndex((item, i) => item.marked && i >= range.from && i < range.to)
+  const last = lastMark(items, range)
   for (let i = Math.max(last, range.from) + 1; i < range.to; i++) {
     const behindMarks = i === last + 1
     if (isVerbal(items[i]) && !behindMarks) return range
@@ -26,6 +26,12 @@ export function withoutOccasion(items: readonly Item[], cue: Cue, range: Range, 
     return to > range.from ? { from: range.from, to } : range
   }
   return range
+}
+
+/** The last words in marks of a range; -1 where there are none. */
+export function lastMark(items: readonly Item[], { from, to }: Range): number {
+  for (let i = to - 1; i >= from; i--) if (items[i]?.marked) return i
+  return -1
 }
 
 /** The end of the quotations that a range opens with, and of what joins them: "“A,” and “B.”". */

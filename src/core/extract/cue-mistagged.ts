@@ -4,11 +4,12 @@ import type { Lexicon } from "./lexicon.ts"
 import { phraseBefore, type VerbGroup } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 import { isName } from "./subject.ts"
+import type { Pos } from "./tokens.ts"
 
 /** "points out that", "claims that": forms that the tagger takes for nouns, where "that" or a quotation follows. */
 export function mistagged(items: readonly Item[], lexicon: Lexicon): readonly VerbGroup[] {
   return items.flatMap((item, i) => {
-    const verb = /^(?:NOUN|ADJ|PROPN)$/.test(item.pos) ? lexicon.cues.get(item.lower) : undefined
+    const verb = NOMINAL.has(item.pos) ? lexicon.cues.get(item.lower) : undefined
     if (
       !verb ||
       verb.kind === "judgement" ||
@@ -31,6 +32,8 @@ export function mistagged(items: readonly Item[], lexicon: Lexicon): readonly Ve
       : []
   })
 }
+
+const NOMINAL: ReadonlySet<Pos> = new Set(["NOUN", "ADJ", "PROPN"])
 
 /** "The results show the …": a plural noun before it tells the verb. */
 const followsPlural = (items: readonly Item[], i: number): boolean =>

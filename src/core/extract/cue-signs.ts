@@ -10,6 +10,7 @@ import { sentenceSubject } from "./subjects.ts"
 
 /** `From Chairwoman Ann Lee: "…"`, `She was less pleased: "…"`: a colon before a quotation points to whom the sentence is about. */
 export function signCues(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {
+  if (!items.some((item) => item.marked)) return []
   return items.flatMap((item, from) => {
     if (items[from - 1]?.marked && /^[-–—]+$/.test(item.lower)) return dashCue(items, from, lexicon)
     if (item.lower !== ":" || !items[from + 1]?.marked) return []

@@ -7,8 +7,11 @@ import { invertedSubject } from "./subjects.ts"
 
 /** "according to Price", "in Price's words": phrases that name whose the words are. */
 export function cuePhrases(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {
-  return items.flatMap((_, from) => {
-    const words = lexicon.cuePhrases.find((phrase) => phrase.every((word, k) => items[from + k]?.lower === word))
+  if (!items.some(({ lower }) => lexicon.cuePhrases.has(lower))) return []
+  return items.flatMap(({ lower }, from) => {
+    const words = lexicon.cuePhrases
+      .get(lower)
+      ?.find((phrase) => phrase.every((word, k) => items[from + k]?.lower === word))
     if (!words) return []
     const to = from + words.length
     const found = invertedSubject(items, to) ?? beforeVerb(items, to) ?? bareSource(items, to)

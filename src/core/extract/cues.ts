@@ -16,7 +16,9 @@ import { subjectsOf } from "./subjects.ts"
 /** Step 4a: every cue of a sentence that has a source: verbs of the lexicon with their subject, and "according to". */
 export function findCues(sentence: Sentence, lexicon: Lexicon, without: Tools["without"] = new Set()): readonly Cue[] {
   const { items } = sentence
-  const groups = [...verbGroups(items), ...mistagged(items, lexicon)].toSorted((a, b) => a.from - b.from)
+  const tagged = verbGroups(items)
+  const untagged = mistagged(items, lexicon)
+  const groups = untagged.length === 0 ? tagged : [...tagged, ...untagged].toSorted((a, b) => a.from - b.from)
   const subjects = subjectsOf(items, groups, lexicon)
   const phrases = cuePhrases(items, lexicon)
   const verbs: Cue[] = []

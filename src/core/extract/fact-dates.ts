@@ -2,6 +2,7 @@ import type { FactDate, PrintedTime, Span } from "../model.ts"
 import { looksAhead, PART_OF_DAY, WEEKDAYS, weekdayAt } from "./fact-weekdays.ts"
 import type { Lexicon } from "./lexicon.ts"
 import type { Item } from "./sentence.ts"
+import { startsWithDigit } from "./token-letters.ts"
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 const MONTH =
@@ -36,16 +37,25 @@ export function findDates(
   published: PrintedTime | undefined,
   lexicon: Lexicon,
 ): readonly FactDate[] {
+  if (!items.some(mayBegin)) return []
   const anchor = looksAhead(items) ? undefined : published
   const found: FactDate[] = []
   for (let i = 0; i < items.length; ) {
-    const reading = dayAndDate(items, i, anchor) ?? relativeDay(items, i, published, lexicon)
+    const reading = mayBegin(items[i])
+      ? (dayAndDate(items, i, anchor) ?? relativeDay(items, i, published, lexicon))
+      : null
     if (reading?.date)
       found.push({ span: spanOf(items, i + (reading.before ?? 0), reading.length), date: reading.date })
     i += reading ? (reading.before ?? 0) + reading.length + (reading.behind ?? 0) : 1
   }
   return found
 }
+
+/** Most words begin no date, and are looked at no further. */
+const mayBegin = (item: Item | undefined): boolean =>
+  item !== undefined && (startsWithDigit(item.lower) || BEGINNINGS.has(item.lower.slice(0, 3)))
+/** Of months, of days, and of "yesterday", "tomorrow", "tonight". */
+const BEGINNINGS = new Set([...MONTHS, ...WEEKDAYS.map((day) => day.slice(0, 3)), "yes", "tom", "ton"])
 
 /** `date` null: the words are a date, but there is no such day, or they leave it open. All in items. */
 type Reading = {

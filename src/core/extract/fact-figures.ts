@@ -9,7 +9,8 @@ const PERCENT = /^(?:%|percent|per-cent|pc)$/
 
 /** The quantities of a sentence outside quotations. No dates, no ordinals, no numbers that name a thing (Shahed 136). */
 export function findFigures(items: readonly Item[], dates: readonly { readonly span: Span }[]): readonly Figure[] {
-  const inDate = (item: Item) => dates.some((d) => item.start >= d.span.start && item.end <= d.span.end)
+  const inDate = (item: Item) =>
+    dates.length > 0 && dates.some((d) => item.start >= d.span.start && item.end <= d.span.end)
   const found: Figure[] = []
   for (let i = 0; i < items.length; i++) {
     const item = items[i]

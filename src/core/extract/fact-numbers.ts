@@ -1,4 +1,5 @@
 import type { Item } from "./sentence.ts"
+import { startsWithDigit } from "./token-letters.ts"
 
 const SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ") // biome-ignore format: one list
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ")
@@ -62,7 +63,7 @@ const isNumber = (item: Item | undefined): boolean =>
 export function mayBegin(word: string): boolean {
   const hyphen = word.indexOf("-")
   const first = hyphen < 0 ? word : word.slice(0, hyphen)
-  return first === "a" || first === "half" || WORDS.has(first) || /^\d/.test(first)
+  return first === "a" || first === "half" || WORDS.has(first) || startsWithDigit(first)
 }
 
 /** No number has more words; it bounds the work. */

@@ -9,10 +9,11 @@ export const PART_OF_DAY = /^(?:morning|afternoon|evening|night)$/
 const HOURS: Readonly<Record<string, number>> = { afternoon: 12, evening: 17, night: 20 }
 
 /** In a sentence that looks ahead "on Monday" is not last Monday. Lower case: "May" is a month. */
-const AHEAD =
-  /^(?:will|would|shall|may|might|could|should|can|must|'ll|’ll|due|scheduled|slated|expected|plans|planned)$/
+const AHEAD = new Set(
+  "will would shall may might could should can must 'll ’ll due scheduled slated expected plans planned".split(" "),
+)
 export const looksAhead = (items: readonly Item[]): boolean =>
-  items.some((item) => !item.marked && AHEAD.test(item.text))
+  items.some((item) => !item.marked && AHEAD.has(item.text))
 
 type Weekday = {
   /** Items, with the part of the day. */

@@ -5,6 +5,7 @@ import { findFigures } from "./fact-figures.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { verbGroups } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
+import type { Pos } from "./tokens.ts"
 
 /** Below this many words a sentence says too little to be checked by itself: "Khamenei wants war." */
 const SHORTEST = 6
@@ -49,6 +50,7 @@ export function findFacts(
   const seen = new Set<string>()
   const title = new Set(article.title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [])
   const found = sentences.flatMap((sentence, index) => {
+    if (!isStatement(sentence)) return []
     const sources = [...new Set(utterancesByStart.get(sentence.span.start) ?? [])]
     const said = sources.flatMap((u) => utterances[u] ?? [])
     const dates = findDates(sentence.items, article.published, lexicon)
@@ -92,18 +94,21 @@ function centrality({ items }: Sentence, index: number, title: ReadonlySet<strin
   return 2 / (1 + index / 5) + (2 * shared.size) / Math.max(1, title.size)
 }
 
+/** No scrap, no question, nothing in the article's own "we", and nothing that leans on the sentence before. */
+function isStatement({ items }: Sentence): boolean {
+  const words = items.filter((item) => item.marked === null && item.pos !== "PUNCT")
+  if (words.length < SHORTEST || /^[?:]$/.test(items.at(-1)?.lower ?? "")) return false
+  return !words.some((item) => OWN_VOICE.has(item.lower) && item.text !== "US") && !leans(items)
+}
+
+/** Names, figures or dates to look up, in a statement of the article's own voice or a source's. */
 function isCheckable(
-  sentence: Sentence,
+  { items }: Sentence,
   names: readonly Span[],
   said: readonly Utterance[],
   anchors: readonly { readonly span: Span }[],
 ): boolean {
-  const { items } = sentence
-  const words = items.filter((item) => item.marked === null && item.pos !== "PUNCT")
-  if (words.length < SHORTEST || /^[?:]$/.test(items.at(-1)?.lower ?? "")) return false
   if (names.length === 0 && anchors.length === 0) return false
-  if (words.some((item) => OWN_VOICE.has(item.lower) && item.text !== "US")) return false
-  if (leans(items)) return false
   const quoting = said.filter((u) => u.passages.some((p) => p.marked.length > 0))
   if (quoting.length > 0 || items.some((item) => item.marked))
     return anchors.some((anchor) => !isQuoted(anchor.span, quoting))
@@ -132,9 +137,11 @@ const insideSaid = (item: Item | undefined, said: readonly Utterance[]): boolean
 
 /** The telling words of a sentence, in any order: the same statement told again has the same. */
 function foldKey({ items }: Sentence): string {
-  const telling = items.filter((item) => /^(?:NOUN|PROPN|VERB|ADJ|NUM|QUOTE)$/.test(item.pos))
+  const telling = items.filter((item) => TELLING.has(item.pos))
   return [...new Set(telling.map((item) => item.lower || item.text))].toSorted().join(" ")
 }
+
+const TELLING: ReadonlySet<Pos> = new Set(["NOUN", "PROPN", "VERB", "ADJ", "NUM", "QUOTE"])
 
 function hedgeOf(sentence: Sentence, lexicon: Lexicon): Span | null {
   const item = sentence.items.find((i) => !i.marked && i.pos !== "AUX" && lexicon.hedges.has(i.text))

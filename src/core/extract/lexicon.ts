@@ -32,7 +32,8 @@ export type Lexicon = {
   readonly cueNouns: ReadonlySet<string>
   /** Adjectives of holding something true: "confident", "worried". */
   readonly cueAdjectives: ReadonlySet<string>
-  readonly cuePhrases: readonly (readonly string[])[]
+  /** First word → the phrases that begin with it: "according to", "in the words of". */
+  readonly cuePhrases: ReadonlyMap<string, readonly (readonly string[])[]>
   readonly titles: ReadonlySet<string>
   /** Titles that only address: "Mr". */
   readonly addresses: ReadonlySet<string>
@@ -60,8 +61,8 @@ export type Lexicon = {
   /** Given names without accents. */
   readonly women: ReadonlySet<string>
   readonly men: ReadonlySet<string>
-  /** Borne by women and by men. */
-  readonly eitherNames: ReadonlySet<string>
+  /** All given names: of women, of men and of both. */
+  readonly givenNames: ReadonlySet<string>
   /** The given names of English-language news: one of these alone is a person. */
   readonly commonNames: ReadonlySet<string>
   /** Family names that stand before the given name: "Park Ji-won". */
@@ -124,6 +125,8 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     const { verb, forms } = listedVerb(line)
     return [forms[0] ?? inflect(verb.lemma)[1] ?? "", verb]
   })
+  const women = union(names("names-female"), names("names-female-world"))
+  const men = union(names("names-male"), names("names-male-world"))
   return {
     version: createHash("sha256").update(JSON.stringify(lists)).digest("hex").slice(0, 8),
     // Later classes win: "claim" is speech although it is also a judgement.
@@ -147,7 +150,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     light: new Set(everyForm("light-verbs").map(([form]) => form)),
     cueNouns: words("cue-nouns"),
     cueAdjectives: words("cue-adjectives"),
-    cuePhrases: phrases("cue-phrases"),
+    cuePhrases: Map.groupBy(phrases("cue-phrases"), ([first = ""]) => first),
     titles: new Set(marked("titles").map(([word = ""]) => word)),
     titleModifiers: new Set(
       marked("titles").flatMap(([word = "", ...marks]) => (marks.includes("+modifier") ? [word] : [])),
@@ -164,9 +167,9 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     quantities: words("quantities"),
     writings: words("writings"),
     places: new Set(list("places")),
-    women: union(names("names-female"), names("names-female-world")),
-    men: union(names("names-male"), names("names-male-world")),
-    eitherNames: names("names-either"),
+    women,
+    men,
+    givenNames: union(union(women, men), names("names-either")),
     commonNames: union(names("names-female"), names("names-male")),
     familyNames: names("names-family"),
     things: words("things"),

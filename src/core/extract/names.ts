@@ -2,7 +2,7 @@ import type { Lexicon } from "./lexicon.ts"
 import type { Range } from "./phrases.ts"
 import { isPossessive, isTime } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
-import { plainName } from "./token-letters.ts"
+import { plainName, startsWithCapital } from "./token-letters.ts"
 
 /** A name as it stands: "Ned Price" in "US State Department spokesman Ned Price", with what stands before it. */
 export type Named = {
@@ -62,8 +62,9 @@ function joinsName(items: readonly Item[], from: number): boolean {
 
 /** "Secretary of State | Hillary Clinton": where a given name follows what the office is of; null elsewhere. */
 function afterOffice(items: readonly Item[], phrase: Range, lexicon: Lexicon): Named | null {
-  const of = items.findIndex((item, i) => i >= phrase.from - 1 && i < phrase.to - 2 && item.lower === "of")
-  if (of < 1 || !isTitle(items[of - 1], lexicon)) return null
+  let of = Math.max(0, phrase.from - 1)
+  while (of < phrase.to - 2 && items[of]?.lower !== "of") of++
+  if (of < 1 || of >= phrase.to - 2 || !isTitle(items[of - 1], lexicon)) return null
   for (let from = of + 2; from < phrase.to - 1; from++) {
     const isName =
       isGivenName(items[from], lexicon) && items[from - 1]?.pos === "PROPN" && items[from + 1]?.pos === "PROPN"
@@ -115,12 +116,14 @@ export const isGivenName = (item: Item | undefined, lexicon: Lexicon): boolean =
 
 /** The same of a word by itself: "Anna", "Jean-Luc". */
 export function isNameOfPerson(word: string, lexicon: Lexicon): boolean {
-  const name = plainName(word).replace(/-.*$/, "")
-  return lexicon.women.has(name) || lexicon.men.has(name) || lexicon.eitherNames.has(name)
+  const name = plainName(word)
+  const hyphen = name.indexOf("-")
+  return lexicon.givenNames.has(hyphen < 0 ? name : name.slice(0, hyphen))
 }
 
 /** A word in lower case, without the full stop of an abbreviation. */
-export const bare = (item: Item | undefined): string => item?.lower.replace(/\.$/, "") ?? ""
+export const bare = (item: Item | undefined): string =>
+  (item?.lower.endsWith(".") ? item.lower.slice(0, -1) : item?.lower) ?? ""
 
 /** Whether a word is a title, an office or another noun for what somebody is. */
 export function isTitle(item: Item | undefined, lexicon: Lexicon): boolean {
@@ -167,7 +170,7 @@ function isPerson(items: readonly Item[], name: Range, role: Range | null, lexic
 /** "Hale", "al-Hale", and "“Bones”" inside a name. */
 const CAPITAL = /^(?:[“”"‘’']|(?:[ae][a-z]{1,2}|ibn|bin)-)?\p{Lu}/u
 
-const isAcronym = (item: Item): boolean => /^(?:\p{Lu}\.?){2,}$/u.test(item.text)
+const isAcronym = ({ text }: Item): boolean => startsWithCapital(text) && /^(?:\p{Lu}\.?){2,}$/u.test(text)
 
 /** "J.D." in "J.D. Hale", not "U.S." in "U.S. Steel". */
 export const isInitials = (item: Item | undefined, lexicon: Lexicon): boolean =>

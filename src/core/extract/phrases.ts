@@ -34,8 +34,9 @@ const POSSESSIVES = new Set(["his", "her", "its", "their", "our", "my", "your"])
 const TIMES = new Set("yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night week weekend month year earlier later recently".split(" ")) // biome-ignore format: one list
 
 export const isTime = (item: Item | undefined): boolean =>
-  item !== undefined && (TIMES.has(item.lower) || /^(?:1[89]|20)\d\d$/.test(item.lower))
-export const isPossessive = (item: Item | undefined): boolean => item !== undefined && /^(?:'s|')$/.test(item.lower)
+  item !== undefined && (TIMES.has(item.lower) || (item.lower.length === 4 && YEAR.test(item.lower)))
+const YEAR = /^(?:1[89]|20)\d\d$/
+export const isPossessive = (item: Item | undefined): boolean => item?.lower === "'s" || item?.lower === "'"
 
 /** Whether a noun phrase can end with this item. */
 export function endsPhrase(item: Item | undefined): boolean {
@@ -71,7 +72,7 @@ function continuesLeft(items: readonly Item[], from: number): boolean {
     return !isTime(before) || NOMINAL.has(here.pos)
   if (before.pos === "ADV") return here.pos === "ADJ" && INSIDE.has(items[from - 2]?.pos ?? "PUNCT")
   // Compounds that the tagger cuts: "start-up", "co-owner", "D-Wis".
-  return /^[-–/]$/.test(before.lower) && before.end === here.start
+  return before.end === here.start && /^[-–/]$/.test(before.lower)
 }
 
 const LINKING = /^(?:addition|answer|contrast|opposition|reaction|reference|reply|response)$/
@@ -117,10 +118,10 @@ export function phraseAfter(items: readonly Item[], from: number): Range | null 
 /** After a person's name no "in …" belongs to the name; after a common noun it may. */
 function linksRight(items: readonly Item[], at: number, noun: number): boolean {
   const item = items[at]
-  if (!item || noun !== at - 1) return /^[-–/]$/.test(item?.lower ?? "") && items[at - 1]?.end === item?.start
+  if (!item || noun !== at - 1) return items[at - 1]?.end === item?.start && /^[-–/]$/.test(item?.lower ?? "")
   const after = items[at + 1]
   if (!after || after.marked || !(INSIDE.has(after.pos) || POSSESSIVES.has(after.lower)) || isTime(after)) {
-    return /^[-–/]$/.test(item.lower) && items[at - 1]?.end === item.start
+    return items[at - 1]?.end === item.start && /^[-–/]$/.test(item.lower)
   }
   if (item.lower === "of") return true
   return (item.lower === "for" || item.lower === "at") && items[noun]?.pos === "NOUN"
@@ -139,6 +140,9 @@ export type VerbGroup = Range & {
 }
 
 const BE = new Set(["be", "is", "are", "was", "were", "been", "being", "'s", "'re", "am", "get", "got"])
+
+const NOT = new Set(["not", "n't", "never", "no"])
+const PARTICIPLE = /(?:ed|en|wn|id|ld|ought|und|ut)$/
 
 /** Every verb group of a sentence, in order. */
 export function verbGroups(items: readonly Item[]): readonly VerbGroup[] {
@@ -173,14 +177,14 @@ function nextVerb(items: readonly Item[], head: number): number {
 function group(items: readonly Item[], from: number, head: number): VerbGroup {
   const words = items.slice(from, head)
   const verb = items[head]?.lower ?? ""
-  const participle = /(?:ed|en|wn|id|ld|ought|und|ut)$/.test(verb)
+  const ing = verb.endsWith("ing")
   return {
     from,
     to: head + 1,
     head,
-    negated: words.some((w) => /^(?:not|n't|never|no)$/.test(w.lower)) || items[head + 1]?.lower === "not",
-    passive: participle && words.some((w) => BE.has(w.lower)) && !/ing$/.test(verb),
-    gerund: head === from && /ing$/.test(verb),
+    negated: words.some((w) => NOT.has(w.lower)) || items[head + 1]?.lower === "not",
+    passive: !ing && words.some((w) => BE.has(w.lower)) && PARTICIPLE.test(verb),
+    gerund: ing && head === from,
     infinitive: items[from]?.lower === "to",
   }
 }

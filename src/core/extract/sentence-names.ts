@@ -2,6 +2,7 @@ import type { Lexicon } from "./lexicon.ts"
 import { isAddress, isBodyWord, isGivenName, isNameOfPerson, isTitle, PARTICLES } from "./names.ts"
 import { isPossessive, isTime } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
+import { startsWithCapital } from "./token-letters.ts"
 
 /**
  * Words of a name that the tagger takes for something else become proper nouns: given names that are words ("Will Carver",
@@ -9,10 +10,10 @@ import type { Item } from "./sentence.ts"
  * Policy", "Save the Children"). Left to right, once.
  */
 export function mendNames(items: readonly Item[], families: ReadonlySet<string>, lexicon: Lexicon): readonly Item[] {
-  const mended = [...joinedNames(items, lexicon)]
+  const mended = joinedNames(items, lexicon)
   for (let i = 0; i < mended.length; i++) {
     const item = mended[i]
-    if (!item || item.marked || !(STARTS_WITH_CAPITAL.test(item.text) || PARTICLES.has(item.lower))) continue
+    if (!item || item.marked || !(startsWithCapital(item.text) || PARTICLES.has(item.lower))) continue
     const isPersons = isPersonalName(mended, i, lexicon) || isFamilyName(mended, i, families, lexicon)
     const to = isPersons ? i + 1 : bodyNameEnd(mended, i, lexicon)
     for (let k = i; k < to; k++) {
@@ -33,16 +34,16 @@ export function familyNamesIn(text: string, lexicon: Lexicon): ReadonlySet<strin
 
 /** "Blunt said", "Ms. Prior": a family name of the article, where a sentence of its own could not begin with the word. */
 function isFamilyName(items: readonly Item[], i: number, families: ReadonlySet<string>, lexicon: Lexicon): boolean {
-  const [before, item, next] = [items[i - 1], items[i], items[i + 1]]
+  const item = items[i]
   if (!item || item.pos === "PROPN" || !isCapital(item) || item.text.length < 2) return false
+  const before = items[i - 1]
+  const next = items[i + 1]
   if (!opens(items, i) && isProper(before) && isGivenName(before, lexicon)) return true
   return families.has(item.lower) && (opens(items, i) ? isFiniteSaying(next, lexicon) : !isFunction(item))
 }
 
-const STARTS_WITH_CAPITAL = /^\p{Lu}/u
-
 /** "Apple, Inc.", "Luther King, Jr.", "McDonald's said": signs inside a name make no words of their own. */
-function joinedNames(items: readonly Item[], lexicon: Lexicon): readonly Item[] {
+function joinedNames(items: readonly Item[], lexicon: Lexicon): Item[] {
   const joined: Item[] = []
   for (let i = 0; i < items.length; i++) {
     const item = items[i]
@@ -70,7 +71,7 @@ const isSaying = (item: Item | undefined, lexicon: Lexicon): boolean =>
   item?.pos === "VERB" && lexicon.cues.get(item.lower)?.lemma === "say"
 
 const isCapital = (item: Item | undefined): boolean =>
-  item !== undefined && !item.marked && /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(item.text)
+  item !== undefined && !item.marked && startsWithCapital(item.text) && /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(item.text)
 const isProper = (item: Item | undefined): boolean => item?.pos === "PROPN" && isCapital(item)
 /** Where a sentence, a quotation or a clause behind a colon begins: a capital there need not be a name's. */
 const opens = (items: readonly Item[], i: number): boolean =>
@@ -78,8 +79,10 @@ const opens = (items: readonly Item[], i: number): boolean =>
 
 /** A word of a person's name, whatever its tag: "Will" in "Will Carver said", "Prior" in "Ms. Prior", "da" in "Lula da Silva". */
 function isPersonalName(items: readonly Item[], i: number, lexicon: Lexicon): boolean {
-  const [before, item, next] = [items[i - 1], items[i], items[i + 1]]
+  const item = items[i]
   if (!item || item.pos === "PROPN") return false
+  const before = items[i - 1]
+  const next = items[i + 1]
   if (PARTICLES.has(item.lower)) {
     const after = PARTICLES.has(next?.lower ?? "") ? items[i + 2] : next
     return (
@@ -127,8 +130,9 @@ function bodyNameEnd(items: readonly Item[], i: number, lexicon: Lexicon): numbe
 
 /** "the World Travel and Tourism Council", "Barnes & Noble". */
 function andBody(items: readonly Item[], i: number, lexicon: Lexicon): number {
-  if (!isProper(items[i]) || (isProper(items[i - 1]) && items[i - 1]?.lower !== "the")) return 0
+  if (isProper(items[i - 1]) && items[i - 1]?.lower !== "the") return 0
   const link = properEnd(items, i)
+  if (link === i) return 0
   const isAmpersand = items[link]?.lower === "&"
   if (!(isAmpersand || items[link]?.lower === "and") || !isProper(items[link + 1])) return 0
   const end = properEnd(items, link + 1)
@@ -147,7 +151,7 @@ function andBody(items: readonly Item[], i: number, lexicon: Lexicon): number {
 
 /** "the Center on Budget and Policy Priorities", "Department of Health and Human Services", "Committee to Protect Journalists". */
 function headedBody(items: readonly Item[], i: number, lexicon: Lexicon): number {
-  if (!isProper(items[i]) || !isBodyWord(items[i], lexicon)) return 0
+  if (!isBodyWord(items[i], lexicon) || !isProper(items[i])) return 0
   const link = items[i + 1]
   const isLink =
     link &&
@@ -180,16 +184,20 @@ function isBodyName(items: readonly Item[], from: number, lexicon: Lexicon): boo
 
 /** "Save the Children", "Breaking the Wall", "Doctors Without Borders". */
 function movement(items: readonly Item[], i: number, lexicon: Lexicon): number {
-  const [item, link, next] = [items[i], items[i + 1], items[i + 2]]
-  if (!isCapital(item) || !link || !isCapital(next)) return 0
-  if (item?.pos === "PROPN" && /^(?:Without|Against|Across|Beyond|Between|Under|Over)$/.test(link.text))
-    return isProper(next) || next?.pos === "NOUN" ? properEnd(items, i + 2) || i + 3 : 0
-  if (link.text !== "the" || !/^(?:NOUN|PROPN)$/.test(next?.pos ?? "")) return 0
+  const item = items[i]
+  const link = items[i + 1]
+  const isLinked = link?.text === "the" || (item?.pos === "PROPN" && AROUND.has(link?.text ?? ""))
+  if (!isLinked || !isCapital(item) || !isCapital(items[i + 2])) return 0
+  const next = items[i + 2]
+  if (link?.text !== "the") return isProper(next) || next?.pos === "NOUN" ? properEnd(items, i + 2) || i + 3 : 0
+  if (!/^(?:NOUN|PROPN)$/.test(next?.pos ?? "")) return 0
   const isDeed = item?.pos === "VERB" || /[a-z]ing$/.test(item?.text ?? "")
   const end = Math.max(properEnd(items, i + 2), i + 3)
   if (!isDeed) return 0
   return !opens(items, i) || isFiniteSaying(items[end], lexicon) ? end : 0
 }
+
+const AROUND = new Set(["Without", "Against", "Across", "Beyond", "Between", "Under", "Over"])
 
 /** The end of the run of proper nouns that begins at `from`. */
 function properEnd(items: readonly Item[], from: number): number {

@@ -1,5 +1,6 @@
 import type { Lexicon } from "./lexicon.ts"
 import type { Item } from "./sentence.ts"
+import { startsWithCapital } from "./token-letters.ts"
 import type { Pos } from "./tokens.ts"
 
 /**
@@ -18,8 +19,7 @@ export function mendTags(items: readonly Item[], lexicon: Lexicon): readonly Ite
       return { ...item, pos: "NOUN" as Pos }
     if (item.lower === "none") return { ...item, pos: "PRON" as Pos }
     if (isSpeakingNoun(items, i, lexicon)) return { ...item, pos: "NOUN" as Pos }
-    if (/^costs?$/.test(item.lower) && /^(?:SYM|NUM)$/.test(items[i + 1]?.pos ?? ""))
-      return { ...item, pos: "VERB" as Pos }
+    if (COST.has(item.lower) && /^(?:SYM|NUM)$/.test(items[i + 1]?.pos ?? "")) return { ...item, pos: "VERB" as Pos }
     if (isPerfect(items, i)) return { ...item, pos: "VERB" as Pos }
     if (item.pos !== "VERB" || !/(?:ed|ing|wn|en)$/.test(item.lower) || !before) return item
     const after = items[i + 1]
@@ -35,7 +35,7 @@ export function mendTags(items: readonly Item[], lexicon: Lexicon): readonly Ite
 /** "had branded it", "has slammed the plan": behind "have" and before an object a participle is a verb. */
 const isPerfect = (items: readonly Item[], i: number): boolean =>
   items[i]?.pos === "ADJ" &&
-  /ed$/.test(items[i]?.lower ?? "") &&
+  items[i]?.lower.endsWith("ed") === true &&
   /^(?:has|have|had)$/.test(items[i - 1]?.lower ?? "") &&
   /^(?:PRON|DET|PROPN)$/.test(items[i + 1]?.pos ?? "")
 
@@ -58,9 +58,11 @@ const isOwned = (before: Item | undefined): boolean => /^(?:his|its|their|my|our
 
 /** "A party chief says", "a third said", "recent polling shows": what a verb of saying follows is who says it. */
 function isSpeakingNoun(items: readonly Item[], i: number, lexicon: Lexicon): boolean {
-  const [before, item, after] = [items[i - 1], items[i], items[i + 1]]
-  if (!item || after?.pos !== "VERB" || lexicon.cues.get(after.lower)?.kind !== "speech" || /ing$/.test(after.lower))
+  const after = items[i + 1]
+  const item = after && items[i]
+  if (!item || after.pos !== "VERB" || lexicon.cues.get(after.lower)?.kind !== "speech" || /ing$/.test(after.lower))
     return false
+  const before = items[i - 1]
   if (item.pos === "VERB") return /ing$/.test(item.lower) && (!before || /^(?:ADJ|PROPN|NOUN|DET)$/.test(before.pos))
   return (
     /^(?:ADJ|ADV)$/.test(item.pos) &&
@@ -75,7 +77,7 @@ function isTagName(items: readonly Item[], i: number, lexicon: Lexicon): boolean
   if (
     !item ||
     !(items[i - 1]?.marked || (i === 0 && item.pos === "VERB" && !/ing$/.test(item.lower))) ||
-    !/^\p{Lu}\p{Ll}/u.test(item.text) ||
+    !isCapitalised(item) ||
     !/^(?:VERB|NOUN|ADJ|ADP|ADV)$/.test(item.pos)
   )
     return false
@@ -89,11 +91,14 @@ function isTagName(items: readonly Item[], i: number, lexicon: Lexicon): boolean
   return items[i + 1]?.pos === "VERB" && lexicon.cues.has(items[i + 1]?.lower ?? "")
 }
 
+const isCapitalised = ({ text }: Item): boolean => startsWithCapital(text) && /^\p{Lu}\p{Ll}/u.test(text)
+const NO_NAME: ReadonlySet<Pos> = new Set(["VERB", "AUX", "NOUN", "ADJ"])
+
 /** A capitalised word that is no name by its tag, where no sentence or quotation can begin. */
 function isMidName(item: Item, before: Item | undefined): boolean {
-  if (!before || before.marked || !/^\p{Lu}\p{Ll}/u.test(item.text) || !/^(?:VERB|AUX|NOUN|ADJ)$/.test(item.pos))
-    return false
+  if (!before || before.marked || !NO_NAME.has(item.pos) || !isCapitalised(item)) return false
   return !/^[.?!:;…•([—–-]+$/.test(before.lower)
 }
 
+const COST = new Set(["cost", "costs"])
 const NOUN_LIKE: ReadonlySet<Pos> = new Set(["NOUN", "PROPN", "ADJ"])

@@ -6,6 +6,7 @@ import type { Item, Sentence } from "./sentence.ts"
 import { familyNamesIn, mendNames } from "./sentence-names.ts"
 import { mendTags } from "./sentence-tags.ts"
 import type { Tools } from "./steps.ts"
+import { startsWithLetter } from "./token-letters.ts"
 import { type Token, tokenize } from "./tokens.ts"
 
 /**
@@ -70,8 +71,10 @@ function collapse(text: string, tokens: readonly Token[], marks: readonly Marked
   for (const token of joined) {
     while (m < marks.length && (marks[m]?.outer.end ?? 0) <= token.start) m++
     const marked = marks[m]
-    if (!marked || token.end <= marked.outer.start) items.push({ ...token, marked: null })
-    else if (m !== inside) {
+    if (!marked || token.end <= marked.outer.start) {
+      const { start, end, text, lower, pos } = token
+      items.push({ start, end, text, lower, pos, marked: null })
+    } else if (m !== inside) {
       inside = m
       const { start, end } = marked.outer
       items.push({ start, end, text: text.slice(start, end), lower: "", pos: "QUOTE", marked })
@@ -135,14 +138,16 @@ function mayEnd(
   if (item.lower === "." && following && !following.marked && following.start === item.end && following.pos !== "PUNCT")
     return lacksBlank(items, i)
   // "$3.5m. Holt paid": the tagger takes "m." for a short form.
-  if (/^(?:m|bn|tn|k|mn)\.$/.test(item.lower) && items[i - 1]?.pos === "NUM") return true
+  if (items[i - 1]?.pos === "NUM" && /^(?:m|bn|tn|k|mn)\.$/.test(item.lower)) return true
   // "She said no. “We wait,” he said", "He was ill. They left": words that the tagger takes for short forms; not "no. 10".
   if (WORDS_LIKE_SHORT_FORMS.test(item.text)) return following !== undefined && /^[^\p{N}]/u.test(following.text)
   if (item.lower === "!" && isInName(items, first, i)) return false
   // `said Mr. T. “It is old,” said Bo Reed.`: an initial before a quotation ends its sentence.
   if (following?.marked && item.pos === "PROPN" && /^(?:\p{Lu}|Jr|Sr|Inc|Ltd|Corp|Bros)\.$/u.test(item.text))
     return true
-  if (FINAL.test(item.lower) || (ends.has(item.end) && item.pos !== "PUNCT")) return true
+  if (ends.has(item.end) && item.pos !== "PUNCT") return true
+  if (startsWithLetter(item.lower)) return false
+  if (FINAL.test(item.lower)) return true
   return /^[)\]]$/.test(item.lower) && FINAL.test(items[i - 1]?.lower ?? "")
 }
 

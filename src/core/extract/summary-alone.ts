@@ -6,6 +6,7 @@ import { isTitle } from "./names.ts"
 import { isTime, verbGroups } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
 import { stem } from "./summary-words.ts"
+import { startsWithCapital, startsWithLetter } from "./token-letters.ts"
 
 /** Words of a sentence that is neither a scrap nor a page; those of a quotation count. */
 const SHORTEST = 7
@@ -58,9 +59,9 @@ function isWhole(article: Article, { span, items, paragraph }: Sentence, text: s
   if (!first || first.marked || !/^[\p{Lu}\p{N}]/u.test(first.text) || /^\d{1,2}[:.]\d\d\b/.test(text)) return false
   const opens = Math.max(article.paragraphs[paragraph]?.start ?? 0, span.start - 3)
   if (/[^.?!…:"'”’»)\]\s]\s*$/.test(article.text.slice(opens, span.start))) return false
-  const words = text.split(/\s+/).length
-  if (items.filter((item) => item.pos !== "PUNCT").length < SHORTEST || words > LONGEST) return false
+  if (items.filter((item) => item.pos !== "PUNCT").length < SHORTEST) return false
   if (!/[.!…]["'”’»)\]]*$/.test(text) || /https?:|www\.|<\w/.test(text) || !isClosed(text)) return false
+  if (text.split(/\s+/).length > LONGEST) return false
   if (items.some((item, i) => isSeam(items[i - 1], item, items[i + 1]))) return false
   return verbGroups(items).some((group) => !group.gerund && !group.infinitive)
 }
@@ -72,10 +73,11 @@ const isClosed = (text: string): boolean =>
 /** A full stop in the middle, but for "(D-Ill.)" and "Mass.,"; a capital there that only a sentence's beginning explains. */
 function isSeam(before: Item | undefined, item: Item, after: Item | undefined): boolean {
   if (!after || item.marked) return false
-  if (/^[.?!…]+$/.test(item.lower)) return !/^[),]$/.test(after.lower)
-  if (!before || before.marked || after.marked || !/\p{Ll}$/u.test(before.text)) return false
-  return /^(?:In|The|A|An|On|At|For|With|But|And|He|She|It|They)$/.test(item.text) && /^\p{Ll}/u.test(after.text)
+  if (!startsWithLetter(item.lower) && /^[.?!…]+$/.test(item.lower)) return !/^[),]$/.test(after.lower)
+  if (!startsWithCapital(item.text) || !OPENING.has(item.text) || !before || before.marked || after.marked) return false
+  return /\p{Ll}$/u.test(before.text) && /^\p{Ll}/u.test(after.text)
 }
+const OPENING = setOf("In The A An On At For With But And He She It They")
 
 const isOwnVoice = (items: readonly Item[]): boolean =>
   items.some((item) => !item.marked && (OWN_VOICE.has(item.lower) || item.text === "us"))
@@ -98,7 +100,7 @@ function isOpen(items: readonly Item[], names: readonly NameMention[], lexicon: 
   const people = new Set(names.filter(({ kind }) => kind === "person").map(({ span }) => span.start))
   const isPerson = (item: Item) => people.has(item.start) || isSomebody(item, lexicon)
   const isThing = (item: Item) =>
-    !item.marked && /^(?:NOUN|PROPN)$/.test(item.pos) && !isTime(item) && !/cent$/.test(item.lower)
+    !item.marked && (item.pos === "NOUN" || item.pos === "PROPN") && !isTime(item) && !/cent$/.test(item.lower)
   // "After he was released, Montalvo …", "In its 20 years, the network …": what opens the sentence may wait for its subject.
   const comma = /^(?:SCONJ|ADP|ADV|VERB)$/.test(items[0]?.pos ?? "")
     ? items.findIndex((item) => item.lower === ",")
@@ -116,7 +118,7 @@ function isOpen(items: readonly Item[], names: readonly NameMention[], lexicon: 
 /** "this district", of which the sentence has said nothing; not "this week". */
 function isPointed(items: readonly Item[], at: number): boolean {
   const noun = items[at + 1]
-  if (!/^(?:this|these|those)$/.test(items[at]?.lower ?? "") || noun?.pos !== "NOUN") return false
+  if (noun?.pos !== "NOUN" || !/^(?:this|these|those)$/.test(items[at]?.lower ?? "")) return false
   if (isTime(noun) || /^(?:election|campaign|season|spring|summer|autumn|fall|winter)$/.test(noun.lower)) return false
   return !items.slice(0, at).some((item) => stem(item.lower) === stem(noun.lower))
 }

@@ -1,15 +1,19 @@
 import type { Sentence } from "./sentence.ts"
+import type { Pos } from "./tokens.ts"
 
 /** A word without its English ending: "drones" and "drone" tell the same. Crude, and never shown. */
-export const stem = (word: string): string => word.replace(/(?:'s|s')$/, "").replace(/(?:ies|es|s|ed|ing)$/, "")
+export function stem(word: string): string {
+  const bare = word.endsWith("'s") || word.endsWith("s'") ? word.slice(0, -2) : word
+  const ending = ENDINGS.find((one) => bare.endsWith(one)) ?? ""
+  return bare.slice(0, bare.length - ending.length)
+}
+const ENDINGS = ["ies", "ing", "es", "ed", "s"]
 
 /** The words of a sentence's own voice that tell something, each once. */
 export const tellingWords = ({ items }: Sentence): ReadonlySet<string> =>
-  new Set(
-    items
-      .filter((item) => !item.marked && /^(?:NOUN|PROPN|VERB|ADJ|NUM)$/.test(item.pos))
-      .map((item) => stem(item.lower)),
-  )
+  new Set(items.filter((item) => !item.marked && TELLING.has(item.pos)).map((item) => stem(item.lower)))
+
+const TELLING: ReadonlySet<Pos> = new Set(["NOUN", "PROPN", "VERB", "ADJ", "NUM"])
 
 /**
  * Each telling word → how often the article comes back to it: 0 for a word of one sentence only, 1 for the word that stands

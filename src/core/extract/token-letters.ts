@@ -49,4 +49,28 @@ function baseLetter(letter: string, at: number, text: string): string {
 
 /** A name as lists compare it: lower case, without accents or strokes. */
 export const plainName = (name: string): string =>
-  withBaseLetters(name).toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
+  PLAIN.test(name) ? name.toLowerCase() : withBaseLetters(name).toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
+const PLAIN = /^[ -~]*$/
+
+/*
+ * Asked of every word of an article, where a regular expression would take most of the time: the first letter settles nearly
+ * all.
+ */
+
+/** Whether a word begins with a letter from a to z, small or capital: no sign and no number does. */
+export function startsWithLetter(word: string): boolean {
+  const code = word.charCodeAt(0)
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+}
+
+/** Whether a word begins with a digit. */
+export function startsWithDigit(word: string): boolean {
+  const code = word.charCodeAt(0)
+  return code >= 48 && code <= 57
+}
+
+/** Whether a word begins with a capital of any script. */
+export function startsWithCapital(word: string): boolean {
+  const code = word.charCodeAt(0)
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(word)
+}

@@ -1,7 +1,7 @@
 import winkModel from "wink-eng-lite-web-model"
 import winkNLP from "wink-nlp"
 import type { Span } from "../model.ts"
-import { withBaseLetters } from "./token-letters.ts"
+import { startsWithLetter, withBaseLetters } from "./token-letters.ts"
 
 /** A word or sign of the article with its part of speech (Universal Dependencies tags, of which we read these). */
 export type Token = Span & {
@@ -61,9 +61,10 @@ export function tokenize(text: string, paragraph: Span): Piece {
 
 function readPiece(text: string, piece: Span, tokens: Token[], ends: Set<number>): void {
   const doc = nlp.readDoc(withBaseLetters(text.slice(piece.start, piece.end)))
-  const words: string[] = doc.tokens().out(its.value, as.array)
-  const tags = doc.tokens().out(its.pos, as.array) as unknown as Pos[]
-  const blanks = doc.tokens().out(its.precedingSpaces, as.array) as unknown as string[]
+  const all = doc.tokens()
+  const words: string[] = all.out(its.value, as.array)
+  const tags = all.out(its.pos, as.array) as unknown as Pos[]
+  const blanks = all.out(its.precedingSpaces, as.array) as unknown as string[]
   const starts: number[] = []
   let at = piece.start
   words.forEach((word, i) => {
@@ -83,7 +84,7 @@ function readPiece(text: string, piece: Span, tokens: Token[], ends: Set<number>
 function tokenAt(text: string, start: number, end: number, tag: Pos): Token {
   const word = text.slice(start, end)
   // A mark that is not known is no name, whatever the tagger takes it for.
-  const pos = tag === "SYM" || /[\p{L}\p{N}%$€£¥₹°&@#+=]/u.test(word) ? tag : "PUNCT"
+  const pos = startsWithLetter(word) || tag === "SYM" || /[\p{L}\p{N}%$€£¥₹°&@#+=]/u.test(word) ? tag : "PUNCT"
   return { start, end, text: word, lower: word.toLowerCase().replaceAll("’", "'"), pos }
 }
 
