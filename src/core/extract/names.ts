@@ -79,8 +79,8 @@ function afterOffice(items: readonly Item[], phrase: Range, lexicon: Lexicon): N
  * The index after the last title, office or state tag that stands before the name itself: "Florida Gov. | Jeb Bush". Some
  * names are titles too: "Steve King", "Mr. Dean" and "King" alone are names, "Prime Minister" and "the Judge" are not.
  */
-function afterTitles(items: readonly Item[], run: Range, lexicon: Lexicon): number {
-  if (opensWithTrade(items, run, lexicon)) return run.from + 1
+function afterTitles(items: readonly Item[], whole: Range, lexicon: Lexicon): number {
+  const run = opensWithTrade(items, whole, lexicon) ? { from: whole.from + 1, to: whole.to } : whole
   for (let i = run.to - 1; i >= run.from; i--) {
     if (!isTitle(items[i], lexicon) || isTitledName(items, i, run, lexicon)) continue
     return i + 1
