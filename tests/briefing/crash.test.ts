@@ -38,7 +38,7 @@ describe.each(PLATFORMS)("killed on %s", (platform) => {
   test.each(STEPS)("when it has %s, it has posted once after a restart", async (step) => {
     const hall = await opened(1)
     const only = { [platform]: hall.clients[platform] }
-    const killed = hall.begin(MORNING, { ...only, endsAt: { step, nth: 1, signal: "SIGKILL" } })
+    const killed = hall.begin(MORNING, { ...only, endsAt: { step, nth: 1, by: "SIGKILL" } })
     expect(await killed.ended).toMatchObject({ by: "SIGKILL" })
     hall.world.nonces.clear()
     await restarted(hall, MORNING)

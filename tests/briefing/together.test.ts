@@ -27,13 +27,13 @@ describe.each<Platform>(["discord", "slack"])("on %s", (platform) => {
     async (step) => {
       hall = await openPressHall(2)
       const only = { [platform]: hall.clients[platform] }
-      const frozen = hall.begin(at("07:30:10"), { ...only, endsAt: { step, nth: 1, signal: "SIGSTOP" } })
+      const frozen = hall.begin(at("07:30:10"), { ...only, endsAt: { step, nth: 1, by: "standing still" } })
       await frozen.reached(step)
       // Its clock is a minute ahead: leases of 20 s have ended.
       expect(await hall.begin(at("07:31:20")).ended).toEqual({ by: 0, said: "" })
       expect(await outcome(hall, DATE)).toEqual(eachOnce(hall))
       hall.world.nonces.clear()
-      frozen.child.kill("SIGCONT")
+      await hall.wake()
       expect(await frozen.ended).toEqual({ by: 0, said: "" })
       expect(await outcome(hall, DATE)).toEqual(eachOnce(hall))
     },
@@ -45,12 +45,12 @@ test("a slot is not taken from a process that stands still within its lease", as
   const [order] = hall.orders
   if (!order) throw new Error("no order")
   const only = { discord: hall.clients.discord }
-  const slow = hall.begin(at("07:30:10"), { ...only, endsAt: { step: "composed", nth: 1, signal: "SIGSTOP" } })
+  const slow = hall.begin(at("07:30:10"), { ...only, endsAt: { step: "composed", nth: 1, by: "standing still" } })
   await slow.reached("composed")
   const other = hall.begin(at("07:30:12"), { ...only, isStill: true })
   await other.reached("left")
   expect(hall.posts(order)).toBe(0)
-  slow.child.kill("SIGCONT")
+  await hall.wake()
   await slow.reached("settled")
   expect(hall.posts(order)).toBe(1)
 })

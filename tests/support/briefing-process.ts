@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs"
 import { enableCompileCache } from "node:module"
 import { join } from "node:path"
 import type { AttemptStep } from "../../src/briefing/attempt.ts"
@@ -14,7 +15,7 @@ export type Wish = {
   readonly discord?: { readonly apiUrl: string; readonly token: string; readonly applicationId: string }
   readonly slack?: { readonly apiUrl: string; readonly botToken: string }
   /** Dies, or stands still until somebody wakes it, when it comes to a step for the nth time. */
-  readonly endsAt?: { readonly step: AttemptStep; readonly nth: number; readonly signal: "SIGKILL" | "SIGSTOP" }
+  readonly endsAt?: { readonly step: AttemptStep; readonly nth: number; readonly by: "SIGKILL" | "standing still" }
 }
 
 const wish = JSON.parse(process.argv[2] ?? "") as Wish
@@ -56,9 +57,21 @@ const briefings = openBriefings({
   onStep(step) {
     isAtIt = true
     say(step)
-    if (step === endsAt?.step && --left === 0) process.kill(process.pid, endsAt.signal)
+    if (step !== endsAt?.step || --left > 0) return
+    if (endsAt.by === "SIGKILL") process.kill(process.pid, "SIGKILL")
+    else standStill()
   },
 })
+
+/**
+ * Nothing of this process goes on but what its writing thread was told before: no lease is renewed. A SIGSTOP would
+ * sometimes hold the database's lock, and then nobody could write.
+ */
+function standStill(): void {
+  const sleeper = new Int32Array(new SharedArrayBuffer(4))
+  while (!existsSync(join(wish.folder, "go-on"))) Atomics.wait(sleeper, 0, 0, 20)
+}
+
 const desk = { archive, now, log, timeZone: "UTC", postNow: briefings.postNow }
 const newIncident = () => "bcdfgh"
 const reading = () => ({ read: 0, total: 0, faults: [] })

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
+import { writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { openSqlite } from "../../src/archive/sqlite.ts"
@@ -105,6 +106,8 @@ export async function openPressHall(channelsEach: number) {
       void run.ended.then(() => running.delete(run))
       return run
     },
+    /** Wakes whoever stands still. */
+    wake: () => writeFile(join(path, "go-on"), ""),
     async close() {
       for (const { child } of running) child.kill("SIGKILL")
       await Promise.all([...running].map(({ ended }) => ended))

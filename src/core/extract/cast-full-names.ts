@@ -1,4 +1,4 @@
-import type { NameMention } from "./cast-mentions.ts"
+import type { Gender, NameMention } from "./cast-mentions.ts"
 
 /**
  * Each name → the fullest name it stands for: "Price" → the one "Ned Price", or itself where two may be meant;
@@ -21,6 +21,7 @@ export function fullNames(names: readonly NameMention[]): {
     }
   }
   const meant = new Map<string, NameMention>()
+  const genders = new Map<NameMention, Gender>()
   const shared = new Set<NameMention>()
   const full = new Map<NameMention, NameMention>()
   const named = new Map<string, Set<NameMention>>()
@@ -33,7 +34,7 @@ export function fullNames(names: readonly NameMention[]): {
       named.set(surname(name), (named.get(surname(name)) ?? new Set()).add(longest))
       full.set(name, longest)
     } else {
-      const bearer = bearerOf(name, family, named.get(surname(name)) ?? new Set(), meant)
+      const bearer = bearerOf(name, family, named.get(surname(name)) ?? new Set(), meant, genders)
       full.set(name, bearer)
       if (bearer.words.length === 1 && family.length > 0) shared.add(bearer)
     }
@@ -43,15 +44,17 @@ export function fullNames(names: readonly NameMention[]): {
 
 /**
  * Whom a surname alone means: the one bearer whom its title leaves, or whom it meant when nobody else of the name had been
- * named yet. Where two may be meant it stands for itself, the first time for all times.
+ * named yet. Where two may be meant it stands for itself, the first time for all times. `genders` is what titles have told
+ * of the bearers: once Ottoline Grey has been "Ms Grey", "Lord Grey" is somebody else.
  */
 function bearerOf(
   name: NameMention,
   family: readonly NameMention[],
   named: ReadonlySet<NameMention>,
   meant: Map<string, NameMention>,
+  genders: Map<NameMention, Gender>,
 ): NameMention {
-  const fits = family.filter((n) => !differs(n, name))
+  const fits = family.filter((n) => !differs(n, name) && !differs({ gender: genders.get(n) ?? null }, name))
   const key = `${surname(name)} ${name.gender ?? ""}`
   const before = fits.filter((n) => named.has(n))
   const known = meant.get(key) ?? meant.get(`${surname(name)} `)
@@ -67,11 +70,12 @@ function bearerOf(
             ? fits[0]
             : name
   meant.set(key, bearer ?? name)
+  if (bearer && name.gender) genders.set(bearer, genders.get(bearer) ?? name.gender)
   return bearer ?? name
 }
 
 /** "Mrs. Anna Keller" is no "Mr. Keller". */
-export const differs = (a: NameMention, b: NameMention): boolean =>
+export const differs = (a: Pick<NameMention, "gender">, b: Pick<NameMention, "gender">): boolean =>
   a.gender !== null && b.gender !== null && a.gender !== b.gender
 
 /** More people of one surname than this are no article's cast; it bounds the work on hostile text. */

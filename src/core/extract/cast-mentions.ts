@@ -91,13 +91,17 @@ export function genderOf(
 ): Gender | null {
   const { items } = sentence
   const title = items[name.from - 1]?.lower.replace(".", "") ?? ""
-  if (lexicon.addresses.has(title)) return genderOfWords([title], lexicon)
-  const words = roles.flatMap((role) => items.slice(role.from, role.to)).map((item) => item.lower)
+  const byTitle = lexicon.addresses.has(title) ? genderOfWords([title], lexicon) : null
+  if (byTitle) return byTitle
+  const words = roles.flatMap((role) => unowned(items.slice(role.from, role.to))).map((item) => item.lower)
   const byRole = genderOfWords(words, lexicon)
   if (byRole) return byRole
   const first = plainName(items[name.from]?.text ?? "")
   return name.to - name.from === 1 ? genderTakenUp(items, name, lexicon) : genderOfGiven(first, lexicon)
 }
+
+/** "Mrs Eccles' | neighbour": behind whose it is stands what somebody is. */
+const unowned = (words: readonly Item[]): readonly Item[] => words.slice(words.findLastIndex(isPossessive) + 1)
 
 const genderOfGiven = (name: string, lexicon: Lexicon): Gender | null =>
   lexicon.women.has(name) ? "female" : lexicon.men.has(name) ? "male" : null

@@ -4,12 +4,15 @@ import { fullNames, keyOf } from "./cast-full-names.ts"
 import type { Gender, NameMention } from "./cast-mentions.ts"
 import { type Evidence, together } from "./name-evidence.ts"
 
+/** What a description tells of whom or what it describes: one person, or something written. */
+type ToldOf = { readonly evidence: "person" | "thing"; readonly gender: Gender | null }
+
 /** The cast as it grows: each name joins the member it means, or opens a new one. */
 export type Casting = {
   /** The member a name of the article means. */
   named(mention: NameMention): number
   /** The member for words that are no person's name: a body, a place, a description. */
-  described(span: Span, kind: CastMember["kind"], person?: { readonly gender: Gender | null }): number
+  described(span: Span, kind: CastMember["kind"], told?: ToldOf): number
   /** The member for a mention that holds several others: "Ann Parley and Ruth Ellis". */
   together(span: Span, members: readonly number[]): number
   note(member: number, span: Span, roles?: readonly Span[]): void
@@ -18,6 +21,8 @@ export type Casting = {
   isPersonsName(mention: NameMention): boolean
   /** Whether the article tells that a member is a person: who may be "he" or "she". */
   isPerson(member: number): boolean
+  /** Whether a member is something written, which may be "it" as a body may. */
+  isWriting(member: number): boolean
   gender(member: number): Gender | null
   /** Whether two people of the article bear the name. */
   isShared(mention: NameMention): boolean
@@ -79,15 +84,15 @@ export function openCasting(article: Article, names: readonly NameMention[]): Ca
       return member
     },
     isPersonsName: (mention) => isPersonal(evidenceOf(fulls.get(mention) ?? mention)),
-    described(span, kind, person) {
+    described(span, kind, told) {
       const words = wordsAt(article.text, span)
         .toLowerCase()
         .replace(/^(?:the|an?) /, "")
       const member = enter(`${kind} ${words}`, span, kind)
       const growing = members[member]
-      if (growing && person) {
-        growing.evidence = "person"
-        growing.gender ??= person.gender
+      if (growing && told) {
+        growing.evidence = told.evidence
+        growing.gender ??= told.gender
       }
       note(member, span)
       return member
@@ -103,6 +108,7 @@ export function openCasting(article: Article, names: readonly NameMention[]): Ca
     isShared: (mention) => shared.has(fulls.get(mention) ?? mention),
     gender: (member) => members[member]?.gender ?? null,
     kind: (member) => members[member]?.kind ?? "unnamed",
+    isWriting: (member) => members[member]?.kind === "unnamed" && members[member]?.evidence === "thing",
     isPerson: (member) => isPersonal(members[member]?.evidence ?? null),
     members: () =>
       members.map(({ name, kind, roles, mentions, together }) => ({

@@ -38,7 +38,7 @@ function isSaid(item: Item | undefined): boolean {
 const LONG_AS_SPEECH = 5
 
 /** Past what only leads in: "But", "Still,", "KYIV (Reuters) –". */
-function pastOpening(items: readonly Item[], from: number, to: number): number {
+export function pastOpening(items: readonly Item[], from: number, to: number): number {
   if (from > 0) return from
   const dash = items.findIndex((item, i) => i < LONGEST_DATELINE && /^(?:[–—-]|--)$/.test(item.lower))
   if (dash > 0 && /^\p{Lu}{3}/u.test(items[0]?.text ?? "")) return dash + 1

@@ -41,6 +41,10 @@ export function contentEnd(items: readonly Item[], cue: Cue, cues: readonly Cue[
       items[start - 1]?.lower === "by" &&
       !items.slice(from, start).some((item) => item.marked || isVerbal(item))
     if (byWay) end = Math.min(end, start - 1)
+    // "…, | with Hale saying it was over"
+    const aside = other.subject.phrase.from - 1
+    const isAside = other.gerund && items[aside]?.lower === "with" && items[aside - 1]?.lower === ","
+    if (isAside && aside > from && other.subject.phrase.to <= other.from) end = Math.min(end, aside)
   }
   while (end > from && (isSeparator(items[end - 1]) || closesOuter(items, from, end - 1))) end--
   return end

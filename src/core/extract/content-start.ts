@@ -42,6 +42,10 @@ export function contentStart(items: readonly Item[], cue: Cue, cues: readonly Cu
     return at < items.length && !isEnd(items[at]) && items[at]?.pos !== "AUX" ? at : -1
   const opening =
     cue.kind === "denial" ? -1 : clauseOpening(items.slice(0, nextClause(items, cue, cues)), at, takes(cue, "hearer"))
+  // "asked officials | how papers that were secret were lost": the question opens before its "that".
+  const heard = takes(cue, "hearer") ? (hearerAfter(items, at)?.to ?? at) : at
+  const tellsMore = items[opening]?.lower === "that" && items[opening - 1]?.pos === "NOUN"
+  if (tellsMore && opening > heard && QUESTION.test(items[heard]?.lower ?? "")) return heard
   if (opening >= 0) return opening
   const half = secondHalf(items, cue, cues, at)
   if (half >= 0 || subject.inverted) return half

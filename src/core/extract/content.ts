@@ -1,4 +1,4 @@
-import { contentBefore } from "./content-before.ts"
+import { contentBefore, pastOpening } from "./content-before.ts"
 import { bareClause, FARTHEST, opensClause, opensTime } from "./content-clause.ts"
 import { contentEnd, isVerbal, leftEdge } from "./content-end.ts"
 import { beforeNextAct } from "./content-next.ts"
@@ -110,7 +110,7 @@ function contentAround(items: readonly Item[], cue: Cue, cues: readonly Cue[]): 
     return []
   // "…, which, his aides say, would fall": the clause is the relative one alone.
   const isRelative = /^(?:which|who|that)$/.test(items[start - 2]?.lower ?? "")
-  const from = isRelative ? start - 2 : items[0]?.pos === "CCONJ" ? 1 : 0
+  const from = isRelative ? start - 2 : pastOpening(items, 0, start - 1)
   const to = contentEnd(items, cue, cues, end + 1)
   const after = { from: end + 1, to }
   // "said Hale, who works for the mayor": more about Hale.
@@ -147,9 +147,18 @@ function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cue[], le
 
 /** "said, however", "recalled last week": adverbs and times alone are nothing said. */
 const holdsWords = (items: readonly Item[], { from, to }: Range): boolean =>
+  !pointsElsewhere(items.slice(from, to)) &&
   items
     .slice(from, to)
     .some((item, i) => !/^(?:ADV|PUNCT)$/.test(item.pos) && item.lower !== "first" && !opensTime(items, from + i))
+
+const commaAfter = (items: readonly Item[], from: number): number =>
+  items.findIndex((item, i) => i > from && i < from + FARTHEST && item.lower === ",")
+
+/** "asked that", "said so", "said the same": what was said stands elsewhere. */
+const pointsElsewhere = (words: readonly Item[]): boolean =>
+  words.every(({ marked }) => !marked) &&
+  /^(?:that|this|it|so|the same|as much|otherwise)$/.test(words.map(({ lower }) => lower).join(" "))
 
 /** "According to X, …": after the comma that closes X. */
 function afterSource(items: readonly Item[], cue: Cue): number {
@@ -158,7 +167,13 @@ function afterSource(items: readonly Item[], cue: Cue): number {
   const end = Math.max(phrase.to, apposition?.to ?? 0)
   for (let i = end; i < Math.min(items.length, end + FARTHEST); i++) {
     if (items[i]?.marked) break
-    if (items[i]?.lower === ",") return i + 1
+    if (items[i]?.lower !== ",") continue
+    // "According to the mayor, who left, | the pier fell"
+    const close = /^(?:who|whose|which)$/.test(items[i + 1]?.lower ?? "") ? commaAfter(items, i + 1) : -1
+    if (close > 0) return close + 1
+    // "According to Price 40 fell in Leith, Fife": the clause is over before the comma.
+    const isOver = items.slice(end, i).some(isVerbal) && !items.slice(i).some((item) => isVerbal(item) || item.marked)
+    return isOver ? (items[end - 1]?.pos === "PROPN" ? end : -1) : i + 1
   }
   // "According to Price the bill failed", "but according to the mayor it failed": no comma, but a clause of its own begins.
   return items[end - 1]?.pos === "PROPN" || items[end]?.pos === "PRON" ? bareClause(items, end) : -1

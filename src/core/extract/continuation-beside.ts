@@ -144,7 +144,7 @@ function signatureAt(items: readonly Item[], from: number, sentence: number): Be
 /** A tagger takes "May" and "March" for verbs. */
 const isVerb = (item: Item): boolean =>
   (item.pos === "VERB" || item.pos === "AUX") && !(/^\p{Lu}/u.test(item.text) && MONTH.test(item.lower))
-const MONTH =
+export const MONTH =
   /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|tember|ober|ember|\.)?$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/
 
 /** A name at `from` with nothing behind it but a role, a handle, a place or a date. */

@@ -1,4 +1,4 @@
-import { contentEnd } from "./content-end.ts"
+import { contentEnd, isVerbal, leftEdge } from "./content-end.ts"
 import { type Cue, type Said, takes } from "./cue.ts"
 import type { ListedVerb } from "./lexicon.ts"
 import { phraseAfter, type Range, type VerbGroup } from "./phrases.ts"
@@ -53,7 +53,7 @@ function opensAsked(items: readonly Item[], group: VerbGroup): boolean {
 
 /** What an impersonal cue reports: whom or what it tells of, and what it tells; "it" and whoever is asked or told is no part. */
 export function impersonalContent(items: readonly Item[], cue: Cue, cues: readonly Cue[]): readonly Range[] {
-  const end = contentEnd(items, cue, cues, cue.to)
+  const end = Math.min(contentEnd(items, cue, cues, cue.to), asideEnd(items, cue, cues))
   if (end <= cue.to + 1) return []
   const after = { from: cue.to, to: end }
   const { phrase, pronoun } = cue.subject
@@ -61,6 +61,13 @@ export function impersonalContent(items: readonly Item[], cue: Cue, cues: readon
   if (isTold || items[cue.to]?.lower === "that") return [after]
   const about = pronoun === undefined ? phrase : { from: pronoun, to: pronoun + 1 }
   return about.to <= cue.from ? [about, after] : [after]
+}
+
+/** "Hale, asked about the rain, | said", "In Leith, asked why, | Hale said": between two commas it ends with the second. */
+function asideEnd(items: readonly Item[], { from, to }: Cue, cues: readonly Cue[]): number {
+  const comma = items.findIndex((item, i) => i >= to && item.lower === ",")
+  if (items[from - 1]?.lower !== "," || comma < 0) return items.length
+  return isVerbal(items[comma + 1]) || cues.some((other) => leftEdge(items, other) === comma + 1) ? comma : items.length
 }
 
 /** `was called “a liar” by Reed`, `was told “it is over” by Reed`: who is named behind "by" has the words in marks. */

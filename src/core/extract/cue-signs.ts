@@ -1,5 +1,7 @@
+import { MONTH } from "./continuation-beside.ts"
 import type { Cue } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
+import { isGivenName } from "./names.ts"
 import { phraseAfter, phraseBefore, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 import { isSource } from "./speaker-description.ts"
@@ -10,7 +12,7 @@ import { sentenceSubject } from "./subjects.ts"
 export function signCues(items: readonly Item[], lexicon: Lexicon): readonly Cue[] {
   if (!items.some((item) => item.marked)) return []
   return items.flatMap((item, from) => {
-    if (items[from - 1]?.marked && /^[-–—]+$/.test(item.lower)) return dashCue(items, from)
+    if (items[from - 1]?.marked && /^[-–—]+$/.test(item.lower)) return dashCue(items, from, lexicon)
     if (item.lower !== ":" || !items[from + 1]?.marked) return []
     // "Brandt has never said:" has its verb, and that did not count.
     if (items.slice(0, from).some((x) => x.pos === "VERB" && lexicon.cues.get(x.lower)?.kind === "speech")) return []
@@ -47,11 +49,18 @@ function isEnglish(items: readonly Item[], phrase: Range, lexicon: Lexicon): boo
 }
 
 /** `"…" — Ann Lee`: a name behind a dash signs the quotation before it. */
-function dashCue(items: readonly Item[], from: number): readonly Cue[] {
+function dashCue(items: readonly Item[], from: number, lexicon: Lexicon): readonly Cue[] {
   const phrase = nameBehind(items, from)
-  if (!phrase) return []
+  if (!phrase || isReference(items, from, phrase, lexicon)) return []
   const subject: Subject = { phrase, apposition: null, inverted: true }
   return [{ from, to: from + 1, kind: "sign", lemma: "—", subject, gerund: false }]
+}
+
+/** `“Pier falls into the sea” — The Leith Courier, March 3, 2015`: a headline, its paper and its day; people sign what ends in a full stop. */
+function isReference(items: readonly Item[], dash: number, phrase: Range, lexicon: Lexicon): boolean {
+  const isDated = items.slice(phrase.to).some((item) => MONTH.test(item.lower))
+  const isClosed = /[.,?!…][^\p{L}\p{N}]*$/u.test(items[dash - 1]?.text.slice(-4) ?? "")
+  return isDated && !isClosed && !isGivenName(items[phrase.from], lexicon)
 }
 
 /** The name behind a dash, with nothing but an apposition after it. */

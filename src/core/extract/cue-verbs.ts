@@ -73,6 +73,7 @@ function isReduced(items: readonly Item[], group: VerbGroup, lexicon: Lexicon): 
   // "when asked if", "if told that": somebody else asks or tells.
   if (/^(?:when|if|once|until|unless)$/.test(items[group.from - 1]?.lower ?? "") && /(?:ed|told)$/.test(word))
     return true
+  if (isAside(items, group)) return true
   // "states expected to vote", "a man thought to be".
   if (items[group.to]?.lower === "to" && lexicon.passives.has(word) && isObject(items, group.from, lexicon)) return true
   // "a plan criticised last week by Hale"; but "Hale said by telephone".
@@ -95,6 +96,15 @@ function isReduced(items: readonly Item[], group: VerbGroup, lexicon: Lexicon): 
   if (name && isVerbal(items[name.to]) && items[group.from - 1]?.pos === "NOUN") return true
   const isAsked = items.slice(0, group.from).some((item) => /^(?:what|which|whom|who|that)$/.test(item.lower))
   return items[group.to]?.marked != null && !isAsked
+}
+
+/** "Hale, | asked if he would leave, | said": between two commas behind a name stands what was done to somebody. */
+function isAside(items: readonly Item[], { from, to, head }: VerbGroup): boolean {
+  if (!/^(?:asked|told|questioned|pressed|reminded|warned|urged|advised)$/.test(items[head]?.lower ?? "")) return false
+  if (items[from - 1]?.lower !== "," || !phraseBefore(items, from - 1)) return false
+  const comma = items.findIndex((item, i) => i >= to && (item.lower === "," || item.marked))
+  const next = items[comma + 1]
+  return items[comma]?.lower === "," && (next?.pos === "VERB" || next?.pos === "AUX") && !/ing$/.test(next.lower)
 }
 
 /** `"…," Oliver barked.`: between a quotation and the end of its tag every verb is one of saying. */

@@ -26,7 +26,13 @@ export function evidenceAt(
   if (roles.some((range) => !isFirmsRole(items, range, name, lexicon)) || isTakenUpAsPerson(items, name, lexicon))
     return "person"
   if (isThings) return "thing"
-  return isGiven ? "given" : null
+  return isGiven || speaksOfItself(items, name, lexicon) ? "given" : null
+}
+
+/** "Oddvar Nes said he would": what goes on with "he" after two words of name is hardly a firm. */
+function speaksOfItself(items: readonly Item[], { from, to }: Range, lexicon: Lexicon): boolean {
+  if (to - from < 2 || lexicon.cues.get(items[to]?.lower ?? "")?.kind !== "speech") return false
+  return /^(?:he|she)$/.test(items[items[to + 1]?.lower === "that" ? to + 2 : to + 1]?.lower ?? "")
 }
 
 /** All that an article tells of one name: a title is stronger than "the novel", and that stronger than a given name. */
@@ -51,6 +57,8 @@ function hasGivenName(items: readonly Item[], name: Range, lexicon: Lexicon): bo
 function isCrowd(items: readonly Item[], { from, to }: Range, lexicon: Lexicon): boolean {
   const word = items[from]?.lower ?? ""
   if (to - from > 1 || isAddress(items[from - 1], lexicon) || !/(?:s|men|people|children)$/.test(word)) return false
+  // "Carmen"
+  if (isGivenName(items[from], lexicon)) return false
   if (/^(?:.*(?:men|people)|children)$/.test(word)) return true
   return [word.slice(0, -1), word.replace(/ies$/, "y")].some((one) => lexicon.roles.has(one) || lexicon.people.has(one))
 }
@@ -63,7 +71,7 @@ function isFirmsRole(items: readonly Item[], role: Range, name: Range, lexicon: 
   return lexicon.firmsRoles.has(bare(head))
 }
 
-/** "Norvane, 45," · "Norvane, who …" · "Norvane himself" · "Norvane smiled". */
+/** "Norvane, 45," · "Norvane is 45." · "Norvane, who …" · "Norvane himself" · "Norvane smiled". */
 function isTakenUpAsPerson(items: readonly Item[], { from, to }: Range, lexicon: Lexicon): boolean {
   const next = items[to]
   // "The mayor of Leith resigned", "a doctor from Leith, who": what is told is told of the mayor.
@@ -76,6 +84,8 @@ function isTakenUpAsPerson(items: readonly Item[], { from, to }: Range, lexicon:
     if (isApposedPerson(items, to + 1, lexicon)) return true
   }
   if (next?.lower === "(" && /^\d{1,2}$/.test(items[to + 1]?.lower ?? "") && items[to + 2]?.lower === ")") return true
+  const isAge = /^(?:is|was|turned|turns)$/.test(next?.lower ?? "") && /^\d{2}$/.test(items[to + 1]?.lower ?? "")
+  if (isAge && /^[.,;]$/.test(items[to + 2]?.lower ?? ".")) return true
   let verb = to
   while (items[verb]?.pos === "ADV" || items[verb]?.pos === "AUX") verb++
   return lexicon.personVerbs.has(items[verb]?.lower ?? "") && items[verb]?.pos === "VERB"

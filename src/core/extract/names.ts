@@ -80,12 +80,22 @@ function afterOffice(items: readonly Item[], phrase: Range, lexicon: Lexicon): N
  * names are titles too: "Steve King", "Mr. Dean" and "King" alone are names, "Prime Minister" and "the Judge" are not.
  */
 function afterTitles(items: readonly Item[], run: Range, lexicon: Lexicon): number {
+  if (opensWithTrade(items, run, lexicon)) return run.from + 1
   for (let i = run.to - 1; i >= run.from; i--) {
     if (!isTitle(items[i], lexicon) || isTitledName(items, i, run, lexicon)) continue
     return i + 1
   }
   return run.from
 }
+
+/** "Shopkeeper | Iqbal Hale": at a sentence's head every word has a capital; a trade is no given name. */
+function opensWithTrade(items: readonly Item[], { from, to }: Range, lexicon: Lexicon): boolean {
+  const word = plainName(items[from]?.text ?? "")
+  const isTrade = lexicon.people.has(word) || (TRADE.test(word) && isGivenName(items[1], lexicon))
+  if (from > 0 || to < 3 || !isTrade) return false
+  return !isGivenName(items[0], lexicon) && !lexicon.familyNames.has(word) && !isBodyWord(items[to - 1], lexicon)
+}
+const TRADE = /(?:[^h]er|[^aeiou]or|ist|ian|eer|man|woman)$/
 
 /** A title's word that is part of the name itself: the family name of "Steve King", the given name of "Dean Ford". */
 function isTitledName(items: readonly Item[], at: number, run: Range, lexicon: Lexicon): boolean {
@@ -151,9 +161,12 @@ function isPerson(items: readonly Item[], name: Range, role: Range | null, lexic
         !(i > 0 && i === words.length - 1 && /^[IV]+$/.test(w.text)) &&
         !(words.length > 1 && i === 0 && isInitials(w, lexicon))) ||
       (WEEKDAYS_MONTHS.has(w.lower) && !isGiven) ||
-      !(startsWithCapital(w.text) || PARTICLES.has(w.text)),
+      !(CAPITAL.test(w.text) || PARTICLES.has(w.text)),
   )
 }
+
+/** "Hale", "al-Hale", and "“Bones”" inside a name. */
+const CAPITAL = /^(?:[“”"‘’']|(?:[ae][a-z]{1,2}|ibn|bin)-)?\p{Lu}/u
 
 const isAcronym = ({ text }: Item): boolean => startsWithCapital(text) && /^(?:\p{Lu}\.?){2,}$/u.test(text)
 

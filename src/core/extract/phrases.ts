@@ -14,9 +14,22 @@ const NOMINAL: ReadonlySet<Pos> = new Set(["NOUN", "PROPN", "NUM", "SYM", "X"])
 const INSIDE: ReadonlySet<Pos> = new Set([...NOMINAL, "ADJ", "DET"])
 /** Prepositions by which a noun phrase goes on: "the deputy spokesman for the State Department". */
 const LINKS = new Set(["of", "for", "at", "in", "from", "with", "on", "to", "against", "under", "and", "&"])
-const SPEAKING_PRONOUNS = new Set(["he", "she", "they", "it", "who", "we", "i", "others", "one", "some", "many", "both", "nobody", "someone", "everyone", "anyone"]) // biome-ignore format: one list
+const SPEAKING_PRONOUNS = new Set(["he", "she", "they", "it", "who", "we", "i", "others", "one", "another", "some", "many", "both", "nobody", "someone", "everyone", "anyone"]) // biome-ignore format: one list
 /** Words of number that stand for people by themselves, whatever their tag: "few believe", "most say". */
-const SOME = new Set(["others", "many", "few", "most", "some", "several", "all", "both", "none", "half", "those"])
+const SOME = new Set([
+  "others",
+  "another",
+  "many",
+  "few",
+  "most",
+  "some",
+  "several",
+  "all",
+  "both",
+  "none",
+  "half",
+  "those",
+])
 const POSSESSIVES = new Set(["his", "her", "its", "their", "our", "my", "your"])
 const TIMES = new Set("yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night week weekend month year earlier later recently".split(" ")) // biome-ignore format: one list
 

@@ -119,6 +119,8 @@ function joinCompounds(text: string, tokens: readonly Token[]): readonly Token[]
 /** Endings of addresses that firms bear as names: "Amazing.com". */
 const DOMAIN = /^(?:com|org|net|io|co|uk|gov|edu|tv|ai|app|info|biz|eu|de|fr)$/
 
+const WORDS_LIKE_SHORT_FORMS = /^(?:ark|fig|gal|ill|in|mar|mass|miss|no|ore|sat|sun|wash|wed)\.$/
+
 const FINAL = /^[.?!…]+$/
 
 function mayEnd(
@@ -137,6 +139,8 @@ function mayEnd(
     return lacksBlank(items, i)
   // "$3.5m. Holt paid": the tagger takes "m." for a short form.
   if (items[i - 1]?.pos === "NUM" && /^(?:m|bn|tn|k|mn)\.$/.test(item.lower)) return true
+  // "She said no. “We wait,” he said", "He was ill. They left": words that the tagger takes for short forms; not "no. 10".
+  if (WORDS_LIKE_SHORT_FORMS.test(item.text)) return following !== undefined && /^[^\p{N}]/u.test(following.text)
   if (item.lower === "!" && isInName(items, first, i)) return false
   // `said Mr. T. “It is old,” said Bo Reed.`: an initial before a quotation ends its sentence.
   if (following?.marked && item.pos === "PROPN" && /^(?:\p{Lu}|Jr|Sr|Inc|Ltd|Corp|Bros)\.$/u.test(item.text))

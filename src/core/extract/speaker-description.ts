@@ -40,6 +40,8 @@ export function headOf(sentence: Sentence, phrase: Range, lexicon: Lexicon): num
     const item = items[i]
     if (item?.lower === "of" && lexicon.quantities.has(items[i - 1]?.lower ?? ""))
       return headOf(sentence, { from: i + 1, to: phrase.to }, lexicon)
+    // "sources close to the mayor"
+    if (item?.pos === "ADP" && items[i - 1]?.pos === "ADJ" && i - 1 > phrase.from) return i - 2
     if (item?.pos === "ADP" || (/^(?:last|this|next)$/.test(item?.lower ?? "") && items[i - 1]?.pos === "NOUN"))
       return i - 1
   }

@@ -19,6 +19,9 @@ export type Told = {
   readonly asks?: boolean
 }
 
+/** Whom a sentence is about without a name, and the words for them. */
+export type Described = { readonly span: Span; readonly member: number }
+
 /** Sentences back that a pronoun reaches: beyond it nobody reads it as settled. */
 const REACH = 6
 
@@ -39,19 +42,23 @@ type PronounReader = (
 export function pronounReader(
   names: readonly NameMention[],
   casting: Casting,
-  describedSubject: (sentence: number) => number | null,
+  describedSubject: (sentence: number) => Described | null,
   sectionStart: (sentence: number) => number,
   without: Tools["without"],
 ): PronounReader {
   const bySentence = Map.groupBy(names, (name) => name.sentence)
-  const described = new Map<number, number | null>()
+  const described = new Map<number, Described | null>()
 
   return (word, span, sentence, told, reported) => {
     const unresolved: Pointed = { span, member: null, how: "pronoun, not settled" }
     const settled = (member: number, how: Pointing): Pointed => ({ span, member, how })
     if (without.has("coreference")) return unresolved
     if (word === "it") {
-      const spoke = lastToSpeak(told, sentence - 1, (member) => casting.kind(member) === "body")
+      const spoke = lastToSpeak(
+        told,
+        sentence - 1,
+        (member) => casting.kind(member) === "body" || casting.isWriting(member),
+      )
       return spoke && spoke.sentence >= Math.max(sectionStart(sentence), sentence - REACH)
         ? settled(spoke.member, "pronoun, last to speak")
         : unresolved
@@ -61,11 +68,8 @@ export function pronounReader(
     const isOf = (member: number) => without.has("gender") || (casting.gender(member) ?? gender) === gender
     const fits = (member: number) => casting.isPerson(member) && isOf(member)
 
-    const own = people(
-      sentence,
-      fits,
-      (name) => name.end <= span.start && !reported.some((range) => holds(range, name)),
-    )
+    const isBefore = (one: Span) => one.end <= span.start && !reported.some((range) => holds(range, one))
+    const own = withDescribed(sentence, people(sentence, fits, isBefore), fits, isBefore)
     const chosen = choose(own, gender)
     if (chosen) return settled(chosen.member, "pronoun, named in the sentence")
     if (own.length > 0) return unresolved
@@ -108,11 +112,14 @@ export function pronounReader(
     sentence: number,
     named: readonly Candidate[],
     fits: (member: number) => boolean,
+    mayBe: (words: Span) => boolean = () => true,
   ): readonly Candidate[] {
     const known = described.get(sentence)
-    const member = known === undefined ? describedSubject(sentence) : known
-    described.set(sentence, member)
-    if (member === null || !fits(member) || named.some((one) => one.member === member)) return named
+    const found = known === undefined ? describedSubject(sentence) : known
+    described.set(sentence, found)
+    if (!found || !mayBe(found.span) || !fits(found.member)) return named
+    const { member } = found
+    if (named.some((one) => one.member === member)) return named
     return [{ member, subject: true }, ...named.map((one) => ({ ...one, subject: false }))]
   }
 

@@ -4,10 +4,10 @@ import type { Casting } from "./cast.ts"
 import { genderOfWords, type NameMention } from "./cast-mentions.ts"
 import type { Cue } from "./cue.ts"
 import { isBodyWord, isTitle, type Named, nameIn } from "./names.ts"
-import { phraseBefore, type Range, spanOf } from "./phrases.ts"
+import { phraseAfter, phraseBefore, type Range, spanOf } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
 import { headOf, isOnePerson, isSomebody, isSource } from "./speaker-description.ts"
-import { type Pointed, pronounReader, type Told } from "./speaker-pronoun.ts"
+import { type Described, type Pointed, pronounReader, type Told } from "./speaker-pronoun.ts"
 import type { Tools } from "./steps.ts"
 import { isName } from "./subject.ts"
 import { sentenceSubject } from "./subjects.ts"
@@ -131,15 +131,23 @@ export function speakerReader(
       const role = isShort
         ? (items[head]?.lower ?? "")
         : wordsAt(article.text, { ...span, start: items[phrase.from + 1]?.start ?? 0 })
-      const person = onlyBearer(role.toLowerCase(), index)
+      const said = items
+        .slice(phrase.from + 1, head)
+        .filter(tellsWhich)
+        .map((item) => item.lower)
+      const person = onlyBearer(role.toLowerCase(), index, said)
       if (person !== null) return { span, member: person, how: "by role" }
     }
     const isBody = isBodyWord(items[head], lexicon) || items[head]?.pos === "PROPN"
     const named = definite ? spanOf(sentence, { from: phrase.from + 1, to: phrase.to }) : span
-    const person = isOnePerson(items, { from: phrase.from, to: head + 1 }, lexicon)
-      ? { gender: genderOfWords([items[head]?.lower ?? ""], lexicon) }
-      : undefined
-    const member = casting.described(named, isBody ? "body" : "unnamed", person)
+    const toldOf = (evidence: "person" | "thing") =>
+      ({ evidence, gender: genderOfWords([items[head]?.lower ?? ""], lexicon) }) as const
+    const told = isOnePerson(items, { from: phrase.from, to: head + 1 }, lexicon)
+      ? toldOf("person")
+      : lexicon.writings.has(items[head]?.lower ?? "")
+        ? toldOf("thing")
+        : undefined
+    const member = casting.described(named, isBody ? "body" : "unnamed", told)
     if (isBody) return { span, member, how: "a body" }
     return isSource(items[head], lexicon)
       ? { span, member, how: "described" }
@@ -147,31 +155,41 @@ export function speakerReader(
   }
 
   /** The one person, without a name, whom a sentence is about: "The mayor of Leith resigned."; null when it is about none. */
-  function describedSubject(index: number): number | null {
+  function describedSubject(index: number): Described | null {
     const sentence = sentences[index]
     const subject = sentence ? sentenceSubject(sentence.items, lexicon) : null
     if (!sentence || !subject || subject.inverted) return null
-    const { phrase } = subject
+    // "I asked my son. “No,” he said": who tells the story is nobody's "he".
+    const isNarrator = OWN_VOICE.has(sentence.items[subject.phrase.from]?.lower ?? "")
+    const my = isNarrator ? sentence.items.findIndex((item) => /^(?:my|our)$/.test(item.lower)) : -1
+    const phrase = my < 0 ? subject.phrase : (phraseAfter(sentence.items, my) ?? subject.phrase)
     if (isName(sentence.items, { ...phrase, to: headOf(sentence, phrase, lexicon) + 1 })) return null
     if (!isOnePerson(sentence.items, { from: phrase.from, to: headOf(sentence, phrase, lexicon) + 1 }, lexicon))
       return null
-    return (
-      (subject.apposition ? byName(sentence, subject.apposition) : null)?.member ??
-      byDescription(sentence, phrase, index).member
-    )
+    const named = subject.apposition && my < 0 ? byName(sentence, subject.apposition) : null
+    const { span, member } = named ?? byDescription(sentence, phrase, index)
+    return member === null ? null : { span, member }
   }
 
-  /** The one person named before whose role has this head: "the minister"; null when there are none or two. */
-  function onlyBearer(role: string, index: number): number | null {
+  /**
+   * The one person named before whose role has this head, and what tells it from others: "the minister" is the health
+   * minister, "the prime minister" is not; null when there are none or two.
+   */
+  function onlyBearer(role: string, index: number, said: readonly string[]): number | null {
     const bearers = new Set<number>()
     for (const name of byRole.get(role)?.slice(0, MOST_BEARERS) ?? []) {
       if (name.sentence >= index || bearers.size > 1) break
-      bearers.add(casting.named(name))
+      const words = name.roles.map((span) => wordsAt(article.text, span).toLowerCase()).join(" ")
+      if (said.every((word) => words.includes(word))) bearers.add(casting.named(name))
     }
     const [only] = bearers
     return bearers.size === 1 && only !== undefined ? only : null
   }
 }
+
+/** "prime" and "health" before "minister" tell which; "former" and "embattled" do not. */
+const tellsWhich = (item: Item): boolean =>
+  /^(?:NOUN|PROPN)$/.test(item.pos) || /^(?:prime|vice|deputy|chief|assistant)$/.test(item.lower)
 
 /** Names that one word of a role is looked up in; it bounds the work on hostile text. */
 const MOST_BEARERS = 50

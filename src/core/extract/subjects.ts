@@ -158,14 +158,32 @@ function beforeAdjuncts(items: readonly Item[], from: number): number {
 }
 
 function simple(items: readonly Item[], end: number, lexicon: Lexicon, isGerund = false): Subject | null {
-  const phrase = phraseBefore(items, end)
-  if (!phrase) return insideRelative(items, end, lexicon) ?? insideParticiple(items, end)
+  const last = phraseBefore(items, end)
+  if (!last) return insideRelative(items, end, lexicon) ?? insideParticiple(items, end)
+  const phrase = withNoun(items, last, lexicon)
   const inside =
     items[phrase.from - 1]?.pos === "ADP" && !isGerund && !opensTimeClause(items, phrase, lexicon)
       ? insideParticiple(items, phrase.from)
       : null
   return insideRelative(items, phrase.from, lexicon) ?? inside ?? { phrase, apposition: null, inverted: false }
 }
+
+/** "sources close to | the mayor", "a man familiar with | the talks": behind an adjective a preposition still tells more of the noun. */
+function withNoun(items: readonly Item[], phrase: Range, lexicon: Lexicon): Range {
+  const link = items[phrase.from - 1]
+  if (PLACING.test(link?.lower ?? "")) {
+    // "people inside | the company": where no verb governs them, they are who speaks.
+    const people = phraseBefore(items, phrase.from - 1)
+    const isFree = people && !/^(?:VERB|AUX|ADP)$/.test(items[people.from - 1]?.pos ?? "")
+    return isFree && isSource(items[people.to - 1], lexicon) ? { from: people.from, to: phrase.to } : phrase
+  }
+  if (link?.pos !== "ADP" || items[phrase.from - 2]?.pos !== "ADJ") return phrase
+  const noun = items[phrase.from - 3]
+  const isHeld = noun?.pos === "NOUN" || (noun?.pos === "PROPN" && phrase.from === 3)
+  return { from: (isHeld ? phraseBefore(items, phrase.from - 2)?.from : undefined) ?? phrase.from, to: phrase.to }
+}
+
+const PLACING = /^(?:about|across|among|around|behind|inside|into|near|outside|over|within)$/
 
 /** "closed after | the group | said": a clause of its own; "a poll taken after the vote | found" has none. */
 function opensTimeClause(items: readonly Item[], { from, to }: Range, lexicon: Lexicon): boolean {

@@ -64,9 +64,10 @@ export function findUtterances(
       const pointed = sourceOf(cue, sentence, index, ranges)
       if (!pointed) continue
       for (const range of ranges) take(sentence, range, taken)
-      const inner = cue.kind === "according" ? cues.find((c) => c !== cue && holds(ranges, c)) : undefined
+      const inside = cue.kind === "according" ? cues.filter((c) => c !== cue && holds(ranges, c)) : []
+      const inner = inside.find(passesOn) ?? inside[0]
       if (inner) nested.add(inner)
-      const reporting = inner ? readSpeaker(inner, sentence, index, told) : null
+      const reporting = inner && passesOn(inner) ? readSpeaker(inner, sentence, index, told) : null
       if (pointed.member !== null)
         told.push({ sentence: index, member: pointed.member, span: pointed.span, asks: cue.lemma === "ask" })
       utterances.push(utterance(sentence, cue, ranges, { pointed, reporting, isPassedOn: passedOn.has(cue) }, lexicon))
@@ -86,6 +87,9 @@ export function findUtterances(
     return readSpeaker({ ...cue, subject: cue.source }, sentence, index, told)
   }
 }
+
+/** "The mayor said it was late, according to AFP": only a verb of saying has a speaker whose words another passes on. */
+const passesOn = (cue: Cue): boolean => cue.kind === "speech" && cue.source === undefined
 
 const startOf = ({ passages }: Utterance): number => passages[0]?.span.start ?? 0
 
