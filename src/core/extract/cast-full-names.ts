@@ -30,6 +30,13 @@ export function fullNames(names: readonly NameMention[]): {
     if (name.kind === "body") full.set(name, bodies.get(keyOf(name)) ?? name)
     else if (name.words.length > 1) {
       const fits = family.filter((n) => n.words[0] === name.words[0])
+      // "Van Rijn", "de la Cruz": a family name of several words.
+      const bearers = family.filter((n) => n.words.at(-1) === keyOf(name))
+      const only = bearers.length === 1 && !differs(bearers[0] ?? name, name) ? bearers[0] : undefined
+      if (only) {
+        full.set(name, only)
+        continue
+      }
       const longest = fits.reduce((a, b) => (b.words.length > a.words.length ? b : a), fits[0] ?? name)
       named.set(surname(name), (named.get(surname(name)) ?? new Set()).add(longest))
       full.set(name, longest)
@@ -70,7 +77,7 @@ function bearerOf(
             ? fits[0]
             : name
   meant.set(key, bearer ?? name)
-  if (bearer && name.gender) genders.set(bearer, genders.get(bearer) ?? name.gender)
+  if (bearer && name.gender && family.length === 1) genders.set(bearer, genders.get(bearer) ?? name.gender)
   return bearer ?? name
 }
 
@@ -82,4 +89,5 @@ export const differs = (a: Pick<NameMention, "gender">, b: Pick<NameMention, "ge
 export const LARGEST_FAMILY = 20
 
 export const keyOf = (name: NameMention): string => name.words.join(" ")
-export const surname = (name: NameMention): string => name.words.at(-1) ?? ""
+/** "rijn" of "Pieter van Rijn", "van Rijn" and "Rijn". */
+export const surname = (name: NameMention): string => name.words.at(-1)?.replace(/^.* (?!jr$|sr$|i+$|iv$)/, "") ?? ""

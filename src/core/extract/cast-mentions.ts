@@ -3,7 +3,7 @@ import { wordsAt } from "../model.ts"
 import { rolesOf } from "./cast-roles.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { type Evidence, evidenceAt } from "./name-evidence.ts"
-import { isGivenName, type Named, namesIn } from "./names.ts"
+import { isGivenName, type Named, namesIn, PARTICLES } from "./names.ts"
 import { isPossessive, phraseBefore, type Range, spanOf } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
 import { plainName } from "./token-letters.ts"
@@ -142,9 +142,13 @@ const OPENERS = new Set(
   "after although as because before despite if once since though unless until when whenever while".split(" "),
 )
 
-/** A name's words as names are compared; "Jr." belongs to the family name: "king jr" is not "king". */
+/** A name's words as names are compared; "Jr." and "van" belong to the family name: "king jr" is not "king". */
 const nameWords = (name: string): readonly string[] =>
   plainName(name)
     .replace(/,? (jr|sr|i{2,3}|iv)\.?$/, "_$1")
+    .replace(WITH_PARTICLE, (family) => family.replaceAll(" ", "_"))
     .split(" ")
-    .map((word) => word.replace("_", " "))
+    .map((word) => word.replaceAll("_", " "))
+
+/** "pieter van rijn", "ana de la cruz": behind a given name one family name. */
+const WITH_PARTICLE = new RegExp(`(?<= )(?:(?:${[...PARTICLES].join("|")}) )+[^ ]+$`)

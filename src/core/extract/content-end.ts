@@ -174,7 +174,9 @@ function asideEnd(items: readonly Item[], cue: Cue, from: number): number {
 /** Where the comma may stand that opens an aside: "Hale, | who …", "Hale, | after B called …", "Hale, | whose lawyer called …". */
 function asideOpening(items: readonly Item[], cue: Cue): number {
   if (cue.gerund) return items[cue.from - 1]?.pos === "ADV" ? cue.from - 2 : cue.from - 1
-  if (cue.subject.pronoun !== undefined) return cue.subject.pronoun - 1
+  const { pronoun, phrase } = cue.subject
+  // "Hale, a teacher who asked that …, said"
+  if (pronoun !== undefined) return items[pronoun - 1]?.lower === "," ? pronoun - 1 : phrase.from - 1
   const edge = leftEdge(items, cue)
   const opening =
     items[edge]?.lower === "whose" ? edge - 1 : SUBORDINATE.has(items[edge - 1]?.lower ?? "") ? edge - 2 : -1

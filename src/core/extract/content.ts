@@ -110,7 +110,7 @@ function contentAround(items: readonly Item[], cue: Cue, cues: readonly Cue[]): 
     return []
   // "…, which, his aides say, would fall": the clause is the relative one alone.
   const isRelative = /^(?:which|who|that)$/.test(items[start - 2]?.lower ?? "")
-  const from = isRelative ? start - 2 : pastOpening(items, 0, start - 1)
+  const from = isRelative ? start - 2 : items[0]?.pos === "CCONJ" ? 1 : pastOpening(items, 0, start - 1)
   const to = contentEnd(items, cue, cues, end + 1)
   const after = { from: end + 1, to }
   // "said Hale, who works for the mayor": more about Hale.

@@ -148,7 +148,9 @@ function isPerson(items: readonly Item[], name: Range, role: Range | null, lexic
   const whole = words.map((w) => w.lower).join(" ")
   if (lexicon.places.has(whole)) return false
   const isGiven =
-    words.length === 2 && lexicon.commonNames.has(words[0]?.lower ?? "") && !lexicon.things.has(bare(words[1]))
+    words.length === 2 &&
+    lexicon.commonNames.has(words[0]?.lower ?? "") &&
+    (role !== null || !lexicon.things.has(bare(words[1])))
   if (words.length > 1 && lexicon.places.has(words[0]?.lower ?? "") && !isGiven) return false
   if (isAddress(items[name.from - 1], lexicon)) return true
   // "Burlington, Vt.,": what is cut short is a state or a firm's form; one letter is an initial.

@@ -54,11 +54,10 @@ export function pronounReader(
     const settled = (member: number, how: Pointing): Pointed => ({ span, member, how })
     if (without.has("coreference")) return unresolved
     if (word === "it") {
-      const spoke = lastToSpeak(
-        told,
-        sentence - 1,
-        (member) => casting.kind(member) === "body" || casting.isWriting(member),
-      )
+      // "The report says …. It found …"; but in "when the council spoke, it found" it may be the council.
+      const mayBeWriting = !bySentence.get(sentence)?.some((name) => name.span.end <= span.start)
+      const isMeant = (member: number) => casting.kind(member) === "body" || (mayBeWriting && casting.isWriting(member))
+      const spoke = lastToSpeak(told, sentence - 1, isMeant)
       return spoke && spoke.sentence >= Math.max(sectionStart(sentence), sentence - REACH)
         ? settled(spoke.member, "pronoun, last to speak")
         : unresolved
@@ -69,7 +68,8 @@ export function pronounReader(
     const fits = (member: number) => casting.isPerson(member) && isOf(member)
 
     const isBefore = (one: Span) => one.end <= span.start && !reported.some((range) => holds(range, one))
-    const own = withDescribed(sentence, people(sentence, fits, isBefore), fits, isBefore)
+    const named = people(sentence, fits, isBefore)
+    const own = named.length > 0 ? named : withDescribed(sentence, [], fits, isBefore)
     const chosen = choose(own, gender)
     if (chosen) return settled(chosen.member, "pronoun, named in the sentence")
     if (own.length > 0) return unresolved

@@ -131,10 +131,7 @@ export function speakerReader(
       const role = isShort
         ? (items[head]?.lower ?? "")
         : wordsAt(article.text, { ...span, start: items[phrase.from + 1]?.start ?? 0 })
-      const said = items
-        .slice(phrase.from + 1, head)
-        .filter(tellsWhich)
-        .map((item) => item.lower)
+      const said = items.slice(phrase.from + 1, head)
       const person = onlyBearer(role.toLowerCase(), index, said)
       if (person !== null) return { span, member: person, how: "by role" }
     }
@@ -175,21 +172,26 @@ export function speakerReader(
    * The one person named before whose role has this head, and what tells it from others: "the minister" is the health
    * minister, "the prime minister" is not; null when there are none or two.
    */
-  function onlyBearer(role: string, index: number, said: readonly string[]): number | null {
+  function onlyBearer(role: string, index: number, said: readonly Item[]): number | null {
     const bearers = new Set<number>()
     for (const name of byRole.get(role)?.slice(0, MOST_BEARERS) ?? []) {
       if (name.sentence >= index || bearers.size > 1) break
       const words = name.roles.map((span) => wordsAt(article.text, span).toLowerCase()).join(" ")
-      if (said.every((word) => words.includes(word))) bearers.add(casting.named(name))
+      if (isSameOffice(said, words)) bearers.add(casting.named(name))
     }
     const [only] = bearers
     return bearers.size === 1 && only !== undefined ? only : null
   }
 }
 
-/** "prime" and "health" before "minister" tell which; "former" and "embattled" do not. */
-const tellsWhich = (item: Item): boolean =>
-  /^(?:NOUN|PROPN)$/.test(item.pos) || /^(?:prime|vice|deputy|chief|assistant)$/.test(item.lower)
+/** "prime" and "health" before "minister" tell which; "former" and "embattled" do not. Of "Senate majority" one word will do. */
+function isSameOffice(said: readonly Item[], role: string): boolean {
+  const ranks = said.filter((item) => RANK.test(item.lower))
+  const fields = said.filter((item) => /^(?:NOUN|PROPN)$/.test(item.pos) && !RANK.test(item.lower))
+  const isIn = ({ lower }: Item) => role.includes(lower)
+  return ranks.every(isIn) && (fields.length === 0 || fields.some(isIn))
+}
+const RANK = /^(?:prime|vice|deputy|chief|assistant)$/
 
 /** Names that one word of a role is looked up in; it bounds the work on hostile text. */
 const MOST_BEARERS = 50

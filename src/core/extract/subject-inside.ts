@@ -46,7 +46,9 @@ export function antecedent(items: readonly Item[], pronoun: number, lexicon: Lex
   if (!whole) return null
   const phrase = items[pronoun]?.lower === "who" ? personIn(items, whole, lexicon) : whole
   const lead = items[phrase.from - 1]?.lower === "," ? phraseBefore(items, phrase.from - 1) : null
-  return { phrase, apposition: isName(items, phrase) ? lead : null, inverted: false, pronoun }
+  // "Hale, a teacher who said": the teacher is Hale; "in Leith, a man who said" is not.
+  const isNamed = lead && items[pronoun]?.lower === "who" && isName(items, lead) && items[lead.from - 1]?.pos !== "ADP"
+  return { phrase, apposition: isName(items, phrase) || isNamed ? lead : null, inverted: false, pronoun }
 }
 
 const isPerson = (item: Item | undefined, lexicon: Lexicon): boolean =>

@@ -39,6 +39,7 @@ describe("“he” and “she” are the person told of last, however they are i
     ["a firm said it", "Oddvar Nes said it was sad. “No,” he said.", "Rob Stone: “No,”"],
     ["a figure behind “is” is no age", "Norvane is 7. “No,” he said.", "Rob Stone: “No,”"],
     ["what the writer owns says nothing", "I phoned my bank. “No,” he said.", "Rob Stone: “No,”"],
+    ["a name in the sentence comes first", "The mayor met Bill Carver and he said, “No.”", "Bill Carver: “No.”"],
     ["whom the reported words tell of", "The mayor will lose, he said.", "Rob Stone: The mayor will lose"],
   ])("but %s", (_, body, expected) => {
     expect(last(BEFORE + body)).toBe(expected)
@@ -53,6 +54,7 @@ describe("a role is the person's whose role it is", () => {
     ["“No,” the embattled minister said.", "Ottoline Grey: “No,”"],
     ["“No,” the prime minister said.", "prime minister: “No,”"],
     ["“No,” the transport minister said.", "transport minister: “No,”"],
+    ["“No,” the Velden health minister said.", "Ottoline Grey: “No,”"],
     ["“No,” the deputy minister said.", "deputy minister: “No,”"],
   ])("%s", (body, expected) => {
     expect(last(minister + body)).toBe(expected)
@@ -68,6 +70,36 @@ describe("a surname with another title is somebody else's", () => {
     ["Ottoline Grey left. Dr Grey said it was late.", "Ottoline Grey: it was late"],
   ])("%s", (body, expected) => {
     expect(last(body)).toBe(expected)
+  })
+})
+
+describe("one name is one person, with a title or without", () => {
+  test.each([
+    ["Pieter van Rijn left. Mr. van Rijn said it was late.", "Pieter van Rijn: it was late"],
+    ["Marine Le Pen left. Le Pen said it was late.", "Marine Le Pen: it was late"],
+    ["Ana de la Cruz left. Ms. de la Cruz said it was late.", "Ana de la Cruz: it was late"],
+    ["Bill de Soto left. De Soto said it was late.", "Bill de Soto: it was late"],
+    ["Bill de Soto left. Soto said it was late.", "Bill de Soto: it was late"],
+    ["Al Ferris left. Ferris said it was late.", "Al Ferris: it was late"],
+    ["Le Duc Tho left. Le Duc Tho said it was late.", "Le Duc Tho: it was late"],
+    ["Activist June Park left. Ms. Park said it was late.", "June Park: it was late"],
+    ["Ella Khan and Kirsty Khan left. Mrs. Khan said it was late.", "Khan: it was late"],
+  ])("%s", (body, expected) => {
+    expect(last(body)).toBe(expected)
+  })
+})
+
+describe("“a teacher who said” behind a name is the one named", () => {
+  test.each([
+    ["Ann Lee, a nurse who said it was late, left.", ["Ann Lee: it was late"]],
+    [
+      "Hassan, a teacher who asked that his name not be used, said it was late.",
+      ["Hassan: that his name not be used", "Hassan: it was late"],
+    ],
+    ["In Leith, a nurse who said it was late was tired.", ["a nurse: it was late"]],
+    ["A nurse who said it was late was tired.", ["A nurse: it was late"]],
+  ])("%s", (body, expected) => {
+    expect(said(body)).toEqual(expected)
   })
 })
 
@@ -120,6 +152,7 @@ describe("where the words begin and end", () => {
       "PORT LAVAL, Marenga — A truce held on Monday, the council said, for ten hours and was broken.",
       ["council: A truce held on Monday […] for ten hours and was broken"],
     ],
+    ["an opening “but” is no part of them", "But, Ann Lee said, it was late.", ["Ann Lee: it was late"]],
     [
       "a clause without its comma is told up to its end",
       "According to the Interior Ministry over 345 boats have sunk near Leith, Fife.",
