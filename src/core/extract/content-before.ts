@@ -86,8 +86,11 @@ const isAdjunct = (items: readonly Item[], { from, to }: Range): boolean =>
 
 /** "fell (to 19 percent, | Hale said)": behind the bracket that the tag closes; 0 where none is open. */
 function insideBracket(items: readonly Item[], to: number): number {
-  const opening = items.findLastIndex((item, i) => i < to && item.lower === "(")
-  return opening >= 0 && !items.slice(opening, to).some((item) => item.lower === ")") ? opening + 1 : 0
+  for (let i = to - 1; i >= 0; i--) {
+    if (items[i]?.lower === ")") return 0
+    if (items[i]?.lower === "(") return i + 1
+  }
+  return 0
 }
 
 /** A quotation before its tag brings the words before it along, unless they have a cue of their own or a sign sets it off. */

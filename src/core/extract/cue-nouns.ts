@@ -12,15 +12,18 @@ import type { Subject } from "./subject.ts"
  * is. "The claim that …" is somebody's whom nothing names, and no cue.
  */
 export function nounCues({ items, groups, subjects, lexicon }: Said): readonly Cue[] {
+  const lastMark = items.findLastIndex((item) => item.marked)
   return items.flatMap((item, from): readonly Cue[] => {
     if (!(item.pos === "NOUN" || isPossessive(items[from - 1]))) return []
     const isListed = lexicon.cueNouns.has(item.lower)
+    const marksFollow = lastMark >= from
+    if (!isListed && !marksFollow) return []
     const by = isListed ? byWhom(items, from) : null
     if (by) return [by]
     const next = items[from + 1]
     const maker = isListed ? makerOf(items, from) : null
     if (maker) return [{ from, to: maker.phrase.to, kind: "noun", lemma: item.lower, subject: maker, gerund: false }]
-    const judging = holdsMarks(items, from) ? judgingVerb(items, from, lexicon) : null
+    const judging = marksFollow ? judgingVerb(items, from, lexicon) : null
     // "called Hale's claim “absurd”": the words are no claim, but what it is called.
     if (judging && (isJudgedAs(items, from) || (next?.marked && judging.takes.has("complement")))) return []
     if (judging?.isNobodys && (isListed || next?.lower === "that") && opensClaim(items, from)) {
@@ -35,9 +38,7 @@ export function nounCues({ items, groups, subjects, lexicon }: Said): readonly C
     const owner = ownerOf(items, from, lexicon)
     const light = owner ? -1 : groups.findIndex((group) => isLight(items, group.head, from, lexicon))
     const subject =
-      next?.lower === "that" && !isClause && !holdsMarks(items, from)
-        ? null
-        : (owner ?? speaking(items, subjects[light], lexicon))
+      next?.lower === "that" && !isClause && !marksFollow ? null : (owner ?? speaking(items, subjects[light], lexicon))
     const to = LINK.test(next?.lower ?? "") ? from + 2 : from + 1
     return subject ? [{ from, to, kind: "noun", lemma: item.lower, subject, gerund: false }] : []
   })

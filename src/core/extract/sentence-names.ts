@@ -2,7 +2,7 @@ import type { Lexicon } from "./lexicon.ts"
 import { isAddress, isBodyWord, isGivenName, isNameOfPerson, isTitle, PARTICLES } from "./names.ts"
 import { isPossessive, isTime } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
-import { startsWithCapital } from "./token-letters.ts"
+import { lowerCase, startsWithCapital } from "./token-letters.ts"
 
 /**
  * Words of a name that the tagger takes for something else become proper nouns: given names that are words ("Will Carver",
@@ -64,7 +64,7 @@ const merged = (first: Item, last: Item, text: string): Item => ({
   ...first,
   end: last.end,
   text,
-  lower: text.toLowerCase().replaceAll("’", "'"),
+  lower: lowerCase(text),
 })
 
 const isSaying = (item: Item | undefined, lexicon: Lexicon): boolean =>

@@ -6,7 +6,7 @@ import type { Item, Sentence } from "./sentence.ts"
 import { familyNamesIn, mendNames } from "./sentence-names.ts"
 import { mendTags } from "./sentence-tags.ts"
 import type { Tools } from "./steps.ts"
-import { startsWithLetter } from "./token-letters.ts"
+import { lowerCase, startsWithLetter } from "./token-letters.ts"
 import { type Token, tokenize } from "./tokens.ts"
 
 /**
@@ -108,7 +108,7 @@ function joinCompounds(text: string, tokens: readonly Token[]): readonly Token[]
       start: last.start,
       end: next.end,
       text: word,
-      lower: word.toLowerCase().replaceAll("’", "'"),
+      lower: lowerCase(word),
       pos,
     }
     i++

@@ -57,6 +57,12 @@ const PLAIN = /^[ -~]*$/
  * all.
  */
 
+/** A word in lower case, with straight apostrophes. */
+export function lowerCase(word: string): string {
+  const lower = word.toLowerCase()
+  return lower.includes("’") ? lower.replaceAll("’", "'") : lower
+}
+
 /** Whether a word begins with a letter from a to z, small or capital: no sign and no number does. */
 export function startsWithLetter(word: string): boolean {
   const code = word.charCodeAt(0)

@@ -1,7 +1,7 @@
 import winkModel from "wink-eng-lite-web-model"
 import winkNLP from "wink-nlp"
 import type { Span } from "../model.ts"
-import { startsWithLetter, withBaseLetters } from "./token-letters.ts"
+import { lowerCase, startsWithLetter, withBaseLetters } from "./token-letters.ts"
 
 /** A word or sign of the article with its part of speech (Universal Dependencies tags, of which we read these). */
 export type Token = Span & {
@@ -85,7 +85,7 @@ function tokenAt(text: string, start: number, end: number, tag: Pos): Token {
   const word = text.slice(start, end)
   // A mark that is not known is no name, whatever the tagger takes it for.
   const pos = startsWithLetter(word) || tag === "SYM" || /[\p{L}\p{N}%$€£¥₹°&@#+=]/u.test(word) ? tag : "PUNCT"
-  return { start, end, text: word, lower: word.toLowerCase().replaceAll("’", "'"), pos }
+  return { start, end, text: word, lower: lowerCase(word), pos }
 }
 
 /** Cuts a paragraph into pieces the tagger can read in linear time, and over-long unbroken runs that it cannot. */
