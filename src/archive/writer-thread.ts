@@ -36,13 +36,13 @@ parentPort?.on("message", async (message: WriteMessage | null) => {
   const { number, name, args } = message
   const answer = await queue.write(name, args).then(
     async (result): Promise<WriteAnswer> => {
-      troubles.ended(name)
+      troubles.ended()
       if (changesOrders(name, args)) await keepOrdersTogether()
       return { number, ok: true, result }
     },
     (error: unknown): WriteAnswer => {
       const trouble = writeTroubleOf(file, error)
-      if (trouble !== null) troubles.began(name, trouble)
+      if (trouble !== null) troubles.tell(trouble)
       return { number, ok: false, error: trouble === null ? error : new Error(trouble) }
     },
   )
@@ -70,32 +70,20 @@ function keepOrders(write: () => number): void {
   const began = performance.now()
   try {
     last = { length: write(), ms: performance.now() - began }
-    troubles.ended("orders file")
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     const trouble = `The orders of briefings cannot be written to a file in ${folder} (${reason}). Look after its disk`
-    troubles.began("orders file", writeTroubleOf(file, error) ?? `${trouble}; the next change tries it again.`)
+    troubles.tell(writeTroubleOf(file, error) ?? `${trouble}; the next change tries it again.`)
   }
 }
 
-/** Tells what keeps from writing. It has passed when each kind of work that failed has come through again. */
+/** Tells what keeps from writing; the next work that comes through ends it. */
 function openTroubles() {
-  const failed = new Set<string>()
   let told: string | null = null
   const tell = (trouble: string | null) => {
     if (trouble === told) return
     told = trouble
     parentPort?.postMessage({ trouble } satisfies TroubleTold)
   }
-  return {
-    tell,
-    began(work: string, trouble: string) {
-      failed.add(work)
-      tell(trouble)
-    },
-    ended(work: string) {
-      failed.delete(work)
-      if (failed.size === 0) tell(null)
-    },
-  }
+  return { tell, ended: () => tell(null) }
 }
