@@ -22,7 +22,7 @@ const FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
  */
 export async function readOwnFile(dir: string, file: string, withinMs = READ_MS): Promise<FileRead> {
   const ending = new AbortController()
-  const late = pause(withinMs, failed(SLOW(withinMs), true), { signal: ending.signal })
+  const late = pause(withinMs, failed(tooSlow(withinMs), true), { signal: ending.signal })
   try {
     return await Promise.race([late, readNow(dir, join(dir, file))])
   } catch (error) {
@@ -113,7 +113,7 @@ const REPLACED: ArticleFault = {
   what: "something else was put in its place while it was opened",
   todo: "It is tried again at the next look at the folder.",
 }
-const SLOW = (ms: number): ArticleFault => ({
+const tooSlow = (ms: number): ArticleFault => ({
   line: null,
   what: `it could not be read within ${ms / 1000} seconds`,
   todo: "Check the disk or share; it is tried again at each look at the folder.",

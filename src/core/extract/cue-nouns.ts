@@ -21,8 +21,6 @@ export function nounCues({ items, groups, subjects, lexicon }: Said): readonly C
     const by = isListed ? byWhom(items, from) : null
     if (by) return [by]
     const next = items[from + 1]
-    const maker = isListed ? makerOf(items, from) : null
-    if (maker) return [{ from, to: maker.phrase.to, kind: "noun", lemma: item.lower, subject: maker, gerund: false }]
     const judging = marksFollow ? judgingVerb(items, from, lexicon) : null
     // "called Hale's claim “absurd”": the words are no claim, but what it is called.
     if (judging && (isJudgedAs(items, from) || (next?.marked && judging.takes.has("complement")))) return []
@@ -44,10 +42,14 @@ export function nounCues({ items, groups, subjects, lexicon }: Said): readonly C
   })
 }
 
-/** "claims by Hale that …", "a call by Hale for “a new pier”": "by" tells whose. */
+/** "claims by Hale that …", "a statement from Hale that …", "a call by Hale for “a new pier”": "by" and "from" tell whose. */
 function byWhom(items: readonly Item[], noun: number): Cue | null {
-  const phrase = items[noun + 1]?.lower === "by" ? phraseAfter(items, noun + 2) : null
-  if (!phrase || !opensClaim(items, phrase.to - 1) || !holdsMarks(items, phrase.to)) return null
+  const link = items[noun + 1]?.lower ?? ""
+  const phrase = /^(?:by|from)$/.test(link) ? phraseAfter(items, noun + 2) : null
+  if (!phrase) return null
+  const isClause = items[phrase.to]?.lower === "that" && !isVerbal(items[phrase.to + 1])
+  const isMarked = link === "by" && opensClaim(items, phrase.to - 1) && holdsMarks(items, phrase.to)
+  if (!isClause && !isMarked) return null
   const to = LINK.test(items[phrase.to]?.lower ?? "") ? phrase.to + 1 : phrase.to
   const subject: Subject = { phrase, apposition: null, inverted: false }
   return { from: noun, to, kind: "noun", lemma: items[noun]?.lower ?? "", subject, gerund: false }
@@ -117,13 +119,6 @@ function ownerOf(items: readonly Item[], noun: number, lexicon: Lexicon): Subjec
       ? phraseBefore(items, owner)
       : null
   return phrase && { phrase: afterLink(items, phrase, lexicon), apposition: null, inverted: false }
-}
-
-/** "a statement by | Hale | that it was safe", "the retort from | Hale | that": who is named behind the noun. */
-function makerOf(items: readonly Item[], noun: number): Subject | null {
-  const phrase = /^(?:by|from)$/.test(items[noun + 1]?.lower ?? "") ? phraseAfter(items, noun + 2) : null
-  if (!phrase || items[phrase.to]?.lower !== "that" || isVerbal(items[phrase.to + 1])) return null
-  return { phrase, apposition: null, inverted: false }
 }
 
 /** "in response to | Hale's claim", "proof of | Hale's claim": the claim is Hale's; but "the mayor of Velden's" is the mayor's. */
