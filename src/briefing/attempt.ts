@@ -58,7 +58,11 @@ export async function workOn(bench: Bench, { dead, ...work }: Work, isAsked = fa
   const claim = await archive.slots.claim(slot, { holder: holder.name, at: now(), until: until(), dead })
   if (!claim) return { kind: "lost" }
   bench.onStep?.("claimed", slot)
-  const renew = () => archive.slots.renew(slot, { holder: holder.name, at: now(), until: until() })
+  // A process that slept while its writing thread renewed the lease wakes behind its end.
+  const renew = async () => {
+    const lease = until()
+    return (await archive.slots.renew(slot, { holder: holder.name, at: now(), until: lease })) && now() < lease
+  }
   const beat = setInterval(() => void renew().catch(() => {}), LEASE_MS / 4)
   try {
     return await postSlot(bench, { ...work, slot, claim, renew, isAsked })

@@ -23,11 +23,23 @@ export type Article = {
   readonly language?: string
   readonly published?: PrintedTime
   readonly updated?: PrintedTime
+  /** Absent: news, or nothing says what else. */
+  readonly kind?: ArticleKind
+  /** Who gave out a press release. */
+  readonly issuer?: string
+  /** What the article says of its own mistakes, in its order. No word of them is in `text`. Absent: none. */
+  readonly corrections?: readonly Correction[]
   /** The body: normalised paragraphs joined by a blank line; no title, standfirst, byline or furniture. */
   readonly text: string
   /** In order, without overlap; the first is paragraph 1. */
   readonly paragraphs: readonly Paragraph[]
 }
+
+/** What an article is when it is not news; told wherever it is shown. */
+export type ArticleKind = "interview" | "live blog" | "press release" | "opinion" | "letter"
+
+/** A correction, clarification, amendment or editor's note, whole, as it was printed. */
+export type Correction = { readonly text: string; readonly date?: PrintedTime }
 
 /** A paragraph, with how the file sets it where that says whose words it holds. */
 export type Paragraph = Span & {
@@ -35,6 +47,10 @@ export type Paragraph = Span & {
   readonly isBlockQuote?: true
   /** Stands below a heading or a rule: something new begins. */
   readonly opensSection?: true
+  /** Opens a post of a live blog: its time as it was printed. */
+  readonly post?: PrintedTime
+  /** In an interview: whose turn it is. A question's words are nobody's. */
+  readonly turn?: "question" | "answer"
 }
 
 /** Some words of the article that mean a person or body: a name, "he", "the minister". */

@@ -47,6 +47,24 @@ test("a clock put back while an answer is lost posts nothing twice", async () =>
   expect(await outcome(desk, DATE)).toEqual(eachOnce(desk))
 })
 
+test("a process that slept past its lease while the lease was renewed posts nothing, and tries again", async () => {
+  let naps = 2
+  const slots: typeof desk.archive.slots = {
+    ...desk.archive.slots,
+    async renew(...asked) {
+      const renewed = await desk.archive.slots.renew(...asked)
+      if (naps-- > 0) desk.pass(1)
+      return renewed
+    },
+  }
+  await desk.restart({ ...desk.archive, slots })
+  await desk.due()
+  expect(desk.orders.map(desk.posts)).toEqual([0, 0])
+  desk.pass(1)
+  await desk.due()
+  expect(await outcome(desk, DATE)).toEqual(eachOnce(desk))
+})
+
 test("down for three days, it posts one edition, marked late, and then goes on", async () => {
   await desk.due()
   desk.pass(3 * DAY + 2 * HOUR)

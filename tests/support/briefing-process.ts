@@ -16,6 +16,8 @@ export type Wish = {
   readonly slack?: { readonly apiUrl: string; readonly botToken: string }
   /** Dies, or stands still until somebody wakes it, when it comes to a step for the nth time. */
   readonly endsAt?: { readonly step: AttemptStep; readonly nth: number; readonly by: "SIGKILL" | "standing still" }
+  /** How far its clock has gone on when it wakes, beside the time that it really stood still. */
+  readonly sleepsMs?: number
 }
 
 const wish = JSON.parse(process.argv[2] ?? "") as Wish
@@ -30,7 +32,7 @@ const [{ openSqlite }, { openHolder }, { openBriefings }, { openNewsroom }, { la
   import("../../src/core/briefing/schedule.ts"),
 ])
 
-const ahead = Date.parse(wish.at) - Date.now()
+let ahead = Date.parse(wish.at) - Date.now()
 const now = () => new Date(wish.isStill ? wish.at : Date.now() + ahead)
 const line = (fields: object, message: string) => process.stderr.write(`${message} ${JSON.stringify(fields)}\n`)
 const log = { info: () => {}, warn: line, error: line }
@@ -70,6 +72,7 @@ const briefings = openBriefings({
 function standStill(): void {
   const sleeper = new Int32Array(new SharedArrayBuffer(4))
   while (!existsSync(join(wish.folder, "go-on"))) Atomics.wait(sleeper, 0, 0, 20)
+  ahead += wish.sleepsMs ?? 0
 }
 
 const desk = { archive, now, log, timeZone: "UTC", postNow: briefings.postNow }
