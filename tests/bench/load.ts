@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process"
 import { once } from "node:events"
+import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { DatabaseSync } from "node:sqlite"
@@ -67,7 +68,7 @@ async function measure(count: number, idleSeconds: number): Promise<boolean> {
   await row("a monstrous file", bot.said(/monster/))
   await row("twenty /who at once", twentyAtOnce(bot))
   await pause(SETTLE_MS)
-  const before = await bot.vitals()
+  const before = await bot.vitals("vitals before idling")
   await pause(idleSeconds * 1000)
   const after = await bot.vitals()
   const idle = (after.cpuMs - before.cpuMs) / (idleSeconds * 1000)
@@ -156,10 +157,18 @@ const SURNAMES = ["bako", "smith", "montalvo", "kobaba", "zzyzx", "dumira"]
 
 type Bot = Awaited<ReturnType<typeof begin>>
 
+/** As `npm start` starts it, with what measures it: "exec node --flag src/main.ts". */
+function commandLine(): readonly string[] {
+  const root = join(import.meta.dirname, "../..")
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
+  const [, flags = ""] = /exec node (.*)src\/main\.ts$/.exec(scripts.start) ?? []
+  const measuring = ["--import", join(import.meta.dirname, "loop-delay.ts")]
+  return [...flags.split(" ").filter((flag) => flag !== ""), ...measuring, join(root, "src/main.ts")]
+}
+
 /** The bot in a process of its own; `name`: of its data folder. */
 async function begin(home: string, name: string) {
-  const src = join(import.meta.dirname, "../../src/main.ts")
-  const child = spawn(process.execPath, ["--import", join(import.meta.dirname, "loop-delay.ts"), src], {
+  const child = spawn(process.execPath, commandLine(), {
     env: { PORT: "0", CONTENT_DIR: join(home, "content"), DATA_DIR: join(home, name), LOG_LEVEL: "info" },
     cwd: home,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -185,8 +194,8 @@ async function begin(home: string, name: string) {
     hasRead: lines.next(),
     said: (words: RegExp) => new Promise<void>((met) => waiting.push({ words, met })),
     saved: () => saved,
-    async vitals(): Promise<Vitals> {
-      child.send("vitals")
+    async vitals(asked = "vitals"): Promise<Vitals> {
+      child.send(asked)
       return (await once(child, "message"))[0]
     },
   }
