@@ -3,6 +3,7 @@ import { type AnyCommand, type Choice, LONGEST_CHOICE, MOST_CHOICES, type Option
 import { failure, lineAction, misuse, unknownCommand } from "./core/command/misuse.ts"
 import type { Asking, Desk } from "./core/desk.ts"
 import type { Newsroom, Reading } from "./core/newsroom.ts"
+import { firstTurn } from "./core/query/turn.ts"
 import { type Action, type Call, note, paragraph, type Reply } from "./core/reply/reply.ts"
 import { cut } from "./core/text/cut.ts"
 
@@ -53,6 +54,7 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
     commands,
     async answer(call, asking) {
       const begun = performance.now()
+      await firstTurn()
       const reply = await replyTo(call, asking ?? null).then(
         (reply) => withProgress(reply, reading(), lineAction(call, commands)),
         (error: unknown) => logFailure(call, error),
@@ -66,6 +68,7 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
       const option: Option<unknown> | undefined =
         command && Object.hasOwn(command.options, name) ? command.options[name] : undefined
       if (!option) return []
+      await firstTurn()
       const { [name]: typed = "", ...others } = call.args
       const completed = option.completer?.(typed, others, { ...desk, asking: null }).catch((error: unknown) => {
         log.warn({ incident: newIncident(), command: call.command, option: name, err: error }, "a completion failed")
