@@ -42,7 +42,7 @@ export const graveConcern: Reply = {
     },
   ],
   actions: [
-    { label: "More: 2", call: { command: "quote", args: { query: "grave concren", page: "2" } } },
+    { label: "Next (1 of 3)", call: { command: "quote", args: { query: "grave concren", page: "2" } } },
     { label: "Context", call: { command: "quote", args: { query: "#abcdefghijkl", context: "yes" } } },
     { label: "Share", call: { command: "quote", args: { query: "#abcdefghijkl", share: "yes" } } },
   ],
@@ -63,7 +63,7 @@ export const everyKind: Reply = {
         { quoted: true, prose: [strong("deeply"), { text: " involves Iran" }] },
       ],
       speaker: { name: "Mick Mulroy", role: "former Pentagon official" },
-      remark: plain("He denies it."),
+      remark: plain("hedged: “reportedly”"),
       source: { ...DRONES, outlet: "The Example", url: "https://news.example/iran_drones?id=(1)*2*", paragraph: 3 },
       context: [{ text: "Mulroy believes that sending drones " }, strong("deeply"), { text: " involves Iran." }],
     },

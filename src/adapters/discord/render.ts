@@ -7,9 +7,9 @@ import type {
   APITextDisplayComponent,
 } from "discord.js"
 import { fitBlocks } from "../../core/reply/fit.ts"
-import { contextLine, itemLine, quotedWords, sourceLine, speakerLine } from "../../core/reply/lines.ts"
+import { contextLine, factLabel, itemLine, sayingsIn, sourceLine, speakerLine } from "../../core/reply/lines.ts"
 import type { Action, Block, Call, Prose, Reply } from "../../core/reply/reply.ts"
-import { plain } from "../../core/reply/reply.ts"
+import { plain, strong } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert } from "../../core/text/inert.ts"
 import { COMPONENTS_V2, LIMITS } from "./limits.ts"
@@ -84,18 +84,25 @@ function linesOf(block: Block): readonly string[] {
       return block.items.flatMap((item) => line("- ", itemLine(item)))
     case "quote":
       return [
-        ...line("> ", quotedWords(block.passages)),
+        ...sayingsIn(block).flatMap((saying) => [
+          ...line("", labelOf(saying.label)),
+          ...line(saying.isQuotation ? "> " : "", saying.prose),
+        ]),
         ...line("", plain(speakerLine(block.speaker))),
         ...line("", block.remark ?? []),
         ...(block.context ? line(SMALL, contextLine(block.context)) : []),
-        ...line(SMALL, sourceLine(block.source)),
+        ...line("", sourceLine(block.source)),
       ]
     case "fact":
-      return [...line("", block.sentence), ...line("", block.attribution), ...line(SMALL, sourceLine(block.source))]
+      return [factLabel(block), block.sentence, block.attribution, sourceLine(block.source)].flatMap((prose) =>
+        line("", prose),
+      )
   }
 }
 
 const SMALL = "-# "
+
+const labelOf = (label: string | null): Prose => (label === null ? [] : [strong(label)])
 
 /** Prose is one line; none when it says nothing. */
 function line(opening: string, prose: Prose): readonly string[] {

@@ -1,10 +1,10 @@
 import type { types } from "@slack/bolt"
 import { fitBlocks } from "../../core/reply/fit.ts"
-import { contextLine, itemLine, prosesOf, quotedWords, sourceLine, speakerLine } from "../../core/reply/lines.ts"
-import type { Action, Block, Call, Prose, Reply, Source } from "../../core/reply/reply.ts"
-import { merged, plain, textOf } from "../../core/reply/reply.ts"
+import { contextLine, itemLine, prosesOf, sayingsIn, sourceLine, speakerLine } from "../../core/reply/lines.ts"
+import type { Action, Block, Call, Prose, Reply } from "../../core/reply/reply.ts"
+import { merged, plain, strong, textOf } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
-import { inert, isPlainWords, webAddress } from "../../core/text/inert.ts"
+import { inert, webAddress } from "../../core/text/inert.ts"
 import { LIMITS } from "./limits.ts"
 
 /** The body of a message, for chat.postMessage, chat.update and response addresses. */
@@ -89,18 +89,23 @@ function blocksOf(block: Block): readonly SlackBlock[] {
       ])
     case "quote":
       return [
-        ...richText([
-          quotation(quotedWords(block.passages)),
-          section(plain(speakerLine(block.speaker))),
-          section(block.remark ?? []),
-        ]),
+        ...richText([...quoteSections(block), ...(block.context ? [] : [section(sourceLine(block.source))])]),
         ...(block.context ? context([smallPrint(contextLine(block.context))]) : []),
-        ...source(block.source),
+        ...(block.context ? richText([section(sourceLine(block.source))]) : []),
       ]
     case "fact":
-      return [...richText([section(block.sentence), section(block.attribution)]), ...source(block.source)]
+      return richText(prosesOf(block).map(section))
   }
 }
+
+const quoteSections = (block: Extract<Block, { kind: "quote" }>): readonly (Section | null)[] => [
+  ...sayingsIn(block).flatMap(({ label, prose, isQuotation }) => [
+    section(label === null ? [] : [strong(label)]),
+    isQuotation ? quotation(prose) : section(prose),
+  ]),
+  section(plain(speakerLine(block.speaker))),
+  section(block.remark ?? []),
+]
 
 type Section = types.RichTextSection | types.RichTextQuote | types.RichTextList
 
@@ -140,23 +145,6 @@ const smallPrint = (prose: Prose): Small => ({
   text: cut(textOf(prose), LIMITS.text),
   emoji: false,
 })
-
-/**
- * The source line in small print. Only mrkdwn can link there, and in it `*` and `_` cannot be escaped: a title of plain
- * words is the link itself, any other stands as it is before a link named "link".
- */
-function source(source: Source): readonly SlackBlock[] {
-  const [title, ...rest] = sourceLine(source)
-  const url = title?.href === undefined ? null : webAddress(title.href, LIMITS.url)
-  if (!title || url === null) return context([smallPrint(sourceLine(source))])
-  const linkOf = (words: string): Small => ({
-    type: "mrkdwn",
-    text: `<${escaped(url)}|${escaped(words)}>`,
-    verbatim: true,
-  })
-  if (isPlainWords(title.text)) return context([linkOf(title.text), smallPrint(rest)])
-  return context([smallPrint(sourceLine(source)), linkOf("link")])
-}
 
 function buttonsOf(actions: readonly Action[], idOf: (call: Call) => string): readonly SlackBlock[] {
   const buttons = new Map<string, types.Button>()

@@ -125,11 +125,11 @@ describe("typing", () => {
 })
 
 describe("buttons", () => {
-  test("More and Back turn the page in place, whoever presses them, and who asked stays named", async () => {
+  test("Next and Back turn the page in place, whoever presses them, and who asked stays named", async () => {
     const { people, discord } = served
     const message = await people.ask(people.person("Ana"), "quote", { query: "war" })
     const first = textOf(message)
-    await people.answerTo(await people.press(people.person("Ben"), message, /^More/))
+    await people.answerTo(await people.press(people.person("Ben"), message, /^Next/))
     expect([textOf(message) === first, message.edits]).toEqual([false, 1])
     expect(textOf(message)).toContain("Asked by Ana")
     const there = discord.world.messages.length
@@ -160,7 +160,7 @@ describe("buttons", () => {
     const { people } = served
     const ana = people.person("Ana")
     const message = await people.ask(ana, "quote", { query: "war", private: true })
-    await people.answerTo(await people.press(ana, message, /^More/))
+    await people.answerTo(await people.press(ana, message, /^Next/))
     expect([message.edits, message.onlyFor]).toEqual([1, ana.id])
     const ben = people.person("Ben")
     const refused = await people.answerTo(await people.press(ben, message, "Back", people.places.desk, true))
@@ -197,9 +197,9 @@ describe("buttons", () => {
       until: "2022-12-31",
       article: "Iran implicated in Russian attacks on civilians in Ukraine",
     })
-    const more = buttonsOf(message).find(({ label }) => label.startsWith("More"))
+    const more = buttonsOf(message).find(({ label }) => label.startsWith("Next"))
     expect(more?.custom_id).toMatch(/^quote~/)
-    await people.answerTo(await people.press(ana, message, /^More/))
+    await people.answerTo(await people.press(ana, message, /^Next/))
     expect(message.edits).toBe(1)
 
     for (const button of buttonsOf(message)) button.custom_id = "quote~aaaaaaaaaaaa"

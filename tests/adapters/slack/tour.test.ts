@@ -66,7 +66,7 @@ describe.each<By>(["socket", "http"])("the tour over %s", (by) => {
     await ned.command("/quote drones")
     const answer = await space.until(() => space.public("C0NEWS")[0])
     const first = answer.text
-    const more = labelsOf(answer).find((label) => label.startsWith("More")) ?? ""
+    const more = labelsOf(answer).find((label) => label.startsWith("Next")) ?? ""
     const trigger = slack.trigger()
     await kim.press(answer, more, trigger)
     await space.until(() => answer.edits === 1)
@@ -94,7 +94,7 @@ describe.each<By>(["socket", "http"])("the tour over %s", (by) => {
     const shared = await space.until(() => space.public("C0NEWS")[0])
     expect(shared.text).toMatch(/^Asked by ned: /)
     const first = answer.text
-    await ned.press(answer, labelsOf(answer).find((label) => label.startsWith("More")) ?? "")
+    await ned.press(answer, labelsOf(answer).find((label) => label.startsWith("Next")) ?? "")
     await space.until(() => answer.edits === 1)
     expect(answer.text).not.toBe(first)
     expect(answer.seenBy).toBe("U0NED")
