@@ -67,6 +67,7 @@ export function rendererContract<Message>(surface: Surface<Message>): void {
       expect(readAloud(message)?.text.split("\n") ?? lines).toEqual(lines)
       expect(read(message).live.filter(({ kind }) => kind === "bold")).toEqual([
         { kind: "bold", text: "grave concern" },
+        { kind: "bold", text: "Iran implicated in Russian attacks on civilians in Ukraine" },
       ])
     })
   })

@@ -240,7 +240,7 @@ test("who asks is named without being pinged, whatever they call themselves", as
   const nasty = people.person("x", "@everyone <@80351110224678912> [here](https://evil.example)")
   const text = textOf(await people.ask(nasty, "quote", { query: "cranes" }))
   expect(text).toContain("\\@everyone")
-  expect(readMarkdown(text).live.map(({ kind }) => kind)).toEqual(["small", "quote", "bold", "small"])
+  expect(readMarkdown(text).live.map(({ kind }) => kind)).toEqual(["small", "quote", "bold", "bold"])
 })
 
 test("where a server allows a person's own app no public answers, that is said to them", async () => {
