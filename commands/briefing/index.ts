@@ -1,10 +1,10 @@
 import { WHEN_EMPTY } from "../../src/core/briefing/order.ts"
-import { zonesLike } from "../../src/core/briefing/zone-search.ts"
-import { choice, defineCommand, flag, MOST_CHOICES, page, text, VERB, verb } from "../../src/core/command/command.ts"
+import { choice, defineCommand, flag, page, text, VERB, verb } from "../../src/core/command/command.ts"
 import { peopleLike } from "../completers.ts"
 import { cancelOrder, listOrders, pauseOrder, resumeOrder } from "./manage.ts"
 import { postEdition, previewEdition, showMore, showWhy } from "./preview.ts"
 import { scheduleBriefing } from "./schedule.ts"
+import { zoneChoices } from "./which-zone.ts"
 
 const verbs = {
   now: "See what today's briefing says, before it is posted",
@@ -24,9 +24,9 @@ export const briefing = defineCommand({
   options: {
     [VERB]: verb("What to do; list when left out", verbs, ["post", "more", "why"]),
     time: text("When it is to come: 07:30").only("schedule"),
-    zone: text("Whose clock the time is on: Europe/Kyiv")
+    zone: text("City, country or time zone whose clock counts: Mumbai")
       .only("schedule")
-      .complete(async (typed) => zonesLike(typed, MOST_CHOICES).map((zone) => ({ label: zone, value: zone }))),
+      .complete((typed, _others, { now }) => zoneChoices(typed, now())),
     days: text("On which days: daily, weekdays, weekends or mon,wed,fri").only("schedule"),
     topics: text("Only articles on these words, commas between several topics; “all” for everything").only("schedule"),
     speaker: text("Only articles that quote this person; “anyone” for everybody").only("schedule").complete(peopleLike),

@@ -108,8 +108,8 @@ describe("ordering", () => {
     ["time:07:30 late-limit:30h", "“late-limit:30h” is too long."],
     ["time:07:30 when-empty:never", "“when-empty:never” is none of its choices: archive, skip or say-so."],
     ["time:07:30 speaker:zzzz", "Nobody like “zzzz” is named in the articles."],
-    ["time:07:30 zone:Atlantis", "There is no time zone “Atlantis”."],
-    ["time:07:30 zone:+02:00", "“+02:00” is an offset, which knows no summer time. Write a place: Europe/Kyiv"],
+    ["time:07:30 zone:Atlantis", "No place or time zone is called “Atlantis”."],
+    ["time:07:30 zone:+02:00", "“+02:00” is an offset, which knows no summer time. Write a city or a country"],
   ])("says what is wrong, and orders nothing: %s", async (options, words) => {
     const reply = await ask(`/briefing schedule ${options}`)
     expect(wordsIn(reply)).toContain(words)
@@ -189,15 +189,29 @@ describe("the time zone", () => {
 
   test("misspelt is asked back with buttons, which keep the rest", async () => {
     const reply = await ask("/briefing schedule time:09:15 days:weekends zone:Europe/Kyv")
-    expect(wordsIn(reply)).toBe("There is no time zone “Europe/Kyv”. Did you mean:")
+    expect(wordsIn(reply)).toBe("No place or time zone is called “Europe/Kyv”. Did you mean:")
     expect(labels(reply)[0]).toBe("Europe/Kyiv")
     expect(await ordered()).toBeNull()
     await press(reply, "Europe/Kyiv")
     expect(await ordered()).toMatchObject({ zone: "Europe/Kyiv", time: "09:15", days: [6, 7] })
   })
 
-  test("a city alone names none either, but is understood", async () => {
-    expect(labels(await ask("/briefing schedule time:07:30 zone:kiev"))).toEqual(["Europe/Kyiv"])
+  test.each([
+    ["kiev", "Europe/Kyiv", "Kyiv, Ukraine"],
+    ["“San Francisco”", "America/Los_Angeles", "San Francisco, California, United States of America"],
+    ["Germany", "Europe/Berlin", "Germany"],
+  ])("may be named by a place, and the confirmation says which: %s", async (typed, zone, place) => {
+    const words = wordsIn(await ask(`/briefing schedule time:07:30 zone:${typed}`))
+    expect(words).toContain(`Time zone: ${zone}, the time in ${place}.`)
+    expect(await ordered()).toMatchObject({ zone })
+  })
+
+  test("a place that may be two is asked back with buttons, which keep the rest", async () => {
+    const reply = await ask("/briefing schedule time:09:15 days:weekends zone:Birmingham")
+    expect(wordsIn(reply)).toBe("Which “Birmingham” do you mean?")
+    expect(await ordered()).toBeNull()
+    await press(reply, "Birmingham, Alabama, United States of America")
+    expect(await ordered()).toMatchObject({ zone: "America/Chicago", time: "09:15", days: [6, 7] })
   })
 
   test.each([
@@ -214,6 +228,7 @@ describe("the time zone", () => {
     const complete = async (zone: string) =>
       (await room.newsroom.complete({ command: "briefing", args: { zone } }, "zone")).map(({ value }) => value)
     expect((await complete("kiev"))[0]).toBe("Europe/Kyiv")
+    expect((await complete("san francisco"))[0]).toBe("America/Los_Angeles")
     expect((await complete("calcutta"))[0]).toBe("Asia/Kolkata")
     expect(await complete("")).toContain("UTC")
     expect((await complete("")).length).toBeLessThanOrEqual(25)
