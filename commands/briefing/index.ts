@@ -22,7 +22,12 @@ export const briefing = defineCommand({
   summary: "Get the news of the day in this channel, every day at its time",
   example: "/briefing now",
   options: {
-    [VERB]: verb("What to do; list when left out", verbs, ["post", "more", "why"]),
+    [VERB]: verb("What to do; list when left out", {
+      verbs,
+      buttons: ["post", "more", "why"],
+      synonyms: { preview: "now", test: "now", status: "list", settings: "list", edit: "schedule", mute: "pause" },
+      doubtful: { stop: "cancel", off: "cancel", delete: "cancel", unsubscribe: "cancel", remove: "cancel" },
+    }),
     time: text("When it is to come: 07:30").only("schedule"),
     zone: text("City, country or time zone whose clock counts: Mumbai")
       .only("schedule")
@@ -34,6 +39,7 @@ export const briefing = defineCommand({
       "schedule",
     ),
     "late-limit": text("How late it may still come: 6h").only("schedule"),
+    for: text("For how long: 3 days, a week; until you resume it when left out").only("pause"),
     explain: flag("Say why each story stands where it does").only("now"),
     slot: text("The date of the briefing").hidden(),
     replaces: text("The order that is replaced").hidden(),
@@ -50,7 +56,7 @@ export const briefing = defineCommand({
       case "schedule":
         return scheduleBriefing(args, desk)
       case "pause":
-        return pauseOrder(desk)
+        return pauseOrder(args.for, desk)
       case "resume":
         return resumeOrder(desk)
       case "cancel":

@@ -59,9 +59,9 @@ export async function zoneChoices(typed: string, now: Date): Promise<readonly Ch
   const meant = placeMeant(typed, now.getUTCFullYear())
   const places = meant.kind === "one" ? [meant.place] : meant.kind === "several" ? meant.places : meant.near
   const choices = places.map(({ name, zone }) => ({ label: `${name} (${zone})`, value: zone }))
-  const named = new Set(choices.map(({ value }) => value))
-  const others = zones.filter(({ value }) => !named.has(value))
-  return meant.kind === "none" ? [...others, ...choices] : [...choices, ...others]
+  const ordered = meant.kind === "none" ? [...zones, ...choices] : [...choices, ...zones]
+  const seen = new Set<string>()
+  return ordered.filter(({ value }) => !seen.has(value) && seen.add(value))
 }
 
 const MOST_ZONES = 5

@@ -24,6 +24,16 @@ const press = (reply: Reply, label: string) => {
   return room.newsroom.answer(action.call)
 }
 
+test.each([
+  ["/quote speaker:State Department drones", '/quote drones speaker:"State Department"'],
+  ["/quote drones speaker:Mick Mulroy war", '/quote "drones war" speaker:"Mick Mulroy"'],
+  ["/quote drones article:Iran implicated in Russian attacks", "/quote drones article:iran-drones"],
+  ["drones speaker:supreme leader", '/quote drones speaker:"supreme leader"'],
+])("a name, role or title goes as far as it is known: %s", async (typed, meant) => {
+  expect(quotesIn(await room.ask(typed))).toEqual(quotesIn(await room.ask(meant)))
+  expect(quotesIn(await room.ask(typed))).not.toEqual([])
+})
+
 test("how answers read", async () => {
   const shown = await room.transcript(
     "/quote iranain drones",
