@@ -1,17 +1,17 @@
 import type { OffsetMap } from "../core/article/origin.ts"
 import type { Article, Covered, Fact, Figure } from "../core/model.ts"
 import { wordsAt } from "../core/model.ts"
-import { type Place, placeIn, type Quoted, quotesIn } from "./jsonl.ts"
+import { placeIn, type Quoted, quotesIn, type TextPlace } from "./jsonl.ts"
 
 /** All that `extract --json` prints of one file. Every place is one of the file's text. */
-export type Extracted = {
+export type ExtractedFile = {
   /** As it was named on the command line. */
   readonly file: string
   readonly article: Head
   readonly quotes: readonly Quoted[]
   readonly facts: readonly Stated[]
   /** Its telling sentences, in the article's order; the first `n` by `rank`, put in that order, are a shorter summary. */
-  readonly summary: readonly (Place & { readonly rank: number })[]
+  readonly summary: readonly (TextPlace & { readonly rank: number })[]
 }
 
 /** What the article does not give is null. */
@@ -26,15 +26,15 @@ type Head = {
   readonly corrections: readonly { readonly text: string; readonly date: string | null }[]
 }
 
-type Stated = Place & {
-  readonly figures: readonly (Place & Pick<Figure, "value" | "unit">)[]
-  readonly dates: readonly (Place & { readonly date: string })[]
+type Stated = TextPlace & {
+  readonly figures: readonly (TextPlace & Pick<Figure, "value" | "unit">)[]
+  readonly dates: readonly (TextPlace & { readonly date: string })[]
   /** Whom the article names as its source, or as denying it; empty: nobody was found. */
   readonly attributed: readonly { readonly name: string; readonly denies: boolean }[]
 }
 
 /** `text` is the file's, to which `origin` leads back from the article's. */
-export function extractedFrom(file: string, text: string, covered: Covered, origin: OffsetMap): Extracted {
+export function extractedFrom(file: string, text: string, covered: Covered, origin: OffsetMap): ExtractedFile {
   const place = placeIn(text, origin)
   const { facts, summary } = covered.coverage
   return {

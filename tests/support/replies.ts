@@ -150,6 +150,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
       context: prose,
       passages: fc.array(fc.record({ prose, quoted: fc.boolean() }), { minLength: 1, maxLength: 4 }),
       speaker: fc.option(fc.record({ name: named("Ned "), role: words }, { requiredKeys: ["name"] })),
+      denied: fc.constant(true as const),
     },
     { requiredKeys: ["kind", "snippet", "passages", "speaker", "source"] },
   ),

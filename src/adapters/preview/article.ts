@@ -21,7 +21,7 @@ ${article.standfirst !== undefined && html`<p class="standfirst">${inert(article
 <p class="small told">${originOf(article)}</p>
 <fieldset class="legend"><legend class="unseen">Show in the text</legend>
 <label><input type="checkbox" name="quote" checked><span class="key quote">Quoted</span></label>
-<label><input type="checkbox" name="reported" checked><span class="key reported">Reported</span></label>
+<label><input type="checkbox" name="reported" checked><span class="key reported">Paraphrased</span></label>
 <label><input type="checkbox" name="fact" checked><span class="key fact">Facts</span></label>
 <span class="small">${counted(coverage.utterances.length, "quote")}, ${counted(coverage.facts.length, "fact")}</span>
 </fieldset>

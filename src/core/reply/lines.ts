@@ -48,6 +48,16 @@ type QuoteBlock = Pick<Extract<Block, { kind: "quote" }>, "passages" | "speaker"
 export const factLabel = ({ isTitled }: Pick<Extract<Block, { kind: "fact" }>, "isTitled">): Prose =>
   isTitled ? [] : [strong("Fact")]
 
+/** The button that leads to where the article was published. */
+export const ORIGINAL = "Original article"
+
+/** The address of the one article that an answer is from, as far as it gives one; null for answers from several. */
+export function originalIn(blocks: readonly Block[]): string | null {
+  const sources = blocks.flatMap((block) => (block.kind === "quote" || block.kind === "fact" ? [block.source] : []))
+  const [first] = sources
+  return first?.url !== undefined && sources.every(({ url }) => url === first.url) ? first.url : null
+}
+
 /** "In the article: Former Pentagon official …". */
 export const contextLine = (context: Prose): Prose => [...plain("In the article: "), ...context]
 
