@@ -1,4 +1,4 @@
-import type { Article, Span } from "../model.ts"
+import type { Article, Paragraph } from "../model.ts"
 import type { Head } from "./head.ts"
 import type { OffsetMap } from "./origin.ts"
 import { draftFrom } from "./origin.ts"
@@ -8,25 +8,25 @@ export type Body = Pick<Article, "text" | "paragraphs"> & { readonly origin: Off
 
 const BETWEEN = "\n\n"
 
-/** The lines of `text` that are the article's paragraphs, in order. */
-export function bodyOf(text: string, lines: readonly Span[]): Body {
+/** The lines of `text` that are the article's paragraphs, in order; how they are set stays with them. */
+export function bodyOf(text: string, lines: readonly Paragraph[]): Body {
   const draft = draftFrom(text)
-  const paragraphs: Span[] = []
+  const paragraphs: Paragraph[] = []
   let length = 0
-  lines.forEach(({ start, end }, i) => {
+  lines.forEach(({ start, end, ...setting }, i) => {
     if (i > 0) {
       draft.put(BETWEEN, lines[i - 1]?.end ?? start, start)
       length += BETWEEN.length
     }
     draft.copy(start, end)
-    paragraphs.push({ start: length, end: length + end - start })
+    paragraphs.push({ ...setting, start: length, end: length + end - start })
     length += end - start
   })
   return { ...draft.done(), paragraphs }
 }
 
 /** An article as a file gives it. `slug`: where the file names one itself. */
-export type Copy = { readonly slug?: string; readonly head: Head; readonly body: Body }
+export type Copy = { readonly slug?: string | undefined; readonly head: Head; readonly body: Body }
 
 /** Longest dateline, in characters. */
 const LONGEST = 80
