@@ -22,6 +22,7 @@ const FOLLOW: readonly RegExp[] = [
 ]
 
 const SITE: readonly RegExp[] = [
+  /^(?:filed under|posted in|tags?|tagged|topics?|categor(?:y|ies)|keywords|in this (?:article|story)) ?[:»>] ?\S/i,
   /^(?:sign up|subscribe|register) (?:here |now |today )?(?:for|to) [^“"]*\b(?:newsletter|briefing|updates|inbox|alerts?|podcast|e-?mails?|channel|edition)s?\b/i,
   /^(?:get|receive|want(?: to)?|have) [^“"]*\b(?:in|to|into) your inbox\b/i,
   /^(?:download|get) (?:the|our) [^.“"]{0,40}\bapp\b/i,

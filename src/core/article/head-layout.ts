@@ -28,9 +28,9 @@ export function layOut(top: readonly HeadLine[], given: string | undefined, isOp
   const free: number[] = []
   let end = start
   for (const [i, line] of top.entries()) {
-    if (i < start || line.isFurniture || line.isLabel) continue
+    if (i < start || line.isFurniture || (line.isLabel && !line.isOfWriter)) continue
     if (isSame(line.words, title) || free.some((at) => isSame(wordsOf(at), line.words))) repeats.add(i)
-    if (repeats.has(i) || isAnchor(line)) end = i + 1
+    if (repeats.has(i) || isAnchor(line) || line.isOfWriter) end = i + 1
     else if (free.length < (isOpen ? 2 : 0) && line.words.length <= LONGEST.standfirst) free.push(i)
     else break
   }
@@ -72,11 +72,12 @@ function unreadOf(top: readonly HeadLine[], taken: ReadonlySet<number>, end: num
 /** A sentence, or a line too long for a head. */
 const isRunningText = (line: string): boolean => line.length > LONGEST.unread || /[.!?…:;,]["”’»)\]]*$/.test(line)
 
-/** A standfirst says something: it is no "By X" of another form, no address, no date without a year. */
+/** A standfirst says something: four words at least, and it is no "By X" of another form and no address. */
 const isTelling = (line: string): boolean =>
   !/^(?:by|posted|published|updated|written|from)\b(?!.*[.!?]$)/i.test(line) &&
   !/\S@\S|^[@#]/.test(line) &&
-  /\p{L}.* .*\p{L}/u.test(line)
+  !/ [|•·] /.test(line) &&
+  (/[.!?…]["”’]?$/.test(line) || /\p{L}.* .*\p{L}.* .*\p{L}.* .*\p{L}/u.test(line))
 
 /** Short, and no sentence, unless what follows shows that it is the head of something. */
 const isTitleLine = (line: string, hasHead: boolean): boolean =>

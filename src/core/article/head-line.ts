@@ -1,4 +1,4 @@
-import { behindLabel, creditOf, isBareByline, isContact, isOutlet, isRole, labelledByline } from "./byline.ts"
+import { behindLabel, creditOf, isBareByline, isContact, isOutlet, isRole } from "./byline.ts"
 import { isFurniture } from "./furniture.ts"
 import type { DateLine } from "./printed-date.ts"
 import { readDateLine, withoutDates } from "./printed-date.ts"
@@ -16,6 +16,8 @@ export type HeadLine = {
   readonly name?: string
   /** Says no more than which part of a paper or which person this is; only in a head can that be left out. */
   readonly isLabel?: true
+  /** A label right below a byline: the head has not ended before it. */
+  readonly isOfWriter?: true
 }
 
 /** What no body opens with: where it stands, the head has not ended. */
@@ -25,9 +27,8 @@ export const isOfHead = (line: HeadLine): boolean => isAnchor(line) || line.isFu
 /** Longer lines are text; in characters. */
 const LONGEST = 200
 
-/** What a line says by itself, without its neighbours. */
+/** What a line says by itself, without its neighbours; whether it is furniture is told before. */
 export function headLine(words: string): HeadLine {
-  if (isFurniture(words)) return { words, isFurniture: true }
   if (words.length > LONGEST) return { words }
   const dates = readDateLine(words)
   if (dates) return { words, dates }
@@ -37,6 +38,15 @@ export function headLine(words: string): HeadLine {
 
 /** What parts the pieces of a line: "Ann Lee | The Daily Tide", "Ann Lee (ann@example.org)", "Ann Lee — 3 min read". */
 const BETWEEN = /\s*[|•·;/()]\s*|\s+[—–-]+\s+/
+const CRAFT =
+  "edited|photograph(?:s|y|ed)?|photos?|pictures|illustrations?|illustrated|videos?|graphics?|additional reporting|curated|reviewed|fact[- ]checked|translated"
+/** Before "by Ann Lee" or "photographs by Ann Lee" in the middle of a line. */
+const BEFORE_BY = new RegExp(
+  `(?:,|(?<!\\b(?:written|words|story|text|reported|reporting|posted|published|filed|submitted|article|analysis|report|opinion|${CRAFT})))(?:,? and)? (?=(?:posted |published |written |(?:${CRAFT}) )?by:? \\p{Lu})`,
+  "giu",
+)
+const OF_OTHERS = new RegExp(`^(?:${CRAFT}) by:? \\p{Lu}`, "iu")
+const NUMBERED = /^(?:issue|no\.?|vol(?:ume)?\.?|edition|number) ?#?\d+$/i
 const EDGES = /^[\s,:–—-]+|[\s,:–—-]+$/g
 
 /**
@@ -45,7 +55,7 @@ const EDGES = /^[\s,:–—-]+|[\s,:–—-]+$/g
  */
 function creditLine(words: string): HeadLine {
   const dated = withoutDates(words)
-  const rest = (dated?.rest ?? words).replace(/,? (?=(?:posted |published |written )?by:? \p{Lu})/giu, " | ")
+  const rest = (dated?.rest ?? words).replace(BEFORE_BY, " | ")
   const pieces = rest
     .split(BETWEEN)
     .map((piece) => piece.replaceAll(EDGES, ""))
@@ -53,25 +63,26 @@ function creditLine(words: string): HeadLine {
   let byline: string | undefined
   let name: string | undefined
   let outlet: string | undefined
+  let hasPlace = false
   for (const piece of pieces) {
     const behind = behindLabel(piece)
     const credit = creditOf(behind ?? piece)
-    if (behind !== null && credit && labelledByline(`By ${credit.byline}`) !== null) {
+    if (behind !== null && dated && /^[\w.-]*\p{L}[\w.-]*$/u.test(behind)) byline ??= behind
+    else if (behind !== null && credit) {
       byline ??= credit.byline
       outlet ??= credit.outlet
     } else if (behind !== null) return { words }
-    else if (
-      credit &&
-      isBareByline(credit.byline.split(/, (?=\p{L}+ ?\p{L}* )/u)[0] ?? "") &&
-      (byline ?? name) === undefined
-    ) {
+    else if (credit && isBareByline(credit.people) && (byline ?? name) === undefined) {
       name = credit.byline
       outlet ??= credit.outlet
-    } else if (isOutlet(piece)) outlet ??= piece
+    } else if (isOutlet(piece) || (dated && /^\p{Lu}{2,6}$/u.test(piece))) outlet ??= piece
     else if (!isKnown(piece)) {
-      if (byline === undefined || !isPlace(piece)) return { words }
+      if (!isPlace(piece)) return { words }
+      hasPlace = true
     }
   }
+  const isSigned = (byline ?? name ?? outlet) !== undefined
+  if (hasPlace && !isSigned) return { words }
   const isTold = byline !== undefined || dated !== null
   if (!isTold) return { words, ...(name !== undefined && { name }) }
   byline ??= name
@@ -83,7 +94,13 @@ function creditLine(words: string): HeadLine {
   }
 }
 
-const isKnown = (piece: string): boolean => isContact(piece) || isRole(piece) || isSection(piece) || isFurniture(piece)
+const isKnown = (piece: string): boolean =>
+  isContact(piece) ||
+  isRole(piece) ||
+  isSection(piece) ||
+  isFurniture(piece) ||
+  OF_OTHERS.test(piece) ||
+  NUMBERED.test(piece)
 const isPlace = (piece: string): boolean => /^(?:in )?\p{Lu}[\p{L}.'’-]+(?:,? \p{Lu}[\p{L}.'’-]+){0,2}$/u.test(piece)
 
 /** The same lines, each with what its neighbours tell of it. */
@@ -126,7 +143,13 @@ function withClocks(lines: readonly HeadLine[]): readonly HeadLine[] {
  * apart. The first line is never taken for one: a headline may look like a name.
  */
 function withBareBylines(lines: readonly HeadLine[]): readonly HeadLine[] {
-  const told = lines.filter((line, i) => !line.isFurniture && !(line.isLabel && i > 0) && !isKicker(lines, i))
+  const told = lines.filter(
+    (line, i) =>
+      !line.isFurniture &&
+      !(line.isLabel && i > 0) &&
+      !(i > 1 && /^\p{Lu}[\p{L}'’-]+$/u.test(line.words)) &&
+      !isKicker(lines, i),
+  )
   const isBare = (line: HeadLine) => line !== told[0] && !isAnchor(line) && line.name !== undefined
   const confirms = (near: HeadLine | undefined, line: HeadLine) =>
     near !== undefined && (isAnchor(near) || (isBare(near) && near.words === line.words))
@@ -156,14 +179,18 @@ function withLabels(lines: readonly HeadLine[]): readonly HeadLine[] {
   let isBelow = false
   return lines.map((line) => {
     if (line.isFurniture) return line
-    const isOfName = isBelow && !isAnchor(line) && (line.isLabel || isOutlet(line.words))
-    isBelow = line.byline !== undefined || (isOfName ?? false)
-    return isOfName ? { words: line.words, isFurniture: true } : line
+    const [paper = ""] = line.words.split(", ")
+    const outlet =
+      isOutlet(paper) && (paper === line.words || isPlace(line.words.slice(paper.length + 2))) ? paper : undefined
+    const isOfWriter = isBelow && !isAnchor(line) && (line.isLabel === true || outlet !== undefined)
+    isBelow = line.byline !== undefined || isOfWriter
+    if (!isOfWriter) return line
+    return { words: line.words, isLabel: true, isOfWriter, ...(outlet !== undefined && { outlet }) }
   })
 }
 
 /** Whether a line stands alone in any file, so that it tells nothing about how the file is wrapped. */
 export function isLineOfItsOwn(words: string): boolean {
   const line = headLine(words)
-  return isOfHead(line) || line.isLabel === true || line.name !== undefined
+  return isFurniture(words) || isOfHead(line) || line.isLabel === true || line.name !== undefined
 }

@@ -1,7 +1,7 @@
 import type { Article, Paragraph, Span } from "../model.ts"
 import { wordsAt } from "../model.ts"
 import { furnitureAmong } from "./furniture.ts"
-import { biosAmong } from "./furniture-bios.ts"
+import { biosAmong, isBioOf } from "./furniture-bios.ts"
 import { layOut } from "./head-layout.ts"
 import type { HeadLine } from "./head-line.ts"
 import { amongNeighbours, headLine } from "./head-line.ts"
@@ -44,11 +44,14 @@ export function readHead(
 ): Result<{ readonly head: Head; readonly body: readonly Paragraph[] }> {
   const wordsOf = (i: number) => (lines[i] ? wordsAt(text, lines[i]) : "")
   const furniture = furnitureAmong(lines.length, wordsOf)
-  const top = amongNeighbours(
-    lines.slice(0, HEAD_LINES).map((_, i): HeadLine => {
-      const words = wordsOf(i)
-      return furniture.has(i) ? { words, isFurniture: true } : headLine(words)
-    }),
+  const top = withoutBios(
+    amongNeighbours(
+      lines.slice(0, HEAD_LINES).map((_, i): HeadLine => {
+        const words = wordsOf(i)
+        return furniture.has(i) ? { words, isFurniture: true } : headLine(words)
+      }),
+    ),
+    known.byline,
   )
   const layout = layOut(top, known.title, known.isGiven !== true)
   const head = top.slice(0, layout.end)
@@ -60,7 +63,7 @@ export function readHead(
   }
 
   const standfirst = layout.standfirst === null ? undefined : top[layout.standfirst]?.words
-  const byline = head.find((line) => line.byline !== undefined)?.byline
+  const byline = bylineOf(head)
   const outlet = head.find((line) => line.outlet !== undefined)?.outlet
   const published = firstTime(head.map((line) => line.dates?.published))
   const updated = firstTime(head.map((line) => line.dates?.updated))
@@ -85,6 +88,30 @@ export function readHead(
     },
     body,
   }
+}
+
+/** The first byline, with those that stand right below it. */
+function bylineOf(head: readonly HeadLine[]): string | undefined {
+  const told = head.filter((line) => !line.isFurniture && !line.isLabel)
+  const from = told.findIndex((line) => line.byline !== undefined)
+  const names: string[] = []
+  for (const { byline } of from < 0 ? [] : told.slice(from)) {
+    if (byline === undefined) break
+    if (!names.some((name) => name.toLowerCase().includes(byline.toLowerCase()))) names.push(byline)
+  }
+  return names.length === 0 ? undefined : names.join(", ")
+}
+
+/** The lines above and below a byline that tell who that is. */
+function withoutBios(top: readonly HeadLine[], given: string | undefined): readonly HeadLine[] {
+  const at = top.findIndex((line) => line.byline !== undefined)
+  const byline = given ?? top[at]?.byline
+  const isNear = (i: number) => Math.abs(i - Math.max(at, 0)) <= 3
+  return top.map((line, i) =>
+    isNear(i) && line.byline === undefined && isBioOf(line.words, byline)
+      ? { words: line.words, isFurniture: true }
+      : line,
+  )
 }
 
 const firstTime = (dates: readonly (PrintedDate | undefined)[]): string | undefined =>

@@ -8,7 +8,7 @@ const SECTIONS: ReadonlySet<string> = new Set(
     "housing weather media features feature investigation investigations interview letters column columnists commentary perspective uk us u.k. u.s. " +
     "eu england scotland wales ireland britain australia canada india china russia latin community communities metro region " +
     "regional city council football cricket rugby tennis books film music food property cities long read the big story special report " +
-    "fact check briefing newsletter press release statement announcement in pictures top stories of from"
+    "fact check briefing newsletter press release statement announcement notice notices public subscriber in pictures top stories of from"
   ).split(" "),
 )
 
@@ -28,7 +28,7 @@ export const NOT_NAMES: ReadonlySet<string> = new Set(
     "latest breaking exclusive explainer editorial comment review middle east west north south central europe asia africa " +
     "america american united states kingdom nations international national local home war climate economy markets money " +
     "times post press agency journal guardian herald tribune gazette telegraph reuters afp associated bbc cnn daily weekly " +
-    "the media network broadcasting television radio magazine today report reports wire staff correspondent correspondents reporter reporters editor writer"
+    "the media network broadcasting television radio magazine today report reports wire staff correspondent correspondents reporter reporters editor writer chief senior deputy assistant associate foreign political economics environment education crime social affairs diplomatic special defence defense security legal religious royal investigative general"
   ).split(" "),
 )
 
