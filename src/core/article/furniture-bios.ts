@@ -6,7 +6,7 @@ const LAST_LINES = 5
 const LONGEST = 500
 
 const SAYS_WHO =
-  /^(?:,[^.]{1,80},)? (?:is|are|was) (?:an?|the|[\p{L}’' ]{1,40}['’]s?|\p{Lu}[\p{L}’' -]{1,40}) ?\S|^(?:,[^.]{1,80},)? (?:covers|writes|reports|joined|teaches|works|has (?:written|covered|reported|worked)|can be reached)\b/u
+  /^(?:,[^.]{1,80},)? (?:is|are|was) (?:an?|the|(?:\p{Ll}+ )?(?:professor|director|editor|author)|[\p{L}’' ]{1,40}['’]s?|\p{Lu}[\p{L}’' -]{1,40}) ?\S|^(?:,[^.]{1,80},)? (?:covers|writes|reports|joined|teaches|works|has (?:written|covered|reported|worked)|can be reached)\b/u
 const WRITES =
   /\b(?:reporter|correspondent|columnist|editor|writer|journalist|author|fellow|contributor|professor|director|lecturer|podcast|book)\b/i
 
