@@ -46,6 +46,9 @@ const FORMS: readonly RegExp[] = [
 /** Longer lines are text; in characters. */
 const LONGEST = 80
 
+/** Signs without a letter, a digit or a quotation mark: "* * *", "___", "·". */
+export const isRule = (line: string): boolean => line.length <= LONGEST && /^[^\p{L}\p{N}"“”«»'‘’„]+$/u.test(line)
+
 /** Whole lines of menus, buttons, players. */
 export function isPageLine(line: string): boolean {
   if (line.length > LONGEST) return false
@@ -53,6 +56,6 @@ export function isPageLine(line: string): boolean {
     .toLowerCase()
     .replace(/^[^\p{L}\p{N}©(]+/u, "")
     .replace(/[^\p{L}\p{N})]{1,80}$/u, "")
-  if (plain === "") return !/["“”«»'‘’„]/.test(line)
+  if (plain === "") return isRule(line)
   return LINES.has(plain) || FORMS.some((form) => form.test(plain))
 }

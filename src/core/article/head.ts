@@ -1,6 +1,7 @@
 import type { Article, Paragraph, Span } from "../model.ts"
 import { wordsAt } from "../model.ts"
 import { furnitureAmong } from "./furniture.ts"
+import { isRule } from "./furniture-lines.ts"
 import { biosAmong, isBioOf } from "./furniture-bios.ts"
 import { layOut } from "./head-layout.ts"
 import type { HeadLine } from "./head-line.ts"
@@ -73,7 +74,8 @@ export function readHead(
   const body = kept.flatMap((i, at): readonly Paragraph[] => {
     const line = lines[i]
     if (!line || bios.has(at)) return []
-    return [layout.unread.has(i) ? { ...line, isOfHead: true } : line]
+    const opensSection = at > 0 && i > 0 && isRule(wordsOf(i - 1))
+    return [{ ...line, ...(layout.unread.has(i) && { isOfHead: true }), ...(opensSection && { opensSection }) }]
   })
   const opening = body.find((line) => !line.isOfHead) ?? body[0]
   return {
