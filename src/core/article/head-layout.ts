@@ -21,7 +21,7 @@ export type Layout = {
 export function layOut(top: readonly HeadLine[], given: string | undefined, isOpen: boolean): Layout {
   const wordsOf = (i: number) => top[i]?.words ?? ""
   const kicker = top.findIndex((_, i) => isKicker(top, i))
-  const first = top.findIndex((line, i) => i !== kicker && !isOfHead(line))
+  const first = top.findIndex((line, i) => i > kicker && !isOfHead(line))
   const start = given === undefined ? first + 1 : 0
   const title = given ?? wordsOf(first)
   const repeats = new Set<number>()
@@ -48,7 +48,7 @@ export function layOut(top: readonly HeadLine[], given: string | undefined, isOp
   if (isStandfirst) end = Math.max(end, below + 1)
 
   const isTaken = (i: number) =>
-    i === kicker || (isTitled && ((given === undefined && i === first) || (isStandfirst && i === below)))
+    i <= kicker || (isTitled && ((given === undefined && i === first) || (isStandfirst && i === below)))
   const indexes = [...top.keys()].slice(0, end)
   const taken = new Set(
     indexes.filter((i) => isTaken(i) || repeats.has(i) || top[i]?.isLabel || isOfHead(top[i] ?? { words: "" })),

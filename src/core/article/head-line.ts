@@ -159,7 +159,7 @@ function withBareBylines(lines: readonly HeadLine[]): readonly HeadLine[] {
   return lines.map((line) => (names.has(line) && line.name !== undefined ? { ...line, byline: line.name } : line))
 }
 
-/** A section's label above everything else: "WORLD NEWS" above the headline. */
+/** A section's label above everything else but the paper's name: "WORLD NEWS" above the headline. */
 export function isKicker(lines: readonly HeadLine[], i: number): boolean {
   const line = lines[i]
   const next = lines.slice(i + 1).find((one) => !one.isFurniture)
@@ -167,7 +167,7 @@ export function isKicker(lines: readonly HeadLine[], i: number): boolean {
     line !== undefined &&
     next !== undefined &&
     isSection(line.words) &&
-    lines.slice(0, i).every((one) => one.isFurniture) &&
+    lines.slice(0, i).every((one) => one.isFurniture || isOutlet(one.words)) &&
     !isAnchor(next) &&
     next.words.length <= LONGEST &&
     !/[^.]\.["”’)]*$/.test(next.words)
@@ -179,9 +179,8 @@ function withLabels(lines: readonly HeadLine[]): readonly HeadLine[] {
   let isBelow = false
   return lines.map((line) => {
     if (line.isFurniture) return line
-    const [paper = ""] = line.words.split(", ")
-    const outlet =
-      isOutlet(paper) && (paper === line.words || isPlace(line.words.slice(paper.length + 2))) ? paper : undefined
+    const parts = line.words.split(", ")
+    const outlet = parts.every((part) => isOutlet(part) || isPlace(part) || isRole(part)) ? parts.find(isOutlet) : undefined
     const isOfWriter = isBelow && !isAnchor(line) && (line.isLabel === true || outlet !== undefined)
     isBelow = line.byline !== undefined || isOfWriter
     if (!isOfWriter) return line

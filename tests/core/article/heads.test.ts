@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import { readArticle } from "../../../src/core/article/index.ts"
 import type { Article } from "../../../src/core/model.ts"
 import { wordsAt } from "../../../src/core/model.ts"
+import { readingOf } from "../../support/extract.ts"
 
 const BODY = ["The old pier at Velden opened on Monday after forty years, its owner said.", "Some 300 people came."]
 
@@ -206,4 +208,33 @@ test.each([
   ["behind no headline", ["Share"], "NEW YORK (Reuters) - A pier opened.", "NEW YORK (Reuters)"],
 ])("the dateline is told where the text begins: %s", (_, above, opening, dateline) => {
   expect(read(["Pier opens after long delay", ...above, opening, ...BODY])).toMatchObject({ dateline })
+})
+
+test("a head line that is not understood is no fact and not in the summary", () => {
+  const line = "Ref: 114 of the Velden Harbour Trust closed 40 piers on 3 March 2026"
+  const { article, coverage, words } = readingOf(read(["Pier opens after long delay", line, ...BODY]))
+  expect(unreadOf(article)).toEqual([line])
+  const shown = [...coverage.facts, ...coverage.summary].map(({ span }) => words(span))
+  expect(shown.filter((sentence) => line.includes(sentence))).toEqual([])
+  expect(shown).toContain(BODY[0])
+})
+
+test("a page copied whole is read: label, standfirst, picture, roles, links, bios and print notes", () => {
+  const article = read([readFileSync("tests/fixtures/articles/copied-page.txt", "utf8")])
+  expect(headOf(article)).toEqual({
+    title: "Velden's pier opens after forty years",
+    standfirst: "The longest pier of the north coast was closed after the storm of 1984",
+    byline: "Ann Lee and Bo Reed",
+    outlet: "The Harbour Tide",
+    dateline: "VELDEN, North Coast (HT)",
+    published: "2026-03-08T06:00",
+    updated: "2026-03-09T07:15",
+  })
+  expect(linesOf(article).map((line) => line.slice(0, 30))).toEqual([
+    "VELDEN, North Coast (HT) — The",
+    "“We counted 300 people before ",
+    "The trust that owns it paid £4",
+    "Storms have taken three piers ",
+    "“I was nine when it closed,” s",
+  ])
 })
