@@ -1,11 +1,11 @@
 /** Who wrote it, as a line on its own gives it. */
-import { hasOutletWord, isSection, NOT_NAMES } from "./section.ts"
+import { hasOutletWord, isNoName, isSection } from "./section.ts"
 
 /** Longer lines are no bylines; in characters. */
 const LONGEST = 120
 
 const LABEL =
-  /^(?:(?:written|words|story|text|reported|reporting|posted|published|filed|submitted|article|analysis|opinion|report) )?by:? +|^(?:author|byline|words|text):? +/i
+  /^(?:(?:written|words|story|text|reported|reporting|posted|published|filed|submitted|article|analysis|opinion|interview|compiled|contributed|report) )?by:? +|^(?:author|byline|words|text):? +/i
 
 const NAME = String.raw`(?:\p{Lu}[\p{L}'’.-]*|(?:de|da|del|della|der|den|di|dos|du|el|al|la|le|van|von|bin|ibn|ter|ten|y|e)\b)`
 const NAMES = new RegExp(`^${NAME}(?:(?:,? (?:and|&|with) |, | )${NAME})*(?:,? (?:and|with) agencies)?$`, "u")
@@ -41,7 +41,7 @@ export function behindLabel(line: string): string | null {
 export function isBareByline(line: string): boolean {
   if (line.length > 60 || !NAMES.test(line)) return false
   const words = line.split(/[ ,]+/)
-  if (words.some((word) => NOT_NAMES.has(word.toLowerCase()))) return false
+  if (words.some((word) => isNoName(word) || /['’]s$/.test(word))) return false
   return line.split(/,? (?:and|&) |, /).every((name) => /^\S+(?: \S+){1,4}$/.test(name))
 }
 
@@ -94,7 +94,7 @@ export function creditOf(words: string): Credit | null {
   let byline = names
   let outlet = worksFor || undefined
   for (const part of tail) {
-    const last = part.replace(/^(?:for|at|from) /, "")
+    const last = part.replace(/^(?:special (?:to|for)|for|at|from) /i, "")
     if (isContact(part)) continue
     if (isOutlet(last)) outlet = last
     else if (isBareByline(part) || isRole(part) || (ROLE.test(part) && part.length <= 40)) byline += `, ${part}`

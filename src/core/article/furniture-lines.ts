@@ -18,7 +18,7 @@ const LINES: ReadonlySet<string> = new Set(
     "view photos|view gallery|view image|view image in fullscreen|click to enlarge|expand image|media playback is unsupported on your device",
     "play audio|fullscreen|captions|subtitles|chapters|descriptions|this is a modal window|close modal dialog",
     "full text|abstract|about the author|about the authors|more from the author|most viewed|most shared|trending now|what to read next",
-    "get the app|download the app|comments are closed|site mobile navigation|latest|latest news|from our partners|promoted|paid content",
+    "like this|loading|get the app|download the app|comments are closed|site mobile navigation|latest|latest news|from our partners|promoted|paid content",
     "getty|getty images|afp|ap|ap photo|reuters|epa|associated press|the associated press|file photo|file image|handout|shutterstock",
     "email the author|e-mail the author|email author|contact the author|follow the author|message the author|email the reporter",
     "follow on twitter|follow on x|see all posts|view all posts|view profile|bio|author bio|all posts",

@@ -49,7 +49,7 @@ const CONTRIBUTED =
 const WITH_HELP =
   /^[([]?with (?:files|reporting|additional reporting|contributions?|material|reports?) (?:from|by) \p{Lu}/iu
 const ROLL =
-  /^[([]?(?:(?:additional|further) )?(?:reporting|writing|editing|production|graphics?|research|compiled|edited|translated|translation|words|interviews?)(?:(?:,| and) (?:writing|editing|reporting|graphics?))* by:? /i
+  /^[([]?(?:(?:additional|further) )?(?:reporting|writing|editing|production|graphics?|research|compiled|edited|translated|translation|words)(?:(?:,| and) (?:writing|editing|reporting|graphics?))* by:? /i
 const ON_THE_SPOT = /^\p{Lu}[^“”"]{2,120} reported from \p{Lu}/u
 /** Words of a roll of names that are no names. */
 const OF_ROLLS =

@@ -1,5 +1,6 @@
 import type { HeadLine } from "./head-line.ts"
-import { isAnchor, isKicker, isOfHead } from "./head-line.ts"
+import { isAnchor, isOfHead } from "./head-line.ts"
+import { isKicker } from "./head-neighbours.ts"
 
 /** In characters. A longer line is a paragraph. */
 const LONGEST = { title: 200, standfirst: 500, unread: 120 } as const

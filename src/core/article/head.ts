@@ -1,11 +1,12 @@
 import type { Article, Paragraph, Span } from "../model.ts"
 import { wordsAt } from "../model.ts"
 import { furnitureAmong } from "./furniture.ts"
-import { isRule } from "./furniture-lines.ts"
 import { biosAmong, isBioOf } from "./furniture-bios.ts"
+import { isRule } from "./furniture-lines.ts"
 import { layOut } from "./head-layout.ts"
 import type { HeadLine } from "./head-line.ts"
-import { amongNeighbours, headLine } from "./head-line.ts"
+import { headLine, isAnchor } from "./head-line.ts"
+import { amongNeighbours } from "./head-neighbours.ts"
 import type { PrintedDate } from "./printed-date.ts"
 import type { Result } from "./problem.ts"
 import { faulty, shown } from "./problem.ts"
@@ -65,7 +66,7 @@ export function readHead(
 
   const standfirst = layout.standfirst === null ? undefined : top[layout.standfirst]?.words
   const byline = bylineOf(head)
-  const outlet = head.find((line) => line.outlet !== undefined)?.outlet
+  const outlet = head.find((line) => line.outlet !== undefined && (isAnchor(line) || line.isOfWriter))?.outlet
   const published = firstTime(head.map((line) => line.dates?.published))
   const updated = firstTime(head.map((line) => line.dates?.updated))
 
@@ -92,10 +93,11 @@ export function readHead(
   }
 }
 
-/** The first byline, with those that stand right below it. */
+/** The first byline, with those that stand right below it; one with "By" before a name that stands alone. */
 function bylineOf(head: readonly HeadLine[]): string | undefined {
   const told = head.filter((line) => !line.isFurniture && !line.isLabel)
-  const from = told.findIndex((line) => line.byline !== undefined)
+  const labelled = told.findIndex((line) => line.byline !== undefined && line.name === undefined)
+  const from = labelled < 0 ? told.findIndex((line) => line.byline !== undefined) : labelled
   const names: string[] = []
   for (const { byline } of from < 0 ? [] : told.slice(from)) {
     if (byline === undefined) break
