@@ -41,10 +41,10 @@ export const articleWorks = {
   removeArticle(db: Database, slug: string): boolean {
     const names = castNames(db, slug)
     forgetLabel(db, slug)
+    forgetParagraphs(db, slug)
     if (db.run("delete from articles where slug = ?", slug) === 0) return false
     const words: WordDeltas = new Map()
     unshelve(db, slug, words)
-    forgetParagraphs(db, slug)
     keepWords(db, "snippet", words)
     refreshPeople(db, names)
     nextRevision(db)
