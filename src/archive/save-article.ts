@@ -5,6 +5,7 @@ import { snippetsOf } from "../core/snippet.ts"
 import { folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
 import { castNames, keepCast, refreshPeople } from "./members.ts"
+import { forgetParagraphs, keepParagraphs } from "./paragraph-index.ts"
 import { shelve, unshelve } from "./snippet-index.ts"
 import { countWords, keepWords, nextRevision, type WordDeltas } from "./words.ts"
 
@@ -30,6 +31,7 @@ export const articleWorks = {
     makeCurrent(db, article, { quotes, facts: snippets.length - quotes }, source)
     keepLabel(db, slug, article.title)
     keepCast(db, article, coverage)
+    if (before?.version !== version) keepParagraphs(db, article)
     shelve(db, snippets, words)
     keepWords(db, "snippet", words)
     nextRevision(db)
@@ -42,6 +44,7 @@ export const articleWorks = {
     if (db.run("delete from articles where slug = ?", slug) === 0) return false
     const words: WordDeltas = new Map()
     unshelve(db, slug, words)
+    forgetParagraphs(db, slug)
     keepWords(db, "snippet", words)
     refreshPeople(db, names)
     nextRevision(db)

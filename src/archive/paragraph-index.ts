@@ -1,0 +1,70 @@
+import type { Article } from "../core/model.ts"
+import { FOLDING, folded } from "../core/text/fold.ts"
+import type { Database } from "./database.ts"
+
+/** A row of the index names an article by its arrival's number and a paragraph by its own: more than a file can have. */
+const MOST_PARAGRAPHS = 2 ** 21
+
+export const rowOf = (arrival: number, paragraph: number): number => arrival * MOST_PARAGRAPHS + paragraph
+export const arrivalIn = (row: number): number => Math.floor(row / MOST_PARAGRAPHS)
+export const paragraphIn = (row: number): number => row % MOST_PARAGRAPHS
+
+/** In SQL: the arrival's number in a row of the index. */
+export const ARRIVAL = `(paragraph_search.rowid / ${MOST_PARAGRAPHS})`
+
+/** What is looked through in one transaction, in UTF-16 code units: some ten milliseconds' work. */
+const AT_ONCE = 100_000
+
+export const paragraphWorks = {
+  /** Looks through the next of the articles that are not yet; gives how many are left. */
+  lookThrough(db: Database): number {
+    let length = 0
+    while (length < AT_ONCE) {
+      const row = db.get(
+        "select slug, article from articles natural join versions where is_looked_through = 0 order by slug limit 1",
+      )
+      if (!row) break
+      const article: Article = JSON.parse(String(row.article))
+      keepParagraphs(db, article)
+      length += article.text.length
+    }
+    return waitingIn(db)
+  },
+}
+
+export const waitingIn = (db: Database): number =>
+  Number(db.get("select count(*) as articles from articles where is_looked_through = 0")?.articles)
+
+/** Puts the current article's paragraphs in the place of its earlier ones. Within the caller's transaction. */
+export function keepParagraphs(db: Database, { slug, text, paragraphs }: Article): void {
+  const arrival = arrivalOf(db, slug)
+  forgetParagraphs(db, slug)
+  for (const [index, { start, end }] of paragraphs.entries()) {
+    const words = folded(text.slice(start, end))
+    if (words !== "")
+      db.run("insert into paragraph_search (rowid, words) values (?, ?)", rowOf(arrival, index + 1), words)
+  }
+  db.run("update articles set is_looked_through = 1 where slug = ?", slug)
+}
+
+/** Takes an article's paragraphs out, so that they are not found any more. Within the caller's transaction. */
+export function forgetParagraphs(db: Database, slug: string): void {
+  const arrival = arrivalOf(db, slug)
+  const [first, last] = [rowOf(arrival, 0), rowOf(arrival + 1, 0) - 1]
+  db.run("delete from paragraph_search where rowid between ? and ?", first, last)
+}
+
+const arrivalOf = (db: Database, slug: string): number =>
+  Number(db.get("select number from arrivals where slug = ?", slug)?.number)
+
+/** A release may fold words otherwise than the one that made the index: then it is made again, in the background. */
+export function emptyAfterNewFolding(db: Database): void {
+  const isCurrent = () => db.get("select paragraphs from state")?.paragraphs === FOLDING
+  if (isCurrent()) return
+  db.atomically(() => {
+    if (isCurrent()) return
+    db.run("insert into paragraph_search (paragraph_search) values ('delete-all')")
+    db.run("update articles set is_looked_through = 0 where is_looked_through = 1")
+    db.run("update state set paragraphs = ?", FOLDING)
+  })
+}
