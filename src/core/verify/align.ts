@@ -24,7 +24,7 @@ const ELLIPSIS_MOST = 1
 /** Where both go on in quotation marks costs less: of two places alike, the quotation is meant. */
 const OUT_OF_MARKS = 0.01
 /** Behind this nothing that is worse than the best can become it, when no place but the next may follow. */
-const BOUND = 8
+const BOUND = 4
 /** So many places an ellipsis may go on from. */
 const MOST_ORIGINS = 40
 
@@ -34,6 +34,8 @@ type Cell = {
   readonly cost: number
   readonly parent: Cell | null
   readonly steps: readonly Step[]
+  /** Reached by leaving out words of the source. */
+  readonly isLeftOut: boolean
 }
 
 /**
@@ -49,26 +51,32 @@ export function align(
 ): Alignment {
   const isAllCaps = isSetInCapitals(claim)
   const slack = mayJump ? ELSEWHERE : BOUND
-  let nowhere: Cell = { at: -1, cost: 0, parent: null, steps: [] }
+  let nowhere: Cell = { at: -1, cost: 0, parent: null, steps: [], isLeftOut: false }
   let before: readonly Cell[] = []
   let row: readonly Cell[] = []
   for (const [i, word] of claim.entries()) {
     const next = new Map<number, Cell>()
     const offer = (at: number, cost: number, parent: Cell, steps: readonly Step[]) => {
-      if (cost < (next.get(at)?.cost ?? Number.POSITIVE_INFINITY)) next.set(at, { at, cost, parent, steps })
+      if (cost < (next.get(at)?.cost ?? Number.POSITIVE_INFINITY))
+        next.set(at, { at, cost, parent, steps, isLeftOut: false })
     }
-    const costOf = (found: ClaimWord, at: number) => {
+    const costs = new Map<string, number>()
+    const costAt = (at: number): number => {
       const expected = source[at]
       if (!expected) return Number.POSITIVE_INFINITY
-      const { cost } = likenessOf(found, expected, isAllCaps)
-      return found.isWriters ? Math.min(cost, WRITERS) : cost
+      const known = costs.get(expected.cased)
+      if (known !== undefined) return known
+      const { cost } = likenessOf(word, expected, isAllCaps)
+      costs.set(expected.cased, word.isWriters ? Math.min(cost, WRITERS) : cost)
+      return costs.get(expected.cased) ?? cost
     }
     const best = cheapest(row)
     const origin = best && mayJump && best.cost + ELSEWHERE < nowhere.cost ? best : nowhere
     const elsewhere = origin === nowhere ? nowhere.cost : origin.cost + ELSEWHERE
     const origins = word.isAfterEllipsis ? row.toSorted((a, b) => a.cost - b.cost).slice(0, MOST_ORIGINS) : []
     for (const at of places.get(word.key) ?? []) {
-      const cost = costOf(word, at) + (source[at]?.mark === -1 ? OUT_OF_MARKS : 0)
+      if (origins.length === 0 && !goesOnAlike(claim, i, source, at)) continue
+      const cost = costAt(at) + (source[at]?.mark === -1 ? OUT_OF_MARKS : 0)
       offer(at, elsewhere + cost, origin, [{ claim: i, source: at }])
       for (const cell of origins) {
         if (cell.at >= at || source[cell.at]?.source !== source[at]?.source) continue
@@ -81,12 +89,14 @@ export function align(
       const at = cell.at + 1
       const there = source[at]
       if (there && !there.isFirst) {
-        offer(at, cell.cost + costOf(word, at), cell, [{ claim: i, source: at }])
+        const cost = costAt(at)
+        // Behind words that are left out a word is kept: one that is replaced might as well stand before them.
+        if (!cell.isLeftOut || cost < ADDED) offer(at, cell.cost + cost, cell, [{ claim: i, source: at }])
         const after = source[at + 1]
         if (after && !after.isFirst && isOneApart(there, after, word))
           offer(at + 1, cell.cost, cell, apart([i, at], [i, at + 1]))
       }
-      offer(cell.at, cell.cost + added, cell, [{ claim: i, source: null }])
+      if (!cell.isLeftOut) offer(cell.at, cell.cost + added, cell, [{ claim: i, source: null }])
     }
     const earlier = claim[i - 1]
     for (const cell of earlier ? before : []) {
@@ -94,13 +104,25 @@ export function align(
       if (earlier && there && !there.isFirst && isOneApart(earlier, word, there))
         offer(cell.at + 1, cell.cost, cell, apart([i - 1, cell.at + 1], [i, cell.at + 1]))
     }
-    nowhere = { at: -1, cost: nowhere.cost + added, parent: nowhere, steps: [{ claim: i, source: null }] }
+    nowhere = {
+      at: -1,
+      cost: nowhere.cost + added,
+      parent: nowhere,
+      steps: [{ claim: i, source: null }],
+      isLeftOut: false,
+    }
     before = row
     row = withLeftOut(next, slack, source, word.isWriters || claim[i + 1]?.isWriters === true)
   }
   const last = cheapest(row)
   const end = last && last.cost < nowhere.cost ? last : nowhere
   return { steps: stepsTo(end), cost: end.cost }
+}
+
+/** Whether one of the next two words of the claim is one of the next two there, too: no reading begins with a word alone. */
+function goesOnAlike(claim: readonly ClaimWord[], i: number, source: readonly SourceWord[], at: number): boolean {
+  const [next, second] = [claim[i + 1]?.key, claim[i + 2]?.key]
+  return [source[at + 1], source[at + 2]].some((word) => word && (word.key === next || word.key === second))
 }
 
 const apart = (...pairs: readonly (readonly [number, number])[]): readonly Step[] =>
@@ -135,7 +157,9 @@ function withLeftOut(
 function leftOut(cell: Cell, cost: number, source: readonly SourceWord[]): Cell | null {
   const at = cell.at + 1
   const isThere = source[at] !== undefined && !source[at].isFirst
-  return isThere ? { at, cost: cell.cost + cost, parent: cell, steps: [{ claim: null, source: at }] } : null
+  return isThere
+    ? { at, cost: cell.cost + cost, parent: cell, steps: [{ claim: null, source: at }], isLeftOut: true }
+    : null
 }
 
 function cheapest(row: readonly Cell[]): Cell | null {

@@ -9,7 +9,7 @@ export type ClaimWord = ReadWord & {
   readonly isWriters: boolean
 }
 
-/** The claim's words, in order; what only remarks on them ("[sic]") is left out. */
+/** The claim's words, in order. */
 export function claimWords({ text }: Claim): readonly ClaimWord[] {
   const { bare, kept, bracketed } = withoutLetterBrackets(text)
   const words: ClaimWord[] = []
@@ -18,7 +18,6 @@ export function claimWords({ text }: Claim): readonly ClaimWord[] {
   for (const word of readWords(bare)) {
     depth = depthAfter(depth, word.gap)
     if (ELLIPSIS.test(word.gap)) isCut = true
-    if (depth > 0 && REMARKS.has(word.form)) continue
     const start = kept[word.start] ?? text.length
     const end = (kept[word.end - 1] ?? text.length - 1) + 1
     words.push({
@@ -32,8 +31,6 @@ export function claimWords({ text }: Claim): readonly ClaimWord[] {
   }
   return words
 }
-
-const REMARKS = new Set(["sic", "emphasis", "added", "laughs", "laughter", "applause"])
 
 function depthAfter(depth: number, gap: string): number {
   const opened = gap.lastIndexOf("[")

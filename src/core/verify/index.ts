@@ -5,7 +5,7 @@ import { compare } from "./compare.ts"
 import { type Judged, judge } from "./judge.ts"
 import { rowsOf } from "./short-claim.ts"
 import { type SourceWord, sourceWords } from "./source-words.ts"
-import { areStrongParts, isFound, isShort } from "./strength.ts"
+import { areStrongParts, hasPart, isFound, isShort, mayBeFound } from "./strength.ts"
 import type { Claim, Verdict } from "./verdict.ts"
 
 /** An article that may be the source; `paragraphs`: where in it the claim's words were found, null: all are looked at. */
@@ -20,10 +20,13 @@ export function verify(claim: Claim, candidates: readonly Candidate[]): Verdict 
   const sources = candidates.map(({ covered }) => covered)
   if (isShort(words)) return shortVerdict(claim, words, texts, sources)
 
-  const readings = texts.map((text) => read(claim, words, text, sources)) // 3 each beside the claim, word by word
+  const readings = texts.map((text) => read(claim, words, text, sources)) //   3 each beside the claim, word by word
   const best = closest(readings)
-  const mixed = best && best.cost >= SPLICED_COST && texts.length > 1 ? read(claim, words, texts.flat(), sources) : null
-  const chosen = mixed && (!best || mixed.cost < best.cost - 1) ? mixed : best //  4 the closest; parts of several only if better
+  const isWhole = best !== null && best.cost < SPLICED_COST
+  const joinable = isWhole ? [] : texts.filter((text) => hasPart(words, text))
+  const mixed = joinable.length > 1 ? read(claim, words, joinable.flat(), sources) : null
+  const isBetter = mixed?.judged && (!best || mixed.cost < best.cost - 1) //   4 the closest; parts of several only if better
+  const chosen = isBetter ? mixed : best
   if (!chosen?.judged) return absent(claim)
   const others = readings.filter((one) => one !== chosen && isAsClose(one, chosen))
   return { ...chosen.judged, others: others.flatMap(({ judged }) => judged?.source?.slug ?? []), places: null }
@@ -44,6 +47,7 @@ function read(
   sources: readonly Covered[],
 ): SideBySide {
   const places = placesOf(sourceWords)
+  if (!mayBeFound(claimWords, ({ key }) => places.has(key))) return { cost: Number.POSITIVE_INFINITY, judged: null }
   const judged = (steps: readonly Step[]) => {
     const comparison = compare(claimWords, sourceWords, steps)
     return { comparison, isFound: isFound(claimWords, comparison) }

@@ -24,6 +24,7 @@ export function readWords(source: string): readonly ReadWord[] {
   let last = 0
   for (const { 0: run, index } of legible.text.matchAll(RUN)) {
     let at = index
+    if (isRemark(run, legible.text, index)) continue
     for (const piece of piecesOf(run)) {
       const gap = legible.text.slice(last, at)
       words.push(wordOf(piece, at, gap, legible))
@@ -37,6 +38,10 @@ export function readWords(source: string): readonly ReadWord[] {
 /** Initials with their dots; letters and digits with what may stand inside; signs that are read as words. */
 const RUN =
   /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?|[\p{L}\p{M}\p{N}]+(?:(?:'(?=\p{L})|(?<=\p{N})[.,:](?=\p{N}))[\p{L}\p{M}\p{N}]+)*|[%‰$£€¥₹₽₩₺°&]/gu
+
+/** "[sic]" remarks on the words, and is none of them. */
+const isRemark = (run: string, text: string, at: number): boolean =>
+  text[at - 1] === "[" && text[at + run.length] === "]" && /^(?:sic|laughs|laughter|applause|crosstalk)$/i.test(run)
 
 /** "5m" and "10pm" are a figure and a word, and so are "F16" and "G7"; "0nly" is one word. */
 function piecesOf(run: string): readonly string[] {

@@ -1,6 +1,8 @@
 import type { ClaimWord } from "./claim-words.ts"
 import type { Comparison, Kept } from "./compare.ts"
 import { isContent } from "./function-words.ts"
+import type { ReadWord } from "./read-words.ts"
+import type { SourceWord } from "./source-words.ts"
 
 /** Of the claim's words, weighed, so many must stand in the source in order. */
 const LEAST = 0.55
@@ -24,11 +26,39 @@ export const isShort = (claim: readonly ClaimWord[]): boolean =>
 export function isFound(claim: readonly ClaimWord[], { kept }: Comparison): boolean {
   const said = claim.filter(({ isWriters }) => !isWriters)
   const keptWords = new Set(kept.map(({ claim }) => claim))
-  const weigh = (words: readonly ClaimWord[]) =>
-    words.reduce((sum, { form }) => sum + (isContent(form) ? 1 : FUNCTION_WEIGHT), 0)
   const keptSaid = claim.filter((word, i) => !word.isWriters && keptWords.has(i))
   if (said.length <= MIDDLING) return said.every((word) => !isContent(word.form) || keptSaid.includes(word))
   return weigh(keptSaid) >= LEAST * weigh(said) || hasLongRow(claim, kept)
+}
+
+/** Whether a text has so many of the claim's words anywhere that the claim may be found in it, as a whole or by a long row. */
+export function mayBeFound(claim: readonly ClaimWord[], hasWord: (word: ClaimWord) => boolean): boolean {
+  const there = claim.map((word) => word.isWriters || word.isFigure || hasWord(word))
+  const had = weigh(claim.filter((_, i) => there[i]))
+  if (had >= LEAST * weigh(claim)) return true
+  let row = 0
+  return there.some((isThere) => {
+    row = isThere ? row + 1 : 0
+    return row >= LONG_ROW
+  })
+}
+
+const weigh = (words: readonly ClaimWord[]): number =>
+  words.reduce((sum, { form }) => sum + (isContent(form) ? 1 : FUNCTION_WEIGHT), 0)
+
+/** Whether some row of words stands there that is long enough for a part. */
+export function hasPart(claim: readonly ClaimWord[], source: readonly SourceWord[]): boolean {
+  const rowAt = (words: readonly ReadWord[], at: number) =>
+    words
+      .slice(at, at + PART)
+      .map(({ key }) => key)
+      .join(" ")
+  const rows = new Set<string>()
+  for (let i = 0; i + PART <= claim.length; i++) {
+    const telling = claim.slice(i, i + PART).filter(({ form }) => isContent(form))
+    if (telling.length >= PART_TELLING) rows.add(rowAt(claim, i))
+  }
+  return source.some((_, at) => rows.has(rowAt(source, at)))
 }
 
 function hasLongRow(claim: readonly ClaimWord[], kept: readonly Kept[]): boolean {

@@ -32,6 +32,19 @@ const OTHERS: ReadonlyMap<string, string> = new Map([...BE, ["has", "have"], ["d
 
 /** What the base form of a verb's form may be; itself among them. */
 export function basesOf(form: string): ReadonlySet<string> {
+  const known = met.get(form)
+  if (known) return known
+  if (met.size >= MET_LIMIT) met.clear()
+  const bases = readBases(form)
+  met.set(form, bases)
+  return bases
+}
+
+/** Forms met so far; emptied when a hostile text has filled it. */
+const met = new Map<string, ReadonlySet<string>>()
+const MET_LIMIT = 5000
+
+function readBases(form: string): ReadonlySet<string> {
   const bases = new Set([form])
   const irregular = OTHERS.get(form) ?? BASE.get(form)
   if (irregular !== undefined) return bases.add(irregular)
