@@ -26,7 +26,8 @@ export const CLOCK_OF_DAY = pattern(`(${DIGIT}{1,2})[:：](${DIGIT}{2})(?![:：.
 export const DECADE = pattern(`(${DIGIT}{1,3}0)['’]?s${END}`)
 
 export const AGE_BEFORE = pattern(`aged?(?: of)?${BLANK}(${DIGIT}{1,3})${END}(?!${BLANK}?[%％]|[.,]${DIGIT})`)
-export const AGE_AFTER = pattern(`(?:[ -]|${BLANK})?(year|month|week|day)s?[ -]?olds?${END}|[ -]?(yo)${END}`)
+export const AGES = ["year", "month", "week", "day"] as const
+export const AGE_AFTER = pattern(`(?:[ -]|${BLANK})?(${AGES.join("|")})s?[ -]?olds?${END}|[ -]?(yo)${END}`)
 
 export const MAGNITUDE = pattern(
   `(?:-|${BLANK})?(thousand|million|billion|trillion|mln|mn|bln|bn|trn|tn)${END}|(k)${END}`,

@@ -2,6 +2,7 @@ import type { Span } from "../model.ts"
 import {
   AGE_AFTER,
   AGE_BEFORE,
+  AGES,
   CLOCK,
   CLOCK_OF_DAY,
   CODE,
@@ -35,8 +36,10 @@ export const FIGURE_BEGINNINGS: ReadonlySet<string> = new Set([
   ...["age", "aged", "minus", "usd", "gbp", "eur"],
 ])
 
-/** What tells that a word is a figure: no other word begins so. */
-const FIGURE = /^−?(?:[a-z]{0,2}[\p{Sc}])?\d/u
+const ENDINGS = `[％ms]|st|nd|rd|th|${AGES.map((unit) => `${unit}old`).join("|")}|${UNITS.map(([unit]) => unit).join("|")}`
+const FIGURE = new RegExp(`^−?(?:[a-z]{0,2}\\p{Sc})?\\d[\\d．／：]*(?:${ENDINGS})?$`, "u")
+
+/** Whether a folded word is a figure: then it is found exactly or not at all. */
 export const isFigure = (word: string): boolean => FIGURE.test(word)
 
 /** How a figure that is asked for may be written in a text: 1990 also as 1990s, 100 million as 100m, which may be metres. */
