@@ -1,8 +1,8 @@
 /** Words of grammar: they say nothing alone. "May", "us", "no" and "now" are not among them: they are names and answers too. */
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   `a about after all also am an and any are as at be been before being but by can could did do does for from get had has
-  have he her him his how i if in into is it its me my not of on or our she should so some than that the their them then
-  there these they this those to too was we were what when where which while who whom whose why will with would you
+  have he her him his how i if in into is it its me my not of on or our out over she should so some than that the their them then
+  there these they this those to too up was we were what when where which while who whom whose why will with would you
   your`.split(/\s+/),
 )
 

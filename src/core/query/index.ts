@@ -38,7 +38,9 @@ export async function search(archive: Archive, ask: Ask): Promise<Answer> {
     return { found: snippet?.kind === ask.kind ? [unranked(snippet)] : [], undated: 0 }
   }
   const found =
-    id === "" ? await allThatFit(archive.snippets, ask, limit) : await findMatches(archive.snippets, query, ask, ask.isTyping)
+    id === ""
+      ? await allThatFit(archive.snippets, ask, limit)
+      : await findMatches(archive.snippets, query, ask, ask.isTyping)
   return { found: onePerUtterance(found).slice(0, limit), undated: await undatedLeftOut(archive.articles, ask) }
 }
 

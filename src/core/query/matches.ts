@@ -48,7 +48,8 @@ export async function findMatches(
     if (scoreOf(ranked) > scoreOf(best)) best = ranked
     if (scoreOf(best) >= GOOD) break
   }
-  return best
+  const isFound = !isTyping && best.some(({ sure }) => sure === "all")
+  return isFound ? best.filter(({ sure }) => sure !== "begun") : best
 }
 
 const scoreOf = (ranked: readonly Ranked[]): number => ranked[0]?.score ?? 0

@@ -4,7 +4,7 @@ import { words } from "../text/fold.ts"
 import { tellingOf } from "./function-words.ts"
 import { snippetCount } from "./scan.ts"
 import { turn } from "./turn.ts"
-import { nearby, splitOf } from "./typos.ts"
+import { nearby, SHORTEST_BLURRED, splitOf } from "./typos.ts"
 
 /** One way to read a query word: as a word of the archive. */
 export type WordReading = {
@@ -26,6 +26,8 @@ export type Asked = {
   readonly isTelling: boolean
   /** A figure that a snippet must hold: another figure is another answer. */
   readonly isRequired: boolean
+  /** A short word that exists: what it begins is another word, where the word itself finds something. */
+  readonly isSure: boolean
 }
 
 export type Plan = {
@@ -98,7 +100,8 @@ function* planning(query: string, vocabulary: Vocabulary, isTyping: boolean): Ge
     const isTelling = telling[i] ?? true
     const rarity = Math.log1p(total / (0.5 + commonness(word, readings, vocabulary)))
     const weight = isTelling || isPhrase ? rarity : OPTIONAL * rarity
-    asked.push({ word, readings, weight, isTelling, isRequired: isFigure(word) && !isPassage })
+    const isSure = isTelling && word.length < SHORTEST_BLURRED && vocabulary.has(word)
+    asked.push({ word, readings, weight, isTelling, isRequired: isFigure(word) && !isPassage, isSure })
   }
   if (isPhrase)
     return { asked, isPhrase, phrases: typed.length < SHORTEST_PHRASE ? [] : [{ start: 0, end: typed.length }] }

@@ -14,8 +14,11 @@ export type Found = {
   readonly score: number
 }
 
-/** `isVerbatim`: the query has something in quotation marks, and this holds it word for word. */
-export type Ranked = Found & { readonly isVerbatim: boolean }
+/**
+ * `isVerbatim`: the query has something in quotation marks, and this holds it word for word. `sure`: whether it holds the
+ * short words that exist as they are typed: all, or one only as the beginning of another.
+ */
+export type Ranked = Found & { readonly isVerbatim: boolean; readonly sure: "all" | "not all" | "begun" }
 
 /** Reported words give way to quoted ones that match as well. */
 const REPORTED = 0.8
@@ -84,9 +87,21 @@ function judge(snippet: Snippet, plan: Plan, hits: readonly Hit[]): Ranked | nul
     snippet,
     matches: matchesOf(snippet, plan, hits),
     score: Math.round(score * 1e6) / 1e6, // so that equals are equal, whatever the order of addition
+    sure: sureness(plan, hits),
     isVerbatim: phrases.length > 0 && phrases.every(({ start, end }) => holdsPhrase(hits, start, end, grid)),
   }
 }
+
+function sureness({ asked }: Plan, hits: readonly Hit[]): Ranked["sure"] {
+  const closest = asked.map(() => 0)
+  for (const { asked: index, closeness } of hits) closest[index] = Math.max(closeness, closest[index] ?? 0)
+  const held = closest.filter((_, i) => asked[i]?.isSure)
+  if (held.some((closeness) => closeness > 0 && closeness < ITSELF)) return "begun"
+  return held.every((closeness) => closeness > 0) ? "all" : "not all"
+}
+
+/** From here on a reading is the word itself or its plural. */
+const ITSELF = 0.9
 
 /** The hits by where they stand: what asks for a neighbour need not look at all of them. */
 type Grid = ReadonlyMap<string, Hit>

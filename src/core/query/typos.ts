@@ -22,12 +22,13 @@ const WORTH = {
   initial: 0.15,
   missing: 0.2,
   mistypedPrefix: 0.8,
-  /** Any other reading of a word that exists as it is typed. */
-  besideKnown: 0.7,
+  /** Another reading of a word that exists as it is typed: a beginning, and one that is near, which never outranks the word. */
+  begunByKnown: 0.7,
+  nearKnown: 0.45,
 } as const
 
 /** Letters from which on a word that exists is also read as one that is near: "fare" is not "are". */
-const SHORTEST_BLURRED = 5
+export const SHORTEST_BLURRED = 5
 
 type Reach = {
   /** The word may be half typed: it is also read as the beginning of a word. */
@@ -46,10 +47,9 @@ export function nearby(word: string, vocabulary: Vocabulary, reach: Reach = {}):
   const worth = new Map<string, number>()
   const add = (reading: string, closeness: number) => worth.set(reading, Math.max(closeness, worth.get(reading) ?? 0))
 
-  const beside = isKnown ? WORTH.besideKnown : 1
-
-  for (const whole of begun) add(whole, beside * asPrefix(word, whole))
-  for (const near of limit > 0 ? wordsWithin(word, vocabulary, limit) : []) add(near.word, beside * asTypo(word, near))
+  for (const whole of begun) add(whole, (isKnown ? WORTH.begunByKnown : 1) * asPrefix(word, whole))
+  for (const near of limit > 0 ? wordsWithin(word, vocabulary, limit) : [])
+    add(near.word, (isKnown ? WORTH.nearKnown : 1) * asTypo(word, near))
   if (isLast && limit > 0 && !isKnown && begun.length === 0)
     for (const near of wordsBegunWithin(word, vocabulary, limit))
       add(near.word, WORTH.mistypedPrefix * asTypo(word, near) * asPrefix(word, near.word))
