@@ -10,9 +10,9 @@ export const SIGN = pattern(`(?:[-−－]|minus${BLANK})(?=${DIGIT}|\\p{Sc})`)
 export const CURRENCY_BEFORE = pattern(
   `(?:(us|au?|ca?|nz|hk|sg?)?(\\p{Sc})|(usd|gbp|eur)(?=[ \\u00a0\\d]))${BLANK}?(?=[-−]?${DIGIT})`,
 )
-/** 1,250 and, with a hard blank, 1 250; 1.250.000; 1250. Then decimals or the sign of a fraction. A longer one is none. */
+/** 1,250 and, with a hard blank, 1 250; 1.250.000 and 1 250 000; 1250. Then decimals or the sign of a fraction. A longer one is none. */
 export const NUMBER = pattern(
-  `(${DIGIT}{1,3}(?:(?:[,\\u00a0\\u2009\\u202f]${DIGIT}{3}){1,8}|(?:\\.${DIGIT}{3}){2,8})(?!${DIGIT})|${DIGIT}{1,30}(?!${DIGIT}))(?:[.．](${DIGIT}{1,20})|([½¼¾]))?(?!${DIGIT})`,
+  `(${DIGIT}{1,3}(?:(?:[,\\u00a0\\u2009\\u202f]${DIGIT}{3}){1,8}|(?:\\.${DIGIT}{3}){2,8}|(?: ${DIGIT}{3}){2,8})(?!${DIGIT})|${DIGIT}{1,30}(?!${DIGIT}))(?:[.．](${DIGIT}{1,20})|([½¼¾]))?(?!${DIGIT})`,
 )
 /** 24/7, 3.4.2026, 192.168.0.1: found only whole. Not 2025/26, whose years count by themselves. */
 export const CODE = pattern(
