@@ -12,7 +12,7 @@ export const snippetsLike =
   async (typed, { speaker, article, since, until }, { archive }) => {
     const people = speaker ? await findPeople(archive.people, speaker) : []
     const speakers = people.length > 0 ? people.map(({ name }) => name) : undefined
-    const ask = { kind, query: typed, speakers, article, since, until, limit: MOST_CHOICES }
+    const ask = { kind, query: typed, speakers, article, since, until, limit: MOST_CHOICES, isTyping: true }
     const { found } = await search(archive, ask)
     return found.map(({ snippet }) => ({ label: labelOf(snippet), value: snippet.id }))
   }

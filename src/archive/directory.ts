@@ -1,12 +1,15 @@
 import type { Covered } from "../core/model.ts"
 import { FOLDING, folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
-import { keepCast } from "./members.ts"
+import { listMembers, refreshPeople } from "./members.ts"
 import { countsOf, keepLabel } from "./save-article.ts"
 import { nextRevision } from "./words.ts"
 
 /** Changes whenever the tables of migration 0004 would be made otherwise of the same versions. */
 const DIRECTORY = `${FOLDING}-2`
+
+/** People who are made anew in one turn: some milliseconds. */
+const AT_ONCE = 50
 
 /**
  * Makes people, labels and the counts of words anew where another release made them, or none did: article by article, so
@@ -24,6 +27,12 @@ export async function bringDirectoryUpToDate(db: Database, turn: () => Promise<v
       await turn()
       const row = db.get("select article, coverage from articles natural join versions where slug = ?", String(slug))
       if (row) list(db, { article: JSON.parse(String(row.article)), coverage: JSON.parse(String(row.coverage)) })
+    }
+    // Each person once, not once for each of their articles.
+    const people = db.all("select distinct folded from members").map(({ folded }) => String(folded))
+    for (let from = 0; from < people.length; from += AT_ONCE) {
+      await turn()
+      refreshPeople(db, people.slice(from, from + AT_ONCE))
     }
     db.run(
       `insert into words (kind, word, count, changed)
@@ -48,5 +57,5 @@ function list(db: Database, { article, coverage }: Covered): void {
     slug,
   )
   keepLabel(db, slug, title)
-  keepCast(db, article, coverage)
+  listMembers(db, article, coverage)
 }

@@ -7,9 +7,16 @@ import { countWords, keepWords, type WordDeltas } from "./words.ts"
 
 /** Puts the article's cast in the place of its earlier one. Within the caller's transaction. */
 export function keepCast(db: Database, article: Article, coverage: Coverage): void {
-  const { slug, text } = article
+  const { slug } = article
   const before = castNames(db, slug)
   db.run("delete from members where slug = ?", slug)
+  listMembers(db, article, coverage)
+  refreshPeople(db, new Set([...before, ...castNames(db, slug)]))
+}
+
+/** Lists the cast of an article that has none yet; `refreshPeople` is still to follow. */
+export function listMembers(db: Database, article: Article, coverage: Coverage): void {
+  const { slug, text } = article
   const said = utterancesBy(coverage)
   for (const [position, member] of coverage.cast.entries()) {
     if (member.together) continue
@@ -32,7 +39,6 @@ export function keepCast(db: Database, article: Article, coverage: Coverage): vo
       article.title,
     )
   }
-  refreshPeople(db, new Set([...before, ...castNames(db, slug)]))
 }
 
 /** What each member says. Who speaks together is nobody of their own: each of them said it. */

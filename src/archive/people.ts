@@ -5,17 +5,16 @@ import { folded } from "../core/text/fold.ts"
 import type { Database, Row } from "./database.ts"
 import { matchOf } from "./match.ts"
 import { textOrNull } from "./members.ts"
-import { livingWords } from "./words.ts"
+import { eachRevision, livingWords } from "./words.ts"
 
 const PERSON = "name, kind, roles, role, quoted, reported"
 const IN_ORDER = "order by quoted desc, reported desc, published desc, title, slug, position"
 
 /** Everyone who is named in the current articles. */
 export function peopleShelf(db: Database): People {
+  const count = eachRevision(db, () => Number(db.get("select count(*) as people from people")?.people))
   return {
-    async count() {
-      return Number(db.get("select count(*) as people from people")?.people)
-    },
+    count: async () => count(),
 
     async list(limit, from = 0) {
       await turn()

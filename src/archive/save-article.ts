@@ -5,6 +5,7 @@ import { snippetsOf } from "../core/snippet.ts"
 import { folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
 import { castNames, keepCast, refreshPeople } from "./members.ts"
+import { forgetParagraphs, keepParagraphs } from "./paragraph-index.ts"
 import { shelve, unshelve } from "./snippet-index.ts"
 import { countWords, keepWords, nextRevision, type WordDeltas } from "./words.ts"
 
@@ -29,6 +30,7 @@ export const articleWorks = {
     makeCurrent(db, article, countsOf(coverage), source)
     keepLabel(db, slug, article.title)
     keepCast(db, article, coverage)
+    if (before?.version !== version) keepParagraphs(db, article)
     shelve(db, snippets, words)
     keepWords(db, "snippet", words)
     nextRevision(db)
@@ -38,6 +40,7 @@ export const articleWorks = {
   removeArticle(db: Database, slug: string): boolean {
     const names = castNames(db, slug)
     forgetLabel(db, slug)
+    forgetParagraphs(db, slug)
     if (db.run("delete from articles where slug = ?", slug) === 0) return false
     const words: WordDeltas = new Map()
     unshelve(db, slug, words)

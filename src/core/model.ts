@@ -47,6 +47,8 @@ export type Paragraph = Span & {
   readonly isBlockQuote?: true
   /** Stands below a heading or a rule: something new begins. */
   readonly opensSection?: true
+  /** Stands in the head and was not understood: no fact, and not in the summary. */
+  readonly isOfHead?: true
   /** Opens a post of a live blog: its time as it was printed. */
   readonly post?: PrintedTime
   /** In an interview: whose turn it is. A question's words are nobody's. */
