@@ -2,11 +2,11 @@ import type { Covered } from "../core/model.ts"
 import { FOLDING, folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
 import { listMembers, refreshPeople } from "./members.ts"
-import { keepLabel } from "./save-article.ts"
+import { countsOf, keepLabel } from "./save-article.ts"
 import { nextRevision } from "./words.ts"
 
 /** Changes whenever the tables of migration 0004 would be made otherwise of the same versions. */
-const DIRECTORY = `${FOLDING}-1`
+const DIRECTORY = `${FOLDING}-2`
 
 /** People who are made anew in one turn: some milliseconds. */
 const AT_ONCE = 50
@@ -45,9 +45,15 @@ export async function bringDirectoryUpToDate(db: Database, turn: () => Promise<v
 
 function list(db: Database, { article, coverage }: Covered): void {
   const { slug, title } = article
+  const { quotes, facts } = countsOf(coverage)
   db.run(
-    `update articles set folded_title = ?, quotes = head ->> '$.quotes', facts = head ->> '$.facts' where slug = ?`,
+    `update articles set folded_title = ?, quotes = ?, facts = ?, head = json_set(head, '$.quotes', ?, '$.facts', ?)
+     where slug = ?`,
     folded(title),
+    quotes,
+    facts,
+    quotes,
+    facts,
     slug,
   )
   keepLabel(db, slug, title)

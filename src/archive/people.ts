@@ -45,8 +45,8 @@ export function peopleShelf(db: Database): People {
     async appearances(name, limit) {
       await turn()
       const counted = db.get(
-        `select count(*) as articles, coalesce(sum(quoted), 0) as quoted, coalesce(sum(reported), 0) as reported
-         from members where folded = ?`,
+        `select count(distinct slug) as articles, count(distinct iif(quoted + reported > 0, slug, null)) as quotedIn,
+         coalesce(sum(quoted), 0) as quoted, coalesce(sum(reported), 0) as reported from members where folded = ?`,
         folded(name),
       )
       const rows = db.all(
@@ -57,6 +57,7 @@ export function peopleShelf(db: Database): People {
       )
       return {
         articles: Number(counted?.articles),
+        quotedIn: Number(counted?.quotedIn),
         quoted: Number(counted?.quoted),
         reported: Number(counted?.reported),
         newest: rows.map(appearanceIn),

@@ -1,6 +1,6 @@
 import type { Reading } from "../../core/newsroom.ts"
-import { dateInWords, quotedWords } from "../../core/reply/lines.ts"
-import { type Reply, textOf } from "../../core/reply/reply.ts"
+import { dateInWords, sayingsIn } from "../../core/reply/lines.ts"
+import { type Block, type Reply, textOf } from "../../core/reply/reply.ts"
 import type { ArticleHead } from "../../core/shelves/articles.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert } from "../../core/text/inert.ts"
@@ -40,11 +40,16 @@ ${alone !== false && name === "discord" && html`<p class="alone">${alone}</p>`}
 </figure>`
 }
 
+const saidIn = (block: Extract<Block, { kind: "quote" }>): string =>
+  sayingsIn(block)
+    .map(({ prose }) => textOf(prose))
+    .join(" […] ")
+
 /** A way from each answer to its place in the text. */
 function placesMarkup({ blocks }: Reply): Markup | false {
   const places = blocks.flatMap((block) => {
     if (block.kind !== "quote" && block.kind !== "fact") return []
-    const words = textOf(block.kind === "fact" ? block.sentence : quotedWords(block.passages))
+    const words = block.kind === "fact" ? textOf(block.sentence) : saidIn(block)
     const { paragraph, title } = block.source
     return [
       html`<li><a href="${placeHref(block.source)}">${cut(inert(words), BEGINNING)}</a>

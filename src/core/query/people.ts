@@ -2,8 +2,8 @@ import type { People, Person } from "../shelves/people.ts"
 import { byLikeness, TIE } from "../text/alike.ts"
 import { edits } from "../text/distance.ts"
 import { folded, words } from "../text/fold.ts"
+import { isFunctionWord } from "./function-words.ts"
 import { labelsLike, MOST_COMPARED } from "./labels.ts"
-import { isStopWord } from "./plan.ts"
 import { typoBudget } from "./typos.ts"
 
 /** The worst score with which a name or role is meant: one wrong letter of four is 0.25, of three 0.33. */
@@ -62,11 +62,11 @@ const LONGEST_NAME = 200
 /** Letters: of a shorter word, nearly every name has most somewhere, or its beginning. */
 const SHORTEST_ALIKE = 4
 
-/** Words that stand before a name or in its place; `isStopWord` has the others. */
+/** Words that stand before a name or in its place; `isFunctionWord` has the others. */
 const FORMS: ReadonlySet<string> = new Set(
   `herself hers himself itself mr mrs ms myself ours ourselves somebody someone theirs themselves yours`.split(" "),
 )
-const isNobodys = (word: string): boolean => isStopWord(word) || FORMS.has(word)
+const isNobodys = (word: string): boolean => isFunctionWord(word) || FORMS.has(word)
 
 /** Whether each word is one of the label's, within its typos, or from four letters on the beginning of one. */
 function hasEveryWord(label: string, typed: readonly string[]): boolean {
