@@ -1,12 +1,10 @@
 /** What a site puts around its articles: no words of the article. Only what is certainly that is left out of the text. */
-import { isContact } from "./byline.ts"
 import { captionsAmong, isCaption } from "./furniture-captions.ts"
 import { isPageLine } from "./furniture-lines.ts"
 import { isNote } from "./furniture-notes.ts"
 
 /** Whether the line is furniture wherever it stands. */
-export const isFurniture = (line: string): boolean =>
-  isPageLine(line) || isContact(line) || isCaption(line) || isNote(line)
+export const isFurniture = (line: string): boolean => isPageLine(line) || isCaption(line) || isNote(line)
 
 /**
  * Which of so many lines are furniture, by themselves or beside their neighbours. The first line may be a headline that
