@@ -15,6 +15,7 @@ const BRACKETED =
 const NETWORK =
   "(?:@\\w|on (?:twitter|x\\b|facebook|instagram|linkedin|bluesky|threads|mastodon|tiktok|youtube|telegram|whatsapp))"
 const FOLLOW: readonly RegExp[] = [
+  /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/,
   new RegExp(`^(?:you can )?follow [^.!?]{0,100}(?:: ?\\S|${NETWORK})`, "i"),
   /^(?:twitter|x|facebook|instagram|e-?mail|bluesky): ?\S+@?\S*$/i,
   /^(?:e-?mail|contact|reach|write to) (?:(?:the (?:author|reporter|writer|editor|newsroom)|me|him|her|them|us)\b|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)?(?: at| via|:) \S+@).{0,120}$/iu,
