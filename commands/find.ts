@@ -5,6 +5,7 @@ import { callTo, note, type Reply } from "../src/core/reply/reply.ts"
 import { isSnippetId, type SnippetKind } from "../src/core/snippet.ts"
 import { counted } from "../src/core/text/words.ts"
 import { pageOf, snippetById } from "./found.ts"
+import { inText } from "./in-text.ts"
 import { nothingFound } from "./nothing-found.ts"
 import type { FindArgs } from "./options.ts"
 import { whichArticle, whichPerson } from "./which.ts"
@@ -30,5 +31,8 @@ export async function find(kind: SnippetKind, args: FindArgs, desk: Desk): Promi
   const ask = { kind, query, speakers, article: slug.value, since, until, limit: MOST }
   const { found, undated } = await search(desk.archive, ask)
   const notes = undated > 0 ? [note(`Left out for want of a date: ${counted(undated, "article")}.`)] : []
-  return found.length === 0 ? nothingFound(kind, args, notes, desk) : pageOf(kind, args, found, notes, desk)
+  const excerpt = await inText(kind, { ...args, article: slug.value }, found, desk)
+  return found.length === 0 && !excerpt
+    ? nothingFound(kind, args, notes, desk)
+    : pageOf(kind, args, found, excerpt, notes, desk)
 }

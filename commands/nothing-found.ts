@@ -4,6 +4,7 @@ import { type Action, type Block, callTo, paragraph, type Reply, toAsker } from 
 import type { SnippetKind } from "../src/core/snippet.ts"
 import { cut } from "../src/core/text/cut.ts"
 import { counted, listed } from "../src/core/text/words.ts"
+import { standsInText, stillLookingThrough } from "./in-text.ts"
 import type { FindArgs } from "./options.ts"
 
 /** Asked well, but there is none: for the asker, with what to try instead. */
@@ -28,11 +29,14 @@ export async function nothingFound(
   const elsewhere = query ? await foundElsewhere(kind, args, query, desk) : []
   const nearby = query ? await nearWords(kind, args, query, desk) : []
   const actions = [...elsewhere, ...nearby]
-  if (actions.length > 0) return nothing(`${none}.${nearby.length > 0 ? " Near it:" : ""}`, actions, notes)
+  const waiting = await stillLookingThrough(desk)
+  if (actions.length > 0)
+    return nothing(`${none}.${nearby.length > 0 ? " Near it:" : ""}`, actions, [...notes, ...waiting])
 
   const counts = [counted(held.articles, "article"), counted(held.quotes, "quote"), counted(held.facts, "fact")]
-  const what = `${none}${query ? ", and nothing like it" : ""}. The archive holds ${listed(counts, "and")}.`
-  return nothing(what, [ARTICLES, PEOPLE], notes)
+  const isNowhere = query && waiting.length === 0 && !(await standsInText(query, desk))
+  const what = `${none}${isNowhere ? ", and nothing like it" : ""}. The archive holds ${listed(counts, "and")}.`
+  return nothing(what, [ARTICLES, PEOPLE], [...notes, ...waiting])
 }
 
 const ARTICLES: Action = { label: "Articles", call: callTo("articles") }

@@ -7,7 +7,7 @@ import type {
   APITextDisplayComponent,
 } from "discord.js"
 import { fitBlocks } from "../../core/reply/fit.ts"
-import { contextLine, itemLine, quotedWords, sourceLine, speakerLine } from "../../core/reply/lines.ts"
+import { contextLine, excerptLine, itemLine, quotedWords, sourceLine, speakerLine } from "../../core/reply/lines.ts"
 import type { Action, Block, Call, Prose, Reply } from "../../core/reply/reply.ts"
 import { plain } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
@@ -66,7 +66,7 @@ function textsOf(blocks: readonly Block[]): readonly (APITextDisplayComponent | 
   })
 }
 
-const isAnswer = ({ kind }: Block): boolean => kind === "quote" || kind === "fact"
+const isAnswer = ({ kind }: Block): boolean => kind === "quote" || kind === "fact" || kind === "excerpt"
 
 function linesOf(block: Block): readonly string[] {
   switch (block.kind) {
@@ -90,6 +90,8 @@ function linesOf(block: Block): readonly string[] {
         ...(block.context ? line(SMALL, contextLine(block.context)) : []),
         ...line(SMALL, sourceLine(block.source)),
       ]
+    case "excerpt":
+      return [...line("", excerptLine(block)), ...line(SMALL, sourceLine(block.source))]
     case "fact":
       return [...line("", block.sentence), ...line("", block.attribution), ...line(SMALL, sourceLine(block.source))]
   }

@@ -1,6 +1,6 @@
 import type { Reading } from "../../core/newsroom.ts"
 import { dateInWords, quotedWords } from "../../core/reply/lines.ts"
-import { type Reply, textOf } from "../../core/reply/reply.ts"
+import { type Block, type Prose, type Reply, textOf } from "../../core/reply/reply.ts"
 import type { ArticleHead } from "../../core/shelves/articles.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert } from "../../core/text/inert.ts"
@@ -43,8 +43,8 @@ ${alone !== false && name === "discord" && html`<p class="alone">${alone}</p>`}
 /** A way from each answer to its place in the text. */
 function placesMarkup({ blocks }: Reply): Markup | false {
   const places = blocks.flatMap((block) => {
-    if (block.kind !== "quote" && block.kind !== "fact") return []
-    const words = textOf(block.kind === "fact" ? block.sentence : quotedWords(block.passages))
+    if (block.kind !== "quote" && block.kind !== "fact" && block.kind !== "excerpt") return []
+    const words = textOf(wordsOf(block))
     const { paragraph, title } = block.source
     return [
       html`<li><a href="${placeHref(block.source)}">${cut(inert(words), BEGINNING)}</a>
@@ -53,6 +53,11 @@ function placesMarkup({ blocks }: Reply): Markup | false {
   })
   if (places.length === 0) return false
   return html`<nav class="places" aria-label="Where it stands"><h2>Where it stands</h2><ul>${places}</ul></nav>`
+}
+
+function wordsOf(block: Extract<Block, { kind: "quote" | "fact" | "excerpt" }>): Prose {
+  if (block.kind === "quote") return quotedWords(block.passages)
+  return block.kind === "fact" ? block.sentence : block.prose
 }
 
 /** Enough of the words to tell one answer from another. */

@@ -1,6 +1,14 @@
 import type { types } from "@slack/bolt"
 import { fitBlocks } from "../../core/reply/fit.ts"
-import { contextLine, itemLine, prosesOf, quotedWords, sourceLine, speakerLine } from "../../core/reply/lines.ts"
+import {
+  contextLine,
+  excerptLine,
+  itemLine,
+  prosesOf,
+  quotedWords,
+  sourceLine,
+  speakerLine,
+} from "../../core/reply/lines.ts"
 import type { Action, Block, Call, Prose, Reply, Source } from "../../core/reply/reply.ts"
 import { merged, plain, textOf } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
@@ -67,7 +75,8 @@ const isWithinLimits = (message: SlackMessage, spare: number): boolean =>
 const escaped = (text: string): string =>
   text.replace(/[&<>]/g, (found) => (found === "&" ? "&amp;" : found === "<" ? "&lt;" : "&gt;"))
 
-const isAnswer = (block: Block | undefined): boolean => block?.kind === "quote" || block?.kind === "fact"
+const isAnswer = (block: Block | undefined): boolean =>
+  block?.kind === "quote" || block?.kind === "fact" || block?.kind === "excerpt"
 const dividers = (before: Block | undefined, block: Block): readonly SlackBlock[] =>
   isAnswer(before) && isAnswer(block) ? [{ type: "divider" }] : []
 
@@ -97,6 +106,8 @@ function blocksOf(block: Block): readonly SlackBlock[] {
         ...(block.context ? context([smallPrint(contextLine(block.context))]) : []),
         ...source(block.source),
       ]
+    case "excerpt":
+      return [...richText([section(excerptLine(block))]), ...source(block.source)]
     case "fact":
       return [...richText([section(block.sentence), section(block.attribution)]), ...source(block.source)]
   }

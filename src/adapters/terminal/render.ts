@@ -1,6 +1,6 @@
 import type { AnyCommand } from "../../core/command/command.ts"
 import { lineOf } from "../../core/command/line.ts"
-import { contextLine, itemLine, quotedWords, sourceLine, speakerLine } from "../../core/reply/lines.ts"
+import { contextLine, excerptLine, itemLine, quotedWords, sourceLine, speakerLine } from "../../core/reply/lines.ts"
 import { type Action, type Block, type Prose, plain, type Reply, type Source } from "../../core/reply/reply.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
 import { columns, wrap } from "./wrap.ts"
@@ -42,6 +42,8 @@ function proseParts(block: Block): readonly HangingProse[] {
         ...(block.context ? [{ prose: contextLine(block.context), look: "plain" } as const] : []),
         sourcePart(block.source),
       ]
+    case "excerpt":
+      return [{ prose: excerptLine(block), look: "plain" }, sourcePart(block.source)]
     case "fact":
       return [
         { prose: block.sentence, look: "plain" },

@@ -12,6 +12,9 @@ export function quotedWords(passages: readonly Words[]): Prose {
 /** "In the article: Former Pentagon official …". */
 export const contextLine = (context: Prose): Prose => [...plain("In the article: "), ...context]
 
+/** "Not in a quote. In the text: Iran sold …". */
+export const excerptLine = ({ opening, prose }: Extract<Block, { kind: "excerpt" }>): Prose => [...opening, ...prose]
+
 /** "paragraph 3: Iran sold …". */
 export const itemLine = ({ label, prose }: ListItem): Prose => (label ? [...plain(`${label}: `), ...prose] : prose)
 
@@ -48,6 +51,8 @@ export function prosesOf(block: Block): readonly Prose[] {
       ]
     case "fact":
       return [block.sentence, block.attribution, sourceLine(block.source)]
+    case "excerpt":
+      return [excerptLine(block), sourceLine(block.source)]
   }
 }
 
