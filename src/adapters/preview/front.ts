@@ -5,7 +5,7 @@ import type { ArticleHead } from "../../core/shelves/articles.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert } from "../../core/text/inert.ts"
 import { counted } from "../../core/text/words.ts"
-import { articleHref, askHref, placeHref } from "./addresses.ts"
+import { articleHref, askHref, paragraphHref, placeHref } from "./addresses.ts"
 import { html, type Markup } from "./markup.ts"
 import { lookSwitch } from "./page.ts"
 
@@ -47,7 +47,7 @@ function placesMarkup({ blocks }: Reply): Markup | false {
     const words = textOf(wordsOf(block))
     const { paragraph, title } = block.source
     return [
-      html`<li><a href="${placeHref(block.source)}">${cut(inert(words), BEGINNING)}</a>
+      html`<li><a href="${(block.kind === "excerpt" ? paragraphHref : placeHref)(block.source)}">${cut(inert(words), BEGINNING)}</a>
 <span class="small">paragraph ${paragraph} of ${inert(title)}</span></li>`,
     ]
   })
