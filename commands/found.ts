@@ -19,6 +19,7 @@ import { quoteBlock } from "../src/core/show/quote.ts"
 import type { SnippetKind } from "../src/core/snippet.ts"
 import { folded } from "../src/core/text/fold.ts"
 import type { InTextBlock } from "./in-text.ts"
+import { nextLabel } from "./next-label.ts"
 import { nothing } from "./nothing-found.ts"
 import type { FindArgs } from "./options.ts"
 
@@ -47,7 +48,7 @@ export async function pageOf(
     return { label, call: { ...call, args: { ...call.args, page: String(page) } } }
   }
   const turns = [
-    ...(page < last ? [turnTo(`More: ${found.length - to}`, page + 1)] : []),
+    ...(page < last ? [turnTo(nextLabel(from + 1, to, found.length), page + 1)] : []),
     ...(page > 1 ? [turnTo("Back", page - 1)] : []),
   ]
   return answerWith(kind, { ...args, page }, drawn, notes, turns, excerpt)
@@ -76,8 +77,8 @@ export async function snippetById(kind: SnippetKind, args: FindArgs, id: string,
   const current = await desk.archive.articles.get(snippet.slug)
   const isCurrent = current?.article.version === snippet.version
   const changed = current
-    ? "The article has changed since: this is its earlier version."
-    : "The article was taken out since."
+    ? "The article has changed since. This is from another version of it."
+    : "The article is no longer in the archive."
   return answerWith(kind, args, [drawn], isCurrent ? [] : [note(changed)], [])
 }
 

@@ -1,7 +1,6 @@
 import type { Desk } from "../src/core/desk.ts"
 import type { Span } from "../src/core/model.ts"
-import { type Found, findInText, search } from "../src/core/query/index.ts"
-import { isStopWord } from "../src/core/query/plan.ts"
+import { type Found, findInText, saysTooLittle, search } from "../src/core/query/index.ts"
 import { type Block, note } from "../src/core/reply/reply.ts"
 import type { TextFilters, TextPlace } from "../src/core/shelves/paragraphs.ts"
 import { excerptBlock } from "../src/core/show/excerpt.ts"
@@ -38,9 +37,8 @@ export async function inText(
   }
   const show = (place: TextPlace & { readonly matches: readonly Span[] }) =>
     excerptBlock(place, `Not in a ${kind}. In the text:`, args.context)
-  const asked = words(query)
-  if (asked.every(isStopWord)) {
-    const phrase = found.length === 0 && asked.length > 1 ? await phraseInText(query, filters, desk) : null
+  if (saysTooLittle(query)) {
+    const phrase = found.length === 0 && words(query).length > 1 ? await phraseInText(query, filters, desk) : null
     return phrase && show(phrase)
   }
   const best = found[0]?.coverage ?? 0
@@ -68,16 +66,6 @@ export function placesIn({ article, paragraph }: TextPlace, asked: readonly stri
   const { start = 0, end = 0 } = article.paragraphs[paragraph - 1] ?? {}
   return runsIn(article.text.slice(start, end), asked, start)
 }
-
-/** Whether any telling word of it stands in the text of any article. */
-export async function standsInText(query: string, { archive }: Desk): Promise<boolean> {
-  const asked = words(query)
-  const telling = asked.filter((word) => !isStopWord(word))
-  const runs = (telling.length > 0 ? telling : asked).slice(0, MOST_WORDS).map((word) => ({ words: [word], weight: 1 }))
-  return (await archive.paragraphs.holding(runs, {}, 1)).length > 0
-}
-
-const MOST_WORDS = 12
 
 /** After an update the text is looked through anew; until then what is not found may only not have been looked through. */
 export async function stillLookingThrough({ archive }: Desk): Promise<readonly Block[]> {

@@ -1,6 +1,6 @@
 import type { Desk } from "../src/core/desk.ts"
 import type { Span } from "../src/core/model.ts"
-import { isStopWord } from "../src/core/query/plan.ts"
+import { isFunctionWord } from "../src/core/query/function-words.ts"
 import {
   type Action,
   callTo,
@@ -31,7 +31,7 @@ const MOST_WORDS = 6
  */
 export async function namedInText(typed: string, others: readonly Action[], desk: Desk): Promise<Reply | null> {
   const asked = words(typed)
-  if (asked.length === 0 || asked.length > MOST_WORDS || asked.every(isStopWord)) return null
+  if (asked.length === 0 || asked.length > MOST_WORDS || asked.every(isFunctionWord)) return null
   const { paragraphs, newest } = await desk.archive.paragraphs.verbatim(asked, {}, MOST_PLACES)
   const places = newest.flatMap((place) => {
     const matches = placesIn(place, asked).filter((span) => isName(place, span))
@@ -71,7 +71,7 @@ function namedItem(places: readonly TextPlace[]): ListItem {
 function isName({ article }: TextPlace, { start, end }: Span): boolean {
   const printed = article.text.slice(start, end).split(/[\s-]+/)
   const [first = ""] = printed
-  return !/^\p{Ll}/u.test(printed.at(-1) ?? "") && !(/^\p{Ll}/u.test(first) && isStopWord(first))
+  return !/^\p{Ll}/u.test(printed.at(-1) ?? "") && !(/^\p{Ll}/u.test(first) && isFunctionWord(first))
 }
 
 /** Where no sentence begins, or behind "Mr.", a capital makes a name. */

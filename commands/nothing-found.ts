@@ -4,7 +4,7 @@ import { type Action, type Block, callTo, paragraph, type Reply, toAsker } from 
 import type { SnippetKind } from "../src/core/snippet.ts"
 import { cut } from "../src/core/text/cut.ts"
 import { counted, listed } from "../src/core/text/words.ts"
-import { standsInText, stillLookingThrough } from "./in-text.ts"
+import { stillLookingThrough } from "./in-text.ts"
 import type { FindArgs } from "./options.ts"
 
 /** Asked well, but there is none: for the asker, with what to try instead. */
@@ -13,6 +13,15 @@ export const nothing = (words: string, actions: readonly Action[] = [], notes: r
 
 export const emptyArchive = (): Reply =>
   nothing("The archive holds no article yet. Put one, as .txt or .md, into the content folder.")
+
+/** There are no people to offer: no articles, or none that names somebody who speaks. */
+export async function nobodyQuoted({ articles }: Desk["archive"]): Promise<Reply> {
+  const { articles: count } = await articles.tally()
+  if (count === 0) return emptyArchive()
+  const those =
+    count === 1 ? "The one article in the archive quotes" : `None of the ${count} articles in the archive quotes`
+  return nothing(`${those} ${count === 1 ? "nobody" : "anybody"} by name.`, [ARTICLES])
+}
 
 /** No quote or fact fits: what there is with less narrowing, of the other kind, and near the words. */
 export async function nothingFound(
@@ -29,14 +38,11 @@ export async function nothingFound(
   const elsewhere = query ? await foundElsewhere(kind, args, query, desk) : []
   const nearby = query ? await nearWords(kind, args, query, desk) : []
   const actions = [...elsewhere, ...nearby]
-  const waiting = await stillLookingThrough(desk)
-  if (actions.length > 0)
-    return nothing(`${none}.${nearby.length > 0 ? " Near it:" : ""}`, actions, [...notes, ...waiting])
+  const left = [...notes, ...(await stillLookingThrough(desk))]
+  if (actions.length > 0) return nothing(`${none}.${nearby.length > 0 ? " Did you mean:" : ""}`, actions, left)
 
   const counts = [counted(held.articles, "article"), counted(held.quotes, "quote"), counted(held.facts, "fact")]
-  const isNowhere = query && waiting.length === 0 && !(await standsInText(query, desk))
-  const what = `${none}${isNowhere ? ", and nothing like it" : ""}. The archive holds ${listed(counts, "and")}.`
-  return nothing(what, [ARTICLES, PEOPLE], [...notes, ...waiting])
+  return nothing(`${none}. The archive holds ${listed(counts, "and")}.`, [ARTICLES, PEOPLE], left)
 }
 
 const ARTICLES: Action = { label: "Articles", call: callTo("articles") }

@@ -15,7 +15,7 @@ import { brief, cut } from "../src/core/text/cut.ts"
 import { articlesByTitle } from "./completers.ts"
 import { stillLookingThrough } from "./in-text.ts"
 import { namedInText } from "./named-in-text.ts"
-import { emptyArchive, nothing } from "./nothing-found.ts"
+import { emptyArchive, nobodyQuoted, nothing } from "./nothing-found.ts"
 
 const MOST_BUTTONS = 5
 
@@ -44,16 +44,10 @@ export async function whichPerson(
     const guess = more.length === 0 ? first.name : "one of these"
     return askBack(`No one called ${quoted}. Did you mean ${guess}?`, buttons(near))
   }
-  if ((await archive.articles.count()) === 0) return instead(emptyArchive())
   const mostQuoted = await archive.people.list(MOST_BUTTONS)
+  if (mostQuoted.length === 0) return instead(await nobodyQuoted(archive))
   const most = mostQuoted.map(({ name }) => ({ label: name, call: callWith(name) }))
-  return instead(
-    nothing(
-      `Nobody like ${quoted} is quoted.${most.length > 0 ? " Most quoted:" : ""}`,
-      most,
-      await stillLookingThrough(desk),
-    ),
-  )
+  return instead(nothing(`Nobody like ${quoted} is quoted. Most quoted:`, most, await stillLookingThrough(desk)))
 }
 
 /** Which article is meant by its slug or by words of its title, by slug; undefined when nothing was typed. */
