@@ -9,10 +9,10 @@ import type {
 import { fitBlocks } from "../../core/reply/fit.ts"
 import {
   contextLine,
-  factLabel,
   itemLine,
   ORIGINAL,
   originalIn,
+  prosesOf,
   sayingsIn,
   sourceLine,
   speakerLine,
@@ -75,7 +75,7 @@ function textsOf(blocks: readonly Block[]): readonly (APITextDisplayComponent | 
   })
 }
 
-const isAnswer = ({ kind }: Block): boolean => kind === "quote" || kind === "fact"
+const isAnswer = ({ kind }: Block): boolean => kind === "quote" || kind === "fact" || kind === "excerpt"
 
 function linesOf(block: Block): readonly string[] {
   switch (block.kind) {
@@ -102,10 +102,9 @@ function linesOf(block: Block): readonly string[] {
         ...(block.context ? line(SMALL, contextLine(block.context)) : []),
         ...line("", sourceLine(block.source)),
       ]
+    case "excerpt":
     case "fact":
-      return [factLabel(block), block.sentence, block.attribution, sourceLine(block.source)].flatMap((prose) =>
-        line("", prose),
-      )
+      return prosesOf(block).flatMap((prose) => line("", prose))
   }
 }
 

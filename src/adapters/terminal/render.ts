@@ -1,6 +1,14 @@
 import type { AnyCommand } from "../../core/command/command.ts"
 import { lineOf } from "../../core/command/line.ts"
-import { contextLine, factLabel, itemLine, sayingsIn, sourceLine, speakerLine } from "../../core/reply/lines.ts"
+import {
+  contextLine,
+  excerptLine,
+  factLabel,
+  itemLine,
+  sayingsIn,
+  sourceLine,
+  speakerLine,
+} from "../../core/reply/lines.ts"
 import { type Action, type Block, type Prose, plain, type Reply, type Source, textOf } from "../../core/reply/reply.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
 import { columns, wrap } from "./wrap.ts"
@@ -42,6 +50,8 @@ function proseParts(block: Block): readonly HangingProse[] {
         ...(block.context ? [{ prose: contextLine(block.context), look: "plain" } as const] : []),
         sourcePart(block.source),
       ]
+    case "excerpt":
+      return [{ prose: excerptLine(block), look: "plain" }, sourcePart(block.source)]
     case "fact":
       return [
         ...labelPart(textOf(factLabel(block))),

@@ -53,13 +53,16 @@ export const ORIGINAL = "Original article"
 
 /** The address of the one article that an answer is from, as far as it gives one; null for answers from several. */
 export function originalIn(blocks: readonly Block[]): string | null {
-  const sources = blocks.flatMap((block) => (block.kind === "quote" || block.kind === "fact" ? [block.source] : []))
+  const sources = blocks.flatMap((block) => ("source" in block ? [block.source] : []))
   const [first] = sources
   return first?.url !== undefined && sources.every(({ url }) => url === first.url) ? first.url : null
 }
 
 /** "In the article: Former Pentagon official …". */
 export const contextLine = (context: Prose): Prose => [...plain("In the article: "), ...context]
+
+/** "Not in a quote. In the text: Iran sold …". */
+export const excerptLine = ({ opening, prose }: Extract<Block, { kind: "excerpt" }>): Prose => [...opening, ...prose]
 
 /** "paragraph 3: Iran sold …". */
 export const itemLine = ({ label, prose }: ListItem): Prose => (label ? [...plain(`${label}: `), ...prose] : prose)
@@ -97,6 +100,8 @@ export function prosesOf(block: Block): readonly Prose[] {
       ]
     case "fact":
       return [factLabel(block), block.sentence, block.attribution, sourceLine(block.source)]
+    case "excerpt":
+      return [excerptLine(block), sourceLine(block.source)]
   }
 }
 

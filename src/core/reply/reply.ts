@@ -64,6 +64,14 @@ export type Block =
       readonly attribution: Prose
       readonly source: Source
     }
+  /** Words of an article that are no quote and no fact: in no quotation's dress, and nobody's. */
+  | {
+      readonly kind: "excerpt"
+      /** What this is, before the words: "In the text: ". */
+      readonly opening: Prose
+      readonly prose: Prose
+      readonly source: Source
+    }
 
 /** One line of a list; `label` stands before it ("paragraph 3"). */
 export type ListItem = { readonly label?: string; readonly prose: Prose }
