@@ -1,5 +1,6 @@
+import { foreignLanguage } from "../src/core/article/language.ts"
 import { choice, defineCommand } from "../src/core/command/command.ts"
-import { type Covered, paragraphAt, type Span } from "../src/core/model.ts"
+import { type Article, type Covered, paragraphAt, type Span } from "../src/core/model.ts"
 import {
   callTo,
   heading,
@@ -59,9 +60,7 @@ function sumUp(covered: Covered, length: Length): Reply {
   const blocks = [
     heading([titleRun(article)]),
     ...(imprint(article) ? [paragraph(imprint(article))] : []),
-    sentences.length > 0
-      ? list(sentences.map((span) => line(span)))
-      : paragraph("None of its sentences can be read on its own."),
+    sentences.length > 0 ? list(sentences.map((span) => line(span))) : paragraph(unsummed(article)),
     ...(key ? [paragraph("Key quote:"), key] : []),
     ...(figured.length > 0 ? [paragraph("Key figures:"), list(figured)] : []),
   ]
@@ -79,5 +78,12 @@ function sumUp(covered: Covered, length: Length): Reply {
 /** The lengths that would show more or fewer sentences, of those there are. */
 const otherLengths = (shown: Length, sentences: number): readonly Length[] =>
   LENGTH_NAMES.filter((name) => Math.min(LENGTHS[name], sentences) !== Math.min(LENGTHS[shown], sentences))
+
+function unsummed(article: Article): string {
+  const foreign = foreignLanguage(article)
+  return foreign
+    ? `In ${foreign}: no sentences are picked for a summary.`
+    : "None of its sentences can be read on its own."
+}
 
 const areOverlapping = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end

@@ -85,7 +85,7 @@ function linesOf(block: Block): readonly string[] {
     case "quote":
       return [
         ...line("> ", quotedWords(block.passages)),
-        ...line("", plain(speakerLine(block.speaker))),
+        ...line("", plain(speakerLine(block))),
         ...line("", block.remark ?? []),
         ...(block.context ? line(SMALL, contextLine(block.context)) : []),
         ...line(SMALL, sourceLine(block.source)),

@@ -1,5 +1,6 @@
+import { foreignLanguage } from "../../core/article/language.ts"
 import type { Reading } from "../../core/newsroom.ts"
-import { dateInWords, quotedWords } from "../../core/reply/lines.ts"
+import { dateInWords, quotedWords, unread } from "../../core/reply/lines.ts"
 import { type Reply, textOf } from "../../core/reply/reply.ts"
 import type { ArticleHead } from "../../core/shelves/articles.ts"
 import { cut } from "../../core/text/cut.ts"
@@ -85,8 +86,16 @@ ${faults.length > 0 && unreadable(faults)}
 /** More than these nobody looks through; they can be asked for. */
 export const LISTED = 100
 
-function articleLine({ slug, title, byline, outlet, published, quotes, facts }: ArticleHead): Markup {
-  const told = [outlet, byline, published && dateInWords(published), counted(quotes, "quote"), counted(facts, "fact")]
+function articleLine({ slug, title, byline, outlet, published, language, quotes, facts }: ArticleHead): Markup {
+  const foreign = foreignLanguage({ language })
+  const told = [
+    outlet,
+    byline,
+    published && dateInWords(published),
+    foreign && unread(foreign),
+    counted(quotes, "quote"),
+    counted(facts, "fact"),
+  ]
   return html`<li><a href="${articleHref(slug)}">${inert(title)}</a>
 <p class="small told">${told.filter((part) => part).map((part) => html`<span>${inert(part ?? "")}</span>`)}</p></li>`
 }

@@ -1,3 +1,4 @@
+import { foreignLanguage } from "../../core/article/language.ts"
 import type { Covered, Span } from "../../core/model.ts"
 import { wordsAt } from "../../core/model.ts"
 import type { NoteSubject } from "./marks.ts"
@@ -19,7 +20,8 @@ function utteranceNote(covered: Covered, index: number): Note {
     nested && `relays what ${nested.name} says`,
     utterance?.hedge && `hedged: “${sliceOf(covered, utterance.hedge)}”`,
   ]
-  return { title: speaker?.name ?? "Speaker not named", words: remarks.filter((part) => part).join(" · ") }
+  const title = foreignLanguage(covered.article) ? "Speaker not read" : "Speaker not named"
+  return { title: speaker?.name ?? title, words: remarks.filter((part) => part).join(" · ") }
 }
 
 function factNote(covered: Covered, index: number): Note {

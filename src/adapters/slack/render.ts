@@ -91,7 +91,7 @@ function blocksOf(block: Block): readonly SlackBlock[] {
       return [
         ...richText([
           quotation(quotedWords(block.passages)),
-          section(plain(speakerLine(block.speaker))),
+          section(plain(speakerLine(block))),
           section(block.remark ?? []),
         ]),
         ...(block.context ? context([smallPrint(contextLine(block.context))]) : []),

@@ -1,7 +1,9 @@
+import { foreignLanguage } from "../article/language.ts"
 import type { Article, Coverage } from "../model.ts"
 import { openCasting } from "./cast.ts"
 import { findNames } from "./cast-mentions.ts"
 import { findFacts } from "./facts.ts"
+import { foreignCoverage } from "./foreign.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { extractorVersion } from "./lexicon.ts"
 import { pairMarks } from "./marks.ts"
@@ -15,6 +17,7 @@ export function extractorFor(lexicon: Lexicon, without: Tools["without"] = new S
   const tools = { lexicon, without }
   const extractor = extractorVersion(lexicon)
   return (article) => {
+    if (foreignLanguage(article)) return { extractor, ...foreignCoverage(article) }
     const marks = pairMarks(article) //                        1 what stands in quotation marks
     const sentences = splitSentences(article, marks, tools) // 2 sentences, each quotation one item of its own
     const names = findNames(article, sentences, lexicon) //    3 who is named, with which roles
