@@ -15,12 +15,12 @@ export function articleMarkup(covered: Covered, part = 1): Markup {
   const before = (part - 1) * PARAGRAPHS_A_PART
   const marks = marksOf(covered).slice(before, before + PARAGRAPHS_A_PART)
   const ids = idsOf(covered, marks)
-  const lang = article.language ?? "en"
+  const lang = article.language !== undefined && html` lang="${article.language}"`
   const paragraphs = marks.map((marked, index) => paragraphMarkup(covered, ids, marked, before + index + 1))
   return html`<article class="article">
 <header>
-<h1 lang="${lang}">${inert(article.title)}</h1>
-${article.standfirst !== undefined && html`<p class="standfirst" lang="${lang}">${inert(article.standfirst)}</p>`}
+<h1${lang}>${inert(article.title)}</h1>
+${article.standfirst !== undefined && html`<p class="standfirst"${lang}>${inert(article.standfirst)}</p>`}
 <p class="small told">${originOf(article)}</p>
 <fieldset class="legend"><legend class="unseen">Show in the text</legend>
 <label><input type="checkbox" name="quote" checked><span class="key quote">Quoted</span></label>
@@ -29,7 +29,7 @@ ${article.standfirst !== undefined && html`<p class="standfirst" lang="${lang}">
 <span class="small">${counted(quotes, "quote")}, ${counted(coverage.facts.length, "fact")}</span>
 </fieldset>
 </header>
-<div class="body" lang="${lang}">${paragraphs}</div>
+<div class="body"${lang}>${paragraphs}</div>
 ${partsMarkup(article, part)}
 </article>`
 }
