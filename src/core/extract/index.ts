@@ -4,6 +4,7 @@ import { openCasting } from "./cast.ts"
 import { findNames } from "./cast-mentions.ts"
 import { findFacts } from "./facts.ts"
 import { foreignCoverage } from "./foreign.ts"
+import { furnitureOf } from "./furniture.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { extractorVersion } from "./lexicon.ts"
 import { pairMarks } from "./marks.ts"
@@ -23,8 +24,9 @@ export function extractorFor(lexicon: Lexicon, without: Tools["without"] = new S
     const names = findNames(article, sentences, lexicon) //    3 who is named, with which roles
     const casting = openCasting(article, names)
     const utterances = findUtterances(article, sentences, names, casting, tools) // 4 cues, what they report, whom they mean
-    const facts = findFacts(article, sentences, names, utterances, lexicon) //     5 what can be checked
-    const summary = rankSentences(article, sentences, names, lexicon) //           6 what tells the article best
+    const furniture = furnitureOf(article, sentences, names) //                    5 what is the page's and not the story's
+    const facts = findFacts(article, sentences, names, utterances, furniture, lexicon) // 6 what can be checked
+    const summary = rankSentences(article, sentences, names, furniture, lexicon) //       7 what tells the article best
     return { extractor, cast: casting.members(), utterances, facts, summary }
   }
 }
