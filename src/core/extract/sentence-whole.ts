@@ -9,8 +9,7 @@ const OPENS = /^["“„«'‘’([—–-]*\p{Sc}?(?:[\p{Lu}\p{N}]|\p{Ll}\p{Lu}
 
 /**
  * Whether a sentence is one and all of one: it has a beginning, an end and a finite verb of its own. No heading, no caption
- * without a verb, no time of a post, no address, no half of a bracket, and no two pieces that joined: "production. enriched …",
- * "constituency In the …".
+ * without a verb, no time of a post, no address, no half of a bracket, and no two pieces that joined: "constituency In the …".
  */
 export function isWhole(article: Article, { span, items, paragraph }: Sentence): boolean {
   const text = wordsAt(article.text, span)
@@ -33,10 +32,17 @@ const count = (text: string, sign: RegExp): number => text.match(sign)?.length ?
 /** "BEST THING THAT HAPPENED": a heading. */
 const isShouted = (text: string): boolean => !/\p{Ll}/u.test(text)
 
-/** A full stop in the middle, but for "(D-Ill.)", "Mass.," and "R-S.C."; a capital there that only a sentence's beginning explains. */
+/** A full stop in the middle, but for "(D-Ill.)", "Mass.," and "R-S.C.": often mistyped, and the sentence goes on behind it. */
+export const holdsStop = ({ items }: Sentence): boolean =>
+  items.some((item, i) => {
+    const after = items[i + 1]
+    if (!after || item.marked || startsWithLetter(item.lower) || !/^[.?!…]+$/.test(item.lower)) return false
+    return !/^(?:[),\]]|\p{L}\.)$/u.test(after.lower)
+  })
+
+/** A capital in the middle that only a sentence's beginning explains. */
 function isSeam(before: Item | undefined, item: Item, after: Item | undefined): boolean {
   if (!after || item.marked) return false
-  if (!startsWithLetter(item.lower) && /^[.?!…]+$/.test(item.lower)) return !/^(?:[),\]]|\p{L}\.)$/u.test(after.lower)
   if (!startsWithCapital(item.text) || !OPENING.has(item.text) || !before || before.marked || after.marked) return false
   return /\p{L}$/u.test(before.text) && /^\p{Ll}/u.test(after.text)
 }

@@ -5,7 +5,7 @@ import type { Lexicon } from "./lexicon.ts"
 import { isTitle } from "./names.ts"
 import { isTime } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
-import { isWhole } from "./sentence-whole.ts"
+import { holdsStop, isWhole } from "./sentence-whole.ts"
 import { stem } from "./summary-words.ts"
 
 /** Words of a sentence that is neither a scrap nor a page; those of a quotation count. */
@@ -47,6 +47,7 @@ export function standsAlone(
   const { items } = sentence
   return (
     isWhole(article, sentence) &&
+    !holdsStop(sentence) &&
     isReadable(text, items) &&
     !isOwnVoice(items) &&
     !leans(text, items, lexicon) &&
