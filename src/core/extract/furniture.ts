@@ -41,20 +41,22 @@ export function furnitureOf(
   const found = new Set(biographiesOf(article, names))
   article.paragraphs.forEach((span, paragraph) => {
     const head = wordsAt(article.text, { start: span.start, end: Math.min(span.end, span.start + LONGEST) })
-    const isLong = span.end - span.start > LONGEST
-    if (NOTICE.test(head) || (!isLong && isCaption(head))) found.add(paragraph)
+    if (NOTICE.test(head) || (span.end - span.start <= LONGEST && isCaption(head))) found.add(paragraph)
   })
   if (repeatsTitle(article, sentences)) found.add(sentences[0]?.paragraph ?? 0)
   return found
 }
 
-export const isCaption = (text: string): boolean => [CREDIT, PICTURED, DATED].some((caption) => caption.test(text))
+export const isCaption = (text: string): boolean =>
+  text.length <= LONGEST && [CREDIT, PICTURED, DATED].some((caption) => caption.test(text))
 
-/** A paragraph whose sentences are all somebody else's: a block quote, or speech that goes on beyond it. */
-export function isSpeechAlone(article: Article, paragraph: number): boolean {
-  const span = article.paragraphs[paragraph]
-  return span !== undefined && (span.isBlockQuote === true || isOpenSpeech(wordsAt(article.text, span)))
-}
+/** The paragraphs whose sentences are all somebody else's: block quotes, and speech that goes on beyond them. */
+export const speechAlone = (article: Article): ReadonlySet<number> =>
+  new Set(
+    article.paragraphs.flatMap((span, paragraph) =>
+      span.isBlockQuote || isOpenSpeech(wordsAt(article.text, span)) ? [paragraph] : [],
+    ),
+  )
 
 /** Speech that begins the paragraph and goes on beyond it: none of its sentences is the article's own. */
 function isOpenSpeech(text: string): boolean {

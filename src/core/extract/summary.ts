@@ -2,7 +2,7 @@ import type { Article, RankedSentence, Span } from "../model.ts"
 import type { NameMention } from "./cast-mentions.ts"
 import { findCues } from "./cues.ts"
 import { MODALS } from "./facts.ts"
-import { isSpeechAlone } from "./furniture.ts"
+import { speechAlone } from "./furniture.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { verbGroups } from "./phrases.ts"
 import type { Sentence } from "./sentence.ts"
@@ -47,10 +47,11 @@ export function rankSentences(
   const words = sentences.map(tellingWords)
   const weights = weightsOf(words)
   const title = new Set((article.title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []).map(stem))
+  const speech = speechAlone(article)
   const ownNames = Map.groupBy(names, (name) => name.sentence)
   let read = 0
   const candidates = sentences.flatMap((sentence, index): Candidate[] => {
-    if (furniture.has(sentence.paragraph) || isSpeechAlone(article, sentence.paragraph)) return []
+    if (furniture.has(sentence.paragraph) || speech.has(sentence.paragraph)) return []
     const head = 1 / (1 + read++ / HALF)
     if (!standsAlone(article, sentence, ownNames.get(index) ?? [], lexicon) || isGuess(sentence, lexicon)) return []
     const telling = words[index] ?? NONE
