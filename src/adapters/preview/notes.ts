@@ -1,6 +1,7 @@
 import { foreignLanguage } from "../../core/article/language.ts"
 import type { Covered, Span } from "../../core/model.ts"
 import { wordsAt } from "../../core/model.ts"
+import { openSources } from "../../core/show/fact.ts"
 import type { NoteSubject } from "./marks.ts"
 
 export type Note = { readonly title: string; readonly words: string }
@@ -31,7 +32,11 @@ function factNote(covered: Covered, index: number): Note {
     const name = member(covered, utterance?.speaker?.member)?.name ?? "a speaker not named"
     return utterance?.polarity === "denied" ? `denied by ${name}` : `attributed to ${name}`
   })
-  const attribution = names.length > 0 ? [...new Set(names)].join(" · ") : "no source named"
+  const open = fact
+    ? openSources(covered, fact).map((span) => `attributed to “${sliceOf(covered, span)}”, not settled`)
+    : []
+  const all = [...names, ...open]
+  const attribution = all.length > 0 ? [...new Set(all)].join(" · ") : "no source named"
   const hedge = fact?.hedge && `hedged: “${sliceOf(covered, fact.hedge)}”`
   return { title: "Fact", words: [attribution, hedge].filter((part) => part).join(" · ") }
 }

@@ -24,8 +24,15 @@ export function factBlock(covered: Covered, snippet: Snippet, matches: readonly 
   }
 }
 
+/** Words of a fact's sentence that point to a source whom the article does not settle: "he". */
+export function openSources({ coverage }: Covered, { span }: Fact): readonly Span[] {
+  const stands = ({ passages }: Utterance) => passages.some(({ sentence }) => sentence.start === span.start)
+  return coverage.utterances.flatMap((one) => (one.speaker || !one.unresolved || !stands(one) ? [] : [one.unresolved]))
+}
+
 /** "Attributed to: US Intelligence · Denied by: Tehran · as of 20 October 2022". */
-function attributionOf(covered: Covered, { sources, hedge, dates, polarity }: Fact): string {
+function attributionOf(covered: Covered, fact: Fact): string {
+  const { sources, hedge, dates, polarity } = fact
   const { article, coverage } = covered
   const words = (span: Span) => wordsAt(article.text, span)
   const utterances = sources.flatMap((index) => coverage.utterances[index] ?? [])
@@ -39,11 +46,13 @@ function attributionOf(covered: Covered, { sources, hedge, dates, polarity }: Fa
   const told = dates
     .filter(({ span, date }) => words(span) !== dateInWords(date))
     .map(({ span, date }) => `“${words(span)}”: ${dateInWords(date)}`)
+  const open = [...new Set(openSources(covered, fact).map(words))]
   return [
-    utterances.length === 0 && "Stated by the article, no source named",
+    utterances.length === 0 && open.length === 0 && "Stated by the article, no source named",
     utterances.length === 0 && polarity === "denied" && "denied",
     affirmed && `Attributed to: ${affirmed}`,
     denied && `Denied by: ${denied}`,
+    ...open.map((source) => `Attributed to “${source}”: the article does not settle who`),
     hedge && `hedged: “${words(hedge)}”`,
     ...told,
     article.published && `as of ${dateInWords(article.published)}`,
