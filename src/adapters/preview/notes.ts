@@ -1,7 +1,8 @@
 import { foreignLanguage } from "../../core/article/language.ts"
 import type { Covered, Span } from "../../core/model.ts"
-import { wordsAt } from "../../core/model.ts"
-import { openSources } from "../../core/show/fact.ts"
+
+import { isParaphrase, wordsAt } from "../../core/model.ts"
+
 import type { NoteSubject } from "./marks.ts"
 
 export type Note = { readonly title: string; readonly words: string }
@@ -17,26 +18,27 @@ function utteranceNote(covered: Covered, index: number): Note {
   const nested = member(covered, utterance?.nested?.member)
   const remarks = [
     speaker?.roles,
-    utterance?.polarity === "denied" && "denied",
+    utterance && isParaphrase(utterance) && "paraphrase",
     nested && `relays what ${nested.name} says`,
     utterance?.hedge && `hedged: “${sliceOf(covered, utterance.hedge)}”`,
   ]
-  const title = foreignLanguage(covered.article) ? "Speaker not read" : "Speaker not named"
-  return { title: speaker?.name ?? title, words: remarks.filter((part) => part).join(" · ") }
+  const unnamed = foreignLanguage(covered.article) ? "Speaker not read" : "Speaker not identified"
+  const name = speaker?.name ?? unnamed
+  return {
+    title: utterance?.polarity === "denied" ? `${name} denies` : name,
+    words: remarks.filter((part) => part).join(" · "),
+  }
 }
 
 function factNote(covered: Covered, index: number): Note {
   const fact = covered.coverage.facts[index]
   const names = (fact?.sources ?? []).map((source) => {
     const utterance = covered.coverage.utterances[source]
-    const name = member(covered, utterance?.speaker?.member)?.name ?? "a speaker not named"
-    return utterance?.polarity === "denied" ? `denied by ${name}` : `attributed to ${name}`
+    const name = member(covered, utterance?.speaker?.member)?.name ?? "a speaker not identified"
+    return utterance?.polarity === "denied" ? `${name} denies this` : `attributed to ${name}`
   })
-  const open = fact
-    ? openSources(covered, fact).map((span) => `attributed to “${sliceOf(covered, span)}”, not settled`)
-    : []
-  const all = [...names, ...open]
-  const attribution = all.length > 0 ? [...new Set(all)].join(" · ") : "no source named"
+  const attribution =
+    names.length > 0 ? [...new Set(names)].join(" · ") : fact?.isTold ? "source: see the sentence" : "no source named"
   const hedge = fact?.hedge && `hedged: “${sliceOf(covered, fact.hedge)}”`
   return { title: "Fact", words: [attribution, hedge].filter((part) => part).join(" · ") }
 }

@@ -41,7 +41,8 @@ export function furnitureOf(
   const found = new Set(biographiesOf(article, names))
   article.paragraphs.forEach((span, paragraph) => {
     const head = wordsAt(article.text, { start: span.start, end: Math.min(span.end, span.start + LONGEST) })
-    if (NOTICE.test(head) || (span.end - span.start <= LONGEST && isCaption(head))) found.add(paragraph)
+    if (span.isOfHead || NOTICE.test(head) || (span.end - span.start <= LONGEST && isCaption(head)))
+      found.add(paragraph)
   })
   if (repeatsTitle(article, sentences)) found.add(sentences[0]?.paragraph ?? 0)
   return found
