@@ -3,7 +3,7 @@ import { wordsAt } from "../model.ts"
 import type { NameMention } from "./cast-mentions.ts"
 import { findDates } from "./fact-dates.ts"
 import { findFigures } from "./fact-figures.ts"
-import { isCaption } from "./furniture.ts"
+import { looksLikeCaption } from "./furniture.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { verbGroups } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
@@ -54,7 +54,7 @@ export function findFacts(
   const seen = new Set<string>()
   const title = new Set(article.title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [])
   const found = sentences.flatMap((sentence, index) => {
-    if (furniture.has(sentence.paragraph) || isCaption(wordsAt(article.text, sentence.span))) return []
+    if (furniture.has(sentence.paragraph) || looksLikeCaption(wordsAt(article.text, sentence.span))) return []
     if (!isWhole(article, sentence) || !isStatement(sentence)) return []
     const sources = [...new Set(utterancesByStart.get(sentence.span.start) ?? [])]
     const said = sources.flatMap((u) => utterances[u] ?? [])

@@ -41,14 +41,14 @@ export function furnitureOf(
   const found = new Set(biographiesOf(article, names))
   article.paragraphs.forEach((span, paragraph) => {
     const head = wordsAt(article.text, { start: span.start, end: Math.min(span.end, span.start + LONGEST) })
-    if (span.isOfHead || NOTICE.test(head) || (span.end - span.start <= LONGEST && isCaption(head)))
+    if (span.isOfHead || NOTICE.test(head) || (span.end - span.start <= LONGEST && looksLikeCaption(head)))
       found.add(paragraph)
   })
   if (repeatsTitle(article, sentences)) found.add(sentences[0]?.paragraph ?? 0)
   return found
 }
 
-export const isCaption = (text: string): boolean =>
+export const looksLikeCaption = (text: string): boolean =>
   text.length <= LONGEST && [CREDIT, PICTURED, DATED].some((caption) => caption.test(text))
 
 /** The paragraphs whose sentences are all somebody else's: block quotes, and speech that goes on beyond them. */
