@@ -12,6 +12,7 @@ import {
   toChannel,
 } from "../src/core/reply/reply.ts"
 import { imprint, titleRun } from "../src/core/show/article-line.ts"
+import { keyFigures } from "../src/core/show/key-figures.ts"
 import { keyQuote } from "../src/core/show/key-quote.ts"
 import { emptyArchive } from "./nothing-found.ts"
 import { articleOption } from "./options.ts"
@@ -21,8 +22,6 @@ import { whichArticle } from "./which.ts"
 const LENGTHS = { short: 2, medium: 4, long: 7 } as const
 type Length = keyof typeof LENGTHS
 const LENGTH_NAMES = ["short", "medium", "long"] as const
-
-const MOST_FIGURES = 3
 
 export const summary = defineCommand({
   name: "summary",
@@ -45,17 +44,7 @@ function sumUp(covered: Covered, length: Length): Reply {
     prose: highlight(article.text, span, marked),
   })
   const sentences = coverage.summary.filter(({ rank }) => rank < LENGTHS[length]).map(({ span }) => span)
-  const figured = coverage.facts
-    .filter(({ span, figures }) => figures.length > 0 && !sentences.some((sentence) => areOverlapping(sentence, span)))
-    .toSorted((a, b) => a.rank - b.rank)
-    .slice(0, MOST_FIGURES)
-    .toSorted((a, b) => a.span.start - b.span.start)
-    .map(({ span, figures }) =>
-      line(
-        span,
-        figures.map((figure) => figure.span),
-      ),
-    )
+  const figured = keyFigures(covered, sentences).map(({ span, figures }) => line(span, figures))
   const key = keyQuote(covered)
   const blocks = [
     heading([titleRun(article)]),
@@ -85,5 +74,3 @@ function unsummed(article: Article): string {
     ? `In ${foreign}: no sentences are picked for a summary.`
     : "None of its sentences can be read on its own."
 }
-
-const areOverlapping = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
