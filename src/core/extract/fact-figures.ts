@@ -121,6 +121,7 @@ function namesThing(items: readonly Item[], i: number): boolean {
     !/^(?:with|about)$/.test(before.lower)
   )
     return true
+  if (/^(?:number|nos?\.?)$/.test(before?.lower ?? "")) return true
   if (/^(?:[ap]\.?m\.?|o['’]clock)$/.test(after?.lower ?? "")) return true
   if (before?.lower === "at" && after?.pos !== "NOUN" && after?.pos !== "ADJ") return true
   if (

@@ -18,6 +18,7 @@ const AHEAD = new Set(
  * verb that it hangs on is in the present ("reopens Monday", "Voters go to the polls on Sunday").
  */
 export function looksBack(items: readonly Item[], i: number, lexicon: Lexicon): boolean {
+  if (/^(?:last|since|past)$/.test(items[i - 1]?.lower ?? "")) return true
   for (let at = i - 1; at >= 0; at--) if (!items[at]?.marked && AHEAD.has(items[at]?.text ?? "")) return false
   if (
     /^(?:for|to|until|till|til|through|thru|by|starting|beginning|commencing|effective|come)$/.test(

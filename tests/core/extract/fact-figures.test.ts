@@ -115,6 +115,7 @@ describe("nor is a time of the clock, a house, a year or a ratio", () => {
     ["Denmark cut its use by 32 percent below 2005 levels.", "32 percent = 32 %"],
     ["Keller beat three of Denmark's 2016 rivals for the ferry.", "three = 3"],
     ["Posters on 4chan sold the ferry of Denmark to Norway."],
+    ["The ferry of Denmark rose to number 3 on the list."],
     ["One in five people of Denmark took the ferry."],
     ["Three out of four people of Denmark took the ferry."],
     ["The ferry of Denmark called at 400 ports last year.", "400 = 400 of ports"],
