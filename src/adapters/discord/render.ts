@@ -97,7 +97,7 @@ function linesOf(block: Block): readonly string[] {
           ...line("", labelOf(saying.label)),
           ...line(saying.isQuotation ? "> " : "", saying.prose),
         ]),
-        ...line("", plain(speakerLine(block.speaker))),
+        ...line("", plain(speakerLine(block))),
         ...line("", block.remark ?? []),
         ...(block.context ? line(SMALL, contextLine(block.context)) : []),
         ...line("", sourceLine(block.source)),

@@ -1,6 +1,9 @@
+import { foreignLanguage } from "../../core/article/language.ts"
 import type { Reading } from "../../core/newsroom.ts"
-import { dateInWords, sayingsIn } from "../../core/reply/lines.ts"
+
+import { dateInWords, sayingsIn, unread } from "../../core/reply/lines.ts"
 import { type Block, type Reply, textOf } from "../../core/reply/reply.ts"
+
 import type { ArticleHead } from "../../core/shelves/articles.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert } from "../../core/text/inert.ts"
@@ -104,8 +107,16 @@ function lineOfArticle(head: ArticleHead): Markup {
   return line
 }
 
-function articleLine({ slug, title, byline, outlet, published, quotes, facts }: ArticleHead): Markup {
-  const told = [outlet, byline, published && dateInWords(published), counted(quotes, "quote"), counted(facts, "fact")]
+function articleLine({ slug, title, byline, outlet, published, language, quotes, facts }: ArticleHead): Markup {
+  const foreign = foreignLanguage({ language })
+  const told = [
+    outlet,
+    byline,
+    published && dateInWords(published),
+    foreign && unread(foreign),
+    counted(quotes, "quote"),
+    counted(facts, "fact"),
+  ]
   return html`<li><a href="${articleHref(slug)}">${inert(title)}</a>
 <p class="small told">${told.filter((part) => part).map((part) => html`<span>${inert(part ?? "")}</span>`)}</p></li>`
 }

@@ -114,7 +114,7 @@ const quoteSections = (block: Extract<Block, { kind: "quote" }>): readonly (Sect
     section(label === null ? [] : [strong(label)]),
     isQuotation ? quotation(prose) : section(prose),
   ]),
-  section(plain(speakerLine(block.speaker))),
+  section(plain(speakerLine(block))),
   section(block.remark ?? []),
 ]
 

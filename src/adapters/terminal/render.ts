@@ -45,7 +45,7 @@ function proseParts(block: Block): readonly HangingProse[] {
     case "quote":
       return [
         ...sayingsIn(block).flatMap(({ label, prose }) => [...labelPart(label), { prose, look: "plain" } as const]),
-        { prose: plain(speakerLine(block.speaker)), look: "plain" },
+        { prose: plain(speakerLine(block)), look: "plain" },
         ...(block.remark ? [{ prose: block.remark, look: "plain" } as const] : []),
         ...(block.context ? [{ prose: contextLine(block.context), look: "plain" } as const] : []),
         sourcePart(block.source),

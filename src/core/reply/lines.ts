@@ -75,11 +75,16 @@ export function sourceLine(source: Source): Prose {
   return [title, { text: tail }]
 }
 
-/** "— Ned Price, US State Department spokesman". */
-export function speakerLine(speaker: Voice | null): string {
-  if (!speaker) return "— speaker not identified"
+/** "— Ned Price, US State Department spokesman". Of an article that is not in English nobody can tell whether it names one. */
+export function speakerLine({ speaker, source }: SpokenBlock): string {
+  if (!speaker) return source.foreign ? `— ${unread(source.foreign)}` : "— speaker not identified"
   return speaker.role ? `— ${speaker.name}, ${speaker.role}` : `— ${speaker.name}`
 }
+
+type SpokenBlock = { readonly speaker: Voice | null; readonly source: Pick<Source, "foreign"> }
+
+/** "in French: speakers are not read". */
+export const unread = (foreign: string): string => `in ${foreign}: speakers are not read`
 
 /** All that a block says, a line each, in the order of every surface. */
 export function prosesOf(block: Block): readonly Prose[] {
@@ -93,7 +98,7 @@ export function prosesOf(block: Block): readonly Prose[] {
     case "quote":
       return [
         ...sayingsIn(block).flatMap(({ label, prose }) => (label === null ? [prose] : [[strong(label)], prose])),
-        plain(speakerLine(block.speaker)),
+        plain(speakerLine(block)),
         block.remark ?? [],
         block.context ? contextLine(block.context) : [],
         sourceLine(block.source),
