@@ -108,7 +108,7 @@ function quotesOf({ article, coverage }: Covered) {
   const names = coverage.cast.filter(({ kind }) => kind !== "unnamed").map(({ name }) => at(name))
   return coverage.utterances.flatMap(({ passages, speaker }, utterance) =>
     passages.flatMap(({ kind, span }) => {
-      const words = at(span)
+      const words = at(span).replace(/[\s.,;:!?–—-]+$/, "")
       if (kind !== "direct" || words.split(/\s+/).length < SHORTEST || words.split(/\s+/).length > 80) return []
       const member = speaker ? coverage.cast[speaker.member] : undefined
       return [{ words, speaker: member && member.kind !== "unnamed" ? at(member.name) : "", utterance, names }]

@@ -13,6 +13,8 @@ export type Alignment = { readonly steps: readonly Step[]; readonly cost: number
 /** What a word costs that only one of both has; a word replaced costs 1, the same word nothing. */
 const ADDED = 1
 const LEFT_OUT = 0.6
+/** … and each further one in a row. */
+const LEFT_OUT_TOO = 0.3
 /** Words in square brackets are the writer's: they may stand for anything, and so may what they stand for be missing. */
 const WRITERS = 0.15
 /** Going on at another place of the sources: so much that four words in a row there make up for it. */
@@ -23,6 +25,8 @@ const ELLIPSIS_WORD = 0.002
 const ELLIPSIS_MOST = 1
 /** Where both go on in quotation marks costs less: of two places alike, the quotation is meant. */
 const OUT_OF_MARKS = 0.01
+/** Stepping into or out of quotation marks on the way. */
+const OVER_MARKS = 0.4
 /** Behind this nothing that is worse than the best can become it, when no place but the next may follow. */
 const BOUND = 4
 /** So many places an ellipsis may go on from. */
@@ -67,8 +71,9 @@ export function align(
       const known = costs.get(expected.cased)
       if (known !== undefined) return known
       const { cost } = likenessOf(word, expected, isAllCaps)
-      costs.set(expected.cased, word.isWriters ? Math.min(cost, WRITERS) : cost)
-      return costs.get(expected.cased) ?? cost
+      const least = word.isWriters && !expected.isBracketed ? Math.min(cost, WRITERS) : cost
+      costs.set(expected.cased, least)
+      return least
     }
     const best = cheapest(row)
     const origin = best && mayJump && best.cost + ELSEWHERE < nowhere.cost ? best : nowhere
@@ -89,9 +94,9 @@ export function align(
       const at = cell.at + 1
       const there = source[at]
       if (there && !there.isFirst) {
-        const cost = costAt(at)
+        const cost = costAt(at) + costOver(source, at)
         // Behind words that are left out a word is kept: one that is replaced might as well stand before them.
-        if (!cell.isLeftOut || cost < ADDED) offer(at, cell.cost + cost, cell, [{ claim: i, source: at }])
+        if (!cell.isLeftOut || costAt(at) < ADDED) offer(at, cell.cost + cost, cell, [{ claim: i, source: at }])
         const after = source[at + 1]
         if (after && !after.isFirst && isOneApart(there, after, word))
           offer(at + 1, cell.cost, cell, apart([i, at], [i, at + 1]))
@@ -119,6 +124,12 @@ export function align(
   return { steps: stepsTo(end), cost: end.cost }
 }
 
+/** A step to a word from the one before it, of which one stands in quotation marks and the other does not. */
+const costOver = (source: readonly SourceWord[], at: number): number => {
+  const [before, after] = [source[at - 1]?.mark ?? -1, source[at]?.mark ?? -1]
+  return before !== after && (before === -1 || after === -1) ? OVER_MARKS : 0
+}
+
 /** Whether one of the next two words of the claim is one of the next two there, too: no reading begins with a word alone. */
 function goesOnAlike(claim: readonly ClaimWord[], i: number, source: readonly SourceWord[], at: number): boolean {
   const [next, second] = [claim[i + 1]?.key, claim[i + 2]?.key]
@@ -135,7 +146,6 @@ function withLeftOut(
   source: readonly SourceWord[],
   isBesideWriters: boolean,
 ): readonly Cell[] {
-  const left = isBesideWriters ? WRITERS : LEFT_OUT
   const order = Array.from(next.keys()).sort((a, b) => a - b)
   let bound = Number.POSITIVE_INFINITY
   for (const { cost } of next.values()) bound = Math.min(bound, cost + slack)
@@ -145,7 +155,7 @@ function withLeftOut(
     let cell = next.get(at) ?? null
     while (cell && cell.at < until && cell.cost < bound) {
       row.push(cell)
-      cell = leftOut(cell, left, source)
+      cell = leftOut(cell, isBesideWriters, source)
     }
     // Leaving words out may lead cheaper to where the next cell stands.
     if (cell && cell.at === until && cell.cost < (next.get(until)?.cost ?? 0)) next.set(until, cell)
@@ -154,9 +164,10 @@ function withLeftOut(
 }
 
 /** The next word of the source left out; null where none follows. */
-function leftOut(cell: Cell, cost: number, source: readonly SourceWord[]): Cell | null {
+function leftOut(cell: Cell, isBesideWriters: boolean, source: readonly SourceWord[]): Cell | null {
   const at = cell.at + 1
   const isThere = source[at] !== undefined && !source[at].isFirst
+  const cost = isBesideWriters ? WRITERS : (cell.isLeftOut ? LEFT_OUT_TOO : LEFT_OUT) + costOver(source, at)
   return isThere
     ? { at, cost: cell.cost + cost, parent: cell, steps: [{ claim: null, source: at }], isLeftOut: true }
     : null

@@ -18,7 +18,7 @@ export type Reading = {
 const MOVED = 30
 
 /** The differences as changes, each with its kind; what was moved is one change and not two. */
-export function changesOf(reading: Reading, { differences }: Comparison): readonly Change[] {
+export function changesOf(reading: Reading, { differences, kept }: Comparison): readonly Change[] {
   const { claimWords, sourceWords } = reading
   const isAllCaps = isSetInCapitals(claimWords)
   const foundSide = ({ from, to }: WordRange): readonly SideWord[] =>
@@ -31,7 +31,8 @@ export function changesOf(reading: Reading, { differences }: Comparison): readon
       ...word,
       isName: isCapital(word) && !word.opensSentence && word.mark === (sourceWords[from + i - 1]?.mark ?? -1),
     }))
-  return joinMoved(differences.flatMap(split), claimWords, sourceWords).map((difference) => {
+  const all = differences.flatMap(split).map((one) => movedFromBeyond(one, kept, reading))
+  return joinMoved(all, claimWords, sourceWords).map((difference) => {
     const { claim, source, rule } = difference
     const [expected, found] = [expectedSide(source), foundSide(claim)]
     const named = rule === undefined ? kindOf(expected, found) : { kind: "order" as const, rule }
@@ -55,6 +56,30 @@ export function changesOf(reading: Reading, { differences }: Comparison): readon
     const kinds = pairs.map((pair) => kindOf(expectedSide(pair.source), foundSide(pair.claim)).kind)
     return new Set(kinds).size > 1 && !kinds.includes("negation") ? pairs : [difference]
   }
+}
+
+/** Words put in that follow behind the last kept word in the source, or stand before the first: they were moved. */
+function movedFromBeyond(
+  difference: Difference,
+  kept: Comparison["kept"],
+  { claimWords, sourceWords }: Reading,
+): Difference {
+  const { claim, source } = difference
+  const [first, last] = [kept[0]?.source, kept.at(-1)?.source]
+  const count = claim.to - claim.from
+  if (difference.rule || source.from < source.to || first === undefined || last === undefined) return difference
+  const forms = (words: readonly { readonly form: string }[]) =>
+    words
+      .map(({ form }) => form)
+      .sort()
+      .join(" ")
+  const put = forms(claimWords.slice(claim.from, claim.to))
+  const isPut = (range: WordRange) => range.from >= 0 && forms(sourceWords.slice(range.from, range.to)) === put
+  if (isPut({ from: last + 1, to: last + 1 + count }))
+    return { claim, source: { from: source.from, to: last + 1 + count }, rule: "turned round" }
+  if (isPut({ from: first - count, to: first }))
+    return { claim, source: { from: first - count, to: source.to }, rule: "turned round" }
+  return difference
 }
 
 /** A change with both wordings as they stand. */

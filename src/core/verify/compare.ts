@@ -1,5 +1,6 @@
 import { isSetInCapitals, type Step } from "./align.ts"
 import type { ClaimWord } from "./claim-words.ts"
+import { opensSentence } from "./read-words.ts"
 import { likenessOf } from "./same-word.ts"
 import type { SourceWord } from "./source-words.ts"
 
@@ -46,7 +47,7 @@ export function compare(
   if (!first || !last) return { kept, differences, seams, edges }
 
   if (first.claim > 0) {
-    const difference = atBeginning(source, first)
+    const difference = atBeginning(claim, source, first)
     if (areWriters(claim, 0, first.claim)) edges.push(difference.source)
     else differences.push(difference)
   }
@@ -69,17 +70,18 @@ export function compare(
     const [there, here] = [source[before.source], source[after.source]]
     if (!there || !here) return
     const isElision = claim.slice(found.from, after.claim + 1).some((word) => word.isAfterEllipsis)
-    const isWriters = addsWords && areWriters(claim, found.from, found.to)
+    const expected = { from: before.source + 1, to: Math.max(after.source, before.source + 1) }
+    const isSourcesOwn = source.slice(expected.from, expected.to).some((word) => word.isBracketed)
+    const isWriters = addsWords && !isSourcesOwn && areWriters(claim, found.from, found.to)
     if (there.source !== here.source) return void seams.push({ kind: "spliced", before, after })
     if (leap < 0) {
-      if (there.paragraph === here.paragraph || isElision) {
+      if (there.mark === here.mark && (there.paragraph === here.paragraph || isElision)) {
         const from = Math.min(after.source, before.source)
         const range = { from, to: Math.max(after.source, before.source) + 1 }
         return void differences.push({ claim: found, source: range, rule: "turned round" })
       }
       return void seams.push({ kind: "spliced", before, after })
     }
-    const expected = { from: before.source + 1, to: Math.max(after.source, before.source + 1) }
     if (isElision || isWriters) {
       if (expected.from < expected.to || isWriters) seams.push({ kind: "elided", before, after })
       if (addsWords && !isWriters) differences.push({ claim: found, source: { from: after.source, to: after.source } })
@@ -114,21 +116,24 @@ const areWriters = (claim: readonly ClaimWord[], from: number, to: number): bool
   claim.slice(from, to).every((word) => word.isWriters)
 
 /** Other words at the beginning stand for as many of the source's, as far back as its sentence or quotation goes. */
-function atBeginning(source: readonly SourceWord[], first: Kept): Difference {
+function atBeginning(claim: readonly ClaimWord[], source: readonly SourceWord[], first: Kept): Difference {
   let from = first.source
-  while (first.source - from < first.claim && from > 0 && !opens(source, from)) from--
+  const mayStepBack = () => from > 0 && !opens(source, from, claim[first.claim - (first.source - from)])
+  while (first.source - from < first.claim && mayStepBack()) from--
   return { claim: { from: 0, to: first.claim }, source: { from, to: first.source } }
 }
 
 function atEnd(claim: readonly ClaimWord[], source: readonly SourceWord[], last: Kept): Difference {
   const count = claim.length - last.claim - 1
   let to = last.source + 1
-  while (to - last.source - 1 < count && to < source.length && !opens(source, to)) to++
+  const mayStepOn = () => to < source.length && !opens(source, to, claim[last.claim + (to - last.source)])
+  while (to - last.source - 1 < count && mayStepOn()) to++
   return { claim: { from: last.claim + 1, to: claim.length }, source: { from: last.source + 1, to } }
 }
 
-/** Whether a sentence or a quotation begins or ends before the word. */
-const opens = (source: readonly SourceWord[], at: number): boolean => {
+/** Whether a quotation, or a sentence that is none in the claim, begins or ends before the word. */
+const opens = (source: readonly SourceWord[], at: number, beside: ClaimWord | undefined): boolean => {
   const word = source[at]
-  return !word || word.isFirst || word.opensSentence || word.mark !== source[at - 1]?.mark
+  const isNewSentence = word?.opensSentence === true && !(beside && opensSentence(beside.gap))
+  return !word || word.isFirst || isNewSentence || word.mark !== source[at - 1]?.mark
 }

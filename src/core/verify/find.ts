@@ -13,8 +13,8 @@ import type { Claim, Verdict } from "./verdict.ts"
 type Shelves = Pick<Archive, "articles" | "snippets"> & { readonly paragraphs: Paragraphs }
 
 /** Of each stretch of so many words the rarest are looked for: a claim may be of several places. */
-const STRETCH = 24
-const RAREST = 6
+const STRETCH = 12
+const RAREST = 5
 /** Paragraphs that are found, and articles of these that are read. */
 const MOST_PARAGRAPHS = 60
 const MOST_ARTICLES = 10
