@@ -21,7 +21,7 @@ export const paragraphWorks = {
     let length = 0
     while (length < AT_ONCE) {
       const row = db.get(
-        "select slug, article from articles natural join versions where is_looked_through = 0 order by slug limit 1",
+        "select slug, article from articles natural join versions where looked_through is null order by slug limit 1",
       )
       if (!row) break
       const article: Article = JSON.parse(String(row.article))
@@ -33,25 +33,28 @@ export const paragraphWorks = {
 }
 
 export const waitingIn = (db: Database): number =>
-  Number(db.get("select count(*) as articles from articles where is_looked_through = 0")?.articles)
+  Number(db.get("select count(*) as articles from articles where looked_through is null")?.articles)
 
 /** Puts the current article's paragraphs in the place of its earlier ones. Within the caller's transaction. */
 export function keepParagraphs(db: Database, { slug, text, paragraphs }: Article): void {
-  const arrival = arrivalOf(db, slug)
   forgetParagraphs(db, slug)
+  const arrival = arrivalOf(db, slug)
   for (const [index, { start, end }] of paragraphs.entries()) {
-    const words = folded(text.slice(start, end))
-    if (words !== "")
-      db.run("insert into paragraph_search (rowid, words) values (?, ?)", rowOf(arrival, index + 1), words)
+    const row = rowOf(arrival, index + 1)
+    db.run("insert into paragraph_search (rowid, words) values (?, ?)", row, folded(text.slice(start, end)))
   }
-  db.run("update articles set is_looked_through = 1 where slug = ?", slug)
+  db.run("update articles set looked_through = ? where slug = ?", paragraphs.length, slug)
 }
 
-/** Takes an article's paragraphs out, so that they are not found any more. Within the caller's transaction. */
+/**
+ * Takes an article's paragraphs out, so that they are not found any more. Within the caller's transaction. Each by its
+ * row: of a range FTS5 would look at the whole index.
+ */
 export function forgetParagraphs(db: Database, slug: string): void {
+  const count = Number(db.get("select looked_through from articles where slug = ?", slug)?.looked_through ?? 0)
   const arrival = arrivalOf(db, slug)
-  const [first, last] = [rowOf(arrival, 0), rowOf(arrival + 1, 0) - 1]
-  db.run("delete from paragraph_search where rowid between ? and ?", first, last)
+  for (let paragraph = 1; paragraph <= count; paragraph++)
+    db.run("delete from paragraph_search where rowid = ?", rowOf(arrival, paragraph))
 }
 
 const arrivalOf = (db: Database, slug: string): number =>
@@ -64,7 +67,7 @@ export function emptyAfterNewFolding(db: Database): void {
   db.atomically(() => {
     if (isCurrent()) return
     db.run("insert into paragraph_search (paragraph_search) values ('delete-all')")
-    db.run("update articles set is_looked_through = 0 where is_looked_through = 1")
+    db.run("update articles set looked_through = null where looked_through is not null")
     db.run("update state set paragraphs = ?", FOLDING)
   })
 }

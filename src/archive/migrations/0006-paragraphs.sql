@@ -3,7 +3,8 @@
 create virtual table paragraph_search using fts5 (
   words, tokenize = 'ascii', content = '', contentless_delete = 1
 );
--- Whether the article's paragraphs are in it, and the folding that made it.
-alter table articles add column is_looked_through integer not null default 0;
-create index articles_not_looked_through on articles (slug) where is_looked_through = 0;
+-- How many paragraphs of the article were put into it; null: not yet.
+alter table articles add column looked_through integer;
+create index articles_not_looked_through on articles (slug) where looked_through is null;
+-- The folding that made it.
 alter table state add column paragraphs text not null default '';

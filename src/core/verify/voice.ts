@@ -1,5 +1,5 @@
 import { type CastMember, type Covered, type Span, type Utterance, wordsAt } from "../model.ts"
-import { isStopWord } from "../query/plan.ts"
+import { isFunctionWord } from "../query/function-words.ts"
 import { words as foldedWords } from "../text/fold.ts"
 import type { SourceWord } from "./source-words.ts"
 import type { SourceVoice, SpeakerVerdict } from "./verdict.ts"
@@ -93,7 +93,7 @@ const isOne = (a: string, b: string): boolean =>
   a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b))
 
 const telling = (name: string): readonly string[] =>
-  foldedWords(name).filter((word) => !isStopWord(word) && !ADDRESS.has(word) && !PRONOUNS.has(word))
+  foldedWords(name).filter((word) => !isFunctionWord(word) && !ADDRESS.has(word) && !PRONOUNS.has(word))
 const PRONOUNS = new Set("i we you it they us them me mine ours".split(" "))
 
 /** Forms of address and words around a name that make nobody else of its bearer. */
