@@ -36,7 +36,7 @@ function replaceOne(
   random: Random,
   by: (found: string) => string | null,
 ): string | null {
-  const all = [...text.matchAll(new RegExp(pattern, pattern.flags.replace("g", "") + "g"))]
+  const all = [...text.matchAll(new RegExp(pattern, `${pattern.flags.replace("g", "")}g`))]
   if (all.length === 0) return null
   const { 0: found, index } = random.pick(all)
   const other = by(found)
@@ -274,7 +274,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "blanks and dashes",
     wording: "typographic",
-    make: ({ words }) => words.replace(/ /g, (blank, at: number) => (at % 5 === 0 ? "\u00a0" : at % 7 === 0 ? "  " : blank)).replace(/ [–—-] /g, "—") + " ", // biome-ignore format: short
+    make: ({ words }) => `${words.replace(/ /g, (blank, at: number) => (at % 5 === 0 ? "\u00a0" : at % 7 === 0 ? "  " : blank)).replace(/ [–—-] /g, "—")} `, // biome-ignore format: short
   },
   { name: "of another article", wording: "absent", make: ({ foreign }) => foreign },
 ]

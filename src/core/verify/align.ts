@@ -14,7 +14,7 @@ export type Alignment = { readonly steps: readonly Step[]; readonly cost: number
 const ADDED = 1
 const LEFT_OUT = 0.6
 /** … and each further one in a row. */
-const LEFT_OUT_TOO = 0.3
+const LEFT_OUT_TOO = 0.2
 /** Words in square brackets are the writer's: they may stand for anything, and so may what they stand for be missing. */
 const WRITERS = 0.15
 /** Going on at another place of the sources: so much that four words in a row there make up for it. */

@@ -29,7 +29,7 @@ export function changesOf(reading: Reading, { differences, kept }: Comparison): 
   const expectedSide = ({ from, to }: WordRange): readonly SideWord[] =>
     sourceWords.slice(from, to).map((word, i) => ({
       ...word,
-      isName: isCapital(word) && !word.opensSentence && word.mark === (sourceWords[from + i - 1]?.mark ?? -1),
+      isName: isCapital(word) && (!opensAnything(sourceWords, from + i) || isNamed(reading, word)),
     }))
   const all = differences.flatMap(split).map((one) => movedFromBeyond(one, kept, reading))
   return joinMoved(all, claimWords, sourceWords).map((difference) => {
@@ -112,6 +112,16 @@ function placeOf(words: readonly (ClaimWord | SourceWord)[], { from, to }: WordR
 
 const isCapital = ({ cased, form }: ClaimWord | SourceWord): boolean =>
   /^\p{Lu}/u.test(cased) && form !== "i" && !form.startsWith("i'")
+
+const opensAnything = (words: readonly SourceWord[], at: number): boolean =>
+  words[at]?.opensSentence === true || words[at]?.mark !== (words[at - 1]?.mark ?? -1)
+
+/** Whether the article names a person or body with the word there. */
+const isNamed = ({ sources }: Reading, { source, start }: SourceWord): boolean =>
+  sources[source]?.coverage.cast.some(
+    ({ kind, name, mentions }) =>
+      kind !== "unnamed" && [name, ...mentions].some((span) => start >= span.start && start < span.end),
+  ) ?? false
 
 const opensClaimSentence = (words: readonly ClaimWord[], at: number): boolean =>
   at === 0 || /[.!?…:]["”’)\]]*\s*["“‘([]*$/u.test(words[at]?.gap ?? "")

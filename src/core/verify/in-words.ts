@@ -34,18 +34,27 @@ function wordingSentence({ words, changes, parts }: Verdict): string {
   }
 }
 
+/** "The source has “not”"; of several replaced words each with what stands for it. */
 function changesInWords(changes: readonly Change[]): string {
-  const told = changes.slice(0, MOST_TOLD).map(changeInWords)
+  const told = changes.slice(0, MOST_TOLD)
   const rest = changes.length - told.length
-  return rest > 0 ? `${told.join(", ")} and ${counted(rest, "more change")}` : listed(told, "and")
+  const had = told.flatMap((change) => hadInstead(change, told.length > 1))
+  const others = told.flatMap(otherwiseChanged)
+  const clauses = [...(had.length > 0 ? [`the source has ${listed(had, "and")}`] : []), ...others]
+  return [...clauses, ...(rest > 0 ? [`and ${counted(rest, "more change")}`] : [])].join("; ")
 }
 
-function changeInWords({ kind, expected, found, rule }: Change): string {
-  if (rule.startsWith("an ellipsis removes")) return `the ellipsis removes ${rule.slice("an ellipsis removes ".length)}`
-  if (kind === "order") return `the source has another order, ${cited(expected)}`
-  if (found === "") return kind === "omission" ? `${cited(expected)} is left out` : `the source has ${cited(expected)}`
-  if (expected === "") return `the source has no ${cited(found)}`
-  return `the source has ${cited(expected)}, not ${cited(found)}`
+function hadInstead({ kind, expected, found }: Change, isOneOfSeveral: boolean): readonly string[] {
+  if (expected === "" || kind === "order" || kind === "omission") return []
+  if (found === "") return [cited(expected)]
+  return [isOneOfSeveral ? `${cited(expected)} for ${cited(found)}` : `${cited(expected)}, not ${cited(found)}`]
+}
+
+function otherwiseChanged({ kind, expected, found, rule }: Change): readonly string[] {
+  if (rule.startsWith("an ellipsis")) return [rule.replace("an ellipsis", "the ellipsis")]
+  if (kind === "order") return [`the source has another order, ${cited(expected)}`]
+  if (kind === "omission") return [`${cited(expected)} is left out`]
+  return expected === "" ? [`${cited(found)} is not in the source`] : []
 }
 
 const cited = (words = ""): string => `“${cut(words, LONGEST_WORDING)}”`
