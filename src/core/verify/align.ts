@@ -29,6 +29,8 @@ const OUT_OF_MARKS = 0.01
 const OVER_MARKS = 0.4
 /** Behind this nothing that is worse than the best can become it, when no place but the next may follow. */
 const BOUND = 4
+/** Who begins to read at a word has read as much as whoever costs so much more than nothing. */
+const START_ANEW = 0.3
 /** So many places an ellipsis may go on from. */
 const MOST_ORIGINS = 40
 
@@ -45,13 +47,14 @@ type Cell = {
 /**
  * The cheapest way to read the claim as the source's words. Only cells that may still become the best are kept: with `mayJump`
  * these are the ones better than the best one behind a jump, so that the work grows with the claim's length and the places of
- * its words, and not with the product of both texts.
+ * its words, and not with the product of both texts. Beyond `limit` it is given up: the cost is infinite then.
  */
 export function align(
   claim: readonly ClaimWord[],
   source: readonly SourceWord[],
   places: ReadonlyMap<string, readonly number[]>,
   mayJump: boolean,
+  limit: number,
 ): Alignment {
   const isAllCaps = isSetInCapitals(claim)
   const slack = mayJump ? ELSEWHERE : BOUND
@@ -117,7 +120,10 @@ export function align(
       isLeftOut: false,
     }
     before = row
-    row = withLeftOut(next, slack, source, word.isWriters || claim[i + 1]?.isWriters === true)
+    // What is no better than nothing read so far begins anew as well.
+    const bound = Math.min(limit, nowhere.cost + START_ANEW, (cheapest([...next.values()])?.cost ?? limit) + slack)
+    row = withLeftOut(next, bound, source, word.isWriters || claim[i + 1]?.isWriters === true)
+    if (row.length === 0 && nowhere.cost > limit) return { steps: [], cost: Number.POSITIVE_INFINITY }
   }
   const last = cheapest(row)
   const end = last && last.cost < nowhere.cost ? last : nowhere
@@ -142,13 +148,11 @@ const apart = (...pairs: readonly (readonly [number, number])[]): readonly Step[
 /** The row in order of place, with the cells that leave out source words behind the others, without those too dear. */
 function withLeftOut(
   next: Map<number, Cell>,
-  slack: number,
+  bound: number,
   source: readonly SourceWord[],
   isBesideWriters: boolean,
 ): readonly Cell[] {
   const order = Array.from(next.keys()).sort((a, b) => a - b)
-  let bound = Number.POSITIVE_INFINITY
-  for (const { cost } of next.values()) bound = Math.min(bound, cost + slack)
   const row: Cell[] = []
   for (const [n, at] of order.entries()) {
     const until = order[n + 1] ?? source.length

@@ -38,29 +38,48 @@ export function compare(
   source: readonly SourceWord[],
   steps: readonly Step[],
 ): Comparison {
-  const kept = keptIn(claim, source, steps)
+  const inside = keptIn(claim, source, steps)
   const differences: Difference[] = []
   const seams: Seam[] = []
-  const [first] = kept
-  const last = kept.at(-1)
+  const kept: Kept[] = [...inside]
+  const [first] = inside
+  const last = inside.at(-1)
   const edges: WordRange[] = []
   if (!first || !last) return { kept, differences, seams, edges }
 
   if (first.claim > 0) {
     const difference = atBeginning(claim, source, first)
     if (areWriters(claim, 0, first.claim)) edges.push(difference.source)
-    else differences.push(difference)
+    else differ(difference)
   }
-  for (const [n, after] of kept.entries()) {
-    const before = kept[n - 1]
+  for (const [n, after] of inside.entries()) {
+    const before = inside[n - 1]
     if (before) judgeLink(before, after)
   }
   if (last.claim < claim.length - 1) {
     const difference = atEnd(claim, source, last)
     if (areWriters(claim, last.claim + 1, claim.length)) edges.push(difference.source)
-    else differences.push(difference)
+    else differ(difference)
   }
+  kept.sort((a, b) => a.claim - b.claim)
   return { kept, differences, seams, edges }
+
+  /** At an end word stands for word: those that are the same are kept, too. */
+  function differ(difference: Difference): void {
+    const count = difference.claim.to - difference.claim.from
+    if (count !== difference.source.to - difference.source.from) return void differences.push(difference)
+    let from = 0
+    for (let i = 0; i <= count; i++) {
+      const pair = { claim: difference.claim.from + i, source: difference.source.from + i }
+      const isOver = i === count || isKept(claim, source, pair)
+      if (isOver && from < i) {
+        const range = (start: number) => ({ from: start + from, to: start + i })
+        differences.push({ claim: range(difference.claim.from), source: range(difference.source.from) })
+      }
+      if (isOver) from = i + 1
+      if (isOver && i < count) kept.push(pair)
+    }
+  }
 
   function judgeLink(before: Kept, after: Kept): void {
     const found = { from: before.claim + 1, to: after.claim }
@@ -100,16 +119,20 @@ export function compare(
 }
 
 function keptIn(claim: readonly ClaimWord[], source: readonly SourceWord[], steps: readonly Step[]): readonly Kept[] {
-  const isAllCaps = isSetInCapitals(claim)
   const kept: Kept[] = []
   for (const step of steps) {
     if (step.claim === null || step.source === null) continue
-    const [found, expected] = [claim[step.claim], source[step.source]]
-    if (!found || !expected) continue
-    if (step.isApart || likenessOf(found, expected, isAllCaps).how !== "other")
-      kept.push({ claim: step.claim, source: step.source })
+    const pair = { claim: step.claim, source: step.source }
+    if (step.isApart || isKept(claim, source, pair)) kept.push(pair)
   }
   return kept
+}
+
+function isKept(claim: readonly ClaimWord[], source: readonly SourceWord[], pair: Kept): boolean {
+  const [found, expected] = [claim[pair.claim], source[pair.source]]
+  return (
+    found !== undefined && expected !== undefined && likenessOf(found, expected, isSetInCapitals(claim)).how !== "other"
+  )
 }
 
 const areWriters = (claim: readonly ClaimWord[], from: number, to: number): boolean =>
