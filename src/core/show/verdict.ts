@@ -22,7 +22,8 @@ export function verdictBlocks(claim: Claim, verdict: Verdict, source: Covered | 
   if (!verdict.source || !source) return lines
   const { article } = source
   const member = speechIn(source, verdict.source)?.speaker
-  if (verdict.voice !== "narrated") lines.push(paragraph(speakerLine(voiceOf(source, member))))
+  if (verdict.voice !== "narrated")
+    lines.push(paragraph(speakerLine({ speaker: voiceOf(source, member), source: sourceOf(article, verdict.source) })))
   for (const { text, date } of article.corrections ?? [])
     lines.push(paragraph(`Corrected${date === undefined ? "" : ` ${dateInWords(date)}`}: ${text}`))
   lines.push(note(sourceLine(sourceOf(article, verdict.source))))
