@@ -78,7 +78,9 @@ export function openPosting(
       try {
         const own = await conversationWith(rest, community, orderedBy)
         const inPrivate = own === null ? null : await post(own, reply, key)
-        return inPrivate && inPrivate.kind !== "refused" ? inPrivate : await post(channel, reply, key)
+        return inPrivate && inPrivate.kind !== "refused" && inPrivate.kind !== "blocked"
+          ? inPrivate
+          : await post(channel, reply, key)
       } catch (error) {
         return failedPosting(error)
       }
@@ -138,7 +140,8 @@ function failedPosting(error: unknown): Posting {
       }
     default:
       if (blocked !== null) return { kind: "blocked", problem: blocked.problem, byContent: blocked.byContent }
-      if (error instanceof DiscordAPIError) return { kind: "refused", problem: `Discord refused the post: ${problem}.` }
+      if (error instanceof DiscordAPIError)
+        return { kind: "blocked", problem: `Discord refused the post (${problem}).`, byContent: false }
       throw error
   }
 }
