@@ -3,10 +3,13 @@ import { MOST_COMPARED } from "../src/core/query/labels.ts"
 import { callTo, type ListItem, list, toChannel } from "../src/core/reply/reply.ts"
 import type { ArticleHead } from "../src/core/shelves/articles.ts"
 import { imprint, titleRun } from "../src/core/show/article-line.ts"
+import { chatWords } from "../src/core/text/chat-words.ts"
 import { cut } from "../src/core/text/cut.ts"
-import { counted } from "../src/core/text/words.ts"
+import { counted, listed } from "../src/core/text/words.ts"
 import { articlesByTitle, articlesLike } from "./completers.ts"
 import { emptyArchive, nothing } from "./nothing-found.ts"
+import { sinceOption, untilOption } from "./options.ts"
+import { whichDays } from "./which-days.ts"
 
 const ON_A_PAGE = 10
 const MOST_BUTTONS = 3
@@ -15,23 +18,41 @@ export const articles = defineCommand({
   name: "articles",
   summary: "List the newest articles, or those with a title like your words",
   example: "/articles ukraine",
-  options: { query: text("Words of the title").complete(articlesLike), page: page("Which page").hidden() },
-  async run({ query, page }, { archive }) {
-    const total = await archive.articles.count()
-    if (total === 0) return emptyArchive()
-    const found = query ? await articlesByTitle(archive.articles, query, MOST_COMPARED) : null
-    if (found?.length === 0) {
-      const newest = { label: `Newest: ${total}`, call: callTo("articles") }
-      return nothing(`No article has a title like “${cut(query ?? "", 80)}”.`, [newest])
+  options: {
+    query: text("Words of the title").complete(articlesLike),
+    since: sinceOption,
+    until: untilOption,
+    page: page("Which page").hidden(),
+  },
+  async run(typed, desk) {
+    const { archive } = desk
+    const { page } = typed
+    const query = typed.query && chatWords(typed.query)
+    if ((await archive.articles.count()) === 0) return emptyArchive()
+    const days = await whichDays(typed, (changed) => callTo("articles", { ...typed, ...changed }), desk)
+    if (!days.ok) return days.reply
+    const { since, until } = days.value
+    const shelf = archive.articles.within({
+      ...(since !== undefined && { since }),
+      ...(until !== undefined && { until }),
+    })
+    const total = await shelf.count()
+    const found = query ? await articlesByTitle(shelf, query, MOST_COMPARED) : null
+    if (total === 0 || found?.length === 0) {
+      const bounds = [since && `since:${since}`, until && `until:${until}`].filter((part) => part !== undefined)
+      const like = query ? ` has a title like “${cut(query, 80)}”` : " is there"
+      const newest = { label: `Newest: ${await archive.articles.count()}`, call: callTo("articles") }
+      return nothing(`No article${like}${bounds.length > 0 ? ` with ${listed(bounds, "and")}` : ""}.`, [newest])
     }
     const count = found?.length ?? total
     const last = Math.ceil(count / ON_A_PAGE)
     const at = Math.min(page, last)
     const from = (at - 1) * ON_A_PAGE
-    const onPage = found ? found.slice(from, from + ON_A_PAGE) : await archive.articles.list(ON_A_PAGE, from)
+    const onPage = found ? found.slice(from, from + ON_A_PAGE) : await shelf.list(ON_A_PAGE, from)
     const rest = count - at * ON_A_PAGE
-    const more = { label: `More: ${rest}`, call: callTo("articles", { query, page: at + 1 }) }
-    const back = { label: "Back", call: callTo("articles", { query, page: at - 1 }) }
+    const turnTo = (page: number) => callTo("articles", { query, since, until, page })
+    const more = { label: `More: ${rest}`, call: turnTo(at + 1) }
+    const back = { label: "Back", call: turnTo(at - 1) }
     const summaries = onPage.slice(0, MOST_BUTTONS).map(({ slug, title }) => ({
       label: `Summary: ${title}`,
       call: callTo("summary", { article: slug }),

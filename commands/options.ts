@@ -1,5 +1,5 @@
 import { day, flag, page, text } from "../src/core/command/command.ts"
-import { articlesLike, peopleLike, snippetsLike } from "./completers.ts"
+import { articlesLike, daysLike, peopleLike, snippetsLike } from "./completers.ts"
 
 /** What /quote and /fact are asked with. */
 export type FindArgs = {
@@ -13,12 +13,15 @@ export type FindArgs = {
   readonly context: boolean
 }
 
+export const sinceOption = day("From this date on: 25 Nov, last week, 2026-11").complete(daysLike("since"))
+export const untilOption = day("Up to this date: 25 Nov, yesterday, 2026-11").complete(daysLike("until"))
+
 /** What /quote and /fact take beside the words. */
 export const narrowing = {
   speaker: text("Who said it").complete(peopleLike),
   article: text("Only in this article").complete(articlesLike),
-  since: day("Only articles from this date on"),
-  until: day("Only articles up to this date"),
+  since: sinceOption,
+  until: untilOption,
   private: flag("Show it only to me"),
   page: page("Which page of the answer").hidden(),
   context: flag("With the paragraphs around it").hidden(),

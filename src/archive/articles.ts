@@ -1,9 +1,13 @@
 import { turn } from "../core/query/turn.ts"
 import type { ArticleHead, Articles, ContentSource } from "../core/shelves/articles.ts"
+import type { Labels } from "../core/shelves/labels.ts"
+import type { Filters } from "../core/shelves/snippets.ts"
+import { addressIn, areSameAddress } from "../core/text/chat-words.ts"
 import { folded } from "../core/text/fold.ts"
 import type { Database, Row } from "./database.ts"
 import { matchOf } from "./match.ts"
 import type { articleWorks } from "./save-article.ts"
+import { printedWithin } from "./snippets.ts"
 import { livingWords, revisionOf } from "./words.ts"
 import type { Written } from "./write-queue.ts"
 
@@ -12,6 +16,35 @@ const NEWEST_FIRST = "order by published desc, title, slug"
 
 /** Articles, their versions and their files. */
 export function articleShelf(db: Database, write: Written<typeof articleWorks>): Articles {
+  const labelWords = livingWords(db, "article")
+  const labels = (period: Pick<Filters, "since" | "until">): Labels<ArticleHead> => {
+    const conditions = printedWithin(period)
+    const within = conditions.map(([sql]) => sql).join(" ")
+    const values = conditions.flatMap(([, ...values]) => values)
+    return {
+      labelWords,
+
+      async count() {
+        return Number(db.get(`select count(*) as articles from articles where true ${within}`, ...values)?.articles)
+      },
+
+      async list(limit, from = 0) {
+        await turn()
+        const sql = `select head from articles where true ${within} ${NEWEST_FIRST} limit ? offset ?`
+        return db.all(sql, ...values, limit, from).map(headIn)
+      },
+
+      async labelled(groups, limit) {
+        const match = matchOf(groups)
+        if (match === null) return []
+        await turn()
+        const found = "select rowid from article_search where article_search match ?"
+        const sql = `select head from articles
+          where slug in (select slug from arrivals where number in (${found})) ${within} ${NEWEST_FIRST} limit ?`
+        return db.all(sql, match, ...values, limit).map(headIn)
+      },
+    }
+  }
   let known: { readonly revision: number; readonly sources: readonly Source[] } | null = null
   return {
     save: write.saveArticle,
@@ -26,31 +59,8 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
       return row ? { article: JSON.parse(String(row.article)), coverage: JSON.parse(String(row.coverage)) } : null
     },
 
-    async count() {
-      return Number(db.get("select count(*) as articles from articles")?.articles)
-    },
-
-    async list(limit, from = 0) {
-      await turn()
-      return db.all(`select head from articles ${NEWEST_FIRST} limit ? offset ?`, limit, from).map(headIn)
-    },
-
-    labelWords: livingWords(db, "article"),
-
-    async labelled(groups, limit) {
-      const match = matchOf(groups)
-      if (match === null) return []
-      await turn()
-      return db
-        .all(
-          `select head from articles where slug in (
-             select slug from arrivals where number in (select rowid from article_search where article_search match ?)
-           ) ${NEWEST_FIRST} limit ?`,
-          match,
-          limit,
-        )
-        .map(headIn)
-    },
+    ...labels({}),
+    within: labels,
 
     async named(words, limit) {
       const rows = db.all(
@@ -60,6 +70,17 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
         limit,
       )
       return rows.map(headIn)
+    },
+
+    async addressed(address, limit) {
+      const [path = ""] = address.split("?")
+      // The path as it was typed narrows the rows; how their own addresses are written is read here.
+      const rows = db.all(
+        `select head, head ->> '$.url' as url from articles where instr(lower(head ->> '$.url'), ?) > 0 ${NEWEST_FIRST}`,
+        path.toLowerCase(),
+      )
+      const isThere = ({ url }: Row) => areSameAddress(addressIn(String(url)) ?? "", address)
+      return rows.filter(isThere).slice(0, limit).map(headIn)
     },
 
     async newestOf(slugs, limit) {

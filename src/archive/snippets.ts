@@ -48,18 +48,23 @@ export function snippetShelf(db: Database): Snippets {
   }
 }
 
+type Condition = readonly [sql: string, ...values: string[]]
+
 /** Dates are compared as far as both go: 2022-10 fits since 2022-10-20, as it may well be. */
-function fits(filters: Filters): { readonly sql: string; readonly values: readonly string[] } {
-  const { kind, speakers, article, since, until } = filters
-  const conditions: (readonly [sql: string, ...values: string[]])[] = []
-  const compare = (operator: string) => {
+export function printedWithin({ since, until }: Pick<Filters, "since" | "until">): readonly Condition[] {
+  const compare = (operator: string, day: string | undefined): readonly Condition[] => {
     const shorter = "min(length(published), length(?), 10)"
-    return `and substr(published, 1, ${shorter}) ${operator} substr(?, 1, ${shorter})`
+    const sql = `and substr(published, 1, ${shorter}) ${operator} substr(?, 1, ${shorter})`
+    return day === undefined ? [] : [[sql, day, day, day]]
   }
+  return [...compare(">=", since), ...compare("<=", until)]
+}
+
+function fits(filters: Filters): { readonly sql: string; readonly values: readonly string[] } {
+  const { kind, speakers, article } = filters
+  const conditions = [...printedWithin(filters)]
   if (kind !== undefined) conditions.push(["and kind = ?", kind])
   if (article !== undefined) conditions.push(["and snippets.slug = ?", article])
-  if (since !== undefined) conditions.push([compare(">="), since, since, since])
-  if (until !== undefined) conditions.push([compare("<="), until, until, until])
   if (speakers !== undefined) {
     const names = JSON.stringify(speakers.map(folded))
     conditions.push(["and snippets.number in (select snippet from voices join json_each(?) on name = value)", names])
