@@ -13,8 +13,8 @@ export type FindArgs = {
   readonly context: boolean
 }
 
-export const sinceOption = day("From this date on: 25 Nov, last week, 2026-11").complete(daysLike("since"))
-export const untilOption = day("Up to this date: 25 Nov, yesterday, 2026-11").complete(daysLike("until"))
+export const sinceOption = day("Only articles from this date on").complete(daysLike("since"))
+export const untilOption = day("Only articles up to this date").complete(daysLike("until"))
 
 /** What /quote and /fact take beside the words. */
 export const narrowing = {

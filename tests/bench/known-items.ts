@@ -14,7 +14,12 @@ const COMMON: ReadonlySet<string> = new Set(
 /** Words as somebody types them, one by one. Of its own too: how the product reads figures must not change what is asked. */
 function words(text: string): readonly string[] {
   const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
-  return plain.replace(/['’]s(?![\p{L}\p{N}])/gu, "").replace(/['’]/g, "").match(/[\p{L}\p{N}]+/gu) ?? []
+  return (
+    plain
+      .replace(/['’]s(?![\p{L}\p{N}])/gu, "")
+      .replace(/['’]/g, "")
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
 }
 
 /** Words of a piece of a sentence; pieces of different sentences are put together to new ones. */
