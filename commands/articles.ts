@@ -7,9 +7,10 @@ import { chatWords } from "../src/core/text/chat-words.ts"
 import { cut } from "../src/core/text/cut.ts"
 import { counted, listed } from "../src/core/text/words.ts"
 import { articlesByTitle, articlesLike } from "./completers.ts"
+import { nextLabel } from "./next-label.ts"
 import { emptyArchive, nothing } from "./nothing-found.ts"
 import { sinceOption, untilOption } from "./options.ts"
-import { whichDays } from "./which-days.ts"
+import { periodOf, whichDays } from "./which-days.ts"
 
 const ON_A_PAGE = 10
 const MOST_BUTTONS = 3
@@ -28,30 +29,27 @@ export const articles = defineCommand({
     const { archive } = desk
     const { page } = typed
     const query = typed.query && chatWords(typed.query)
-    if ((await archive.articles.count()) === 0) return emptyArchive()
+    const all = await archive.articles.count()
+    if (all === 0) return emptyArchive()
     const days = await whichDays(typed, (changed) => callTo("articles", { ...typed, ...changed }), desk)
     if (!days.ok) return days.reply
     const { since, until } = days.value
-    const shelf = archive.articles.within({
-      ...(since !== undefined && { since }),
-      ...(until !== undefined && { until }),
-    })
-    const total = await shelf.count()
+    const shelf = since || until ? archive.articles.within(periodOf(days.value)) : archive.articles
     const found = query ? await articlesByTitle(shelf, query, MOST_COMPARED) : null
-    if (total === 0 || found?.length === 0) {
-      const bounds = [since && `since:${since}`, until && `until:${until}`].filter((part) => part !== undefined)
+    const count = found?.length ?? (await shelf.count())
+    if (count === 0) {
+      const bounds = [since && `since:${since}`, until && `until:${until}`].filter((bound) => bound !== undefined)
       const like = query ? ` has a title like “${cut(query, 80)}”` : " is there"
-      const newest = { label: `Newest: ${await archive.articles.count()}`, call: callTo("articles") }
-      return nothing(`No article${like}${bounds.length > 0 ? ` with ${listed(bounds, "and")}` : ""}.`, [newest])
+      const every = { label: all === 1 ? "The one article" : `All ${all} articles`, call: callTo("articles") }
+      return nothing(`No article${like}${bounds.length > 0 ? ` with ${listed(bounds, "and")}` : ""}.`, [every])
     }
-    const count = found?.length ?? total
     const last = Math.ceil(count / ON_A_PAGE)
     const at = Math.min(page, last)
     const from = (at - 1) * ON_A_PAGE
     const onPage = found ? found.slice(from, from + ON_A_PAGE) : await shelf.list(ON_A_PAGE, from)
     const rest = count - at * ON_A_PAGE
     const turnTo = (page: number) => callTo("articles", { query, since, until, page })
-    const more = { label: `More: ${rest}`, call: turnTo(at + 1) }
+    const more = { label: nextLabel(from + 1, from + ON_A_PAGE, count), call: turnTo(at + 1) }
     const back = { label: "Back", call: turnTo(at - 1) }
     const summaries = onPage.slice(0, MOST_BUTTONS).map(({ slug, title }) => ({
       label: `Summary: ${title}`,

@@ -31,10 +31,17 @@ export async function find(kind: SnippetKind, asked: FindArgs, desk: Desk): Prom
 
   const speakers = person.value === undefined ? undefined : [person.value]
   const { since, until } = args
-  const ask = { kind, query, speakers, article: slug.value, since, until, limit: MOST }
+  const ask = { kind, query, speakers, article: slug.value, since, until, limit: MOST + 1 }
   const { found, undated } = await search(desk.archive, ask)
-  const notes = undated > 0 ? [note(`Left out for want of a date: ${counted(undated, "article")}.`)] : []
-  if (found.length > 0) return pageOf(kind, args, found, notes, desk)
+  const isCut = found.length > MOST
+  const notes = [
+    ...(isCut ? [note(`There are more than ${MOST}. These are the first ${MOST}.`)] : []),
+    ...undatedNote(undated),
+  ]
+  if (found.length > 0) return pageOf(kind, args, found.slice(0, MOST), notes, desk)
   if (query && saysTooLittle(query)) return nothing("Say more: these words stand everywhere.")
   return nothingFound(kind, args, notes, desk)
 }
+
+const undatedNote = (undated: number) =>
+  undated > 0 ? [note(`Not searched, for lack of a date: ${counted(undated, "article")}.`)] : []

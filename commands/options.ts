@@ -1,5 +1,6 @@
 import { day, flag, page, text } from "../src/core/command/command.ts"
 import { articlesLike, daysLike, peopleLike, snippetsLike } from "./completers.ts"
+import { wordsOfDays, wordsOfPerson, wordsOfTitle } from "./taking.ts"
 
 /** What /quote and /fact are asked with. */
 export type FindArgs = {
@@ -13,13 +14,13 @@ export type FindArgs = {
   readonly context: boolean
 }
 
-export const sinceOption = day("Only articles from this date on").complete(daysLike("since"))
-export const untilOption = day("Only articles up to this date").complete(daysLike("until"))
+export const sinceOption = day("Only articles from this date on").complete(daysLike("since")).taking(wordsOfDays)
+export const untilOption = day("Only articles up to this date").complete(daysLike("until")).taking(wordsOfDays)
 
 /** What /quote and /fact take beside the words. */
 export const narrowing = {
-  speaker: text("Who said it").complete(peopleLike),
-  article: text("Only in this article").complete(articlesLike),
+  speaker: text("Who said it").complete(peopleLike).taking(wordsOfPerson),
+  article: text("Only in this article").complete(articlesLike).taking(wordsOfTitle),
   since: sinceOption,
   until: untilOption,
   private: flag("Show it only to me"),

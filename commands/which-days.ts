@@ -1,9 +1,10 @@
 import { dateIn } from "../src/core/briefing/schedule.ts"
-import { isIsoDay, readDays } from "../src/core/command/asked-days.ts"
+import { isIsoDay, readAskedDays } from "../src/core/command/asked-days.ts"
 import { misuse } from "../src/core/command/misuse.ts"
 import type { Desk } from "../src/core/desk.ts"
 import { dateInWords } from "../src/core/reply/lines.ts"
 import { type Call, type OrReply, paragraph, toAsker } from "../src/core/reply/reply.ts"
+import type { Filters } from "../src/core/shelves/snippets.ts"
 import { brief } from "../src/core/text/cut.ts"
 
 /** The two date options as they are typed, or as days: "2026-11-25", "2026-11" or "2026". */
@@ -33,6 +34,12 @@ export async function whichDays(
   }
 }
 
+/** The same as a filter. */
+export const periodOf = ({ since, until }: Period): Pick<Filters, "since" | "until"> => ({
+  ...(since !== undefined && { since }),
+  ...(until !== undefined && { until }),
+})
+
 const isBackwards = ({ since, until }: Period): boolean =>
   since !== undefined && until !== undefined && since.slice(0, until.length) > until.slice(0, since.length)
 
@@ -43,7 +50,7 @@ async function whichDay(
   desk: Desk,
 ): Promise<OrReply<string | undefined>> {
   if (typed === undefined || isIsoDay(typed)) return { ok: true, value: typed }
-  const reading = readDays(typed, await todayOf(desk))
+  const reading = readAskedDays(typed, await todayOf(desk))
   if (reading?.is === "days") return { ok: true, value: boundOf(bound, reading.days) }
   const shown = `“${bound}:${brief(typed)}”`
   if (!reading) return { ok: false, reply: misuse(`${shown} is not a date. ${HOW}`) }
@@ -77,7 +84,7 @@ export const daysOffered = async (bound: Bound, typed: string, desk: Desk) => {
   const today = await todayOf(desk)
   const begun = OFFERED.filter((words) => words.startsWith(typed.trim().toLowerCase()))
   return [typed, ...begun].flatMap((words) => {
-    const reading = readDays(words, today)
+    const reading = readAskedDays(words, today)
     if (!reading) return []
     const days = reading.is === "days" ? [boundOf(bound, reading.days)] : reading.days
     const name = begun.includes(words) ? `${words}: ` : ""

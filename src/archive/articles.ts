@@ -1,51 +1,24 @@
 import { turn } from "../core/query/turn.ts"
-import type { ArticleHead, Articles, ContentSource } from "../core/shelves/articles.ts"
-import type { Labels } from "../core/shelves/labels.ts"
-import type { Filters } from "../core/shelves/snippets.ts"
-import { addressIn, areSameAddress } from "../core/text/chat-words.ts"
+import type { Articles, ContentSource } from "../core/shelves/articles.ts"
 import { folded } from "../core/text/fold.ts"
+import { headIn, headsAt, labelsWithin, NEWEST_FIRST } from "./article-labels.ts"
 import type { Database, Row } from "./database.ts"
-import { matchOf } from "./match.ts"
 import type { articleWorks } from "./save-article.ts"
-import { printedWithin } from "./snippets.ts"
-import { livingWords, revisionOf } from "./words.ts"
+import { eachRevision, livingWords } from "./words.ts"
 import type { Written } from "./write-queue.ts"
-
-/** A null date is the smallest, so that undated articles come last. */
-const NEWEST_FIRST = "order by published desc, title, slug"
 
 /** Articles, their versions and their files. */
 export function articleShelf(db: Database, write: Written<typeof articleWorks>): Articles {
   const labelWords = livingWords(db, "article")
-  const labels = (period: Pick<Filters, "since" | "until">): Labels<ArticleHead> => {
-    const conditions = printedWithin(period)
-    const within = conditions.map(([sql]) => sql).join(" ")
-    const values = conditions.flatMap(([, ...values]) => values)
-    return {
-      labelWords,
-
-      async count() {
-        return Number(db.get(`select count(*) as articles from articles where true ${within}`, ...values)?.articles)
-      },
-
-      async list(limit, from = 0) {
-        await turn()
-        const sql = `select head from articles where true ${within} ${NEWEST_FIRST} limit ? offset ?`
-        return db.all(sql, ...values, limit, from).map(headIn)
-      },
-
-      async labelled(groups, limit) {
-        const match = matchOf(groups)
-        if (match === null) return []
-        await turn()
-        const found = "select rowid from article_search where article_search match ?"
-        const sql = `select head from articles
-          where slug in (select slug from arrivals where number in (${found})) ${within} ${NEWEST_FIRST} limit ?`
-        return db.all(sql, match, ...values, limit).map(headIn)
-      },
-    }
-  }
-  let known: { readonly revision: number; readonly sources: readonly Source[] } | null = null
+  const newest = eachRevision(db, () => db.all(`select head from articles ${NEWEST_FIRST} limit ?`, NEWEST).map(headIn))
+  const sources = eachRevision(db, () =>
+    db.all(`select slug, file, fingerprint from articles ${NEWEST_FIRST}`).map(sourceIn),
+  )
+  const tally = eachRevision(db, () => {
+    const counts = "count(*) as articles, coalesce(sum(quotes), 0) as quotes, coalesce(sum(facts), 0) as facts"
+    const row = db.get(`select ${counts} from articles`)
+    return { articles: Number(row?.articles), quotes: Number(row?.quotes), facts: Number(row?.facts) }
+  })
   return {
     save: write.saveArticle,
     remove: write.removeArticle,
@@ -59,8 +32,18 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
       return row ? { article: JSON.parse(String(row.article)), coverage: JSON.parse(String(row.coverage)) } : null
     },
 
-    ...labels({}),
-    within: labels,
+    count: async () => tally().articles,
+
+    async list(limit, from = 0) {
+      await turn()
+      if (from + limit <= NEWEST) return newest().slice(from, from + limit)
+      return db.all(`select head from articles ${NEWEST_FIRST} limit ? offset ?`, limit, from).map(headIn)
+    },
+
+    labelWords,
+    labelled: labelsWithin(db, {}, labelWords).labelled,
+    within: (period) => labelsWithin(db, period, labelWords),
+    addressed: async (address, limit) => headsAt(db, address, limit),
 
     async named(words, limit) {
       const rows = db.all(
@@ -70,17 +53,6 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
         limit,
       )
       return rows.map(headIn)
-    },
-
-    async addressed(address, limit) {
-      const [path = ""] = address.split("?")
-      // The path as it was typed narrows the rows; how their own addresses are written is read here.
-      const rows = db.all(
-        `select head, head ->> '$.url' as url from articles where instr(lower(head ->> '$.url'), ?) > 0 ${NEWEST_FIRST}`,
-        path.toLowerCase(),
-      )
-      const isThere = ({ url }: Row) => areSameAddress(addressIn(String(url)) ?? "", address)
-      return rows.filter(isThere).slice(0, limit).map(headIn)
     },
 
     async newestOf(slugs, limit) {
@@ -99,12 +71,7 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
       return rows.map(headIn)
     },
 
-    async tally() {
-      const row = db.get(
-        "select count(*) as articles, coalesce(sum(quotes), 0) as quotes, coalesce(sum(facts), 0) as facts from articles",
-      )
-      return { articles: Number(row?.articles), quotes: Number(row?.quotes), facts: Number(row?.facts) }
-    },
+    tally: async () => tally(),
 
     async undated(slug) {
       const undated = "select count(*) as articles from articles where published is null"
@@ -112,14 +79,7 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
       return Number(row?.articles)
     },
 
-    async sources() {
-      const revision = revisionOf(db)
-      if (known?.revision !== revision) {
-        const rows = db.all(`select slug, file, fingerprint from articles ${NEWEST_FIRST}`)
-        known = { revision, sources: rows.map(sourceIn) }
-      }
-      return known.sources
-    },
+    sources: async () => sources(),
 
     async arrivals(from) {
       const [behind, value] = "after" in from ? ["number > ?", from.after] : ["at >= ?", from.since.getTime()]
@@ -136,9 +96,10 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
   }
 }
 
-type Source = ContentSource & { readonly slug: string }
+/** The newest ones that are held in memory: what nearly every question about all of them is about. */
+const NEWEST = 100
 
-const headIn = (row: Row): ArticleHead => JSON.parse(String(row.head))
+type Source = ContentSource & { readonly slug: string }
 
 const sourceIn = (row: Row): Source => ({
   slug: String(row.slug),

@@ -47,6 +47,8 @@ export type Paragraph = Span & {
   readonly isBlockQuote?: true
   /** Stands below a heading or a rule: something new begins. */
   readonly opensSection?: true
+  /** Stands in the head and was not understood: no fact, and not in the summary. */
+  readonly isOfHead?: true
   /** Opens a post of a live blog: its time as it was printed. */
   readonly post?: PrintedTime
   /** In an interview: whose turn it is. A question's words are nobody's. */
@@ -105,6 +107,10 @@ export type Utterance = {
   readonly reason: string
 }
 
+/** Whether no word of it stands in quotation marks: the article's words for what was said, never shown as a quotation. */
+export const isParaphrase = ({ passages }: Pick<Utterance, "passages">): boolean =>
+  passages.every(({ kind }) => kind === "indirect")
+
 /** A quantity: "dozens", "40 per cent", "$3m". */
 export type Figure = {
   readonly span: Span
@@ -124,8 +130,10 @@ export type Fact = {
   readonly figures: readonly Figure[]
   readonly dates: readonly FactDate[]
   readonly names: readonly Span[]
-  /** Indexes into `Coverage.utterances` that the sentence rests on; none: stated by the article, no source named. */
+  /** Indexes into `Coverage.utterances` that the sentence rests on; none: nobody was found that it names as its source. */
   readonly sources: readonly number[]
+  /** Without `sources`: a word of saying stands in it, so that it may well name one. */
+  readonly isTold?: true
   readonly hedge: Span | null
   readonly polarity: "affirmed" | "denied"
   /** 0 is the fact that can be checked best and tells most of the article. */

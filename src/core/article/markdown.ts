@@ -1,12 +1,11 @@
 import type { Paragraph, Span } from "../model.ts"
-import { wordsAt } from "../model.ts"
 import { type Blocks, readBlocks } from "./blocks.ts"
 import type { Body, Copy } from "./body.ts"
 import { bodyOf } from "./body.ts"
-import { readFrontMatter } from "./front-matter.ts"
+import { headFrom, readFrontMatter } from "./front-matter.ts"
 import { readHead } from "./head.ts"
 import { readInline } from "./inline.ts"
-import { lineAt, linesOf } from "./lines.ts"
+import { lineAt, linesOf, startOfLine } from "./lines.ts"
 import { normalise, oneLine } from "./normalise.ts"
 import { through } from "./origin.ts"
 import type { Result } from "./problem.ts"
@@ -16,7 +15,7 @@ import type { Result } from "./problem.ts"
  * opening heading where it gives no title. Without, the head is read from the text as from a plain one.
  */
 export function readMarkdown(source: string): Result<Copy> {
-  const front = readFrontMatter(source)
+  const front = readFrontMatter(source, true)
   if (!front.ok) return front
   const normal = normalise(source)
   const blocks = readBlocks(normal.text, startOfLine(normal.text, front.lines))
@@ -27,7 +26,7 @@ export function readMarkdown(source: string): Result<Copy> {
   const heading = blocks.heading === null ? undefined : oneLine(readInline(blocks.heading, blocks.labels).text)
   const lines = linesOf(tidy.text)
   const origin = [inline, blocks, normal].reduce((map, step) => through(map, step.origin), tidy.origin)
-  const bodyFrom = (which: typeof lines): Body => {
+  const bodyFrom = (which: readonly Paragraph[]): Body => {
     const body = bodyOf(tidy.text, which)
     return {
       text: body.text,
@@ -36,20 +35,21 @@ export function readMarkdown(source: string): Result<Copy> {
     }
   }
 
-  const { slug, title = heading, ...told } = front.matter
-  const named = slug === undefined ? {} : { slug }
-  if (front.lines > 0 && title !== undefined) {
-    const isTitleAgain = lines[0] !== undefined && wordsAt(tidy.text, lines[0]) === title
-    return { ok: true, ...named, head: { ...told, title }, body: bodyFrom(isTitleAgain ? lines.slice(1) : lines) }
-  }
-  const read = readHead(tidy.text, lines, (line) => lineAt(source, origin.toSource(line).start), title)
+  const { slug } = front.matter
+  const told = headFrom(front.matter)
+  const isGiven = front.lines > 0 && (told.title ?? heading) !== undefined
+  const read = readHead(tidy.text, lines, (line) => lineAt(source, origin.toSource(line).start), {
+    title: told.title ?? heading,
+    byline: told.byline,
+    isGiven,
+  })
   if (!read.ok) return read
-  return { ok: true, ...named, head: { ...read.head, ...told }, body: bodyFrom(read.body) }
+  return { ok: true, slug, head: { ...read.head, ...told }, body: bodyFrom(read.body) }
 }
 
 /** The paragraphs with how they are set; `lines` are those of `text` that they are made of. */
 function withForm(
-  paragraphs: readonly Span[],
+  paragraphs: readonly Paragraph[],
   text: string,
   lines: readonly Span[],
   { quoted, headed }: Blocks,
@@ -69,14 +69,4 @@ function withForm(
       ...(isHeaded && i > 0 && { opensSection: true }),
     }
   })
-}
-
-function startOfLine(text: string, line: number): number {
-  let at = 0
-  for (let i = 0; i < line; i++) {
-    const end = text.indexOf("\n", at)
-    if (end < 0) return text.length
-    at = end + 1
-  }
-  return at
 }

@@ -15,7 +15,7 @@ export const isIsoDay = (typed: string): boolean => isoDays(typed) !== null
  * "Monday", "this month", "3 days ago". `today` is the asker's own date; a date without a year is the latest that has come.
  * Weeks begin on Monday. Null for what is no date or stands in no calendar.
  */
-export function readDays(typed: string, today: string): DaysReading | null {
+export function readAskedDays(typed: string, today: string): DaysReading | null {
   const words = typed.slice(0, LONGEST).trim().toLowerCase()
   const slashed = slashedDays(words, today)
   if (slashed) return slashed

@@ -73,7 +73,10 @@ export const featureKey = ({ kind, words }: Snippet): string => `${kind} ${folde
 async function featureBlock(articles: Articles, snippet: Snippet): Promise<Block | null> {
   const covered = await articles.get(snippet.slug)
   if (!covered) return null
-  if (snippet.kind === "fact") return factBlock(covered, snippet, [])
+  if (snippet.kind === "fact") {
+    const fact = factBlock(covered, snippet, [])
+    return fact && { ...fact, isTitled: true }
+  }
   const quote = quoteBlock(covered, snippet, [])
   return quote && textOf(quotedWords(quote.passages)).length <= 2 * LONGEST ? quote : null
 }

@@ -31,10 +31,9 @@ export type FigureRead = {
 }
 
 /** Words of small letters that may begin a figure. */
-export const FIGURE_BEGINNINGS: ReadonlySet<string> = new Set([
-  ...NUMBER_BEGINNINGS,
-  ...["age", "aged", "minus", "usd", "gbp", "eur"],
-])
+export const FIGURE_BEGINNINGS: ReadonlySet<string> = new Set(
+  NUMBER_BEGINNINGS.concat("age", "aged", "minus", "usd", "gbp", "eur"),
+)
 
 const ENDINGS = `[％ms]|st|nd|rd|th|${AGES.map((unit) => `${unit}old`).join("|")}|${UNITS.map(([unit]) => unit).join("|")}`
 const FIGURE = new RegExp(`^−?(?:[a-z]{0,2}\\p{Sc})?\\d[\\d．／：]*(?:${ENDINGS})?$`, "u")

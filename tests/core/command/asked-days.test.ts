@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { readDays } from "../../../src/core/command/asked-days.ts"
+import { readAskedDays } from "../../../src/core/command/asked-days.ts"
 import { dateInWords } from "../../../src/core/reply/lines.ts"
 import { runs } from "../../support/counts.ts"
 
@@ -46,7 +46,7 @@ describe("a date option reads", () => {
     ["3.4.2026", "2026-04-03"],
     ["5/5/2026", "2026-05-05"],
   ])("%s", (typed, day) => {
-    expect(readDays(typed, TODAY)).toEqual({ is: "days", days: { from: day, to: day } })
+    expect(readAskedDays(typed, TODAY)).toEqual({ is: "days", days: { from: day, to: day } })
   })
 
   test.each([
@@ -56,7 +56,7 @@ describe("a date option reads", () => {
     ["last 7 days", "2026-11-19", "2026-11-26"],
     ["past month", "2026-10", "2026-10"],
   ])("%s, from its first day to its last", (typed, from, to) => {
-    expect(readDays(typed, TODAY)).toEqual({ is: "days", days: { from, to } })
+    expect(readAskedDays(typed, TODAY)).toEqual({ is: "days", days: { from, to } })
   })
 
   test.each([
@@ -64,22 +64,22 @@ describe("a date option reads", () => {
     ["2026-11-23", "2026-11-23"],
     ["2027-01-01", "2026-12-28"],
   ])("this week of %s from its Monday", (today, monday) => {
-    expect(readDays("this week", today)).toMatchObject({ days: { from: monday } })
+    expect(readAskedDays("this week", today)).toMatchObject({ days: { from: monday } })
   })
 
   test("a day and a month that may be either as both", () => {
-    expect(readDays("3/4/2026", TODAY)).toEqual({ is: "either", days: ["2026-04-03", "2026-03-04"] })
-    expect(readDays("3/12", TODAY)).toEqual({ is: "either", days: ["2025-12-03", "2026-03-12"] })
+    expect(readAskedDays("3/4/2026", TODAY)).toEqual({ is: "either", days: ["2026-04-03", "2026-03-04"] })
+    expect(readAskedDays("3/12", TODAY)).toEqual({ is: "either", days: ["2025-12-03", "2026-03-12"] })
   })
 
   test("the last of a month where that has fewer days", () => {
-    expect(readDays("1 month ago", "2026-03-31")).toMatchObject({ days: { from: "2026-02-28" } })
+    expect(readAskedDays("1 month ago", "2026-03-31")).toMatchObject({ days: { from: "2026-02-28" } })
   })
 
   test.each(["someday", "2023-02-29", "31 November", "2022-13", "13/13/2026", "week", "", "25", "x 25 Nov y", "next"])(
     "nothing in %j",
     (typed) => {
-      expect(readDays(typed, TODAY)).toBeNull()
+      expect(readAskedDays(typed, TODAY)).toBeNull()
     },
   )
 
@@ -88,7 +88,7 @@ describe("a date option reads", () => {
     fc.assert(
       fc.property(day, fc.constantFrom(4, 7, 10), (date, precision) => {
         const printed = date.toISOString().slice(0, precision)
-        expect(readDays(dateInWords(printed), TODAY)).toMatchObject({ days: { from: printed, to: printed } })
+        expect(readAskedDays(dateInWords(printed), TODAY)).toMatchObject({ days: { from: printed, to: printed } })
       }),
       runs(2_000),
     )
