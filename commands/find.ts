@@ -6,6 +6,7 @@ import { isSnippetId, type SnippetKind } from "../src/core/snippet.ts"
 import { chatWords } from "../src/core/text/chat-words.ts"
 import { counted } from "../src/core/text/words.ts"
 import { pageOf, snippetById } from "./found.ts"
+import { inText } from "./in-text.ts"
 import { nothing, nothingFound } from "./nothing-found.ts"
 import type { FindArgs } from "./options.ts"
 import { whichArticle, whichPerson } from "./which.ts"
@@ -38,9 +39,12 @@ export async function find(kind: SnippetKind, asked: FindArgs, desk: Desk): Prom
     ...(isCut ? [note(`There are more than ${MOST}. These are the first ${MOST}.`)] : []),
     ...undatedNote(undated),
   ]
-  if (found.length > 0) return pageOf(kind, args, found.slice(0, MOST), notes, desk)
-  if (query && saysTooLittle(query)) return nothing("Say more: these words stand everywhere.")
-  return nothingFound(kind, args, notes, desk)
+  const excerpt = await inText(kind, { ...args, article: slug.value }, found, desk)
+  if (found.length === 0 && !excerpt && query && saysTooLittle(query))
+    return nothing("Say more: these words stand everywhere.")
+  return found.length === 0 && !excerpt
+    ? nothingFound(kind, args, notes, desk)
+    : pageOf(kind, args, found.slice(0, MOST), excerpt, notes, desk)
 }
 
 const undatedNote = (undated: number) =>

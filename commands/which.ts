@@ -14,6 +14,8 @@ import { voiceLine } from "../src/core/show/speaker.ts"
 import { chatAddress, chatWords } from "../src/core/text/chat-words.ts"
 import { brief, cut } from "../src/core/text/cut.ts"
 import { articlesByTitle } from "./completers.ts"
+import { stillLookingThrough } from "./in-text.ts"
+import { namedInText } from "./named-in-text.ts"
 import { emptyArchive, nobodyQuoted, nothing } from "./nothing-found.ts"
 
 const MOST_BUTTONS = 5
@@ -25,8 +27,9 @@ const MOST_BUTTONS = 5
 export async function whichPerson(
   asTyped: string | undefined,
   callWith: (name: string) => Call,
-  { archive }: Desk,
+  desk: Desk,
 ): Promise<OrReply<string | undefined>> {
+  const { archive } = desk
   if (asTyped === undefined) return { ok: true, value: undefined }
   const typed = chatWords(asTyped) || asTyped
   const { people, near } = await personLike(archive.people, typed)
@@ -37,6 +40,8 @@ export async function whichPerson(
   const quoted = `“${brief(typed)}”`
   if (person) return askBack(`${quoted} may be any of these. Whom do you mean?`, buttons(people))
   const [first, ...more] = near
+  const named = await namedInText(typed, buttons(near), desk)
+  if (named) return instead(named)
   if (first) {
     const guess = more.length === 0 ? first.name : "one of these"
     return askBack(`No one called ${quoted}. Did you mean ${guess}?`, buttons(near))
@@ -44,7 +49,7 @@ export async function whichPerson(
   const mostQuoted = await archive.people.list(MOST_BUTTONS)
   if (mostQuoted.length === 0) return instead(await nobodyQuoted(archive))
   const most = mostQuoted.map(({ name }) => ({ label: name, call: callWith(name) }))
-  return instead(nothing(`Nobody like ${quoted} is named in the articles. Most quoted:`, most))
+  return instead(nothing(`Nobody like ${quoted} is quoted. Most quoted:`, most, await stillLookingThrough(desk)))
 }
 
 /** Which article is meant by its slug, its address or words of its title, by slug; undefined when nothing was typed. */

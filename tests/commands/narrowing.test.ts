@@ -31,7 +31,9 @@ describe("a speaker is who is meant", () => {
   })
 
   test("who has the office is asked about, where only the name fits", async () => {
-    expect(labels(await room.ask('/quote speaker:"President Hale"'))).toEqual(["Marion Hale, port's chief executive"])
+    expect(labels(await room.ask('/quote speaker:"President Hale"'))).toEqual([
+      "Marion Hale, the port's chief executive",
+    ])
   })
 })
 
