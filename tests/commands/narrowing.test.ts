@@ -90,6 +90,7 @@ describe("dates are read as people type them, and as the bot prints them", () =>
     ["since:today", "America/New_York", days.slice(0, 2)],
     ["since:Monday", null, days.slice(0, 3)],
     ['since:"last week" until:"last week"', null, ["2026-11-16"]],
+    ["since:last week until:last week", null, ["2026-11-16"]],
     ['since:"25 November 2026"', null, days.slice(0, 2)],
     ['since:"25 Nov" until:"25 Nov"', null, ["2026-11-25T23:30"]],
     ['since:"this month"', null, days.slice(0, 5)],

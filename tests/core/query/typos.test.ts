@@ -80,6 +80,13 @@ describe("what a query word may mean", () => {
     expect(closeness("yranian", "iranian")).toBeLessThan(closeness("iraniyn", "iranian"))
   })
 
+  test("a word below five letters that exists is no other word: a fare is not what we are", () => {
+    const known = new Map(Object.entries({ fare: 1, are: 9, fares: 2, ferry: 1, merry: 3 }))
+    expect(nearby("fare", known).map(({ word }) => word)).toEqual(["fare", "fares"])
+    expect(nearby("farr", known).map(({ word }) => word)).toEqual(["fare"])
+    expect(nearby("ferry", known).map(({ word }) => word)).toEqual(["ferry", "merry"])
+  })
+
   test("two words that were typed as one, the commonest pair", () => {
     expect(splitOf("iraniandrones", vocabulary)).toEqual(["iranian", "drones"])
     expect(splitOf("irandrones", vocabulary)).toEqual(["iran", "drones"])
