@@ -3,13 +3,17 @@ import { wordsAt } from "../model.ts"
 import { type Blocks, readBlocks } from "./blocks.ts"
 import type { Body, Copy } from "./body.ts"
 import { bodyOf } from "./body.ts"
+import type { BodyLine } from "./body-line.ts"
+import type { FrontMatter } from "./front-matter.ts"
 import { readFrontMatter } from "./front-matter.ts"
+import type { Head } from "./head.ts"
 import { readHead } from "./head.ts"
 import { readInline } from "./inline.ts"
 import { lineAt, linesOf } from "./lines.ts"
 import { normalise, oneLine } from "./normalise.ts"
 import { through } from "./origin.ts"
 import type { Result } from "./problem.ts"
+import { setApart, withApart } from "./set-apart.ts"
 
 /**
  * Markdown: front matter → blocks → inline markup → paragraphs. With front matter the head is what it says, and the
@@ -24,10 +28,17 @@ export function readMarkdown(source: string): Result<Copy> {
   // Taking markup out may leave two blanks side by side, or a letter before its accent.
   const tidy = normalise(inline.text)
 
-  const heading = blocks.heading === null ? undefined : oneLine(readInline(blocks.heading, blocks.labels).text)
-  const lines = linesOf(tidy.text)
+  const inlineText = (words: string): string => oneLine(readInline(words, blocks.labels).text)
+  const { slug, title: told, ...rest }: FrontMatter & Pick<Head, "kind" | "issuer" | "corrections"> = front.matter
+  const lines = withMarks(linesOf(tidy.text), tidy.text, blocks, inlineText)
+  const opening = blocks.heading === null ? undefined : inlineText(blocks.heading)
+  const apart = setApart(tidy.text, lines, { kind: rest.kind, title: told ?? opening })
+  // Above the heading may stand what is no text: "FOR IMMEDIATE RELEASE".
+  const [next] = apart.lines
+  const heading = opening ?? (next === lines[0] ? undefined : next?.headings?.findLast((words) => words !== ""))
+  const title = told ?? heading
   const origin = [inline, blocks, normal].reduce((map, step) => through(map, step.origin), tidy.origin)
-  const bodyFrom = (which: typeof lines): Body => {
+  const bodyFrom = (which: readonly BodyLine[]): Body => {
     const body = bodyOf(tidy.text, which)
     return {
       text: body.text,
@@ -36,27 +47,55 @@ export function readMarkdown(source: string): Result<Copy> {
     }
   }
 
-  const { slug, title = heading, ...told } = front.matter
   const named = slug === undefined ? {} : { slug }
   if (front.lines > 0 && title !== undefined) {
-    const isTitleAgain = lines[0] !== undefined && wordsAt(tidy.text, lines[0]) === title
-    return { ok: true, ...named, head: { ...told, title }, body: bodyFrom(isTitleAgain ? lines.slice(1) : lines) }
+    const isTitleAgain = next !== undefined && wordsAt(tidy.text, next) === title
+    const body = bodyFrom(isTitleAgain ? apart.lines.slice(1) : apart.lines)
+    return { ok: true, ...named, head: withApart({ ...rest, title }, apart), body }
   }
-  const read = readHead(tidy.text, lines, (line) => lineAt(source, origin.toSource(line).start), title)
+  const read = readHead(tidy.text, apart.lines, (line) => lineAt(source, origin.toSource(line).start), title)
   if (!read.ok) return read
-  return { ok: true, ...named, head: { ...read.head, ...told }, body: bodyFrom(read.body) }
+  return { ok: true, ...named, head: withApart({ ...read.head, ...rest }, apart), body: bodyFrom(read.body) }
 }
+
+/** The lines with the headings above each, and with how much of each is set in bold from its beginning. */
+function withMarks(
+  lines: readonly Span[],
+  text: string,
+  { headed, text: marked }: Blocks,
+  inlineText: (words: string) => string,
+): readonly BodyLine[] {
+  const sources = marked.split("\n")
+  let number = -1
+  let start = 0
+  return lines.map((line) => {
+    const headings: string[] = []
+    for (; start <= line.start; start = text.indexOf("\n", start) + 1 || Number.POSITIVE_INFINITY) {
+      number++
+      headings.push(...(headed.get(number) ?? []))
+    }
+    const bold = BOLD.exec(sources[number] ?? "")?.[0]
+    return {
+      ...line,
+      ...(headings.length > 0 && { headings: headings.map(inlineText) }),
+      ...(bold !== undefined && { bold: inlineText(bold).length }),
+    }
+  })
+}
+
+/** From the beginning of a line. */
+const BOLD = /^(\*{2,3}|_{2,3})(?=\S).*?\S\1/
 
 /** The paragraphs with how they are set; `lines` are those of `text` that they are made of. */
 function withForm(
-  paragraphs: readonly Span[],
+  paragraphs: readonly Paragraph[],
   text: string,
   lines: readonly Span[],
   { quoted, headed }: Blocks,
 ): readonly Paragraph[] {
   let number = -1
   let start = 0
-  return paragraphs.map((span, i) => {
+  return paragraphs.map((paragraph, i) => {
     let isHeaded = false
     // The lines up to this one, also those that became empty or belong to the head.
     for (; start <= (lines[i]?.start ?? 0); start = text.indexOf("\n", start) + 1 || Number.POSITIVE_INFINITY) {
@@ -64,9 +103,9 @@ function withForm(
       isHeaded ||= headed.has(number)
     }
     return {
-      ...span,
+      ...paragraph,
       ...(quoted.has(number) && { isBlockQuote: true }),
-      ...(isHeaded && i > 0 && { opensSection: true }),
+      ...((isHeaded || paragraph.opensSection) && i > 0 && { opensSection: true }),
     }
   })
 }

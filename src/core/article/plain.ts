@@ -7,6 +7,7 @@ import { lineAt, linesOf } from "./lines.ts"
 import { normalise } from "./normalise.ts"
 import { through } from "./origin.ts"
 import type { Result } from "./problem.ts"
+import { setApart, withApart } from "./set-apart.ts"
 import { unwrap } from "./unwrap.ts"
 
 /** A text as it is pasted from a site: lines → paragraphs → head and body. */
@@ -15,8 +16,9 @@ export function readPlain(source: string): Result<Copy> {
   const flowing = unwrap(normal.text, isLineOfItsOwn)
   const origin = through(flowing.origin, normal.origin)
   const lineOf = (line: Span) => lineAt(source, origin.toSource(line).start)
-  const read = readHead(flowing.text, linesOf(flowing.text), lineOf)
+  const apart = setApart(flowing.text, linesOf(flowing.text), {})
+  const read = readHead(flowing.text, apart.lines, lineOf)
   if (!read.ok) return read
   const body = bodyOf(flowing.text, read.body)
-  return { ok: true, head: read.head, body: { ...body, origin: through(body.origin, origin) } }
+  return { ok: true, head: withApart(read.head, apart), body: { ...body, origin: through(body.origin, origin) } }
 }
