@@ -7,8 +7,12 @@ import { readDateLine } from "./printed-date.ts"
 /** What a text says of itself, by the name that a newsroom gives it. */
 const PIECE =
   "(?:article|story|report|post|piece|page|column|headline|item|interview|feature|analysis|live ?blog|blog|obituary|review|letter|caption|graphic|map|chart|table|copy|profile|explainer|newsletter|podcast|list|timeline|entry|dispatch|release|press release)"
-const LABEL =
-  /^(?<label>corrections?(?: (?:and|&) clarifications?)?|clarifications?|correction (?:and|&) apology|amendments?|erratum|retraction|editor(?:['’]s|s['’]|s)? note|note (?:from the editors?|to readers)|for the record|corrected|updates?)(?!\p{L})(?<lead>[^:–—]{0,70}?)(?<mark>:|\.(?= )| ?[–—]| -(?= )|$)/iu
+const LABELS =
+  "(?<label>corrections?(?: (?:and|&) clarifications?)?|clarifications?|correction (?:and|&) apology|amendments?|erratum|retraction|editor(?:['’]s|s['’]|s)? note|note (?:from the editors?|to readers)|for the record|corrected|updates?)"
+/** A label, its date and the sign that ends it, the surest first: "Correction, Nov. 25: …", "Clarification – …", "Correction. …". */
+const LABELLED = [":", " ?[–—]|(?: -)(?= )", "\\.(?= )", "$"].map(
+  (mark) => new RegExp(`^${LABELS}(?!\\p{L})(?<lead>[^:–—]{0,70}?)(?:${mark})`, "iu"),
+)
 /** Labels that tell of other things too: only what takes something back is a correction. */
 const LOOSE = /^(?:updates?|amendments?|retraction|for the record|note|corrected)/i
 const NOTE = /^(?:editor|note)/i
@@ -88,11 +92,11 @@ function endOfCorrection(text: string, lines: readonly BodyLine[], at: number): 
   const isLabel = !isHeaded && isLoneLabel(words) && at > 0 && at + 1 < lines.length
   const isEdge = at < EDGE || at >= lines.length - EDGE
   if (!isHeaded && !isLabel && !isCorrection(words, isEdge)) return at
-  if (at === 0 && words.length < SHORTEST_FIRST) return at
+  if (at === 0 && words.length < SHORTEST_FIRST && !BRACKETED.test(words)) return at
   if (isLabel && LOOSE.test(bare(words)) && !TAKES_BACK.test(wordsOf(text, lines, at + 1))) return at
   if (isHeaded && LOOSE.test(heading) && !TAKES_BACK.test(words)) return at
   let end = at + (isLabel ? 2 : 1)
-  const isLast = (isHeaded || isLabel) && at > lines.length / 2
+  const isLast = (isHeaded || isLabel) && at * 2 >= lines.length
   for (; end < lines.length; end++) {
     const next = wordsOf(text, lines, end)
     const opensOther = (lines[end]?.headings?.length ?? 0) > 0
@@ -115,17 +119,28 @@ function isLoneLabel(words: string): boolean {
   return label !== null && label.rest === ""
 }
 
-/** A label with its date, and what follows it; null when the words open with none. */
-function labelOf(words: string): { readonly label: string; readonly when: string; readonly rest: string } | null {
-  const found = LABEL.exec(words)
-  const { label = "", lead = "" } = found?.groups ?? {}
-  if (!found) return null
-  const when = lead
-    .replace(/^[\s,(]+|[\s,)]+$/g, "")
-    .replace(/^(?:(?:appended|added|made|issued|posted|on|at)\s+)+/i, "")
-  if (when !== "" && !/^(?:appended|added)$/i.test(when) && readDateLine(when) === null) return null
-  return { label, when, rest: words.slice(found[0].length).trim() }
+type Labelled = {
+  readonly label: string
+  readonly when: string
+  readonly rest: string
+  /** "Correction appended.": it stands at another place, and what follows is the text. */
+  readonly isElsewhere: boolean
 }
+
+/** A label with its date, and what follows it; null when the words open with none. */
+function labelOf(words: string): Labelled | null {
+  for (const form of LABELLED) {
+    const found = form.exec(words)
+    const { label = "", lead = "" } = found?.groups ?? {}
+    const when = lead.replace(/^[\s,(]+|[\s,)]+$/g, "").replace(SET_BEFORE, "")
+    if (found && (when === "" || readDateLine(when) !== null))
+      return { label, when, rest: words.slice(found[0].length).trim(), isElsewhere: /appended|added/i.test(lead) }
+  }
+  return null
+}
+
+/** What may stand between a label and its date: "appended", "made on". */
+const SET_BEFORE = /^(?:(?:appended|added|made|issued|posted|on|at)(?:\s+|$))+/i
 
 function isCorrection(words: string, isEdge: boolean): boolean {
   const plain = bare(words)
@@ -135,7 +150,7 @@ function isCorrection(words: string, isEdge: boolean): boolean {
   if (!label || label.rest === "") return false
   if (NOTE.test(label.label)) return true
   if (TAKES_BACK.test(label.rest)) return true
-  if (LOOSE.test(label.label)) return false
+  if (LOOSE.test(label.label) || label.isElsewhere) return false
   // "Correction: a fall of ten per cent or more" is an entry of a glossary.
   return label.when !== "" || (isEdge && /^\p{Lu}/u.test(label.rest))
 }

@@ -54,11 +54,12 @@ export const kindOfLabel = (words: string): ArticleKind | undefined =>
 
 /** "Opinion | The harbour is ours", "Letter: Trams", "Flood in Leith – live", "Ann Lee: an interview". */
 export function kindOfTitle(title: string): ArticleKind | undefined {
+  if (/\bas it happened\b|\blive (?:blog|updates?)\b/i.test(title)) return "live blog"
   const [, first = "", , rest = ""] = /^([^|:]{3,40}?) ?(\||:) (?=(\S.*))/.exec(title) ?? []
   const led = rest === "" ? undefined : LABELS.get(plain(first))
   if (led !== undefined && led !== "press release")
     return led === "live blog" || !/^(?:leader|column|comment)$/i.test(first) ? led : undefined
-  const [, last = ""] = / ?[–—|:-] ([^–—|:]{3,30})$/.exec(title) ?? []
+  const [, last = ""] = / ?[–—|:-] ?([^–—|:]{3,30})(?:$|:)/.exec(title) ?? []
   const ends = LABELS.get(plain(last))
   return ends === "live blog" || (ends === "opinion" && /\| /.test(title)) ? ends : undefined
 }

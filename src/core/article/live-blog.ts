@@ -27,15 +27,18 @@ const ENOUGH = { told: 2, untold: 3 } as const
  * time are left out. Null when the text is none. `isTold`: it calls itself live, so a line may also begin with its time.
  */
 export function postsIn(text: string, lines: readonly BodyLine[], isTold: boolean): readonly BodyLine[] | null {
-  const times = lines.map((line, at) => timeOf(text, line, lines[at + 1], isTold))
-  const alone = times.filter((time) => time?.isAlone).length
+  const isRemark = (line: BodyLine) => REMARK.test(wordsAt(text, line).slice(0, LONGEST))
+  const real = lines.filter((line) => !isRemark(line))
+  const following = new Map(real.map((line, i) => [line, real[i + 1]]))
+  const times = lines.map((line) => (isRemark(line) ? null : timeOf(text, line, following.get(line), isTold)))
+  const apart = times.filter((time) => time !== null && time.stands !== "before the words").length
   const count = times.filter((time) => time !== null).length
-  if (count < (isTold ? ENOUGH.told : ENOUGH.untold) || (!isTold && alone < ENOUGH.untold)) return null
+  if (count < (isTold ? ENOUGH.told : ENOUGH.untold) || (!isTold && apart < ENOUGH.untold)) return null
   let post: string | undefined
   return lines.flatMap((line, at): readonly BodyLine[] => {
     const time = times[at]
     if (time) post = time.words
-    if (time?.isAlone || REMARK.test(wordsAt(text, line))) return []
+    if (time?.stands === "alone" || isRemark(line)) return []
     const { headings: _, ...rest } = line
     const own = { ...rest, start: line.start + (time?.length ?? 0) }
     if (post === undefined) return [line]
@@ -45,7 +48,11 @@ export function postsIn(text: string, lines: readonly BodyLine[], isTold: boolea
   })
 }
 
-type PostTime = { readonly words: string; readonly length: number; readonly isAlone: boolean }
+type PostTime = {
+  readonly words: string
+  readonly length: number
+  readonly stands: "alone" | "in a heading" | "before the words"
+}
 
 /** The time with which a post begins here; of a line of its own only where text follows and no other time. */
 function timeOf(text: string, line: BodyLine, next: BodyLine | undefined, isTold: boolean): PostTime | null {
@@ -54,14 +61,14 @@ function timeOf(text: string, line: BodyLine, next: BodyLine | undefined, isTold
   if (alone?.groups?.time !== undefined && next)
     return ALONE.test(wordsAt(text, next).slice(0, LONGEST)) && (next.headings?.length ?? 0) === 0
       ? null
-      : { words: alone.groups.time.trim(), length: 0, isAlone: true }
+      : { words: alone.groups.time.trim(), length: 0, stands: "alone" }
   const head = line.headings?.findLast((one) => LED.test(`${one} .`))
   const headed = head === undefined ? undefined : LED.exec(`${head} .`)?.groups?.time
-  if (headed !== undefined) return { words: headed.trim(), length: 0, isAlone: false }
+  if (headed !== undefined) return { words: headed.trim(), length: 0, stands: "in a heading" }
   const led = isTold ? LED.exec(words.slice(0, LONGEST)) : null
   return led?.groups?.time === undefined
     ? null
-    : { words: led.groups.time.trim(), length: led[0].length, isAlone: false }
+    : { words: led.groups.time.trim(), length: led[0].length, stands: "before the words" }
 }
 
 /** Code units of a line that only tells a time. */

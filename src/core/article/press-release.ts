@@ -14,12 +14,15 @@ const ENDS = /^[*\s–—-]*(?:ends?|e n d s|#{3}|# # #|-?30-?|\* \* \*|xxx)[*\s
 const NOTES =
   /^[*\s]*(?:notes? (?:to|for) editors?|editors?['’]? notes?|(?:media|press|for media|for press)[ /-]*(?:contacts?|enquiries|inquiries|office|relations)|(?:media|press|contact) (?:information|details)|contacts?|for (?:more|further|additional) information(?:,? (?:please )?(?:contact|visit|call|see))?|for (?:media|press) (?:enquiries|inquiries)|boilerplate|issued (?:by|on behalf of)|source)\b\s*(?:[:,–—-]|$|please\b)/i
 const SURE_NOTES = /^[*\s]*(?:notes? (?:to|for) editors?|(?:media|press)[ /-]*(?:contacts?|enquiries|inquiries))\b/i
-const ABOUT = /^[*\s]*about (?:the )?(?<who>\p{Lu}[^:.!?]{1,80}?)\s*(?::(?=.*)|$)/u
+const ABOUT = /^[*\s]*(?:[Aa]bout|ABOUT) (?:the )?(?<who>\p{Lu}[^:.!?]{1,80}?)\s*(?::(?=.*)|$)/u
 const REACHED = /\S@\S+\.\S|(?:\+?\d[\d ().–-]{6,}\d)|^https?:|^www\./i
 const ISSUED =
   /^[*\s]*(?:[Ii]ssued (?:by|on behalf of):?|(?:SOURCE|Source):|SOURCE|[Ii]ssuer:|[Pp]ress release (?:by|from):?) +(?<who>(?:[Tt]he )?\p{Lu}[^:.,;!?|]{1,80})/u
 const ANNOUNCES =
   /^(?:.{0,90}?(?:—|–|--| -|\/) ?(?=[\p{Lu}“"]))?(?<who>(?:The )?\p{Lu}[\p{L}\p{N}&.'’-]*(?: (?:of|and|for|the|de|&) (?=\p{Lu})| \p{Lu}[\p{L}\p{N}&.'’-]*|(?<=of|and|for|the|de|&)\p{Lu}[\p{L}\p{N}&.'’-]*){0,8})(?: \([^)]{1,30}\)|, [^,]{1,100},)? (?:(?:has |have |have |is |are )?(?:today|this week|this morning) |(?:is|are) (?:pleased|delighted|proud|excited|thrilled) to |(?:has|have) (?:announced|launched|appointed|unveiled|signed|awarded)\b|(?:announced?s?|announces|launches|unveils|appoints) )/u
+/** What is to come is told by anybody's name; only a body's has several words. */
+const WILL =
+  /^(?:.{0,90}?(?:—|–|--| -) ?)?(?<who>(?:The )?\p{Lu}[\p{L}&.'’-]*(?: (?:of|and|for|the|&)(?= \p{Lu})| \p{Lu}[\p{L}&.'’-]*){1,6}) (?:will|plans to|is to|says|invites) /u
 const DATED_LINE = new RegExp(String.raw`^.{2,60}?[,(] ?(${DATE_WORDS})\)?\s?(?:/[^/]{2,30}/)?\s?(?:—|–|--?)`, "iu")
 
 /** What a release tells of itself, and the lines that are its news. */
@@ -85,9 +88,6 @@ function issuerIn(words: readonly string[], lines: readonly BodyLine[], end: num
       .find((one) => one !== undefined && !/^(?:us|this|our)\b/i.test(one))
   const behind = words.slice(Math.max(0, end))
   const headings = lines.slice(Math.max(0, end)).flatMap(({ headings = [] }) => headings)
-  return (
-    who(ISSUED, words) ??
-    who(ABOUT, [...behind, ...headings]) ??
-    who(ANNOUNCES, words.slice(0, Math.min(end, HEAD_LINES)))
-  )
+  const news = words.slice(0, Math.min(end, HEAD_LINES))
+  return who(ISSUED, words) ?? who(ABOUT, [...behind, ...headings]) ?? who(ANNOUNCES, news) ?? who(WILL, news)
 }

@@ -1,5 +1,7 @@
 import type { Article, ArticleKind, Correction, PrintedTime } from "../model.ts"
+import { wordsAt } from "../model.ts"
 import type { BodyLine } from "./body-line.ts"
+import { isBareByline } from "./byline.ts"
 import { correctionsFrom, takeCorrections } from "./correction.ts"
 import { turnsIn } from "./interview.ts"
 import { kindOfTitle, labelsIn } from "./kind-label.ts"
@@ -10,6 +12,8 @@ import { releaseIn } from "./press-release.ts"
 export type Apart = {
   readonly kind?: ArticleKind
   readonly issuer?: string
+  /** Who signs a letter. */
+  readonly byline?: string
   /** As the dateline or the embargo of a press release gives it. */
   readonly released?: PrintedTime
   readonly lines: readonly BodyLine[]
@@ -52,6 +56,10 @@ export function setApart(text: string, all: readonly BodyLine[], { kind: given, 
   const turns = may("interview") ? turnsIn(text, unlabelled, told === "interview" || speaksOfInterview(title)) : null
   if (turns) return { kind: "interview", lines: turns, corrections }
   const kind = told ?? (isLetter(text, unlabelled) ? "letter" : undefined)
+  if (kind === "letter") {
+    const { lines, byline } = signedLetter(text, unlabelled)
+    return { kind, lines, corrections, ...(byline !== undefined && { byline }) }
+  }
   // A label alone makes no live blog: "Live" stands over many things.
   const isKnown = kind !== undefined && (kind !== "live blog" || given !== undefined)
   return { ...(isKnown && { kind }), lines: isKnown ? unlabelled : left, corrections }
@@ -69,15 +77,36 @@ const isLetter = (text: string, lines: readonly BodyLine[]): boolean =>
       ),
     )
 
+/** A letter without the lines that sign it: a name, and below or behind it a place. */
+function signedLetter(text: string, lines: readonly BodyLine[]) {
+  const words = lines.slice(-2).map((line) => wordsAt(text, line))
+  const nameIn = (line = "") => {
+    const [name = ""] = line.split(", ")
+    return isBareByline(name) && line.length <= LONGEST_SIGNATURE ? name : undefined
+  }
+  // A page of several letters is nobody's alone.
+  const isOne = !lines.slice(0, -2).some((line, i) => i > 2 && nameIn(wordsAt(text, line).replace(/\.$/, "")))
+  const [before, last = ""] = lines.length > 3 && isOne ? words : []
+  const isPlace = last.length <= LONGEST_SIGNATURE && /^\p{Lu}[^.!?]*$/u.test(last)
+  const above = isPlace ? nameIn(before) : undefined
+  const byline = above ?? nameIn(last)
+  return { lines: lines.slice(0, lines.length - (above ? 2 : byline ? 1 : 0)), byline }
+}
+
+/** Code units. */
+const LONGEST_SIGNATURE = 60
+
 /** The head's own kind, issuer and corrections joined with those of its text. */
 export function withApart<H extends Partial<Article>>(head: H, apart: Apart): H {
   const published = head.published ?? apart.released
   const corrections = [...(head.corrections ?? []), ...apart.corrections(published)]
   const kind = head.kind ?? apart.kind
   const issuer = head.issuer ?? apart.issuer
+  const byline = head.byline ?? apart.byline
   return {
     ...head,
     ...(published !== undefined && { published }),
+    ...(byline !== undefined && { byline }),
     ...(kind !== undefined && { kind }),
     ...(issuer !== undefined && kind === "press release" && { issuer }),
     ...(corrections.length > 0 && { corrections }),
