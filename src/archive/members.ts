@@ -1,5 +1,5 @@
 import type { Article, Coverage, Passage } from "../core/model.ts"
-import { wordsAt } from "../core/model.ts"
+import { nameOf, wordsAt } from "../core/model.ts"
 import { voiceOf } from "../core/show/speaker.ts"
 import { folded } from "../core/text/fold.ts"
 import type { Database, Row } from "./database.ts"
@@ -15,7 +15,7 @@ export function keepCast(db: Database, article: Article, coverage: Coverage): vo
     if (member.together) continue
     const passages = said.get(position) ?? []
     const reported = passages.filter(({ kind }) => kind === "indirect").length
-    const name = wordsAt(text, member.name)
+    const name = nameOf(article, member)
     db.run(
       `insert into members (slug, position, folded, name, kind, roles, role, quoted, reported, published, title)
        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

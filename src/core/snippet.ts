@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import type { Article, Coverage, Passage, PrintedTime, Span } from "./model.ts"
-import { paragraphAt, wordsAt } from "./model.ts"
+import { nameOf, paragraphAt, wordsAt } from "./model.ts"
 
 export type SnippetKind = "quote" | "fact"
 
@@ -59,7 +59,7 @@ export function snippetsOf(article: Article, coverage: Coverage): readonly Snipp
       return member ? [member, ...(member.together ?? []).flatMap((one) => coverage.cast.slice(one, one + 1))] : []
     })
     return {
-      speakers: members.map((m) => wordsAt(article.text, m.name)),
+      speakers: members.map((m) => nameOf(article, m)),
       roles: members.flatMap((m) => m.roles.map((r) => wordsAt(article.text, r))),
     }
   }

@@ -1,5 +1,5 @@
 import type { Covered, Span } from "../../core/model.ts"
-import { wordsAt } from "../../core/model.ts"
+import { nameOf, wordsAt } from "../../core/model.ts"
 import type { NoteSubject } from "./marks.ts"
 
 export type Note = { readonly title: string; readonly words: string }
@@ -40,7 +40,7 @@ function member(covered: Covered, index: number | undefined) {
   const found = index === undefined ? undefined : covered.coverage.cast[index]
   if (!found) return null
   return {
-    name: sliceOf(covered, found.name),
+    name: nameOf(covered.article, found),
     roles: found.roles
       .slice(0, 2)
       .map((role) => sliceOf(covered, role))

@@ -1,5 +1,5 @@
 import type { Covered, Fact, Span, Utterance } from "../../core/model.ts"
-import { paragraphAt, wordsAt } from "../../core/model.ts"
+import { nameOf, paragraphAt, wordsAt } from "../../core/model.ts"
 import { type Block, heading, type ListItem, list, plain, type Reply, toAsker } from "../../core/reply/reply.ts"
 
 /** What was found in an article, for reading over: every utterance and fact with its place, and the summary. */
@@ -32,18 +32,18 @@ const listBlocks = (title: string, items: readonly ListItem[]): readonly Block[]
 /** "Ned Price (direct): “We know,” […] “We have proof.”". */
 function utteranceLine({ article, coverage }: Covered, utterance: Utterance): string {
   const words = (span: Span) => wordsAt(article.text, span)
-  const nameOf = (member: number | undefined) => {
+  const named = (member: number | undefined) => {
     const found = member === undefined ? undefined : coverage.cast[member]
-    return found && words(found.name)
+    return found && nameOf(article, found)
   }
   const { passages, speaker, unresolved, nested, hedge, polarity, cue, confidence, reason } = utterance
   const name =
-    nameOf(speaker?.member) ?? (unresolved ? `speaker not settled (“${words(unresolved)}”)` : "speaker not named")
+    named(speaker?.member) ?? (unresolved ? `speaker not settled (“${words(unresolved)}”)` : "speaker not named")
   const said = passages.map(({ kind, span }) => (kind === "direct" ? `“${words(span)}”` : words(span))).join(" […] ")
   const notes = [
     [...new Set(passages.map(({ kind }) => kind))].join(" and "),
     polarity === "denied" && "denied",
-    nested && `relays ${nameOf(nested.member)}`,
+    nested && `relays ${named(nested.member)}`,
     hedge && `hedged “${words(hedge)}”`,
     cue && `cue “${words(cue)}”`,
     `${Math.round(confidence * 100)} %, ${reason}`,
@@ -58,7 +58,7 @@ function factLine({ article, coverage }: Covered, { span, figures, dates, source
     const names = sources.flatMap((index) => {
       const { speaker, polarity } = coverage.utterances[index] ?? {}
       const member = speaker && polarity === wanted ? coverage.cast[speaker.member] : undefined
-      return member ? [words(member.name)] : []
+      return member ? [nameOf(article, member)] : []
     })
     return [...new Set(names)].join(", ")
   }

@@ -5,7 +5,7 @@ const CLOCK = String.raw`(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d(?! ?(?:m|km|bn|per|%|
 const ZONE = String.raw`(?: ?\(?(?:[A-Z]{1,2}[SD]?T|GMT|UTC|BST|CES?T|EES?T|WES?T|AE[SD]T|local time|GMT[+-]\d+)\)?)`
 /** What sites put beside the clock of a post. */
 const BESIDE = String.raw`(?i:(?:\d{1,2} ?(?:m|min|mins|minutes|h|hr|hrs|hours?) ago|key event|updated(?: at)?|posted(?: at)?|published(?: at)?|at|first published at)[ :,·|–—-]*)`
-const TIME = String.raw`(?<time>${CLOCK}${ZONE}?)`
+const TIME = `(?<time>${CLOCK}${ZONE}?)`
 /** A line that holds the time of a post and nothing else. */
 const ALONE = new RegExp(
   String.raw`^[[(]?(?:${BESIDE})*${TIME}[\])]?(?:[ ,·|–—-]*(?i:updated|edited|key event)(?:(?: at)? ${CLOCK}${ZONE}?)?)?[\])]?$`,

@@ -4,6 +4,7 @@ import { findDates } from "./fact-dates.ts"
 import { findFigures } from "./fact-figures.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { verbGroups } from "./phrases.ts"
+import { retractedReader } from "./retracted.ts"
 import type { Item, Sentence } from "./sentence.ts"
 import type { Pos } from "./tokens.ts"
 
@@ -19,7 +20,7 @@ const LEANING = new Set(["this", "that", "these", "those", "it"])
 
 /**
  * Step 5: the sentences that state something checkable, each with its figures, dates, names and sources. Not: questions,
- * comment, the article's own "we", and sentences that only carry a quotation. The same statement twice is folded.
+ * comment (of an opinion piece or a letter all that no source says), the article's own "we", and sentences that only carry a quotation. The same statement twice is folded.
  */
 export function findFacts(
   article: Article,
@@ -47,6 +48,8 @@ export function findFacts(
       name.span.start !== sentence.span.start ||
       elsewhere.has(name.words[0] ?? "") ||
       lexicon.places.has(name.words[0] ?? ""))
+  const retracted = retractedReader(article)
+  const isComment = article.kind === "opinion" || article.kind === "letter"
   const seen = new Set<string>()
   const title = new Set(article.title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [])
   const found = sentences.flatMap((sentence, index) => {
@@ -59,13 +62,16 @@ export function findFacts(
     const own = (namesBySentence.get(index) ?? [])
       .filter((n) => !isDate(n.span) && isKnown(n, sentence))
       .map((n) => n.span)
-    if (article.paragraphs[sentence.paragraph]?.isBlockQuote && !said.some((u) => u.speaker)) return []
+    const { isBlockQuote, turn } = article.paragraphs[sentence.paragraph] ?? {}
+    if (turn) return []
+    if ((isBlockQuote || isComment) && !said.some((u) => u.speaker)) return []
     if (!isCheckable(sentence, own, said, [...dates, ...figures])) return []
     const key = foldKey(sentence)
     if (seen.has(key)) return []
     seen.add(key)
     const named = sources.filter((u) => utterances[u]?.speaker)
     const isDenied = said.length > 0 && said.every((u) => u.polarity === "denied")
+    const takenBack = retracted(sentence.span)
     const fact = {
       span: sentence.span,
       figures,
@@ -74,6 +80,7 @@ export function findFacts(
       sources: named,
       hedge: said.find((u) => u.hedge)?.hedge ?? hedgeOf(sentence, lexicon),
       polarity: isDenied ? ("denied" as const) : ("affirmed" as const),
+      ...(takenBack.length > 0 && { retracted: takenBack }),
     }
     return [{ fact, weight: checkability(fact) + centrality(sentence, index, title) }]
   })

@@ -17,7 +17,7 @@ const NOTICE =
   /^(?:Read (?:more|also|the (?:full|whole|rest))|Continue reading|Click (?:here|on)|See also|Watch (?:the|this|more|below|live|our)|Listen to (?:the|this|our)|Sign up|Subscribe|Follow (?:us|@|[\w. ]+ on (?:Twitter|Facebook))|Share this|Like us|Download (?:the|our)|(?:Related|More|Updated?|Corrections?|Clarification|Disclosure|Advertisement):|Editor['’]s note|Story continues|Copyright (?:©|\(c\)|\d)|©|All rights reserved|(?:This|The) (?:story|article|report|post|interview|column) (?:was|has been) (?:updated|corrected|amended|edited|originally|first|produced)|This (?:story|article|post|column) (?:originally|first|appeared|is part)\b)|\b(?:contributed to this (?:report|story|article)|contributed reporting)\b/
 /**
  * The paragraphs that belong to the page and not to its story: pictures' captions, credits, notices to the reader, block
- * quotes, and the headline where the text repeats it. In what is copied from a site they stand above the first sentence of the story.
+ * quotes, turns of an interview, and the headline where the text repeats it. In what is copied from a site they stand above the first sentence of the story.
  */
 export function furnitureOf(article: Article, sentences: readonly Sentence[]): ReadonlySet<number> {
   const found = new Set<number>()
@@ -26,7 +26,7 @@ export function furnitureOf(article: Article, sentences: readonly Sentence[]): R
     const isLong = span.end - span.start > LONGEST
     if (NOTICE.test(head) || (!isLong && [CREDIT, PICTURED, DATED].some((caption) => caption.test(head))))
       found.add(paragraph)
-    if (span.isBlockQuote || isOpenSpeech(wordsAt(article.text, span))) found.add(paragraph)
+    if (span.isBlockQuote || span.turn || isOpenSpeech(wordsAt(article.text, span))) found.add(paragraph)
   })
   if (repeatsTitle(article, sentences)) found.add(sentences[0]?.paragraph ?? 0)
   return found

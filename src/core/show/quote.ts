@@ -1,5 +1,5 @@
 import type { Covered, Passage, Span, Utterance } from "../model.ts"
-import { wordsAt } from "../model.ts"
+import { nameOf, wordsAt } from "../model.ts"
 import type { Block, Words } from "../reply/reply.ts"
 import { highlight, plain, sourceOf } from "../reply/reply.ts"
 import type { Snippet } from "../snippet.ts"
@@ -48,9 +48,9 @@ function remarkOf({ article, coverage }: Covered, utterance: Utterance): string 
   const denier = speaker ? coverage.cast[speaker.member] : undefined
   const relayed = nested ? coverage.cast[nested.member] : undefined
   return [
-    polarity === "denied" && (denier ? `denied by ${words(denier.name)}` : "denied"),
+    polarity === "denied" && (denier ? `denied by ${nameOf(article, denier)}` : "denied"),
     !speaker && unresolved && `“${words(unresolved)}”: the article does not settle who`,
-    relayed && `relays what ${words(relayed.name)} says`,
+    relayed && `relays what ${nameOf(article, relayed)} says`,
     hedge && `hedged: “${words(hedge)}”`,
     passages.every(({ kind }) => kind === "indirect") && "reported, not word for word",
   ]
