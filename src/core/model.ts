@@ -52,6 +52,8 @@ export type Paragraph = Span & {
   readonly isBlockQuote?: true
   /** Stands below a heading or a rule: something new begins. */
   readonly opensSection?: true
+  /** Stands in the head and was not understood: no fact, and not in the summary. */
+  readonly isOfHead?: true
   /** Opens a post of a live blog: its time, word for word ("10.42am GMT"). */
   readonly post?: string
   /** In an interview: whose turn it is. A question's words are nobody's. */

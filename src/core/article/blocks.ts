@@ -9,7 +9,7 @@ export type Blocks = Traced & {
   readonly heading: string | null
   /** Numbers, from 0, of the lines that stand as block quotes. */
   readonly quoted: ReadonlySet<number>
-  /** Numbers of the lines below headings or rules, with the words of each; of a rule and of the opening heading none. */
+  /** Numbers of the lines below headings or rules, with the words of each; a rule has none. */
   readonly headed: ReadonlyMap<number, readonly string[]>
   /** Labels of links that are defined somewhere, in lower case. */
   readonly labels: ReadonlySet<string>
@@ -71,7 +71,7 @@ export function readBlocks(text: string, from: number): Blocks {
   }
   const title = (words: string) => {
     if (isFirst) heading = words
-    above.push(isFirst ? "" : words)
+    above.push(words)
     isFirst = false
   }
 
@@ -101,7 +101,7 @@ export function readBlocks(text: string, from: number): Blocks {
       close()
       const told = words.replace(/^#+ ?/, "").replace(/ #+$/, "")
       // "###" ends a press release.
-      title(/[^# ]/.test(told) ? told : isFirst ? "" : words)
+      title(/[^# ]/.test(told) || isFirst ? told : words)
     } else if (definition !== undefined) labels.add(definition.toLowerCase())
     else open.push({ start, end: endsInBreak(words) ? line.end - 1 : line.end })
   }

@@ -27,7 +27,7 @@ export function bodyOf(text: string, lines: readonly BodyLine[]): Body {
 }
 
 /** An article as a file gives it. `slug`: where the file names one itself. */
-export type Copy = { readonly slug?: string; readonly head: Head; readonly body: Body }
+export type Copy = { readonly slug?: string | undefined; readonly head: Head; readonly body: Body }
 
 /** Longest dateline, in characters. */
 const LONGEST = 80

@@ -1,38 +1,47 @@
 /** Who wrote it, as a line on its own gives it. */
+import { hasOutletWord, isSection, NOT_NAMES } from "./section.ts"
 
 /** Longer lines are no bylines; in characters. */
 const LONGEST = 120
 
 const LABEL =
-  /^(?:(?:written|words|story|text|reported|reporting|posted|article|analysis|report) )?by:? +|^(?:author|byline|words|text):? +/i
+  /^(?:(?:written|words|story|text|reported|reporting|posted|published|filed|submitted|article|analysis|report) )?by:? +|^(?:author|byline|words|text):? +/i
 
 const NAME = String.raw`(?:\p{Lu}[\p{L}'’.-]*|(?:de|da|del|della|der|den|di|dos|du|el|al|la|le|van|von|bin|ibn|ter|ten|y|e)\b)`
-const NAMES = new RegExp(`^${NAME}(?:(?:,? (?:and|&) |, | )${NAME})*$`, "u")
+const NAMES = new RegExp(`^${NAME}(?:(?:,? (?:and|&|with) |, | )${NAME})*(?:,? (?:and|with) agencies)?$`, "u")
 
 /** What follows a name behind a comma or "in": a role, a desk, a place. */
 const ROLE =
-  /\b(?:correspondent|editor|reporter|writer|staff|bureau|columnist|contributor|analyst|chief|producer|journalist|desk|news|press|in \p{Lu})/iu
+  /\b(?:correspondents?|editor|reporter|writer|staff|bureau|columnist|contributor|analyst|chief|producer|journalist|desk|news|press|in \p{Lu})/iu
 
-/** Words of section labels and of outlets. Two capitalised words with one of them are no person's name. */
-const NOT_NAMES = new Set(
-  (
-    "news world politics business sport sports opinion analysis culture science health technology travel style video live " +
-    "latest breaking exclusive explainer editorial comment review middle east west north south central europe asia africa " +
-    "america american united states kingdom nations international national local home war climate economy markets money " +
-    "times post press agency journal guardian herald tribune gazette telegraph reuters afp associated bbc cnn daily weekly " +
-    "the media network broadcasting television radio magazine today report reports"
-  ).split(" "),
+/** A line that is nothing but a role: "North America correspondent", "Chief political editor at The Tide". */
+const ROLE_LINE =
+  /^(?:[\p{L}'’&-]+ ){0,5}(?:correspondents?|editors?|reporters?|writers?|columnists?|contributors?|journalists?|producers?|photographers?|bureau chief|staff|desk)(?:,? (?:in|at|for|of|on)? ?\p{Lu}[\p{L}'’. -]*)?$/iu
+
+const E_MAIL = String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`
+const CONTACT = new RegExp(
+  String.raw`^(?:(?:e-?mail|twitter|x|follow|contact)(?: (?:me|him|her|them))?(?: on (?:twitter|x))?:? ?)?(?:${E_MAIL}|@[\w.]{2,40}(?:@[\w.-]+)?)$`,
+  "i",
 )
+const CONTACT_AT_END = new RegExp(String.raw`(?<=\p{L}\.?,?)[ ,]+(?:${E_MAIL}|@[\w.]{2,40})$`, "u")
 
 /** A full stop that is none of "Jr." or "J. D." */
 const ENDS_SENTENCE = /\p{L}{4}[.!?]["”’]?$/u
+/** "By Monday" and "By March" tell when. */
+const DAY_OR_MONTH =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|easter|christmas|noon|then|now)\b/i
 
 /** "By Jane Doe, political correspondent" → "Jane Doe, political correspondent"; null when the line says no such thing. */
 export function labelledByline(line: string): string | null {
-  const label = LABEL.exec(line)?.[0]
-  if (label === undefined || line.length > LONGEST || ENDS_SENTENCE.test(line)) return null
-  const rest = line.slice(label.length)
+  const rest = behindLabel(line)
+  if (rest === null || line.length > LONGEST || ENDS_SENTENCE.test(line)) return null
   return namesPeople(rest) ? rest : null
+}
+
+/** What stands behind "By", "Posted by", "Author:"; null without such a word. */
+export function behindLabel(line: string): string | null {
+  const label = LABEL.exec(line)?.[0]
+  return label === undefined ? null : line.slice(label.length)
 }
 
 /** Whether a line without "By" looks like one to three names. Its neighbours must confirm it: a headline may look so too. */
@@ -46,5 +55,62 @@ export function isBareByline(line: string): boolean {
 /** Every name in capitals; behind a comma also a role. */
 function namesPeople(words: string): boolean {
   const [first = "", ...rest] = words.split(/, | (?:in|for|at|with|of) (?=\p{Lu})| \| /u)
-  return NAMES.test(first) && rest.every((part) => NAMES.test(part) || ROLE.test(part))
+  return isWriter(first) && rest.every((part) => NAMES.test(part) || ROLE.test(part))
+}
+
+/** Names, "the Associated Press", "our foreign staff", "a staff reporter". */
+const isWriter = (words: string): boolean =>
+  (NAMES.test(words) && !DAY_OR_MONTH.test(words)) ||
+  (/^(?:the|our|an?) /i.test(words) && (ROLE_LINE.test(words) || isOutlet(words)))
+
+export const isRole = (words: string): boolean => words.length <= 60 && ROLE_LINE.test(words)
+
+/** An e-mail address or a handle, with or without what it is. */
+export const isContact = (words: string): boolean => CONTACT.test(words)
+
+/** "The Daily Tide", "Tide News", "Reuters": a name in capitals, with a word of outlets or "The" before it. */
+export const isOutlet = (words: string): boolean =>
+  words.length <= 40 &&
+  /^(?:[Tt]he )?\p{Lu}[\p{L}'’.&-]*(?: (?:of |and |& )?\p{Lu}[\p{L}'’.&-]*){0,4}$/u.test(words) &&
+  !isSection(words) &&
+  (/^the /i.test(words) || hasOutletWord(words))
+
+const isPlace = (words: string): boolean =>
+  /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}$/u.test(words) && !DAY_OR_MONTH.test(words)
+
+/** What one part of a byline says: "Ann Lee, Africa correspondent, Harare", "Ann Lee for The Daily Tide". */
+export type Credit = { readonly byline: string; readonly outlet?: string }
+
+/**
+ * The writers at the front of `words`, with their roles; contacts, an outlet and a place behind them are told apart.
+ * Null when anything else is in it.
+ */
+export function creditOf(words: string): Credit | null {
+  if (words.length > LONGEST || ENDS_SENTENCE.test(words)) return null
+  const [head = "", ...tail] = words.replace(CONTACT_AT_END, "").split(/, (?=(?:for|in|at|with) )|, /)
+  const [, before = head, its, place = ""] = FOR_OUTLET.exec(head) ?? []
+  const worksFor = its === "for" || isOutlet(place) ? place : undefined
+  const names = peopleIn(worksFor ? before : head)
+  if (names === null) return null
+  let byline = names
+  let outlet = worksFor || undefined
+  for (const part of tail) {
+    const last = part.replace(/^(?:for|at|from) /, "")
+    if (isContact(part)) continue
+    if (isOutlet(last)) outlet = last
+    else if (isBareByline(part) || isRole(part) || (ROLE.test(part) && part.length <= 40)) byline += `, ${part}`
+    else if (NAMES.test(part) && / and /.test(part)) byline += `, ${part}`
+    else if (!isPlace(part.replace(/^(?:in|at|from) /, ""))) return null
+  }
+  return { byline, ...(outlet !== undefined && { outlet }) }
+}
+
+const FOR_OUTLET = /^(.*?),? (for|of|at) ((?:[Tt]he )?\p{Lu}[\p{L}'’.&-]*(?: \p{Lu}[\p{L}'’.&-]*){0,4})$/u
+
+/** "Ann Lee in Lisbon" → "Ann Lee"; of several in several places nothing is taken away. */
+function peopleIn(words: string): string | null {
+  const parts = words.split(/ in (?=\p{Lu})/u)
+  if (!parts.every((part) => NAMES.test(part)) && !isWriter(words)) return null
+  const [first = ""] = parts
+  return parts.length === 2 && isWriter(first) ? first : isWriter(first) ? words : null
 }

@@ -1,54 +1,87 @@
 import type { Node, ParsedNode } from "yaml"
-import { isMap, isScalar, parseDocument } from "yaml"
-import type { PrintedTime } from "../model.ts"
-import { LINE_END, oneLine } from "./normalise.ts"
-import { readDate } from "./printed-date.ts"
+import { isMap, isScalar, isSeq, parseDocument } from "yaml"
+import type { Correction } from "../model.ts"
+import { findFence } from "./front-fence.ts"
+import type { FrontKey } from "./front-values.ts"
+import { checkedValue, FRONT_KEYS, type KINDS, kindOf, readCorrection } from "./front-values.ts"
+import type { Head } from "./head.ts"
+import { oneLine } from "./normalise.ts"
 import type { Result } from "./problem.ts"
 import { faulty, shown } from "./problem.ts"
-import { LONGEST_SLUG, slugFrom } from "./slug.ts"
 
-const KEYS = ["title", "standfirst", "byline", "outlet", "url", "published", "updated", "slug", "language"] as const
-type Key = (typeof KEYS)[number]
+type Text = Exclude<FrontKey, "kind" | "correction">
 
 /** What stands between the first "---" and the next: each value in one line; what is empty is absent. */
-export type FrontMatter = { readonly [K in Key]?: string }
+export type FrontMatter = { readonly [K in Text]?: string } & {
+  readonly kind?: (typeof KINDS)[number]
+  readonly corrections?: readonly Correction[]
+}
 
-/** In UTF-16 code units; a real one has a few hundred. */
-const LONGEST = 16 * 1024
+/** What of it an article's head holds: all but the slug; news is the kind that goes without saying. */
+export function headFrom({ slug: _, kind, ...told }: FrontMatter): Partial<Head> {
+  return { ...told, ...(kind !== undefined && kind !== "news" && { kind }) }
+}
 
-/** `lines`: how many lines of the file it takes, both rules included; 0 when the file has none. */
-export function readFrontMatter(source: string): Result<{ readonly matter: FrontMatter; readonly lines: number }> {
-  const lines = source
-    .slice(0, LONGEST)
-    .replace(/^\uFEFF/, "")
-    .split(LINE_END)
-  if (lines[0]?.trimEnd() !== "---") return { ok: true, matter: {}, lines: 0 }
-  const end = lines.findIndex((line, i) => i > 0 && line.trimEnd() === "---")
-  if (end < 0)
-    return source.length > LONGEST
-      ? faulty(
-          1,
-          `the front matter is longer than ${LONGEST / 1024} kB, or has no end`,
-          'Close it with another line "---".',
-        )
-      : faulty(1, 'the front matter that "---" opens has no end', 'Close it with another line "---".')
+/** "title: …" with one of our keys. */
+const OUR_KEY = new RegExp(`^["']?(?:${FRONT_KEYS.join("|")})["']? ?:(?: |$)`)
 
-  const yaml = lines.slice(1, end).join("\n")
-  if (isNested(yaml)) return notYaml(2, "it is nested too deeply")
+/**
+ * `lines`: how many lines of the file it takes, both rules included; 0 when the file has none. `isSure`: whether a rule on
+ * the first line always opens front matter, as in Markdown.
+ */
+export function readFrontMatter(
+  source: string,
+  isSure: boolean,
+): Result<{ readonly matter: FrontMatter; readonly lines: number }> {
+  const found = findFence(source, (line) => OUR_KEY.test(line), isSure)
+  if (!found.ok) return found
+  if (!found.fenced) return { ok: true, matter: {}, lines: 0 }
+  const { lines, from, end } = found.fenced
+
+  const yaml = lines.map(withWholeText).join("\n")
+  if (isNested(yaml)) return notYaml(from + 1, "it is nested too deeply")
   // failsafe: every value stays the text that it was written as, also 2026-03-01, 007 and "no"
   const { contents, errors } = parseDocument(yaml, { schema: "failsafe", logLevel: "silent" })
-  const lineOf = (offset: number) => yaml.slice(0, offset).split("\n").length + 1
+  const lineOf = (offset: number) => yaml.slice(0, offset).split("\n").length + from
   const [error] = errors
   if (error) return notYaml(lineOf(error.pos[0]), reasonOf(error.message))
-  if (contents !== null && !isMap(contents)) return notYaml(2, "it holds no keys")
+  if (contents !== null && !isMap(contents)) return notYaml(from + 1, "it holds no keys")
 
-  const matter: { -readonly [K in Key]?: string } = {}
+  const texts: { -readonly [K in FrontKey]?: string } = {}
+  let corrections: readonly Correction[] = []
   for (const { key, value } of contents?.items ?? []) {
-    const entry = readEntry(key, value, lineOf(key.range[0]))
+    const line = lineOf(key.range[0])
+    if (isScalar(key) && key.value === "correction") {
+      const read = readCorrections(value, line, lineOf)
+      if (!read.ok) return read
+      corrections = read.corrections
+      continue
+    }
+    const entry = readEntry(key, value, line)
     if (!entry.ok) return entry
-    if (entry.words !== "") matter[entry.key] = entry.words
+    if (entry.words !== "") texts[entry.key] = entry.words
   }
-  return { ok: true, matter, lines: end + 1 }
+  const { kind, correction: _, ...told } = texts
+  const known = kind === undefined ? undefined : kindOf(kind)
+  return {
+    ok: true,
+    matter: { ...told, ...(known && { kind: known }), ...(corrections.length > 0 && { corrections }) },
+    lines: end,
+  }
+}
+
+/** Lines whose value is running text, and items of a list. */
+const OF_TEXT =
+  /^((?:title|standfirst|byline|outlet|issuer)[ \t]*:[ \t]+|correction[ \t]*:[ \t]+|[ \t]*-[ \t]+)([^\s"'|>[{&*!%@`].*)$/
+/** A "#" with a blank behind it opens a comment; "#11" does not, whatever YAML says. */
+const COMMENT = /[ \t]+#(?:[ \t].*)?$/
+
+/** The line with its text in quotation marks where YAML would cut it at "#11" or break it at "2026-11-25: ". */
+function withWholeText(line: string): string {
+  const [, opening = "", text = ""] = OF_TEXT.exec(line) ?? []
+  const isOfCorrection = opening.startsWith("correction") || opening.trim() === "-"
+  if (text === "" || !(/(?:^|[ \t])#\S/.test(text) || (isOfCorrection && /:[ \t]/.test(text)))) return line
+  return `${opening}'${text.replace(COMMENT, "").trimEnd().replaceAll("'", "''")}'`
 }
 
 /** The reason without its place and without a sample of the text: "Nested mappings are not allowed in compact mappings". */
@@ -64,47 +97,43 @@ const notYaml = (line: number, why: string) =>
     'Write one "key: value" a line, with quotation marks around a value that holds ": " or opens with a sign.',
   )
 
-function readEntry(key: Node, value: ParsedNode | null, line: number): Result<{ key: Key; words: string }> {
+function readEntry(key: Node, value: ParsedNode | null, line: number): Result<{ key: FrontKey; words: string }> {
   const name = isScalar(key) ? String(key.value) : ""
-  const known = KEYS.find((k) => k === name)
-  if (!known) return faulty(line, `${shown(name)} is no key of the front matter`, `The keys are ${KEYS.join(", ")}.`)
+  const known = FRONT_KEYS.find((k) => k === name)
+  if (!known)
+    return faulty(line, `${shown(name)} is no key of the front matter`, `The keys are ${FRONT_KEYS.join(", ")}.`)
   if (value !== null && !isScalar(value))
     return faulty(line, `"${known}" is not one text`, "Write it as one line of text.")
   const words = oneLine(String(value?.value ?? ""))
-  const checked = words === "" ? { words } : (CHECKS[known]?.(words) ?? { words })
+  const checked = checkedValue(known, words)
   if ("words" in checked) return { ok: true, key: known, words: checked.words }
   return faulty(line, `${shown(`${known}: ${words}`)} ${checked.what}`, checked.todo)
 }
 
-type Checked = { readonly words: string } | { readonly what: string; readonly todo: string }
-
-/** What a value must be; where nothing is said, any text. */
-const CHECKS: { readonly [K in Key]?: (words: string) => Checked } = {
-  url: (words) =>
-    URL.canParse(words) && /^https?:$/.test(new URL(words).protocol)
-      ? { words: new URL(words).href }
-      : { what: "is no web address", todo: "Write it as https://example.org/article, or leave it out." },
-  published: date,
-  updated: date,
-  slug: (words) => {
-    const slug = slugFrom(words)
-    if (slug !== "" && slug.length <= LONGEST_SLUG) return { words: slug }
-    return { what: "is no slug", todo: `Write it in at most ${LONGEST_SLUG} letters a to z, digits and hyphens.` }
-  },
-  language: (words) =>
-    /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(words)
-      ? { words }
-      : { what: "is no language", todo: 'Write it as "en" or "en-GB", or leave it out.' },
-}
-
-/** Printed news is no older than 1500, and none is of a time to come that nobody alive will see: such a year is a slip. */
-const isYearOfNews = (time: PrintedTime): boolean => time >= "1500" && time < "2200"
-
-function date(words: string): Checked {
-  const printed = readDate(words)
-  if (printed?.possible && printed.time !== undefined && isYearOfNews(printed.time)) return { words: printed.time }
-  return {
-    what: printed ? "is not a possible date" : "is not a date",
-    todo: "Write it as 2026-03-01 or 2026-03-01T07:30+01:00.",
+/** One correction, a list of them, or one a line below its date. */
+function readCorrections(
+  value: ParsedNode | null,
+  line: number,
+  lineOf: (offset: number) => number,
+): Result<{ readonly corrections: readonly Correction[] }> {
+  const items: readonly (ParsedNode | null)[] = isSeq(value) ? value.items : [value]
+  const corrections: Correction[] = []
+  for (const item of items) {
+    const dated = isMap(item) ? item.items.map((pair) => [pair.key, pair.value]) : [[null, item]]
+    for (const [day, text] of dated) {
+      const at = text ? lineOf(text.range[0]) : line
+      if ((day && !isScalar(day)) || (text && !isScalar(text)))
+        return faulty(
+          at,
+          '"correction" is not one text or a list of texts',
+          "Write each as 2026-11-25: What was wrong.",
+        )
+      const words = oneLine(`${day ? `${day.value}: ` : ""}${text?.value ?? ""}`)
+      if (words === "") continue
+      const read = readCorrection(words)
+      if ("what" in read) return faulty(at, `${shown(`correction: ${words}`)} ${read.what}`, read.todo)
+      corrections.push(read.correction)
+    }
   }
+  return { ok: true, corrections }
 }

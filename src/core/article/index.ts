@@ -66,7 +66,7 @@ export function articleFromText(id: string, text: string): { readonly article: A
 }
 
 function articleOf(slug: string, head: Head, body: Body): Article {
-  const [first] = body.paragraphs
+  const first = body.paragraphs.find((paragraph) => !paragraph.isOfHead)
   const dateline = first && datelineOf(wordsAt(body.text, first))
   const { text, paragraphs } = body
   const content = { ...head, ...(dateline !== undefined && { dateline }), text }

@@ -16,3 +16,14 @@ export function linesOf(text: string, from = 0): readonly Span[] {
 /** Which line, from 1, of a text as it came the position is in. */
 export const lineAt = (source: string, position: number): number =>
   (source.slice(0, position).match(LINE_END)?.length ?? 0) + 1
+
+/** Where that line, from 0, of a normalised text begins; the text's end where it has fewer. */
+export function startOfLine(text: string, line: number): number {
+  let at = 0
+  for (let i = 0; i < line; i++) {
+    const end = text.indexOf("\n", at)
+    if (end < 0) return text.length
+    at = end + 1
+  }
+  return at
+}

@@ -1,15 +1,12 @@
 import type { Paragraph, Span } from "../model.ts"
-import { wordsAt } from "../model.ts"
 import { type Blocks, readBlocks } from "./blocks.ts"
 import type { Body, Copy } from "./body.ts"
 import { bodyOf } from "./body.ts"
 import type { BodyLine } from "./body-line.ts"
-import type { FrontMatter } from "./front-matter.ts"
-import { readFrontMatter } from "./front-matter.ts"
-import type { Head } from "./head.ts"
+import { headFrom, readFrontMatter } from "./front-matter.ts"
 import { readHead } from "./head.ts"
 import { readInline } from "./inline.ts"
-import { lineAt, linesOf } from "./lines.ts"
+import { lineAt, linesOf, startOfLine } from "./lines.ts"
 import { normalise, oneLine } from "./normalise.ts"
 import { through } from "./origin.ts"
 import type { Result } from "./problem.ts"
@@ -20,7 +17,7 @@ import { setApart, withApart } from "./set-apart.ts"
  * opening heading where it gives no title. Without, the head is read from the text as from a plain one.
  */
 export function readMarkdown(source: string): Result<Copy> {
-  const front = readFrontMatter(source)
+  const front = readFrontMatter(source, true)
   if (!front.ok) return front
   const normal = normalise(source)
   const blocks = readBlocks(normal.text, startOfLine(normal.text, front.lines))
@@ -29,14 +26,18 @@ export function readMarkdown(source: string): Result<Copy> {
   const tidy = normalise(inline.text)
 
   const inlineText = (words: string): string => oneLine(readInline(words, blocks.labels).text)
-  const { slug, title: told, ...rest }: FrontMatter & Pick<Head, "kind" | "issuer" | "corrections"> = front.matter
-  const lines = withMarks(linesOf(tidy.text), tidy.text, blocks, inlineText)
+  const { slug, kind } = front.matter
+  const told = headFrom(front.matter)
   const opening = blocks.heading === null ? undefined : inlineText(blocks.heading)
-  const apart = setApart(tidy.text, lines, { kind: rest.kind, title: told ?? opening })
+  const isTitle = told.title === undefined || told.title === opening
+  const lines = withMarks(linesOf(tidy.text), tidy.text, blocks, inlineText).map((line, i) =>
+    i === 0 && isTitle && opening !== undefined ? { ...line, headings: line.headings?.slice(1) ?? [] } : line,
+  )
+  const apart = setApart(tidy.text, lines, { kind, title: told.title ?? opening })
   // Above the heading may stand what is no text: "FOR IMMEDIATE RELEASE".
   const [next] = apart.lines
   const heading = opening ?? (next === lines[0] ? undefined : next?.headings?.findLast((words) => words !== ""))
-  const title = told ?? heading
+  const title = told.title ?? heading
   const origin = [inline, blocks, normal].reduce((map, step) => through(map, step.origin), tidy.origin)
   const bodyFrom = (which: readonly BodyLine[]): Body => {
     const body = bodyOf(tidy.text, which)
@@ -47,15 +48,13 @@ export function readMarkdown(source: string): Result<Copy> {
     }
   }
 
-  const named = slug === undefined ? {} : { slug }
-  if (front.lines > 0 && title !== undefined) {
-    const isTitleAgain = next !== undefined && wordsAt(tidy.text, next) === title
-    const body = bodyFrom(isTitleAgain ? apart.lines.slice(1) : apart.lines)
-    return { ok: true, ...named, head: withApart({ ...rest, title }, apart), body }
-  }
-  const read = readHead(tidy.text, apart.lines, (line) => lineAt(source, origin.toSource(line).start), title)
+  const read = readHead(tidy.text, apart.lines, (line) => lineAt(source, origin.toSource(line).start), {
+    title,
+    byline: told.byline,
+    isGiven: front.lines > 0 && title !== undefined,
+  })
   if (!read.ok) return read
-  return { ok: true, ...named, head: withApart({ ...read.head, ...rest }, apart), body: bodyFrom(read.body) }
+  return { ok: true, slug, head: withApart({ ...read.head, ...told }, apart), body: bodyFrom(read.body) }
 }
 
 /** The lines with the headings above each, and with how much of each is set in bold from its beginning. */
@@ -108,14 +107,4 @@ function withForm(
       ...((isHeaded || paragraph.opensSection) && i > 0 && { opensSection: true }),
     }
   })
-}
-
-function startOfLine(text: string, line: number): number {
-  let at = 0
-  for (let i = 0; i < line; i++) {
-    const end = text.indexOf("\n", at)
-    if (end < 0) return text.length
-    at = end + 1
-  }
-  return at
 }

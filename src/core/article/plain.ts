@@ -1,24 +1,41 @@
 import type { Span } from "../model.ts"
 import type { Copy } from "./body.ts"
 import { bodyOf } from "./body.ts"
+import { headFrom, readFrontMatter } from "./front-matter.ts"
 import { readHead } from "./head.ts"
 import { isLineOfItsOwn } from "./head-line.ts"
-import { lineAt, linesOf } from "./lines.ts"
+import { lineAt, linesOf, startOfLine } from "./lines.ts"
 import { normalise } from "./normalise.ts"
-import { through } from "./origin.ts"
+import { draftFrom, through } from "./origin.ts"
 import type { Result } from "./problem.ts"
 import { setApart, withApart } from "./set-apart.ts"
 import { unwrap } from "./unwrap.ts"
 
-/** A text as it is pasted from a site: lines → paragraphs → head and body. */
+/** A text as it is pasted from a site, with or without front matter: lines → paragraphs → head and body. */
 export function readPlain(source: string): Result<Copy> {
+  const front = readFrontMatter(source, false)
+  if (!front.ok) return front
   const normal = normalise(source)
-  const flowing = unwrap(normal.text, isLineOfItsOwn)
-  const origin = through(flowing.origin, normal.origin)
+  const below = draftFrom(normal.text)
+  below.copy(startOfLine(normal.text, front.lines), normal.text.length)
+  const rest = below.done()
+  const flowing = unwrap(rest.text, isLineOfItsOwn)
+  const origin = through(flowing.origin, through(rest.origin, normal.origin))
   const lineOf = (line: Span) => lineAt(source, origin.toSource(line).start)
-  const apart = setApart(flowing.text, linesOf(flowing.text), {})
-  const read = readHead(flowing.text, apart.lines, lineOf)
+  const told = headFrom(front.matter)
+  const { kind } = front.matter
+  const apart = setApart(flowing.text, linesOf(flowing.text), { kind, title: told.title })
+  const read = readHead(flowing.text, apart.lines, lineOf, {
+    title: told.title,
+    byline: told.byline,
+    isGiven: told.title !== undefined,
+  })
   if (!read.ok) return read
   const body = bodyOf(flowing.text, read.body)
-  return { ok: true, head: withApart(read.head, apart), body: { ...body, origin: through(body.origin, origin) } }
+  return {
+    ok: true,
+    slug: front.matter.slug,
+    head: withApart({ ...read.head, ...told }, apart),
+    body: { ...body, origin: through(body.origin, origin) },
+  }
 }

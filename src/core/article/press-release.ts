@@ -46,13 +46,13 @@ export function releaseIn(text: string, lines: readonly BodyLine[], isTold: bool
   const ends = (at: number) => ENDS.test(words[at] ?? "") || headingsAt(lines, at).some((one) => ENDS.test(one))
   const isNote = (at: number) =>
     NOTES.test(words[at] ?? "") || headingsAt(lines, at).some((one) => NOTES.test(one) || ABOUT.test(one))
-  const half = Math.min(Math.floor(lines.length / 3), 4)
-  const end = words.findIndex((_, at) => at > half && ends(at))
-  const notes = words.findIndex((_, at) => at > half && isNote(at))
+  const half = Math.min(Math.max(Math.floor(lines.length / 3), 1), 4)
+  const end = words.findIndex((_, at) => at >= half && ends(at))
+  const notes = words.findIndex((_, at) => at >= half && isNote(at))
   const isSure = end > 0 && words.some((one, at) => at > end && (SURE_NOTES.test(one) || ABOUT.test(one)))
   if (!isTold && !isHead && !isSure) return null
 
-  const about = words.findIndex((one, at) => at > half && ABOUT.test(one) && isBoilerplate(words, at))
+  const about = words.findIndex((one, at) => at >= half && ABOUT.test(one) && isBoilerplate(words, at))
   const last = Math.min(...[end, notes, about].map((at) => (at < 0 ? lines.length : at)))
   const isContact = (at: number) =>
     at < HEAD_LINES &&

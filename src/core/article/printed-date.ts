@@ -19,10 +19,10 @@ const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")
  */
 const PIECE = new RegExp(
   [
-    String.raw`(?<label>(?:(?:first|last) )?(?:published|posted|created|issued|updated|modified|date)(?!\p{L})(?: (?:on|at)\b)?)`,
+    String.raw`(?<label>(?:(?:first|last|originally) )?(?:published|posted|created|issued|filed|updated|modified|revised|date)(?!\p{L})(?: (?:online|on|at)\b)?)`,
     String.raw`(?<ago>\d{1,4} (?:second|minute|hour|day|week|month|year|min|hr)s? ago\b)`,
     String.raw`(?<iso>\d{4}-\d{1,2}(?:-\d{1,2})?(?!\d)T?)`,
-    String.raw`(?<slashed>\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d))`,
+    String.raw`(?<slashed>\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d)|\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)\d{2}(?![\d:.]))`,
     String.raw`(?<clock>\d{1,2}[:.]\d{2}(?!\d)(?::\d{2}(?:\.\d+)?)?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?)`,
     // A sign counts only behind a clock or GMT: in 20-10-2022 it parts the numbers.
     String.raw`(?<offset>(?:(?:utc|gmt)\s?|(?<=:\d{2}(?:\.\d+)?\s?))[+\u2212-]\d{1,2}(?::?\d{2})?(?!\d)|(?:z|utc|gmt)\b)`,
@@ -32,7 +32,7 @@ const PIECE = new RegExp(
     String.raw`(?<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?)`,
     // Names of zones give no offset: EST means one thing in New York and another in Brisbane.
     String.raw`(?<zone>(?:[ecmp][sd]?t|a[ck]?[sd]t|hst|bst|wes?t|ces?t|ees?t|msk|ist|jst|kst|sgt|hkt|ae[sd]?t|aw[sd]t|nz[sd]t|sast|[ew]at)\b)`,
-    String.raw`(?<filler>at\b|on\b|of\b|the\b|time\b|local\b|[\s,:|/()·•–—-])`,
+    String.raw`(?<filler>at\b|on\b|of\b|the\b|time\b|local\b|h(?:ou)?rs\b|[\s,:;|/()·•@–—-])`,
   ].join("|"),
   "iuy",
 )
@@ -40,12 +40,14 @@ const PIECE = new RegExp(
 type DatePieceName = "label" | "ago" | "iso" | "slashed" | "clock" | "offset" | "year" | "day" | "month"
 type DatePieces = { -readonly [P in DatePieceName]?: string }
 
+const UPDATE = /updated|modified|revised/i
+
 /** The dates of a line that holds nothing else, or null. The first date is the publication's unless a label says else. */
 export function readDateLine(line: string): DateLine | null {
   const groups = datePiecesOf(line)
   if (!groups) return null
-  const updated = groups.find((group) => /updated|modified/i.test(group.label ?? ""))
-  const published = groups.find((group) => group !== updated && !/updated|modified/i.test(group.label ?? ""))
+  const updated = groups.find((group) => UPDATE.test(group.label ?? ""))
+  const published = groups.find((group) => group !== updated && !UPDATE.test(group.label ?? ""))
   return {
     ...(published && { published: dateOf(published, line) }),
     ...(updated && { updated: dateOf(updated, line) }),
@@ -63,24 +65,61 @@ export function readDate(words: string): PrintedDate | null {
 /** The pieces of each date in the line; null when it holds other words, one piece twice, or no number at all. */
 function datePiecesOf(line: string): readonly DatePieces[] | null {
   if (line.length > LONGEST || !/\d/.test(line)) return null
+  const { groups, end } = piecesFrom(line, 0)
+  return end === line.length && groups.length > 0 && groups.every(saysWhen) ? groups : null
+}
+
+/** As many pieces of dates as stand in the line from `start` on; `end` is behind the last of them, fillers apart. */
+function piecesFrom(line: string, start: number): { readonly groups: readonly DatePieces[]; readonly end: number } {
   let group: DatePieces = {}
   const groups = [group]
-  PIECE.lastIndex = 0
-  while (PIECE.lastIndex < line.length) {
-    const found = PIECE.exec(line)?.groups
-    if (!found) return null
-    const [name, words] = Object.entries(found).find(([, text]) => text !== undefined) ?? []
-    if (name === undefined || words === undefined) return null
-    if (name === "filler" || name === "weekday" || name === "zone") continue
+  let end = start
+  PIECE.lastIndex = start
+  for (;;) {
+    const found = PIECE.exec(line)
+    const [name, words] = Object.entries(found?.groups ?? {}).find(([, text]) => text !== undefined) ?? []
+    if (!found || name === undefined || words === undefined) return { groups, end }
+    const after = found.index + words.length
+    if (name === "filler") {
+      if (after === line.length) return { groups, end: after }
+      continue
+    }
+    if (name === "weekday" || name === "zone") {
+      end = after
+      continue
+    }
     if (name === "label" && Object.keys(group).length > 0) {
       group = {}
       groups.push(group)
     }
     const piece = name as DatePieceName
-    if (group[piece] !== undefined) return null
+    // "Theresa May | 8 March": the date does not begin here.
+    if (group[piece] !== undefined) return { groups: [], end: start }
     group[piece] = words
+    end = after
   }
-  return groups.every(saysWhen) ? groups : null
+}
+
+/**
+ * The line with each date in it taken out, and what these dates say together; null when none is in it. A bar stands where
+ * a date stood.
+ */
+export function withoutDates(line: string): { readonly rest: string; readonly dates: DateLine } | null {
+  if (line.length > 2 * LONGEST || !/\d/.test(line)) return null
+  let rest = ""
+  let kept = 0
+  let dates: DateLine = {}
+  const words = line.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)
+  for (const { index } of words) {
+    if (index < kept) continue
+    const { end } = piecesFrom(line, index)
+    const here = end > index && !/^[\p{L}\p{N}]/u.test(line.slice(end)) ? readDateLine(line.slice(index, end)) : null
+    if (!here) continue
+    dates = { ...here, ...dates }
+    rest += `${line.slice(kept, index)} | `
+    kept = end
+  }
+  return kept > 0 ? { rest: rest + line.slice(kept), dates } : null
 }
 
 /** A lone number is no date, and a lone clock may head a paragraph of a running report; a label makes it one. */
@@ -115,9 +154,10 @@ function civilDate({ iso, slashed, day, month, year }: DatePieces): DateReading 
   )
 }
 
-/** 20.10.2022 is day first everywhere; 3/4/2022 is not told, so it gives no date. */
+/** 20.10.2022 is day first everywhere; 3/4/2022 is not told, nor is any of 08/03/17, so they give no date. */
 function slashedDate(words: string): DateReading {
   const [first = 0, second = 0, year = 0] = words.split(/[./-]/).map(Number)
+  if (year < 100) return null
   if (words.includes(".") || (second <= 12 && first > 12)) return checked(year, second, first)
   if (first <= 12 && second <= 12) return first === second ? checked(year, first, second) : null
   return checked(year, first, second)

@@ -22,7 +22,7 @@ export type Apart = {
 }
 
 /** What the file says itself, outside of its text. */
-type Given = { readonly kind?: ArticleKind | undefined; readonly title?: string | undefined }
+type Given = { readonly kind?: ArticleKind | "news" | undefined; readonly title?: string | undefined }
 
 /**
  * Takes out of the lines what is no part of the article's text: corrections, section labels, the times of a live blog, what a
@@ -36,8 +36,9 @@ export function setApart(text: string, all: readonly BodyLine[], { kind: given, 
   const labels = labelsIn(text, left)
   const unlabelled = left.filter((line) => !labels.labels.has(line))
   const first = unlabelled[0]
-  const told = given ?? labels.kind ?? kindOfTitle(title ?? (first ? text.slice(first.start, first.end) : ""))
   const corrections = (published: PrintedTime | undefined) => correctionsFrom(found, published)
+  if (given === "news") return { lines: left, corrections }
+  const told = given ?? labels.kind ?? kindOfTitle(title ?? (first ? text.slice(first.start, first.end) : ""))
   const may = (kind: ArticleKind) => told === undefined || told === kind
 
   const release = may("press release") ? releaseIn(text, left, told === "press release") : null

@@ -53,7 +53,7 @@ export function findFacts(
   const seen = new Set<string>()
   const title = new Set(article.title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [])
   const found = sentences.flatMap((sentence, index) => {
-    if (!isStatement(sentence)) return []
+    if (article.paragraphs[sentence.paragraph]?.isOfHead || !isStatement(sentence)) return []
     const sources = [...new Set(utterancesByStart.get(sentence.span.start) ?? [])]
     const said = sources.flatMap((u) => utterances[u] ?? [])
     const dates = findDates(sentence.items, article.published, lexicon)

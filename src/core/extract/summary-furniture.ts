@@ -26,7 +26,8 @@ export function furnitureOf(article: Article, sentences: readonly Sentence[]): R
     const isLong = span.end - span.start > LONGEST
     if (NOTICE.test(head) || (!isLong && [CREDIT, PICTURED, DATED].some((caption) => caption.test(head))))
       found.add(paragraph)
-    if (span.isBlockQuote || span.turn || isOpenSpeech(wordsAt(article.text, span))) found.add(paragraph)
+    if (span.isOfHead || span.turn || span.isBlockQuote || isOpenSpeech(wordsAt(article.text, span)))
+      found.add(paragraph)
   })
   if (repeatsTitle(article, sentences)) found.add(sentences[0]?.paragraph ?? 0)
   return found
