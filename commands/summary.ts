@@ -1,5 +1,5 @@
 import { choice, defineCommand } from "../src/core/command/command.ts"
-import { type Covered, paragraphAt, type Span } from "../src/core/model.ts"
+import type { Covered, Span } from "../src/core/model.ts"
 import {
   callTo,
   heading,
@@ -11,7 +11,9 @@ import {
   toChannel,
 } from "../src/core/reply/reply.ts"
 import { imprint, titleRun } from "../src/core/show/article-line.ts"
+import { correctionBlocks } from "../src/core/show/correction.ts"
 import { keyQuote } from "../src/core/show/key-quote.ts"
+import { placeInWords } from "../src/core/show/kind.ts"
 import { emptyArchive } from "./nothing-found.ts"
 import { articleOption } from "./options.ts"
 import { whichArticle } from "./which.ts"
@@ -40,12 +42,15 @@ export const summary = defineCommand({
 function sumUp(covered: Covered, length: Length): Reply {
   const { article, coverage } = covered
   const line = (span: Span, marked: readonly Span[] = []): ListItem => ({
-    label: `paragraph ${paragraphAt(article, span.start)}`,
+    label: placeInWords(article, span.start),
     prose: highlight(article.text, span, marked),
   })
   const sentences = coverage.summary.filter(({ rank }) => rank < LENGTHS[length]).map(({ span }) => span)
   const figured = coverage.facts
-    .filter(({ span, figures }) => figures.length > 0 && !sentences.some((sentence) => areOverlapping(sentence, span)))
+    .filter(
+      ({ span, figures, retracted }) =>
+        figures.length > 0 && !retracted && !sentences.some((sentence) => areOverlapping(sentence, span)),
+    )
     .toSorted((a, b) => a.rank - b.rank)
     .slice(0, MOST_FIGURES)
     .toSorted((a, b) => a.span.start - b.span.start)
@@ -58,6 +63,7 @@ function sumUp(covered: Covered, length: Length): Reply {
   const key = keyQuote(covered)
   const blocks = [
     heading([titleRun(article)]),
+    ...correctionBlocks(article),
     ...(imprint(article) ? [paragraph(imprint(article))] : []),
     sentences.length > 0
       ? list(sentences.map((span) => line(span)))

@@ -16,6 +16,8 @@ import {
 } from "../src/core/reply/reply.ts"
 import type { Appearance, Person } from "../src/core/shelves/people.ts"
 import { titleRun } from "../src/core/show/article-line.ts"
+import { correctedRuns, correctionActions } from "../src/core/show/correction.ts"
+import { kindInWords } from "../src/core/show/kind.ts"
 import { quoteBlock } from "../src/core/show/quote.ts"
 import { counted } from "../src/core/text/words.ts"
 import { emptyArchive } from "./nothing-found.ts"
@@ -53,19 +55,20 @@ async function about(name: string, desk: Desk): Promise<Reply> {
     const block = covered && quoteBlock(covered, snippet, [])
     if (block) latest.push(block)
   }
+  const heads = newest.map(({ head }) => head)
   const spoken = `${tally(counts)} in ${counted(counts.articles, "article")}`
   const all = { label: `All quotes: ${found.length}`, call: callTo("quote", { speaker: name }) }
   return toChannel(
     [heading(name), paragraph(spoken), list(newest.map(appearanceItem)), ...latest],
-    found.length > LATEST ? [all] : [],
+    [...(found.length > LATEST ? [all] : []), ...correctionActions(heads, MOST_BUTTONS)],
   )
 }
 
 /** "20 October 2022: Iran implicated … · supreme leader of the Islamic Republic · 3 quotes". */
 function appearanceItem({ head, role, quoted, reported }: Appearance): ListItem {
   const label = head.published ? dateInWords(head.published) : "undated"
-  const rest = [role, tally({ quoted, reported })].filter((part) => part).map((part) => ` · ${part}`)
-  return { label, prose: [titleRun(head), { text: rest.join("") }] }
+  const rest = [kindInWords(head), role, tally({ quoted, reported })].filter((part) => part).map((part) => ` · ${part}`)
+  return { label, prose: [titleRun(head), { text: rest.join("") }, ...correctedRuns(head)] }
 }
 
 /** "3 quotes and 1 reported statement". */

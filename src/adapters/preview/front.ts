@@ -2,6 +2,7 @@ import type { Reading } from "../../core/newsroom.ts"
 import { dateInWords, quotedWords } from "../../core/reply/lines.ts"
 import { type Reply, textOf } from "../../core/reply/reply.ts"
 import type { ArticleHead } from "../../core/shelves/articles.ts"
+import { correctedInWords, kindInWords } from "../../core/show/kind.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert } from "../../core/text/inert.ts"
 import { counted } from "../../core/text/words.ts"
@@ -85,8 +86,17 @@ ${faults.length > 0 && unreadable(faults)}
 /** More than these nobody looks through; they can be asked for. */
 export const LISTED = 100
 
-function articleLine({ slug, title, byline, outlet, published, quotes, facts }: ArticleHead): Markup {
-  const told = [outlet, byline, published && dateInWords(published), counted(quotes, "quote"), counted(facts, "fact")]
+function articleLine(head: ArticleHead): Markup {
+  const { slug, title, byline, outlet, published, quotes, facts } = head
+  const told = [
+    kindInWords(head),
+    outlet,
+    byline,
+    published && dateInWords(published),
+    counted(quotes, "quote"),
+    counted(facts, "fact"),
+    correctedInWords(head),
+  ]
   return html`<li><a href="${articleHref(slug)}">${inert(title)}</a>
 <p class="small told">${told.filter((part) => part).map((part) => html`<span>${inert(part ?? "")}</span>`)}</p></li>`
 }

@@ -31,7 +31,8 @@ function factNote(covered: Covered, index: number): Note {
   })
   const attribution = names.length > 0 ? [...new Set(names)].join(" · ") : "no source named"
   const hedge = fact?.hedge && `hedged: “${sliceOf(covered, fact.hedge)}”`
-  return { title: "Fact", words: [attribution, hedge].filter((part) => part).join(" · ") }
+  const retracted = fact?.retracted?.map((span) => `corrected since: “${sliceOf(covered, span)}”`) ?? []
+  return { title: "Fact", words: [...retracted, attribution, hedge].filter((part) => part).join(" · ") }
 }
 
 const sliceOf = ({ article }: Covered, span: Span): string => wordsAt(article.text, span)

@@ -1,10 +1,22 @@
 import type { Covered, Fact, Span, Utterance } from "../../core/model.ts"
 import { nameOf, paragraphAt, wordsAt } from "../../core/model.ts"
-import { type Block, heading, type ListItem, list, plain, type Reply, toAsker } from "../../core/reply/reply.ts"
+import {
+  type Block,
+  heading,
+  type ListItem,
+  list,
+  paragraph,
+  plain,
+  type Reply,
+  toAsker,
+} from "../../core/reply/reply.ts"
+import { correctionBlocks } from "../../core/show/correction.ts"
+import { kindInWords } from "../../core/show/kind.ts"
 
 /** What was found in an article, for reading over: every utterance and fact with its place, and the summary. */
 export function coverageReply(covered: Covered): Reply {
   const { article, coverage } = covered
+  const kind = kindInWords(article)
   const label = ({ start }: Span) => `¶ ${paragraphAt(article, start)}`
   const utterances = coverage.utterances.map((utterance): ListItem => {
     const [first] = utterance.passages
@@ -18,6 +30,8 @@ export function coverageReply(covered: Covered): Reply {
   )
   return toAsker([
     heading(article.title || article.slug),
+    ...(kind === undefined ? [] : [paragraph(kind)]),
+    ...correctionBlocks(article),
     ...listBlocks("Quotes and reported statements", utterances),
     ...listBlocks("Facts", facts),
     ...listBlocks("Summary", summary),
@@ -51,7 +65,10 @@ function utteranceLine({ article, coverage }: Covered, utterance: Utterance): st
   return `${name}: ${said} (${notes.filter((note) => note).join("; ")})`
 }
 
-function factLine({ article, coverage }: Covered, { span, figures, dates, sources, hedge }: Fact): string {
+function factLine(
+  { article, coverage }: Covered,
+  { span, figures, dates, sources, hedge, retracted = [] }: Fact,
+): string {
   const words = (span: Span) => wordsAt(article.text, span)
   // A sentence may hold a claim and its denial, each with its own source.
   const namesOf = (wanted: Utterance["polarity"]) => {
@@ -66,6 +83,7 @@ function factLine({ article, coverage }: Covered, { span, figures, dates, source
     namesOf("affirmed") && `source ${namesOf("affirmed")}`,
     namesOf("denied") && `denied by ${namesOf("denied")}`,
     hedge && `hedged “${words(hedge)}”`,
+    ...retracted.map((span) => `corrected since “${words(span)}”`),
     ...figures.map(({ span, value }) => `figure “${words(span)}”${value === null ? "" : ` = ${value}`}`),
     ...dates.map(({ span, date }) => `date “${words(span)}” = ${date}`),
   ].filter((note) => note)

@@ -73,7 +73,11 @@ export const featureKey = ({ kind, words }: Snippet): string => `${kind} ${folde
 async function featureBlock(articles: Articles, snippet: Snippet): Promise<Block | null> {
   const covered = await articles.get(snippet.slug)
   if (!covered) return null
-  if (snippet.kind === "fact") return factBlock(covered, snippet, [])
+  if (snippet.kind === "fact") {
+    const { span } = snippet
+    const isRetracted = covered.coverage.facts.some((fact) => fact.span.start === span.start && fact.retracted)
+    return isRetracted ? null : factBlock(covered, snippet, [])
+  }
   const quote = quoteBlock(covered, snippet, [])
   return quote && textOf(quotedWords(quote.passages)).length <= 2 * LONGEST ? quote : null
 }

@@ -15,11 +15,23 @@ export const contextLine = (context: Prose): Prose => [...plain("In the article:
 /** "paragraph 3: Iran sold …". */
 export const itemLine = ({ label, prose }: ListItem): Prose => (label ? [...plain(`${label}: `), ...prose] : prose)
 
-/** "Title · Outlet · Byline · 20 October 2022 · paragraph 11": the same words in the same order everywhere. */
+/**
+ * "Title · Live blog · Outlet · Byline · 20 October 2022 · 10:42 post · paragraph 11 · Corrected 25 Oct": the same words in the same
+ * order everywhere.
+ */
 export function sourceLine(source: Source): Prose {
-  const rest = [source.outlet, source.byline, source.published && dateInWords(source.published)].filter((part) => part)
+  const { outlet, byline, published, kind, post, paragraph, corrected } = source
+  const rest = [
+    kind,
+    outlet,
+    byline,
+    published && dateInWords(published),
+    post && `${post} post`,
+    `paragraph ${paragraph}`,
+    corrected,
+  ]
   const title: Run = source.url === undefined ? { text: source.title } : { text: source.title, href: source.url }
-  const tail = [...rest, `paragraph ${source.paragraph}`].map((part) => ` · ${part}`).join("")
+  const tail = rest.flatMap((part) => (part ? [` · ${part}`] : [])).join("")
   return [title, { text: tail }]
 }
 
@@ -35,6 +47,7 @@ export function prosesOf(block: Block): readonly Prose[] {
     case "heading":
     case "prose":
     case "note":
+    case "correction":
       return [block.prose]
     case "list":
       return block.items.map(itemLine)

@@ -25,9 +25,10 @@ export function factBlock(covered: Covered, snippet: Snippet, matches: readonly 
 }
 
 /** "Attributed to: US Intelligence · Denied by: Tehran · as of 20 October 2022". */
-function attributionOf(covered: Covered, { sources, hedge, dates, polarity }: Fact): string {
+function attributionOf(covered: Covered, { sources, hedge, dates, polarity, retracted = [] }: Fact): string {
   const { article, coverage } = covered
   const words = (span: Span) => wordsAt(article.text, span)
+  const stated = article.kind === "press release" ? "press release" : "article"
   const utterances = sources.flatMap((index) => coverage.utterances[index] ?? [])
   const named = (wanted: Utterance["polarity"]) => {
     const names = utterances
@@ -40,7 +41,8 @@ function attributionOf(covered: Covered, { sources, hedge, dates, polarity }: Fa
     .filter(({ span, date }) => words(span) !== dateInWords(date))
     .map(({ span, date }) => `“${words(span)}”: ${dateInWords(date)}`)
   return [
-    utterances.length === 0 && "Stated by the article, no source named",
+    ...retracted.map((span) => `corrected since: “${words(span)}”`),
+    utterances.length === 0 && `Stated by the ${stated}, no source named`,
     utterances.length === 0 && polarity === "denied" && "denied",
     affirmed && `Attributed to: ${affirmed}`,
     denied && `Denied by: ${denied}`,
