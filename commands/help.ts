@@ -1,5 +1,5 @@
 import { shownOptions } from "../src/core/command/arguments.ts"
-import { type AnyCommand, type Command, defineCommand, type Option, text } from "../src/core/command/command.ts"
+import { type AnyCommand, type Command, defineCommand, type Option, text, VERB } from "../src/core/command/command.ts"
 import { misuse } from "../src/core/command/misuse.ts"
 import { callTo, heading, list, note, paragraph, plain, type Reply, strong, toAsker } from "../src/core/reply/reply.ts"
 import { nearest } from "../src/core/text/alike.ts"
@@ -40,7 +40,8 @@ function everyCommand(commands: readonly AnyCommand[]): Reply {
 }
 
 function oneCommand(wanted: string, commands: readonly AnyCommand[]): Reply {
-  const command = commands.find(({ name }) => name === wanted)
+  const command =
+    commands.find(({ name }) => name === wanted) ?? commands.find(({ options }) => options[VERB]?.verbs[wanted])
   if (!command) {
     const near = nearest(
       wanted,

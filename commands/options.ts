@@ -1,5 +1,6 @@
 import { day, flag, page, text } from "../src/core/command/command.ts"
 import { articlesLike, peopleLike, snippetsLike } from "./completers.ts"
+import { wordsOfPerson, wordsOfTitle } from "./taking.ts"
 
 /** What /quote and /fact are asked with. */
 export type FindArgs = {
@@ -15,8 +16,8 @@ export type FindArgs = {
 
 /** What /quote and /fact take beside the words. */
 export const narrowing = {
-  speaker: text("Who said it").complete(peopleLike),
-  article: text("Only in this article").complete(articlesLike),
+  speaker: text("Who said it").complete(peopleLike).taking(wordsOfPerson),
+  article: text("Only in this article").complete(articlesLike).taking(wordsOfTitle),
   since: day("Only articles from this date on"),
   until: day("Only articles up to this date"),
   private: flag("Show it only to me"),

@@ -1,9 +1,17 @@
 import { offeredBy, readArguments } from "./core/command/arguments.ts"
-import { type AnyCommand, type Choice, LONGEST_CHOICE, MOST_CHOICES, type Option } from "./core/command/command.ts"
-import { failure, lineAction, misuse, unknownCommand } from "./core/command/misuse.ts"
+import {
+  type AnyCommand,
+  type Choice,
+  LONGEST_CHOICE,
+  MOST_CHOICES,
+  type Option,
+  VERB,
+} from "./core/command/command.ts"
+import { commandMeant, failure, lineAction, misuse, unknownCommand } from "./core/command/misuse.ts"
+import { settleTails } from "./core/command/tails.ts"
 import type { Asking, Desk } from "./core/desk.ts"
 import type { Newsroom, Reading } from "./core/newsroom.ts"
-import { type Action, type Call, note, paragraph, type Reply } from "./core/reply/reply.ts"
+import { type Action, type Call, callTo, note, paragraph, type Reply } from "./core/reply/reply.ts"
 import { cut } from "./core/text/cut.ts"
 
 /** Told of each answer, for counting; `command` is null when there is no such command. */
@@ -30,17 +38,25 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
   const { archive, log, now } = desk
   const commandOf = (call: Call) => commands.find(({ name }) => name === call.command)
 
-  const replyTo = async (call: Call, asking: Asking | null): Promise<Reply> => {
-    const command = commandOf(call)
+  const replyTo = async (typed: Call, asking: Asking | null): Promise<Reply> => {
+    const command = commandOf(typed)
+    const call = command ? await settleTails(typed, command, { ...desk, asking }) : typed
     if (!command) {
       return unknownCommand(call, commands, async (guess) => (await replyTo(guess, asking)).outcome === "answered")
     }
+    const isHelp = isForHelp(call, command)
+    if (isHelp && command.options[VERB]) return replyTo(callTo("help", { command: command.name }), asking)
     const read = readArguments(command, call.args)
-    if (read.ok) return command.run(read.args, { ...desk, asking })
-    return misuse(
-      read.problem,
-      read.suggestions.map((suggestion) => lineAction(suggestion, commands)),
-    )
+    if (!read.ok)
+      return misuse(
+        read.problem,
+        read.suggestions.map((suggestion) => lineAction(suggestion, commands)),
+      )
+    const reply = await command.run(read.args, { ...desk, asking })
+    if (reply.outcome !== "nothing") return reply
+    if (isHelp) return replyTo(callTo("help", { command: command.name }), asking)
+    const meant = commandMeant(call, commands)
+    return meant ? { ...reply, actions: [lineAction(meant, commands), ...reply.actions] } : reply
   }
 
   const logFailure = (call: Call, error: unknown): Reply => {
@@ -95,6 +111,10 @@ function fixedChoices(option: Option<unknown>, typed: string): readonly Choice[]
   const words = option.kind === "flag" ? ["yes", "no"] : offeredBy(option)
   return words.filter((word) => word.startsWith(typed.toLowerCase())).map((word) => ({ label: word, value: word }))
 }
+
+/** "/quote help" and "/briefing help": where nothing is found for the word, or a verb stands in its place. */
+const isForHelp = ({ args }: Call, { name, options }: AnyCommand): boolean =>
+  name !== "help" && Object.keys(args).length === 1 && args[Object.keys(options)[0] ?? ""]?.toLowerCase() === "help"
 
 /** Until all content is read, every answer says how far that is; what was not found may only not have been read yet. */
 function withProgress(reply: Reply, { read, total }: Reading, askAgain: Action): Reply {

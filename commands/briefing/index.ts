@@ -1,10 +1,10 @@
 import { WHEN_EMPTY } from "../../src/core/briefing/order.ts"
-import { zonesLike } from "../../src/core/briefing/zone-search.ts"
-import { choice, defineCommand, flag, MOST_CHOICES, page, text, VERB, verb } from "../../src/core/command/command.ts"
+import { choice, defineCommand, flag, page, text, VERB, verb } from "../../src/core/command/command.ts"
 import { peopleLike } from "../completers.ts"
 import { cancelOrder, listOrders, pauseOrder, resumeOrder } from "./manage.ts"
 import { postEdition, previewEdition, showMore, showWhy } from "./preview.ts"
 import { scheduleBriefing } from "./schedule.ts"
+import { zoneChoices } from "./which-zone.ts"
 
 const verbs = {
   now: "See what today's briefing says, before it is posted",
@@ -22,11 +22,16 @@ export const briefing = defineCommand({
   summary: "Get the news of the day in this channel, every day at its time",
   example: "/briefing now",
   options: {
-    [VERB]: verb("What to do; list when left out", verbs, ["post", "more", "why"]),
+    [VERB]: verb("What to do; list when left out", {
+      verbs,
+      buttons: ["post", "more", "why"],
+      synonyms: { preview: "now", test: "now", status: "list", settings: "list", edit: "schedule", mute: "pause" },
+      doubtful: { stop: "cancel", off: "cancel", delete: "cancel", unsubscribe: "cancel", remove: "cancel" },
+    }),
     time: text("When it is to come: 07:30").only("schedule"),
-    zone: text("Whose clock the time is on: Europe/Kyiv")
+    zone: text("City, country or time zone whose clock counts: Mumbai")
       .only("schedule")
-      .complete(async (typed) => zonesLike(typed, MOST_CHOICES).map((zone) => ({ label: zone, value: zone }))),
+      .complete((typed, _others, { now }) => zoneChoices(typed, now())),
     days: text("On which days: daily, weekdays, weekends or mon,wed,fri").only("schedule"),
     topics: text("Only articles on these words, commas between several topics; “all” for everything").only("schedule"),
     speaker: text("Only articles that quote this person; “anyone” for everybody").only("schedule").complete(peopleLike),
@@ -34,6 +39,7 @@ export const briefing = defineCommand({
       "schedule",
     ),
     "late-limit": text("How late it may still come: 6h").only("schedule"),
+    for: text("For how long: 3 days, a week; until you resume it when left out").only("pause"),
     explain: flag("Say why each story stands where it does").only("now"),
     slot: text("The date of the briefing").hidden(),
     replaces: text("The order that is replaced").hidden(),
@@ -50,7 +56,7 @@ export const briefing = defineCommand({
       case "schedule":
         return scheduleBriefing(args, desk)
       case "pause":
-        return pauseOrder(desk)
+        return pauseOrder(args.for, desk)
       case "resume":
         return resumeOrder(desk)
       case "cancel":

@@ -1,4 +1,5 @@
 import type { Order } from "../../src/core/briefing/order.ts"
+import { readPause } from "../../src/core/briefing/order-text.ts"
 import { dayInWords, lastDue, minutesLate } from "../../src/core/briefing/schedule.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
 import type { Desk } from "../../src/core/desk.ts"
@@ -19,6 +20,7 @@ import {
 } from "../../src/core/reply/reply.ts"
 import type { KeptOrder } from "../../src/core/shelves/orders.ts"
 import type { Slot } from "../../src/core/shelves/slots.ts"
+import { counted } from "../../src/core/text/words.ts"
 import { callToOrder, nextDates, orderItems, orderingPlace, whenInWords } from "./order-lines.ts"
 
 const button = (label: string, verb: string): Action => ({ label, call: callTo("briefing", { action: verb }) })
@@ -38,7 +40,7 @@ export async function listOrders(desk: Desk): Promise<Reply> {
   const blocks = [...here, ...(items.length > 0 ? elsewhere : [])]
   return toAsker(
     blocks.length > 0 ? blocks : [paragraph("No briefing is ordered anywhere.")],
-    own && rank !== "guest" ? orderButtons(own) : [button("See today's", "now")],
+    own && rank !== "guest" ? orderButtons(own, desk.now()) : [button("See today's", "now")],
     own || items.length > 0 ? "answered" : "nothing",
   )
 }
@@ -53,8 +55,10 @@ async function orderBlocks(order: KeptOrder, desk: Desk): Promise<readonly Block
   ]
 }
 
-const orderButtons = ({ standing }: Order): readonly Action[] => [
-  standing === "active" ? button("Pause", "pause") : button("Resume", "resume"),
+const orderButtons = (order: Order, now: Date): readonly Action[] => [
+  order.standing === "active" && !isPausedUntilLater(order, now)
+    ? button("Pause", "pause")
+    : button("Resume", "resume"),
   button("See today's", "now"),
   button("Cancel it", "cancel"),
 ]
@@ -62,11 +66,17 @@ const orderButtons = ({ standing }: Order): readonly Action[] => [
 const orderLine = async (order: Order, desk: Desk): Promise<string> =>
   `${whenInWords(order, desk.now())} · ${await nextInWords(order, desk)}`
 
+const DAY_MS = 86_400_000
+
+const isPausedUntilLater = ({ standing, since }: Order, now: Date): boolean =>
+  standing === "active" && since > now.toISOString()
+
 /** When the order's next briefings come, or why none does. */
 async function nextInWords(order: Order, desk: Desk): Promise<string> {
   if (order.standing === "paused") return "Paused."
   if (order.standing === "halted") return `Stands still: ${order.problem} Then: /briefing resume`
-  return `The next ones: ${(await nextDates(order, desk, 2)).join("; ")}.`
+  const pause = isPausedUntilLater(order, desk.now()) ? "Paused for a while. " : ""
+  return `${pause}The next ones: ${(await nextDates(order, desk, 2)).join("; ")}.`
 }
 
 /** The channel's order, for somebody who may change it. */
@@ -77,9 +87,20 @@ async function orderToChange(desk: Desk): Promise<OrReply<KeptOrder>> {
   return order ? { ok: true, value: order } : { ok: false, reply: misuse(NONE_HERE) }
 }
 
-export async function pauseOrder(desk: Desk): Promise<Reply> {
+/** `typed`: for how long; until somebody resumes it when left out. */
+export async function pauseOrder(typed: string | undefined, desk: Desk): Promise<Reply> {
   const order = await orderToChange(desk)
   if (!order.ok) return order.reply
+  if (typed !== undefined) {
+    const days = readPause(typed)
+    if (!days.ok) return misuse(days.problem)
+    // What is due before an order's beginning is none of its own, so a pause that ends is a later beginning.
+    const since = new Date(desk.now().getTime() + days.value * DAY_MS).toISOString()
+    const words = `The briefing of ${order.value.place} is paused for ${counted(days.value, "day")}.`
+    return changeOrder(order.value, { standing: "active", problem: null, since }, desk, words, [
+      button("Resume", "resume"),
+    ])
+  }
   const words = `The briefing of ${order.value.place} is paused.`
   return changeOrder(order.value, { standing: "paused", problem: null }, desk, words, [button("Resume", "resume")])
 }
@@ -95,7 +116,7 @@ export async function resumeOrder(desk: Desk): Promise<Reply> {
   const due = order.standing === "halted" ? lastDue(order, now) : null
   const isOpened = due !== null && (await reopenRefused({ ...order, date: due.date }, desk))
   const comes = isOpened && due && minutesLate(due, now) <= order.lateLimit
-  const since = order.standing === "paused" ? now.toISOString() : order.since
+  const since = order.standing === "paused" || isPausedUntilLater(order, now) ? now.toISOString() : order.since
   const words = `The briefing of ${order.place} goes on.${comes ? ` That of ${dayInWords(due.date)} is posted now.` : ""}`
   return changeOrder(order, { standing: "active", problem: null, since }, desk, words)
 }

@@ -63,7 +63,8 @@ export const orderItems = (order: Order, now: Date): readonly ListItem[] => [
 /** "Sunday, 29 March 2026, Monday, 30 March 2026": the next dates that have no edition yet. */
 export async function nextDates(order: Order, { archive, now }: Desk, count: number): Promise<readonly string[]> {
   const today = await archive.slots.get({ ...order, date: dateIn(order.zone, now()) })
-  return upcoming(order, now(), count + 1)
+  const from = new Date(Math.max(now().getTime(), Date.parse(order.since) || 0))
+  return upcoming(order, from, count + 1)
     .filter(({ date }) => !(today?.settled && date === today.date))
     .slice(0, count)
     .map(({ date }) => dayInWords(date))

@@ -1,8 +1,9 @@
 import type { Order } from "../../src/core/briefing/order.ts"
 import { isAbbreviation, zoneNamed, zonesLike } from "../../src/core/briefing/zone-search.ts"
+import { type Choice, MOST_CHOICES } from "../../src/core/command/command.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
 import type { Asking, Desk } from "../../src/core/desk.ts"
-import type { Call, OrReply } from "../../src/core/reply/reply.ts"
+import type { Action, Call, OrReply } from "../../src/core/reply/reply.ts"
 import { brief } from "../../src/core/text/cut.ts"
 
 /** A zone, and where it is from, in words: "your own". */
@@ -19,13 +20,28 @@ export async function whichZone(
   asking: Asking,
   desk: Desk,
 ): Promise<OrReply<ChosenZone>> {
+  const zoneAction = (zone: string): Action => ({ label: zone, call: callWith(zone) })
+  const placeAction = ({ name, zone }: { readonly name: string; readonly zone: string }): Action => ({
+    label: name,
+    call: callWith(zone),
+  })
   const chosen = (zone: string, from: string): OrReply<ChosenZone> => ({ ok: true, value: { zone, from } })
   if (typed !== undefined) {
     const zone = zoneNamed(typed)
     if (zone !== null) return chosen(zone, "as chosen")
-    const near = isOffset(typed) ? [] : zonesLike(typed, MOST_ZONES)
-    const actions = near.map((zone) => ({ label: zone, call: callWith(zone) }))
-    return { ok: false, reply: misuse(whyNoZone(typed, near.length > 0), actions) }
+    if (isOffset(typed)) return askBack(`${inMarks(typed)} is an offset, which knows no summer time. ${WRITE}`, [])
+    if (isAbbreviation(typed)) {
+      const words = `${inMarks(typed)} is an abbreviation, which names no time zone. Whose clock do you mean?`
+      return askBack(words, zonesLike(typed, MOST_ZONES).map(zoneAction))
+    }
+    // Loaded when somebody names a place: the lists of cities take 20 MB.
+    const { placeMeant } = await import("../../src/core/briefing/places.ts")
+    const meant = placeMeant(typed, desk.now().getUTCFullYear())
+    if (meant.kind === "one") return chosen(meant.place.zone, `the time in ${meant.place.name}`)
+    if (meant.kind === "several") return askBack(`Which ${inMarks(typed)} do you mean?`, meant.places.map(placeAction))
+    const actions = typed.includes("/") ? zonesLike(typed, MOST_ZONES).map(zoneAction) : meant.near.map(placeAction)
+    const words = `No place or time zone is called ${inMarks(typed)}.`
+    return askBack(`${words} ${actions.length > 0 ? "Did you mean:" : WRITE}`, actions)
   }
   if (existing) return chosen(existing.zone, "as before")
   const own = await asking.zone()
@@ -35,15 +51,28 @@ export async function whichZone(
   return last === null ? chosen(desk.timeZone, "the bot's own") : chosen(last, "the one chosen last here")
 }
 
+/** While a zone is typed: what the place means, then places and zones spelled like it. */
+export async function zoneChoices(typed: string, now: Date): Promise<readonly Choice[]> {
+  const zones = zonesLike(typed, MOST_CHOICES).map((zone) => ({ label: zone, value: zone }))
+  if (typed.trim() === "" || zoneNamed(typed) !== null || isAbbreviation(typed)) return zones
+  const { placeMeant } = await import("../../src/core/briefing/places.ts")
+  const meant = placeMeant(typed, now.getUTCFullYear())
+  const places = meant.kind === "one" ? [meant.place] : meant.kind === "several" ? meant.places : meant.near
+  const choices = places.map(({ name, zone }) => ({ label: `${name} (${zone})`, value: zone }))
+  const ordered = meant.kind === "none" ? [...zones, ...choices] : [...choices, ...zones]
+  const seen = new Set<string>()
+  return ordered.filter(({ value }) => !seen.has(value) && seen.add(value))
+}
+
 const MOST_ZONES = 5
 
 const isOffset = (typed: string): boolean => /^(?:utc|gmt)?\s*[+−-]\s*\d/i.test(typed)
 
-/** Why what was typed names no zone, and what to do. */
-function whyNoZone(typed: string, isNear: boolean): string {
-  const quoted = `“${brief(typed)}”`
-  const write = "Write a place: Europe/Kyiv, Asia/Kolkata, or UTC."
-  if (isAbbreviation(typed)) return `${quoted} is an abbreviation, which names no time zone. Whose clock do you mean?`
-  if (isOffset(typed)) return `${quoted} is an offset, which knows no summer time. ${write}`
-  return `There is no time zone ${quoted}. ${isNear ? "Did you mean:" : write}`
-}
+const inMarks = (typed: string): string => `“${brief(typed)}”`
+
+const WRITE = "Write a city or a country: Mumbai, San Francisco, Germany, or UTC."
+
+const askBack = (words: string, actions: readonly Action[]): OrReply<ChosenZone> => ({
+  ok: false,
+  reply: misuse(words, actions),
+})

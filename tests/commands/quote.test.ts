@@ -24,6 +24,17 @@ const press = (reply: Reply, label: string) => {
   return room.newsroom.answer(action.call)
 }
 
+test.each([
+  ["/quote speaker:Department spokesman Ned Price grave concern", '/quote grave concern speaker:"Ned Price"'],
+  ["/quote drones speaker:Mick Mulroy war", '/quote "drones war" speaker:"Mick Mulroy"'],
+  ["/quote drones article:Iran implicated in Russian attacks", "/quote drones article:iran-drones"],
+  ["drones speaker:supreme leader", '/quote drones speaker:"supreme leader"'],
+])("a name, role or title goes as far as it is known: %s", async (typed, meant) => {
+  const found = quotesIn(await room.ask(typed))
+  expect(found).not.toEqual([])
+  expect(found).toEqual(quotesIn(await room.ask(meant)))
+})
+
 test("how answers read", async () => {
   const shown = await room.transcript(
     "/quote iranain drones",

@@ -16,13 +16,28 @@ const unclear = (problem: string): Read<never> => ({ ok: false, problem })
 /** As it is compared: wide digits made plain, small letters, single blanks. */
 const plainly = (typed: string): string => typed.normalize("NFKC").toLowerCase().split(/\s+/).join(" ").trim()
 
-const CLOCK = /^(\d{1,2})(?:[:.h](\d\d))? ?(?:([ap])\.?m\.?)?$|^(\d\d)(\d\d)$/
+const CLOCK = /^(\d{1,2})(?:[:.,h](\d\d)(?::00)?)? ?(?:([ap])\.?m\.?)?$|^(\d\d)(\d\d)h?$|^(\d{1,2})h$/
+const BY_NAME: ReadonlyMap<string, string> = new Map([
+  ["noon", "12:00"],
+  ["midday", "12:00"],
+  ["midnight", "00:00"],
+  ["24:00", "00:00"],
+])
 
 /** "7:30", "7.30", "0730", "7:30 am" → "07:30". An hour alone ("7") may be morning or evening, so it needs am or pm. */
 export function readTime(typed: string): Read<string> {
-  const [, clockHour, clockMinute, half, plainHour, plainMinute] = CLOCK.exec(plainly(typed)) ?? []
-  const hour = Number(clockHour ?? plainHour)
-  const minute = Number(clockMinute ?? plainMinute ?? (half === undefined ? Number.NaN : 0))
+  const words = plainly(typed).replace(/^at |(?: o['’]?clock| uhr| hrs?| hours)$/g, "")
+  const named = BY_NAME.get(words)
+  if (named !== undefined) return understood(named)
+  const clock = CLOCK.exec(words)
+  const zoned = /^(.*\d(?: ?[ap]\.?m\.?)?) ([a-z][a-z/_ ]+)$/.exec(words)
+  if (!clock && zoned?.[1] && zoned[2] && readTime(zoned[1]).ok)
+    return unclear(
+      `“${brief(zoned[2])}” is not part of the time. Name the zone on its own: time:${zoned[1]} zone:${zoned[2]}`,
+    )
+  const [, clockHour, clockMinute, half, plainHour, plainMinute, hourAlone] = clock ?? []
+  const hour = Number(clockHour ?? plainHour ?? hourAlone)
+  const minute = Number(clockMinute ?? plainMinute ?? (half === undefined && hourAlone === undefined ? Number.NaN : 0))
   const isOnClock = half === undefined ? hour <= 23 : hour >= 1 && hour <= 12
   if (!isOnClock || !(minute <= 59))
     return unclear(`“time:${brief(typed)}” is not a time of day. Write it as 07:30 or 7:30 pm, from 00:00 to 23:59.`)
@@ -78,6 +93,19 @@ export function daysInWords(days: Days): string {
     WEEKDAYS.filter((_, index) => days.includes(index + 1)),
     "and",
   )
+}
+
+const LONGEST_PAUSE = 366
+
+/** "3 days", "for a week", "2 weeks", "a month" → days, from 1 to 366. */
+export function readPause(typed: string): Read<number> {
+  const how = "Write it as 3 days, a week or 2 weeks."
+  const [, count = "", unit = ""] =
+    /^(?:for )?(?:the next )?(\d{1,3}|an?|one)? ?(d|day|week|w|month)s?$/.exec(plainly(typed)) ?? []
+  const days = (/^\d/.test(count) ? Number(count) : 1) * (unit.startsWith("w") ? 7 : unit === "month" ? 30 : 1)
+  if (unit === "") return unclear(`“for:${brief(typed)}” is not a length of time. ${how}`)
+  if (days < 1 || days > LONGEST_PAUSE) return unclear(`“for:${brief(typed)}” is not between a day and a year. ${how}`)
+  return understood(days)
 }
 
 const HOURS = "(\\d{1,2}(?:[.,]\\d)?) ?h(?:ours?|rs?)?"

@@ -19,7 +19,8 @@ const BY_NAME: ReadonlyMap<string, string> = new Map(
  * The zone of exactly that name or alias, in any case, by its current name: "europe/kiev" → "Europe/Kyiv". Null for anything
  * else: a city alone, an offset ("+02:00") and an abbreviation ("EST", which knows no summer time) name no zone.
  */
-export const zoneNamed = (typed: string): string | null => BY_NAME.get(typed.trim().toLowerCase()) ?? null
+export const zoneNamed = (typed: string): string | null =>
+  BY_NAME.get(typed.trim().toLowerCase().replaceAll(" ", "_")) ?? null
 
 /** What may be typed for a zone: its city ("new york") or its whole name ("america new york"), current or not. */
 const LABELS: readonly { readonly zone: string; readonly label: string }[] = [...ZONES, ...CURRENT.keys()].flatMap(

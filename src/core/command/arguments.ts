@@ -15,7 +15,8 @@ export function readArguments<O extends Options>(
   command: Command<O>,
   raw: Call["args"],
 ): { readonly ok: true; readonly args: Args<O> } | Misread {
-  const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value.trim() !== ""))
+  const typed = Object.fromEntries(Object.entries(raw).filter(([, value]) => value.trim() !== ""))
+  const given = withVerb(command, typed)
   const repeated = Object.keys(given).find((name) => given[name]?.includes(REPEATED))
   if (repeated !== undefined) return namedTwice(command, given, repeated)
   const stranger = Object.keys(given).find((name) => !Object.hasOwn(command.options, name))
@@ -97,31 +98,51 @@ function namedTwice(command: AnyCommand, given: Call["args"], name: string): Mis
   }
 }
 
-/** Of a command of several verbs: words behind the verb that no option holds, and options that belong to another verb. */
-function verbMisread(command: AnyCommand, given: Call["args"]): Misread | null {
+/**
+ * Of a command of several verbs, the verb by its own name; words behind it are its first option that is not named:
+ * "schedule 7:30 pm", "pause 3 days".
+ */
+function withVerb(command: AnyCommand, given: Call["args"]): Call["args"] {
   const [typed = "", ...stray] = (given[VERB] ?? "").trim().split(/\s+/)
-  const verb = typed.toLowerCase()
-  if (!command.options[VERB]?.choices.includes(verb)) return null
-  const options = shownOptions(command).filter(([name]) => name !== VERB)
-  const isOf = (verb: string, { belongs }: Option<unknown>) => belongs.length === 0 || belongs.includes(verb)
+  const option = command.options[VERB]
+  const word = typed.toLowerCase()
+  const verb = option?.synonyms[word] ?? word
+  if (!option?.choices.includes(verb)) return given
+  const free = optionsOf(command, verb).find(([name, { kind }]) => kind === "text" && !(name in given))
+  if (stray.length === 0) return { ...given, [VERB]: verb }
+  return free
+    ? { ...given, [VERB]: verb, [free[0]]: stray.join(" ") }
+    : { ...given, [VERB]: [verb, ...stray].join(" ") }
+}
+
+/** The options that people see of one verb. */
+const optionsOf = (command: AnyCommand, verb: string) =>
+  shownOptions(command).filter(([name, { belongs }]) => name !== VERB && belongs.includes(verb))
+
+/** Of a command of several verbs: what may mean a verb, words that no option holds, and options that belong to another verb. */
+function verbMisread(command: AnyCommand, given: Call["args"]): Misread | null {
+  const [verb = "", ...stray] = (given[VERB] ?? "").trim().split(/\s+/)
   const calls = (...args: readonly Call["args"][]) => args.map((args) => callTo(command.name, args))
-  if (stray.length > 0) {
-    const value = stray.join(" ")
-    const free = options.find(([name, option]) => isOf(verb, option) && option.kind === "text" && !(name in given))
-    const kept = { ...given, [VERB]: verb }
-    if (!free) return { ok: false, problem: `“${brief(value)}” was not understood here.`, suggestions: calls(kept) }
-    const how = `Write the name of its option before it, as in ${free[0]}:${brief(value)}.`
-    const problem = `“${brief(value)}” stands alone. ${how}`
-    return { ok: false, problem, suggestions: calls({ ...kept, [free[0]]: value }, kept) }
+  const meant = command.options[VERB]?.doubtful[verb.toLowerCase()]
+  if (meant !== undefined) {
+    const problem = `Did you mean /${command.name} ${meant}? ${command.options[VERB]?.verbs[meant]}.`
+    return { ok: false, problem, suggestions: calls({ [VERB]: meant }) }
   }
-  const foreign = options.find(([name, option]) => Object.hasOwn(given, name) && !isOf(verb, option))
+  if (!command.options[VERB]?.choices.includes(verb)) return null
+  if (stray.length > 0) {
+    const problem = `“${brief(stray.join(" "))}” is more than /${command.name} ${verb} takes.`
+    return { ok: false, problem, suggestions: calls({ ...given, [VERB]: verb }) }
+  }
+  const foreign = shownOptions(command).find(
+    ([name, { belongs }]) => Object.hasOwn(given, name) && belongs.length > 0 && !belongs.includes(verb),
+  )
   if (!foreign) return null
   const [name, { belongs }] = foreign
   const { [name]: _, ...others } = given
   const at = (verb: string) => `/${command.name} ${verb}`
   return {
     ok: false,
-    problem: `“${name}” is no option of ${at(verb)}, but of ${listed(belongs.map(at), "and")}.`,
+    problem: `“${name}” belongs to ${listed(belongs.map(at), "and")}, not to ${at(verb)}.`,
     suggestions: calls(...belongs.map((verb) => ({ ...given, [VERB]: verb })), others),
   }
 }

@@ -30,6 +30,9 @@ export type Completer = (
   desk: Desk,
 ) => Promise<readonly Choice[]>
 
+/** How many of the words, from the first on, are the option's value: at least 1. */
+export type Taking = (words: readonly string[], desk: Desk) => Promise<number>
+
 type OptionKind = "text" | "flag" | "day" | "page" | "choice" | "verb"
 
 /** The name of the option that says which of its things a command is to do; it comes first. */
@@ -45,17 +48,25 @@ export type Option<T> = {
   readonly choices: readonly string[]
   /** What each choice of a verb does, for people; a verb that is not here is for buttons. */
   readonly verbs: Readonly<Record<string, string>>
+  /** What people type for a verb beside its name. */
+  readonly synonyms: Readonly<Record<string, string>>
+  /** Synonyms that are asked back about with a button, since what they may mean cannot be undone. */
+  readonly doubtful: Readonly<Record<string, string>>
   /** The verbs that the option belongs to; none: all. */
   readonly belongs: readonly string[]
   readonly completer: Completer | null
+  /** Where a typed value may be several words: how many of these are it. */
+  readonly takes: Taking | null
   required(): Option<NonNullable<T>>
   hidden(): Option<T>
   /** Only for these verbs of the command. */
   only(...verbs: readonly string[]): Option<T>
   complete(completer: Completer): Option<T>
+  /** Its typed value may be several words without quotation marks, beside free text. */
+  taking(takes: Taking): Option<T>
 }
 
-type Facts = Omit<Option<unknown>, "required" | "hidden" | "only" | "complete">
+type Facts = Omit<Option<unknown>, "required" | "hidden" | "only" | "complete" | "taking">
 
 const option = <T>(facts: Facts): Option<T> => ({
   ...facts,
@@ -63,6 +74,7 @@ const option = <T>(facts: Facts): Option<T> => ({
   hidden: () => option({ ...facts, isHidden: true }),
   only: (...belongs) => option({ ...facts, belongs }),
   complete: (completer) => option({ ...facts, completer }),
+  taking: (takes) => option({ ...facts, takes }),
 })
 
 const fresh = (kind: OptionKind, summary: string, choices: readonly string[] = []): Facts => ({
@@ -72,8 +84,11 @@ const fresh = (kind: OptionKind, summary: string, choices: readonly string[] = [
   isRequired: false,
   isHidden: false,
   verbs: {},
+  synonyms: {},
+  doubtful: {},
   belongs: [],
   completer: null,
+  takes: null,
 })
 
 export const text = (summary: string) => option<string | undefined>(fresh("text", summary))
@@ -85,12 +100,21 @@ export const page = (summary: string) => option<number>(fresh("page", summary))
 export const choice = <C extends string>(summary: string, choices: readonly C[]) =>
   option<C | undefined>(fresh("choice", summary, choices))
 
-/** Which of its things the command is to do, each with a line that says so; `buttons` are verbs that only a button says. */
-export const verb = <const V extends string, const B extends string>(
-  summary: string,
-  verbs: Readonly<Record<V, string>>,
-  buttons: readonly B[],
-) => option<V | B | undefined>({ ...fresh("verb", summary, [...Object.keys(verbs), ...buttons]), verbs })
+type Verbs<V extends string, B extends string> = {
+  /** Each with a line that says what it does. */
+  readonly verbs: Readonly<Record<V, string>>
+  /** Verbs that only a button says. */
+  readonly buttons: readonly B[]
+  readonly synonyms: Readonly<Record<string, NoInfer<V>>>
+  readonly doubtful: Readonly<Record<string, NoInfer<V>>>
+}
+
+/** Which of its things the command is to do. */
+export const verb = <const V extends string, const B extends string>(summary: string, of: Verbs<V, B>) => {
+  const { verbs, buttons, synonyms, doubtful } = of
+  const choices = [...Object.keys(verbs), ...buttons]
+  return option<V | B | undefined>({ ...fresh("verb", summary, choices), verbs, synonyms, doubtful })
+}
 
 export const defineCommand = <O extends Options>(command: Command<O>): Command<O> => command
 

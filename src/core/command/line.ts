@@ -1,13 +1,13 @@
 import type { Span } from "../model.ts"
-import { type Call, callTo, REPEATED } from "../reply/reply.ts"
+import { type Call, callTo, REPEATED, TAIL } from "../reply/reply.ts"
 import { nearest } from "../text/alike.ts"
-import type { AnyCommand } from "./command.ts"
+import { type AnyCommand, VERB } from "./command.ts"
 import { type LinePiece, marked, piecesOf } from "./pieces.ts"
 
 /**
  * A typed line: `/quote iranian drones speaker:khamenei since:2022-10-01`.
  *
- * The first word is the command; its slash and its case do not matter. `name:value` is an option, `name:"two words"`
+ * The first word is the command; its slash and its case do not matter. Words without slash and command are a /quote. `name:value` is an option, `name:"two words"`
  * takes several, in whichever quotation marks the keyboard makes. `--private` is `private:yes` where that is a flag.
  * All else is free text and fills the first option.
  * An option that is named twice with two values holds both, with REPEATED between: `readArguments` names the repetition.
@@ -20,7 +20,7 @@ export function readLine(line: string, commands: readonly AnyCommand[]): Call {
   const [first = "query"] = Object.keys(command?.options ?? {})
   const args: Record<string, string> = {}
   const named = new Map<string, string>()
-  for (const { name, value } of piecesOf(line, body, command?.options ?? {})) {
+  for (const { name, value } of withTails(piecesOf(line, body, command?.options ?? {}), command)) {
     const option = name ?? first
     const isRepeated = name !== null && named.has(name)
     if (isRepeated && named.get(name) === value) continue
@@ -29,6 +29,33 @@ export function readLine(line: string, commands: readonly AnyCommand[]): Call {
   }
   return { command: word, args: Object.fromEntries(Object.entries(args).filter(([, value]) => value !== "")) }
 }
+
+/**
+ * Words behind an option's value that no quotation marks bound may still be its own: "time:7:30 pm", "speaker:State Department".
+ * A command without free text has no other use for them. Where an option tells how many of such words it takes, they stand
+ * behind TAIL until somebody who knows the archive has told (`settleTails`); else they are free text.
+ */
+function withTails(pieces: readonly LinePiece[], command: AnyCommand | undefined): readonly Said[] {
+  const said: Said[] = []
+  for (const piece of pieces) {
+    const last = said.at(-1)
+    const option = last?.isBare && last.name !== null ? command?.options[last.name] : undefined
+    if (!last || piece.name !== null || option?.kind === undefined) {
+      said.push({
+        name: piece.name,
+        value: piece.value,
+        isBare: piece.name !== null && !piece.isMarked && piece.value !== "",
+      })
+    } else if (isFreeOfText(command)) last.value += ` ${piece.value}`
+    else if (option.takes) last.value += `${last.value.includes(TAIL) ? " " : TAIL}${piece.value}`
+    else said.push({ name: null, value: piece.value, isBare: false })
+  }
+  return said
+}
+
+type Said = { readonly name: string | null; value: string; readonly isBare: boolean }
+
+const isFreeOfText = (command: AnyCommand | undefined): boolean => command?.options[VERB] !== undefined
 
 /** The line a person would type for the call; `readLine` gives the call back, but for arguments that are empty. */
 export function lineOf(call: Call, commands: readonly AnyCommand[]): string {
@@ -56,7 +83,10 @@ export function typedOption(command: AnyCommand, name: string, value: string): s
 }
 
 const optionText = (name: string, value: string): string =>
-  `${name}:${/^[^\s"“”„«»\\]+$/u.test(value) ? value : marked(value)}`
+  value.includes(TAIL) ? `${name}:${value.replaceAll(TAIL, " ")}` : valueText(name, value)
+
+const valueText = (name: string, value: string): string =>
+  `${name}:${/^(?!['‘’‚])[^\s"“”„«»‹›「」『』＂\\]+$/u.test(value) ? value : marked(value)}`
 
 /** What is being typed at the cursor. `range` is the part of the line that a completion replaces. */
 export type Part =
@@ -74,9 +104,10 @@ export type Part =
 
 /** The part of the line that the cursor (in UTF-16 code units) stands in; null after a command that does not exist. */
 export function partAt(line: string, cursor: number, commands: readonly AnyCommand[]): Part | null {
-  const { word, start, body, command } = commandAt(line, commands)
-  const end = start + word.length
-  if (cursor <= end) return { kind: "command", typed: line.slice(start, cursor), range: { start: 0, end } }
+  const { word, typed: lead, start, body, command } = commandAt(line, commands)
+  const end = start + lead.length
+  const isCommand = body === end || commands.some(({ name }) => name.startsWith(lead.toLowerCase()))
+  if (cursor <= end && isCommand) return { kind: "command", typed: line.slice(start, cursor), range: { start: 0, end } }
   const [first] = Object.keys(command?.options ?? {})
   if (command?.name !== word || first === undefined) return null
 
@@ -89,6 +120,19 @@ export function partAt(line: string, cursor: number, commands: readonly AnyComma
     const { name, value, start, end } = piece
     const call = { command: word, args: { ...args, [name]: value } }
     return { kind: "value", call, option: name, typed: value, range: { start, end }, word: null }
+  }
+  const before = piece ? optionBefore(pieces, at, command) : null
+  if (piece && before) {
+    const typed = line.slice(before.end - before.value.length, piece.end)
+    const call = { command: word, args: { ...args, [before.name]: typed } }
+    return {
+      kind: "value",
+      call,
+      option: before.name,
+      typed,
+      range: { start: before.start, end: piece.end },
+      word: null,
+    }
   }
   const range = piece ? runAround(pieces, at) : { start: cursor, end: cursor }
   const typed = line.slice(range.start, range.end)
@@ -103,6 +147,16 @@ export function partAt(line: string, cursor: number, commands: readonly AnyComma
   }
 }
 
+/** The option whose value may go on to the word at `at`. */
+function optionBefore(pieces: readonly LinePiece[], at: number, command: AnyCommand | undefined) {
+  let index = at
+  while (pieces[index]?.name === null) index--
+  const piece = pieces[index]
+  if (!piece || piece.name === null || piece.isMarked || piece.value === "") return null
+  const option = command?.options[piece.name]
+  return option && (option.takes || isFreeOfText(command)) ? { ...piece, name: piece.name } : null
+}
+
 /** The free text around one of its words, up to the options on either side. */
 function runAround(pieces: readonly LinePiece[], at: number): Span {
   const isText = (index: number) => pieces[index]?.name === null
@@ -112,13 +166,30 @@ function runAround(pieces: readonly LinePiece[], at: number): Span {
   return { start: pieces[from]?.start ?? 0, end: pieces[to]?.end ?? 0 }
 }
 
-/** The command's word, and the command: for a misspelt one the nearest, whose options the rest is read by. */
+/** What people type for a command beside its name. */
+const SPOKEN: ReadonlyMap<string, string> = new Map([
+  ["quotes", "quote"],
+  ["find", "quote"],
+  ["search", "quote"],
+  ["facts", "fact"],
+  ["summarise", "summary"],
+  ["summarize", "summary"],
+])
+
+/**
+ * The command's word, where the rest begins, and the command: for a misspelt one the nearest, whose options the rest is read by.
+ * Words without a slash that name no command are what to look for.
+ */
 function commandAt(line: string, commands: readonly AnyCommand[]) {
-  const [lead = ""] = /^\s*\/?\s*/.exec(line) ?? []
+  const [lead = "", slash = ""] = /^[\s*_~`]*(\/?)\s*/.exec(line) ?? []
   const [typed = ""] = /^\S*/.exec(line.slice(lead.length)) ?? []
-  const word = typed.toLowerCase()
+  const plain = typed.toLowerCase().replace(/[:*_~`]+$/, "")
   const names = commands.map(({ name }) => name)
-  const name = names.includes(word) ? word : nearest(word, names)[0]
+  const named = [plain, SPOKEN.get(plain) ?? plain].find((name) => names.includes(name))
+  const search = slash === "" && named === undefined ? commands.find(({ name }) => name === "quote") : undefined
+  if (search && typed !== "")
+    return { word: search.name, typed, start: lead.length, body: lead.length, command: search }
+  const name = named ?? nearest(typed, names)[0]
   const command = commands.find((one) => one.name === name)
-  return { word, start: lead.length, body: lead.length + typed.length, command }
+  return { word: named ?? typed.toLowerCase(), typed, start: lead.length, body: lead.length + typed.length, command }
 }

@@ -64,6 +64,17 @@ export async function unknownCommand(
   )
 }
 
+/** Of words that find nothing, the command that the first one may misspell: "qoute drones" is /quote drones. */
+export function commandMeant({ args }: Call, commands: readonly AnyCommand[]): Call | null {
+  const [first = "", ...rest] = (args.query ?? "").trim().split(/\s+/)
+  const command = commands.find(({ name }) => first.length >= SHORTEST_SLIP && isSlip(first.toLowerCase(), name))
+  const [option] = Object.keys(command?.options ?? {})
+  return command && option ? callTo(command.name, args, { query: undefined, [option]: rest.join(" ") }) : null
+}
+
+/** Letters: "for" is no slip of "fact". */
+const SHORTEST_SLIP = 4
+
 /** "qoute", "sum", "sumarry": the beginning of the name, or an edit away from it, two where the word is long. */
 function isSlip(typed: string, name: string): boolean {
   const slips = typed.length < 6 ? 1 : 2

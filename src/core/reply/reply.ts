@@ -78,6 +78,8 @@ export type Call = { readonly command: string; readonly args: Readonly<Record<st
 
 /** Between the values of an option that was typed twice; no keyboard makes it. */
 export const REPEATED = "\u001f"
+/** Between the first word of an option's value and the words behind it that may be its own or free text. */
+export const TAIL = "\u001e"
 
 type ArgValues = Readonly<Record<string, string | number | boolean | undefined>>
 

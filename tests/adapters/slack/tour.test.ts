@@ -131,7 +131,7 @@ describe.each<By>(["socket", "http"])("the tour over %s", (by) => {
     await ned.mention("quoet grave concern", { thread: "1700000000.000100" })
     const help = await space.until(() => space.private("U0NED")[0])
     expect(help).toMatchObject({ thread: "1700000000.000100", via: "chat" })
-    expect(labelsOf(help)).toEqual(["/quote grave concern"])
+    expect(labelsOf(help)[0]).toBe("/quote grave concern")
     expect(space.breaches).toEqual([])
   })
 

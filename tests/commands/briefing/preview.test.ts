@@ -113,6 +113,16 @@ test("where nothing is ordered, the list says how to order", async () => {
 })
 
 describe("an order", () => {
+  test("is paused for some days, and comes again by itself or when it is resumed", async () => {
+    await ask("/briefing schedule time:07:30")
+    const paused = await ask("/briefing pause for a week")
+    expect(wordsIn(paused)).toBe(
+      "The briefing of #news is paused for 7 days. Paused for a while. The next ones: Friday, 9 December 2022; Saturday, 10 December 2022.",
+    )
+    await press(paused, "Resume")
+    expect(wordsIn(await ask("/briefing list"))).toContain("The next ones: Friday, 2 December 2022")
+  })
+
   test("is paused, and goes on from then", async () => {
     await schedule()
     await room.archive.orders.keep({ ...(await kept()), since: "2022-11-01T00:00:00.000Z" }, 1)

@@ -83,24 +83,61 @@ describe("ordering", () => {
       expect(words).toContain(part)
   })
 
+  test.each([
+    ["7:30 pm", { time: "19:30" }],
+    ["time:7:30 pm", { time: "19:30" }],
+    ["time:07:30 zone:New York", { zone: "America/New_York" }],
+    ["time:07:30 zone:America/New York days:weekdays", { zone: "America/New_York", days: [1, 2, 3, 4, 5] }],
+    ["days:mon, wed, fri time:07:30", { days: [1, 3, 5] }],
+    ["time:07:30 topics:harbour, drones days:every day", { topics: "harbour, drones", days: [1, 2, 3, 4, 5, 6, 7] }],
+    ["late-limit:2 hours time:noon", { lateLimit: 120, time: "12:00" }],
+    ["time:‘7:30 pm’ topics:«harbour»", { time: "19:30", topics: "harbour" }],
+  ])("takes values of several words without quotation marks: %s", async (typed, taken) => {
+    await ask(`/briefing schedule ${typed}`)
+    expect(await ordered()).toMatchObject(taken)
+  })
+
+  test("what people type for a verb is understood", async () => {
+    await ask("/briefing edit time:07:30")
+    expect(await ordered()).toMatchObject({ time: "07:30" })
+    for (const [typed, words] of [
+      ["status", "The briefing of #news"],
+      ["mute 3 days", "The briefing of #news is paused for 3 days."],
+      ["help", "/briefing"],
+    ] as const)
+      expect(wordsIn(await ask(`/briefing ${typed}`))).toContain(words)
+  })
+
+  test.each(["stop", "off", "delete", "unsubscribe"])(
+    "%s asks back once, and cancels nothing before that",
+    async (typed) => {
+      await ask("/briefing schedule time:07:30")
+      const reply = await ask(`/briefing ${typed}`)
+      expect(wordsIn(reply)).toBe("Did you mean /briefing cancel? Cancel this channel's briefing.")
+      expect(await ordered()).not.toBeNull()
+      await press(reply, "/briefing cancel")
+      expect(await ordered()).toBeNull()
+    },
+  )
+
   test("options without a verb say what is meant", async () => {
     expect(wordsIn(await ask("/briefing time:07:30"))).toContain("A briefing is ordered for #news")
   })
 
-  test.each([
-    ["schedule 07:30 days:weekdays", "/briefing schedule days:weekdays time:07:30"],
-    ["pause time:08:00", "/briefing schedule time:08:00"],
-  ])("words at the wrong place are not passed over: %s", async (typed, meant) => {
-    const reply = await ask(`/briefing ${typed}`)
-    expect([reply.outcome, labels(reply)[0]]).toEqual(["misuse", meant])
-    expect(await ordered()).toBeNull()
-    await press(reply, meant)
-    expect(await ordered()).not.toBeNull()
-  })
+  test.each([["pause time:08:00", "/briefing schedule time:08:00"]])(
+    "words at the wrong place are not passed over: %s",
+    async (typed, meant) => {
+      const reply = await ask(`/briefing ${typed}`)
+      expect([reply.outcome, labels(reply)[0]]).toEqual(["misuse", meant])
+      expect(await ordered()).toBeNull()
+      await press(reply, meant)
+      expect(await ordered()).not.toBeNull()
+    },
+  )
 
   test.each([
-    ["07:30", "“07:30” stands alone. Write the name of its option before it, as in time:07:30."],
-    ["time:07:30 explain:yes", "“explain” is no option of /briefing schedule, but of /briefing now."],
+    ["time:07:30 explain:yes", "“explain” belongs to /briefing now, not to /briefing schedule."],
+    ["7:30 CET", "“cet” is not part of the time. Name the zone on its own: time:7:30 zone:cet"],
     ["time:7", "“time:7” is not a time of day. Write it as 07:30 or 7:30 pm, from 00:00 to 23:59."],
     ["time:25:00", "“time:25:00” is not a time of day."],
     ["time:07:30 days:mun", "“mun” is no day of the week."],
@@ -108,8 +145,8 @@ describe("ordering", () => {
     ["time:07:30 late-limit:30h", "“late-limit:30h” is too long."],
     ["time:07:30 when-empty:never", "“when-empty:never” is none of its choices: archive, skip or say-so."],
     ["time:07:30 speaker:zzzz", "Nobody like “zzzz” is named in the articles."],
-    ["time:07:30 zone:Atlantis", "There is no time zone “Atlantis”."],
-    ["time:07:30 zone:+02:00", "“+02:00” is an offset, which knows no summer time. Write a place: Europe/Kyiv"],
+    ["time:07:30 zone:Atlantis", "No place or time zone is called “Atlantis”."],
+    ["time:07:30 zone:+02:00", "“+02:00” is an offset, which knows no summer time. Write a city or a country"],
   ])("says what is wrong, and orders nothing: %s", async (options, words) => {
     const reply = await ask(`/briefing schedule ${options}`)
     expect(wordsIn(reply)).toContain(words)
@@ -189,15 +226,29 @@ describe("the time zone", () => {
 
   test("misspelt is asked back with buttons, which keep the rest", async () => {
     const reply = await ask("/briefing schedule time:09:15 days:weekends zone:Europe/Kyv")
-    expect(wordsIn(reply)).toBe("There is no time zone “Europe/Kyv”. Did you mean:")
+    expect(wordsIn(reply)).toBe("No place or time zone is called “Europe/Kyv”. Did you mean:")
     expect(labels(reply)[0]).toBe("Europe/Kyiv")
     expect(await ordered()).toBeNull()
     await press(reply, "Europe/Kyiv")
     expect(await ordered()).toMatchObject({ zone: "Europe/Kyiv", time: "09:15", days: [6, 7] })
   })
 
-  test("a city alone names none either, but is understood", async () => {
-    expect(labels(await ask("/briefing schedule time:07:30 zone:kiev"))).toEqual(["Europe/Kyiv"])
+  test.each([
+    ["kiev", "Europe/Kyiv", "Kyiv, Ukraine"],
+    ["“San Francisco”", "America/Los_Angeles", "San Francisco, California, United States of America"],
+    ["Germany", "Europe/Berlin", "Germany"],
+  ])("may be named by a place, and the confirmation says which: %s", async (typed, zone, place) => {
+    const words = wordsIn(await ask(`/briefing schedule time:07:30 zone:${typed}`))
+    expect(words).toContain(`Time zone: ${zone}, the time in ${place}.`)
+    expect(await ordered()).toMatchObject({ zone })
+  })
+
+  test("a place that may be two is asked back with buttons, which keep the rest", async () => {
+    const reply = await ask("/briefing schedule time:09:15 days:weekends zone:Birmingham")
+    expect(wordsIn(reply)).toBe("Which “Birmingham” do you mean?")
+    expect(await ordered()).toBeNull()
+    await press(reply, "Birmingham, Alabama, United States of America")
+    expect(await ordered()).toMatchObject({ zone: "America/Chicago", time: "09:15", days: [6, 7] })
   })
 
   test.each([
@@ -214,6 +265,7 @@ describe("the time zone", () => {
     const complete = async (zone: string) =>
       (await room.newsroom.complete({ command: "briefing", args: { zone } }, "zone")).map(({ value }) => value)
     expect((await complete("kiev"))[0]).toBe("Europe/Kyiv")
+    expect((await complete("san francisco"))[0]).toBe("America/Los_Angeles")
     expect((await complete("calcutta"))[0]).toBe("Asia/Kolkata")
     expect(await complete("")).toContain("UTC")
     expect((await complete("")).length).toBeLessThanOrEqual(25)

@@ -13,7 +13,6 @@ test("how a briefing is ordered, from the first word to the last", async () => {
   const lines = [
     "/briefing",
     "/briefing schedule",
-    "/briefing schedule 07:30",
     "/briefing schedule time:7",
     "/briefing schedule time:07:30 zone:est",
     "/briefing schedule time:07:30 zone:Europe/Kyv",

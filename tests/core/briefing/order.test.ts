@@ -33,9 +33,22 @@ describe("the time of a briefing", () => {
     ["23:59", "23:59"],
   ])("%s is %s", (typed, time) => expect(readTime(typed)).toEqual(ok(time)))
 
-  test.each(["", "24:00", "7:60", "7", "19", "0:30am", "13:30pm", "7:3", "730", "07:30:00", "-7:30", "noonish"])(
-    "“%s” is asked for again",
-    (typed) => expect(readTime(typed)).toEqual(refused("is not a time of day. Write it as 07:30 or 7:30 pm")),
+  test.each([
+    "",
+    "25:00",
+    "7:60",
+    "7",
+    "19",
+    "0:30am",
+    "13:30pm",
+    "7:3",
+    "730",
+    "07:30:15",
+    "-7:30",
+    "noonish",
+    "24:30",
+  ])("“%s” is asked for again", (typed) =>
+    expect(readTime(typed)).toEqual(refused("is not a time of day. Write it as 07:30 or 7:30 pm")),
   )
 })
 

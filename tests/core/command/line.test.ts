@@ -2,12 +2,23 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { choice, defineCommand, flag, text } from "../../../src/core/command/command.ts"
 import { lineOf, partAt, readLine } from "../../../src/core/command/line.ts"
+import { settleTails } from "../../../src/core/command/tails.ts"
+import type { Desk } from "../../../src/core/desk.ts"
 import { REPEATED, type Reply } from "../../../src/core/reply/reply.ts"
 import { runs } from "../../support/counts.ts"
 import { again, expectLinear } from "../../support/linear.ts"
 
 const silent: Reply = { blocks: [], actions: [], audience: "asker", outcome: "answered" }
 const words = { query: text("What to look for"), speaker: text("Who said it"), private: flag("Only for me") }
+/** Takes two words where the second is "Mulroy". */
+const speaker = text("Who said it").taking(async (words) => (words[1] === "Mulroy" ? 2 : 1))
+const chat = defineCommand({
+  name: "chat",
+  summary: "",
+  example: "",
+  options: { query: text("What to look for"), speaker, private: flag("Only for me") },
+  run: async () => silent,
+})
 const quote = defineCommand({ name: "quote", summary: "", example: "", options: words, run: async () => silent })
 const summary = defineCommand({
   name: "summary",
@@ -94,6 +105,35 @@ describe("a typed line", () => {
       make: (size) => `/quote ${again('" “ ')(size)}`,
       run: (line) => readLine(line, commands),
     }))
+})
+
+describe("words behind an option that nothing bounds", () => {
+  test.each([
+    ["/chat drones speaker:Mick Mulroy", { query: "drones", speaker: "Mick Mulroy" }],
+    [
+      "/chat drones speaker:Mick Mulroy war private:yes",
+      { query: "drones war", speaker: "Mick Mulroy", private: "yes" },
+    ],
+    ["/chat speaker:Price drones", { query: "drones", speaker: "Price" }],
+    ['/chat speaker:"Ned" Mulroy', { query: "Mulroy", speaker: "Ned" }],
+    ["/chat private:yes drones", { query: "drones", private: "yes" }],
+    ["/chat speaker:'Ned Price' drones", { query: "drones", speaker: "Ned Price" }],
+    ["/chat speaker:‘Ned O’Neill’ drones", { query: "drones", speaker: "Ned O’Neill" }],
+    ["/chat speaker:「Ned Price」 drones", { query: "drones", speaker: "Ned Price" }],
+    ["/chat speaker:»Ned Price« drones", { query: "drones", speaker: "Ned Price" }],
+    ["/chat it's 'half", { query: "it's 'half" }],
+  ])("%s", async (line, args) => {
+    const call = await settleTails(readLine(line, [chat]), chat, {} as Desk)
+    expect(call).toEqual({ command: "chat", args })
+  })
+
+  test("are written as they were typed", () => {
+    const line = "/chat drones speaker:Mick Mulroy war"
+    expect(lineOf(readLine(line, [chat]), [chat])).toBe(line)
+  })
+
+  test("a line of many values in single marks is read in linear time", () =>
+    expectLinear({ make: (size) => `/chat ${again("speaker:'a ")(size)}`, run: (line) => readLine(line, [chat]) }))
 })
 
 describe("the line of a call", () => {

@@ -12,23 +12,39 @@ beforeAll(async () => {
 const labels = ({ actions }: Reply) => actions.map(({ label }) => label)
 
 describe("a line that begins with no command", () => {
-  test.each(["what did khamenei say about drones?", "who's price", "iranian drones", "tell me of the shahed"])(
-    "is offered only what has an answer: %s",
-    async (line) => {
-      const { actions, outcome } = await room.ask(line)
-      expect(outcome).toBe("misuse")
-      for (const { call, label } of actions) expect((await room.newsroom.answer(call)).outcome, label).toBe("answered")
-    },
+  test.each(["what did khamenei say about drones?", "iranian drones", "drones speaker:mulroy", "*iranian drones*"])(
+    "is a quote that is looked for: %s",
+    async (line) => expect((await room.ask(line)).outcome).toBe("answered"),
   )
 
-  test("is offered as a search that finds it", async () => {
-    expect(labels(await room.ask("what did khamenei say about drones?"))).toContain(
-      "/quote what did khamenei say about drones?",
-    )
+  test.each(["Quote: iranian drones", "quotes iranian drones", "find iranian drones", "*quote* iranian drones"])(
+    "may say so in other words: %s",
+    async (line) => expect(await room.ask(line)).toEqual(await room.ask("/quote iranian drones")),
+  )
+
+  test("that finds nothing leads to the command that it may misspell", async () => {
+    const reply = await room.ask("qoute zzzz")
+    expect([reply.outcome, labels(reply)[0]]).toEqual(["nothing", "/quote zzzz"])
   })
 
-  test("that finds nothing leads to the help", async () => {
-    expect(labels(await room.ask("zzzz yyyy"))).toEqual(["/help"])
+  test("with a slash is no quote, but may be offered as one", async () => {
+    const reply = await room.ask("/iranian drones")
+    expect([reply.outcome, labels(reply)]).toEqual([
+      "misuse",
+      ["/quote iranian drones", "/fact iranian drones", "/help"],
+    ])
+  })
+})
+
+describe("help", () => {
+  test.each([
+    ["/quote help", "/quote"],
+    ["/summary help", "/summary"],
+    ["/who help", "/who"],
+    ["/briefing help", "/briefing"],
+    ["/help schedule", "/briefing"],
+  ])("%s", async (line, command) => {
+    expect(wordsIn(await room.ask(line)).split("\n")[0]).toBe(command)
   })
 })
 
