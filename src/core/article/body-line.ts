@@ -4,6 +4,6 @@ import type { Paragraph } from "../model.ts"
 export type BodyLine = Paragraph & {
   /** Words of the headings right above it. A rule is an empty one. */
   readonly headings?: readonly string[]
-  /** So many code units at its beginning are set in bold. */
+  /** So many code units at its beginning are set in bold or italics. */
   readonly bold?: number
 }

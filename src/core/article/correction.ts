@@ -10,8 +10,8 @@ const PIECE =
 const LABELS =
   "(?<label>corrections?(?: (?:and|&) clarifications?)?|clarifications?|correction (?:and|&) apology|amendments?|erratum|retraction|editor(?:['’]s|s['’]|s)? note|note (?:from the editors?|to readers)|for the record|corrected|updates?)"
 /** A label, its date and the sign that ends it, the surest first: "Correction, Nov. 25: …", "Clarification – …", "Correction. …". */
-const LABELLED = [":", " ?[–—]|(?: -)(?= )", "\\.(?= )", "$"].map(
-  (mark) => new RegExp(`^${LABELS}(?!\\p{L})(?<lead>[^:–—]{0,70}?)(?:${mark})`, "iu"),
+const LABELLED = [":(?!\\d)", " ?[–—]|(?: -)(?= )", "\\.(?= )", "$"].map(
+  (mark) => new RegExp(`^${LABELS}(?!\\p{L})(?<lead>(?:[^:–—]|(?<=\\d):(?=\\d)){0,70}?)(?:${mark})`, "iu"),
 )
 /** Labels that tell of other things too: only what takes something back is a correction. */
 const LOOSE = /^(?:updates?|amendments?|retraction|for the record|note|corrected)/i
@@ -20,7 +20,7 @@ const NOTE = /^(?:editor|note)/i
 /** Whole openings by which a text speaks of its own earlier words. */
 const WHOLE: readonly RegExp[] = [
   new RegExp(
-    String.raw`^(?:this|an earlier|a previous|the original) ${PIECE}\b[^.:]{0,40}? (?:was|were|is|has|have)(?: (?:been|since|now|further|also|later|subsequently))* (?:amended|corrected|clarified|retracted)\b`,
+    String.raw`^(?:this|an earlier|a previous|the original) ${PIECE}\b(?! of\b)[^.:]{0,40}? (?:was|were|is|has|have)(?: (?:been|since|now|further|also|later|subsequently))* (?:amended|corrected|clarified|retracted)\b`,
     "i",
   ),
   new RegExp(
@@ -36,6 +36,12 @@ const WHOLE: readonly RegExp[] = [
     String.raw`^(?:because of|due to|owing to|as a result of) an? (?:\p{L}+(?:['’]s)? ){0,2}error,? .*\b(?:versions?|${PIECE}|we)\b`,
     "iu",
   ),
+  new RegExp(
+    String.raw`^the (?:\p{L}+ )?(?:headline|standfirst|subheading|summary|paragraph|sentence|caption|picture|photograph|graphic)s? (?:of|on|in|to|for|above|below) this ${PIECE} (?:was|has been|were|have been) (?:amended|corrected|changed|clarified)\b`,
+    "iu",
+  ),
+  /^we (?:originally|previously|incorrectly|wrongly|mistakenly|erroneously) (?:said|reported|wrote|stated|gave|identified|described|named)\b/i,
+  /^in (?:our|an?|a previous|an earlier) (?:article|report|story|piece)\b.{0,100}\bwe (?:incorrectly |wrongly |mistakenly )?(?:said|reported|wrote|stated|gave)\b/i,
   /^a correction (?:was|has been) (?:made|added|appended|issued)\b/i,
   /^(?:this|the) (?:correction|clarification)\b/i,
 ]
@@ -116,7 +122,7 @@ const bare = (words: string): string => words.replace(SIGNS, "")
 /** "Correction", "Corrections and clarifications", "Correction, 25 November 2026": a label with nothing behind it. */
 function isLoneLabel(words: string): boolean {
   const label = labelOf(bare(words).replace(/[\s*_:.\])]+$/, ""))
-  return label !== null && label.rest === ""
+  return label !== null && label.rest === "" && !label.isElsewhere
 }
 
 type Labelled = {
@@ -134,17 +140,25 @@ function labelOf(words: string): Labelled | null {
     const { label = "", lead = "" } = found?.groups ?? {}
     const when = lead.replace(/^[\s,(]+|[\s,)]+$/g, "").replace(SET_BEFORE, "")
     if (found && (when === "" || readDateLine(when) !== null))
-      return { label, when, rest: words.slice(found[0].length).trim(), isElsewhere: /appended|added/i.test(lead) }
+      return withDate({ label, when, rest: words.slice(found[0].length).trim(), isElsewhere: ELSEWHERE.test(lead) })
   }
   return null
 }
+
+/** "Correction: Nov. 25, 2026": the date is no text of it. */
+const withDate = (label: Labelled): Labelled =>
+  label.when === "" && label.rest.length < SHORTEST_FIRST && readDateLine(label.rest) !== null
+    ? { ...label, when: label.rest, rest: "" }
+    : label
+const ELSEWHERE = /appended|added/i
 
 /** What may stand between a label and its date: "appended", "made on". */
 const SET_BEFORE = /^(?:(?:appended|added|made|issued|posted|on|at)(?:\s+|$))+/i
 
 function isCorrection(words: string, isEdge: boolean): boolean {
   const plain = bare(words)
-  if (BRACKETED.test(words) || WHOLE.some((form) => form.test(plain))) return true
+  const behind = plain.replace(/^(?:(?:please )?note|n\.?b\.?):? ?[:–—-]? ?(?=\p{L})/iu, "")
+  if (BRACKETED.test(words) || WHOLE.some((form) => form.test(behind))) return true
   if (UPDATED.test(plain)) return TAKES_BACK.test(plain)
   const label = labelOf(plain)
   if (!label || label.rest === "") return false

@@ -119,7 +119,10 @@ function unlabelled(text: string, lines: readonly BodyLine[], isTold: boolean): 
   if (!isTold && !(words.some((one) => SECOND_PERSON.test(one)) && speaksOfItself(text, answers))) return null
   return new Map([
     ...[...questions].map((line): [BodyLine, Turn] => [line, { turn: "question" }]),
-    ...[...heads].map((line): [BodyLine, Turn] => [line, { turn: "answer" }]),
+    ...[...heads].map((line): [BodyLine, Turn] => {
+      const label = LETTER.exec(wordsAt(text, line).slice(0, LONGEST))?.[0].length
+      return [line, { turn: "answer", ...(label !== undefined && { label }) }]
+    }),
   ])
 }
 
@@ -137,7 +140,7 @@ function speaksOfItself(text: string, answers: readonly BodyLine[]): boolean {
 /** What stands between a turn and the next goes on with it; a question is followed by its answer. */
 function withTurns(text: string, lines: readonly BodyLine[], marked: ReadonlyMap<BodyLine, Turn>): readonly BodyLine[] {
   let current: Turn["turn"] | null = null
-  const hasLabels = [...marked.values()].some(({ label }) => label !== undefined)
+  const hasLabels = [...marked.values()].some(({ turn, label }) => turn === "question" && label !== undefined)
   return lines.map((line) => {
     const own = marked.get(line)
     const aside = !own && ASIDE.test(wordsAt(text, line).slice(0, LONGEST))

@@ -37,6 +37,9 @@ const SECTIONS = new Set(
   ),
 )
 
+/** "Opinion by Ann Lee", "Opinion | Ann Lee". */
+const SIGNED = /^(?:Opinion|OPINION|Op-Ed|Commentary|COMMENTARY) ?(?:\||·|–|—|by|By|BY) ?\p{Lu}[^.!?]{2,60}$/u
+
 const plain = (words: string): string =>
   words
     .slice(0, LONGEST)
@@ -57,8 +60,7 @@ export function kindOfTitle(title: string): ArticleKind | undefined {
   if (/\bas it happened\b|\blive (?:blog|updates?)\b/i.test(title)) return "live blog"
   const [, first = "", , rest = ""] = /^([^|:]{3,40}?) ?(\||:) (?=(\S.*))/.exec(title) ?? []
   const led = rest === "" ? undefined : LABELS.get(plain(first))
-  if (led !== undefined && led !== "press release")
-    return led === "live blog" || !/^(?:leader|column|comment)$/i.test(first) ? led : undefined
+  if (led !== undefined && !/^(?:leader|column|comment|release)/i.test(first)) return led
   const [, last = ""] = / ?[–—|:-] ?([^–—|:]{3,30})(?:$|:)/.exec(title) ?? []
   const ends = LABELS.get(plain(last))
   return ends === "live blog" || (ends === "opinion" && /\| /.test(title)) ? ends : undefined
@@ -80,6 +82,8 @@ export function labelsIn(
     return kind === undefined || isSection(at - 1) || isSection(at + 1) ? [] : [{ line, kind }]
   })
   const [first] = told
+  const signed = words.find((one) => SIGNED.test(one))
+  if (!first && signed !== undefined) return { kind: "opinion", labels: new Set() }
   if (!first || told.some(({ kind }) => kind !== first.kind)) return { labels: new Set() }
   return { kind: first.kind, labels: new Set(told.map(({ line }) => line)) }
 }

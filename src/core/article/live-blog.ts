@@ -1,14 +1,16 @@
 import { wordsAt } from "../model.ts"
 import type { BodyLine } from "./body-line.ts"
+import { DATE_WORDS } from "./date-within.ts"
 
 const CLOCK = String.raw`(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d(?! ?(?:m|km|bn|per|%|seconds|points)\b)(?: ?[AaPp]\.?[Mm]\b\.?)?| ?[AaPp]\.?[Mm]\b\.?)`
 const ZONE = String.raw`(?: ?\(?(?:[A-Z]{1,2}[SD]?T|GMT|UTC|BST|CES?T|EES?T|WES?T|AE[SD]T|local time|GMT[+-]\d+)\)?)`
 /** What sites put beside the clock of a post. */
 const BESIDE = String.raw`(?i:(?:\d{1,2} ?(?:m|min|mins|minutes|h|hr|hrs|hours?) ago|key event|updated(?: at)?|posted(?: at)?|published(?: at)?|at|first published at)[ :,·|–—-]*)`
+const DATE = `(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?${DATE_WORDS}[ ,·|–—-]*)`
 const TIME = `(?<time>${CLOCK}${ZONE}?)`
 /** A line that holds the time of a post and nothing else. */
 const ALONE = new RegExp(
-  String.raw`^[[(]?(?:${BESIDE})*${TIME}[\])]?(?:[ ,·|–—-]*(?i:updated|edited|key event)(?:(?: at)? ${CLOCK}${ZONE}?)?)?[\])]?$`,
+  String.raw`^[[(]?(?:${BESIDE})*${DATE}?(?:${BESIDE})?${TIME}[\])]?(?:[ ,]*(?:on )?${DATE})?(?:[ ,·|–—-]*(?i:updated|edited|key event)(?:(?: at)? ${CLOCK}${ZONE}?)?)?[\])]?$`,
   "u",
 )
 /** A line that opens with the time: "10:42 – Okafor resigns". */
@@ -65,10 +67,13 @@ function timeOf(text: string, line: BodyLine, next: BodyLine | undefined, isTold
   const head = line.headings?.findLast((one) => LED.test(`${one} .`))
   const headed = head === undefined ? undefined : LED.exec(`${head} .`)?.groups?.time
   if (headed !== undefined) return { words: headed.trim(), length: 0, stands: "in a heading" }
-  const led = isTold ? LED.exec(words.slice(0, LONGEST)) : null
-  return led?.groups?.time === undefined
-    ? null
-    : { words: led.groups.time.trim(), length: led[0].length, stands: "before the words" }
+  const led = LED.exec(words.slice(0, LONGEST))
+  const time = led?.groups?.time?.trim()
+  if (time === undefined || led === null) return null
+  // Set in bold the time is a small heading.
+  const isSetApart = line.bold !== undefined && Math.abs(line.bold - time.length) <= 2
+  if (!isTold && !isSetApart) return null
+  return { words: time, length: led[0].length, stands: isSetApart ? "in a heading" : "before the words" }
 }
 
 /** Code units of a line that only tells a time. */

@@ -57,7 +57,7 @@ export function readMarkdown(source: string): Result<Copy> {
   return { ok: true, slug, head: withApart({ ...read.head, ...told }, apart), body: bodyFrom(read.body) }
 }
 
-/** The lines with the headings above each, and with how much of each is set in bold from its beginning. */
+/** The lines with the headings above each, and with how much of each is set apart by bold or italics from its beginning. */
 function withMarks(
   lines: readonly Span[],
   text: string,
@@ -82,8 +82,8 @@ function withMarks(
   })
 }
 
-/** From the beginning of a line. */
-const BOLD = /^(\*{2,3}|_{2,3})(?=\S).*?\S\1/
+/** Bold or italics from the beginning of a line. */
+const BOLD = /^(\*{1,3}|_{1,3})(?=\S).*?\S\1/
 
 /** The paragraphs with how they are set; `lines` are those of `text` that they are made of. */
 function withForm(

@@ -5,7 +5,7 @@ import { DATE_WORDS, dateFrom } from "./date-within.ts"
 
 /** Lines by which a release tells editors when it may be printed. */
 const RELEASE =
-  /^[*\s–—-]*(?:for )?(?:immediate (?:press |media |news )?release|release (?:on|at|date)\b.{0,60}|immediate use)[\s:*.–—-]*$|^[*\s–—-]*(?:press|news|media) (?:release|statement|notice)[\s:*.–—-]*(?:for immediate (?:release|use)[\s:*.–—-]*)?$/i
+  /^[*\s–—-]*(?:for )?(?:immediate (?:press |media |news )?release|release (?:on|at|date)\b.{0,60}|immediate use)(?:[\s:*.,|–—-]+(?=.{0,12}\d).{4,40})?[\s:*.–—-]*$|^[*\s–—-]*(?:press|news|media) (?:release|statement|notice)[\s:*.–—-]*(?:for immediate (?:release|use)[\s:*.–—-]*)?$/i
 const EMBARGO =
   /^[*\s([–—-]*(?:(?:strictly |under )?embargo(?:ed)?\b.{0,120}|not for (?:publication|release|broadcast)(?: or broadcast)? (?:before|until)\b.{0,100}|for release (?:on|at|after)\b.{0,100})$/i
 /** Where a release ends. */
@@ -13,7 +13,8 @@ const ENDS = /^[*\s–—-]*(?:ends?|e n d s|#{3}|# # #|-?30-?|\* \* \*|xxx)[*\s
 /** What stands behind a release for editors: no news. */
 const NOTES =
   /^[*\s]*(?:notes? (?:to|for) editors?|editors?['’]? notes?|(?:media|press|for media|for press)[ /-]*(?:contacts?|enquiries|inquiries|office|relations)|(?:media|press|contact) (?:information|details)|contacts?|for (?:more|further|additional) information(?:,? (?:please )?(?:contact|visit|call|see))?|for (?:media|press) (?:enquiries|inquiries)|boilerplate|issued (?:by|on behalf of)|source)\b\s*(?:[:,–—-]|$|please\b)/i
-const SURE_NOTES = /^[*\s]*(?:notes? (?:to|for) editors?|(?:media|press)[ /-]*(?:contacts?|enquiries|inquiries))\b/i
+const SURE_NOTES =
+  /^[*\s]*(?:notes? (?:to|for) editors?|(?:media|press)[ /-]*(?:contacts?|enquiries|inquiries)|for (?:more|further|additional) information,? (?:please )?(?:contact|call|e-?mail))\b/i
 const ABOUT = /^[*\s]*(?:[Aa]bout|ABOUT) (?:the )?(?<who>\p{Lu}[^:.!?]{1,80}?)\s*(?::(?=.*)|$)/u
 const REACHED = /\S@\S+\.\S|(?:\+?\d[\d ().–-]{6,}\d)|^https?:|^www\./i
 const ISSUED =
@@ -45,22 +46,23 @@ export function releaseIn(text: string, lines: readonly BodyLine[], isTold: bool
   const isHead = words.some((_, at) => isNotice(at))
   const ends = (at: number) => ENDS.test(words[at] ?? "") || headingsAt(lines, at).some((one) => ENDS.test(one))
   const isNote = (at: number) =>
-    NOTES.test(words[at] ?? "") || headingsAt(lines, at).some((one) => NOTES.test(one) || ABOUT.test(one))
-  const half = Math.min(Math.max(Math.floor(lines.length / 3), 1), 4)
-  const end = words.findIndex((_, at) => at >= half && ends(at))
-  const notes = words.findIndex((_, at) => at >= half && isNote(at))
+    NOTES.test(words[at] ?? "") ||
+    SURE_NOTES.test(words[at] ?? "") ||
+    headingsAt(lines, at).some((one) => NOTES.test(one) || ABOUT.test(one))
+  const isText = (one: string) =>
+    one.length > SHORTEST_TEXT && /[.!?]["”’)]*$/.test(one) && !NOTES.test(one) && !REACHED.test(one)
+  const first = words.findIndex((one, at) => isText(one) && !isNotice(at))
+  const end = words.findIndex((_, at) => at > first && ends(at))
+  const notes = words.findIndex((_, at) => at > first && isNote(at))
   const isSure = end > 0 && words.some((one, at) => at > end && (SURE_NOTES.test(one) || ABOUT.test(one)))
   if (!isTold && !isHead && !isSure) return null
 
-  const about = words.findIndex((one, at) => at >= half && ABOUT.test(one) && isBoilerplate(words, at))
+  const about = words.findIndex((one, at) => at > first && ABOUT.test(one) && isBoilerplate(words, at))
   const last = Math.min(...[end, notes, about].map((at) => (at < 0 ? lines.length : at)))
   const isContact = (at: number) =>
-    at < HEAD_LINES &&
-    at < last &&
-    (words[at] ?? "").length < 120 &&
-    (REACHED.test(words[at] ?? "") || NOTES.test(words[at] ?? ""))
+    at < first && (words[at] ?? "").length < 120 && (REACHED.test(words[at] ?? "") || NOTES.test(words[at] ?? ""))
   const kept = lines.filter((_, at) => at < last && !isNotice(at) && !isContact(at))
-  const embargo = words.find((one, at) => isNotice(at) && EMBARGO.test(one))
+  const embargo = words.find((one, at) => isNotice(at) && /\d/.test(one))
   const dated = words.map((one) => DATED_LINE.exec(one)?.[1]).find((one) => one !== undefined)
   const when = dated ?? (embargo === undefined ? undefined : new RegExp(DATE_WORDS, "iu").exec(embargo)?.[0])
   const published = when === undefined ? undefined : dateFrom(when, undefined)
@@ -72,6 +74,9 @@ const headingsAt = (lines: readonly BodyLine[], at: number): readonly string[] =
 
 /** Code units; what follows in a line tells nothing of this. */
 const LONGEST = 400
+
+/** Code units of a paragraph of the news. */
+const SHORTEST_TEXT = 40
 
 /** "About Harbour Trust" with its text behind it, and not a subheading of the news: only notes and contacts follow. */
 function isBoilerplate(words: readonly string[], at: number): boolean {

@@ -136,8 +136,16 @@ const tellingWords = (text: string): ReadonlySet<string> =>
 const COMMON_STEMS = new Set([...COMMON].map((word) => word.slice(0, 6)))
 
 /** So many telling words a sentence shares with the correction before a figure of it is taken back; of a small number more. */
-const SHARED = { large: 1, small: 2 } as const
+const SHARED = { telling: 0, large: 1, small: 2 } as const
 const LARGE = 1000
+/** A number with so many digits that are no noughts is hardly told of two things. */
+const TELLING_DIGITS = 3
+
+function wordsNeeded(value: number, kind: Quantity["kind"]): number {
+  const isLarge = kind !== "year" && (value >= LARGE || kind === "money")
+  const digits = String(value).replace(".", "").replace(/0+$/, "").length
+  return !isLarge ? SHARED.small : value >= LARGE && digits >= TELLING_DIGITS ? SHARED.telling : SHARED.large
+}
 
 /** Finds what the article's corrections take back in a sentence of it: places in `article.text`. */
 export function retractedReader(article: Article): (sentence: Span) => readonly Span[] {
@@ -150,9 +158,8 @@ export function retractedReader(article: Article): (sentence: Span) => readonly 
       .filter(({ value, kind }) =>
         all.some((one) => {
           if (one.value !== value || one.kind !== kind) return false
-          const isLarge = kind !== "year" && (value >= LARGE || kind === "money")
           const shared = [...one.about].filter((word) => own.has(word)).length
-          return shared >= (isLarge ? SHARED.large : SHARED.small)
+          return shared >= wordsNeeded(value, kind)
         }),
       )
       .map(({ span }) => span)
