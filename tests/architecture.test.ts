@@ -29,7 +29,16 @@ const adapterOf = (file: string) => /^src\/adapters\/([^/]+)\//.exec(file)?.[1]
 const isProject = (to: string) => /^(?:src|commands|tests)\//.test(to)
 
 /** Packages without I/O, clock, randomness or environment. */
-const PURE = new Set(["@vvo/tzdb", "city-timezones", "fuse.js", "wink-nlp", "wink-eng-lite-web-model", "yaml", "node:buffer", "node:crypto"])
+const PURE = new Set([
+  "@vvo/tzdb",
+  "city-timezones",
+  "fuse.js",
+  "wink-nlp",
+  "wink-eng-lite-web-model",
+  "yaml",
+  "node:buffer",
+  "node:crypto",
+])
 const ENVIRONMENT = new Set(["src/main.ts", "src/cli.ts", "src/config.ts"])
 
 test("the pinned Node runs, whatever the machine's own is", () => {

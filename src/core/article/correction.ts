@@ -67,6 +67,8 @@ const SIGNS = /^[\s*_•·†‡([{"“>–—-]+/
 
 /** Where a text's own notes stand: a lone label counts in so many lines at either end. */
 const EDGE = 6
+/** Paragraphs of a section that is nothing but a correction. */
+const SECTION = 4
 /** Code units. A title is shorter. */
 const SHORTEST_FIRST = 60
 
@@ -102,7 +104,8 @@ function endOfCorrection(text: string, lines: readonly BodyLine[], at: number): 
   if (isLabel && LOOSE.test(bare(words)) && !TAKES_BACK.test(wordsOf(text, lines, at + 1))) return at
   if (isHeaded && LOOSE.test(heading) && !TAKES_BACK.test(words)) return at
   let end = at + (isLabel ? 2 : 1)
-  const isLast = (isHeaded || isLabel) && at * 2 >= lines.length
+  const isShort = lines.slice(at + 1, at + 1 + SECTION).some(({ headings = [] }) => headings.length > 0)
+  const isLast = (isHeaded || isLabel) && (at * 2 >= lines.length || isShort)
   for (; end < lines.length; end++) {
     const next = wordsOf(text, lines, end)
     const opensOther = (lines[end]?.headings?.length ?? 0) > 0

@@ -47,7 +47,8 @@ function split(text: string, line: BodyLine): readonly BodyLine[] {
       { ...rest, start: line.start + from },
     ]
   }
-  const answer = LETTER.exec(words)?.groups?.ask === undefined ? -1 : words.search(/(?<=\?["”’)]*) A(?:nswer)?: ?\S/)
+  const answer =
+    LETTER.exec(words)?.groups?.ask === undefined ? -1 : words.search(/(?<=\?["”’)]{0,3}) A(?:nswer)?: ?\S/)
   if (answer < 0) return [line]
   const { headings: _, ...rest } = plain
   return [
@@ -65,7 +66,8 @@ function labelled(text: string, lines: readonly BodyLine[], isTold: boolean): Re
     const label = letter?.groups?.label ?? name?.groups?.label
     const length = letter?.[0].length ?? name?.[0].length
     if (label === undefined || length === undefined) return []
-    const key = label.toLowerCase()
+    // "Ann Frost:" and "Frost:" are one.
+    const key = label.toLowerCase().split(" ").at(-1) ?? ""
     const asks = letter ? letter.groups?.ask !== undefined : null
     return [{ line, key, length, asks, isQuestion: ASKS.test(words) }]
   })
@@ -100,11 +102,12 @@ function labelled(text: string, lines: readonly BodyLine[], isTold: boolean): Re
 /** Turns without labels: questions in bold or alone on their line, to a "you" that answers with "I". */
 function unlabelled(text: string, lines: readonly BodyLine[], isTold: boolean): ReadonlyMap<BodyLine, Turn> | null {
   const wholeBold = lines.filter((line) => line.bold !== undefined && line.bold >= line.end - line.start)
+  const bold = new Set(wholeBold)
   const isBoldMode = wholeBold.filter((line) => QUESTION.test(wordsAt(text, line))).length * 2 > wholeBold.length
   const isShort = (line: BodyLine) => line.end - line.start <= LONGEST
   const asked = lines.filter((line) =>
     isBoldMode && wholeBold.length > 0
-      ? wholeBold.includes(line)
+      ? bold.has(line)
       : isShort(line) && QUESTION.test(wordsAt(text, line)) && !/["“]/.test(wordsAt(text, line)),
   )
   const headed = lines.filter((line) => QUESTION.test(line.headings?.at(-1) ?? ""))

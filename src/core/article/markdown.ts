@@ -77,13 +77,18 @@ function withMarks(
     return {
       ...line,
       ...(headings.length > 0 && { headings: headings.map(inlineText) }),
-      ...(bold !== undefined && { bold: inlineText(bold).length }),
+      ...(bold !== undefined && {
+        bold: PLAIN_BOLD.test(bold) ? bold.replaceAll(/[*_]/g, "").length : inlineText(bold).length,
+      }),
     }
   })
 }
 
 /** Bold or italics from the beginning of a line. */
 const BOLD = /^(\*{1,3}|_{1,3})(?=\S).*?\S\1/
+
+/** Without other markup. */
+const PLAIN_BOLD = /^(\*{1,3}|_{1,3})[^*_\\`[\]<&!~]*\1$/
 
 /** The paragraphs with how they are set; `lines` are those of `text` that they are made of. */
 function withForm(

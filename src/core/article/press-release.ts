@@ -78,11 +78,14 @@ const LONGEST = 400
 /** Code units of a paragraph of the news. */
 const SHORTEST_TEXT = 40
 
+/** Lines that may follow the beginning of a release's boilerplate. */
+const MOST_BEHIND = 12
+
 /** "About Harbour Trust" with its text behind it, and not a subheading of the news: only notes and contacts follow. */
 function isBoilerplate(words: readonly string[], at: number): boolean {
-  const behind = words.slice(at + 1)
+  const behind = words.length - at - 1
   const isOwn = /:\s*\S/.test(words[at] ?? "")
-  return behind.length <= 12 && (isOwn || behind.length > 0)
+  return behind <= MOST_BEHIND && (isOwn || behind > 0)
 }
 
 /** Who gives it out: as it says itself, as it describes itself at the end, or as whoever announces something in its first lines. */

@@ -85,36 +85,40 @@ function retractionsIn({ text }: Correction): readonly Retraction[] {
     for (; (signs[next]?.at ?? Number.POSITIVE_INFINITY) < upTo; next++) {
       const sign = signs[next]?.sign
       if (sign === "end") [state, clause] = ["right", judged.length]
-      else if (sign === "turn") state = state === "right" ? "wrong" : "right"
+      else if (sign === "turn") state = isRightIn(state) ? "wrong" : "right"
       else if (sign === "from")
         state =
           /to\b/.test(text.slice(signs[next]?.at, (signs[next]?.at ?? 0) + 60)) || state === "right" ? "from" : state
       else if (sign === "should") {
         for (const one of judged.slice(clause)) one.isRight = false
-        state = "right"
-      } else if (sign !== undefined) state = sign
+        clause = judged.length
+        state = sign
+      } else if (sign === "as" && state === "should") continue
+      else if (sign !== undefined) state = sign
     }
   }
   for (const quantity of quantities) {
     read(quantity.span.start)
-    judged.push({ quantity, isRight: state === "right", isSure: state === "as" })
+    judged.push({ quantity, isRight: isRightIn(state), isSure: state === "as" })
     // "from 12 to 21", "as 12; it is 21"
     if (state === "from") state = "right"
   }
   read(text.length)
-  const right = judged.filter(({ isRight }) => isRight).map(({ quantity }) => quantity)
-  const wrong = judged.filter(
-    ({ quantity, isRight }) =>
-      !isRight && !right.some(({ value, kind }) => value === quantity.value && kind === quantity.kind),
-  )
+  const keysOf = (kind: Quantity["kind"], wanted: boolean) =>
+    new Set(
+      judged.flatMap(({ quantity, isRight }) => (isRight === wanted && quantity.kind === kind ? [quantity.value] : [])),
+    )
   const about = tellingWords(text)
-  return wrong.flatMap(({ quantity: { value, kind }, isSure }) => {
-    const rivals = new Set(wrong.filter(({ quantity }) => quantity.kind === kind).map(({ quantity }) => quantity.value))
-    const rights = new Set(right.filter((one) => one.kind === kind).map((one) => one.value))
-    const isPaired = rivals.size <= rights.size || (isSure && rivals.size === 1)
-    return isPaired ? [{ value, kind, about }] : []
+  return (["money", "share", "year", "count"] as const).flatMap((kind) => {
+    const right = keysOf(kind, true)
+    const wrong = keysOf(kind, false).difference(right)
+    const isSure = judged.some(({ quantity, isSure }) => isSure && quantity.kind === kind && wrong.has(quantity.value))
+    const isPaired = wrong.size <= right.size || (isSure && wrong.size === 1)
+    return isPaired ? Array.from(wrong, (value) => ({ value, kind, about })) : []
   })
 }
+
+const isRightIn = (state: string): boolean => state === "right" || state === "should"
 
 const kindOf = (groups: Readonly<Record<string, string | undefined>> = {}): string | undefined =>
   Object.entries(groups).find(([, words]) => words !== undefined)?.[0]
@@ -141,27 +145,29 @@ const LARGE = 1000
 /** A number with so many digits that are no noughts is hardly told of two things. */
 const TELLING_DIGITS = 3
 
-function wordsNeeded(value: number, kind: Quantity["kind"]): number {
+function wordsNeeded({ value, kind }: Quantity): number {
   const isLarge = kind !== "year" && (value >= LARGE || kind === "money")
   const digits = String(value).replace(".", "").replace(/0+$/, "").length
   return !isLarge ? SHARED.small : value >= LARGE && digits >= TELLING_DIGITS ? SHARED.telling : SHARED.large
 }
 
+const keyOf = ({ kind, value }: Pick<Quantity, "kind" | "value">): string => `${kind} ${value}`
+/** Corrections that take back one figure; it bounds the work on hostile text. */
+const MOST_NAMED = 20
+
 /** Finds what the article's corrections take back in a sentence of it: places in `article.text`. */
 export function retractedReader(article: Article): (sentence: Span) => readonly Span[] {
-  const all = (article.corrections ?? []).flatMap(retractionsIn)
-  if (all.length === 0) return () => []
+  const all = Map.groupBy((article.corrections ?? []).flatMap(retractionsIn), keyOf)
+  if (all.size === 0) return () => []
   return ({ start, end }) => {
     const words = article.text.slice(start, end)
     const own = tellingWords(words)
     return quantitiesIn(words, start)
-      .filter(({ value, kind }) =>
-        all.some((one) => {
-          if (one.value !== value || one.kind !== kind) return false
-          const shared = [...one.about].filter((word) => own.has(word)).length
-          return shared >= wordsNeeded(value, kind)
-        }),
-      )
+      .filter((quantity) => {
+        const needed = wordsNeeded(quantity)
+        const named = all.get(keyOf(quantity))?.slice(0, MOST_NAMED) ?? []
+        return named.some(({ about }) => about.intersection(own).size >= needed)
+      })
       .map(({ span }) => span)
   }
 }

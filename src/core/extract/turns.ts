@@ -34,7 +34,9 @@ export function answerReader(
   const turnsFrom = article.paragraphs[firstTurn]?.start ?? 0
   const people = names.filter((name) => name.kind === "person" && name.words.length > 1)
   const bySurname = Map.groupBy(people, surnameOf)
+  const byInitials = Map.groupBy(people, lettersOf)
   const only = interviewee()
+  const isOneTeller = oneTeller()
   const known = new Map<string, Teller | null>()
   let last: Teller | null = null
 
@@ -75,7 +77,7 @@ export function answerReader(
   }
 
   function named(words: string, span: Span): Teller | null {
-    if (isInitials(words)) return only && oneTeller() ? { ...only, span } : null
+    if (isInitials(words)) return only && isOneTeller ? { ...only, span } : null
     const surname = plainName(words).split(" ").at(-1) ?? ""
     const own = bySurname.get(surname)?.[0]
     const above = head.filter((name) => name.words.at(-1) === surname)
@@ -91,16 +93,11 @@ export function answerReader(
   /** "AO:" is the Ann Okafor whom head or text names, if it is nobody else. */
   function initials(words: string, span: Span): Teller | null {
     if (!isInitials(words)) return null
-    const letters = words.replaceAll(".", "").toLowerCase()
-    const isHers = (name: readonly string[]) =>
-      name
-        .flatMap((part) => part.split(" "))
-        .map((part) => part[0])
-        .join("") === letters
-    const own = new Map(people.filter((name) => isHers(name.words)).map((name) => [casting.named(name), name]))
+    const letters = words.replaceAll(/[. ]/g, "").toLowerCase()
+    const own = new Map((byInitials.get(letters) ?? []).map((name) => [casting.named(name), name]))
     const [member] = own.keys()
     if (own.size === 1 && member !== undefined) return { member, span, confidence: 0.95, how: "initials" }
-    const above = head.filter((name) => isHers(name.words))
+    const above = head.filter((name) => lettersOf(name) === letters)
     const [one] = above
     if (own.size > 0 || !one || new Set(above.map((name) => name.words.join(" "))).size > 1) return null
     const at = casting.headed(one.span, one.namedIn, wordsAt(article[one.namedIn] ?? "", one.span))
@@ -143,6 +140,12 @@ export function answerReader(
   }
 }
 
+/** "ao" of "Ann Okafor". */
+const lettersOf = ({ words }: Pick<NameMention, "words">): string =>
+  words
+    .flatMap((part) => part.split(" "))
+    .map((part) => part[0])
+    .join("")
 const surnameOf = ({ words }: NameMention): string => words.at(-1) ?? ""
 /** "A", "Answer 2": tells that somebody answers, not who. */
 const bare = (words: string): boolean => /^(?:a(?:nswer)?|(?:the )?interviewee)(?: ?\d+)?$/i.test(words)
@@ -168,5 +171,7 @@ const BEHIND = /^,?(?: (?:on|talks|speaks|answers|tells|explains|reflects|discus
 /** "an interview with Ann Okafor", "Ann Okafor on tolls". */
 function isFramed(article: Article, { span, namedIn }: HeadName): boolean {
   const text = article[namedIn] ?? ""
-  return BEFORE.test(text.slice(0, span.start)) || BEHIND.test(text.slice(span.end))
+  const isOneOfSeveral =
+    /(?:,| and| &) ?$/.test(text.slice(0, span.start)) || /^(?:,| and| &) \p{Lu}/u.test(text.slice(span.end))
+  return !isOneOfSeveral && (BEFORE.test(text.slice(0, span.start)) || BEHIND.test(text.slice(span.end)))
 }
