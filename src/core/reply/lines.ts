@@ -16,7 +16,7 @@ export const contextLine = (context: Prose): Prose => [...plain("In the article:
 export const itemLine = ({ label, prose }: ListItem): Prose => (label ? [...plain(`${label}: `), ...prose] : prose)
 
 /**
- * "Title · Live blog · Outlet · Byline · 20 October 2022 · 10:42 post · paragraph 11 · Corrected 25 Oct": the same words in the same
+ * "Title · Live blog · Outlet · Byline · 20 October 2022 · Corrected 25 Oct · 10:42 post · paragraph 11": the same words in the same
  * order everywhere.
  */
 export function sourceLine(source: Source): Prose {
@@ -26,9 +26,9 @@ export function sourceLine(source: Source): Prose {
     outlet,
     byline,
     published && dateInWords(published),
+    corrected,
     post && `${post} post`,
     `paragraph ${paragraph}`,
-    corrected,
   ]
   const title: Run = source.url === undefined ? { text: source.title } : { text: source.title, href: source.url }
   const tail = rest.flatMap((part) => (part ? [` · ${part}`] : [])).join("")

@@ -41,7 +41,7 @@ function attributionOf(covered: Covered, { sources, hedge, dates, polarity, retr
     .filter(({ span, date }) => words(span) !== dateInWords(date))
     .map(({ span, date }) => `“${words(span)}”: ${dateInWords(date)}`)
   return [
-    ...retracted.map((span) => `corrected since: “${words(span)}”`),
+    ...retracted.map((span) => `Corrected since: “${words(span)}”`),
     utterances.length === 0 && `Stated by the ${stated}, no source named`,
     utterances.length === 0 && polarity === "denied" && "denied",
     affirmed && `Attributed to: ${affirmed}`,

@@ -5,7 +5,7 @@ import { paragraphAt } from "../model.ts"
 export function kindInWords({ kind, issuer }: Pick<Article, "kind" | "issuer">): string | undefined {
   if (kind === undefined) return undefined
   const name = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`
-  return issuer === undefined ? name : `${name} by ${issuer}`
+  return issuer === undefined ? name : `${name} by ${issuer.replace(/^The /, "the ")}`
 }
 
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ")
