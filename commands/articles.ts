@@ -7,6 +7,7 @@ import { correctedRuns, correctionActions } from "../src/core/show/correction.ts
 import { cut } from "../src/core/text/cut.ts"
 import { counted } from "../src/core/text/words.ts"
 import { articlesByTitle, articlesLike } from "./completers.ts"
+import { nextLabel } from "./next-label.ts"
 import { emptyArchive, nothing } from "./nothing-found.ts"
 
 const ON_A_PAGE = 10
@@ -22,7 +23,7 @@ export const articles = defineCommand({
     if (total === 0) return emptyArchive()
     const found = query ? await articlesByTitle(archive.articles, query, MOST_COMPARED) : null
     if (found?.length === 0) {
-      const newest = { label: `Newest: ${total}`, call: callTo("articles") }
+      const newest = { label: total === 1 ? "The one article" : `All ${total} articles`, call: callTo("articles") }
       return nothing(`No article has a title like “${cut(query ?? "", 80)}”.`, [newest])
     }
     const count = found?.length ?? total
@@ -31,7 +32,10 @@ export const articles = defineCommand({
     const from = (at - 1) * ON_A_PAGE
     const onPage = found ? found.slice(from, from + ON_A_PAGE) : await archive.articles.list(ON_A_PAGE, from)
     const rest = count - at * ON_A_PAGE
-    const more = { label: `More: ${rest}`, call: callTo("articles", { query, page: at + 1 }) }
+    const more = {
+      label: nextLabel(from + 1, from + ON_A_PAGE, count),
+      call: callTo("articles", { query, page: at + 1 }),
+    }
     const back = { label: "Back", call: callTo("articles", { query, page: at - 1 }) }
     const corrections = correctionActions(onPage, MOST_BUTTONS)
     const summaries = onPage.slice(0, MOST_BUTTONS).map(({ slug, title }) => ({

@@ -12,22 +12,23 @@ export const snippetsLike =
   async (typed, { speaker, article, since, until }, { archive }) => {
     const people = speaker ? await findPeople(archive.people, speaker) : []
     const speakers = people.length > 0 ? people.map(({ name }) => name) : undefined
-    const ask = { kind, query: typed, speakers, article, since, until, limit: MOST_CHOICES }
+    const ask = { kind, query: typed, speakers, article, since, until, limit: MOST_CHOICES, isTyping: true }
     const { found } = await search(archive, ask)
     return found.map(({ snippet }) => ({ label: labelOf(snippet), value: snippet.id }))
   }
 
 /**
  * "Price: “We express our grave concern …”": whose words, in the marks that the answer gives them, as far as there is room.
- * What takes from them ("denied", "reported") stands before them, where nothing cuts it off.
+ * That they are denied or a paraphrase stands before them, where nothing cuts it off: "Tehran denies: …".
  */
 function labelOf(snippet: Snippet): string {
   const { form, speakers, denied, words } = snippet
   if (form === null) return cut(words, LONGEST_CHOICE)
   const quoted = inMarks(snippet)
-  const remarks = [denied && "denied", quoted === "" && "reported"].filter((remark) => remark).join(", ")
-  const speaker = cut(speakers[0] ?? (remarks && "speaker not named"), 30)
-  const lead = `${speaker}${remarks && ` (${remarks})`}`
+  const speaker = cut(speakers[0] ?? "", 30)
+  const paraphrase = speaker === "" ? "Paraphrase" : `${speaker} (paraphrase)`
+  const denial = speaker === "" ? "Denied" : `${speaker} denies`
+  const lead = denied ? denial : quoted === "" ? paraphrase : speaker
   return cut(`${lead && `${lead}: `}${quoted || words}`, LONGEST_CHOICE)
 }
 

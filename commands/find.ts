@@ -27,8 +27,17 @@ export async function find(kind: SnippetKind, args: FindArgs, desk: Desk): Promi
   if (!slug.ok) return slug.reply
 
   const speakers = person.value === undefined ? undefined : [person.value]
-  const ask = { kind, query, speakers, article: slug.value, since, until, limit: MOST }
+  const ask = { kind, query, speakers, article: slug.value, since, until, limit: MOST + 1 }
   const { found, undated } = await search(desk.archive, ask)
-  const notes = undated > 0 ? [note(`Left out for want of a date: ${counted(undated, "article")}.`)] : []
-  return found.length === 0 ? nothingFound(kind, args, notes, desk) : pageOf(kind, args, found, notes, desk)
+  const isCut = found.length > MOST
+  const notes = [
+    ...(isCut ? [note(`There are more than ${MOST}. These are the first ${MOST}.`)] : []),
+    ...undatedNote(undated),
+  ]
+  return found.length === 0
+    ? nothingFound(kind, args, notes, desk)
+    : pageOf(kind, args, found.slice(0, MOST), notes, desk)
 }
+
+const undatedNote = (undated: number) =>
+  undated > 0 ? [note(`Not searched, for lack of a date: ${counted(undated, "article")}.`)] : []

@@ -20,6 +20,7 @@ import { factBlock } from "../src/core/show/fact.ts"
 import { quoteBlock } from "../src/core/show/quote.ts"
 import type { SnippetKind } from "../src/core/snippet.ts"
 import { folded } from "../src/core/text/fold.ts"
+import { nextLabel } from "./next-label.ts"
 import { nothing } from "./nothing-found.ts"
 import type { FindArgs } from "./options.ts"
 
@@ -46,7 +47,7 @@ export async function pageOf(
     return { label, call: { ...call, args: { ...call.args, page: String(page) } } }
   }
   const turns = [
-    ...(page < last ? [turnTo(`More: ${found.length - to}`, page + 1)] : []),
+    ...(page < last ? [turnTo(nextLabel(from + 1, to, found.length), page + 1)] : []),
     ...(page > 1 ? [turnTo("Back", page - 1)] : []),
   ]
   return answerWith(kind, { ...args, page }, drawn, notes, turns)
@@ -63,8 +64,8 @@ export async function snippetById(kind: SnippetKind, args: FindArgs, id: string,
   const now = current ? [{ ...drawn, article: current.article }] : [drawn]
   const isCurrent = current?.article.version === snippet.version
   const changed = current
-    ? "The article has changed since: this is its earlier version."
-    : "The article was taken out since."
+    ? "The article has changed since. This is from another version of it."
+    : "The article is no longer in the archive."
   return answerWith(kind, args, now, isCurrent ? [] : [note(changed)], [])
 }
 

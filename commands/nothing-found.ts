@@ -13,6 +13,15 @@ export const nothing = (words: string, actions: readonly Action[] = [], notes: r
 export const emptyArchive = (): Reply =>
   nothing("The archive holds no article yet. Put one, as .txt or .md, into the content folder.")
 
+/** There are no people to offer: no articles, or none that names somebody who speaks. */
+export async function nobodyQuoted({ articles }: Desk["archive"]): Promise<Reply> {
+  const { articles: count } = await articles.tally()
+  if (count === 0) return emptyArchive()
+  const those =
+    count === 1 ? "The one article in the archive quotes" : `None of the ${count} articles in the archive quotes`
+  return nothing(`${those} ${count === 1 ? "nobody" : "anybody"} by name.`, [ARTICLES])
+}
+
 /** No quote or fact fits: what there is with less narrowing, of the other kind, and near the words. */
 export async function nothingFound(
   kind: SnippetKind,
@@ -28,11 +37,10 @@ export async function nothingFound(
   const elsewhere = query ? await foundElsewhere(kind, args, query, desk) : []
   const nearby = query ? await nearWords(kind, args, query, desk) : []
   const actions = [...elsewhere, ...nearby]
-  if (actions.length > 0) return nothing(`${none}.${nearby.length > 0 ? " Near it:" : ""}`, actions, notes)
+  if (actions.length > 0) return nothing(`${none}.${nearby.length > 0 ? " Did you mean:" : ""}`, actions, notes)
 
   const counts = [counted(held.articles, "article"), counted(held.quotes, "quote"), counted(held.facts, "fact")]
-  const what = `${none}${query ? ", and nothing like it" : ""}. The archive holds ${listed(counts, "and")}.`
-  return nothing(what, [ARTICLES, PEOPLE], notes)
+  return nothing(`${none}. The archive holds ${listed(counts, "and")}.`, [ARTICLES, PEOPLE], notes)
 }
 
 const ARTICLES: Action = { label: "Articles", call: callTo("articles") }

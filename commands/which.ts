@@ -13,7 +13,7 @@ import type { Person } from "../src/core/shelves/people.ts"
 import { voiceLine } from "../src/core/show/speaker.ts"
 import { brief, cut } from "../src/core/text/cut.ts"
 import { articlesByTitle } from "./completers.ts"
-import { emptyArchive, nothing } from "./nothing-found.ts"
+import { emptyArchive, nobodyQuoted, nothing } from "./nothing-found.ts"
 
 const MOST_BUTTONS = 5
 
@@ -40,7 +40,7 @@ export async function whichPerson(
     return askBack(`No one called ${quoted}. Did you mean ${guess}?`, buttons(near))
   }
   const mostQuoted = await archive.people.list(MOST_BUTTONS)
-  if (mostQuoted.length === 0) return instead(emptyArchive())
+  if (mostQuoted.length === 0) return instead(await nobodyQuoted(archive))
   const most = mostQuoted.map(({ name }) => ({ label: name, call: callWith(name) }))
   return instead(nothing(`Nobody like ${quoted} is named in the articles. Most quoted:`, most))
 }

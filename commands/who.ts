@@ -14,13 +14,13 @@ import {
   strong,
   toChannel,
 } from "../src/core/reply/reply.ts"
-import type { Appearance, Person } from "../src/core/shelves/people.ts"
+import type { Appearance, Appearances, Person } from "../src/core/shelves/people.ts"
 import { titleRun } from "../src/core/show/article-line.ts"
 import { correctedRuns, correctionActions } from "../src/core/show/correction.ts"
 import { kindInWords } from "../src/core/show/kind.ts"
 import { quoteBlock } from "../src/core/show/quote.ts"
 import { counted } from "../src/core/text/words.ts"
-import { emptyArchive } from "./nothing-found.ts"
+import { nobodyQuoted } from "./nothing-found.ts"
 import { nameOption } from "./options.ts"
 import { whichPerson } from "./which.ts"
 
@@ -30,8 +30,6 @@ const MOST_BUTTONS = 5
 const LATEST = 3
 /** Articles of one person that are listed. */
 const APPEARANCES = 10
-/** Quotes that are counted for the button. */
-const MOST_COUNTED = 100
 
 export const who = defineCommand({
   name: "who",
@@ -48,20 +46,26 @@ export const who = defineCommand({
 async function about(name: string, desk: Desk): Promise<Reply> {
   const { archive } = desk
   const { newest, ...counts } = await archive.people.appearances(name, APPEARANCES)
-  const { found } = await search(archive, { kind: "quote", speakers: [name], limit: MOST_COUNTED })
+  const { found } = await search(archive, { kind: "quote", speakers: [name], limit: LATEST })
   const latest: Block[] = []
-  for (const { snippet } of found.slice(0, LATEST)) {
+  for (const { snippet } of found) {
     const covered = await archive.articles.get(snippet.slug)
     const block = covered && quoteBlock(covered, snippet, [])
     if (block) latest.push(block)
   }
   const heads = newest.map(({ head }) => head)
-  const spoken = `${tally(counts)} in ${counted(counts.articles, "article")}`
-  const all = { label: `All quotes: ${found.length}`, call: callTo("quote", { speaker: name }) }
+  const all = { label: `All ${counts.quoted + counts.reported} quotes`, call: callTo("quote", { speaker: name }) }
   return toChannel(
-    [heading(name), paragraph(spoken), list(newest.map(appearanceItem)), ...latest],
-    [...(found.length > LATEST ? [all] : []), ...correctionActions(heads, MOST_BUTTONS)],
+    [heading(name), paragraph(spokenIn(counts)), list(newest.map(appearanceItem)), ...latest],
+    [...(counts.quoted + counts.reported > LATEST ? [all] : []), ...correctionActions(heads, MOST_BUTTONS)],
   )
+}
+
+/** "3 quotes in 2 articles; named in 1 more". */
+function spokenIn({ articles, quotedIn, ...counts }: Omit<Appearances, "newest">): string {
+  if (quotedIn === 0) return `${tally(counts)}, in ${counted(articles, "article")}`
+  const more = articles - quotedIn
+  return `${tally(counts)} in ${counted(quotedIn, "article")}${more > 0 ? `; named in ${more} more` : ""}`
 }
 
 /** "20 October 2022: Iran implicated … · supreme leader of the Islamic Republic · 3 quotes". */
@@ -71,15 +75,17 @@ function appearanceItem({ head, role, quoted, reported }: Appearance): ListItem 
   return { label, prose: [titleRun(head), { text: rest.join("") }, ...correctedRuns(head)] }
 }
 
-/** "3 quotes and 1 reported statement". */
+/** "4 quotes, 1 paraphrased". A paraphrase is counted as everywhere else, and told. */
 function tally({ quoted, reported }: Pick<Person, "quoted" | "reported">): string {
-  const parts = [quoted > 0 && counted(quoted, "quote"), reported > 0 && counted(reported, "reported statement")]
-  return parts.filter((part) => part).join(" and ") || "named, not quoted"
+  const all = quoted + reported
+  if (all === 0) return "named, not quoted"
+  if (reported === 0) return counted(all, "quote")
+  return `${counted(all, "quote")}, ${quoted > 0 ? `${reported} ` : all > 1 ? "all " : ""}paraphrased`
 }
 
 async function mostQuoted({ archive }: Desk): Promise<Reply> {
   const people = (await archive.people.list(MOST_QUOTED)).filter(({ quoted, reported }) => quoted + reported > 0)
-  if (people.length === 0) return emptyArchive()
+  if (people.length === 0) return nobodyQuoted(archive)
   const items = people.map((person): ListItem => {
     const { name, role } = person
     return { prose: [strong(name), ...plain(`${role ? `, ${role}` : ""}: ${tally(person)}`)] }

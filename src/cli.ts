@@ -26,9 +26,11 @@ Exit code: 0 answered, 1 nothing found, 2 not understood, 3 went wrong.`,
   },
   extract: {
     summary: "shows what is found in an article, or in many",
-    usage: `${CALL} extract FILE…                          utterances, facts and summary of .txt and .md articles
+    usage: `${CALL} extract [--json] FILE…                 quotes, facts and summary of .txt and .md articles
 ${CALL} extract --jsonl [--strings] < docs.jsonl
 
+  --json      one JSON document a file, each on a line of its own:
+              {"file", "article", "quotes", "facts", "summary"}; every position is one of the file's text
   --jsonl     reads one {"id", "text"} a line and writes one {"id", "quotes"} a line; every position is one of that text
   --strings   only what stands in quotation marks
 Exit code: 0 all done, 2 a file or line could not be read (it is named, the others are done).`,

@@ -11,6 +11,7 @@ import { commandMeant, failure, lineAction, misuse, unknownCommand } from "./cor
 import { settleTails } from "./core/command/tails.ts"
 import type { Asking, Desk } from "./core/desk.ts"
 import type { Newsroom, Reading } from "./core/newsroom.ts"
+import { firstTurn } from "./core/query/turn.ts"
 import { type Action, type Call, callTo, note, paragraph, type Reply } from "./core/reply/reply.ts"
 import { cut } from "./core/text/cut.ts"
 
@@ -69,6 +70,7 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
     commands,
     async answer(call, asking) {
       const begun = performance.now()
+      await firstTurn()
       const reply = await replyTo(call, asking ?? null).then(
         (reply) => withProgress(reply, reading(), lineAction(call, commands)),
         (error: unknown) => logFailure(call, error),
@@ -82,6 +84,7 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
       const option: Option<unknown> | undefined =
         command && Object.hasOwn(command.options, name) ? command.options[name] : undefined
       if (!option) return []
+      await firstTurn()
       const { [name]: typed = "", ...others } = call.args
       const completed = option.completer?.(typed, others, { ...desk, asking: null }).catch((error: unknown) => {
         log.warn({ incident: newIncident(), command: call.command, option: name, err: error }, "a completion failed")

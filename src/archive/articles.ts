@@ -4,7 +4,7 @@ import { folded } from "../core/text/fold.ts"
 import type { Database, Row } from "./database.ts"
 import { matchOf } from "./match.ts"
 import type { articleWorks } from "./save-article.ts"
-import { livingWords, revisionOf } from "./words.ts"
+import { eachRevision, livingWords } from "./words.ts"
 import type { Written } from "./write-queue.ts"
 
 /** A null date is the smallest, so that undated articles come last. */
@@ -12,7 +12,15 @@ const NEWEST_FIRST = "order by published desc, title, slug"
 
 /** Articles, their versions and their files. */
 export function articleShelf(db: Database, write: Written<typeof articleWorks>): Articles {
-  let known: { readonly revision: number; readonly sources: readonly Source[] } | null = null
+  const newest = eachRevision(db, () => db.all(`select head from articles ${NEWEST_FIRST} limit ?`, NEWEST).map(headIn))
+  const sources = eachRevision(db, () =>
+    db.all(`select slug, file, fingerprint from articles ${NEWEST_FIRST}`).map(sourceIn),
+  )
+  const tally = eachRevision(db, () => {
+    const counts = "count(*) as articles, coalesce(sum(quotes), 0) as quotes, coalesce(sum(facts), 0) as facts"
+    const row = db.get(`select ${counts} from articles`)
+    return { articles: Number(row?.articles), quotes: Number(row?.quotes), facts: Number(row?.facts) }
+  })
   return {
     save: write.saveArticle,
     remove: write.removeArticle,
@@ -26,12 +34,11 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
       return row ? { article: JSON.parse(String(row.article)), coverage: JSON.parse(String(row.coverage)) } : null
     },
 
-    async count() {
-      return Number(db.get("select count(*) as articles from articles")?.articles)
-    },
+    count: async () => tally().articles,
 
     async list(limit, from = 0) {
       await turn()
+      if (from + limit <= NEWEST) return newest().slice(from, from + limit)
       return db.all(`select head from articles ${NEWEST_FIRST} limit ? offset ?`, limit, from).map(headIn)
     },
 
@@ -78,12 +85,7 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
       return rows.map(headIn)
     },
 
-    async tally() {
-      const row = db.get(
-        "select count(*) as articles, coalesce(sum(quotes), 0) as quotes, coalesce(sum(facts), 0) as facts from articles",
-      )
-      return { articles: Number(row?.articles), quotes: Number(row?.quotes), facts: Number(row?.facts) }
-    },
+    tally: async () => tally(),
 
     async undated(slug) {
       const undated = "select count(*) as articles from articles where published is null"
@@ -91,14 +93,7 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
       return Number(row?.articles)
     },
 
-    async sources() {
-      const revision = revisionOf(db)
-      if (known?.revision !== revision) {
-        const rows = db.all(`select slug, file, fingerprint from articles ${NEWEST_FIRST}`)
-        known = { revision, sources: rows.map(sourceIn) }
-      }
-      return known.sources
-    },
+    sources: async () => sources(),
 
     async arrivals(from) {
       const [behind, value] = "after" in from ? ["number > ?", from.after] : ["at >= ?", from.since.getTime()]
@@ -114,6 +109,9 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
     },
   }
 }
+
+/** The newest ones that are held in memory: what nearly every question about all of them is about. */
+const NEWEST = 100
 
 type Source = ContentSource & { readonly slug: string }
 

@@ -1,12 +1,15 @@
 import type { Covered } from "../core/model.ts"
 import { FOLDING, folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
-import { keepCast } from "./members.ts"
-import { keepLabel } from "./save-article.ts"
+import { listMembers, refreshPeople } from "./members.ts"
+import { countsOf, keepLabel } from "./save-article.ts"
 import { nextRevision } from "./words.ts"
 
 /** Changes whenever the tables of migration 0004 would be made otherwise of the same versions. */
-const DIRECTORY = `${FOLDING}-1`
+const DIRECTORY = `${FOLDING}-2`
+
+/** People who are made anew in one turn: some milliseconds. */
+const AT_ONCE = 50
 
 /**
  * Makes people, labels and the counts of words anew where another release made them, or none did: article by article, so
@@ -25,6 +28,12 @@ export async function bringDirectoryUpToDate(db: Database, turn: () => Promise<v
       const row = db.get("select article, coverage from articles natural join versions where slug = ?", String(slug))
       if (row) list(db, { article: JSON.parse(String(row.article)), coverage: JSON.parse(String(row.coverage)) })
     }
+    // Each person once, not once for each of their articles.
+    const people = db.all("select distinct folded from members").map(({ folded }) => String(folded))
+    for (let from = 0; from < people.length; from += AT_ONCE) {
+      await turn()
+      refreshPeople(db, people.slice(from, from + AT_ONCE))
+    }
     db.run(
       `insert into words (kind, word, count, changed)
        select 'snippet', term, doc, (select revision + 1 from state) from search_words`,
@@ -36,11 +45,17 @@ export async function bringDirectoryUpToDate(db: Database, turn: () => Promise<v
 
 function list(db: Database, { article, coverage }: Covered): void {
   const { slug, title } = article
+  const { quotes, facts } = countsOf(coverage)
   db.run(
-    `update articles set folded_title = ?, quotes = head ->> '$.quotes', facts = head ->> '$.facts' where slug = ?`,
+    `update articles set folded_title = ?, quotes = ?, facts = ?, head = json_set(head, '$.quotes', ?, '$.facts', ?)
+     where slug = ?`,
     folded(title),
+    quotes,
+    facts,
+    quotes,
+    facts,
     slug,
   )
   keepLabel(db, slug, title)
-  keepCast(db, article, coverage)
+  listMembers(db, article, coverage)
 }

@@ -1,5 +1,5 @@
-import type { Article, Coverage, Passage } from "../core/model.ts"
-import { nameOf, wordsAt } from "../core/model.ts"
+import type { Article, Coverage, Utterance } from "../core/model.ts"
+import { isParaphrase, nameOf, wordsAt } from "../core/model.ts"
 import { voiceOf } from "../core/show/speaker.ts"
 import { folded } from "../core/text/fold.ts"
 import type { Database, Row } from "./database.ts"
@@ -7,14 +7,21 @@ import { countWords, keepWords, type WordDeltas } from "./words.ts"
 
 /** Puts the article's cast in the place of its earlier one. Within the caller's transaction. */
 export function keepCast(db: Database, article: Article, coverage: Coverage): void {
-  const { slug, text } = article
+  const { slug } = article
   const before = castNames(db, slug)
   db.run("delete from members where slug = ?", slug)
-  const said = passagesBy(coverage)
+  listMembers(db, article, coverage)
+  refreshPeople(db, new Set([...before, ...castNames(db, slug)]))
+}
+
+/** Lists the cast of an article that has none yet; `refreshPeople` is still to follow. */
+export function listMembers(db: Database, article: Article, coverage: Coverage): void {
+  const { slug, text } = article
+  const said = utterancesBy(coverage)
   for (const [position, member] of coverage.cast.entries()) {
     if (member.together) continue
-    const passages = said.get(position) ?? []
-    const reported = passages.filter(({ kind }) => kind === "indirect").length
+    const utterances = said.get(position) ?? []
+    const reported = utterances.filter(isParaphrase).length
     const name = nameOf(article, member)
     db.run(
       `insert into members (slug, position, folded, name, kind, roles, role, quoted, reported, published, title)
@@ -26,24 +33,24 @@ export function keepCast(db: Database, article: Article, coverage: Coverage): vo
       member.kind,
       JSON.stringify(member.roles.map((role) => wordsAt(text, role))),
       voiceOf({ article, coverage }, position)?.role ?? null,
-      passages.length - reported,
+      utterances.length - reported,
       reported,
       article.published ?? null,
       article.title,
     )
   }
-  refreshPeople(db, new Set([...before, ...castNames(db, slug)]))
 }
 
 /** What each member says. Who speaks together is nobody of their own: each of them said it. */
-function passagesBy({ cast, utterances }: Coverage): ReadonlyMap<number, readonly Passage[]> {
-  const said = new Map<number, Passage[]>()
-  for (const { speaker, passages } of utterances) {
+function utterancesBy({ cast, utterances }: Coverage): ReadonlyMap<number, readonly Utterance[]> {
+  const said = new Map<number, Utterance[]>()
+  for (const utterance of utterances) {
+    const { speaker } = utterance
     const speakers = speaker ? (cast[speaker.member]?.together ?? [speaker.member]) : []
     for (const member of new Set(speakers)) {
       const known = said.get(member)
-      if (known) known.push(...passages)
-      else said.set(member, [...passages])
+      if (known) known.push(utterance)
+      else said.set(member, [utterance])
     }
   }
   return said

@@ -5,17 +5,16 @@ import { folded } from "../core/text/fold.ts"
 import type { Database, Row } from "./database.ts"
 import { matchOf } from "./match.ts"
 import { textOrNull } from "./members.ts"
-import { livingWords } from "./words.ts"
+import { eachRevision, livingWords } from "./words.ts"
 
 const PERSON = "name, kind, roles, role, quoted, reported"
 const IN_ORDER = "order by quoted desc, reported desc, published desc, title, slug, position"
 
 /** Everyone who is named in the current articles. */
 export function peopleShelf(db: Database): People {
+  const count = eachRevision(db, () => Number(db.get("select count(*) as people from people")?.people))
   return {
-    async count() {
-      return Number(db.get("select count(*) as people from people")?.people)
-    },
+    count: async () => count(),
 
     async list(limit, from = 0) {
       await turn()
@@ -46,8 +45,8 @@ export function peopleShelf(db: Database): People {
     async appearances(name, limit) {
       await turn()
       const counted = db.get(
-        `select count(*) as articles, coalesce(sum(quoted), 0) as quoted, coalesce(sum(reported), 0) as reported
-         from members where folded = ?`,
+        `select count(distinct slug) as articles, count(distinct iif(quoted + reported > 0, slug, null)) as quotedIn,
+         coalesce(sum(quoted), 0) as quoted, coalesce(sum(reported), 0) as reported from members where folded = ?`,
         folded(name),
       )
       const rows = db.all(
@@ -58,6 +57,7 @@ export function peopleShelf(db: Database): People {
       )
       return {
         articles: Number(counted?.articles),
+        quotedIn: Number(counted?.quotedIn),
         quoted: Number(counted?.quoted),
         reported: Number(counted?.reported),
         newest: rows.map(appearanceIn),

@@ -5,6 +5,7 @@ import { snippetsOf } from "../core/snippet.ts"
 import { folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
 import { castNames, keepCast, refreshPeople } from "./members.ts"
+import { forgetParagraphs, keepParagraphs } from "./paragraph-index.ts"
 import { shelve, unshelve } from "./snippet-index.ts"
 import { countWords, keepWords, nextRevision, type WordDeltas } from "./words.ts"
 
@@ -20,16 +21,16 @@ export const articleWorks = {
       return "unchanged"
     }
     const snippets = [...new Map(snippetsOf(article, coverage).map((snippet) => [snippet.id, snippet])).values()]
-    const quotes = snippets.filter(({ kind }) => kind === "quote").length
     const words: WordDeltas = new Map()
     unshelve(db, slug, words)
     forgetPlaces(db, slug, version)
     keepVersion(db, article, coverage)
     db.run("insert or ignore into arrivals (slug, at) values (?, ?)", slug, at.getTime())
     forgetLabel(db, slug)
-    makeCurrent(db, article, { quotes, facts: snippets.length - quotes }, source)
+    makeCurrent(db, article, countsOf(coverage), source)
     keepLabel(db, slug, article.title)
     keepCast(db, article, coverage)
+    if (before?.version !== version) keepParagraphs(db, article)
     shelve(db, snippets, words)
     keepWords(db, "snippet", words)
     nextRevision(db)
@@ -39,6 +40,7 @@ export const articleWorks = {
   removeArticle(db: Database, slug: string): boolean {
     const names = castNames(db, slug)
     forgetLabel(db, slug)
+    forgetParagraphs(db, slug)
     if (db.run("delete from articles where slug = ?", slug) === 0) return false
     const words: WordDeltas = new Map()
     unshelve(db, slug, words)
@@ -74,6 +76,12 @@ function keepVersion(db: Database, article: Article, coverage: Coverage): void {
 }
 
 type Counts = Pick<ArticleHead, "quotes" | "facts">
+
+/** Of an utterance its passages are one quote. */
+export const countsOf = ({ utterances, facts }: Coverage): Counts => ({
+  quotes: utterances.length,
+  facts: facts.length,
+})
 
 function makeCurrent(db: Database, article: Article, counts: Counts, { file, fingerprint }: ContentSource): void {
   const { text: _text, paragraphs: _paragraphs, ...head } = article

@@ -1,5 +1,5 @@
 import type { Snippet } from "../core/snippet.ts"
-import { FOLDING, folded } from "../core/text/fold.ts"
+import { FOLDING, folded, indexed } from "../core/text/fold.ts"
 import type { Database, Row } from "./database.ts"
 import { countWords, type WordDeltas } from "./words.ts"
 
@@ -94,7 +94,7 @@ function fieldsOf(snippet: Snippet): readonly string[] {
   const before = contextWords.slice(0, Math.max(0, span.start - context.start))
   const after = contextWords.slice(Math.max(0, span.end - context.start))
   const names = [...snippet.speakers, ...snippet.roles].join("\n")
-  return [snippet.words, names, snippet.title, `${before}\n${after}`].map(folded)
+  return [snippet.words, names, snippet.title, `${before}\n${after}`].map(indexed)
 }
 
 /** Gives the folded fields. */

@@ -2,6 +2,7 @@ import { turn } from "../core/query/turn.ts"
 import type { Filters, Snippets } from "../core/shelves/snippets.ts"
 import { folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
+import { type Conditions, conditions, ofArticles } from "./filters.ts"
 import { matchOf } from "./match.ts"
 import { SNIPPET_COLUMNS, snippetIn, WITH_CONTEXT } from "./snippet-index.ts"
 import { livingWords } from "./words.ts"
@@ -48,21 +49,13 @@ export function snippetShelf(db: Database): Snippets {
   }
 }
 
-/** Dates are compared as far as both go: 2022-10 fits since 2022-10-20, as it may well be. */
-function fits(filters: Filters): { readonly sql: string; readonly values: readonly string[] } {
-  const { kind, speakers, article, since, until } = filters
-  const conditions: (readonly [sql: string, ...values: string[]])[] = []
-  const compare = (operator: string) => {
-    const shorter = "min(length(published), length(?), 10)"
-    return `and substr(published, 1, ${shorter}) ${operator} substr(?, 1, ${shorter})`
-  }
-  if (kind !== undefined) conditions.push(["and kind = ?", kind])
-  if (article !== undefined) conditions.push(["and snippets.slug = ?", article])
-  if (since !== undefined) conditions.push([compare(">="), since, since, since])
-  if (until !== undefined) conditions.push([compare("<="), until, until, until])
+function fits(filters: Filters): Conditions {
+  const { kind, speakers } = filters
+  const all = [...ofArticles(filters, "snippets.slug")]
+  if (kind !== undefined) all.push(["and kind = ?", kind])
   if (speakers !== undefined) {
     const names = JSON.stringify(speakers.map(folded))
-    conditions.push(["and snippets.number in (select snippet from voices join json_each(?) on name = value)", names])
+    all.push(["and snippets.number in (select snippet from voices join json_each(?) on name = value)", names])
   }
-  return { sql: conditions.map(([sql]) => sql).join(" "), values: conditions.flatMap(([, ...values]) => values) }
+  return conditions(all)
 }

@@ -6,7 +6,10 @@ import { openDatabase } from "./database.ts"
 import { bringDirectoryUpToDate } from "./directory.ts"
 import { keepingShelf } from "./keeping.ts"
 import { ledgerShelf } from "./ledger.ts"
+import { beginLookingThrough } from "./look-through.ts"
 import { orderShelf } from "./orders.ts"
+import { emptyAfterNewFolding } from "./paragraph-index.ts"
+import { paragraphShelf } from "./paragraphs.ts"
 import { peopleShelf } from "./people.ts"
 import { slotShelf } from "./slots.ts"
 import { indexAgainAfterNewFolding } from "./snippet-index.ts"
@@ -24,15 +27,18 @@ import { openWriterThread } from "./writer.ts"
 export async function openSqlite(file: string): Promise<Archive> {
   const db = await openDatabase(file)
   indexAgainAfterNewFolding(db)
+  emptyAfterNewFolding(db)
   await bringDirectoryUpToDate(db, turn)
   const isShared = file !== ":memory:"
   if (isShared) db.readOnly()
   const writer = isShared ? openWriterThread(file) : openWriteQueue(db, works)
   const write = writtenBy(writer)
+  const lookingThrough = beginLookingThrough(db, write)
   return {
     articles: articleShelf(db, write),
     people: peopleShelf(db),
     snippets: snippetShelf(db),
+    paragraphs: paragraphShelf(db),
     orders: orderShelf(db, write),
     slots: slotShelf(db, write),
     ledger: ledgerShelf(db, write),
@@ -40,6 +46,7 @@ export async function openSqlite(file: string): Promise<Archive> {
     keeping: keepingShelf(db, write),
     check: checker(db, file, writer.trouble),
     async close() {
+      await lookingThrough.stop()
       await writer.close()
       db.close()
     },

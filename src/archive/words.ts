@@ -33,6 +33,16 @@ export function keepWords(db: Database, kind: WordKind, deltas: WordDeltas): voi
 export const revisionOf = (db: Database): number => Number(db.get("select revision from state")?.revision)
 export const nextRevision = (db: Database): void => void db.run("update state set revision = revision + 1")
 
+/** What is asked again and again of all articles: found once for each revision, always the same object. */
+export function eachRevision<T>(db: Database, find: () => T): () => T {
+  let known: { readonly revision: number; readonly found: T } | null = null
+  return () => {
+    const revision = revisionOf(db)
+    if (known?.revision !== revision) known = { revision, found: find() }
+    return known.found
+  }
+}
+
 /** Words that are read in one turn: some milliseconds. */
 const READ_AT_ONCE = 4_000
 

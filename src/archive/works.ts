@@ -3,13 +3,22 @@ import type { Saved } from "../core/shelves/articles.ts"
 import { keepingWorks } from "./keeping.ts"
 import { ledgerWorks } from "./ledger.ts"
 import { orderWorks } from "./orders.ts"
+import { paragraphWorks } from "./paragraph-index.ts"
 import { articleWorks } from "./save-article.ts"
 import { slotWorks } from "./slots.ts"
 import { ticketWorks } from "./tickets.ts"
 import type { Writer, Written } from "./write-queue.ts"
 
 /** All that is ever written to the archive. */
-export const works = { ...articleWorks, ...keepingWorks, ...ledgerWorks, ...orderWorks, ...slotWorks, ...ticketWorks }
+export const works = {
+  ...articleWorks,
+  ...keepingWorks,
+  ...ledgerWorks,
+  ...orderWorks,
+  ...paragraphWorks,
+  ...slotWorks,
+  ...ticketWorks,
+}
 
 /** The works as they are asked for, by whichever thread writes; an article's bytes are handed over to it. */
 export function writtenBy({ write }: Writer): Written<typeof works> {

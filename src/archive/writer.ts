@@ -4,7 +4,7 @@ import type { Writer } from "./write-queue.ts"
 const THREAD = new URL("./writer-thread.ts", import.meta.url)
 
 /** In megabytes: the largest article that is kept takes some 100. */
-const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 }
+const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 3 }
 
 /** What the thread is told, and what it answers. */
 export type WriteMessage = { readonly number: number; readonly name: string; readonly args: readonly unknown[] }

@@ -9,32 +9,46 @@ import { problemInWords } from "../core/article/problem.ts"
 import { extractorFor } from "../core/extract/index.ts"
 import { readLexicon } from "../intake/lexicon.ts"
 import { EXIT, type ExitCode } from "./exit.ts"
+import { extractedFrom } from "./json.ts"
 import { quotationsOf, readDocument } from "./jsonl.ts"
 import { linesIn } from "./lines.ts"
 
 type Extract = ReturnType<typeof extractorFor>
 
-/** `extract FILE…` and `extract --jsonl`: what is found in articles, with no archive. */
+/** `extract FILE…`, with or without `--json`, and `extract --jsonl`: what is found in articles, with no archive. */
 export async function extract(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
     strict: true,
-    options: { jsonl: { type: "boolean", default: false }, strings: { type: "boolean", default: false } },
+    options: {
+      json: { type: "boolean", default: false },
+      jsonl: { type: "boolean", default: false },
+      strings: { type: "boolean", default: false },
+    },
   })
-  const { jsonl, strings } = values
-  if (jsonl ? positionals.length > 0 : positionals.length === 0 || strings) {
-    tell(jsonl ? "--jsonl reads standard input and takes no files." : "Name the files to read, or give --jsonl.")
+  const problem = misuseOf(values, positionals)
+  if (problem !== null) {
+    tell(problem)
     return EXIT.misuse
   }
   const extract = extractorFor(await readLexicon(LEXICON))
-  return jsonl ? extractLines(extract, strings) : extractFiles(extract, positionals)
+  return values.jsonl ? extractLines(extract, values.strings) : extractFiles(extract, positionals, values.json)
 }
 
-async function extractFiles(extract: Extract, files: readonly string[]): Promise<ExitCode> {
+type Flags = { readonly json: boolean; readonly jsonl: boolean; readonly strings: boolean }
+
+function misuseOf({ json, jsonl, strings }: Flags, files: readonly string[]): string | null {
+  if (jsonl && json) return "Give either --json, with files, or --jsonl, with documents by standard input."
+  if (jsonl) return files.length > 0 ? "--jsonl reads standard input and takes no files." : null
+  if (strings) return "--strings goes with --jsonl."
+  return files.length === 0 ? "Name the files to read, or give --jsonl." : null
+}
+
+async function extractFiles(extract: Extract, files: readonly string[], asJson: boolean): Promise<ExitCode> {
   let exit: ExitCode = EXIT.done
   for (const file of files) {
-    const problem = await extractFile(extract, file)
+    const problem = await extractFile(extract, file, asJson)
     if (problem === null) continue
     tell(problem)
     exit = EXIT.misuse
@@ -42,7 +56,8 @@ async function extractFiles(extract: Extract, files: readonly string[]): Promise
   return exit
 }
 
-async function extractFile(extract: Extract, file: string): Promise<string | null> {
+/** Null when it was written, else what is wrong with the file. */
+async function extractFile(extract: Extract, file: string, asJson: boolean): Promise<string | null> {
   // A pipe that nobody writes to would keep the reader waiting.
   const kind = await stat(file).catch((error: NodeJS.ErrnoException) => error)
   if (kind instanceof Error) return `${file}: cannot be read (${kind.code}).`
@@ -51,10 +66,14 @@ async function extractFile(extract: Extract, file: string): Promise<string | nul
   if (bytes instanceof Error) return `${file}: cannot be read (${bytes.code}).`
   const read = readArticle(file, bytes)
   if (!read.ok) return problemInWords(read.problem)
-  const { article } = read
-  await write(
-    `${renderText(coverageReply({ article, coverage: extract(article) }), { ...outputScreen(), commands: [] })}\n`,
-  )
+  const { article, origin } = read
+  const covered = { article, coverage: extract(article) }
+  // As `readArticle` decodes it: a byte order mark is the first character.
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)
+  const shown = asJson
+    ? JSON.stringify(extractedFrom(file, text, covered, origin))
+    : renderText(coverageReply(covered), { ...outputScreen(), commands: [] })
+  await write(`${shown}\n`)
   return null
 }
 

@@ -4,17 +4,19 @@ import { type Covered, type Passage, type Span, type Utterance, wordsAt } from "
 /** One document of `extract --jsonl`, as it comes in. Its id goes out as it came: a number stays one. */
 export type Document = { readonly id: string | number; readonly text: string }
 
-/** A place in the document's text: `text` is its slice from `start` to `end`. */
-type Place = { readonly start: number; readonly end: number; readonly text: string }
+/** A place in the text as it came: `text` is its slice from `start` to `end`, in UTF-16 code units. */
+export type SourceSlice = { readonly start: number; readonly end: number; readonly text: string }
 
-type Quoted = Place & {
+export type Quoted = SourceSlice & {
+  /** Those with one number are one quote: "A," she said. "B." Numbers begin at 1. */
+  readonly utterance: number
   readonly kind: Passage["kind"]
-  readonly cue: Place | null
+  readonly cue: SourceSlice | null
   /**
    * The words beside the quote that say who spoke ("he"), and who that is; `name` is null where the text does not settle it.
    * Where `confidence` is below 0.5, the product names nobody.
    */
-  readonly speaker: (Place & { readonly name: string | null }) | null
+  readonly speaker: (SourceSlice & { readonly name: string | null }) | null
   readonly confidence: number
   /** The rule that found the speaker, and how. */
   readonly reason: string
@@ -45,24 +47,36 @@ export function readDocument(
  * All passages of the document, in order, each with its speaker; with `strings` only what stands in quotation marks.
  * Every position is one of `document.text`, to which `origin` leads back from the article's.
  */
-export function quotationsOf(
+export const quotationsOf = (
   { id, text }: Document,
-  { article, coverage }: Covered,
+  covered: Covered,
   origin: OffsetMap,
   strings: boolean,
-): Quotations {
-  const place = (span: Span): Place => {
+): Quotations => ({ id, quotes: quotesIn(covered, placeIn(text, origin), strings) })
+
+/** Where a span of the article stands in the text as it came. */
+export const placeIn =
+  (text: string, origin: OffsetMap) =>
+  (span: Span): SourceSlice => {
     const { start, end } = origin.toSource(span)
     return { start, end, text: text.slice(start, end) }
   }
+
+/** All passages, in order, each with its speaker; with `strings` only what stands in quotation marks. */
+export function quotesIn(
+  { article, coverage }: Covered,
+  place: (span: Span) => SourceSlice,
+  strings: boolean,
+): readonly Quoted[] {
   const speakerOf = ({ speaker, doubted, unresolved }: Utterance): Quoted["speaker"] => {
     const likeliest = speaker ?? doubted
     const member = likeliest ? coverage.cast[likeliest.member] : undefined
     if (likeliest && member) return { ...place(likeliest.span), name: wordsAt(article.text, member.name) }
     return unresolved ? { ...place(unresolved), name: null } : null
   }
-  const quotes = coverage.utterances.flatMap((utterance) => {
+  const quotes = coverage.utterances.flatMap((utterance, index) => {
     const about = {
+      utterance: index + 1,
       cue: utterance.cue ? place(utterance.cue) : null,
       speaker: speakerOf(utterance),
       confidence: utterance.confidence,
@@ -72,5 +86,5 @@ export function quotationsOf(
       (strings ? marked : [span]).map((span): Quoted => ({ ...place(span), kind, ...about })),
     )
   })
-  return { id, quotes: quotes.toSorted((a, b) => a.start - b.start || a.end - b.end) }
+  return quotes.toSorted((a, b) => a.start - b.start || a.end - b.end)
 }

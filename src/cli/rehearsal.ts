@@ -1,4 +1,5 @@
-import { copyFile, mkdtemp, rm } from "node:fs/promises"
+import { mkdtempSync, rmSync } from "node:fs"
+import { copyFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { outputScreen, tell, tellingLog, write } from "../adapters/terminal/output.ts"
@@ -15,33 +16,41 @@ import { EXIT, type ExitCode } from "./exit.ts"
 import { takeInChanges } from "./house.ts"
 
 /**
- * Says what each order that is due would post, and posts nothing. All of it happens in a private copy of the data folder,
- * which is gone afterwards; the folder itself is only read.
+ * Says what each order that is due would post, and posts nothing. All of it happens in a private copy of the data folder;
+ * the folder itself is only read.
  */
 export async function rehearseRun(config: Config, now: () => Date, isExplained: boolean): Promise<ExitCode> {
-  const folder = await mkdtemp(join(tmpdir(), "pullquote-rehearsal-"))
+  const folder = folderOfThisRun()
+  await copyDatabase(join(config.DATA_DIR, DATABASE), join(folder, DATABASE))
+  await copyFile(join(config.DATA_DIR, LOSS_NOTES), join(folder, LOSS_NOTES)).catch(() => undefined)
+  const tools = { log: tellingLog, now }
+  const house = await openHouse({ ...config, DATA_DIR: folder }, tools).catch((error: Error) => error)
+  if (house instanceof Error) {
+    tell(house.message.replaceAll(folder, config.DATA_DIR))
+    return EXIT.failed
+  }
   try {
-    await copyDatabase(join(config.DATA_DIR, DATABASE), join(folder, DATABASE))
-    await copyFile(join(config.DATA_DIR, LOSS_NOTES), join(folder, LOSS_NOTES)).catch(() => undefined)
-    const tools = { log: tellingLog, now }
-    const house = await openHouse({ ...config, DATA_DIR: folder }, tools).catch((error: Error) => error)
-    if (house instanceof Error) {
-      tell(house.message.replaceAll(folder, config.DATA_DIR))
-      return EXIT.failed
-    }
-    try {
-      await takeInChanges(house)
-      const all = await rehearse(house.archive, now)
-      const texts = all.map((rehearsed) => textOf(rehearsed, house.newsroom, isExplained))
-      await write(texts.length === 0 ? "Nothing is due.\n" : texts.join("\n"))
-      return EXIT.done
-    } finally {
-      await house.close()
-    }
+    await takeInChanges(house)
+    const all = await rehearse(house.archive, now)
+    const texts = all.map((rehearsed) => textOf(rehearsed, house.newsroom, isExplained))
+    await write(texts.length === 0 ? "Nothing is due.\n" : texts.join("\n"))
+    return EXIT.done
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await house.close()
   }
 }
+
+/** A folder that goes when the process ends, also by Ctrl-C: the copy is as confidential as the original. */
+function folderOfThisRun(): string {
+  for (const [signal, number] of Object.entries(ENDING)) process.once(signal, () => process.exit(128 + number))
+  const folder = mkdtempSync(join(tmpdir(), "pullquote-rehearsal-"))
+  // Tried again: the thread that writes may make a file there meanwhile.
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
+  return folder
+}
+
+/** What ends a process from outside, by the numbers that a shell knows them by. */
+const ENDING = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
 
 function textOf({ edition, ...result }: Rehearsed, { commands }: Newsroom, isExplained: boolean): string {
   const heading = `${headingOf(result)}\n`

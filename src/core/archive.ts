@@ -2,6 +2,7 @@ import type { Articles } from "./shelves/articles.ts"
 import type { Keeping } from "./shelves/keeping.ts"
 import type { Ledger } from "./shelves/ledger.ts"
 import type { Orders } from "./shelves/orders.ts"
+import type { Paragraphs } from "./shelves/paragraphs.ts"
 import type { People } from "./shelves/people.ts"
 import type { Slots } from "./shelves/slots.ts"
 import type { Snippets } from "./shelves/snippets.ts"
@@ -12,6 +13,7 @@ export type Archive = {
   readonly articles: Articles
   readonly people: People
   readonly snippets: Snippets
+  readonly paragraphs: Paragraphs
   readonly orders: Orders
   readonly slots: Slots
   readonly ledger: Ledger

@@ -116,6 +116,10 @@ export type Utterance = {
   readonly reason: string
 }
 
+/** Whether no word of it stands in quotation marks: the article's words for what was said, never shown as a quotation. */
+export const isParaphrase = ({ passages }: Pick<Utterance, "passages">): boolean =>
+  passages.every(({ kind }) => kind === "indirect")
+
 /** A quantity: "dozens", "40 per cent", "$3m". */
 export type Figure = {
   readonly span: Span
@@ -135,8 +139,10 @@ export type Fact = {
   readonly figures: readonly Figure[]
   readonly dates: readonly FactDate[]
   readonly names: readonly Span[]
-  /** Indexes into `Coverage.utterances` that the sentence rests on; none: stated by the article, no source named. */
+  /** Indexes into `Coverage.utterances` that the sentence rests on; none: nobody was found that it names as its source. */
   readonly sources: readonly number[]
+  /** Without `sources`: a word of saying stands in it, so that it may well name one. */
+  readonly isTold?: true
   readonly hedge: Span | null
   readonly polarity: "affirmed" | "denied"
   /** Figures of it that a correction of the article takes back. Absent: none. */

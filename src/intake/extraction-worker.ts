@@ -4,7 +4,7 @@ import { extractorFor } from "../core/extract/index.ts"
 import { buffersOf, pack } from "../core/packed-article.ts"
 import type { Extracted, Job } from "./extraction.ts"
 import { readLexicon } from "./lexicon.ts"
-import { excessOf, longBeginningOf } from "./snippet-limits.ts"
+import { excessOf, lengthExcessOf } from "./snippet-limits.ts"
 
 /** The one thread in which files become articles and coverage. It answers one job after the other; a bug ends it. */
 const extract = extractorFor(await readLexicon(workerData))
@@ -18,9 +18,8 @@ function extracted({ file, bytes }: Job): Extracted {
   const read = readArticle(file, bytes)
   if (!read.ok) return read
   const { article } = read
-  const beginning = longBeginningOf(article)
-  const tooMuch = beginning && excessOf(file, { article: beginning, coverage: extract(beginning) })
-  if (tooMuch) return { ok: false, problem: tooMuch }
+  const tooLong = lengthExcessOf(file, article)
+  if (tooLong) return { ok: false, problem: tooLong }
   const covered = { article, coverage: extract(article) }
   const problem = excessOf(file, covered)
   return problem ? { ok: false, problem } : { ok: true, article: pack(covered) }

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads"
 import type { ArticleProblem } from "../core/article/problem.ts"
 import type { PackedArticle } from "../core/packed-article.ts"
+import { excess } from "./snippet-limits.ts"
 
 export type Job = { readonly file: string; readonly bytes: Uint8Array }
 export type Extracted =
@@ -10,7 +11,8 @@ export type Extracted =
 export type Extraction = {
   /**
    * A file → its article with its coverage, or what is wrong with the file; in the order asked for.
-   * Rejects when the extraction itself fails or takes too long; the next file is extracted all the same.
+   * Rejects when the extraction itself fails; the next file is extracted all the same. What takes too long or too much
+   * memory is the file's fault.
    */
   extract(file: string, bytes: Uint8Array): Promise<Extracted>
   /** Ends the thread; what is under way is rejected. */
@@ -67,6 +69,7 @@ export function startExtraction(lexiconDir: string, thread: URL = THREAD): Extra
       return answer
     } catch (error) {
       await retire(current)
+      if (error instanceof BeyondLimit) return { ok: false, problem: excess(job.file, error.message) }
       throw error
     }
   }
@@ -85,14 +88,18 @@ export function startExtraction(lexiconDir: string, thread: URL = THREAD): Extra
   }
 }
 
-const TOO_MUCH = `it took more than ${MEMORY.maxOldGenerationSizeMb} MB of memory`
+/** Why a file is more than one file may be. */
+class BeyondLimit extends Error {}
+
+const TOO_LONG = `it takes longer than ${LIMIT_MS / 1000} seconds to read, the most that one file may take`
+const TOO_MUCH = `reading it takes more than ${MEMORY.maxOldGenerationSizeMb} MB of memory, the most that one file may take`
 const isOutOfMemory = (error: Error) => "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"
 
 async function answerOf(worker: Worker, job: Job): Promise<Extracted> {
   const { promise, resolve, reject } = Promise.withResolvers<Extracted>()
-  const timer = setTimeout(() => reject(new Error(`it took longer than ${LIMIT_MS / 1000} seconds`)), LIMIT_MS)
+  const timer = setTimeout(() => reject(new BeyondLimit(TOO_LONG)), LIMIT_MS)
   const ended = () => reject(new Error("its thread ended"))
-  const failed = (error: Error) => reject(isOutOfMemory(error) ? new Error(TOO_MUCH) : error)
+  const failed = (error: Error) => reject(isOutOfMemory(error) ? new BeyondLimit(TOO_MUCH) : error)
   worker.once("message", resolve).once("error", failed).once("exit", ended)
   worker.postMessage(job)
   try {

@@ -8,7 +8,6 @@ type Filed = {
   readonly fingerprint: string | null
   /** The slug that it gave; null when it never gave one. */
   readonly slug: string | null
-  readonly problem: string | null
   /** The file that has the slug already. */
   readonly behind: string | null
 }
@@ -24,7 +23,18 @@ export function openFiling() {
   const files = new Map<string, Filed>()
   /** Slug → the file whose version is in force; it may be one of another folder. */
   const inForce = new Map<string, string>()
+  /** File → what is told of it; hardly ever any, and asked with every answer. */
+  const problems = new Map<string, string>()
 
+  const keep = (name: string, filed: Filed, problem: string | null) => {
+    files.set(name, filed)
+    if (problem === null) problems.delete(name)
+    else problems.set(name, problem)
+  }
+  const drop = (name: string) => {
+    files.delete(name)
+    problems.delete(name)
+  }
   const release = (file: string) => {
     const slug = files.get(file)?.slug
     if (slug && inForce.get(slug) === file) inForce.delete(slug)
@@ -35,7 +45,7 @@ export function openFiling() {
     recall(sources: readonly FiledSource[], now: (file: string) => string | null) {
       for (const { file, slug, fingerprint } of sources) {
         if (files.has(file) && now(file) !== fingerprint) continue
-        files.set(file, { fingerprint, slug, problem: null, behind: null })
+        keep(file, { fingerprint, slug, behind: null }, null)
       }
       for (const [file, { slug }] of files) if (slug !== null) inForce.set(slug, file)
     },
@@ -49,7 +59,7 @@ export function openFiling() {
       for (const [slug, file] of inForce) {
         if (held.get(slug) === file) continue
         inForce.delete(slug)
-        files.delete(file)
+        drop(file)
       }
       for (const [slug, file] of held) if (!isOwn(file) || files.get(file)?.slug === slug) inForce.set(slug, file)
     },
@@ -80,14 +90,14 @@ export function openFiling() {
     give(file: string, fingerprint: string, slug: string) {
       release(file)
       inForce.set(slug, file)
-      files.set(file, { fingerprint, slug, problem: null, behind: null })
+      keep(file, { fingerprint, slug, behind: null }, null)
     },
 
     /** The file's article is left out, because `behind` has its slug. */
     yield(file: string, fingerprint: string, slug: string, behind: string): ContentFault {
       release(file)
       const problem = `${file}: its slug "${slug}" is that of ${behind} already. Give one of them another slug or name.`
-      files.set(file, { fingerprint, slug, problem, behind })
+      keep(file, { fingerprint, slug, behind }, problem)
       return { file, problem }
     },
 
@@ -99,14 +109,14 @@ export function openFiling() {
       const slug = files.get(file)?.slug ?? null
       const stays = slug !== null && inForce.get(slug) === file
       const told = stays ? `${problem} The version that was read before stays in force.` : problem
-      const isNews = files.get(file)?.problem !== told
-      files.set(file, { fingerprint, slug: stays ? slug : null, problem: told, behind: null })
+      const isNews = problems.get(file) !== told
+      keep(file, { fingerprint, slug: stays ? slug : null, behind: null }, told)
       return isNews ? { file, problem: told } : null
     },
 
     forget(file: string) {
       release(file)
-      files.delete(file)
+      drop(file)
     },
 
     knows: (file: string): boolean => files.has(file),
@@ -116,7 +126,7 @@ export function openFiling() {
 
     /** The files that are left out or behind their last change, by name. */
     faults(): readonly ContentFault[] {
-      const found = [...files].flatMap(([file, { problem }]) => (problem === null ? [] : [{ file, problem }]))
+      const found = Array.from(problems, ([file, problem]): ContentFault => ({ file, problem }))
       return found.sort((a, b) => (a.file < b.file ? -1 : 1))
     },
   }

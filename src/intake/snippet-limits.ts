@@ -11,19 +11,16 @@ export const LONGEST_CONTEXT = 50_000
 /** What one file may give the search index, in UTF-16 code units: 1,000 for each of the most snippets. */
 export const MOST_INDEXED = 5_000_000
 
-/** So much of a long text is tried alone first, in UTF-16 code units: a hundred pages. */
-export const TRIED_FIRST = 300_000
+/** The longest text, in UTF-16 code units: two novels. Of the worst kind it takes some ten seconds to extract. */
+export const LONGEST_TEXT = 1_000_000
 
-/**
- * The beginning of a long article, null for nearly every one. Where that has too much in it already, nobody need wait for
- * the rest: 5 MB may take half a minute and a gigabyte of memory.
- */
-export function longBeginningOf(article: Article): Article | null {
-  if (article.text.length <= 2 * TRIED_FIRST) return null
-  const paragraphs = article.paragraphs
-    .filter(({ start }) => start < TRIED_FIRST)
-    .map((paragraph) => ({ ...paragraph, end: Math.min(paragraph.end, TRIED_FIRST) }))
-  return { ...article, text: article.text.slice(0, TRIED_FIRST), paragraphs }
+/** Why a text is too long to be looked through at all; null for nearly every one. */
+export function lengthExcessOf(file: string, { text }: Article): ArticleProblem | null {
+  if (text.length <= LONGEST_TEXT) return null
+  return excess(
+    file,
+    `it has ${inWords(text.length)} characters, and at most ${inWords(LONGEST_TEXT)} are read of one file`,
+  )
 }
 
 /**
@@ -52,7 +49,8 @@ export function excessOf(file: string, covered: Covered): ArticleProblem | null 
   return indexed > MOST_INDEXED ? excess(file, "its quotes and facts would fill the search index") : null
 }
 
-const excess = (file: string, what: string): ArticleProblem => ({
+/** What a file is told that is more than one file may be. */
+export const excess = (file: string, what: string): ArticleProblem => ({
   file,
   line: null,
   what,

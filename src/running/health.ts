@@ -24,14 +24,16 @@ export async function archiveState({ check, snippets, tickets }: Archive, now: D
 
 /**
  * Whether it can be asked now. A file, a briefing or one platform of two that fares badly is told and takes nothing away from
- * the rest; without the archive, or with no platform of those that are set up, nobody gets an answer.
+ * the rest. Where the archive cannot be read, or no platform of those that are set up is served, nobody gets an answer;
+ * where it cannot be written, nothing is posted, since what is posted is written down first.
  */
 export function readiness(reading: Reading, { archive, platforms }: Standing) {
   const files = contentStatus(reading)
   const troubles = Object.values(platforms)
   const isServed = troubles.length === 0 || troubles.some((trouble) => trouble === null)
   const { reading: problem, writing } = archive
-  const status = problem !== null || !isServed ? "unready" : files.status
+  const isKept = problem === null && writing === null
+  const status = isKept && isServed ? files.status : "unready"
   return {
     ...files,
     status,

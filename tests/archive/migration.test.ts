@@ -82,6 +82,20 @@ test("articles go on coming and changing", async () => {
   expect(await heldBy(old)).toEqual(await heldBy(fresh))
 })
 
+test("the whole text of the articles is looked through in the background", async () => {
+  const { old, fresh } = await migrated()
+  await expect.poll(() => old.paragraphs.waiting()).toBe(0)
+  for (const words of [["offshore"], ["in", "one", "night"], ["withdrawn"], ["the"]])
+    expect(await old.paragraphs.verbatim(words, {}, 99)).toEqual(await fresh.paragraphs.verbatim(words, {}, 99))
+})
+
+test("an article that comes again meanwhile is found once", async () => {
+  const { old } = await migrated()
+  await fill(old, { ...HARBOUR_STRIKE, extractor: "2" }, { ...ORCHARD, extractor: "2" })
+  await expect.poll(() => old.paragraphs.waiting()).toBe(0)
+  expect(await old.paragraphs.verbatim(["offshore"], {}, 9)).toMatchObject({ paragraphs: 1 })
+})
+
 test("the sentences around quotes and facts are kept once a version", async () => {
   const { file } = await migrated()
   const sqlite = new DatabaseSync(file)

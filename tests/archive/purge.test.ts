@@ -95,6 +95,8 @@ test("what is purged stands in no file of the data folder any more, and the mess
     expect(db.prepare("pragma integrity_check").get()).toEqual({ integrity_check: "ok" })
     db.close()
   }
+  expect(await archive.paragraphs.verbatim(["peacocks"], {}, 9)).toEqual({ paragraphs: 0, newest: [] })
+  expect(await archive.paragraphs.verbatim(["cranes"], {}, 9)).toMatchObject({ paragraphs: 1 })
   expect(await archive.articles.get("harbour-strike")).not.toBeNull()
   expect(await archive.tickets.open(other, AT)).not.toBeNull()
   expect(await archive.slots.get(slot)).toMatchObject({ draft: null })

@@ -48,7 +48,8 @@ describe("the SQLite file", () => {
   const isWhole = async (archive: Archive, slug: string) =>
     (await archive.articles.get(slug)) !== null &&
     (await archive.snippets.list({ article: slug }, 99)).length === QUOTES &&
-    (await archive.snippets.candidates([["cherries"]], { article: slug }, 99)).length === QUOTES
+    (await archive.snippets.candidates([["cherries"]], { article: slug }, 99)).length === QUOTES &&
+    (await archive.paragraphs.verbatim(["a", "sign"], { article: slug }, 1)).paragraphs === QUOTES
 
   test("the archive of one process lives in memory when it is told so", async () => {
     const archive = await openSqlite(":memory:")

@@ -5,8 +5,8 @@ import { type Random, randomFrom } from "../support/random.ts"
 import { OPEN_TEXTS } from "./benchmark.ts"
 
 const PARAGRAPHS = 9
-/** So large is the monstrous file. */
-const MONSTER_BYTES = 5_000_000
+/** A file that is as large as a file may be, and one whose text is as long as a text may be. */
+const MONSTERS = { "monster.txt": 5_000_000, "longest.txt": 999_000 } as const
 
 /** Articles made of paragraphs of the open news texts, each a file in the folder; people get other names, so that there are many. */
 export async function writeArticles(folder: string, count: number): Promise<void> {
@@ -51,5 +51,7 @@ function surname(n: number): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`
 }
 
-export const writeMonster = (folder: string): Promise<void> =>
-  writeFile(join(folder, "monster.txt"), "he said ".repeat(MONSTER_BYTES / 8))
+export async function writeMonsters(folder: string): Promise<void> {
+  for (const [file, length] of Object.entries(MONSTERS))
+    await writeFile(join(folder, file), "he said ".repeat(length / 8))
+}

@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process"
 import { once } from "node:events"
+import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { DatabaseSync } from "node:sqlite"
 import { setTimeout as pause } from "node:timers/promises"
 import { parseArgs } from "node:util"
 import { folder } from "../support/spawn.ts"
-import { writeArticles, writeMonster } from "./articles.ts"
+import { writeArticles, writeMonsters } from "./articles.ts"
 import { type Benchmark, countIn, print, shareBelow } from "./benchmark.ts"
 import type { Vitals } from "./loop-delay.ts"
 
@@ -63,11 +64,12 @@ async function measure(count: number, idleSeconds: number): Promise<boolean> {
   const started = performance.now()
   await row("a first reading", bot.hasRead)
   const readMs = performance.now() - started
-  await writeMonster(content)
-  await row("a monstrous file", bot.said(/monster/))
+  const areTold = Promise.all([bot.said(/monster\.txt/), bot.said(/longest\.txt/)])
+  await writeMonsters(content)
+  await row("two monstrous files", areTold)
   await row("twenty /who at once", twentyAtOnce(bot))
   await pause(SETTLE_MS)
-  const before = await bot.vitals()
+  const before = await bot.vitals("vitals before idling")
   await pause(idleSeconds * 1000)
   const after = await bot.vitals()
   const idle = (after.cpuMs - before.cpuMs) / (idleSeconds * 1000)
@@ -156,10 +158,18 @@ const SURNAMES = ["bako", "smith", "montalvo", "kobaba", "zzyzx", "dumira"]
 
 type Bot = Awaited<ReturnType<typeof begin>>
 
+/** As `npm start` starts it, with what measures it: "exec node --flag src/main.ts". */
+function commandLine(): readonly string[] {
+  const root = join(import.meta.dirname, "../..")
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
+  const [, flags = ""] = /exec node (.*)src\/main\.ts$/.exec(scripts.start) ?? []
+  const measuring = ["--import", join(import.meta.dirname, "loop-delay.ts")]
+  return [...flags.split(" ").filter((flag) => flag !== ""), ...measuring, join(root, "src/main.ts")]
+}
+
 /** The bot in a process of its own; `name`: of its data folder. */
 async function begin(home: string, name: string) {
-  const src = join(import.meta.dirname, "../../src/main.ts")
-  const child = spawn(process.execPath, ["--import", join(import.meta.dirname, "loop-delay.ts"), src], {
+  const child = spawn(process.execPath, commandLine(), {
     env: { PORT: "0", CONTENT_DIR: join(home, "content"), DATA_DIR: join(home, name), LOG_LEVEL: "info" },
     cwd: home,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -169,7 +179,7 @@ async function begin(home: string, name: string) {
   const saved: string[] = []
   createInterface({ input: child.stderr }).on("line", (line) => {
     if (line.includes("article added")) saved.push(line)
-    else for (const { words, met } of waiting) if (words.test(line)) met()
+    for (const { words, met } of waiting) if (words.test(line)) met()
   })
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   const [url = ""] = /http:\S+/.exec(String((await lines.next()).value)) ?? []
@@ -185,8 +195,8 @@ async function begin(home: string, name: string) {
     hasRead: lines.next(),
     said: (words: RegExp) => new Promise<void>((met) => waiting.push({ words, met })),
     saved: () => saved,
-    async vitals(): Promise<Vitals> {
-      child.send("vitals")
+    async vitals(asked = "vitals"): Promise<Vitals> {
+      child.send(asked)
       return (await once(child, "message"))[0]
     },
   }

@@ -7,7 +7,7 @@ import { openSqlite } from "../../src/archive/sqlite.ts"
 import type { Archive } from "../../src/core/archive.ts"
 import { ORDER } from "../contracts/shelves/orders.ts"
 import { bytesIn } from "../support/bytes.ts"
-import { folder, run } from "../support/spawn.ts"
+import { ended, folder, run, start } from "../support/spawn.ts"
 
 const temporary = await folder()
 const env = {
@@ -96,6 +96,19 @@ test("a damaged database is told by its own name, and no copy stays behind", asy
   await writeFile(join(broken, "pullquote.db"), "this is no database, however long it may be read")
   const { code, err } = await rehearse([], { DATA_DIR: broken })
   expect([code, err]).toEqual([3, expect.stringContaining(`${join(broken, "pullquote.db")} is damaged`)])
+  expect(await readdir(env.TMPDIR)).toEqual([])
+})
+
+test.each([
+  ["Ctrl-C", "SIGINT", 130],
+  ["being told to end", "SIGTERM", 143],
+  ["a terminal that is closed", "SIGHUP", 129],
+] as const)("%s in the middle leaves no copy behind", async (_, signal, status) => {
+  const child = start("cli.ts", ["briefing", "run", "--simulate", "--at", DUE], env)
+  const end = ended(child)
+  await expect.poll(() => readdir(env.TMPDIR), { interval: 5 }).not.toEqual([])
+  child.kill(signal)
+  expect(await end).toEqual({ code: status, out: "", err: "" })
   expect(await readdir(env.TMPDIR)).toEqual([])
 })
 

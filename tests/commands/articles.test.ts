@@ -28,7 +28,7 @@ describe("/articles", () => {
     const first = await ask("/articles")
     expect(wordsIn(first).split("\n")).toHaveLength(10)
     expect(wordsIn(first)).toMatch(/^ Article 11 · 21 October 2022/)
-    expect(first.actions[0]?.label).toBe("More: 2")
+    expect(first.actions[0]?.label).toBe("Next (1–10 of 12)")
     expect(wordsIn(await ask("/articles page:2")).split("\n")).toHaveLength(2)
   })
 })

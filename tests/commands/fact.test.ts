@@ -28,7 +28,10 @@ describe("a fact", () => {
   test.each([
     ["/fact shahed", "Stated by the article, no source named · as of 20 October 2022"],
     ["/fact war crimes", "Attributed to: United Nations · as of 20 October 2022"],
-    ["/fact first shipment", "Attributed to: US Intelligence · Denied by: Tehran · as of 20 October 2022"],
+    [
+      "/fact first shipment",
+      "Attributed to: US Intelligence · Tehran denies: sending the drones · as of 20 October 2022",
+    ],
     ["/fact frost", "Stated by the article, no source named"],
   ])("says on whose word it rests, and of when: %s", async (line, attribution) => {
     expect(attributions(await room.ask(line))).toEqual([attribution])
@@ -64,7 +67,7 @@ describe("a fact", () => {
     ])
   })
 
-  test("that has a source whom the article does not name says that", async () => {
+  test("that has a source who is not identified says that", async () => {
     const words = "The harbour lost 40 jobs, it was said."
     const { ask } = await newsroomWith({
       slug: "jobs",
@@ -73,7 +76,7 @@ describe("a fact", () => {
       facts: [{ words, sources: [0] }],
       said: [{ by: null, kind: "indirect", words: ["The harbour lost 40 jobs"] }],
     })
-    expect(attributions(await ask("/fact jobs"))).toEqual(["Attributed to: a speaker whom it does not name"])
+    expect(attributions(await ask("/fact jobs"))).toEqual(["Attributed to: a speaker who is not identified"])
   })
 
   test("has a Context button only where its paragraph says more", async () => {

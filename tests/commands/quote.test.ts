@@ -1,6 +1,7 @@
 import { join } from "node:path"
 import { beforeAll, describe, expect, test } from "vitest"
 import { pack } from "../../src/core/packed-article.ts"
+import { sayingsIn } from "../../src/core/reply/lines.ts"
 import type { Block, Reply } from "../../src/core/reply/reply.ts"
 import { textOf } from "../../src/core/reply/reply.ts"
 import { covered, coveredIranDrones, HARBOUR_STRIKE, ORCHARD } from "../support/archive.ts"
@@ -84,14 +85,16 @@ describe("a quote", () => {
   })
 
   test("that is only reported stands without quotation marks, with its whole sentence", async () => {
-    const { passages, remark, context } = await firstQuote("/quote war crimes")
-    expect(passages).toMatchObject([{ quoted: false }])
-    expect(textOf(remark ?? [])).toBe("reported, not word for word")
+    const quote = await firstQuote("/quote war crimes")
+    expect(sayingsIn(quote)).toMatchObject([{ label: "Paraphrase", isQuotation: false }])
+    const { context } = quote
     expect(textOf(context ?? [])).toMatch(/^According to the United Nations, .*war crimes\.$/)
   })
 
   test("that is denied never stands without the denial", async () => {
-    expect(textOf((await firstQuote("/quote speaker:tehran")).remark ?? [])).toContain("denied by Tehran")
+    const sayings = sayingsIn(await firstQuote("/quote speaker:tehran"))
+    expect(sayings.map(({ prose }) => textOf(prose))).toEqual(["Tehran denies: sending the drones"])
+    expect(sayings).toMatchObject([{ label: "Paraphrase", isQuotation: false }])
   })
 
   test("says in which article it stands, by whom, of when and in which paragraph", async () => {
@@ -140,11 +143,11 @@ describe("words that are partly in quotation marks", () => {
 describe("buttons", () => {
   test("lead from the best answer to the rest, by threes, and back", async () => {
     const first = await room.ask("/quote article:iran-drones")
-    expect(labels(first)).toEqual(["More: 8", "Context", "Share"])
+    expect(labels(first)).toEqual(["Next (1 of 9)", "Context", "Share"])
     expect(quotesIn(first)).toHaveLength(1)
 
-    const second = await press(first, "More")
-    expect(labels(second)).toEqual(["More: 5", "Back", "Context"])
+    const second = await press(first, "Next")
+    expect(labels(second)).toEqual(["Next (2–4 of 9)", "Back", "Context"])
     expect(quotesIn(second)).toHaveLength(3)
 
     expect(await press(second, "Back")).toEqual(first)
@@ -171,7 +174,7 @@ describe("buttons", () => {
 
   test("keep a private search private", async () => {
     const reply = await room.ask("/quote article:iran-drones private:yes")
-    expect((await press(reply, "More")).audience).toBe("asker")
+    expect((await press(reply, "Next")).audience).toBe("asker")
     expect((await press(reply, "Context")).audience).toBe("asker")
   })
 })
@@ -191,7 +194,7 @@ describe("who and when", () => {
 
   test("dates leave undated articles out, and say so", async () => {
     const reply = await room.ask("/quote speaker:khamenei since:2022-10-20 until:2022-10")
-    expect(wordsIn(reply)).toContain("Left out for want of a date: 1 article.")
+    expect(wordsIn(reply)).toContain("Not searched, for lack of a date: 1 article.")
     expect((await room.ask("/quote speaker:khamenei since:2022-10-21")).outcome).toBe("nothing")
   })
 
@@ -215,9 +218,7 @@ describe("nothing found is an answer", () => {
 
   test("says what the archive holds when nothing is near", async () => {
     const reply = await room.ask("/quote zzzz")
-    expect(wordsIn(reply)).toBe(
-      "No quote found for “zzzz”, and nothing like it. The archive holds 3 articles, 16 quotes and 10 facts.",
-    )
+    expect(wordsIn(reply)).toBe("No quote found for “zzzz”. The archive holds 3 articles, 13 quotes and 10 facts.")
     expect(labels(reply)).toEqual(["Articles", "Who is quoted"])
   })
 
@@ -238,14 +239,14 @@ describe("one quote by its id", () => {
   })
 
   test.each([
-    ["what is denied", "sending the drones", "Tehran (denied, reported): sending the drones"],
-    ["what is only reported", "war crimes", "United Nations (reported): "],
+    ["what is denied", "sending the drones", "Tehran denies: sending the drones"],
+    ["what is only reported", "war crimes", "United Nations (paraphrase): "],
     ["what nobody is named for", "cherries", "“We lost the cherries in one night,”"],
   ])("is offered as its answer shows it: %s", async (_, query, label) => {
     const [choice] = await room.newsroom.complete({ command: "quote", args: { query } }, "query")
     expect(choice?.label).toContain(label)
     expect(choice?.label.startsWith(label.slice(0, 5))).toBe(true)
-    if (label.includes("reported")) expect(choice?.label).not.toMatch(/[“”]/)
+    if (/denies|paraphrase/.test(label)) expect(choice?.label).not.toMatch(/[“”]/)
   })
 
   test("is still found when its article has changed or gone, and that is said", async () => {
@@ -253,9 +254,11 @@ describe("one quote by its id", () => {
     const id = (await ask("/quote cherries")).actions.at(-1)?.call.args.query
     const later = covered({ ...ORCHARD, title: "A very late frost" })
     await archive.articles.save(pack(later), { file: "orchard.txt", fingerprint: "2" }, new Date())
-    expect(wordsIn(await ask(`/quote ${id}`))).toContain("changed since: this is its earlier version")
+    expect(wordsIn(await ask(`/quote ${id}`))).toContain(
+      "The article has changed since. This is from another version of it.",
+    )
     await archive.articles.remove("orchard")
-    expect(wordsIn(await ask(`/quote ${id}`))).toContain("taken out since")
+    expect(wordsIn(await ask(`/quote ${id}`))).toContain("The article is no longer in the archive.")
   })
 
   test("that never was says so", async () => {

@@ -69,7 +69,7 @@ describe("/who", () => {
     const reply = await ask("/who ines")
     expect(reply.blocks.filter(({ kind }) => kind === "quote")).toHaveLength(3)
     expect(reply.actions).toEqual([
-      { label: "All quotes: 4", call: { command: "quote", args: { speaker: "Ines Low" } } },
+      { label: "All 4 quotes", call: { command: "quote", args: { speaker: "Ines Low" } } },
     ])
   })
 

@@ -3,6 +3,7 @@ import type { Archive } from "../../src/core/archive.ts"
 import { articlesContract } from "./shelves/articles.ts"
 import { ledgerContract } from "./shelves/ledger.ts"
 import { ordersContract } from "./shelves/orders.ts"
+import { paragraphsContract } from "./shelves/paragraphs.ts"
 import { peopleContract } from "./shelves/people.ts"
 import { slotsContract } from "./shelves/slots.ts"
 import { snippetsContract } from "./shelves/snippets.ts"
@@ -32,6 +33,7 @@ export function archiveContract(name: string, makeHome: () => Promise<Home>): vo
     describe("articles", () => articlesContract(() => archive, reopen))
     describe("people", () => peopleContract(() => archive))
     describe("snippets", () => snippetsContract(() => archive))
+    describe("paragraphs", () => paragraphsContract(() => archive, reopen))
     describe("orders", () => ordersContract(() => archive, reopen))
     describe("slots", () => slotsContract(() => archive, reopen))
     describe("ledger", () => ledgerContract(() => archive, reopen))

@@ -56,6 +56,18 @@ export function rendererContract<Message>(surface: Surface<Message>): void {
       await expect(message).toMatchFileSnapshot(`../golden/${folder}/${name}.json`)
     })
 
+    test("a button leads to the original of the one article that an answer is from, and to none of several", () => {
+      const [quote] = graveConcern.blocks
+      if (quote?.kind !== "quote") throw new Error("the first block is a quote")
+      const from = (url: string) => ({ ...quote, source: { ...quote.source, url } })
+      const buttons = (...blocks: Block[]) => JSON.stringify(render(saying(...blocks))).match(/Original article/g) ?? []
+      expect(buttons(from("https://news.example/a"))).toHaveLength(1)
+      expect(buttons(from("https://news.example/a"), from("https://news.example/a"))).toHaveLength(1)
+      expect(buttons(from("https://news.example/a"), from("https://news.example/b"))).toEqual([])
+      expect(buttons(from("https://news.example/a"), quote)).toEqual([])
+      expect(buttons(from("javascript:alert(1)"))).toEqual([])
+    })
+
     test("the words, the speaker and the source stand in this order, the match in bold", () => {
       const message = render(graveConcern)
       const lines = [
@@ -67,6 +79,7 @@ export function rendererContract<Message>(surface: Surface<Message>): void {
       expect(readAloud(message)?.text.split("\n") ?? lines).toEqual(lines)
       expect(read(message).live.filter(({ kind }) => kind === "bold")).toEqual([
         { kind: "bold", text: "grave concern" },
+        { kind: "bold", text: "Iran implicated in Russian attacks on civilians in Ukraine" },
       ])
     })
   })

@@ -15,6 +15,7 @@ const at = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(w
 /** A quote of TEXT as it is annotated, or found, with the words that name its speaker. */
 const quote = (words: string, speaker: string | null, rest: Partial<Found> = {}): Found => ({
   ...at(words),
+  utterance: 1,
   kind: "direct",
   cue: null,
   confidence: 1,

@@ -12,6 +12,7 @@ const gold = [
 ]
 const found = (words: string, speaker: string | null, confidence = 0.9) => ({
   ...place(words),
+  utterance: 1,
   kind: "indirect" as const,
   cue: null,
   speaker: speaker === null ? null : { ...place(speaker), name: speaker },

@@ -73,14 +73,20 @@ describe("extraction in its own thread", () => {
     expect([await before, await after]).toEqual([1, 1])
   })
 
-  test("a file that takes too long is ended", async () => {
+  const limit = (file: string, what: string) => ({
+    ok: false,
+    problem: { file, line: null, what, todo: "Split it into articles, a file each." },
+  })
+
+  test("a file that takes too long is ended, and told as more than one file may be", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
     onTestFinished(() => void vi.useRealTimers())
     const extraction = start("", obedient)
-    const broken = expect(extraction.extract("hang", nothing)).rejects.toThrow("it took longer than 60 seconds")
+    const refused = extraction.extract("hang", nothing)
     while (vi.getTimerCount() === 0) await setImmediate()
     vi.advanceTimersByTime(60_000)
-    await broken
+    const what = "it takes longer than 60 seconds to read, the most that one file may take"
+    expect(await refused).toEqual(limit("hang", what))
     expect(await nth(extraction, "b")).toBe(1)
   })
 
@@ -103,7 +109,8 @@ describe("extraction in its own thread", () => {
 
   test("a file that takes too much memory is told so, and costs nothing else", async () => {
     const extraction = start("", obedient)
-    await expect(extraction.extract("fill", nothing)).rejects.toThrow("it took more than 512 MB of memory")
+    const what = "reading it takes more than 512 MB of memory, the most that one file may take"
+    expect(await extraction.extract("fill", nothing)).toEqual(limit("fill", what))
     expect(await nth(extraction, "b")).toBe(1)
   })
 

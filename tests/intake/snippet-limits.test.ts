@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest"
+import { problemInWords } from "../../src/core/article/problem.ts"
 import {
   excessOf,
   LONGEST_CONTEXT,
-  longBeginningOf,
+  LONGEST_TEXT,
+  lengthExcessOf,
   MOST_INDEXED,
   MOST_SNIPPETS,
-  TRIED_FIRST,
 } from "../../src/intake/snippet-limits.ts"
 import { covered, coveredIranDrones } from "../support/archive.ts"
 
@@ -58,12 +59,19 @@ describe("a file that would take too much of the archive is left out, and the fa
     expect(excessOf("signs.txt", covered)?.what).toContain("search index")
   })
 
-  test("of a long text the beginning is tried alone, whole paragraphs but for the last", () => {
-    const { article } = quotations(7000, 100)
-    const beginning = longBeginningOf(article)
-    expect(beginning?.text).toBe(article.text.slice(0, TRIED_FIRST))
-    expect(beginning?.paragraphs.at(0)).toEqual(article.paragraphs[0])
-    expect(beginning?.paragraphs.at(-1)?.end).toBeLessThanOrEqual(TRIED_FIRST)
-    expect(longBeginningOf(coveredIranDrones().article)).toBeNull()
+  test.each([
+    [LONGEST_TEXT, null],
+    [
+      LONGEST_TEXT + 1,
+      "long.txt: it has 1,000,001 characters, and at most 1,000,000 are read of one file. Split it into articles, a file each.",
+    ],
+  ])("a text of %i characters", (length, told) => {
+    const { article } = covered({
+      slug: "long",
+      title: "Long",
+      paragraphs: ["he said ".repeat(length / 8 + 1).slice(0, length)],
+    })
+    const problem = lengthExcessOf("long.txt", { ...article, text: article.text.slice(-length) })
+    expect(problem && problemInWords(problem)).toBe(told)
   })
 })

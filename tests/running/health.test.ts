@@ -24,7 +24,12 @@ describe("ready is who can be asked", () => {
     ["both are lost", { archive: WELL, platforms: { discord: "Lost.", slack: "Lost." } }, "unready"],
     ["the only one is lost", { archive: WELL, platforms: { slack: "Lost." } }, "unready"],
     ["the archive cannot answer", { archive: { reading: "Damaged.", writing: null }, platforms: {} }, "unready"],
-    ["nothing can be kept", { archive: { reading: null, writing: "The disk is full." }, platforms: {} }, "ready"],
+    ["nothing can be kept", { archive: { reading: null, writing: "The disk is full." }, platforms: {} }, "unready"],
+    [
+      "nothing can be kept, and both are served",
+      { archive: { reading: null, writing: "It is locked." }, platforms: { discord: null, slack: null } },
+      "unready",
+    ],
   ])("%s", (_what, standing, status) => {
     const told = readiness(READ, standing)
     expect(told.status).toBe(status)

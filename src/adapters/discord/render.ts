@@ -7,11 +7,20 @@ import type {
   APITextDisplayComponent,
 } from "discord.js"
 import { fitBlocks } from "../../core/reply/fit.ts"
-import { contextLine, itemLine, quotedWords, sourceLine, speakerLine } from "../../core/reply/lines.ts"
-import type { Action, Block, Call, Prose, Reply } from "../../core/reply/reply.ts"
-import { plain } from "../../core/reply/reply.ts"
+import {
+  contextLine,
+  factLabel,
+  itemLine,
+  ORIGINAL,
+  originalIn,
+  sayingsIn,
+  sourceLine,
+  speakerLine,
+} from "../../core/reply/lines.ts"
+import type { Block, Call, Prose, Reply } from "../../core/reply/reply.ts"
+import { plain, strong } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
-import { inert } from "../../core/text/inert.ts"
+import { inert, webAddress } from "../../core/text/inert.ts"
 import { COMPONENTS_V2, LIMITS } from "./limits.ts"
 import { markdown } from "./markdown.ts"
 
@@ -32,7 +41,7 @@ export const LONGEST_ID = LIMITS.customId
  * `idOf` gives the `custom_id` of a call, 1 to `LONGEST_ID` characters; actions with one id are one button.
  */
 export function discordMessage(reply: Reply, idOf: (call: Call) => string): DiscordMessage {
-  const rows = rowsOf(reply.actions, idOf)
+  const rows = rowsOf(reply, idOf)
   const message = (blocks: readonly Block[]): DiscordMessage => ({
     flags: COMPONENTS_V2,
     components: [{ type: 17, components: [...textsOf(blocks), ...rows] }],
@@ -85,18 +94,25 @@ function linesOf(block: Block): readonly string[] {
       return block.items.flatMap((item) => line("- ", itemLine(item)))
     case "quote":
       return [
-        ...line("> ", quotedWords(block.passages)),
+        ...sayingsIn(block).flatMap((saying) => [
+          ...line("", labelOf(saying.label)),
+          ...line(saying.isQuotation ? "> " : "", saying.prose),
+        ]),
         ...line("", plain(speakerLine(block.speaker))),
         ...line("", block.remark ?? []),
         ...(block.context ? line(SMALL, contextLine(block.context)) : []),
-        ...line(SMALL, sourceLine(block.source)),
+        ...line("", sourceLine(block.source)),
       ]
     case "fact":
-      return [...line("", block.sentence), ...line("", block.attribution), ...line(SMALL, sourceLine(block.source))]
+      return [factLabel(block), block.sentence, block.attribution, sourceLine(block.source)].flatMap((prose) =>
+        line("", prose),
+      )
   }
 }
 
 const SMALL = "-# "
+
+const labelOf = (label: string | null): Prose => (label === null ? [] : [strong(label)])
 
 /** Prose is one line; none when it says nothing. */
 function line(opening: string, prose: Prose): readonly string[] {
@@ -104,13 +120,15 @@ function line(opening: string, prose: Prose): readonly string[] {
   return words === "" ? [] : [opening + words]
 }
 
-function rowsOf(actions: readonly Action[], idOf: (call: Call) => string) {
+function rowsOf({ actions, blocks }: Reply, idOf: (call: Call) => string) {
   const buttons = new Map<string, APIButtonComponent>()
   for (const { label, call } of actions) {
     const [text, custom_id] = [cut(inert(label).trim(), LIMITS.label), idOf(call)]
     if (text !== "" && !buttons.has(custom_id)) buttons.set(custom_id, { type: 2, style: 2, label: text, custom_id })
   }
-  const all = [...buttons.values()].slice(0, LIMITS.rows * LIMITS.buttonsInRow)
+  const url = webAddress(originalIn(blocks) ?? "", LIMITS.url)
+  const original = url === null ? [] : [{ type: 2 as const, style: 5 as const, label: ORIGINAL, url }]
+  const all = [...[...buttons.values()].slice(0, LIMITS.rows * LIMITS.buttonsInRow - 1), ...original]
   const rows: APIActionRowComponent<APIButtonComponent>[] = []
   for (let at = 0; at < all.length; at += LIMITS.buttonsInRow)
     rows.push({ type: 1, components: all.slice(at, at + LIMITS.buttonsInRow) })

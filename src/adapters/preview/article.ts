@@ -13,7 +13,6 @@ import { idsOf, paragraphMarkup } from "./paragraph.ts"
 /** The article with every quote and fact marked in its text, and a note beside each paragraph that tells whose they are. */
 export function articleMarkup(covered: Covered, part = 1): Markup {
   const { article, coverage } = covered
-  const quotes = coverage.utterances.reduce((sum, { passages }) => sum + passages.length, 0)
   const before = (part - 1) * PARAGRAPHS_A_PART
   const marks = marksOf(covered).slice(before, before + PARAGRAPHS_A_PART)
   const ids = idsOf(covered, marks)
@@ -26,9 +25,9 @@ ${article.standfirst !== undefined && html`<p class="standfirst">${inert(article
 <p class="small told">${originOf(article)}</p>${corrections.length > 0 && html`<div class="corrections" role="note">${corrections.map((prose) => html`<p>${proseMarkup(prose)}</p>`)}</div>`}
 <fieldset class="legend"><legend class="unseen">Show in the text</legend>
 <label><input type="checkbox" name="quote" checked><span class="key quote">Quoted</span></label>
-<label><input type="checkbox" name="reported" checked><span class="key reported">Reported</span></label>
+<label><input type="checkbox" name="reported" checked><span class="key reported">Paraphrased</span></label>
 <label><input type="checkbox" name="fact" checked><span class="key fact">Facts</span></label>
-<span class="small">${counted(quotes, "quote")}, ${counted(coverage.facts.length, "fact")}</span>
+<span class="small">${counted(coverage.utterances.length, "quote")}, ${counted(coverage.facts.length, "fact")}</span>
 </fieldset>
 </header>
 <div class="body">${paragraphs}</div>

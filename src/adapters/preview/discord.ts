@@ -16,11 +16,12 @@ function partMarkup(part: MessagePart, hrefOf: (customId: string) => string): Ma
     case 14:
       return html`<hr>`
     case 1: {
-      const buttons = part.components.flatMap((button) =>
-        "custom_id" in button && "label" in button
-          ? [html`<a class="button" href="${hrefOf(button.custom_id)}" data-call>${button.label ?? ""}</a>`]
-          : [],
-      )
+      const buttons = part.components.map((button) => {
+        if ("url" in button)
+          return html`<a class="button" href="${button.url}" rel="noreferrer">${button.label ?? ""}</a>`
+        if (!("custom_id" in button && "label" in button)) throw new Error("the renderer emits buttons and links alone")
+        return html`<a class="button" href="${hrefOf(button.custom_id)}" data-call>${button.label ?? ""}</a>`
+      })
       return html`<div class="buttons">${buttons}</div>`
     }
     default:

@@ -1,6 +1,6 @@
 import type { Reading } from "../../core/newsroom.ts"
-import { dateInWords, quotedWords } from "../../core/reply/lines.ts"
-import { type Reply, textOf } from "../../core/reply/reply.ts"
+import { dateInWords, sayingsIn } from "../../core/reply/lines.ts"
+import { type Block, type Reply, textOf } from "../../core/reply/reply.ts"
 import type { ArticleHead } from "../../core/shelves/articles.ts"
 import { correctedInWords, kindInWords } from "../../core/show/kind.ts"
 import { cut } from "../../core/text/cut.ts"
@@ -41,11 +41,16 @@ ${alone !== false && name === "discord" && html`<p class="alone">${alone}</p>`}
 </figure>`
 }
 
+const saidIn = (block: Extract<Block, { kind: "quote" }>): string =>
+  sayingsIn(block)
+    .map(({ prose }) => textOf(prose))
+    .join(" […] ")
+
 /** A way from each answer to its place in the text. */
 function placesMarkup({ blocks }: Reply): Markup | false {
   const places = blocks.flatMap((block) => {
     if (block.kind !== "quote" && block.kind !== "fact") return []
-    const words = textOf(block.kind === "fact" ? block.sentence : quotedWords(block.passages))
+    const words = block.kind === "fact" ? textOf(block.sentence) : saidIn(block)
     const { paragraph, title } = block.source
     return [
       html`<li><a href="${placeHref(block.source)}">${cut(inert(words), BEGINNING)}</a>
@@ -77,7 +82,7 @@ export function indexMarkup(articles: readonly ArticleHead[], held: number, { re
 <h2 id="articles-title">Articles</h2>
 ${read < total && html`<p class="progress">${read} of ${total} files read so far. <a href="/">Look again</a></p>`}
 ${articles.length === 0 && read >= total && html`<p>None yet. Put an article into the content folder, as a .txt or .md file.</p>`}
-<ul class="articles">${articles.map(articleLine)}</ul>
+<ul class="articles">${articles.map(lineOfArticle)}</ul>
 ${held > articles.length && html`<p>${held - articles.length} older ones: ask <a href="${askHref("/articles")}" data-call>/articles</a> with words of the title.</p>`}
 ${faults.length > 0 && unreadable(faults)}
 </section>`
@@ -85,6 +90,15 @@ ${faults.length > 0 && unreadable(faults)}
 
 /** More than these nobody looks through; they can be asked for. */
 export const LISTED = 100
+
+/** Each is drawn once: all of them stand below every answer. */
+const drawn = new WeakMap<ArticleHead, Markup>()
+
+function lineOfArticle(head: ArticleHead): Markup {
+  const line = drawn.get(head) ?? articleLine(head)
+  drawn.set(head, line)
+  return line
+}
 
 function articleLine(head: ArticleHead): Markup {
   const { slug, title, byline, outlet, published, quotes, facts } = head

@@ -1,5 +1,5 @@
 import type { Covered, Span } from "../../core/model.ts"
-import { nameOf, wordsAt } from "../../core/model.ts"
+import { isParaphrase, nameOf, wordsAt } from "../../core/model.ts"
 import type { NoteSubject } from "./marks.ts"
 
 export type Note = { readonly title: string; readonly words: string }
@@ -15,21 +15,26 @@ function utteranceNote(covered: Covered, index: number): Note {
   const nested = member(covered, utterance?.nested?.member)
   const remarks = [
     speaker?.roles,
-    utterance?.polarity === "denied" && "denied",
+    utterance && isParaphrase(utterance) && "paraphrase",
     nested && `relays what ${nested.name} says`,
     utterance?.hedge && `hedged: “${sliceOf(covered, utterance.hedge)}”`,
   ]
-  return { title: speaker?.name ?? "Speaker not named", words: remarks.filter((part) => part).join(" · ") }
+  const name = speaker?.name ?? "Speaker not identified"
+  return {
+    title: utterance?.polarity === "denied" ? `${name} denies` : name,
+    words: remarks.filter((part) => part).join(" · "),
+  }
 }
 
 function factNote(covered: Covered, index: number): Note {
   const fact = covered.coverage.facts[index]
   const names = (fact?.sources ?? []).map((source) => {
     const utterance = covered.coverage.utterances[source]
-    const name = member(covered, utterance?.speaker?.member)?.name ?? "a speaker not named"
-    return utterance?.polarity === "denied" ? `denied by ${name}` : `attributed to ${name}`
+    const name = member(covered, utterance?.speaker?.member)?.name ?? "a speaker not identified"
+    return utterance?.polarity === "denied" ? `${name} denies this` : `attributed to ${name}`
   })
-  const attribution = names.length > 0 ? [...new Set(names)].join(" · ") : "no source named"
+  const attribution =
+    names.length > 0 ? [...new Set(names)].join(" · ") : fact?.isTold ? "source: see the sentence" : "no source named"
   const hedge = fact?.hedge && `hedged: “${sliceOf(covered, fact.hedge)}”`
   const retracted = fact?.retracted?.map((span) => `corrected since: “${sliceOf(covered, span)}”`) ?? []
   return { title: "Fact", words: [...retracted, attribution, hedge].filter((part) => part).join(" · ") }

@@ -22,6 +22,8 @@ function blockMarkup(block: SlackBlock, hrefOf: (value: string) => string): Mark
     case "actions":
       return html`<div class="buttons">${block.elements.map((element) => {
         if (element.type !== "button") throw new Error(`the renderer emits no ${element.type}`)
+        if (element.url !== undefined)
+          return html`<a class="button" href="${element.url}" rel="noreferrer">${element.text.text}</a>`
         return html`<a class="button" href="${hrefOf(element.value ?? "")}" data-call>${element.text.text}</a>`
       })}</div>`
   }
@@ -46,13 +48,8 @@ function runMarkup(run: RichTextRun): Markup {
   return run.type === "link" ? html`<a href="${run.url}" rel="noreferrer">${words}</a>` : words
 }
 
-/** Small print: plain text, or the one link that mrkdwn is used for. */
+/** Small print is plain text; the page marks no asker. */
 function smallMarkup(element: ContextElement): Markup {
-  if (element.type === "plain_text") return html`<span>${element.text}</span>`
-  const [, href, words] = (element.type === "mrkdwn" && /^<([^|>]*)\|([^|>]*)>$/.exec(element.text)) || []
-  if (href === undefined || words === undefined) throw new Error("the renderer emits no other mrkdwn than one link")
-  return html`<a href="${withoutEntities(href)}" rel="noreferrer">${withoutEntities(words)}</a>`
+  if (element.type !== "plain_text") throw new Error(`the renderer emits no ${element.type} in small print`)
+  return html`<span>${element.text}</span>`
 }
-
-const withoutEntities = (text: string): string =>
-  text.replace(/&(amp|lt|gt);/g, (_whole, name: string) => ({ amp: "&", lt: "<", gt: ">" })[name] ?? "")

@@ -9,6 +9,7 @@ import { deliver, deliverPrivately, respondWith, warn } from "./deliver.ts"
 import { needsWords, openForm } from "./form.ts"
 import { intend, settle } from "./ledger.ts"
 import { messageOf } from "./message.ts"
+import { LINK_ACTION } from "./render.ts"
 import { responderTo } from "./respond.ts"
 import type { Question, Room } from "./room.ts"
 import type { Turns } from "./turns.ts"
@@ -18,6 +19,7 @@ type PressedMessage = { readonly ts: string; readonly isPrivate: boolean; readon
 
 /** Buttons: each is a command call, and where its answer goes follows from what it is. */
 export function listenToButtons(app: App, room: Room, turns: Turns): void {
+  app.action(LINK_ACTION, ({ ack }) => turns.acknowledge(ack))
   app.action(/^call:/, async ({ body, action, ack }) => {
     await turns.acknowledge(ack)
     if (body.type !== "block_actions" || action.type !== "button") return

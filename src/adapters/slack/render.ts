@@ -1,10 +1,19 @@
 import type { types } from "@slack/bolt"
 import { fitBlocks } from "../../core/reply/fit.ts"
-import { contextLine, itemLine, prosesOf, quotedWords, sourceLine, speakerLine } from "../../core/reply/lines.ts"
-import type { Action, Block, Call, Prose, Reply, Source } from "../../core/reply/reply.ts"
-import { merged, plain, textOf } from "../../core/reply/reply.ts"
+import {
+  contextLine,
+  itemLine,
+  ORIGINAL,
+  originalIn,
+  prosesOf,
+  sayingsIn,
+  sourceLine,
+  speakerLine,
+} from "../../core/reply/lines.ts"
+import type { Block, Call, Prose, Reply } from "../../core/reply/reply.ts"
+import { merged, plain, strong, textOf } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
-import { inert, isPlainWords, webAddress } from "../../core/text/inert.ts"
+import { inert, webAddress } from "../../core/text/inert.ts"
 import { LIMITS } from "./limits.ts"
 
 /** The body of a message, for chat.postMessage, chat.update and response addresses. */
@@ -36,7 +45,7 @@ export const LONGEST_ID = LIMITS.value
  * `spare`: how many characters of its limits the message leaves to what is sent with it.
  */
 export function slackMessage(reply: Reply, idOf: (call: Call) => string, spare = 0): SlackMessage {
-  const buttons = buttonsOf(reply.actions, idOf)
+  const buttons = buttonsOf(reply, idOf)
   const message = (blocks: readonly Block[]): SlackMessage => ({
     text: escaped(
       blocks
@@ -90,18 +99,23 @@ function blocksOf(block: Block): readonly SlackBlock[] {
       ])
     case "quote":
       return [
-        ...richText([
-          quotation(quotedWords(block.passages)),
-          section(plain(speakerLine(block.speaker))),
-          section(block.remark ?? []),
-        ]),
+        ...richText([...quoteSections(block), ...(block.context ? [] : [section(sourceLine(block.source))])]),
         ...(block.context ? context([smallPrint(contextLine(block.context))]) : []),
-        ...source(block.source),
+        ...(block.context ? richText([section(sourceLine(block.source))]) : []),
       ]
     case "fact":
-      return [...richText([section(block.sentence), section(block.attribution)]), ...source(block.source)]
+      return richText(prosesOf(block).map(section))
   }
 }
+
+const quoteSections = (block: Extract<Block, { kind: "quote" }>): readonly (Section | null)[] => [
+  ...sayingsIn(block).flatMap(({ label, prose, isQuotation }) => [
+    section(label === null ? [] : [strong(label)]),
+    isQuotation ? quotation(prose) : section(prose),
+  ]),
+  section(plain(speakerLine(block.speaker))),
+  section(block.remark ?? []),
+]
 
 type Section = types.RichTextSection | types.RichTextQuote | types.RichTextList
 
@@ -129,7 +143,7 @@ function heading(prose: Prose): readonly SlackBlock[] {
   return richText([section(prose.map((run) => ({ ...run, strong: true })))])
 }
 
-type Small = types.PlainTextElement | types.MrkdwnElement
+type Small = types.PlainTextElement
 
 const context = (elements: readonly Small[]): readonly SlackBlock[] => {
   const wordy = elements.filter(({ text }) => text.trim() !== "")
@@ -142,24 +156,10 @@ const smallPrint = (prose: Prose): Small => ({
   emoji: false,
 })
 
-/**
- * The source line in small print. Only mrkdwn can link there, and in it `*` and `_` cannot be escaped: a title of plain
- * words is the link itself, any other stands as it is before a link named "link".
- */
-function source(source: Source): readonly SlackBlock[] {
-  const [title, ...rest] = sourceLine(source)
-  const url = title?.href === undefined ? null : webAddress(title.href, LIMITS.url)
-  if (!title || url === null) return context([smallPrint(sourceLine(source))])
-  const linkOf = (words: string): Small => ({
-    type: "mrkdwn",
-    text: `<${escaped(url)}|${escaped(words)}>`,
-    verbatim: true,
-  })
-  if (isPlainWords(title.text)) return context([linkOf(title.text), smallPrint(rest)])
-  return context([smallPrint(sourceLine(source)), linkOf("link")])
-}
+/** Of the button that leads away: Slack tells of each press, and there is nothing to answer. */
+export const LINK_ACTION = "link"
 
-function buttonsOf(actions: readonly Action[], idOf: (call: Call) => string): readonly SlackBlock[] {
+function buttonsOf({ actions, blocks }: Reply, idOf: (call: Call) => string): readonly SlackBlock[] {
   const buttons = new Map<string, types.Button>()
   for (const { label, call } of actions) {
     const [text, value] = [cut(inert(label).trim(), LIMITS.label), idOf(call)]
@@ -167,7 +167,15 @@ function buttonsOf(actions: readonly Action[], idOf: (call: Call) => string): re
     const action_id = `call:${buttons.size}`
     buttons.set(value, { type: "button", text: { type: "plain_text", text, emoji: false }, action_id, value })
   }
-  const elements = [...buttons.values()].slice(0, LIMITS.buttons)
+  const url = webAddress(originalIn(blocks) ?? "", LIMITS.url)
+  const original: types.Button = {
+    type: "button",
+    text: { type: "plain_text", text: ORIGINAL, emoji: false },
+    action_id: LINK_ACTION,
+    value: LINK_ACTION,
+    ...(url !== null && { url }),
+  }
+  const elements = [...[...buttons.values()].slice(0, LIMITS.buttons - 1), ...(url === null ? [] : [original])]
   while (JSON.stringify(elements).length > LIMITS.buttonsTogether) elements.pop()
   return elements.length === 0 ? [] : [{ type: "actions", elements }]
 }

@@ -1,5 +1,5 @@
 import type { Covered, Fact, Span, Utterance } from "../../core/model.ts"
-import { nameOf, paragraphAt, wordsAt } from "../../core/model.ts"
+import { isParaphrase, nameOf, paragraphAt, wordsAt } from "../../core/model.ts"
 import {
   type Block,
   heading,
@@ -32,18 +32,24 @@ export function coverageReply(covered: Covered): Reply {
     heading(article.title || article.slug),
     ...(kind === undefined ? [] : [paragraph(kind)]),
     ...correctionBlocks(article),
-    ...listBlocks("Quotes and reported statements", utterances),
-    ...listBlocks("Facts", facts),
-    ...listBlocks("Summary", summary),
+    ...listBlocks(`Quotes: ${quotesInWords(coverage.utterances)}`, utterances),
+    ...listBlocks(`Facts: ${facts.length}`, facts),
+    ...listBlocks(`Summary: ${summary.length}`, summary),
   ])
 }
 
 const listBlocks = (title: string, items: readonly ListItem[]): readonly Block[] => [
-  heading(`${title}: ${items.length}`),
+  heading(title),
   ...(items.length > 0 ? [list(items)] : []),
 ]
 
-/** "Ned Price (direct): “We know,” […] “We have proof.”". */
+/** "9, 2 paraphrased". */
+function quotesInWords(utterances: readonly Utterance[]): string {
+  const paraphrases = utterances.filter(isParaphrase).length
+  return `${utterances.length}${paraphrases > 0 ? `, ${paraphrases} paraphrased` : ""}`
+}
+
+/** "Ned Price: “We know,” […] “We have proof.” (direct)", "Tehran denies: sending the drones (paraphrase)". */
 function utteranceLine({ article, coverage }: Covered, utterance: Utterance): string {
   const words = (span: Span) => wordsAt(article.text, span)
   const named = (member: number | undefined) => {
@@ -51,18 +57,16 @@ function utteranceLine({ article, coverage }: Covered, utterance: Utterance): st
     return found && nameOf(article, found)
   }
   const { passages, speaker, unresolved, nested, hedge, polarity, cue, confidence, reason } = utterance
-  const name =
-    named(speaker?.member) ?? (unresolved ? `speaker not settled (“${words(unresolved)}”)` : "speaker not named")
+  const name = named(speaker?.member) ?? `speaker not identified${unresolved ? ` (“${words(unresolved)}”)` : ""}`
   const said = passages.map(({ kind, span }) => (kind === "direct" ? `“${words(span)}”` : words(span))).join(" […] ")
   const notes = [
-    [...new Set(passages.map(({ kind }) => kind))].join(" and "),
-    polarity === "denied" && "denied",
+    [...new Set(passages.map(({ kind }) => (kind === "indirect" ? "paraphrase" : kind)))].join(" and "),
     nested && `relays ${named(nested.member)}`,
     hedge && `hedged “${words(hedge)}”`,
     cue && `cue “${words(cue)}”`,
     `${Math.round(confidence * 100)} %, ${reason}`,
   ]
-  return `${name}: ${said} (${notes.filter((note) => note).join("; ")})`
+  return `${name}${polarity === "denied" ? " denies" : ""}: ${said} (${notes.filter((note) => note).join("; ")})`
 }
 
 function factLine(
@@ -81,7 +85,7 @@ function factLine(
   }
   const notes = [
     namesOf("affirmed") && `source ${namesOf("affirmed")}`,
-    namesOf("denied") && `denied by ${namesOf("denied")}`,
+    namesOf("denied") && `${namesOf("denied")} denies this`,
     hedge && `hedged “${words(hedge)}”`,
     ...retracted.map((span) => `corrected since “${words(span)}”`),
     ...figures.map(({ span, value }) => `figure “${words(span)}”${value === null ? "" : ` = ${value}`}`),

@@ -1,7 +1,7 @@
 import type { AnyCommand } from "../../core/command/command.ts"
 import { lineOf } from "../../core/command/line.ts"
-import { contextLine, itemLine, quotedWords, sourceLine, speakerLine } from "../../core/reply/lines.ts"
-import { type Action, type Block, type Prose, plain, type Reply, type Source } from "../../core/reply/reply.ts"
+import { contextLine, factLabel, itemLine, sayingsIn, sourceLine, speakerLine } from "../../core/reply/lines.ts"
+import { type Action, type Block, type Prose, plain, type Reply, type Source, textOf } from "../../core/reply/reply.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
 import { columns, wrap } from "./wrap.ts"
 
@@ -37,7 +37,7 @@ function proseParts(block: Block): readonly HangingProse[] {
       return block.items.map((item) => ({ prose: itemLine(item), look: "plain", hang: "• " }))
     case "quote":
       return [
-        { prose: quotedWords(block.passages), look: "plain" },
+        ...sayingsIn(block).flatMap(({ label, prose }) => [...labelPart(label), { prose, look: "plain" } as const]),
         { prose: plain(speakerLine(block.speaker)), look: "plain" },
         ...(block.remark ? [{ prose: block.remark, look: "plain" } as const] : []),
         ...(block.context ? [{ prose: contextLine(block.context), look: "plain" } as const] : []),
@@ -45,12 +45,16 @@ function proseParts(block: Block): readonly HangingProse[] {
       ]
     case "fact":
       return [
+        ...labelPart(textOf(factLabel(block))),
         { prose: block.sentence, look: "plain" },
         { prose: block.attribution, look: "plain" },
         sourcePart(block.source),
       ]
   }
 }
+
+const labelPart = (label: string | null): readonly HangingProse[] =>
+  label ? [{ prose: plain(label), look: "bold" }] : []
 
 const sourcePart = (source: Source): HangingProse => ({ prose: sourceLine(source), look: "faint" })
 

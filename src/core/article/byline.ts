@@ -1,11 +1,11 @@
 /** Who wrote it, as a line on its own gives it. */
-import { hasOutletWord, isSection, NOT_NAMES } from "./section.ts"
+import { hasOutletWord, isNoName, isSection } from "./section.ts"
 
 /** Longer lines are no bylines; in characters. */
 const LONGEST = 120
 
 const LABEL =
-  /^(?:(?:written|words|story|text|reported|reporting|posted|published|filed|submitted|article|analysis|report) )?by:? +|^(?:author|byline|words|text):? +/i
+  /^(?:(?:written|words|story|text|reported|reporting|posted|published|filed|submitted|article|analysis|opinion|interview|compiled|contributed|report) )?by:? +|^(?:author|byline|words|text):? +/i
 
 const NAME = String.raw`(?:\p{Lu}[\p{L}'’.-]*|(?:de|da|del|della|der|den|di|dos|du|el|al|la|le|van|von|bin|ibn|ter|ten|y|e)\b)`
 const NAMES = new RegExp(`^${NAME}(?:(?:,? (?:and|&|with) |, | )${NAME})*(?:,? (?:and|with) agencies)?$`, "u")
@@ -31,13 +31,6 @@ const ENDS_SENTENCE = /\p{L}{4}[.!?]["”’]?$/u
 const DAY_OR_MONTH =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|easter|christmas|noon|then|now)\b/i
 
-/** "By Jane Doe, political correspondent" → "Jane Doe, political correspondent"; null when the line says no such thing. */
-export function labelledByline(line: string): string | null {
-  const rest = behindLabel(line)
-  if (rest === null || line.length > LONGEST || ENDS_SENTENCE.test(line)) return null
-  return namesPeople(rest) ? rest : null
-}
-
 /** What stands behind "By", "Posted by", "Author:"; null without such a word. */
 export function behindLabel(line: string): string | null {
   const label = LABEL.exec(line)?.[0]
@@ -48,14 +41,8 @@ export function behindLabel(line: string): string | null {
 export function isBareByline(line: string): boolean {
   if (line.length > 60 || !NAMES.test(line)) return false
   const words = line.split(/[ ,]+/)
-  if (words.some((word) => NOT_NAMES.has(word.toLowerCase()))) return false
+  if (words.some((word) => isNoName(word) || /['’]s$/.test(word))) return false
   return line.split(/,? (?:and|&) |, /).every((name) => /^\S+(?: \S+){1,4}$/.test(name))
-}
-
-/** Every name in capitals; behind a comma also a role. */
-function namesPeople(words: string): boolean {
-  const [first = "", ...rest] = words.split(/, | (?:in|for|at|with|of) (?=\p{Lu})| \| /u)
-  return isWriter(first) && rest.every((part) => NAMES.test(part) || ROLE.test(part))
 }
 
 /** Names, "the Associated Press", "our foreign staff", "a staff reporter". */
@@ -63,7 +50,19 @@ const isWriter = (words: string): boolean =>
   (NAMES.test(words) && !DAY_OR_MONTH.test(words)) ||
   (/^(?:the|our|an?) /i.test(words) && (ROLE_LINE.test(words) || isOutlet(words)))
 
-export const isRole = (words: string): boolean => words.length <= 60 && ROLE_LINE.test(words)
+export const isRole = (words: string): boolean =>
+  words.length <= 60 && ROLE_LINE.test(words) && nameBeforeRole(words) === null
+
+/** "Ann Lee" of "Ann Lee Political editor"; null where no name stands before the role. */
+function nameBeforeRole(words: string): string | null {
+  if (words.length > 80) return null
+  const split = /^(\S+ \S+(?: \S+)?) (.+)$/.exec(words)
+  const [, three = "", role = ""] = split ?? []
+  const [first = "", second = "", third] = three.split(" ")
+  const two = `${first} ${second}`
+  if (third !== undefined && isBareByline(two) && ROLE_LINE.test(`${third} ${role}`)) return two
+  return isBareByline(three) && ROLE_LINE.test(role) ? three : null
+}
 
 /** An e-mail address or a handle, with or without what it is. */
 export const isContact = (words: string): boolean => CONTACT.test(words)
@@ -79,7 +78,7 @@ const isPlace = (words: string): boolean =>
   /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}$/u.test(words) && !DAY_OR_MONTH.test(words)
 
 /** What one part of a byline says: "Ann Lee, Africa correspondent, Harare", "Ann Lee for The Daily Tide". */
-export type Credit = { readonly byline: string; readonly outlet?: string }
+export type Credit = { readonly people: string; readonly byline: string; readonly outlet?: string }
 
 /**
  * The writers at the front of `words`, with their roles; contacts, an outlet and a place behind them are told apart.
@@ -89,27 +88,27 @@ export function creditOf(words: string): Credit | null {
   if (words.length > LONGEST || ENDS_SENTENCE.test(words)) return null
   const [head = "", ...tail] = words.replace(CONTACT_AT_END, "").split(/, (?=(?:for|in|at|with) )|, /)
   const [, before = head, its, place = ""] = FOR_OUTLET.exec(head) ?? []
-  const worksFor = its === "for" || isOutlet(place) ? place : undefined
-  const names = peopleIn(worksFor ? before : head)
+  const worksFor = its?.toLowerCase() === "for" || isOutlet(place) ? place : undefined
+  const names = nameBeforeRole(head) ?? peopleIn(worksFor ? before : head)
   if (names === null) return null
   let byline = names
   let outlet = worksFor || undefined
   for (const part of tail) {
-    const last = part.replace(/^(?:for|at|from) /, "")
+    const last = part.replace(/^(?:special (?:to|for)|for|at|from) /i, "")
     if (isContact(part)) continue
     if (isOutlet(last)) outlet = last
     else if (isBareByline(part) || isRole(part) || (ROLE.test(part) && part.length <= 40)) byline += `, ${part}`
     else if (NAMES.test(part) && / and /.test(part)) byline += `, ${part}`
     else if (!isPlace(part.replace(/^(?:in|at|from) /, ""))) return null
   }
-  return { byline, ...(outlet !== undefined && { outlet }) }
+  return { people: names, byline, ...(outlet !== undefined && { outlet }) }
 }
 
-const FOR_OUTLET = /^(.*?),? (for|of|at) ((?:[Tt]he )?\p{Lu}[\p{L}'’.&-]*(?: \p{Lu}[\p{L}'’.&-]*){0,4})$/u
+const FOR_OUTLET = /^(.*?),? (for|For|FOR|of|at) ((?:[Tt]he )?\p{Lu}[\p{L}'’.&-]*(?: \p{Lu}[\p{L}'’.&-]*){0,4})$/u
 
 /** "Ann Lee in Lisbon" → "Ann Lee"; of several in several places nothing is taken away. */
 function peopleIn(words: string): string | null {
-  const parts = words.split(/ in (?=\p{Lu})/u)
+  const parts = words.split(/ (?:in|reports? (?:in|from)|reporting (?:in|from)) (?=\p{Lu})/u)
   if (!parts.every((part) => NAMES.test(part)) && !isWriter(words)) return null
   const [first = ""] = parts
   return parts.length === 2 && isWriter(first) ? first : isWriter(first) ? words : null

@@ -6,7 +6,7 @@ const LAST_LINES = 5
 const LONGEST = 500
 
 const SAYS_WHO =
-  /^(?:,[^.]{1,80},)? (?:is|are|was) (?:an?|the|[\p{L}’' ]{1,40}['’]s?|\p{Lu}[\p{L}’' -]{1,40}) ?\S|^(?:,[^.]{1,80},)? (?:covers|writes|reports|joined|teaches|works|has (?:written|covered|reported|worked)|can be reached)\b/u
+  /^(?:,[^.]{1,80},)? (?:is|are|was) (?:an?|the|(?:\p{Ll}+ )?(?:professor|director|editor|author)|[\p{L}’' ]{1,40}['’]s?|\p{Lu}[\p{L}’' -]{1,40}) ?\S|^(?:,[^.]{1,80},)? (?:covers|writes|reports|joined|teaches|works|has (?:written|covered|reported|worked)|can be reached)\b/u
 const WRITES =
   /\b(?:reporter|correspondent|columnist|editor|writer|journalist|author|fellow|contributor|professor|director|lecturer|podcast|book)\b/i
 
@@ -20,15 +20,19 @@ const writersOf = (byline: string): readonly string[] =>
  */
 export function biosAmong(lines: readonly string[], byline: string | undefined): ReadonlySet<number> {
   const found = new Set<number>()
-  const writers = byline === undefined ? [] : writersOf(byline)
   for (let i = lines.length - 1; i > 0 && i >= lines.length - LAST_LINES; i--) {
     const line = lines[i] ?? ""
     if (line.length > LONGEST) continue
-    const isOfByline = writers.some((name) => line.startsWith(name) && SAYS_WHO.test(line.slice(name.length)))
-    if (isOfByline || isOfNobodyElse(lines, i)) found.add(i)
+    if (isBioOf(line, byline) || isOfNobodyElse(lines, i)) found.add(i)
   }
   return found
 }
+
+/** Whether the line tells of somebody whom the byline names. */
+export const isBioOf = (line: string, byline: string | undefined): boolean =>
+  byline !== undefined &&
+  line.length <= LONGEST &&
+  writersOf(byline).some((name) => line.startsWith(name) && SAYS_WHO.test(line.slice(name.length)))
 
 /** "Jo Marsh is a columnist at the Tide.": who is named in no other line is not what the article is about. */
 function isOfNobodyElse(lines: readonly string[], at: number): boolean {

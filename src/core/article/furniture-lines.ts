@@ -16,12 +16,12 @@ const LINES: ReadonlySet<string> = new Set(
     "continue reading the main story|story continues below|article continues below|continued below|read full article|view comments",
     "reuse content|reprints|rights and permissions|request reprints|order reprints|report a correction|report an error|view photo",
     "view photos|view gallery|view image|view image in fullscreen|click to enlarge|expand image|media playback is unsupported on your device",
-    "play audio|audio|mute|unmute|pause|fullscreen|captions|subtitles|chapters|descriptions|this is a modal window|close modal dialog",
+    "play audio|fullscreen|captions|subtitles|chapters|descriptions|this is a modal window|close modal dialog",
     "full text|abstract|about the author|about the authors|more from the author|most viewed|most shared|trending now|what to read next",
-    "get the app|download the app|comments are closed|site mobile navigation|latest|latest news|from our partners|promoted|paid content",
+    "like this|loading|get the app|download the app|comments are closed|site mobile navigation|latest|latest news|from our partners|promoted|paid content",
     "getty|getty images|afp|ap|ap photo|reuters|epa|associated press|the associated press|file photo|file image|handout|shutterstock",
     "email the author|e-mail the author|email author|contact the author|follow the author|message the author|email the reporter",
-    "follow on twitter|follow on x|see all posts|view all posts|view profile|bio|author bio|all posts|copy|copied|send|more|tip",
+    "follow on twitter|follow on x|see all posts|view all posts|view profile|bio|author bio|all posts",
     "add us on google|follow us on google news|add as a preferred source on google|all rights reserved",
   ].flatMap((line) => line.split("|")),
 )
@@ -46,6 +46,9 @@ const FORMS: readonly RegExp[] = [
 /** Longer lines are text; in characters. */
 const LONGEST = 80
 
+/** Signs without a letter, a digit or a quotation mark: "* * *", "___", "·". */
+export const isRule = (line: string): boolean => line.length <= LONGEST && /^[^\p{L}\p{N}"“”«»'‘’„]+$/u.test(line)
+
 /** Whole lines of menus, buttons, players. */
 export function isPageLine(line: string): boolean {
   if (line.length > LONGEST) return false
@@ -53,5 +56,6 @@ export function isPageLine(line: string): boolean {
     .toLowerCase()
     .replace(/^[^\p{L}\p{N}©(]+/u, "")
     .replace(/[^\p{L}\p{N})]{1,80}$/u, "")
-  return plain !== "" && (LINES.has(plain) || FORMS.some((form) => form.test(plain)))
+  if (plain === "") return isRule(line)
+  return LINES.has(plain) || FORMS.some((form) => form.test(plain))
 }

@@ -22,6 +22,7 @@ const FOLLOW: readonly RegExp[] = [
 ]
 
 const SITE: readonly RegExp[] = [
+  /^(?:filed under|posted in|tags?|tagged|topics?|categor(?:y|ies)|keywords|in this (?:article|story)) ?[:»>] ?\S/i,
   /^(?:sign up|subscribe|register) (?:here |now |today )?(?:for|to) [^“"]*\b(?:newsletter|briefing|updates|inbox|alerts?|podcast|e-?mails?|channel|edition)s?\b/i,
   /^(?:get|receive|want(?: to)?|have) [^“"]*\b(?:in|to|into) your inbox\b/i,
   /^(?:download|get) (?:the|our) [^.“"]{0,40}\bapp\b/i,
@@ -48,7 +49,7 @@ const CONTRIBUTED =
 const WITH_HELP =
   /^[([]?with (?:files|reporting|additional reporting|contributions?|material|reports?) (?:from|by) \p{Lu}/iu
 const ROLL =
-  /^[([]?(?:(?:additional|further) )?(?:reporting|writing|editing|production|graphics?|research|compiled|edited|translated|translation|words|interviews?)(?:(?:,| and) (?:writing|editing|reporting|graphics?))* by:? /i
+  /^[([]?(?:(?:additional|further) )?(?:reporting|writing|editing|production|graphics?|research|compiled|edited|translated|translation|words)(?:(?:,| and) (?:writing|editing|reporting|graphics?))* by:? /i
 const ON_THE_SPOT = /^\p{Lu}[^“”"]{2,120} reported from \p{Lu}/u
 /** Words of a roll of names that are no names. */
 const OF_ROLLS =

@@ -1,5 +1,6 @@
 import type { HeadLine } from "./head-line.ts"
-import { isAnchor, isKicker, isOfHead } from "./head-line.ts"
+import { isAnchor, isOfHead } from "./head-line.ts"
+import { isKicker } from "./head-neighbours.ts"
 
 /** In characters. A longer line is a paragraph. */
 const LONGEST = { title: 200, standfirst: 500, unread: 120 } as const
@@ -21,16 +22,16 @@ export type Layout = {
 export function layOut(top: readonly HeadLine[], given: string | undefined, isOpen: boolean): Layout {
   const wordsOf = (i: number) => top[i]?.words ?? ""
   const kicker = top.findIndex((_, i) => isKicker(top, i))
-  const first = top.findIndex((line, i) => i !== kicker && !isOfHead(line))
+  const first = top.findIndex((line, i) => i > kicker && !isOfHead(line))
   const start = given === undefined ? first + 1 : 0
   const title = given ?? wordsOf(first)
   const repeats = new Set<number>()
   const free: number[] = []
   let end = start
   for (const [i, line] of top.entries()) {
-    if (i < start || line.isFurniture || line.isLabel) continue
+    if (i < start || line.isFurniture || (line.isLabel && !line.isOfWriter)) continue
     if (isSame(line.words, title) || free.some((at) => isSame(wordsOf(at), line.words))) repeats.add(i)
-    if (repeats.has(i) || isAnchor(line)) end = i + 1
+    if (repeats.has(i) || isAnchor(line) || line.isOfWriter) end = i + 1
     else if (free.length < (isOpen ? 2 : 0) && line.words.length <= LONGEST.standfirst) free.push(i)
     else break
   }
@@ -48,7 +49,7 @@ export function layOut(top: readonly HeadLine[], given: string | undefined, isOp
   if (isStandfirst) end = Math.max(end, below + 1)
 
   const isTaken = (i: number) =>
-    i === kicker || (isTitled && ((given === undefined && i === first) || (isStandfirst && i === below)))
+    i <= kicker || (isTitled && ((given === undefined && i === first) || (isStandfirst && i === below)))
   const indexes = [...top.keys()].slice(0, end)
   const taken = new Set(
     indexes.filter((i) => isTaken(i) || repeats.has(i) || top[i]?.isLabel || isOfHead(top[i] ?? { words: "" })),
@@ -72,11 +73,12 @@ function unreadOf(top: readonly HeadLine[], taken: ReadonlySet<number>, end: num
 /** A sentence, or a line too long for a head. */
 const isRunningText = (line: string): boolean => line.length > LONGEST.unread || /[.!?…:;,]["”’»)\]]*$/.test(line)
 
-/** A standfirst says something: it is no "By X" of another form, no address, no date without a year. */
+/** A standfirst says something: four words at least, and it is no "By X" of another form and no address. */
 const isTelling = (line: string): boolean =>
   !/^(?:by|posted|published|updated|written|from)\b(?!.*[.!?]$)/i.test(line) &&
   !/\S@\S|^[@#]/.test(line) &&
-  /\p{L}.* .*\p{L}/u.test(line)
+  !/ [|•·] /.test(line) &&
+  (/[.!?…]["”’]?$/.test(line) || /\p{L}.* .*\p{L}.* .*\p{L}.* .*\p{L}/u.test(line))
 
 /** Short, and no sentence, unless what follows shows that it is the head of something. */
 const isTitleLine = (line: string, hasHead: boolean): boolean =>

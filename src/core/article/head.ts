@@ -2,10 +2,12 @@ import type { Article, Span } from "../model.ts"
 import { wordsAt } from "../model.ts"
 import type { BodyLine } from "./body-line.ts"
 import { furnitureAmong } from "./furniture.ts"
-import { biosAmong } from "./furniture-bios.ts"
+import { biosAmong, isBioOf } from "./furniture-bios.ts"
+import { isRule } from "./furniture-lines.ts"
 import { layOut } from "./head-layout.ts"
 import type { HeadLine } from "./head-line.ts"
-import { amongNeighbours, headLine } from "./head-line.ts"
+import { headLine, isAnchor } from "./head-line.ts"
+import { amongNeighbours } from "./head-neighbours.ts"
 import type { PrintedDate } from "./printed-date.ts"
 import type { Result } from "./problem.ts"
 import { faulty, shown } from "./problem.ts"
@@ -45,11 +47,14 @@ export function readHead(
 ): Result<{ readonly head: Head; readonly body: readonly BodyLine[] }> {
   const wordsOf = (i: number) => (lines[i] ? wordsAt(text, lines[i]) : "")
   const furniture = furnitureAmong(lines.length, wordsOf)
-  const top = amongNeighbours(
-    lines.slice(0, HEAD_LINES).map((_, i): HeadLine => {
-      const words = wordsOf(i)
-      return furniture.has(i) ? { words, isFurniture: true } : headLine(words)
-    }),
+  const top = withoutBios(
+    amongNeighbours(
+      lines.slice(0, HEAD_LINES).map((_, i): HeadLine => {
+        const words = wordsOf(i)
+        return furniture.has(i) ? { words, isFurniture: true } : headLine(words)
+      }),
+    ),
+    known.byline,
   )
   const layout = layOut(top, known.title, known.isGiven !== true)
   const head = top.slice(0, layout.end)
@@ -61,8 +66,8 @@ export function readHead(
   }
 
   const standfirst = layout.standfirst === null ? undefined : top[layout.standfirst]?.words
-  const byline = head.find((line) => line.byline !== undefined)?.byline
-  const outlet = head.find((line) => line.outlet !== undefined)?.outlet
+  const byline = bylineOf(head)
+  const outlet = head.find((line) => line.outlet !== undefined && (isAnchor(line) || line.isOfWriter))?.outlet
   const published = firstTime(head.map((line) => line.dates?.published))
   const updated = firstTime(head.map((line) => line.dates?.updated))
 
@@ -71,7 +76,8 @@ export function readHead(
   const body = kept.flatMap((i, at): readonly BodyLine[] => {
     const line = lines[i]
     if (!line || bios.has(at)) return []
-    return [layout.unread.has(i) ? { ...line, isOfHead: true } : line]
+    const opensSection = at > 0 && i > 0 && isRule(wordsOf(i - 1))
+    return [{ ...line, ...(layout.unread.has(i) && { isOfHead: true }), ...(opensSection && { opensSection }) }]
   })
   const opening = body.find((line) => !line.isOfHead) ?? body[0]
   return {
@@ -86,6 +92,31 @@ export function readHead(
     },
     body,
   }
+}
+
+/** The first byline, with those that stand right below it; one with "By" before a name that stands alone. */
+function bylineOf(head: readonly HeadLine[]): string | undefined {
+  const told = head.filter((line) => !line.isFurniture && !line.isLabel)
+  const labelled = told.findIndex((line) => line.byline !== undefined && line.name === undefined)
+  const from = labelled < 0 ? told.findIndex((line) => line.byline !== undefined) : labelled
+  const names: string[] = []
+  for (const { byline } of from < 0 ? [] : told.slice(from)) {
+    if (byline === undefined) break
+    if (!names.some((name) => name.toLowerCase().includes(byline.toLowerCase()))) names.push(byline)
+  }
+  return names.length === 0 ? undefined : names.join(", ")
+}
+
+/** The lines above and below a byline that tell who that is. */
+function withoutBios(top: readonly HeadLine[], given: string | undefined): readonly HeadLine[] {
+  const at = top.findIndex((line) => line.byline !== undefined)
+  const byline = given ?? top[at]?.byline
+  const isNear = (i: number) => Math.abs(i - Math.max(at, 0)) <= 3
+  return top.map((line, i) =>
+    isNear(i) && line.byline === undefined && isBioOf(line.words, byline)
+      ? { words: line.words, isFurniture: true }
+      : line,
+  )
 }
 
 const firstTime = (dates: readonly (PrintedDate | undefined)[]): string | undefined =>

@@ -19,8 +19,8 @@ const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")
  */
 const PIECE = new RegExp(
   [
-    String.raw`(?<label>(?:(?:first|last|originally) )?(?:published|posted|created|issued|filed|updated|modified|revised|date)(?!\p{L})(?: (?:online|on|at)\b)?)`,
-    String.raw`(?<ago>\d{1,4} (?:second|minute|hour|day|week|month|year|min|hr)s? ago\b)`,
+    String.raw`(?<label>(?:(?:first|last|originally) )?(?:published|posted|created|issued|filed|updated|modified|revised|date(?: of (?:notice|issue|publication|release))?)(?!\p{L})(?: (?:online|on|at)\b)?)`,
+    String.raw`(?<ago>\d{1,4} (?:second|minute|hour|day|week|month|year|min|hr)s? ago\b|\d{1,2}h(?: ago)?\b)`,
     String.raw`(?<iso>\d{4}-\d{1,2}(?:-\d{1,2})?(?!\d)T?)`,
     String.raw`(?<slashed>\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d)|\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)\d{2}(?![\d:.]))`,
     String.raw`(?<clock>\d{1,2}[:.]\d{2}(?!\d)(?::\d{2}(?:\.\d+)?)?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?)`,
@@ -94,7 +94,7 @@ function piecesFrom(line: string, start: number): { readonly groups: readonly Da
     }
     const piece = name as DatePieceName
     // "Theresa May | 8 March": the date does not begin here.
-    if (group[piece] !== undefined) return { groups: [], end: start }
+    if (group[piece] !== undefined) return piece === "month" ? { groups: [], end: start } : { groups, end }
     group[piece] = words
     end = after
   }

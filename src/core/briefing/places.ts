@@ -11,12 +11,12 @@ import { zoneNamed } from "./zone-search.ts"
  * places that are spelled alike.
  */
 export type PlaceMeant =
-  | { readonly kind: "one"; readonly place: Place }
-  | { readonly kind: "several"; readonly places: readonly Place[] }
-  | { readonly kind: "none"; readonly near: readonly Place[] }
+  | { readonly kind: "one"; readonly place: ZonePlace }
+  | { readonly kind: "several"; readonly places: readonly ZonePlace[] }
+  | { readonly kind: "none"; readonly near: readonly ZonePlace[] }
 
 /** A place and whose clock it has: "Mumbai, Maharashtra, India", "Asia/Kolkata". `people` live there, as far as its cities tell. */
-export type Place = { readonly name: string; readonly zone: string; readonly people: number }
+export type ZonePlace = { readonly name: string; readonly zone: string; readonly people: number }
 
 /** A city is taken without asking when it is so much larger than its namesakes with another clock. */
 const MUCH_LARGER = 10
@@ -34,7 +34,7 @@ export function placeMeant(typed: string, year: number): PlaceMeant {
   const label = labelOf(typed)
   const exact = byLabel.get(label) ?? byLabel.get(alsoCalled(label) ?? "") ?? qualified(typed)
   if (exact.length === 0) return { kind: "none", near: placesNear(label) }
-  const clocks = new Map<string, Place>()
+  const clocks = new Map<string, ZonePlace>()
   for (const place of exact.toSorted((a, b) => b.people - a.people)) {
     const clock = clockOf(place.zone, year)
     if (!clocks.has(clock)) clocks.set(clock, place)
@@ -46,7 +46,7 @@ export function placeMeant(typed: string, year: number): PlaceMeant {
 }
 
 /** "Portland, Maine", "London Ontario", "Birmingham (UK)": a city of that name where the rest names its region or country. */
-function qualified(typed: string): readonly Place[] {
+function qualified(typed: string): readonly ZonePlace[] {
   const words = labelOf(typed).split(" ")
   for (let length = words.length - 1; length > 0; length--) {
     const city = words.slice(0, length).join(" ")
@@ -59,7 +59,7 @@ function qualified(typed: string): readonly Place[] {
   return []
 }
 
-function placesNear(label: string): readonly Place[] {
+function placesNear(label: string): readonly ZonePlace[] {
   if (label === "") return []
   const large = [...byLabel].flatMap(([label, [place]]) =>
     place && place.people >= SMALLEST_NEAR ? [{ label, place }] : [],
@@ -77,9 +77,9 @@ function labelOf(words: string): string {
   return folded(words.replace(/\b(?:standard|daylight|summer) (?=time\b)|^(?:the|time in) /gi, ""))
 }
 
-type Labelled = Map<string, Place[]>
+type Labelled = Map<string, ZonePlace[]>
 
-function keep(places: Labelled, label: string, place: Place): void {
+function keep(places: Labelled, label: string, place: ZonePlace): void {
   const known = places.get(labelOf(label))
   if (known) known.push(place)
   else places.set(labelOf(label), [place])
@@ -92,7 +92,7 @@ function keep(places: Labelled, label: string, place: Place): void {
 function readPlaces(): Labelled {
   const places: Labelled = new Map()
   const peopleIn = new Map<string, number>()
-  const regions = new Map<string, Place>()
+  const regions = new Map<string, ZonePlace>()
   for (const { city, city_ascii: plain, province, country, pop, timezone } of cityMapping) {
     const zone = timezone ? zoneNamed(timezone) : null
     if (zone === null) continue

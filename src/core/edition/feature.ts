@@ -76,7 +76,8 @@ async function featureBlock(articles: Articles, snippet: Snippet): Promise<Block
   if (snippet.kind === "fact") {
     const { span } = snippet
     const isRetracted = covered.coverage.facts.some((fact) => fact.span.start === span.start && fact.retracted)
-    return isRetracted ? null : factBlock(covered, snippet, [])
+    const fact = isRetracted ? null : factBlock(covered, snippet, [])
+    return fact && { ...fact, isTitled: true }
   }
   const quote = quoteBlock(covered, snippet, [])
   return quote && textOf(quotedWords(quote.passages)).length <= 2 * LONGEST ? quote : null

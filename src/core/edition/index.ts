@@ -149,13 +149,15 @@ async function loaded(articles: Articles, slugs: readonly string[]): Promise<rea
   return found
 }
 
-function newsInWords(stories: readonly Story[], { lastDate, arrived }: EditionAsk): string {
+/** An article that was added today may be of any year: only that it was added is told. */
+function newsInWords(stories: readonly Story[], { lastDate, arrived, order }: EditionAsk): string {
   const since = lastDate === null ? "in the last 24 hours" : `since ${dayInWords(lastDate)}`
-  if (stories.length === 0) return `Nothing new ${since}.`
+  const isNarrow = order.topics !== null || order.speaker !== null
+  if (stories.length === 0) return `Nothing new${isNarrow ? " that fits this briefing" : ""} ${since}.`
   const articles = stories.reduce((sum, { also }) => sum + 1 + also.length, 0)
   const apart = articles === stories.length ? "" : ` (${stories.length} ${stories.length === 1 ? "story" : "stories"})`
   const among = arrived.length > MOST_READ ? `, among the newest ${MOST_READ} of ${arrived.length}` : ""
-  return `${counted(articles, "new article")}${apart} ${since}${among}.`
+  return `${counted(articles, "article")}${apart} added ${since}${among}.`
 }
 
 const featureBlocks = (title: string, feature: Feature | null): readonly Block[] =>

@@ -2,7 +2,7 @@ import type { Order } from "../briefing/order.ts"
 import { type Covered, nameOf } from "../model.ts"
 import { planInTurns } from "../query/plan.ts"
 import type { Vocabulary } from "../shelves/snippets.ts"
-import { folded, words } from "../text/fold.ts"
+import { folded, indexed } from "../text/fold.ts"
 
 /** Letters of a topic's word that may be a slip: a shorter one is too near to other words ("iran", "iraq"). */
 const LONGEST_SURE = 5
@@ -30,7 +30,7 @@ export async function isAskedFor(
 /** Each word of the topic that counts, with the words it may stand for. */
 async function topicWords(topic: string, vocabulary: Vocabulary): Promise<readonly (readonly string[])[]> {
   const { asked } = await planInTurns(topic, vocabulary)
-  const needed = asked.filter(({ isOptional }) => !isOptional)
+  const needed = asked.filter(({ isTelling }) => isTelling)
   return (needed.length > 0 ? needed : asked).map(({ word, readings }) => {
     const isSlip = !vocabulary.has(word) && word.length > LONGEST_SURE
     const closest = Math.max(0, ...readings.map(({ closeness }) => closeness))
@@ -41,7 +41,7 @@ async function topicWords(topic: string, vocabulary: Vocabulary): Promise<readon
 }
 
 function holdsOne({ article }: Covered, topics: readonly (readonly (readonly string[])[])[]): boolean {
-  const held = new Set(words([article.title, article.standfirst ?? "", article.text].join("\n")))
+  const held = new Set(indexed([article.title, article.standfirst ?? "", article.text].join("\n")).split(" "))
   return topics.some((topic) => topic.every((readings) => readings.some((word) => held.has(word))))
 }
 

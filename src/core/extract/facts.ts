@@ -78,6 +78,7 @@ export function findFacts(
       dates,
       names: own,
       sources: named,
+      ...(named.length === 0 && (said.length > 0 || saysSo(sentence, lexicon)) && { isTold: true as const }),
       hedge: said.find((u) => u.hedge)?.hedge ?? hedgeOf(sentence, lexicon),
       polarity: isDenied ? ("denied" as const) : ("affirmed" as const),
       ...(takenBack.length > 0 && { retracted: takenBack }),
@@ -87,6 +88,16 @@ export function findFacts(
   const order = found.toSorted((a, b) => b.weight - a.weight)
   const ranks = new Map(order.map(({ fact }, rank) => [fact, rank]))
   return found.map(({ fact }) => ({ ...fact, rank: ranks.get(fact) ?? 0 }))
+}
+
+/** "Police now say", "according to": somebody may be named for it, though nobody was found. */
+function saysSo({ items }: Sentence, lexicon: Lexicon): boolean {
+  const isPhrase = (at: number) =>
+    lexicon.cuePhrases.get(items[at]?.lower ?? "")?.some((words) => words.every((w, i) => items[at + i]?.lower === w))
+  return items.some((item, at) => {
+    const kind = lexicon.cues.get(item.lower)?.kind
+    return item.marked !== null || (kind !== undefined && kind !== "naming") || isPhrase(at)
+  })
 }
 
 /** What there is to look up: figures most, then dates, then names and a source to ask; a hedge takes away. */

@@ -30,8 +30,11 @@ const STROKES: Readonly<Record<string, string>> = {
 /** Letters that look like an apostrophe: "Kaʻahumanu". The tagger would end the word there. */
 const OKINA = /[ʻʼʾʿ]/
 
-/** What the tagger's tokenizer takes for the end of a word: letters and accents outside Latin-1 and inside the Latin script. */
-const FOREIGN = /[\u0100-\u02af\u02bb-\u02bf\u1e00-\u1eff]|\p{Mn}/gu
+/**
+ * What the tagger's tokenizer takes for the end of a word: letters and accents outside Latin-1 and inside the Latin script,
+ * ligatures and wide letters too.
+ */
+const FOREIGN = /[\u0100-\u02af\u02bb-\u02bf\u1e00-\u1eff\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a]|\p{Mn}/gu
 
 /**
  * A copy of a text, of equal length, in which each Latin letter outside Latin-1 is its base letter: "Ağaoğlu" → "Agaoglu".
@@ -43,7 +46,7 @@ function baseLetter(letter: string, at: number, text: string): string {
   if (OKINA.test(letter)) return "h"
   // An accent that stands alone behind its letter repeats the letter, so that the word stays one.
   const plain = /\p{M}/u.test(letter) ? (text[at - 1] ?? "") : letter
-  const base = STROKES[plain] ?? plain.normalize("NFD").slice(0, 1)
+  const base = STROKES[plain] ?? plain.normalize("NFKD").slice(0, 1)
   return /^[a-z]$/i.test(base) ? base : letter
 }
 

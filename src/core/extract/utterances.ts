@@ -2,6 +2,7 @@ import type { Article, Span, Utterance } from "../model.ts"
 import type { Casting } from "./cast.ts"
 import type { NameMention } from "./cast-mentions.ts"
 import { confidenceOf, NAMED_FROM } from "./confidence.ts"
+import { tellSomething } from "./content-fragment.ts"
 import { type Growing, quotationsLeft } from "./continuation.ts"
 import { aloneReader } from "./continuation-alone.ts"
 import type { Cue } from "./cue.ts"
@@ -54,9 +55,10 @@ export function findUtterances(
     for (const cue of inOrder(cues)) {
       if (nested.has(cue)) continue
       const report = reports.find((report) => report.cue === cue)
-      const ranges = (report?.ranges ?? []).filter(
+      const left = (report?.ranges ?? []).filter(
         (range) => !isTaken(sentence, range, taken) && holdsWords(sentence, range) && !isLeadIn(sentence, cue, range),
       )
+      const ranges = tellSomething(sentence.items, left) ? left : []
       if (ranges.length === 0) {
         const pointed =
           cue.kind === "speech" && isName(sentence.items, cue.subject.phrase)

@@ -2,9 +2,9 @@ import type { Archive } from "../archive.ts"
 import type { Labels } from "../shelves/labels.ts"
 import type { Snippets, Vocabulary } from "../shelves/snippets.ts"
 import { words } from "../text/fold.ts"
+import { isFunctionWord } from "./function-words.ts"
 import { mostLikeOf } from "./labels.ts"
 import { findMatches, type Narrowing } from "./matches.ts"
-import { isStopWord } from "./plan.ts"
 import { turn } from "./turn.ts"
 import { nearby, typoBudget } from "./typos.ts"
 
@@ -49,7 +49,7 @@ async function pickByWord<T>(
   query: string,
   typed: readonly string[],
 ): Promise<readonly T[]> {
-  const telling = typed.filter((word) => word.length >= SHORTEST && !isStopWord(word))
+  const telling = typed.filter((word) => word.length >= SHORTEST && !isFunctionWord(word))
   const parts = typed.length === 0 ? [] : [query, ...telling]
   const found = new Map<string, T>()
   for (const part of parts)
@@ -70,7 +70,7 @@ async function spellingsOf(
     right.push(...[corrected(word, vocabulary)].filter((found) => found !== null))
   }
   const count = (word: string) => vocabulary.get(word) ?? 0
-  const telling = right.filter((word) => !isStopWord(word)).toSorted((a, b) => count(a) - count(b))
+  const telling = right.filter((word) => !isFunctionWord(word)).toSorted((a, b) => count(a) - count(b))
   const shorter = telling.toReversed().map((left) => right.filter((word) => word !== left))
   const wordings = [right, ...shorter, ...telling.map((word) => [word])].map((wording) => wording.join(" "))
   const found: string[] = []
@@ -83,7 +83,7 @@ async function spellingsOf(
 
 /** The nearest word of the archive, null when none is near: one typo beyond what search forgives, the first letter right. */
 function corrected(word: string, vocabulary: Vocabulary): string | null {
-  if (vocabulary.has(word) || isStopWord(word)) return word
+  if (vocabulary.has(word) || isFunctionWord(word)) return word
   const [closest] = nearby(word, vocabulary, { isLast: true })
   if (closest) return closest.word
   const isLong = word.length >= LONG

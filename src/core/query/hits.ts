@@ -61,6 +61,16 @@ export function hitsIn(snippet: Snippet, lookup: Lookup): readonly Hit[] {
   ]
 }
 
+/** A figure is found by its value or by one of the words that it is written with, and stands as a whole either way. */
+function readingsOf(
+  { word, parts }: FoldedWord,
+  lookup: Lookup,
+): readonly (WordReading & { asked: number })[] | undefined {
+  if (parts === undefined) return lookup.get(word)
+  const all = [word, ...parts.map((part) => part.word)].flatMap((one) => lookup.get(one) ?? [])
+  return all.length > 0 ? all : undefined
+}
+
 function hitsOf(
   field: SnippetField,
   text: string,
@@ -71,7 +81,7 @@ function hitsOf(
   const all = tokens(text)
   for (let place = 0; place < all.length; place++) {
     const token = all[place]
-    const readings = token && lookup.get(token.word)
+    const readings = token && readingsOf(token, lookup)
     if (!token || !readings) continue // nearly always: this runs for every word of every candidate
     const following = all[place + 1]
     for (const { asked, next, closeness, isJoined = false } of readings) {

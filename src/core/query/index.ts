@@ -6,12 +6,15 @@ import { filtersOf, findMatches, type Narrowing } from "./matches.ts"
 import type { Found } from "./rank.ts"
 
 export { didYouMean, type Nearest } from "./did-you-mean.ts"
+export { saysTooLittle } from "./plan.ts"
 export type { Found } from "./rank.ts"
 
 /** What is looked for. */
 export type Ask = Omit<Narrowing, "kind"> & {
   readonly kind: SnippetKind
   readonly query?: string | undefined
+  /** The query is still being typed. */
+  readonly isTyping?: boolean
   /** Answers at most; 50 when left out. */
   readonly limit?: number | undefined
 }
@@ -35,7 +38,9 @@ export async function search(archive: Archive, ask: Ask): Promise<Answer> {
     return { found: snippet?.kind === ask.kind ? [unranked(snippet)] : [], undated: 0 }
   }
   const found =
-    id === "" ? await allThatFit(archive.snippets, ask, limit) : await findMatches(archive.snippets, query, ask)
+    id === ""
+      ? await allThatFit(archive.snippets, ask, limit)
+      : await findMatches(archive.snippets, query, ask, ask.isTyping)
   return { found: onePerUtterance(found).slice(0, limit), undated: await undatedLeftOut(archive.articles, ask) }
 }
 

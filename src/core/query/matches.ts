@@ -7,6 +7,9 @@ import { recallsOf } from "./recall.ts"
 /** Candidates that one question to the archive may give. */
 const RECALLED = 200
 
+/** The same where only a phrase of common words counts: many snippets hold them all, and few the phrase. */
+const RECALLED_FOR_PHRASE = 2_000
+
 /**
  * A score that needs no further step: all of the query, most of it in the words themselves. Below, a snippet that lacks
  * a word but says the others may be meant. In the benchmark, with a wrong word more in the query: s@1 .59 → .73 of
@@ -21,26 +24,32 @@ export type Narrowing = { readonly [F in keyof Filters]: Filters[F] | undefined 
  * The snippets that answer a query's words, best first; several of one utterance, where they do. Empty when none holds
  * enough of them. Where some hold what stands in quotation marks word for word, only those.
  */
-export async function findMatches(snippets: Snippets, query: string, narrowing: Narrowing): Promise<readonly Ranked[]> {
+export async function findMatches(
+  snippets: Snippets,
+  query: string,
+  narrowing: Narrowing,
+  isTyping = false,
+): Promise<readonly Ranked[]> {
   const filters = filtersOf(narrowing)
   const vocabulary = await snippets.vocabulary()
-  const plan = await planInTurns(query, vocabulary)
+  const plan = await planInTurns(query, vocabulary, isTyping)
   const recalled = new Set<string>()
   let ranked: readonly Ranked[] = []
   let best: readonly Ranked[] = []
   for (const step of recallsOf(plan, vocabulary)) {
     const fresh = new Map<string, Snippet>()
     for (const groups of step)
-      for (const snippet of await snippets.candidates(groups, filters, RECALLED))
+      for (const snippet of await snippets.candidates(groups, filters, plan.isPhrase ? RECALLED_FOR_PHRASE : RECALLED))
         if (!recalled.has(snippet.id)) fresh.set(snippet.id, snippet)
     for (const id of fresh.keys()) recalled.add(id)
     ranked = [...ranked, ...(await rankInTurns([...fresh.values()], plan))].sort(byScore)
     const verbatim = ranked.filter(({ isVerbatim }) => isVerbatim)
-    if (verbatim.length > 0) return verbatim
+    if (verbatim.length > 0 || plan.isPhrase) return verbatim
     if (scoreOf(ranked) > scoreOf(best)) best = ranked
     if (scoreOf(best) >= GOOD) break
   }
-  return best
+  const isFound = !isTyping && best.some(({ sure }) => sure === "all")
+  return isFound ? best.filter(({ sure }) => sure !== "begun") : best
 }
 
 const scoreOf = (ranked: readonly Ranked[]): number => ranked[0]?.score ?? 0

@@ -2,8 +2,8 @@ import type { People, Person } from "../shelves/people.ts"
 import { byLikeness, TIE } from "../text/alike.ts"
 import { edits } from "../text/distance.ts"
 import { folded, words } from "../text/fold.ts"
-import { labelsLike } from "./labels.ts"
-import { isStopWord } from "./plan.ts"
+import { isFunctionWord } from "./function-words.ts"
+import { labelsLike, MOST_COMPARED } from "./labels.ts"
 import { typoBudget } from "./typos.ts"
 
 /** The worst score with which a name or role is meant: one wrong letter of four is 0.25, of three 0.33. */
@@ -29,8 +29,13 @@ export async function personLike(shelf: People, typed: string): Promise<Meaning>
   const telling = all.filter((word) => !isNobodys(word))
   if (telling.length === 0) return { people: [], near: [] }
 
+  // Whoever has the very words in their name goes before all who are only alike: nobody else need be compared.
+  const veryWords = all.map((word) => [word])
+  const namesakes = havingWords((await shelf.labelled(veryWords, MOST_COMPARED)).map(labelledByName), all)
+  if (namesakes.length > 0) return { people: peopleOf(namesakes), near: [] }
+
   const people = await labelsLike(shelf, typed.slice(0, LONGEST_NAME))
-  const names = people.map((person) => ({ person, label: person.name }))
+  const names = people.map(labelledByName)
   const roles = people.flatMap((person) => person.roles.map((role) => ({ person, label: role })))
   const byName = bestOf(names, all)
   const holders = [
@@ -57,11 +62,11 @@ const LONGEST_NAME = 200
 /** Letters: of a shorter word, nearly every name has most somewhere, or its beginning. */
 const SHORTEST_ALIKE = 4
 
-/** Words that stand before a name or in its place; `isStopWord` has the others. */
+/** Words that stand before a name or in its place; `isFunctionWord` has the others. */
 const FORMS: ReadonlySet<string> = new Set(
   `herself hers himself itself mr mrs ms myself ours ourselves somebody someone theirs themselves yours`.split(" "),
 )
-const isNobodys = (word: string): boolean => isStopWord(word) || FORMS.has(word)
+const isNobodys = (word: string): boolean => isFunctionWord(word) || FORMS.has(word)
 
 /** Whether each word is one of the label's, within its typos, or from four letters on the beginning of one. */
 function hasEveryWord(label: string, typed: readonly string[]): boolean {
@@ -76,7 +81,10 @@ function hasEveryWord(label: string, typed: readonly string[]): boolean {
 
 type Labelled = { readonly person: Person; readonly label: string }
 
-/** Where some have the very words, only those: first in the order they are typed in, then in any. */
+const labelledByName = (person: Person): Labelled => ({ person, label: person.name })
+const peopleOf = (labelled: readonly Labelled[]) => [...new Set(labelled.map(({ person }) => person))]
+
+/** Those that are about as like as the most like one; where some have the very words, only those. */
 function bestOf(labelled: readonly Labelled[], typed: readonly string[]): readonly Person[] {
   const all = byLikeness(
     labelled.map(({ label }) => label),
@@ -84,8 +92,14 @@ function bestOf(labelled: readonly Labelled[], typed: readonly string[]): readon
   )
   const good = all.filter(({ score }) => score <= Math.min(SURE, (all[0]?.score ?? 0) + TIE))
   const near = good.flatMap(({ index }) => labelled.slice(index, index + 1))
-  const inOrder = near.filter(({ label }) => ` ${folded(label)} `.includes(` ${typed.join(" ")} `))
-  const inAnyOrder = near.filter(({ label }) => typed.every((word) => words(label).includes(word)))
-  const best = [inOrder, inAnyOrder, near].find(({ length }) => length > 0) ?? []
-  return [...new Set(best.map(({ person }) => person))]
+  const verbatim = havingWords(near, typed)
+  return peopleOf(verbatim.length > 0 ? verbatim : near)
+}
+
+/** Those that have the very words: in the order they are typed in, or else in any. */
+function havingWords(labelled: readonly Labelled[], typed: readonly string[]): readonly Labelled[] {
+  const phrase = ` ${typed.join(" ")} `
+  const inOrder = labelled.filter(({ label }) => ` ${folded(label)} `.includes(phrase))
+  if (inOrder.length > 0) return inOrder
+  return labelled.filter(({ label }) => typed.every((word) => words(label).includes(word)))
 }

@@ -1,8 +1,10 @@
 import type { Vocabulary } from "../shelves/snippets.ts"
+import { isFigure } from "../text/figures.ts"
 import { words } from "../text/fold.ts"
+import { tellingOf } from "./function-words.ts"
 import { snippetCount } from "./scan.ts"
 import { turn } from "./turn.ts"
-import { nearby, splitOf } from "./typos.ts"
+import { nearby, SHORTEST_BLURRED, splitOf } from "./typos.ts"
 
 /** One way to read a query word: as a word of the archive. */
 export type WordReading = {
@@ -20,13 +22,19 @@ export type Asked = {
   readonly readings: readonly WordReading[]
   /** Its rarity, in nats: what a snippet gains by holding it. All readings share it, so that no rare slip outranks them. */
   readonly weight: number
-  /** A stop word: it counts for order and nearness, but a snippet need not hold it. */
-  readonly isOptional: boolean
+  /** Whether it says what is looked for. What does not counts for order and nearness, but a snippet need not hold it. */
+  readonly isTelling: boolean
+  /** A figure that a snippet must hold: another figure is another answer. */
+  readonly isRequired: boolean
+  /** A short word that exists: what it begins is another word, where the word itself finds something. */
+  readonly isSure: boolean
 }
 
 export type Plan = {
   readonly asked: readonly Asked[]
-  /** Runs of query words that stood in quotation marks, as half-open ranges of `asked`. */
+  /** Nothing in it tells what is looked for: it is only found word for word. */
+  readonly isPhrase: boolean
+  /** Runs of query words that are looked for word for word, as half-open ranges of `asked`. */
   readonly phrases: readonly { readonly start: number; readonly end: number }[]
 }
 
@@ -38,12 +46,21 @@ const MOST_WORDS = 48
 const SPLIT = 0.9
 const JOINED = 0.9
 
-/** How much a stop word weighs, compared with a word as rare. */
+/** Telling words from which on a query is a pasted passage, of which no one sentence holds all figures. */
+const PASSAGE = 12
+
+/** Words from which on words of grammar alone are a phrase that may be meant; fewer stand in every text. */
+const SHORTEST_PHRASE = 3
+
+/** How much a word that tells nothing weighs, compared with a word as rare. */
 const OPTIONAL = 0.3
 
-/** What the words of a query may mean; no words, no plan to speak of. */
-export function planOf(query: string, vocabulary: Vocabulary): Plan {
-  const steps = planning(query, vocabulary)
+/**
+ * What the words of a query may mean; no words, no plan to speak of. `isTyping`: more words are still to come, so that
+ * words of grammar alone are the beginning of something.
+ */
+export function planOf(query: string, vocabulary: Vocabulary, isTyping = false): Plan {
+  const steps = planning(query, vocabulary, isTyping)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
@@ -51,8 +68,8 @@ export function planOf(query: string, vocabulary: Vocabulary): Plan {
 }
 
 /** The same, in as many turns as the query has words: each is compared with all words of the archive. */
-export async function planInTurns(query: string, vocabulary: Vocabulary): Promise<Plan> {
-  const steps = planning(query, vocabulary)
+export async function planInTurns(query: string, vocabulary: Vocabulary, isTyping = false): Promise<Plan> {
+  const steps = planning(query, vocabulary, isTyping)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
@@ -61,7 +78,7 @@ export async function planInTurns(query: string, vocabulary: Vocabulary): Promis
 }
 
 /** Yields before each word. */
-function* planning(query: string, vocabulary: Vocabulary): Generator<void, Plan, void> {
+function* planning(query: string, vocabulary: Vocabulary, isTyping: boolean): Generator<void, Plan, void> {
   const { typed, phrases } = wordsAsked(query)
   const isLast = (i: number) => i === typed.length - 1
   const joined: (readonly WordReading[])[] = []
@@ -69,18 +86,32 @@ function* planning(query: string, vocabulary: Vocabulary): Generator<void, Plan,
     yield
     joined.push(joinedReadings(typed[i] ?? "", word, vocabulary, isLast(i + 1)))
   }
-  const hasOnlyStops = typed.every(isStopWord)
+  const told = tellingOf(typed)
+  const isGrammar = typed.length > 0 && !told.includes(true)
+  const isPhrase = isGrammar && !isTyping
+  const telling = isGrammar && isTyping ? typed.map(() => true) : told
+  const isPassage = telling.filter((tells) => tells).length > PASSAGE
   const total = snippetCount(vocabulary)
   const asked: Asked[] = []
   for (const [i, word] of typed.entries()) {
     yield
     const own = nearby(word, vocabulary, { isLast: isLast(i) })
     const readings = [...own, ...splitReadings(word, vocabulary), ...(joined[i - 1] ?? []), ...(joined[i] ?? [])]
-    const isOptional = !hasOnlyStops && isStopWord(word)
+    const isTelling = telling[i] ?? true
     const rarity = Math.log1p(total / (0.5 + commonness(word, readings, vocabulary)))
-    asked.push({ word, readings, weight: isOptional ? OPTIONAL * rarity : rarity, isOptional })
+    const weight = isTelling || isPhrase ? rarity : OPTIONAL * rarity
+    const isSure = isTelling && word.length < SHORTEST_BLURRED && vocabulary.has(word)
+    asked.push({ word, readings, weight, isTelling, isRequired: isFigure(word) && !isPassage, isSure })
   }
-  return { asked, phrases }
+  if (isPhrase)
+    return { asked, isPhrase, phrases: typed.length < SHORTEST_PHRASE ? [] : [{ start: 0, end: typed.length }] }
+  return { asked, isPhrase, phrases }
+}
+
+/** Whether nothing in a query tells what is looked for: such words stand everywhere. */
+export function saysTooLittle(query: string): boolean {
+  const { typed } = wordsAsked(query)
+  return typed.length > 0 && !tellingOf(typed).includes(true)
 }
 
 /** The folded words of a query, and which of them stood together in quotation marks of any kind. */
@@ -99,14 +130,16 @@ function wordsAsked(query: string): { readonly typed: readonly string[]; readonl
   return { typed, phrases }
 }
 
-/** "iraniandrones" → iranian drones; only what is no word itself. */
+/** "iraniandrones" → iranian drones; only what is no word itself, and no figure. */
 function splitReadings(word: string, vocabulary: Vocabulary): readonly WordReading[] {
-  const split = vocabulary.has(word) ? null : splitOf(word, vocabulary)
+  const split = vocabulary.has(word) || isFigure(word) ? null : splitOf(word, vocabulary)
   return split ? [{ word: split[0], next: split[1], closeness: SPLIT }] : []
 }
 
 /** "sanc tions" → sanctions. Two words that both exist are joined to one that does, too, but to none that is only near. */
 function joinedReadings(left: string, right: string, vocabulary: Vocabulary, isLast: boolean): readonly WordReading[] {
+  // A figure is not put together of others, but for thousands that are parted by a blank.
+  if (isFigure(left) && !/^[1-9]\d{0,2} \d{3}$/.test(`${left} ${right}`)) return []
   const areKnown = vocabulary.has(left) && vocabulary.has(right)
   const reach = areKnown ? { budget: 0 } : { budget: 1, isLast }
   return nearby(left + right, vocabulary, reach).map(({ word, closeness }) => ({
@@ -129,13 +162,3 @@ function commonness(word: string, readings: readonly WordReading[], vocabulary: 
 export function soughtBy({ word, next }: WordReading, vocabulary: Vocabulary): string {
   return next !== undefined && (vocabulary.get(next) ?? 0) < (vocabulary.get(word) ?? 0) ? next : word
 }
-
-/** Words that say nothing alone. "May", "us", "no" and "now" are not among them: they are names and answers too. */
-const STOP_WORDS: ReadonlySet<string> = new Set(
-  `a about after all also am an and any are as at be been before being but by can could did do does for from get had has
-  have he her him his how i if in into is it its just me more my not of on one or our out over said saw say saying says
-  she should so some tell than that the their them then there these they this those to told too up was we were what when
-  where which while who whom whose why will with would you your`.split(/\s+/),
-)
-
-export const isStopWord = (word: string): boolean => STOP_WORDS.has(word)

@@ -1,7 +1,7 @@
 import type { Span } from "../model.ts"
 import type { Snippet } from "../snippet.ts"
 import { type Hit, hitsIn, lookupOf } from "./hits.ts"
-import { isStopWord, type Plan } from "./plan.ts"
+import type { Plan } from "./plan.ts"
 import { FLOOR, weightOf } from "./recall.ts"
 import { turn } from "./turn.ts"
 
@@ -14,8 +14,11 @@ export type Found = {
   readonly score: number
 }
 
-/** `isVerbatim`: the query has something in quotation marks, and this holds it word for word. */
-export type Ranked = Found & { readonly isVerbatim: boolean }
+/**
+ * `isVerbatim`: the query has something in quotation marks, and this holds it word for word. `sure`: whether it holds the
+ * short words that exist as they are typed: all, or one only as the beginning of another.
+ */
+export type Ranked = Found & { readonly isVerbatim: boolean; readonly sure: "all" | "not all" | "begun" }
 
 /** Reported words give way to quoted ones that match as well. */
 const REPORTED = 0.8
@@ -71,8 +74,9 @@ function judge(snippet: Snippet, plan: Plan, hits: readonly Hit[]): Ranked | nul
   const { asked, phrases } = plan
   const best = asked.map(() => 0)
   for (const hit of hits) best[hit.asked] = Math.max(hit.worth, best[hit.asked] ?? 0)
-  const needed = asked.filter(({ isOptional }) => !isOptional)
-  const held = asked.filter(({ isOptional }, i) => !isOptional && (best[i] ?? 0) > 0)
+  const needed = asked.filter(({ isTelling }) => isTelling || plan.isPhrase)
+  const held = asked.filter((word, i) => (word.isTelling || plan.isPhrase) && (best[i] ?? 0) > 0)
+  if (needed.some((word) => word.isRequired && !held.includes(word))) return null
   if (weightOf(held) < FLOOR * weightOf(needed)) return null
 
   const grid = gridOf(hits)
@@ -87,9 +91,21 @@ function judge(snippet: Snippet, plan: Plan, hits: readonly Hit[]): Ranked | nul
     snippet,
     matches: matchesOf(snippet, plan, hits),
     score: Math.round(score * 1e6) / 1e6, // so that equals are equal, whatever the order of addition
+    sure: sureness(plan, hits),
     isVerbatim: phrases.length > 0 && phrases.every(({ start, end }) => holdsPhrase(hits, start, end, grid)),
   }
 }
+
+function sureness({ asked }: Plan, hits: readonly Hit[]): Ranked["sure"] {
+  const closest = asked.map(() => 0)
+  for (const { asked: index, closeness } of hits) closest[index] = Math.max(closeness, closest[index] ?? 0)
+  const held = closest.filter((_, i) => asked[i]?.isSure)
+  if (held.some((closeness) => closeness > 0 && closeness < ITSELF)) return "begun"
+  return held.every((closeness) => closeness > 0) ? "all" : "not all"
+}
+
+/** From here on a reading is the word itself or its plural. */
+const ITSELF = 0.9
 
 /** The hits by where they stand: what asks for a neighbour need not look at all of them. */
 type Grid = ReadonlyMap<string, Hit>
@@ -121,14 +137,18 @@ function holdsPhrase(hits: readonly Hit[], start: number, end: number, grid: Gri
 }
 
 /** What to mark: of each word its closest readings. Stop words only beside others, or together when there are no others. */
-function matchesOf({ context, contextWords }: Snippet, { asked }: Plan, hits: readonly Hit[]): readonly Span[] {
+function matchesOf(
+  { context, contextWords }: Snippet,
+  { asked, isPhrase }: Plan,
+  hits: readonly Hit[],
+): readonly Span[] {
   const inBody = hits.filter(({ field }) => field === "body")
   const closest = asked.map(() => 0)
   for (const hit of inBody) closest[hit.asked] = Math.max(hit.closeness, closest[hit.asked] ?? 0)
   const runs: { start: number; end: number; next: number; size: number; tells: boolean }[] = []
   for (const { asked: index, closeness, place, size, start, end } of inBody) {
     if (closeness < (closest[index] ?? 0)) continue
-    const tells = !isStopWord(asked[index]?.word ?? "")
+    const tells = asked[index]?.isTelling ?? true
     const run = runs.at(-1)
     if (run && place <= run.next && /^[ -]?$/.test(contextWords.slice(run.end, start))) {
       run.size += place === run.next ? 1 : 0
@@ -138,8 +158,7 @@ function matchesOf({ context, contextWords }: Snippet, { asked }: Plan, hits: re
     } else runs.push({ start, end, next: place + size, size: 1, tells })
   }
   const longest = Math.max(0, ...runs.map(({ size }) => size))
-  const hasOnlyStops = asked.every(({ word }) => isStopWord(word))
   return runs
-    .filter(({ tells, size }) => tells || (hasOnlyStops && size === longest))
+    .filter(({ tells, size }) => tells || (isPhrase && size === longest))
     .map(({ start, end }) => ({ start: context.start + start, end: context.start + end }))
 }

@@ -22,24 +22,31 @@ export type Groups = readonly (readonly string[])[]
  * words that count; all but one, all but two, … as long as what remains weighs enough to be an answer. The choices of one
  * step are asked together, since the word that is wrong may be any.
  */
-export function recallsOf({ asked, phrases }: Plan, vocabulary: Vocabulary): readonly (readonly Groups[])[] {
+export function recallsOf({ asked, isPhrase, phrases }: Plan, vocabulary: Vocabulary): readonly (readonly Groups[])[] {
   const groupOf = ({ readings }: Asked) => [...new Set(readings.map((reading) => soughtBy(reading, vocabulary)))]
   const inPhrase = (i: number) => phrases.some(({ start, end }) => i >= start && i < end)
-  const verbatim = asked.flatMap((word, i) => (inPhrase(i) ? [[word.word]] : word.isOptional ? [] : [groupOf(word)]))
+  const verbatim = asked.flatMap((word, i) => (inPhrase(i) ? [[word.word]] : word.isTelling ? [groupOf(word)] : []))
 
-  const needed = asked.filter(({ isOptional }) => !isOptional)
-  const known = needed.filter(({ readings }) => readings.length > 0).toSorted((a, b) => b.weight - a.weight)
+  if (isPhrase) return phrases.length > 0 ? [[verbatim]] : []
+
+  const needed = asked.filter(({ isTelling }) => isTelling)
+  if (needed.some(({ isRequired, readings }) => isRequired && readings.length === 0)) return []
+  const known = needed.filter(({ readings }) => readings.length > 0).toSorted(byNeed)
   const rarest = known.slice(0, MOST_GROUPS)
   const spare = weightOf(known) - FLOOR * weightOf(needed)
   const choices = subsetsOf(rarest)
     .map((kept) => ({ kept, lost: weightOf(rarest) - weightOf(kept) }))
     .filter(({ kept, lost }) => kept.length > 0 && lost <= spare)
+    .filter(({ kept }) => rarest.every((word) => !word.isRequired || kept.includes(word)))
     .sort((a, b) => b.kept.length - a.kept.length || a.lost - b.lost)
     .slice(0, MOST_TRIES)
   const steps = Map.groupBy(choices, ({ kept }) => kept.length)
   const relaxed = [...steps.values()].map((step) => step.map(({ kept }) => kept.map(groupOf)))
   return [...(phrases.length > 0 ? [[verbatim]] : []), ...relaxed]
 }
+
+/** What must be there first, then the rarest. */
+const byNeed = (a: Asked, b: Asked): number => Number(b.isRequired) - Number(a.isRequired) || b.weight - a.weight
 
 export const weightOf = (asked: readonly Asked[]): number => asked.reduce((sum, { weight }) => sum + weight, 0)
 

@@ -1,4 +1,5 @@
 import type { Vocabulary } from "../shelves/snippets.ts"
+import { figuresLike, isFigure } from "../text/figures.ts"
 import { type Near, wordsBegun, wordsBegunWithin, wordsWithin } from "./scan.ts"
 
 /** A word of the archive that a query word may mean. `closeness`: 1 is the very word, 0 nothing alike. */
@@ -21,9 +22,13 @@ const WORTH = {
   initial: 0.15,
   missing: 0.2,
   mistypedPrefix: 0.8,
-  /** Any other reading of a word that exists as it is typed. */
-  besideKnown: 0.7,
+  /** Another reading of a word that exists as it is typed: a beginning, and one that is near, which never outranks the word. */
+  begunByKnown: 0.7,
+  nearKnown: 0.45,
 } as const
+
+/** Letters from which on a word that exists is also read as one that is near: "fare" is not "are". */
+export const SHORTEST_BLURRED = 5
 
 type Reach = {
   /** The word may be half typed: it is also read as the beginning of a word. */
@@ -34,24 +39,25 @@ type Reach = {
 
 /** The words of the archive that a query word may mean, closest first, then commonest; none when nothing is near. */
 export function nearby(word: string, vocabulary: Vocabulary, reach: Reach = {}): readonly Nearby[] {
+  if (isFigure(word)) return figuresLike(word).filter((figure) => vocabulary.has(figure.word))
   const { isLast = false, budget = typoBudget(word) } = reach
   const isKnown = vocabulary.has(word)
-  const limit = isKnown ? Math.min(1, budget) : budget
+  const limit = isKnown ? (word.length < SHORTEST_BLURRED ? 0 : Math.min(1, budget)) : budget
   const begun = isLast && !hasDigit(word) ? wordsBegun(word, vocabulary) : []
   const worth = new Map<string, number>()
   const add = (reading: string, closeness: number) => worth.set(reading, Math.max(closeness, worth.get(reading) ?? 0))
 
-  const beside = isKnown ? WORTH.besideKnown : 1
-
-  for (const whole of begun) add(whole, beside * asPrefix(word, whole))
-  for (const near of limit > 0 ? wordsWithin(word, vocabulary, limit) : []) add(near.word, beside * asTypo(word, near))
+  for (const whole of begun) add(whole, (isKnown ? WORTH.begunByKnown : 1) * asPrefix(word, whole))
+  for (const near of limit > 0 ? wordsWithin(word, vocabulary, limit) : [])
+    add(near.word, (isKnown ? WORTH.nearKnown : 1) * asTypo(word, near))
   if (isLast && limit > 0 && !isKnown && begun.length === 0)
     for (const near of wordsBegunWithin(word, vocabulary, limit))
       add(near.word, WORTH.mistypedPrefix * asTypo(word, near) * asPrefix(word, near.word))
   if (isKnown) add(word, 1)
   for (const other of [`${word}s`, word.replace(/s$/, "")])
-    if (limit > 0 && vocabulary.has(other) && other !== word) add(other, WORTH.plural)
+    if (budget > 0 && vocabulary.has(other) && other !== word) add(other, WORTH.plural)
 
+  for (const reading of worth.keys()) if (isFigure(reading)) worth.delete(reading)
   const count = (reading: Nearby) => vocabulary.get(reading.word) ?? 0
   return Array.from(worth, ([word, closeness]) => ({ word, closeness }))
     .sort((a, b) => b.closeness - a.closeness || count(b) - count(a) || (a.word < b.word ? -1 : 1))

@@ -148,12 +148,12 @@ function cutPassages(passages: readonly Words[], room: number): readonly Words[]
 }
 
 /** Names, titles and remarks longer than any that is meant are shortened, so that attribution always fits. */
-const LONGEST = { name: 120, role: 240, title: 300, remark: 500, label: 80 } as const
+const LONGEST = { name: 120, role: 240, title: 300, remark: 340, attribution: 500, label: 80 } as const
 
 /** Every text inert and none longer than a surface could show, so that the work on it stays small. */
 function bounded(block: Block, longest: number): Block {
   const words = (prose: Prose, mark?: string) => inertProse(cutProse(prose, longest, mark))
-  const remark = (prose: Prose) => cutProse(inertProse(cutProse(prose, longest)), LONGEST.remark)
+  const remark = (prose: Prose, most: number) => cutProse(inertProse(cutProse(prose, longest)), most)
   switch (block.kind) {
     case "heading":
     case "prose":
@@ -172,7 +172,7 @@ function bounded(block: Block, longest: number): Block {
       return {
         ...block,
         sentence: words(sentence, CUT_QUOTE),
-        attribution: remark(attribution),
+        attribution: remark(attribution, LONGEST.attribution),
         source: shortSource(source),
       }
     }
@@ -183,7 +183,7 @@ function bounded(block: Block, longest: number): Block {
         passages: passages.map(({ prose, quoted }) => ({ prose: words(prose, CUT_QUOTE), quoted })),
         speaker: speaker && shortVoice(speaker),
         source: shortSource(source),
-        ...(block.remark && { remark: remark(block.remark) }),
+        ...(block.remark && { remark: remark(block.remark, LONGEST.remark) }),
         ...(context && { context: words(context) }),
       }
     }

@@ -1,5 +1,15 @@
 import type { PrintedTime } from "../model.ts"
-import { type Block, type ListItem, type Prose, plain, type Run, type Source, type Voice, type Words } from "./reply.ts"
+import {
+  type Block,
+  type ListItem,
+  type Prose,
+  plain,
+  type Run,
+  type Source,
+  strong,
+  type Voice,
+  type Words,
+} from "./reply.ts"
 
 /** “A,” […] “B.”: the passages of a quote, each in its own marks; reported words stand without. */
 export function quotedWords(passages: readonly Words[]): Prose {
@@ -7,6 +17,45 @@ export function quotedWords(passages: readonly Words[]): Prose {
     ...(index > 0 ? plain(" […] ") : []),
     ...(quoted ? [...plain("“"), ...prose, ...plain("”")] : prose),
   ])
+}
+
+/** A stretch of what somebody says, in its own dress: only words in quotation marks may look like a quotation. */
+export type Saying = { readonly label: string | null; readonly prose: Prose; readonly isQuotation: boolean }
+
+/**
+ * What a quote's block says, in order: quotations; paraphrases under their label; and what is denied behind "Tehran denies:",
+ * which is no quotation of Tehran, whatever marks stand in it.
+ */
+export function sayingsIn({ passages, speaker, denied }: QuoteBlock): readonly Saying[] {
+  const stretches: { readonly quoted: boolean; readonly words: Words[] }[] = []
+  for (const words of passages) {
+    const last = stretches.at(-1)
+    if (last?.quoted === words.quoted) last.words.push(words)
+    else stretches.push({ quoted: words.quoted, words: [words] })
+  }
+  const hasParaphrase = passages.some(({ quoted }) => !quoted)
+  const denial = denied ? plain(speaker ? `${speaker.name} denies: ` : "Denied: ") : []
+  return stretches.map(({ quoted, words }, index) => ({
+    label: quoted ? (hasParaphrase ? "Quote" : null) : "Paraphrase",
+    prose: [...(index === 0 ? denial : []), ...quotedWords(words)],
+    isQuotation: quoted && !denied,
+  }))
+}
+
+type QuoteBlock = Pick<Extract<Block, { kind: "quote" }>, "passages" | "speaker" | "denied">
+
+/** Above a fact's sentence, so that it is told from a quote at a glance. */
+export const factLabel = ({ isTitled }: Pick<Extract<Block, { kind: "fact" }>, "isTitled">): Prose =>
+  isTitled ? [] : [strong("Fact")]
+
+/** The button that leads to where the article was published. */
+export const ORIGINAL = "Original article"
+
+/** The address of the one article that an answer is from, as far as it gives one; null for answers from several. */
+export function originalIn(blocks: readonly Block[]): string | null {
+  const sources = blocks.flatMap((block) => (block.kind === "quote" || block.kind === "fact" ? [block.source] : []))
+  const [first] = sources
+  return first?.url !== undefined && sources.every(({ url }) => url === first.url) ? first.url : null
 }
 
 /** "In the article: Former Pentagon official …". */
@@ -30,14 +79,14 @@ export function sourceLine(source: Source): Prose {
     post && `${post} post`,
     `paragraph ${paragraph}`,
   ]
-  const title: Run = source.url === undefined ? { text: source.title } : { text: source.title, href: source.url }
+  const title: Run = { ...strong(source.title), ...(source.url !== undefined && { href: source.url }) }
   const tail = rest.flatMap((part) => (part ? [` · ${part}`] : [])).join("")
   return [title, { text: tail }]
 }
 
 /** "— Ned Price, US State Department spokesman". */
 export function speakerLine(speaker: Voice | null): string {
-  if (!speaker) return "— speaker not named"
+  if (!speaker) return "— speaker not identified"
   return speaker.role ? `— ${speaker.name}, ${speaker.role}` : `— ${speaker.name}`
 }
 
@@ -53,14 +102,14 @@ export function prosesOf(block: Block): readonly Prose[] {
       return block.items.map(itemLine)
     case "quote":
       return [
-        quotedWords(block.passages),
+        ...sayingsIn(block).flatMap(({ label, prose }) => (label === null ? [prose] : [[strong(label)], prose])),
         plain(speakerLine(block.speaker)),
         block.remark ?? [],
         block.context ? contextLine(block.context) : [],
         sourceLine(block.source),
       ]
     case "fact":
-      return [block.sentence, block.attribution, sourceLine(block.source)]
+      return [factLabel(block), block.sentence, block.attribution, sourceLine(block.source)]
   }
 }
 

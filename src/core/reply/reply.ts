@@ -38,7 +38,7 @@ export type Source = {
 
 export type Voice = { readonly name: string; readonly role?: string }
 
-/** Words of one passage; `quoted` words are shown in quotation marks, others (reported, not word for word) without. */
+/** Words of one passage; `quoted` words are shown in quotation marks, others (a paraphrase) without. */
 export type Words = { readonly prose: Prose; readonly quoted: boolean }
 
 export type Block =
@@ -54,9 +54,11 @@ export type Block =
       readonly snippet: string
       /** In article order; shown joined by […]. */
       readonly passages: readonly Words[]
-      /** Null: the article does not name the speaker, and the answer says so. */
+      /** Null: the speaker is not identified, and the answer says so. */
       readonly speaker: Voice | null
-      /** Said of it: a denial, a hedge, whom the speaker reports. */
+      /** The speaker says that it is not so, and the answer says so before the words. */
+      readonly denied?: true
+      /** Said of it: a hedge, whom the speaker reports. */
       readonly remark?: Prose
       readonly source: Source
       readonly context?: Prose
@@ -64,8 +66,10 @@ export type Block =
   | {
       readonly kind: "fact"
       readonly snippet: string
+      /** It stands under a heading that says that it is a fact. */
+      readonly isTitled?: true
       readonly sentence: Prose
-      /** To whom it is attributed, or that the article names no source. */
+      /** To whom it is attributed, and who denies it. */
       readonly attribution: Prose
       readonly source: Source
     }

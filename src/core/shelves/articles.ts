@@ -41,6 +41,7 @@ export type ContentSource = { readonly file: string; readonly fingerprint: strin
 /** An article's first coming into the archive; numbers grow in the order of coming. */
 export type Arrival = { readonly number: number; readonly slug: string; readonly at: string }
 
+/** `quotes` counts utterances: "A," she said. "B." is one, and so is a paraphrase. */
 export type ArticleHead = Omit<Article, "text" | "paragraphs"> & { readonly quotes: number; readonly facts: number }
 
 export type Tally = { readonly articles: number; readonly quotes: number; readonly facts: number }

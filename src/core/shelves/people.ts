@@ -21,13 +21,15 @@ export type Person = {
   readonly role: string | null
   /** As the newest articles give them, the newest one's first; none twice. */
   readonly roles: readonly string[]
-  /** Quoted and reported passages, over all articles. */
+  /** Utterances with words in quotation marks, and paraphrases, over all articles. */
   readonly quoted: number
   readonly reported: number
 }
 
 export type Appearances = {
+  /** Articles that name them, and those of them that say what they said. */
   readonly articles: number
+  readonly quotedIn: number
   readonly quoted: number
   readonly reported: number
   readonly newest: readonly Appearance[]

@@ -3,6 +3,7 @@ import { wordsAt } from "../model.ts"
 import { dateInWords } from "../reply/lines.ts"
 import { type Block, highlight, plain, sourceOf } from "../reply/reply.ts"
 import type { Snippet } from "../snippet.ts"
+import { cut } from "../text/cut.ts"
 import { voiceLine, voiceOf } from "./speaker.ts"
 
 type Statement = Extract<Block, { kind: "fact" }>
@@ -24,28 +25,27 @@ export function factBlock(covered: Covered, snippet: Snippet, matches: readonly 
   }
 }
 
-/** "Attributed to: US Intelligence · Denied by: Tehran · as of 20 October 2022". */
-function attributionOf(covered: Covered, { sources, hedge, dates, polarity, retracted = [] }: Fact): string {
+/** "Attributed to: US Intelligence · Tehran denies: sending the drones · as of 20 October 2022". */
+function attributionOf(covered: Covered, { sources, isTold, hedge, dates, polarity, retracted = [] }: Fact): string {
   const { article, coverage } = covered
   const words = (span: Span) => wordsAt(article.text, span)
   const stated = article.kind === "press release" ? "press release" : "article"
   const utterances = sources.flatMap((index) => coverage.utterances[index] ?? [])
-  const named = (wanted: Utterance["polarity"]) => {
-    const names = utterances
-      .filter(({ polarity }) => polarity === wanted)
-      .map((utterance) => sourceName(covered, utterance))
-    return [...new Set(names)].join("; ")
-  }
-  const [affirmed, denied] = [named("affirmed"), named("denied")]
+  const affirmed = utterances.filter((one) => one.polarity === "affirmed").map((one) => sourceName(covered, one))
+  const denials = utterances
+    .filter((one) => one.polarity === "denied")
+    .map(
+      (one) => `${sourceName(covered, one)} denies: ${cut(one.passages.map((p) => words(p.span)).join(" […] "), 160)}`,
+    )
   const told = dates
     .filter(({ span, date }) => words(span) !== dateInWords(date))
     .map(({ span, date }) => `“${words(span)}”: ${dateInWords(date)}`)
   return [
     ...retracted.map((span) => `Corrected since: “${words(span)}”`),
-    utterances.length === 0 && `Stated by the ${stated}, no source named`,
+    utterances.length === 0 && (isTold ? "Source: see the sentence" : `Stated by the ${stated}, no source named`),
     utterances.length === 0 && polarity === "denied" && "denied",
-    affirmed && `Attributed to: ${affirmed}`,
-    denied && `Denied by: ${denied}`,
+    affirmed.length > 0 && `Attributed to: ${[...new Set(affirmed)].join("; ")}`,
+    ...denials,
     hedge && `hedged: “${words(hedge)}”`,
     ...told,
     article.published && `as of ${dateInWords(article.published)}`,
@@ -58,6 +58,6 @@ function attributionOf(covered: Covered, { sources, hedge, dates, polarity, retr
 function sourceName(covered: Covered, { speaker, nested }: Utterance): string {
   const voice = voiceOf(covered, speaker?.member)
   const relayed = voiceOf(covered, nested?.member)
-  const name = voice ? voiceLine(voice) : "a speaker whom it does not name"
+  const name = voice ? voiceLine(voice) : "a speaker who is not identified"
   return relayed ? `${name} (relays what ${relayed.name} says)` : name
 }

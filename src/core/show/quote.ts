@@ -28,6 +28,7 @@ export function quoteBlock(covered: Covered, snippet: Snippet, matches: readonly
     snippet: snippet.id,
     passages: passages.flatMap((passage) => quotedParts(article.text, passage, matches)),
     speaker: voiceOf(covered, utterance.speaker?.member),
+    ...(utterance.polarity === "denied" && { denied: true }),
     ...(remark !== "" && { remark: plain(remark) }),
     source: sourceOf(article, snippet.span),
     ...(context.length > 0 && { context: proseOf(article.text, context, matches) }),
@@ -41,18 +42,15 @@ export function quotedParts(text: string, { span, kind, marked }: Passage, match
   return quoted.map((span) => ({ prose: highlight(text, span, matches), quoted: true }))
 }
 
-/** "denied · relays what Washington says · reported, not word for word"; empty when there is nothing to add. */
+/** "“he”: unclear who is meant · hedged: “could”"; empty when there is nothing to add. */
 function remarkOf({ article, coverage }: Covered, utterance: Utterance): string {
   const words = (span: Span) => wordsAt(article.text, span)
-  const { passages, polarity, nested, hedge, speaker, unresolved } = utterance
-  const denier = speaker ? coverage.cast[speaker.member] : undefined
+  const { nested, hedge, speaker, unresolved } = utterance
   const relayed = nested ? coverage.cast[nested.member] : undefined
   return [
-    polarity === "denied" && (denier ? `denied by ${nameOf(article, denier)}` : "denied"),
-    !speaker && unresolved && `“${words(unresolved)}”: the article does not settle who`,
+    !speaker && unresolved && `“${words(unresolved)}”: unclear who is meant`,
     relayed && `relays what ${nameOf(article, relayed)} says`,
     hedge && `hedged: “${words(hedge)}”`,
-    passages.every(({ kind }) => kind === "indirect") && "reported, not word for word",
   ]
     .filter((part) => part)
     .join(" · ")

@@ -1,10 +1,15 @@
 import type { Span } from "../model.ts"
+import { FIGURE_BEGINNINGS, figureAt } from "./figures.ts"
 
 /** One word of a text as search sees it, with its place in the text as it stands. */
-export type FoldedWord = Span & { readonly word: string }
+export type FoldedWord = Span & {
+  readonly word: string
+  /** Of a figure that is written in several words, those words: they are found as well, at the figure's place. */
+  readonly parts?: readonly FoldedWord[]
+}
 
 /** Changes whenever the same text would give other words than before: an archive then indexes again. */
-export const FOLDING = "2"
+export const FOLDING = "3"
 
 /** Letters a word keeps: what follows in a longer run is not looked at, so that no text makes an endless index entry. */
 const LONGEST = 64
@@ -15,15 +20,22 @@ const LONGEST = 64
  *
  * Four marks belong to a word: an apostrophe between letters ("O'Keefe" → okeefe), the possessive, which is left out
  * ("Russia's" → russia), the dots of initials ("U.S." → us) and the comma of thousands ("1,000" → 1000).
+ * A figure is one word with its sign, unit and magnitude, however it is written (text/figures.ts).
  */
 export function tokens(text: string): readonly FoldedWord[] {
   const found: FoldedWord[] = []
   let at = 0
   while (at < text.length) {
     const plain = endOfPlainWord(text, at)
+    const word = text.slice(at, plain).toLowerCase()
     const glyph = glyphAt(text, at)
-    if (plain > at) {
-      found.push({ word: text.slice(at, plain).toLowerCase(), start: at, end: plain })
+    const figure = (plain > at ? FIGURE_BEGINNINGS.has(word) : glyph.mayBeginFigure) && figureAt(text, at)
+    if (figure) {
+      const { word, end, parts } = figure
+      found.push(parts.length > 0 ? { word, start: at, end, parts } : { word, start: at, end })
+      at = afterPossessive(text, end)
+    } else if (plain > at) {
+      found.push({ word, start: at, end: plain })
       at = plain
     } else if (isWordly(glyph)) {
       const { token, after } = wordAt(text, at)
@@ -34,11 +46,23 @@ export function tokens(text: string): readonly FoldedWord[] {
   return found
 }
 
-/** The folded words alone. */
+/** The folded words alone, a figure as one: what is asked for. */
 export const words = (text: string): readonly string[] => tokens(text).map((token) => token.word)
 
 /** The folded words in one line: what names and labels are compared by. */
 export const folded = (text: string): string => words(text).join(" ")
+
+/** All words by which a text is found: of a figure also those that it is written with. One line, for the index. */
+export const indexed = (text: string): string =>
+  tokens(text)
+    .flatMap(({ word, parts = [] }) => [word, ...parts.map((part) => part.word)])
+    .join(" ")
+
+/** "737's wings": the possessive of a figure is no word. */
+function afterPossessive(text: string, at: number): number {
+  const isOwner = glyphAt(text, at).kind === "apostrophe" && /^s$/i.test(text.charAt(at + 1))
+  return isOwner && !isWordly(glyphAt(text, at + 2)) ? at + 2 : at
+}
 
 /** Where a short word of ASCII letters ends that nothing can continue; `at` otherwise. Most words are such: 3 × as fast. */
 function endOfPlainWord(text: string, at: number): number {
@@ -98,9 +122,11 @@ type Glyph = {
   readonly folded: string
   /** UTF-16 code units. */
   readonly size: number
+  /** A digit, a sign, a currency's sign, or a letter: "US$5" begins with one. */
+  readonly mayBeginFigure: boolean
 }
 
-const NOTHING: Glyph = { kind: "other", folded: "", size: 1 }
+const NOTHING: Glyph = { kind: "other", folded: "", size: 1, mayBeginFigure: false }
 const isWordly = (glyph: Glyph) => glyph.kind === "letter" || glyph.kind === "digit"
 
 /** Accents and vowel signs that people leave out when they type; other scripts' marks are letters of theirs. */
@@ -122,6 +148,10 @@ const SPELT_OUT: Readonly<Record<string, string>> = {
 }
 
 function classify(char: string): Glyph {
+  return { ...kindOf(char), mayBeginFigure: /^[a-z0-9０-９\p{Sc}\-−－]$/iu.test(char) }
+}
+
+function kindOf(char: string): Omit<Glyph, "mayBeginFigure"> {
   const size = char.length
   if (APOSTROPHES.includes(char)) return { kind: "apostrophe", folded: "", size }
   if (char === "." || char === ",") return { kind: char === "." ? "dot" : "comma", folded: "", size }

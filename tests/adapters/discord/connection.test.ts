@@ -79,7 +79,7 @@ describe.concurrent("the connection", () => {
     expect(JSON.stringify(message.components)).toContain('"quote~')
     await adapter.stop()
     const again = await connect(discord, newsroom)
-    await people.answerTo(await people.press(ana, message, /^More/))
+    await people.answerTo(await people.press(ana, message, /^Next/))
     expect(message.edits).toBe(1)
     await again.adapter.stop()
   })

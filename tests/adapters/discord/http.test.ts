@@ -58,7 +58,7 @@ test("commands, buttons and completions are answered as over the gateway, which 
   const ana = people.person("Ana")
   const message = await people.ask(ana, "quote", { query: "war" })
   expect(textOf(message)).toContain("deeply involves Iran")
-  await people.answerTo(await people.press(ana, message, /^More/))
+  await people.answerTo(await people.press(ana, message, /^Next/))
   expect(message.edits).toBe(1)
   const typing = await people.typing(ana, "quote", { query: "cran" }, "query")
   expect((await discord.until(() => typing.choices)).length).toBeGreaterThan(0)

@@ -29,7 +29,7 @@ describe.concurrent("a slow archive", () => {
   test("turns a page late, in place", async (context) => {
     const { people, ana, late } = await serveFor(context)
     const message = await people.ask(ana, "quote", { query: "war" })
-    const turned = await late(() => people.press(ana, message, /^More/))
+    const turned = await late(() => people.press(ana, message, /^Next/))
     await people.answerTo(turned)
     expect([turned.firstType, message.edits]).toEqual([6, 1])
   })

@@ -125,11 +125,11 @@ describe("typing", () => {
 })
 
 describe("buttons", () => {
-  test("More and Back turn the page in place, whoever presses them, and who asked stays named", async () => {
+  test("Next and Back turn the page in place, whoever presses them, and who asked stays named", async () => {
     const { people, discord } = served
     const message = await people.ask(people.person("Ana"), "quote", { query: "war" })
     const first = textOf(message)
-    await people.answerTo(await people.press(people.person("Ben"), message, /^More/))
+    await people.answerTo(await people.press(people.person("Ben"), message, /^Next/))
     expect([textOf(message) === first, message.edits]).toEqual([false, 1])
     expect(textOf(message)).toContain("Asked by Ana")
     const there = discord.world.messages.length
@@ -160,7 +160,7 @@ describe("buttons", () => {
     const { people } = served
     const ana = people.person("Ana")
     const message = await people.ask(ana, "quote", { query: "war", private: true })
-    await people.answerTo(await people.press(ana, message, /^More/))
+    await people.answerTo(await people.press(ana, message, /^Next/))
     expect([message.edits, message.onlyFor]).toEqual([1, ana.id])
     const ben = people.person("Ben")
     const refused = await people.answerTo(await people.press(ben, message, "Back", people.places.desk, true))
@@ -197,9 +197,9 @@ describe("buttons", () => {
       until: "2022-12-31",
       article: "Iran implicated in Russian attacks on civilians in Ukraine",
     })
-    const more = buttonsOf(message).find(({ label }) => label.startsWith("More"))
+    const more = buttonsOf(message).find(({ label }) => label.startsWith("Next"))
     expect(more?.custom_id).toMatch(/^quote~/)
-    await people.answerTo(await people.press(ana, message, /^More/))
+    await people.answerTo(await people.press(ana, message, /^Next/))
     expect(message.edits).toBe(1)
 
     for (const button of buttonsOf(message)) button.custom_id = "quote~aaaaaaaaaaaa"
@@ -240,7 +240,7 @@ test("who asks is named without being pinged, whatever they call themselves", as
   const nasty = people.person("x", "@everyone <@80351110224678912> [here](https://evil.example)")
   const text = textOf(await people.ask(nasty, "quote", { query: "cranes" }))
   expect(text).toContain("\\@everyone")
-  expect(readMarkdown(text).live.map(({ kind }) => kind)).toEqual(["small", "quote", "bold", "small"])
+  expect(readMarkdown(text).live.map(({ kind }) => kind)).toEqual(["small", "quote", "bold", "bold"])
 })
 
 test("where a server allows a person's own app no public answers, that is said to them", async () => {

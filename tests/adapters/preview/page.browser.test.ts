@@ -89,7 +89,7 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
   })
 
   test.each([
-    ["/quote war crimes", /^Answered\. .*\. — United Nations\. .*reported, not word for word\./],
+    ["/quote war crimes", /^Answered\. Paraphrase\. .*\. — United Nations\. /],
     ["/quote zzzz", /^No answer\. No quote found for “zzzz”/],
     ["/zzzz", /^Not understood\. There is no command “\/zzzz”\./],
   ])("a screen reader is told what became of it: %s", async (line, words) => {

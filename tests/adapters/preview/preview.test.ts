@@ -129,7 +129,9 @@ describe("an article as it is read", () => {
 
   test("a denial is told with the claim, and who speaks with both passages", () => {
     const notes = read(articleMarkup(paper).markup).replace(/\s+/g, " ")
-    expect(notes).toContain("US Intelligence denied as an answer Fact denied by US Intelligence as an answer")
+    expect(notes).toContain(
+      "US Intelligence denies paraphrase as an answer Fact US Intelligence denies this as an answer",
+    )
     expect(notes).toContain("Ned Price the State Department as an answer")
   })
 

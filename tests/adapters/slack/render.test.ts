@@ -32,18 +32,16 @@ rendererContract<SlackMessage>({
 describe("on Slack", () => {
   test("a notification and a screen reader get every word that the blocks show", () => {
     const message = render(everyKind)
-    const words = (text: string) =>
-      text
-        .replace("(link)", "")
-        .replace(/link$/m, "")
-        .match(/\p{L}+/gu)
+    const words = (text: string) => text.match(/\p{L}+/gu)
     expect(words(readText(message).text)).toEqual(words(read(message).text))
   })
 
-  test("a title that could be read as markup stands before its link", () => {
-    const [, , , , , , unnamed] = readBlocks(render(everyKind)).filter(({ text }) => text.trim() !== "")
-    expect(unnamed?.text).toBe("Who *said* it? news.example · Thomas Osborne · 20 October 2022 · paragraph 11link")
-    expect(unnamed?.live).toEqual([{ kind: "link", text: "link", href: "https://news.example/b" }])
+  test("a title with signs that are markup elsewhere is the link itself", () => {
+    expect(read(render(everyKind)).live).toContainEqual({
+      kind: "link",
+      text: "Who *said* it? news.example",
+      href: "https://news.example/b",
+    })
   })
 
   test("no message unfolds a link", () => {

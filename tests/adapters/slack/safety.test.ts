@@ -159,4 +159,4 @@ test("a name that looks like a mention stays a name", async () => {
 })
 
 const labelOfMore = (blocks: readonly object[]): string =>
-  /"text":"(More: \d+)"/.exec(JSON.stringify(blocks))?.[1] ?? ""
+  /"text":"(Next [^"]+)"/.exec(JSON.stringify(blocks))?.[1] ?? ""

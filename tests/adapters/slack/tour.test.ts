@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { graveConcern } from "../../support/replies.ts"
 import { type By, openOffice } from "../../support/slack/office.ts"
 import type { Message } from "../../support/slack/workspace.ts"
 
@@ -27,6 +28,25 @@ describe.each<By>(["socket", "http"])("the tour over %s", (by) => {
       posted: { message: answer.ts, editable: true },
     })
     expect(entry.shown).toHaveLength(1)
+    expect(space.breaches).toEqual([])
+  })
+
+  test("a press on the button that leads to the original article is acknowledged, and answers nothing", async () => {
+    const [quote] = graveConcern.blocks
+    if (quote?.kind !== "quote") throw new Error("the first block is a quote")
+    const source = { ...quote.source, url: "https://news.example/drones" }
+    const reply = { ...graveConcern, blocks: [{ ...quote, source }] }
+    await using office = await openOffice({ by, newsroom: (usual) => ({ ...usual, answer: async () => reply }) })
+    const { ned, space, settled, slack } = office
+    const trigger = slack.trigger()
+    await ned.command("/quote grave concern", "C0NEWS", trigger)
+    await settled(trigger)
+    const [answer] = space.public("C0NEWS")
+    if (!answer) throw new Error("nothing was answered")
+    await ned.press(answer, "Original article")
+    await ned.command("/quote grave concern", "C0NEWS")
+    await space.until(() => space.public("C0NEWS")[1])
+    expect(space.messages).toHaveLength(2)
     expect(space.breaches).toEqual([])
   })
 
@@ -66,7 +86,7 @@ describe.each<By>(["socket", "http"])("the tour over %s", (by) => {
     await ned.command("/quote drones")
     const answer = await space.until(() => space.public("C0NEWS")[0])
     const first = answer.text
-    const more = labelsOf(answer).find((label) => label.startsWith("More")) ?? ""
+    const more = labelsOf(answer).find((label) => label.startsWith("Next")) ?? ""
     const trigger = slack.trigger()
     await kim.press(answer, more, trigger)
     await space.until(() => answer.edits === 1)
@@ -94,7 +114,7 @@ describe.each<By>(["socket", "http"])("the tour over %s", (by) => {
     const shared = await space.until(() => space.public("C0NEWS")[0])
     expect(shared.text).toMatch(/^Asked by ned: /)
     const first = answer.text
-    await ned.press(answer, labelsOf(answer).find((label) => label.startsWith("More")) ?? "")
+    await ned.press(answer, labelsOf(answer).find((label) => label.startsWith("Next")) ?? "")
     await space.until(() => answer.edits === 1)
     expect(answer.text).not.toBe(first)
     expect(answer.seenBy).toBe("U0NED")

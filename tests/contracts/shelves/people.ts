@@ -25,7 +25,7 @@ export function peopleContract(archive: () => Archive): void {
     await fill(archive(), drones, HARBOUR_STRIKE, ORCHARD)
     const all = await archive().people.list(99)
     expect(all).toHaveLength(10)
-    expect(names(all.slice(0, 4))).toEqual(["Ali Khamenei", "Ned Price", "Mick Mulroy", "Anna Erdoğan"])
+    expect(names(all.slice(0, 4))).toEqual(["Ali Khamenei", "Ned Price", "Anna Erdoğan", "Nick Price"])
     expect(await archive().people.list(4, 2)).toEqual(all.slice(2, 6))
     expect(await archive().people.count()).toBe(10)
     expect(await archive().people.named("ned price")).toEqual({
@@ -33,7 +33,7 @@ export function peopleContract(archive: () => Archive): void {
       kind: "person",
       role: "US State Department spokesman",
       roles: ["US State Department spokesman"],
-      quoted: 3,
+      quoted: 2,
       reported: 0,
     })
     expect(await archive().people.named("Price")).toBeNull()
@@ -51,7 +51,7 @@ export function peopleContract(archive: () => Archive): void {
     }
     expect(await archive().people.named("ANNA ERDOĞAN")).toEqual(anna)
     const { newest, ...counts } = await archive().people.appearances("Anna Erdogan", 9)
-    expect(counts).toEqual({ articles: 2, quoted: 2, reported: 1 })
+    expect(counts).toEqual({ articles: 2, quotedIn: 2, quoted: 2, reported: 1 })
     expect(newest.map(({ head, role, quoted }) => [head.slug, role, quoted])).toEqual([
       ["sequel", "member of the harbour board", 1],
       ["harbour-strike", "the union's chief negotiator", 1],

@@ -123,9 +123,9 @@ describe("a text pasted from a site", () => {
       ["Jane Doe", ...body],
     ],
     [
-      "a section or an outlet is no byline",
+      "a section is no byline and no standfirst",
       ["Mill stands still", "World News", "20 October 2022", ...body],
-      { title: "Mill stands still", standfirst: "World News", published: "2022-10-20" },
+      { title: "Mill stands still", published: "2022-10-20" },
       body,
     ],
     [

@@ -40,3 +40,31 @@ test("a title settles which of two people of one surname is meant", () => {
   const story = '"They are old," said John Smith. "They are new," said Mary Smith. "So do I," said Mr. Smith.'
   expect(attributions(extractText(story)).at(-1)).toBe("John Smith: “So do I,”")
 })
+
+describe("words that only point at what was told before are no quote", () => {
+  test.each([
+    ["Baroness Thorne denied that."],
+    ["Baroness Thorne denied that on Monday."],
+    ["Hale denied doing so."],
+    ["Low denied everything."],
+    ["Low rejected all of this."],
+    ["Reed disputed both."],
+    ["Kay confirmed it again yesterday."],
+    ["Kay said as much."],
+    ["The mayor believes so."],
+    ["Reed told her that."],
+    ["Hale never did any of that, and Low denied having done it."],
+  ])("%s", (text) => {
+    expect(attributions(extractText(text))).toEqual([])
+  })
+
+  test.each([
+    ["Baroness Thorne denied that the trust knew.", "Baroness Thorne denies: that the trust knew"],
+    ["Low denied the accusations.", "Low denies: the accusations"],
+    ["Hale denied being late.", "Hale denies: being late"],
+    ["Kay said it hurts.", "Kay: it hurts"],
+    ['Kay said "so be it".', "Kay: “so be it”"],
+  ])("%s says something", (text, line) => {
+    expect(attributions(extractText(text))).toEqual([line])
+  })
+})

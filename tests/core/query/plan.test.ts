@@ -32,8 +32,8 @@ describe("the plan of a query", () => {
   })
 
   test("needs no stop words, unless there is nothing else", () => {
-    expect(plan("the drones").asked.map(({ isOptional }) => isOptional)).toEqual([true, false])
-    expect(plan("so the").asked.map(({ isOptional }) => isOptional)).toEqual([false, false])
+    expect(plan("the drones").asked.map(({ isTelling }) => isTelling)).toEqual([false, true])
+    expect(plan("so the").isPhrase).toBe(true)
   })
 
   test("reads two words as one, and one as two", () => {
@@ -68,7 +68,7 @@ describe("what the archive is asked", () => {
   })
 
   test("for a typo any of its readings, for a split word the rarer half, for stop words nothing", () => {
-    expect(recalls("the concerx said")).toEqual([[[["concert", "concern"]]]])
+    expect(recalls("what did the concerx say")).toEqual([[[["concert", "concern"]]]])
     expect(recalls("iraniandrones")).toEqual([[[["iranian"]]]])
   })
 

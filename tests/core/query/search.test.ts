@@ -158,7 +158,7 @@ describe("narrowing", () => {
 
 describe("completing", () => {
   const suggest = async (query: string, speakers?: readonly string[]) =>
-    (await search(archive, { kind: "quote", query, speakers, limit: 25 })).found
+    (await search(archive, { kind: "quote", query, speakers, limit: 25, isTyping: true })).found
 
   test("offers the newest when nothing is typed, and then what is meant", async () => {
     expect((await suggest("")).length).toBe(13)

@@ -20,7 +20,7 @@ describe("folding", () => {
     ["initials", "U.S. troops, the U.N., J.K. Rowling, e.g. this", "us troops the un jk rowling eg this"],
     ["a sentence that ends in one letter", "Plan B.Then we left. I. Now", "plan b then we left i now"],
     ["thousands", "1,200 dockers, 2,000,000 drones", "1200 dockers 2000000 drones"],
-    ["other numbers", "3.5 per cent, 10,20 and 1,2345", "3 5 per cent 10 20 and 1 2345"],
+    ["other numbers", "3.5 per cent, 10,20 and 1,2345", "3．5％ 10 20 and 1 2345"],
     ["hyphens and dashes", "so-and-so, non‑military—yes", "so and so non military yes"],
     ["soft hyphens and direction marks", "ura\u00adnium \u202Ewar\u202C", "uranium war"],
     ["a zero-width blank", "Iran\u200bRussia", "iran russia"],

@@ -16,7 +16,7 @@ const key =
 
 say("Start the bot with:")
 say(`  SLACK_API_URL=${slack.api} SLACK_BOT_TOKEN=${slack.tokens.bot} ${key} npm start`)
-say("Then type: /quote grave concern · press More: 2 · @ quote drones · find some words · home · breaches · quit")
+say("Then type: /quote grave concern · press Next (1 of 3) · @ quote drones · find some words · home · breaches · quit")
 
 const labelsOf = ({ blocks }: Message): readonly string[] =>
   blocks

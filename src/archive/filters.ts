@@ -1,0 +1,27 @@
+import type { TextFilters } from "../core/shelves/paragraphs.ts"
+
+/** Conditions of a query, each begun with "and", and what is bound to them. */
+export type Conditions = { readonly sql: string; readonly values: readonly string[] }
+
+export type Condition = readonly [sql: string, ...values: string[]]
+
+export const conditions = (all: readonly Condition[]): Conditions => ({
+  sql: all.map(([sql]) => sql).join(" "),
+  values: all.flatMap(([, ...values]) => values),
+})
+
+/**
+ * Which article, of which time. Dates are compared as far as both go: 2022-10 fits since 2022-10-20, as it may well be.
+ * `slug`: the column to compare; the date's is `published`.
+ */
+export function ofArticles({ article, since, until }: TextFilters, slug: string): readonly Condition[] {
+  const compare = (operator: string) => {
+    const shorter = "min(length(published), length(?), 10)"
+    return `and substr(published, 1, ${shorter}) ${operator} substr(?, 1, ${shorter})`
+  }
+  const all: Condition[] = []
+  if (article !== undefined) all.push([`and ${slug} = ?`, article])
+  if (since !== undefined) all.push([compare(">="), since, since, since])
+  if (until !== undefined) all.push([compare("<="), until, until, until])
+  return all
+}

@@ -1,0 +1,91 @@
+import type { Article } from "../core/model.ts"
+import { turn } from "../core/query/turn.ts"
+import type { Holding, Paragraphs, TextFilters, TextPlace } from "../core/shelves/paragraphs.ts"
+import type { Database, Row } from "./database.ts"
+import { type Conditions, conditions, ofArticles } from "./filters.ts"
+import { matchOfRun } from "./match.ts"
+import { ARRIVAL, arrivalIn, paragraphIn, waitingIn } from "./paragraph-index.ts"
+
+/** The whole text of the current articles. */
+export function paragraphShelf(db: Database): Paragraphs {
+  /** The places of these rows of the index, in the same order; an article that went meanwhile has none. */
+  const placesOf = (rows: readonly Row[]): readonly (TextPlace & { readonly row: Row })[] => {
+    const articles = new Map<number, Article | null>()
+    return rows.flatMap((row) => {
+      const [arrival, paragraph] = [arrivalIn(Number(row.place)), paragraphIn(Number(row.place))]
+      const article = articles.get(arrival) ?? articleOf(db, arrival)
+      articles.set(arrival, article)
+      return article?.paragraphs[paragraph - 1] ? [{ article, paragraph, row }] : []
+    })
+  }
+
+  return {
+    async holding(runs, filters, limit) {
+      const sought = runs.flatMap(({ words, weight }) => {
+        const match = matchOfRun(words)
+        return match === null ? [] : [{ match, weight }]
+      })
+      if (sought.length === 0) return []
+      const { sql, values } = fits(filters)
+      await turn()
+      const rows = db.all(
+        `select paragraph_search.rowid as place, sum(value ->> '$.weight') as weight
+         from json_each(?) cross join paragraph_search where paragraph_search match value ->> '$.match' ${sql}
+         group by place order by weight desc, place desc limit ?`,
+        JSON.stringify(sought),
+        ...values,
+        limit,
+      )
+      await turn()
+      return placesOf(rows)
+        .map(({ article, paragraph, row }): Holding => ({ article, paragraph, weight: Number(row.weight) }))
+        .sort((a, b) => b.weight - a.weight || byPlace(a, b))
+    },
+
+    async verbatim(words, filters, limit) {
+      const match = matchOfRun(words)
+      if (match === null) return { paragraphs: 0, newest: [] }
+      const { sql, values } = fits(filters)
+      await turn()
+      const rows = db.all(
+        `select paragraph_search.rowid as place, count(*) over () as paragraphs
+         from paragraph_search cross join arrivals on arrivals.number = ${ARRIVAL} join articles using (slug)
+         where paragraph_search match ? ${sql} order by published desc, slug, place limit ?`,
+        match,
+        ...values,
+        limit,
+      )
+      await turn()
+      const newest = placesOf(rows).map(({ article, paragraph }): TextPlace => ({ article, paragraph }))
+      return { paragraphs: Number(rows[0]?.paragraphs ?? 0), newest }
+    },
+
+    async waiting() {
+      return waitingIn(db)
+    },
+  }
+}
+
+function articleOf(db: Database, arrival: number): Article | null {
+  const row = db.get(
+    "select article from arrivals join articles using (slug) natural join versions where arrivals.number = ?",
+    arrival,
+  )
+  return row ? JSON.parse(String(row.article)) : null
+}
+
+/** Nothing is joined where nothing is filtered: a word may stand in each paragraph. */
+function fits(filters: TextFilters): Conditions {
+  const { sql, values } = conditions(ofArticles(filters, "slug"))
+  if (sql === "") return { sql, values }
+  const among = `select number from arrivals join articles using (slug) where true ${sql}`
+  return { sql: `and ${ARRIVAL} in (${among})`, values }
+}
+
+/** Newest first, undated last, each article from its beginning. */
+function byPlace(a: TextPlace, b: TextPlace): number {
+  const [left, right] = [a.article.published ?? "", b.article.published ?? ""]
+  if (left !== right) return left > right ? -1 : 1
+  if (a.article.slug !== b.article.slug) return a.article.slug < b.article.slug ? -1 : 1
+  return a.paragraph - b.paragraph
+}

@@ -1,0 +1,134 @@
+import { isSetInCapitals, type Step } from "./align.ts"
+import type { ClaimWord } from "./claim-words.ts"
+import { likenessOf } from "./same-word.ts"
+import type { SourceWord } from "./source-words.ts"
+
+/** A word of the claim that stands in the source. */
+export type Kept = { readonly claim: number; readonly source: number }
+
+/** Half-open ranges of words, one of the claim and one of the source; either may be empty. */
+export type Difference = {
+  readonly claim: WordRange
+  readonly source: WordRange
+  /** Where a rule says more than the words alone. */
+  readonly rule?: "turned round" | "cut short"
+}
+export type WordRange = { readonly from: number; readonly to: number }
+
+/** Where the claim goes on at another place than the next: between two kept words. */
+export type Seam = { readonly kind: "elided" | "spliced"; readonly before: Kept; readonly after: Kept }
+
+export type Comparison = {
+  readonly kept: readonly Kept[]
+  readonly differences: readonly Difference[]
+  readonly seams: readonly Seam[]
+  /** What of the source the writer's words in brackets stand for at the claim's beginning and end; may be empty ranges. */
+  readonly edges: readonly WordRange[]
+}
+
+/** Words that may be left out without an ellipsis and still be one statement; more is a leap to another. */
+const LONGEST_OMISSION = 60
+/** … of which so many may cross into the next paragraph. */
+const OVER_PARAGRAPHS = 3
+
+/** What the alignment says: which words are kept, what stands for the others, and where parts are joined. */
+export function compare(
+  claim: readonly ClaimWord[],
+  source: readonly SourceWord[],
+  steps: readonly Step[],
+): Comparison {
+  const kept = keptIn(claim, source, steps)
+  const differences: Difference[] = []
+  const seams: Seam[] = []
+  const [first] = kept
+  const last = kept.at(-1)
+  const edges: WordRange[] = []
+  if (!first || !last) return { kept, differences, seams, edges }
+
+  if (first.claim > 0) {
+    const difference = atBeginning(source, first)
+    if (areWriters(claim, 0, first.claim)) edges.push(difference.source)
+    else differences.push(difference)
+  }
+  for (const [n, after] of kept.entries()) {
+    const before = kept[n - 1]
+    if (before) judgeLink(before, after)
+  }
+  if (last.claim < claim.length - 1) {
+    const difference = atEnd(claim, source, last)
+    if (areWriters(claim, last.claim + 1, claim.length)) edges.push(difference.source)
+    else differences.push(difference)
+  }
+  return { kept, differences, seams, edges }
+
+  function judgeLink(before: Kept, after: Kept): void {
+    const found = { from: before.claim + 1, to: after.claim }
+    const addsWords = found.from < found.to
+    const leap = after.source - before.source
+    if (!addsWords && leap >= 0 && leap <= 1) return
+    const [there, here] = [source[before.source], source[after.source]]
+    if (!there || !here) return
+    const isElision = claim.slice(found.from, after.claim + 1).some((word) => word.isAfterEllipsis)
+    const isWriters = addsWords && areWriters(claim, found.from, found.to)
+    if (there.source !== here.source) return void seams.push({ kind: "spliced", before, after })
+    if (leap < 0) {
+      if (there.paragraph === here.paragraph || isElision) {
+        const from = Math.min(after.source, before.source)
+        const range = { from, to: Math.max(after.source, before.source) + 1 }
+        return void differences.push({ claim: found, source: range, rule: "turned round" })
+      }
+      return void seams.push({ kind: "spliced", before, after })
+    }
+    const expected = { from: before.source + 1, to: Math.max(after.source, before.source + 1) }
+    if (isElision || isWriters) {
+      if (expected.from < expected.to || isWriters) seams.push({ kind: "elided", before, after })
+      if (addsWords && !isWriters) differences.push({ claim: found, source: { from: after.source, to: after.source } })
+      return
+    }
+    const length = expected.to - expected.from
+    const leavesMarks = there.mark !== here.mark && there.mark >= 0 && here.mark >= 0
+    const isLeap =
+      length > LONGEST_OMISSION ||
+      (length > 0 && leavesMarks) ||
+      (length > OVER_PARAGRAPHS && there.paragraph !== here.paragraph)
+    if (isLeap) seams.push({ kind: "spliced", before, after })
+    else differences.push({ claim: found, source: expected })
+    if (isLeap && addsWords) differences.push({ claim: found, source: { from: after.source, to: after.source } })
+  }
+}
+
+function keptIn(claim: readonly ClaimWord[], source: readonly SourceWord[], steps: readonly Step[]): readonly Kept[] {
+  const isAllCaps = isSetInCapitals(claim)
+  const kept: Kept[] = []
+  for (const step of steps) {
+    if (step.claim === null || step.source === null) continue
+    const [found, expected] = [claim[step.claim], source[step.source]]
+    if (!found || !expected) continue
+    if (step.isApart || likenessOf(found, expected, isAllCaps).how !== "other")
+      kept.push({ claim: step.claim, source: step.source })
+  }
+  return kept
+}
+
+const areWriters = (claim: readonly ClaimWord[], from: number, to: number): boolean =>
+  claim.slice(from, to).every((word) => word.isWriters)
+
+/** Other words at the beginning stand for as many of the source's, as far back as its sentence or quotation goes. */
+function atBeginning(source: readonly SourceWord[], first: Kept): Difference {
+  let from = first.source
+  while (first.source - from < first.claim && from > 0 && !opens(source, from)) from--
+  return { claim: { from: 0, to: first.claim }, source: { from, to: first.source } }
+}
+
+function atEnd(claim: readonly ClaimWord[], source: readonly SourceWord[], last: Kept): Difference {
+  const count = claim.length - last.claim - 1
+  let to = last.source + 1
+  while (to - last.source - 1 < count && to < source.length && !opens(source, to)) to++
+  return { claim: { from: last.claim + 1, to: claim.length }, source: { from: last.source + 1, to } }
+}
+
+/** Whether a sentence or a quotation begins or ends before the word. */
+const opens = (source: readonly SourceWord[], at: number): boolean => {
+  const word = source[at]
+  return !word || word.isFirst || word.opensSentence || word.mark !== source[at - 1]?.mark
+}

@@ -1,0 +1,76 @@
+import { amountOf } from "./figures.ts"
+import { isNegation } from "./function-words.ts"
+import { withoutAccents } from "./lookalikes.ts"
+import { MISREAD_WORDS } from "./misread-words.ts"
+import type { ReadWord } from "./read-words.ts"
+import { isSameVerb } from "./verb-forms.ts"
+
+/** `same`: the word as a reader says it; `typographic`: the same, otherwise set; `other`: another word. */
+export type Likeness = { readonly how: "same" | "typographic" | "other"; readonly cost: number }
+
+const SAME: Likeness = { how: "same", cost: 0 }
+const SET_OTHERWISE: Likeness = { how: "typographic", cost: 0.05 }
+const other = (cost: number): Likeness => ({ how: "other", cost })
+
+/**
+ * How a claim's word stands to a source's. What costs less is rather taken for what became of the source's word. `isAllCaps`:
+ * the whole claim is set in capitals, so that they say nothing.
+ */
+export function likenessOf(claim: ReadWord, source: ReadWord, isAllCaps: boolean): Likeness {
+  if (claim.form === source.form) return !isAllCaps && isNameOrWord(claim.cased, source.cased) ? other(0.3) : SAME
+  const [found, expected] = [amountOf(claim.form), amountOf(source.form)]
+  if (found !== null && expected !== null) return found === expected ? SET_OTHERWISE : other(0.6)
+  if (claim.key === source.key && isMerelySetOtherwise(claim.form, source.form)) return SET_OTHERWISE
+  if (claim.key === source.key) return other(0.4)
+  if (isWithoutApostrophe(claim.form, source.form) || isWithoutApostrophe(source.form, claim.form)) return SET_OTHERWISE
+  if (isSameVerb(claim.form, source.form)) return other(0.5)
+  if (isNegation(claim.form) !== isNegation(source.form)) return other(1)
+  return other(isAlike(claim.form, source.form) ? 0.6 : isCapital(claim) && isCapital(source) ? 0.8 : 1)
+}
+
+/** "US" and "us", "WHO" and "who": initials are no word in capitals. */
+const isNameOrWord = (a: string, b: string): boolean =>
+  a !== b && ((isCapitals(a) && isLower(b)) || (isCapitals(b) && isLower(a))) && INITIALS.has(a.toLowerCase())
+const isCapitals = (word: string) => word.length > 1 && word === word.toUpperCase()
+const isLower = (word: string) => word === word.toLowerCase()
+/** Initials that are words, too, when set in small letters. */
+const INITIALS = new Set("us it who aids am pm un may ice cop nice act pa or in me ok no".split(" "))
+
+/** Only accents, or letters that are misread for one another, differ, and no other word results. */
+function isMerelySetOtherwise(found: string, expected: string): boolean {
+  if (withoutAccents(found) === withoutAccents(expected)) return !ACCENTED_APART.has(withoutAccents(found))
+  return !MISREAD_WORDS.has(found)
+}
+
+/** Words that are others without their accents. */
+const ACCENTED_APART = new Set(
+  "resume expose lame pate rose pique sake mate ole saute attache ano papa pecan".split(" "),
+)
+
+/** "dont" for "don't", but not "were" for "we're". */
+const isWithoutApostrophe = (bare: string, whole: string): boolean =>
+  whole.includes("'") &&
+  whole.replaceAll("'", "") === bare &&
+  /'(?:t|re|ve|ll|m)$/.test(whole) &&
+  !APART_WITHOUT.has(bare)
+const APART_WITHOUT = new Set("were well ill hell shell wed id its lets shed hed cant wont".split(" "))
+
+/** More than half of the letters from the beginning are the same. */
+function isAlike(a: string, b: string): boolean {
+  let same = 0
+  while (same < a.length && a[same] === b[same]) same++
+  return same >= 4 && same * 2 > Math.max(a.length, b.length)
+}
+
+const isCapital = ({ cased }: ReadWord) => /^\p{Lu}/u.test(cased)
+
+/** Two words that are one written apart, or the other way round; not those that mean something else then. */
+export const isOneApart = (first: ReadWord, second: ReadWord, whole: ReadWord): boolean =>
+  first.form.length + second.form.length === whole.form.length &&
+  first.form + second.form === whole.form &&
+  !first.isFigure &&
+  !second.isFigure &&
+  !APART.has(whole.form)
+const APART = new Set(
+  "apart anymore maybe everyday already altogether into onto always anyone everyone sometime sometimes awhile anyway someday away ago aboard alight ahead alone along aside abroad around".split(" "), // biome-ignore format: one list
+)

@@ -1,0 +1,100 @@
+import { type CastMember, type Covered, nameOf, type Span, type Utterance, wordsAt } from "../model.ts"
+import { isFunctionWord } from "../query/function-words.ts"
+import { words as foldedWords } from "../text/fold.ts"
+import type { SourceWord } from "./source-words.ts"
+import type { SourceVoice, SpeakerVerdict } from "./verdict.ts"
+
+/** What of an article somebody says at a place: in quotation marks or reported, and by whom it is said there. */
+type Speech = {
+  readonly utterance: Utterance
+  readonly isQuoted: boolean
+  /** Index into the cast; undefined when the article does not say, or not clearly enough. */
+  readonly speaker: number | undefined
+}
+
+/** The speech at a position, in quotation marks rather than reported; null where the article speaks itself. */
+export function speechAt({ coverage }: Pick<Covered, "coverage">, at: number): Speech | null {
+  let reported: Speech | null = null
+  for (const utterance of coverage.utterances) {
+    for (const { span, marked } of utterance.passages) {
+      if (!holds(span, at)) continue
+      const speaker = utterance.speaker?.member
+      if (marked.some((piece) => holds(piece, at))) return { utterance, isQuoted: true, speaker }
+      reported ??= { utterance, isQuoted: false, speaker }
+    }
+  }
+  return reported
+}
+
+const holds = ({ start, end }: Span, at: number): boolean => at >= start && at < end
+
+/** How the source gives the words, by the least of them: quoted only if all are. */
+export function voiceOfWords(covered: Covered, words: readonly SourceWord[]): SourceVoice {
+  const speeches = words.map((word) => ({ isMarked: word.mark >= 0, speech: speechAt(covered, word.start) }))
+  if (speeches.every(({ isMarked, speech }) => isMarked || speech?.isQuoted)) return "quoted"
+  const told = speeches.filter(({ isMarked, speech }) => isMarked || speech).length
+  return told * 2 > speeches.length ? "reported" : "narrated"
+}
+
+/** The members of the cast that say the words; null among them where the article names nobody. */
+export function speakersOf(covered: Covered, words: readonly SourceWord[]): ReadonlySet<number | null> {
+  return new Set(words.map((word) => speechAt(covered, word.start)?.speaker ?? null))
+}
+
+/** Whom the source names for the words, by the name it gives; null when it names nobody, or several. */
+export function nameOfSpeaker(covered: Covered, words: readonly SourceWord[]): string | null {
+  const [member, ...others] = speakersOf(covered, words)
+  const speaker =
+    member === null || member === undefined || others.length > 0 ? undefined : covered.coverage.cast[member]
+  return speaker ? nameOf(covered.article, speaker) : null
+}
+
+/** Whether the claimed speaker is the one whom the source names. */
+export function speakerVerdict(
+  covered: Covered,
+  words: readonly SourceWord[],
+  claimed: string | undefined,
+): SpeakerVerdict {
+  if (claimed === undefined || telling(claimed).length === 0) return "unclaimed"
+  const verdicts = Array.from(speakersOf(covered, words), (member): SpeakerVerdict => {
+    const speaker = member === null ? undefined : covered.coverage.cast[member]
+    if (member === null || !speaker) return "open"
+    if (voicesOf(covered, member, words).some((one) => isMeant(covered, one, claimed))) return "same"
+    return speaker.kind === "unnamed" ? "open" : "other"
+  })
+  return verdicts.includes("other") ? "other" : verdicts.includes("open") ? "open" : "same"
+}
+
+/** A speaker with those who speak together under the name, and whom the words are passed on from. */
+function voicesOf({ coverage }: Covered, member: number, said: readonly SourceWord[]): readonly CastMember[] {
+  const relayed = new Set(said.flatMap((word) => speechAt({ coverage }, word.start)?.utterance.nested?.member ?? []))
+  const together = coverage.cast[member]?.together ?? []
+  return [member, ...together, ...relayed].flatMap((one) => coverage.cast[one] ?? [])
+}
+
+/**
+ * Whether a claimed speaker is this member: by words of one name or role alone ("Price", "the spokesman"), by words of the name
+ * with others of the roles ("spokesman Price"), or by the whole name with whatever stands beside it ("Ned Price, aide").
+ */
+function isMeant({ article }: Covered, { name, mentions, roles, kind }: CastMember, claimed: string): boolean {
+  const sought = telling(claimed)
+  const wordsOf = (span: Span) => telling(wordsAt(article.text, span))
+  const called = [name, ...mentions, ...roles].map(wordsOf)
+  const own = wordsOf(name)
+  const all = called.flat()
+  const isIn = (words: readonly string[]) => sought.every((word) => words.some((one) => isOne(word, one)))
+  const namesOne = sought.some((word) => own.includes(word))
+  if (called.some(isIn) || (namesOne && isIn(all))) return true
+  return kind === "person" && own.length > 0 && own.every((word) => sought.some((one) => isOne(one, word)))
+}
+
+/** An initial stands for a name. */
+const isOne = (a: string, b: string): boolean =>
+  a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b))
+
+const telling = (name: string): readonly string[] =>
+  foldedWords(name).filter((word) => !isFunctionWord(word) && !ADDRESS.has(word) && !PRONOUNS.has(word))
+const PRONOUNS = new Set("i we you it they us them me mine ours".split(" "))
+
+/** Forms of address and words around a name that make nobody else of its bearer. */
+const ADDRESS = new Set("mr mrs ms miss mx dr prof professor sir dame lord lady hon rt st".split(" "))
