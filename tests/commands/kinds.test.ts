@@ -4,6 +4,7 @@ import { discordMessage } from "../../src/adapters/discord/render.ts"
 import { articleMarkup } from "../../src/adapters/preview/article.ts"
 import { LIMITS as SLACK } from "../../src/adapters/slack/limits.ts"
 import { slackMessage } from "../../src/adapters/slack/render.ts"
+import { composeEdition } from "../../src/core/edition/index.ts"
 import { prosesOf } from "../../src/core/reply/lines.ts"
 import { type Reply, textOf } from "../../src/core/reply/reply.ts"
 import { idWithin } from "../contracts/renderer.ts"
@@ -26,7 +27,7 @@ const ASKED = [
   "/fact moorings",
   "/summary opinion-kicker",
   "/summary letter-kicker",
-  "/fact 180,000",
+  "/fact £180,000",
   "/summary corrected-stale",
   "/articles",
   "/who okafor",
@@ -61,7 +62,7 @@ describe("what an answer from each kind of article looks like", () => {
 
 test("an answer of one article shows its corrections first, whole", async () => {
   for (const line of [
-    "/fact 180,000",
+    "/fact £180,000",
     "/fact flowers",
     "/quote flowers",
     "/quote article:corrected-stale",
@@ -76,7 +77,7 @@ test("an answer of one article shows its corrections first, whole", async () => 
 })
 
 test("a figure that was taken back is told so, is no key figure and no summary; the right one is not marked", async () => {
-  expect(told(await room.ask("/fact 180,000"))).toContain("Corrected since: “£180,000”")
+  expect(told(await room.ask("/fact £180,000"))).toContain("Corrected since: “£180,000”")
   expect(told(await room.ask("/fact flowers"))).not.toContain("Corrected since")
   expect(told(await room.ask("/summary corrected-stale"))).not.toContain("earns £180,000 a year, the council")
 })
@@ -130,5 +131,32 @@ test("a correction too long for a platform is cut at its end, with a link to the
   const { ask } = await newsroomWith(readingOf(article))
   const shown = JSON.stringify(discordMessage(await ask("/fact ferries"), idWithin(DISCORD.customId)))
   expect(shown).toContain("Leith has 13")
-  expect(shown).toContain("[The whole correction](https://tide.example/ferries)")
+  expect(shown).toContain("[The whole correction](<https://tide.example/ferries>)")
+})
+
+test("a briefing marks what was corrected, has a button to it, and features no figure that was taken back", async () => {
+  const article = articleIn(
+    "ferries.txt",
+    [
+      "Ferries carry more people",
+      "24 November 2026",
+      "The ferries of Leith carried 421,000 people last year, the council of the town said in its report.",
+      "Correction, 25 November 2026: An earlier version said that 421,000 people used the ferries. The figure is 412,000.",
+    ].join("\n\n"),
+  )
+  const { archive } = await newsroomWith(readingOf(article))
+  const { reply } = await composeEdition(archive, {
+    date: "2026-11-25",
+    order: { topics: null, speaker: null, whenEmpty: "archive" },
+    lastDate: null,
+    arrived: ["ferries"],
+    before: [],
+    featured: new Map(),
+  })
+  expect(told(reply)).toContain("24 November 2026 · Corrected 25 Nov")
+  expect(told(reply)).not.toContain("421,000")
+  expect(reply.actions).toContainEqual({
+    label: "Correction: Ferries carry more people",
+    call: { command: "summary", args: { article: "ferries" } },
+  })
 })
