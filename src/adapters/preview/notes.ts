@@ -1,3 +1,4 @@
+import { foreignLanguage } from "../../core/article/language.ts"
 import type { Covered, Span } from "../../core/model.ts"
 import { isParaphrase, nameOf, wordsAt } from "../../core/model.ts"
 import type { NoteSubject } from "./marks.ts"
@@ -19,7 +20,8 @@ function utteranceNote(covered: Covered, index: number): Note {
     nested && `relays what ${nested.name} says`,
     utterance?.hedge && `hedged: “${sliceOf(covered, utterance.hedge)}”`,
   ]
-  const name = speaker?.name ?? "Speaker not identified"
+  const unnamed = foreignLanguage(covered.article) ? "Speaker not read" : "Speaker not identified"
+  const name = speaker?.name ?? unnamed
   return {
     title: utterance?.polarity === "denied" ? `${name} denies` : name,
     words: remarks.filter((part) => part).join(" · "),

@@ -1,5 +1,7 @@
+import { foreignLanguage } from "../../core/article/language.ts"
 import type { Covered, Fact, Span, Utterance } from "../../core/model.ts"
 import { isParaphrase, nameOf, paragraphAt, wordsAt } from "../../core/model.ts"
+import { unread } from "../../core/reply/lines.ts"
 import {
   type Block,
   heading,
@@ -28,8 +30,10 @@ export function coverageReply(covered: Covered): Reply {
   const summary = coverage.summary.map(
     ({ span }): ListItem => ({ label: label(span), prose: plain(wordsAt(article.text, span)) }),
   )
+  const foreign = foreignLanguage(article)
   return toAsker([
     heading(article.title || article.slug),
+    ...(foreign ? [paragraph(`This article is ${unread(foreign)}.`)] : []),
     ...(kind === undefined ? [] : [paragraph(kind)]),
     ...correctionBlocks(article),
     ...listBlocks(`Quotes: ${quotesInWords(coverage.utterances)}`, utterances),

@@ -1,3 +1,4 @@
+import { foreignLanguage } from "../article/language.ts"
 import type { Article, PrintedTime, Span } from "../model.ts"
 import { paragraphAt } from "../model.ts"
 import { correctedInWords, kindInWords, postAt } from "../show/kind.ts"
@@ -31,6 +32,8 @@ export type Source = {
   readonly post?: string
   /** "Corrected 25 Nov". */
   readonly corrected?: string
+  /** "French": speakers are read in English only. */
+  readonly foreign?: string
   readonly paragraph: number
   /** The place in the article's text, for a page that can point at it. */
   readonly at: Span
@@ -71,6 +74,14 @@ export type Block =
       readonly sentence: Prose
       /** To whom it is attributed, and who denies it. */
       readonly attribution: Prose
+      readonly source: Source
+    }
+  /** Words of an article that are no quote and no fact: in no quotation's dress, and nobody's. */
+  | {
+      readonly kind: "excerpt"
+      /** What this is, before the words: "In the text: ". */
+      readonly opening: Prose
+      readonly prose: Prose
       readonly source: Source
     }
 
@@ -159,6 +170,7 @@ export function sourceOf(article: Article, at: Span): Source {
   const { slug, version, title, byline, outlet, published, url } = article
   const [kind, corrected] = [kindInWords(article), correctedInWords(article)]
   const post = postAt(article, at.start)
+  const foreign = foreignLanguage(article)
   return {
     slug,
     version,
@@ -172,5 +184,6 @@ export function sourceOf(article: Article, at: Span): Source {
     ...(kind !== undefined && { kind }),
     ...(post !== undefined && { post }),
     ...(corrected !== undefined && { corrected }),
+    ...(foreign !== undefined && { foreign }),
   }
 }
