@@ -56,7 +56,6 @@ export function align(
   mayJump: boolean,
   limit: number,
 ): Alignment {
-  const isAllCaps = isSetInCapitals(claim)
   const slack = mayJump ? ELSEWHERE : BOUND
   let nowhere: Cell = { at: -1, cost: 0, parent: null, steps: [], isLeftOut: false }
   let before: readonly Cell[] = []
@@ -73,7 +72,7 @@ export function align(
       if (!expected) return Number.POSITIVE_INFINITY
       const known = costs.get(expected.cased)
       if (known !== undefined) return known
-      const { cost } = likenessOf(word, expected, isAllCaps)
+      const { cost } = likenessOf(word, expected)
       const least = word.isWriters && !expected.isBracketed ? Math.min(cost, WRITERS) : cost
       costs.set(expected.cased, least)
       return least
@@ -200,7 +199,3 @@ export function placesOf(source: readonly SourceWord[]): ReadonlyMap<string, rea
   }
   return places
 }
-
-/** No small letter, and more than one word: the setting says nothing about the words. */
-export const isSetInCapitals = (claim: readonly ClaimWord[]): boolean =>
-  claim.length > 1 && claim.every(({ cased }) => cased === cased.toUpperCase())

@@ -1,5 +1,4 @@
 import type { Covered } from "../model.ts"
-import { isSetInCapitals } from "./align.ts"
 import { kindOf, type SideWord } from "./change-kind.ts"
 import type { ClaimWord } from "./claim-words.ts"
 import type { Comparison, Difference, WordRange } from "./compare.ts"
@@ -20,11 +19,10 @@ const MOVED = 30
 /** The differences as changes, each with its kind; what was moved is one change and not two. */
 export function changesOf(reading: Reading, { differences, kept }: Comparison): readonly Change[] {
   const { claimWords, sourceWords } = reading
-  const isAllCaps = isSetInCapitals(claimWords)
   const foundSide = ({ from, to }: WordRange): readonly SideWord[] =>
     claimWords.slice(from, to).map((word, i) => ({
       ...word,
-      isName: !isAllCaps && isCapital(word) && !opensClaimSentence(claimWords, from + i),
+      isName: !word.isInCapitals && isCapital(word) && !opensClaimSentence(claimWords, from + i),
     }))
   const expectedSide = ({ from, to }: WordRange): readonly SideWord[] =>
     sourceWords.slice(from, to).map((word, i) => ({

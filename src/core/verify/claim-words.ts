@@ -7,15 +7,19 @@ export type ClaimWord = ReadWord & {
   readonly isAfterEllipsis: boolean
   /** Stands in square brackets, wholly or with some letters: the writer's word, not the speaker's. */
   readonly isWriters: boolean
+  /** The whole claim is set in capitals, so that they say nothing about its words. */
+  readonly isInCapitals: boolean
 }
 
 /** The claim's words, in order. */
 export function claimWords({ text }: Claim): readonly ClaimWord[] {
   const { bare, kept, bracketed } = withoutLetterBrackets(text)
   const words: ClaimWord[] = []
+  const read = readWords(bare)
+  const isInCapitals = read.length > 1 && read.every(({ cased }) => cased === cased.toUpperCase())
   let depth = 0
   let isCut = false
-  for (const word of readWords(bare)) {
+  for (const word of read) {
     depth = bracketsAfter(depth, word.gap)
     if (ELLIPSIS.test(word.gap)) isCut = true
     const start = kept[word.start] ?? text.length
@@ -24,6 +28,7 @@ export function claimWords({ text }: Claim): readonly ClaimWord[] {
       ...word,
       start,
       end,
+      isInCapitals,
       isAfterEllipsis: isCut && words.length > 0,
       isWriters: depth > 0 || bracketed.some((at) => at >= start && at < end),
     })

@@ -1,4 +1,4 @@
-import { isSetInCapitals, type Step } from "./align.ts"
+import type { Step } from "./align.ts"
 import type { ClaimWord } from "./claim-words.ts"
 import { opensSentence } from "./read-words.ts"
 import { likenessOf } from "./same-word.ts"
@@ -130,9 +130,7 @@ function keptIn(claim: readonly ClaimWord[], source: readonly SourceWord[], step
 
 function isKept(claim: readonly ClaimWord[], source: readonly SourceWord[], pair: Kept): boolean {
   const [found, expected] = [claim[pair.claim], source[pair.source]]
-  return (
-    found !== undefined && expected !== undefined && likenessOf(found, expected, isSetInCapitals(claim)).how !== "other"
-  )
+  return found !== undefined && expected !== undefined && likenessOf(found, expected).how !== "other"
 }
 
 const areWriters = (claim: readonly ClaimWord[], from: number, to: number): boolean =>

@@ -111,7 +111,9 @@ function shortVerdict(
 ): Verdict {
   const found = texts.flatMap((sourceWords) => {
     const rows = rowsOf(claimWords, sourceWords, placesOf(sourceWords))
-    const from = rows.find((row) => sourceWords[row]?.mark !== -1) ?? rows[0]
+    const isAlike = (row: number) => claimWords.every(({ cased }, i) => sourceWords[row + i]?.cased === cased)
+    const inMarks = rows.filter((row) => sourceWords[row]?.mark !== -1)
+    const from = inMarks.find(isAlike) ?? rows.find(isAlike) ?? inMarks[0] ?? rows[0]
     if (from === undefined) return []
     const kept = claimWords.map((_, i) => ({ claim: i, source: from + i }))
     const judged = judge({ claim, claimWords, sourceWords, sources }, { kept, differences: [], seams: [], edges: [] })

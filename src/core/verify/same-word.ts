@@ -1,3 +1,4 @@
+import type { ClaimWord } from "./claim-words.ts"
 import { amountOf } from "./figures.ts"
 import { isNegation } from "./function-words.ts"
 import { withoutAccents } from "./lookalikes.ts"
@@ -13,11 +14,11 @@ const SET_OTHERWISE: Likeness = { how: "typographic", cost: 0.05 }
 const other = (cost: number): Likeness => ({ how: "other", cost })
 
 /**
- * How a claim's word stands to a source's. What costs less is rather taken for what became of the source's word. `isAllCaps`:
- * the whole claim is set in capitals, so that they say nothing.
+ * How a claim's word stands to a source's. What costs less is rather taken for what became of the source's word.
  */
-export function likenessOf(claim: ReadWord, source: ReadWord, isAllCaps: boolean): Likeness {
-  if (claim.form === source.form) return !isAllCaps && isNameOrWord(claim.cased, source.cased) ? other(0.3) : SAME
+export function likenessOf(claim: ClaimWord, source: ReadWord): Likeness {
+  if (claim.form === source.form)
+    return !claim.isInCapitals && isNameOrWord(claim.cased, source.cased) ? other(0.3) : SAME
   const [found, expected] = [amountOf(claim.form), amountOf(source.form)]
   if (found !== null && expected !== null) return found === expected ? SET_OTHERWISE : other(0.6)
   if (claim.key === source.key && isMerelySetOtherwise(claim.form, source.form)) return SET_OTHERWISE

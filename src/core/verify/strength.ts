@@ -79,6 +79,7 @@ function hasLongRow(claim: readonly ClaimWord[], kept: readonly Kept[]): boolean
 export function areStrongParts(claim: readonly ClaimWord[], { kept, seams }: Comparison): boolean {
   const cuts = seams.filter(({ kind }) => kind === "spliced").map(({ after }) => after.claim)
   const partOf = (at: number) => cuts.filter((cut) => cut <= at).length
+  if (cuts.length === 0) return true
   const parts = Map.groupBy(kept, (one) => partOf(one.claim))
   return Array.from(parts.values()).every((part) => {
     const telling = part.filter(({ claim: at }) => isContent(claim[at]?.form ?? ""))

@@ -85,8 +85,20 @@ function isMeant({ article }: Covered, { name, mentions, roles, kind }: CastMemb
   const isIn = (words: readonly string[]) => sought.every((word) => words.some((one) => isOne(word, one)))
   const namesOne = sought.some((word) => own.includes(word))
   if (called.some(isIn) || (namesOne && isIn(all))) return true
+  // A description that is no listed role may still stand beside the name: "Ruth Ellis, the harbour master".
+  const isDescription = !/\p{Lu}/u.test(claimed.trim().slice(1))
+  if (isDescription && mentions.some((span) => besideName(article.text, span).some((words) => isIn(telling(words)))))
+    return true
   return kind === "person" && own.length > 0 && own.every((word) => sought.some((one) => isOne(one, word)))
 }
+
+/** What stands right before a name and, behind a comma, right behind it. */
+function besideName(text: string, { start, end }: Span): readonly string[] {
+  const before = /[^,.;:!?“”"\n]*$/.exec(text.slice(Math.max(0, start - BESIDE), start))?.[0] ?? ""
+  const behind = /^,\s+([^,.;:!?“”"\n]+)/.exec(text.slice(end, end + BESIDE))?.[1] ?? ""
+  return [before, behind]
+}
+const BESIDE = 80
 
 /** An initial stands for a name. */
 const isOne = (a: string, b: string): boolean =>
