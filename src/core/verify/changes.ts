@@ -2,6 +2,7 @@ import type { Covered } from "../model.ts"
 import { kindOf, type SideWord } from "./change-kind.ts"
 import type { ClaimWord } from "./claim-words.ts"
 import type { Comparison, Difference, WordRange } from "./compare.ts"
+import { isContent } from "./function-words.ts"
 import type { SourceWord } from "./source-words.ts"
 import type { Change, Claim } from "./verdict.ts"
 
@@ -114,12 +115,13 @@ const isCapital = ({ cased, form }: ClaimWord | SourceWord): boolean =>
 const opensAnything = (words: readonly SourceWord[], at: number): boolean =>
   words[at]?.opensSentence === true || words[at]?.mark !== (words[at - 1]?.mark ?? -1)
 
-/** Whether the article names a person or body with the word there. */
-const isNamed = ({ sources }: Reading, { source, start }: SourceWord): boolean =>
+/** Whether the word is a name although it opens a sentence: one of the cast's, or one with its capital elsewhere, too. */
+const isNamed = ({ sources, sourceWords }: Reading, { source, start, cased, form }: SourceWord): boolean =>
   sources[source]?.coverage.cast.some(
     ({ kind, name, mentions }) =>
       kind !== "unnamed" && [name, ...mentions].some((span) => start >= span.start && start < span.end),
-  ) ?? false
+  ) === true ||
+  (isContent(form) && sourceWords.some((word, at) => word.cased === cased && !opensAnything(sourceWords, at)))
 
 const opensClaimSentence = (words: readonly ClaimWord[], at: number): boolean =>
   at === 0 || /[.!?…:]["”’)\]]*\s*["“‘([]*$/u.test(words[at]?.gap ?? "")

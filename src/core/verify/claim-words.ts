@@ -1,6 +1,12 @@
 import { bracketsAfter, ELLIPSIS, type ReadWord, readWords } from "./read-words.ts"
 import type { Claim } from "./verdict.ts"
 
+/** Where a claim begins or ends with an ellipsis: what stands beyond is removed. */
+export const isCutOpen = ({ text }: Claim): { readonly before: boolean; readonly behind: boolean } => ({
+  before: /^[^\p{L}\p{N}]*(?:…|\.\s?\.\s?\.)/u.test(text),
+  behind: /(?:…|\.\s?\.\s?\.)[^\p{L}\p{N}]*$/u.test(text),
+})
+
 /** A word of a claim. */
 export type ClaimWord = ReadWord & {
   /** An ellipsis stands before it, and a word of the claim before that. */

@@ -1,7 +1,8 @@
 import { type Covered, type Span, wordsAt } from "../model.ts"
 import { changeOf, changesOf, type Reading } from "./changes.ts"
+import { isCutOpen } from "./claim-words.ts"
 import type { Comparison, Seam, WordRange } from "./compare.ts"
-import { alteredByBrackets, joinsSpeakers, removedBy } from "./removed.ts"
+import { alteredByBrackets, joinsSpeakers, removedBy, tellingWord } from "./removed.ts"
 import type { SourceWord } from "./source-words.ts"
 import {
   type Change,
@@ -30,7 +31,9 @@ export function judge(whole: Reading, comparison: Comparison): Judged {
   const seams = comparison.seams.map(
     (seam): Seam => (joinsSpeakers(seam, sourceWords, sources) ? { ...seam, kind: "spliced" } : seam),
   )
-  const changes = [...changesOf(reading, comparison), ...seams.flatMap((seam) => seamChanges(reading, seam))].toSorted(
+  const cuts = cutChanges(reading, comparison)
+  const atSeams = seams.flatMap((seam) => seamChanges(reading, seam))
+  const changes = [...changesOf(reading, comparison), ...atSeams, ...cuts].toSorted(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
   )
   const faults: readonly Wording[] = [
@@ -71,6 +74,30 @@ function seamChanges(reading: Reading, seam: Seam): readonly Change[] {
   const rule = `an ellipsis removes ${removed}`
   const at = { from: claim.from, to: claim.from }
   return removed === null ? [] : [changeOf(reading, { claim: at, source }, { kind: "omission", rule })]
+}
+
+/** What an ellipsis at the claim's beginning or end removes of its sentence, where it must not. */
+function cutChanges(reading: Reading, { kept }: Comparison): readonly Change[] {
+  const { claim, claimWords, sourceWords } = reading
+  const [first, last] = [kept[0]?.source ?? 0, kept.at(-1)?.source ?? 0]
+  const { before, behind } = isCutOpen(claim)
+  let [from, to] = [first, last + 1]
+  while (before && from > 0 && !beginsSentence(sourceWords, from)) from--
+  while (behind && to < sourceWords.length && !beginsSentence(sourceWords, to)) to++
+  const ranges = [
+    { source: { from, to: first }, claim: { from: 0, to: 0 } },
+    { source: { from: last + 1, to }, claim: { from: claimWords.length, to: claimWords.length } },
+  ]
+  return ranges.flatMap((difference) => {
+    const tell = tellingWord(sourceWords.slice(difference.source.from, difference.source.to))
+    const rule = `an ellipsis removes “${tell?.cased}”`
+    return tell ? [changeOf(reading, difference, { kind: "omission", rule })] : []
+  })
+}
+
+const beginsSentence = (words: readonly SourceWord[], at: number): boolean => {
+  const word = words[at]
+  return !word || word.isFirst || word.opensSentence || word.mark !== words[at - 1]?.mark
 }
 
 /** The article with the utterances alone that touch what was kept of it: most articles have many more. */

@@ -32,7 +32,7 @@ export function removedBy(
 const OWN = new Set(["i", "we"])
 
 /** A word on which the meaning of the rest hangs: a negation, else a condition, else a hedge. */
-function tellingWord(removed: readonly SourceWord[]): SourceWord | undefined {
+export function tellingWord(removed: readonly SourceWord[]): SourceWord | undefined {
   return (
     removed.find(({ form }) => isNegation(form)) ??
     removed.find(({ form }) => CONDITIONS.has(form)) ??

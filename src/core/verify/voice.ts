@@ -57,10 +57,8 @@ export function speakerVerdict(
 ): SpeakerVerdict {
   if (claimed === undefined || telling(claimed).length === 0) return "unclaimed"
   const verdicts = Array.from(speakersOf(covered, words), (member): SpeakerVerdict => {
-    const speaker = member === null ? undefined : covered.coverage.cast[member]
-    if (member === null || !speaker) return "open"
-    if (voicesOf(covered, member, words).some((one) => isMeant(covered, one, claimed))) return "same"
-    return speaker.kind === "unnamed" ? "open" : "other"
+    if (member === null) return "open"
+    return voicesOf(covered, member, words).some((one) => isMeant(covered, one, claimed)) ? "same" : "other"
   })
   return verdicts.includes("other") ? "other" : verdicts.includes("open") ? "open" : "same"
 }

@@ -17,6 +17,7 @@ test.each([
   ["The harbour was closed for twelve days, and nobody tells the ferries", ["tense: told → tells"]],
   ["They close the gates and left us waiting in the cold", ["tense: closed → close"]],
   ["We would not reopen the northern pier unless the ministry pays", ["tense: will → would"]],
+  ["They close the gates and left us waiting in the cold for 6 hours", ["tense: closed → close"]],
   // What one may do and what one will do are not a matter of time.
   ["We may not reopen the northern pier unless the ministry pays", ["word: will → may"]],
   ["The harbour was shut for twelve days, and nobody told the ferries", ["word: closed → shut"]],

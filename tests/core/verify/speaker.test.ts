@@ -42,11 +42,11 @@ describe("the speaker", () => {
     expect(verdictOf(CLOSED, "Varga").source?.speaker).toBe("Ruth Ellis")
   })
 
-  test("of somebody unnamed and of nobody it stays open", () => {
+  test("of somebody unnamed is not who is named; of nobody it stays open", () => {
     const source = extractText(
       "“The cranes were old and rusty when they arrived,” said a worker.\n\nHe was ill. “It rained on all of us for nine days.”",
     )
-    expect(verdictOf("The cranes were old and rusty when they arrived", "Ana Low", source).speaker).toBe("open")
+    expect(verdictOf("The cranes were old and rusty when they arrived", "Ana Low", source).speaker).toBe("other")
     expect(verdictOf("It rained on all of us for nine days", "Ana Low", source).speaker).not.toBe("same")
   })
 })

@@ -47,11 +47,14 @@ describe("words that are shortened or pieced together", () => {
     ["elided", "The harbour was closed [...] and nobody told the ferries", 2],
     ["elided", "[Velden’s port] was closed for twelve days, and nobody told the ferries", 2],
     ["elided", "They closed the gates … Then they opened them again", 2],
-    // A trailing ellipsis removes nothing from within.
-    ["typographic", "The harbour was closed for twelve days…", 1],
+    // At an end it removes the rest of the sentence, and nothing from within.
+    ["typographic", "We lost £5 million in a week…", 1],
     ["altered", "We will … reopen the northern pier", 1],
     ["altered", "We will not reopen the northern pier … the ministry pays for the cranes", 1],
     ["altered", "the lights … be repaired before the summer begins", 1],
+    ["altered", "We will not reopen the northern pier…", 1],
+    ["altered", "… reopen the northern pier", 1],
+    ["typographic", "… the winter was hard, and Russia kept the strait shut", 1],
     ["altered", "The harbour was [open] for twelve days, and nobody told the ferries", 1],
     ["altered", "The harbour was closed for [twenty] days, and nobody told the ferries", 1],
     ["spliced", "The harbour was closed for twelve days, and we lost £5 million in a week", 2],
