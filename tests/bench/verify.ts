@@ -83,8 +83,12 @@ async function storedIn(file: string, half: string | undefined) {
     return [{ article, coverage: extract(article) }]
   })
   // Every fifth article is kept out of the archive.
-  const foreign = articles.filter((_, i) => i % 5 === 4).flatMap(quotesOf)
   const kept = articles.filter((_, i) => i % 5 !== 4)
+  const isThere = (words: string) => kept.some(({ article }) => article.text.includes(words))
+  const foreign = articles
+    .filter((_, i) => i % 5 === 4)
+    .flatMap(quotesOf)
+    .filter(({ words }) => !isThere(words))
   const all = kept.map(quotesOf)
   const random = randomFrom(3)
   const stored = all.flatMap((quotes, n) =>

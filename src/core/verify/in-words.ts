@@ -68,11 +68,11 @@ function voiceSentence({ voice }: Verdict): string {
   return voice === "narrated" ? "The source says this itself and quotes nobody." : ""
 }
 
-function speakerSentence(claim: Claim, { speaker, source }: Verdict): string {
+function speakerSentence(claim: Claim, { speaker, source, words, otherSpeakers }: Verdict): string {
   if (speaker === "open" && source) return "The source does not say who spoke."
   if (speaker !== "other") return ""
-  const other = source?.speaker ? `it to ${source.speaker}` : "it to somebody else"
-  return `The source gives ${other}, not to ${brief(claim.speaker ?? "")}.`
+  const what = words === "spliced" ? "words of it" : "it"
+  return `The source gives ${what} to ${listed(otherSpeakers, "and")}, not to ${brief(claim.speaker ?? "")}.`
 }
 
 const placesSentence = ({ places, others, words }: Verdict): string => {

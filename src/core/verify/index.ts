@@ -129,6 +129,7 @@ const absent = ({ speaker }: Claim): Verdict => ({
   words: "absent",
   voice: null,
   speaker: speaker === undefined || speaker.trim() === "" ? "unclaimed" : "open",
+  otherSpeakers: [],
   source: null,
   parts: [],
   others: [],

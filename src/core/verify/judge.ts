@@ -51,7 +51,8 @@ export function judge(whole: Reading, comparison: Comparison): Judged {
   return {
     words,
     voice: VOICES.find((voice) => voices.includes(voice)) ?? null,
-    speaker: SPEAKERS.find((verdict) => speakers.includes(verdict)) ?? "unclaimed",
+    speaker: SPEAKERS.find((verdict) => speakers.some(({ speaker }) => speaker === verdict)) ?? "unclaimed",
+    otherSpeakers: [...new Set(speakers.flatMap(({ others }) => others))],
     source:
       span && firstSaid ? { ...span, speaker: nameOfSpeaker(firstSaid.covered, wordsIn(firstSaid.words, span)) } : null,
     parts,

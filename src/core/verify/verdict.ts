@@ -36,6 +36,8 @@ export type Verdict = {
   /** Null when the words are absent. */
   readonly voice: SourceVoice | null
   readonly speaker: SpeakerVerdict
+  /** Whom the source names for words that are claimed to be another's; several for parts. */
+  readonly otherSpeakers: readonly string[]
   /** Where it stands, from its first word to its last; of a spliced one where its first part stands. */
   readonly source: (Place & { readonly speaker: string | null }) | null
   /** What of the source the claim is made of, in the claim's order. */

@@ -43,24 +43,30 @@ export function speakersOf(covered: Covered, words: readonly SourceWord[]): Read
 
 /** Whom the source names for the words, by the name it gives; null when it names nobody, or several. */
 export function nameOfSpeaker(covered: Covered, words: readonly SourceWord[]): string | null {
-  const [member, ...others] = speakersOf(covered, words)
-  const speaker =
-    member === null || member === undefined || others.length > 0 ? undefined : covered.coverage.cast[member]
-  return speaker ? wordsAt(covered.article.text, speaker.name) : null
+  const [member = null, ...others] = speakersOf(covered, words)
+  return others.length > 0 ? null : nameOf(covered, member)
 }
 
-/** Whether the claimed speaker is the one whom the source names. */
+function nameOf({ article, coverage }: Covered, member: number | null): string | null {
+  const speaker = member === null ? undefined : coverage.cast[member]
+  return speaker ? wordsAt(article.text, speaker.name) : null
+}
+
+/** Whether the claimed speaker is the one whom the source names, and who else it is. */
 export function speakerVerdict(
   covered: Covered,
   words: readonly SourceWord[],
   claimed: string | undefined,
-): SpeakerVerdict {
-  if (claimed === undefined || telling(claimed).length === 0) return "unclaimed"
-  const verdicts = Array.from(speakersOf(covered, words), (member): SpeakerVerdict => {
+): { readonly speaker: SpeakerVerdict; readonly others: readonly string[] } {
+  if (claimed === undefined || telling(claimed).length === 0) return { speaker: "unclaimed", others: [] }
+  const members = [...speakersOf(covered, words)]
+  const verdicts = members.map((member): SpeakerVerdict => {
     if (member === null) return "open"
     return voicesOf(covered, member, words).some((one) => isMeant(covered, one, claimed)) ? "same" : "other"
   })
-  return verdicts.includes("other") ? "other" : verdicts.includes("open") ? "open" : "same"
+  const speaker = verdicts.includes("other") ? "other" : verdicts.includes("open") ? "open" : "same"
+  const others = members.filter((_, i) => verdicts[i] === "other").flatMap((member) => nameOf(covered, member) ?? [])
+  return { speaker, others }
 }
 
 /** A speaker with those who speak together under the name, and whom the words are passed on from. */
