@@ -3,6 +3,7 @@ import { MOST_COMPARED } from "../src/core/query/labels.ts"
 import { callTo, type ListItem, list, toChannel } from "../src/core/reply/reply.ts"
 import type { ArticleHead } from "../src/core/shelves/articles.ts"
 import { imprint, titleRun } from "../src/core/show/article-line.ts"
+import { correctedRuns, correctionActions } from "../src/core/show/correction.ts"
 import { cut } from "../src/core/text/cut.ts"
 import { counted } from "../src/core/text/words.ts"
 import { articlesByTitle, articlesLike } from "./completers.ts"
@@ -36,13 +37,14 @@ export const articles = defineCommand({
       call: callTo("articles", { query, page: at + 1 }),
     }
     const back = { label: "Back", call: callTo("articles", { query, page: at - 1 }) }
+    const corrections = correctionActions(onPage, MOST_BUTTONS)
     const summaries = onPage.slice(0, MOST_BUTTONS).map(({ slug, title }) => ({
       label: `Summary: ${title}`,
       call: callTo("summary", { article: slug }),
     }))
     return toChannel(
       [list(onPage.map(articleItem))],
-      [...(rest > 0 ? [more] : []), ...(at > 1 ? [back] : []), ...summaries],
+      [...(rest > 0 ? [more] : []), ...(at > 1 ? [back] : []), ...corrections, ...summaries],
     )
   },
 })
@@ -51,5 +53,5 @@ export const articles = defineCommand({
 function articleItem(article: ArticleHead): ListItem {
   const held = `${counted(article.quotes, "quote")}, ${counted(article.facts, "fact")}`
   const rest = [imprint(article), held].filter((part) => part !== "").map((part) => ` · ${part}`)
-  return { prose: [titleRun(article), { text: rest.join("") }] }
+  return { prose: [titleRun(article), { text: rest.join("") }, ...correctedRuns(article)] }
 }

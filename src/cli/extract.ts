@@ -4,8 +4,10 @@ import { outputScreen, tell, write } from "../adapters/terminal/output.ts"
 import { renderText } from "../adapters/terminal/render.ts"
 import { LEXICON } from "../compose.ts"
 import { articleFromText, readArticle } from "../core/article/index.ts"
+import { withLanguage } from "../core/article/language.ts"
 import { problemInWords } from "../core/article/problem.ts"
 import { extractorFor } from "../core/extract/index.ts"
+import { detectLanguage } from "../intake/language.ts"
 import { readLexicon } from "../intake/lexicon.ts"
 import { EXIT, type ExitCode } from "./exit.ts"
 import { readGivenFile } from "./given-file.ts"
@@ -62,7 +64,8 @@ async function extractFile(extract: Extract, file: string, asJson: boolean): Pro
   if (!given.ok) return given.problem
   const read = readArticle(file, given.bytes)
   if (!read.ok) return problemInWords(read.problem)
-  const { article, origin } = read
+  const { origin } = read
+  const article = withLanguage(read.article, detectLanguage)
   const covered = { article, coverage: extract(article) }
   const shown = asJson
     ? JSON.stringify(extractedFrom(file, given.text, covered, origin))
@@ -80,7 +83,8 @@ async function extractLines(extract: Extract, strings: boolean): Promise<ExitCod
     if (line.trim() === "") continue
     const read = readDocument(line)
     if (read.ok) {
-      const { article, origin } = articleFromText(String(read.document.id), read.document.text)
+      const { article: plain, origin } = articleFromText(String(read.document.id), read.document.text)
+      const article = withLanguage(plain, detectLanguage)
       const quotations = quotationsOf(read.document, { article, coverage: extract(article) }, origin, strings)
       await write(`${JSON.stringify(quotations)}\n`)
     } else {

@@ -1,7 +1,7 @@
 import type { OffsetMap } from "../core/article/origin.ts"
 import type { Article, Covered, Fact, Figure } from "../core/model.ts"
-import { wordsAt } from "../core/model.ts"
-import { placeIn, type Quoted, quotesIn, type TextPlace } from "./jsonl.ts"
+import { nameOf } from "../core/model.ts"
+import { placeIn, type Quoted, quotesIn, type SourceSlice } from "./jsonl.ts"
 
 /** All that `extract --json` prints of one file. Every place is one of the file's text. */
 export type ExtractedFile = {
@@ -11,7 +11,7 @@ export type ExtractedFile = {
   readonly quotes: readonly Quoted[]
   readonly facts: readonly Stated[]
   /** Its telling sentences, in the article's order; the first `n` by `rank`, put in that order, are a shorter summary. */
-  readonly summary: readonly (TextPlace & { readonly rank: number })[]
+  readonly summary: readonly (SourceSlice & { readonly rank: number })[]
 }
 
 /** What the article does not give is null. */
@@ -26,9 +26,9 @@ type Head = {
   readonly corrections: readonly { readonly text: string; readonly date: string | null }[]
 }
 
-type Stated = TextPlace & {
-  readonly figures: readonly (TextPlace & Pick<Figure, "value" | "unit">)[]
-  readonly dates: readonly (TextPlace & { readonly date: string })[]
+type Stated = SourceSlice & {
+  readonly figures: readonly (SourceSlice & Pick<Figure, "value" | "unit">)[]
+  readonly dates: readonly (SourceSlice & { readonly date: string })[]
   /** Whom the article names as its source, or as denying it; empty: nobody was found. */
   readonly attributed: readonly { readonly name: string; readonly denies: boolean }[]
 }
@@ -61,7 +61,7 @@ function statedBy({ article, coverage }: Covered, fact: Fact, place: ReturnType<
   const attributed = fact.sources.flatMap((source) => {
     const { speaker, polarity } = coverage.utterances[source] ?? {}
     const member = speaker && coverage.cast[speaker.member]
-    return member ? [{ name: wordsAt(article.text, member.name), denies: polarity === "denied" }] : []
+    return member ? [{ name: nameOf(article, member), denies: polarity === "denied" }] : []
   })
   return {
     ...place(fact.span),

@@ -5,18 +5,18 @@ import { type Covered, type Passage, type Span, type Utterance, wordsAt } from "
 export type Document = { readonly id: string | number; readonly text: string }
 
 /** A place in the text as it came: `text` is its slice from `start` to `end`, in UTF-16 code units. */
-export type TextPlace = { readonly start: number; readonly end: number; readonly text: string }
+export type SourceSlice = { readonly start: number; readonly end: number; readonly text: string }
 
-export type Quoted = TextPlace & {
+export type Quoted = SourceSlice & {
   /** Those with one number are one quote: "A," she said. "B." Numbers begin at 1. */
   readonly utterance: number
   readonly kind: Passage["kind"]
-  readonly cue: TextPlace | null
+  readonly cue: SourceSlice | null
   /**
    * The words beside the quote that say who spoke ("he"), and who that is; `name` is null where the text does not settle it.
    * Where `confidence` is below 0.5, the product names nobody.
    */
-  readonly speaker: (TextPlace & { readonly name: string | null }) | null
+  readonly speaker: (SourceSlice & { readonly name: string | null }) | null
   readonly confidence: number
   /** The rule that found the speaker, and how. */
   readonly reason: string
@@ -57,7 +57,7 @@ export const quotationsOf = (
 /** Where a span of the article stands in the text as it came. */
 export const placeIn =
   (text: string, origin: OffsetMap) =>
-  (span: Span): TextPlace => {
+  (span: Span): SourceSlice => {
     const { start, end } = origin.toSource(span)
     return { start, end, text: text.slice(start, end) }
   }
@@ -65,7 +65,7 @@ export const placeIn =
 /** All passages, in order, each with its speaker; with `strings` only what stands in quotation marks. */
 export function quotesIn(
   { article, coverage }: Covered,
-  place: (span: Span) => TextPlace,
+  place: (span: Span) => SourceSlice,
   strings: boolean,
 ): readonly Quoted[] {
   const speakerOf = ({ speaker, doubted, unresolved }: Utterance): Quoted["speaker"] => {

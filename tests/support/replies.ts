@@ -82,11 +82,22 @@ export const everyKind: Reply = {
       source: DRONES,
     },
     {
+      kind: "excerpt",
+      opening: plain("Not in a quote. In the text: "),
+      prose: [{ text: "Police in " }, strong("Kyiv"), { text: " found the engine." }],
+      source: { ...DRONES, outlet: "The Example", url: "https://news.example/c", paragraph: 7 },
+    },
+    {
       kind: "list",
       items: [
         { label: "paragraph 1", prose: plain("Iran sold Russia drones.") },
         { prose: [{ text: "The article", href: "https://news.example/a" }] },
       ],
+    },
+    {
+      kind: "correction",
+      prose: [strong("Correction, 25 October 2022: "), { text: "It was *August*, not May." }],
+      href: "https://news.example/a",
     },
     { kind: "note", prose: plain("1 of 2 articles read.") },
   ],
@@ -130,6 +141,9 @@ const source: fc.Arbitrary<Source> = fc.record(
     outlet: words,
     published: fc.constantFrom("2022", "2022-10", "2022-10-20T00:32"),
     url: fc.oneof(fc.webUrl({ withFragments: true, withQueryParameters: true }), words),
+    kind: named("Press release by "),
+    post: fc.constant("10.42am GMT"),
+    corrected: fc.constant("Corrected 25 Nov"),
     paragraph: fc.nat(400),
     at: fc.constant({ start: 0, end: 1 }),
   },
@@ -137,6 +151,7 @@ const source: fc.Arbitrary<Source> = fc.record(
 )
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constantFrom("heading" as const, "prose" as const, "note" as const), prose }),
+  fc.record({ kind: fc.constant("correction" as const), prose, href: fc.constant("https://a.example/c") }),
   fc.record({
     kind: fc.constant("list" as const),
     items: fc.array(fc.record({ label: words, prose }, { requiredKeys: ["prose"] }), { maxLength: 60 }),
@@ -154,6 +169,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     },
     { requiredKeys: ["kind", "snippet", "passages", "speaker", "source"] },
   ),
+  fc.record({ kind: fc.constant("excerpt" as const), opening: fc.constant(plain("In the text: ")), prose, source }),
   fc.record({
     kind: fc.constant("fact" as const),
     snippet: fc.constant("#ffffffffffff"),

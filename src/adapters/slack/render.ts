@@ -76,7 +76,8 @@ const isWithinLimits = (message: SlackMessage, spare: number): boolean =>
 const escaped = (text: string): string =>
   text.replace(/[&<>]/g, (found) => (found === "&" ? "&amp;" : found === "<" ? "&lt;" : "&gt;"))
 
-const isAnswer = (block: Block | undefined): boolean => block?.kind === "quote" || block?.kind === "fact"
+const isAnswer = (block: Block | undefined): boolean =>
+  block?.kind === "quote" || block?.kind === "fact" || block?.kind === "excerpt"
 const dividers = (before: Block | undefined, block: Block): readonly SlackBlock[] =>
   isAnswer(before) && isAnswer(block) ? [{ type: "divider" }] : []
 
@@ -85,6 +86,7 @@ function blocksOf(block: Block): readonly SlackBlock[] {
     case "heading":
       return heading(block.prose)
     case "prose":
+    case "correction":
       return richText([section(block.prose)])
     case "note":
       return context([smallPrint(block.prose)])
@@ -102,6 +104,7 @@ function blocksOf(block: Block): readonly SlackBlock[] {
         ...(block.context ? context([smallPrint(contextLine(block.context))]) : []),
         ...(block.context ? richText([section(sourceLine(block.source))]) : []),
       ]
+    case "excerpt":
     case "fact":
       return richText(prosesOf(block).map(section))
   }
@@ -112,7 +115,7 @@ const quoteSections = (block: Extract<Block, { kind: "quote" }>): readonly (Sect
     section(label === null ? [] : [strong(label)]),
     isQuotation ? quotation(prose) : section(prose),
   ]),
-  section(plain(speakerLine(block.speaker))),
+  section(plain(speakerLine(block))),
   section(block.remark ?? []),
 ]
 

@@ -1,10 +1,14 @@
 import type { Article, Fact, Span, Utterance } from "../model.ts"
+import { wordsAt } from "../model.ts"
 import type { NameMention } from "./cast-mentions.ts"
 import { findDates } from "./fact-dates.ts"
 import { findFigures } from "./fact-figures.ts"
+import { looksLikeCaption } from "./furniture.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { verbGroups } from "./phrases.ts"
+import { retractedReader } from "./retracted.ts"
 import type { Item, Sentence } from "./sentence.ts"
+import { isWhole } from "./sentence-whole.ts"
 import type { Pos } from "./tokens.ts"
 
 /** Below this many words a sentence says too little to be checked by itself: "Khamenei wants war." */
@@ -19,13 +23,14 @@ const LEANING = new Set(["this", "that", "these", "those", "it"])
 
 /**
  * Step 5: the sentences that state something checkable, each with its figures, dates, names and sources. Not: questions,
- * comment, the article's own "we", and sentences that only carry a quotation. The same statement twice is folded.
+ * comment (of an opinion piece or a letter all that no source says), the article's own "we", and sentences that only carry a quotation. The same statement twice is folded.
  */
 export function findFacts(
   article: Article,
   sentences: readonly Sentence[],
   names: readonly NameMention[],
   utterances: readonly Utterance[],
+  furniture: ReadonlySet<number>,
   lexicon: Lexicon,
 ): readonly Fact[] {
   const namesBySentence = Map.groupBy(names, (name) => name.sentence)
@@ -47,10 +52,13 @@ export function findFacts(
       name.span.start !== sentence.span.start ||
       elsewhere.has(name.words[0] ?? "") ||
       lexicon.places.has(name.words[0] ?? ""))
+  const retracted = retractedReader(article)
+  const isComment = article.kind === "opinion" || article.kind === "letter"
   const seen = new Set<string>()
   const title = new Set(article.title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [])
   const found = sentences.flatMap((sentence, index) => {
-    if (article.paragraphs[sentence.paragraph]?.isOfHead || !isStatement(sentence)) return []
+    if (furniture.has(sentence.paragraph) || looksLikeCaption(wordsAt(article.text, sentence.span))) return []
+    if (!isWhole(article, sentence) || !isStatement(sentence)) return []
     const sources = [...new Set(utterancesByStart.get(sentence.span.start) ?? [])]
     const said = sources.flatMap((u) => utterances[u] ?? [])
     const dates = findDates(sentence.items, article.published, lexicon)
@@ -59,13 +67,16 @@ export function findFacts(
     const own = (namesBySentence.get(index) ?? [])
       .filter((n) => !isDate(n.span) && isKnown(n, sentence))
       .map((n) => n.span)
-    if (article.paragraphs[sentence.paragraph]?.isBlockQuote && !said.some((u) => u.speaker)) return []
+    const { isBlockQuote, turn } = article.paragraphs[sentence.paragraph] ?? {}
+    if (turn) return []
+    if ((isBlockQuote || isComment) && !said.some((u) => u.speaker)) return []
     if (!isCheckable(sentence, own, said, [...dates, ...figures])) return []
     const key = foldKey(sentence)
     if (seen.has(key)) return []
     seen.add(key)
     const named = sources.filter((u) => utterances[u]?.speaker)
     const isDenied = said.length > 0 && said.every((u) => u.polarity === "denied")
+    const takenBack = retracted(sentence.span)
     const fact = {
       span: sentence.span,
       figures,
@@ -75,6 +86,7 @@ export function findFacts(
       ...(named.length === 0 && (said.length > 0 || saysSo(sentence, lexicon)) && { isTold: true as const }),
       hedge: said.find((u) => u.hedge)?.hedge ?? hedgeOf(sentence, lexicon),
       polarity: isDenied ? ("denied" as const) : ("affirmed" as const),
+      ...(takenBack.length > 0 && { retracted: takenBack }),
     }
     return [{ fact, weight: checkability(fact) + centrality(sentence, index, title) }]
   })

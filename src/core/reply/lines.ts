@@ -53,7 +53,7 @@ export const ORIGINAL = "Original article"
 
 /** The address of the one article that an answer is from, as far as it gives one; null for answers from several. */
 export function originalIn(blocks: readonly Block[]): string | null {
-  const sources = blocks.flatMap((block) => (block.kind === "quote" || block.kind === "fact" ? [block.source] : []))
+  const sources = blocks.flatMap((block) => ("source" in block ? [block.source] : []))
   const [first] = sources
   return first?.url !== undefined && sources.every(({ url }) => url === first.url) ? first.url : null
 }
@@ -61,22 +61,42 @@ export function originalIn(blocks: readonly Block[]): string | null {
 /** "In the article: Former Pentagon official …". */
 export const contextLine = (context: Prose): Prose => [...plain("In the article: "), ...context]
 
+/** "Not in a quote. In the text: Iran sold …". */
+export const excerptLine = ({ opening, prose }: Extract<Block, { kind: "excerpt" }>): Prose => [...opening, ...prose]
+
 /** "paragraph 3: Iran sold …". */
 export const itemLine = ({ label, prose }: ListItem): Prose => (label ? [...plain(`${label}: `), ...prose] : prose)
 
-/** "Title · Outlet · Byline · 20 October 2022 · paragraph 11": the same words in the same order everywhere. */
+/**
+ * "Title · Live blog · Outlet · Byline · 20 October 2022 · Corrected 25 Oct · 10:42 post · paragraph 11": the same words in the same
+ * order everywhere.
+ */
 export function sourceLine(source: Source): Prose {
-  const rest = [source.outlet, source.byline, source.published && dateInWords(source.published)].filter((part) => part)
+  const { outlet, byline, published, kind, post, paragraph, corrected } = source
+  const rest = [
+    kind,
+    outlet,
+    byline,
+    published && dateInWords(published),
+    corrected,
+    post && `${post} post`,
+    `paragraph ${paragraph}`,
+  ]
   const title: Run = { ...strong(source.title), ...(source.url !== undefined && { href: source.url }) }
-  const tail = [...rest, `paragraph ${source.paragraph}`].map((part) => ` · ${part}`).join("")
+  const tail = rest.flatMap((part) => (part ? [` · ${part}`] : [])).join("")
   return [title, { text: tail }]
 }
 
-/** "— Ned Price, US State Department spokesman". */
-export function speakerLine(speaker: Voice | null): string {
-  if (!speaker) return "— speaker not identified"
+/** "— Ned Price, US State Department spokesman". Of an article that is not in English nobody can tell whether it names one. */
+export function speakerLine({ speaker, source }: SpokenBlock): string {
+  if (!speaker) return source.foreign ? `— ${unread(source.foreign)}` : "— speaker not identified"
   return speaker.role ? `— ${speaker.name}, ${speaker.role}` : `— ${speaker.name}`
 }
+
+type SpokenBlock = { readonly speaker: Voice | null; readonly source: Pick<Source, "foreign"> }
+
+/** "in French: speakers are not read". */
+export const unread = (foreign: string): string => `in ${foreign}: speakers are not read`
 
 /** All that a block says, a line each, in the order of every surface. */
 export function prosesOf(block: Block): readonly Prose[] {
@@ -84,19 +104,22 @@ export function prosesOf(block: Block): readonly Prose[] {
     case "heading":
     case "prose":
     case "note":
+    case "correction":
       return [block.prose]
     case "list":
       return block.items.map(itemLine)
     case "quote":
       return [
         ...sayingsIn(block).flatMap(({ label, prose }) => (label === null ? [prose] : [[strong(label)], prose])),
-        plain(speakerLine(block.speaker)),
+        plain(speakerLine(block)),
         block.remark ?? [],
         block.context ? contextLine(block.context) : [],
         sourceLine(block.source),
       ]
     case "fact":
       return [factLabel(block), block.sentence, block.attribution, sourceLine(block.source)]
+    case "excerpt":
+      return [excerptLine(block), sourceLine(block.source)]
   }
 }
 

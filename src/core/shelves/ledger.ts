@@ -16,8 +16,8 @@ export type LedgerEntry = {
   readonly platform: string
   readonly channel: string
   readonly asker: string | null
-  /** The snippets shown, and the article versions they came from. */
-  readonly shown: readonly { readonly snippet: string; readonly version: string }[]
+  /** The snippets shown, and the article versions they came from; null: other words of that version. */
+  readonly shown: readonly { readonly snippet: string | null; readonly version: string }[]
   readonly at: string
 }
 

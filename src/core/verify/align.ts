@@ -6,9 +6,9 @@ import type { SourceWord } from "./source-words.ts"
  * One step of reading claim and source side by side: a word of each (kept or replaced), one of the claim alone (added) or
  * one of the source alone (left out). Indexes; null: none. `isApart`: one word here is two there.
  */
-export type Step = { readonly claim: number | null; readonly source: number | null; readonly isApart?: true }
+export type Pairing = { readonly claim: number | null; readonly source: number | null; readonly isApart?: true }
 
-export type Alignment = { readonly steps: readonly Step[]; readonly cost: number }
+export type Alignment = { readonly steps: readonly Pairing[]; readonly cost: number }
 
 /** What a word costs that only one of both has; a word replaced costs 1, the same word nothing. */
 const ADDED = 1
@@ -39,7 +39,7 @@ type Cell = {
   readonly at: number
   readonly cost: number
   readonly parent: Cell | null
-  readonly steps: readonly Step[]
+  readonly steps: readonly Pairing[]
   /** Reached by leaving out words of the source. */
   readonly isLeftOut: boolean
 }
@@ -62,7 +62,7 @@ export function align(
   let row: readonly Cell[] = []
   for (const [i, word] of claim.entries()) {
     const next = new Map<number, Cell>()
-    const offer = (at: number, cost: number, parent: Cell, steps: readonly Step[]) => {
+    const offer = (at: number, cost: number, parent: Cell, steps: readonly Pairing[]) => {
       if (cost < (next.get(at)?.cost ?? Number.POSITIVE_INFINITY))
         next.set(at, { at, cost, parent, steps, isLeftOut: false })
     }
@@ -141,7 +141,7 @@ function goesOnAlike(claim: readonly ClaimWord[], i: number, source: readonly So
   return [source[at + 1], source[at + 2]].some((word) => word && (word.key === next || word.key === second))
 }
 
-const apart = (...pairs: readonly (readonly [number, number])[]): readonly Step[] =>
+const apart = (...pairs: readonly (readonly [number, number])[]): readonly Pairing[] =>
   pairs.map(([claim, source]) => ({ claim, source, isApart: true }))
 
 /** The row in order of place, with the cells that leave out source words behind the others, without those too dear. */
@@ -182,8 +182,8 @@ function cheapest(row: readonly Cell[]): Cell | null {
   return best
 }
 
-function stepsTo(end: Cell): readonly Step[] {
-  const steps: Step[] = []
+function stepsTo(end: Cell): readonly Pairing[] {
+  const steps: Pairing[] = []
   for (let cell: Cell | null = end; cell; cell = cell.parent)
     for (const step of cell.steps.toReversed()) steps.push(step)
   return steps.reverse()

@@ -12,10 +12,10 @@ export type SideWord = ReadWord & {
 type Side = readonly SideWord[]
 
 /** Behind so many words left out or put in, one "not" among them is not what changed. */
-const FEW = 4
+const FEW = 3
 
 /** What kind of change makes the claim's words of the source's. The first rule that fits names it. */
-export function kindOf(expected: Side, found: Side): { readonly kind: ChangeKind; readonly rule: string } {
+export function kindOfChange(expected: Side, found: Side): { readonly kind: ChangeKind; readonly rule: string } {
   const [inSource, inClaim] = [expected.flatMap(spelledOut), found.flatMap(spelledOut)]
   for (const [rule, kind, fits] of RULES) if (fits(inSource, inClaim)) return { kind, rule }
   return { kind: "word", rule: "other words" }

@@ -1,8 +1,8 @@
 import { bracketsAfter, ELLIPSIS, type ReadWord, readWords } from "./read-words.ts"
-import type { Claim } from "./verdict.ts"
+import type { ClaimedQuote } from "./verdict.ts"
 
 /** Where a claim begins or ends with an ellipsis: what stands beyond is removed. */
-export const isCutOpen = ({ text }: Claim): { readonly before: boolean; readonly behind: boolean } => ({
+export const isCutOpen = ({ text }: ClaimedQuote): { readonly before: boolean; readonly behind: boolean } => ({
   before: /^[^\p{L}\p{N}]*(?:…|\.\s?\.\s?\.)/u.test(text),
   behind: /(?:…|\.\s?\.\s?\.)[^\p{L}\p{N}]*$/u.test(text),
 })
@@ -18,7 +18,7 @@ export type ClaimWord = ReadWord & {
 }
 
 /** The claim's words, in order. */
-export function claimWords({ text }: Claim): readonly ClaimWord[] {
+export function claimWords({ text }: ClaimedQuote): readonly ClaimWord[] {
   const { bare, kept, bracketed } = withoutLetterBrackets(text)
   const words: ClaimWord[] = []
   const read = readWords(bare)

@@ -7,7 +7,7 @@ import { type ClaimWord, claimWords } from "./claim-words.ts"
 import { isContent } from "./function-words.ts"
 import { type Candidate, verify } from "./index.ts"
 import { isShort } from "./strength.ts"
-import type { Claim, Verdict } from "./verdict.ts"
+import type { ClaimedQuote, Verdict } from "./verdict.ts"
 
 /** What is looked at of the archive. `article`: only this one is asked. */
 type Shelves = Pick<Archive, "articles" | "snippets"> & { readonly paragraphs: Paragraphs }
@@ -15,13 +15,14 @@ type Shelves = Pick<Archive, "articles" | "snippets"> & { readonly paragraphs: P
 /** Of each stretch of so many words the rarest are looked for, since a claim may be of several places; of longer claims longer ones. */
 const STRETCH = 12
 const RAREST = 5
+const RAREST_ROWS = 3
 const MOST_STRETCHES = 6
 /** Paragraphs that are found, and articles of these that are read. */
 const MOST_PARAGRAPHS = 60
 const MOST_ARTICLES = 10
 
 /** A claim → what the archive has of it. */
-export async function verifyIn(shelves: Shelves, claim: Claim, article?: string): Promise<Verdict> {
+export async function verifyIn(shelves: Shelves, claim: ClaimedQuote, article?: string): Promise<Verdict> {
   const words = claimWords(claim)
   const filters = article === undefined ? {} : { article }
   if (!isShort(words)) {
@@ -40,20 +41,30 @@ export async function verifyIn(shelves: Shelves, claim: Claim, article?: string)
     : { ...verdict, places: Math.max(verdict.places, paragraphs) }
 }
 
-/** The rarest words of each stretch of the claim, each weighed by its rarity. */
+/** The rarest words of each stretch of the claim and the rarest rows of three, each weighed by its rarity. */
 function runsOf(words: readonly ClaimWord[], vocabulary: Vocabulary): readonly WeighedRun[] {
   const total = snippetCount(vocabulary)
   const runs = new Map<string, number>()
+  const weigh = (word: string) => Math.log1p(total / (1 + (vocabulary.get(word) ?? 0)))
   const length = Math.max(STRETCH, Math.ceil(words.length / MOST_STRETCHES))
   for (let from = 0; from < words.length; from += length) {
     const stretch = words.slice(from, from + length).filter(({ form, isWriters }) => isContent(form) && !isWriters)
-    const weighed = stretch.flatMap(({ form }) =>
-      foldedWords(form).map((word) => ({ word, weight: Math.log1p(total / (1 + (vocabulary.get(word) ?? 0))) })),
-    )
+    const weighed = stretch.flatMap(({ form }) => foldedWords(form).map((word) => ({ word, weight: weigh(word) })))
     const rarest = weighed.toSorted((a, b) => b.weight - a.weight).slice(0, RAREST)
     for (const { word, weight } of rarest) runs.set(word, weight)
+    for (const { row, weight } of rowsOfThree(words.slice(from, from + length), weigh)) runs.set(row, weight)
   }
-  return Array.from(runs, ([word, weight]) => ({ words: [word], weight }))
+  return Array.from(runs, ([row, weight]) => ({ words: row.split(" "), weight }))
+}
+
+/** Where all words are common, three in a row are not. */
+function rowsOfThree(words: readonly ClaimWord[], weigh: (word: string) => number) {
+  const folded = words.flatMap(({ form }) => foldedWords(form))
+  const rows = folded.slice(2).map((_, i) => {
+    const row = folded.slice(i, i + 3)
+    return { row: row.join(" "), weight: row.reduce((sum, word) => sum + weigh(word), 0) }
+  })
+  return rows.toSorted((a, b) => b.weight - a.weight).slice(0, RAREST_ROWS)
 }
 
 /** The articles of these places, the first ones, each whole with its coverage; the earliest first, undated ones last. */

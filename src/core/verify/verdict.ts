@@ -1,7 +1,7 @@
 import type { Span } from "../model.ts"
 
 /** A quotation as somebody gives it: its words without the outer marks, and who is said to have said it. */
-export type Claim = { readonly text: string; readonly speaker?: string }
+export type ClaimedQuote = { readonly text: string; readonly speaker?: string }
 
 /** How the claim's words stand to the source's, from the worst to the best. */
 export const WORDINGS = ["absent", "spliced", "altered", "elided", "typographic", "verbatim"] as const

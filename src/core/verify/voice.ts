@@ -1,4 +1,4 @@
-import { type CastMember, type Covered, type Span, type Utterance, wordsAt } from "../model.ts"
+import { type CastMember, type Covered, nameOf, type Span, type Utterance, wordsAt } from "../model.ts"
 import { isFunctionWord } from "../query/function-words.ts"
 import { words as foldedWords } from "../text/fold.ts"
 import type { SourceWord } from "./source-words.ts"
@@ -44,12 +44,12 @@ export function speakersOf(covered: Covered, words: readonly SourceWord[]): Read
 /** Whom the source names for the words, by the name it gives; null when it names nobody, or several. */
 export function nameOfSpeaker(covered: Covered, words: readonly SourceWord[]): string | null {
   const [member = null, ...others] = speakersOf(covered, words)
-  return others.length > 0 ? null : nameOf(covered, member)
+  return others.length > 0 ? null : memberName(covered, member)
 }
 
-function nameOf({ article, coverage }: Covered, member: number | null): string | null {
+function memberName({ article, coverage }: Covered, member: number | null): string | null {
   const speaker = member === null ? undefined : coverage.cast[member]
-  return speaker ? wordsAt(article.text, speaker.name) : null
+  return speaker ? nameOf(article, speaker) : null
 }
 
 /** Whether the claimed speaker is the one whom the source names, and who else it is. */
@@ -65,7 +65,9 @@ export function speakerVerdict(
     return voicesOf(covered, member, words).some((one) => isMeant(covered, one, claimed)) ? "same" : "other"
   })
   const speaker = verdicts.includes("other") ? "other" : verdicts.includes("open") ? "open" : "same"
-  const others = members.filter((_, i) => verdicts[i] === "other").flatMap((member) => nameOf(covered, member) ?? [])
+  const others = members
+    .filter((_, i) => verdicts[i] === "other")
+    .flatMap((member) => memberName(covered, member) ?? [])
   return { speaker, others }
 }
 
@@ -80,11 +82,12 @@ function voicesOf({ coverage }: Covered, member: number, said: readonly SourceWo
  * Whether a claimed speaker is this member: by words of one name or role alone ("Price", "the spokesman"), by words of the name
  * with others of the roles ("spokesman Price"), or by the whole name with whatever stands beside it ("Ned Price, aide").
  */
-function isMeant({ article }: Covered, { name, mentions, roles, kind }: CastMember, claimed: string): boolean {
+function isMeant({ article }: Covered, member: CastMember, claimed: string): boolean {
+  const { mentions, roles, kind } = member
   const sought = telling(claimed)
   const wordsOf = (span: Span) => telling(wordsAt(article.text, span))
-  const called = [name, ...mentions, ...roles].map(wordsOf)
-  const own = wordsOf(name)
+  const own = telling(nameOf(article, member))
+  const called = [own, ...[...mentions, ...roles].map(wordsOf)]
   const all = called.flat()
   const isIn = (words: readonly string[]) => sought.every((word) => words.some((one) => isOne(word, one)))
   const namesOne = sought.some((word) => own.includes(word))

@@ -1,5 +1,5 @@
 import { verify } from "../../../src/core/verify/index.ts"
-import type { Change, Claim, Verdict } from "../../../src/core/verify/verdict.ts"
+import type { Change, ClaimedQuote, Verdict } from "../../../src/core/verify/verdict.ts"
 import { extractText, type Reading } from "../../support/extract.ts"
 
 /** The article that the claims of these tests are compared with. */
@@ -16,7 +16,7 @@ export const HARBOUR: Reading = extractText(
 )
 
 export const verdictOf = (text: string, speaker?: string, ...sources: readonly Reading[]): Verdict => {
-  const claim: Claim = { text, ...(speaker !== undefined && { speaker }) }
+  const claim: ClaimedQuote = { text, ...(speaker !== undefined && { speaker }) }
   return verify(
     claim,
     (sources.length > 0 ? sources : [HARBOUR]).map((covered) => ({ covered, paragraphs: null })),
