@@ -70,7 +70,10 @@ export function compare(
       return
     }
     const farther = fartherOn(claim, source, end, difference.claim, step)
-    if (farther === null) return differ(difference)
+    if (farther === null) {
+      differ(difference)
+      return
+    }
     const count = difference.claim.to - difference.claim.from
     for (let i = 0; i < count; i++) kept.push({ claim: difference.claim.from + i, source: farther + i })
     const between = step === 1 ? { from: end.source + 1, to: farther } : { from: farther + count, to: end.source }
