@@ -29,6 +29,8 @@ const OUT_OF_MARKS = 0.01
 const OVER_MARKS = 0.4
 /** Behind this nothing that is worse than the best can become it, when no place but the next may follow. */
 const BOUND = 4
+/** So many places are gone on from, the cheapest, and so many begun at: more have only texts of few words, and there all are alike. */
+const MOST_CELLS = 200
 /** Who begins to read at a word has read as much as whoever costs so much more than nothing. */
 const START_ANEW = 0.3
 /** So many places an ellipsis may go on from. */
@@ -81,8 +83,10 @@ export function align(
     const origin = best && mayJump && best.cost + ELSEWHERE < nowhere.cost ? best : nowhere
     const elsewhere = origin === nowhere ? nowhere.cost : origin.cost + ELSEWHERE
     const origins = word.isAfterEllipsis ? row.toSorted((a, b) => a.cost - b.cost).slice(0, MOST_ORIGINS) : []
+    let begun = 0
     for (const at of places.get(word.key) ?? []) {
       if (origins.length === 0 && !goesOnAlike(claim, i, source, at)) continue
+      if (begun++ > MOST_CELLS) break
       const cost = costAt(at) + (source[at]?.mark === -1 ? OUT_OF_MARKS : 0)
       offer(at, elsewhere + cost, origin, [{ claim: i, source: at }])
       for (const cell of origins) {
@@ -121,7 +125,7 @@ export function align(
     before = row
     // What is no better than nothing read so far begins anew as well.
     const bound = Math.min(limit, nowhere.cost + START_ANEW, (cheapest([...next.values()])?.cost ?? limit) + slack)
-    row = withLeftOut(next, bound, source, word.isWriters || claim[i + 1]?.isWriters === true)
+    row = cheapestOf(withLeftOut(next, bound, source, word.isWriters || claim[i + 1]?.isWriters === true))
     if (row.length === 0 && nowhere.cost > limit) return { steps: [], cost: Number.POSITIVE_INFINITY }
   }
   const last = cheapest(row)
@@ -174,6 +178,14 @@ function leftOut(cell: Cell, isBesideWriters: boolean, source: readonly SourceWo
   return isThere
     ? { at, cost: cell.cost + cost, parent: cell, steps: [{ claim: null, source: at }], isLeftOut: true }
     : null
+}
+
+function cheapestOf(row: readonly Cell[]): readonly Cell[] {
+  if (row.length <= MOST_CELLS) return row
+  return row
+    .toSorted((a, b) => a.cost - b.cost)
+    .slice(0, MOST_CELLS)
+    .sort((a, b) => a.at - b.at)
 }
 
 function cheapest(row: readonly Cell[]): Cell | null {

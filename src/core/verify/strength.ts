@@ -20,7 +20,9 @@ export const SHORT = 4
 const MIDDLING = 7
 
 export const isShort = (claim: readonly ClaimWord[]): boolean =>
-  claim.length < SHORT || !claim.some(({ form }) => isContent(form))
+  claim.length < SHORT || (claim.length <= LONGEST_ROW && !claim.some(({ form }) => isContent(form)))
+/** More function words in a row tell something after all. */
+const LONGEST_ROW = 30
 
 /** Whether so much of the claim stands there that it is the source's, however changed. */
 export function isFound(claim: readonly ClaimWord[], { kept }: Comparison): boolean {
