@@ -2,6 +2,7 @@ import { turn } from "../core/query/turn.ts"
 import type { ArticleHead, Articles, ContentSource } from "../core/shelves/articles.ts"
 import { folded } from "../core/text/fold.ts"
 import type { Database, Row } from "./database.ts"
+import { historyOf, isWithheld, slugsGivenBy } from "./history.ts"
 import { matchOf } from "./match.ts"
 import type { articleWorks } from "./save-article.ts"
 import { eachRevision, livingWords } from "./words.ts"
@@ -30,9 +31,14 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
       const row =
         version === undefined
           ? db.get("select article, coverage from articles natural join versions where slug = ?", slug)
-          : db.get("select article, coverage from versions where slug = ? and version = ?", slug, version)
+          : isWithheld(db, slug)
+            ? undefined
+            : db.get("select article, coverage from versions where slug = ? and version = ?", slug, version)
       return row ? { article: JSON.parse(String(row.article)), coverage: JSON.parse(String(row.coverage)) } : null
     },
+
+    history: async (slug) => historyOf(db, slug),
+    givenBy: async (file) => slugsGivenBy(db, file),
 
     count: async () => tally().articles,
 

@@ -1,3 +1,4 @@
+import type { Hold } from "./article/hold.ts"
 import type { AnyCommand, Choice } from "./command/command.ts"
 import type { Asking } from "./desk.ts"
 import type { Covered } from "./model.ts"
@@ -36,7 +37,12 @@ export type Reading = {
   readonly read: number
   readonly total: number
   readonly faults: readonly ContentFault[]
+  /** Files that their own front matter holds back; absent: none. */
+  readonly held?: readonly HeldFile[]
 }
+
+/** Told by its name alone. `until`: when it lifts by itself, in ISO; null: not before the file is changed. */
+export type HeldFile = { readonly file: string; readonly state: Hold["state"]; readonly until: string | null }
 
 /** A file that was left out: what, where and what to do, in one sentence for people. */
 export type ContentFault = { readonly file: string; readonly problem: string }
