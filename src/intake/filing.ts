@@ -139,7 +139,15 @@ export function openFiling() {
       return { fault: problem === null ? null : { file, problem }, isNews }
     },
 
-    isHeld: (file: string): boolean => files.get(file)?.hold !== undefined,
+    /** What is held back comes first, then new files in the order given; those that gave something are read again newest first. */
+    inOrder(seen: Iterable<string>): readonly string[] {
+      const all = new Set(seen)
+      const known = Array.from(files.keys()).filter((file) => all.has(file))
+      const [held, others] = [true, false].map((is) =>
+        known.filter((file) => (files.get(file)?.hold !== undefined) === is),
+      )
+      return [...(held ?? []), ...all.difference(new Set(known)), ...(others ?? [])]
+    },
 
     /** Whether something lifts when its time comes. */
     awaitsATime: (): boolean => Array.from(files.values()).some(({ hold }) => hold?.until != null),

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs"
-import { join, relative, resolve } from "node:path"
+import { join, resolve } from "node:path"
 import { type Hold, holdInWords } from "../core/article/hold.ts"
 import { READER } from "../core/article/kinds.ts"
 import type { Log } from "../core/desk.ts"
@@ -7,6 +7,7 @@ import type { Covered } from "../core/model.ts"
 import type { ContentFault, Reading } from "../core/newsroom.ts"
 import type { Articles } from "../core/shelves/articles.ts"
 import type { Extraction } from "./extraction.ts"
+import { faultOfFolder, filedSources } from "./filed-sources.ts"
 import { type FiledSource, isOwn, openFiling } from "./filing.ts"
 import type { Seen } from "./folder.ts"
 import { lookInto } from "./folder.ts"
@@ -54,43 +55,27 @@ export function openIntake(options: IntakeOptions): Intake {
   const { dir, articles, extract, extractor, timeZone = "UTC", now, log, losses, pause = byTheClock } = options
   const place = { dir, timeZone, now }
   const filing = openFiling()
+  const held = filedSources(articles, resolve(dir))
   const folder = resolve(dir)
   const stopping = new AbortController()
   const loss = openLossWatch(dir, folder, { notes: losses, now, log })
   let before: ReadonlyMap<string, Seen> | null = null
   /** Files that this look could not read for a trouble that may pass; the next look tries them again. */
   const troubled = new Set<string>()
+  let isUnfinished = false // The look before left files for the next one.
   let progress = { read: 0, total: 0 }
   let folderFault: string | null = null
   let last: Promise<unknown> = Promise.resolve()
 
-  /** As everyone may read it: where the folder lies on this machine is for the log alone. */
-  const ofFolder = (told: string): ContentFault => ({
-    file: ".",
-    problem: told.startsWith(`The content folder ${dir} `)
-      ? told.replace(` ${dir} `, " ")
-      : "The archive cannot be kept in step with the content folder. The log says why.",
-  })
   const fingerprintOf = (seen: Seen | undefined) => (seen ? `${seen.print}-${READER}-${extractor}` : null)
   const reading = (): Reading => {
     const ofWhole = [folderFault, loss.fault()].filter((told) => told !== null)
     const held = filing.held()
     return {
       ...progress,
-      faults: [...ofWhole.map(ofFolder), ...filing.faults()],
+      faults: [...ofWhole.map((told) => faultOfFolder(dir, told)), ...filing.faults()],
       ...(held.length > 0 && { held }),
     }
-  }
-
-  let known: { readonly sources: readonly FiledSource[]; readonly filed: readonly FiledSource[] } | null = null
-  /** What the archive holds; files are named from the content folder. The archive's list is the same until it changes. */
-  async function held(): Promise<readonly FiledSource[]> {
-    const sources = await articles.sources()
-    if (known?.sources !== sources) {
-      const filed = sources.map((source) => ({ ...source, file: relative(folder, resolve(folder, source.file)) }))
-      known = { sources, filed }
-    }
-    return known.filed
   }
 
   function recall(sources: readonly FiledSource[], seen: ReadonlyMap<string, Seen>): void {
@@ -117,25 +102,14 @@ export function openIntake(options: IntakeOptions): Intake {
 
     const gone = await goneFrom(seen, isSettled)
     for (const file of gone) filing.forget(file)
-    troubled.clear()
-    const printOf = (file: string) => fingerprintOf(seen.get(file)) ?? ""
-    const isDue = (file: string) => isSettled(file) && !troubled.has(file) && filing.isDue(file, printOf(file), now())
-    // What lifts first, then new files in the order of their names; what the archive holds already is read again newest first.
-    const due = () => {
-      const known = filing.names().filter((file) => seen.has(file))
-      const [lifting, others] = [known.filter(filing.isHeld), known.filter((file) => !filing.isHeld(file))]
-      return [...lifting, ...new Set(seen.keys()).difference(new Set(known)), ...others].filter(isDue)
-    }
+    if (!isUnfinished) troubled.clear()
+    const isDue = (file: string) =>
+      isSettled(file) && !troubled.has(file) && filing.isDue(file, fingerprintOf(seen.get(file)) ?? "", now())
+    const due = () => filing.inOrder(seen.keys()).filter(isDue)
     if (isFirst) progress = { read: seen.size - due().length, total: seen.size }
-    await holdBack(
-      filing.giving(filing.names()).filter((file) => seen.has(file) && isDue(file)),
-      seen,
-    )
+    await holdBack(filing.giving(due()), seen)
     let files = due()
-    if (!isFirst && gone.length === 0 && files.length === 0) {
-      if (progress.read < progress.total) progress = { read: seen.size, total: seen.size }
-      return false
-    }
+    if (!isFirst && !isUnfinished && gone.length === 0 && files.length === 0) return false
     // What one file gives may free the slug that another one wants.
     for (let left = AT_ONCE; files.length > 0 && left > 0 && !stopping.signal.aborted; files = due()) {
       const some = files.slice(0, left)
@@ -143,7 +117,8 @@ export function openIntake(options: IntakeOptions): Intake {
       await takeIn(some, seen)
     }
     if (stopping.signal.aborted) return false
-    if (files.length > 0) return true
+    isUnfinished = files.length > 0
+    if (isUnfinished) return true
     await removeGone()
     progress = { read: seen.size, total: seen.size }
     return false
@@ -226,9 +201,7 @@ export function openIntake(options: IntakeOptions): Intake {
     }
   }
 
-  function tell(fault: ContentFault | null): void {
-    if (fault) log.warn({ file: fault.file }, fault.problem)
-  }
+  const tell = (fault: ContentFault | null): void => (fault ? log.warn({ file: fault.file }, fault.problem) : undefined)
 
   /** One look at a time. */
   function inTurn(settled: boolean): Promise<Reading> {
@@ -260,7 +233,7 @@ export function openIntake(options: IntakeOptions): Intake {
         look: () => {
           const told = folderFault
           return inTurn(true).then(
-            () => undefined,
+            () => {},
             ({ message }: Error) => {
               // Said once, not with every look.
               if (message !== told) log.error({ dir }, message)

@@ -1,5 +1,4 @@
-import { extname } from "node:path"
-import { type Hold, holdOf, isHeld } from "../core/article/hold.ts"
+import { type Hold, holdOf, isHeld, isMarkdown } from "../core/article/hold.ts"
 import { type ArticleProblem, problemInWords } from "../core/article/problem.ts"
 import type { Covered } from "../core/model.ts"
 import type { PackedArticle } from "../core/packed-article.ts"
@@ -55,7 +54,7 @@ export async function readAndExtract(
 
 function holdOn({ timeZone, now }: ReadingPlace, file: string, read: FileRead): Hold | null {
   const bytes = read.ok ? read.bytes : read.top
-  const hold = bytes ? holdOf(bytes, extname(file).toLowerCase() === ".md", timeZone) : null
+  const hold = bytes ? holdOf(bytes, isMarkdown(file), timeZone) : null
   return hold && isHeld(hold, now()) ? hold : null
 }
 

@@ -17,12 +17,21 @@ export type Hold = {
 export const isHeld = ({ until }: Hold, now: Date): boolean => until === null || now < until
 
 /** "embargoed until 2026-12-01 06:00 UTC"; "withheld". */
-export function holdInWords({ state, until }: Pick<Hold, "state" | "until">): string {
+export function holdInWords({
+  state,
+  until,
+}: {
+  readonly state: Hold["state"]
+  readonly until: Date | string | null
+}): string {
   if (state !== "embargoed") return state
   if (until === null) return "embargoed until its front matter is mended"
-  const [day, time = ""] = until.toISOString().split("T")
+  const [day, time = ""] = new Date(until).toISOString().split("T")
   return `embargoed until ${day} ${time.slice(0, time.startsWith(":00", 5) ? 5 : 8)} UTC`
 }
+
+/** Whether a rule on the first line always opens front matter, as `findFence` asks. */
+export const isMarkdown = (file: string): boolean => /\.md$/i.test(file)
 
 /** Front matter is looked for in so many bytes, also where it has no end. */
 const TOP = 64 * 1024
