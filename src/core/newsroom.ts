@@ -3,7 +3,7 @@ import type { AnyCommand, Choice } from "./command/command.ts"
 import type { Asking } from "./desk.ts"
 import type { Covered } from "./model.ts"
 import type { Call, Reply } from "./reply/reply.ts"
-import type { ArticleHead, Tally } from "./shelves/articles.ts"
+import type { ArticleHead, Tally, VersionTime } from "./shelves/articles.ts"
 import type { Ledger } from "./shelves/ledger.ts"
 
 /** What an adapter may use. */
@@ -21,6 +21,10 @@ export type Newsroom = {
   /** How much the archive holds. */
   tally(): Promise<Tally>
   article(slug: string, version?: string): Promise<Covered | null>
+  /** Its versions, oldest first; one that came back stands there again. */
+  history(slug: string): Promise<readonly VersionTime[]>
+  /** The zone that times are told in where no other is given. */
+  readonly timeZone: string
   readonly tickets: {
     keep(call: Call): Promise<string>
     open(id: string): Promise<Call | null>

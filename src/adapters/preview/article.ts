@@ -3,13 +3,13 @@ import type { Article, Covered } from "../../core/model.ts"
 import { dateInWords, unread } from "../../core/reply/lines.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
 import { counted } from "../../core/text/words.ts"
-import { articleHref, PARAGRAPHS_A_PART, partOf } from "./addresses.ts"
+import { articleHref, PARAGRAPHS_A_PART, partOf, versionsHref } from "./addresses.ts"
 import { marksOf } from "./marks.ts"
 import { html, type Markup } from "./markup.ts"
 import { idsOf, paragraphMarkup } from "./paragraph.ts"
 
 /** The article with every quote and fact marked in its text, and a note beside each paragraph that tells whose they are. */
-export function articleMarkup(covered: Covered, part = 1): Markup {
+export function articleMarkup(covered: Covered, part = 1, versions = 1): Markup {
   const { article, coverage } = covered
   const before = (part - 1) * PARAGRAPHS_A_PART
   const marks = marksOf(covered).slice(before, before + PARAGRAPHS_A_PART)
@@ -20,7 +20,10 @@ export function articleMarkup(covered: Covered, part = 1): Markup {
 <header>
 <h1${lang}>${inert(article.title)}</h1>
 ${article.standfirst !== undefined && html`<p class="standfirst"${lang}>${inert(article.standfirst)}</p>`}
-<p class="small told">${originOf(article)}</p>
+<p class="small told">${originOf(article)}${
+    versions > 1 &&
+    html`<a href="${versionsHref(article.slug, versions - 1, versions)}">${counted(versions, "version")}</a>`
+  }</p>
 <fieldset class="legend"><legend class="unseen">Show in the text</legend>
 <label><input type="checkbox" name="quote" checked><span class="key quote">Quoted</span></label>
 <label><input type="checkbox" name="reported" checked><span class="key reported">Paraphrased</span></label>
