@@ -5,9 +5,21 @@ import { pairMarks } from "./marks.ts"
 import { splitSentences } from "./sentences.ts"
 import type { Tools } from "./steps.ts"
 
-/** Whether what was found in one article stands in the other word for word: the same text, set alike, in the same language. */
-export const readsAlike = (a: Article, b: Article): boolean =>
-  a.text === b.text && a.language === b.language && JSON.stringify(a.paragraphs) === JSON.stringify(b.paragraphs)
+/**
+ * Whether what was found in one article stands in the other word for word: the same text, set alike, in the same language and of
+ * the same kind, with the same corrections stated. A byline counts where it tells who asks.
+ */
+export const readsAlike = (a: Article, b: Article): boolean => JSON.stringify(readOf(a)) === JSON.stringify(readOf(b))
+
+/** All that the extraction reads but headline and day. */
+const readOf = ({ text, paragraphs, language, kind, corrections, byline }: Article) => [
+  text,
+  paragraphs,
+  language,
+  kind,
+  corrections,
+  paragraphs.some(({ turn }) => turn !== undefined) ? byline : null,
+]
 
 /**
  * The coverage of an article whose text was read before: another headline, byline or time changes nothing that was found. On

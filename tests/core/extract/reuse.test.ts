@@ -21,7 +21,6 @@ test.each<[string, Partial<Article>]>([
   ["another byline", { byline: "Anna Reed" }],
   ["another time of the same day", { published: "2026-11-25T07:30" }],
   ["a time of updating", { updated: "2026-11-26" }],
-  ["a correction stated", { corrections: [{ text: "It carried 120 people." }] }],
 ])("%s keeps what was found", (_, change) => {
   expect(extract({ ...article, ...change }, before)).toBe(before.coverage)
 })
@@ -43,6 +42,8 @@ test("an article that gets its date gets the dates of its facts", () => {
 test.each<[string, Partial<Article>]>([
   ["another word", { text: TEXT.replace("sank", "left") }],
   ["another language", { language: "fr" }],
+  ["another kind", { kind: "press release" }],
+  ["a correction stated", { corrections: [{ text: "It carried 120 people, not 12." }] }],
   ["a paragraph set as a block quote", { paragraphs: article.paragraphs.map((p) => ({ ...p, isBlockQuote: true })) }],
 ])("%s is read anew", (_, change) => {
   const changed = { ...article, ...change }
