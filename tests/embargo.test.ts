@@ -113,7 +113,7 @@ const kept = async () => {
 }
 const canariesIn = (told: string) => ALL.filter((word) => told.toLowerCase().includes(word.toLowerCase()))
 
-test("what is held back is in no answer, no page, no log and no file of the bot", { timeout: 240_000 }, async () => {
+test("what is held back is in no answer, no page, no log and no file of the bot", async () => {
   const first = await begin()
   expect(canariesIn(await first.heard())).toEqual([])
   const ready = JSON.parse(await first.get("/readyz"))
@@ -125,7 +125,7 @@ test("what is held back is in no answer, no page, no log and no file of the bot"
   // Changed while it runs: one that was shown is withheld now.
   await writeFile(join(env.CONTENT_DIR ?? "", "was.md"), held("status: withheld"))
   await writeFile(join(env.CONTENT_DIR ?? "", "a1.md"), held("embargo: 2099-12-02", `standfirst: ${CANARIES.broken}`))
-  await expect.poll(async () => JSON.parse(await first.get("/readyz")).held, { timeout: 60_000 }).toBe(9)
+  await expect.poll(async () => JSON.parse(await first.get("/readyz")).held).toBe(9)
   const changed = await first.heard()
   expect(canariesIn(changed)).toEqual([])
   expect(changed).not.toContain(SHOWN)

@@ -7,18 +7,18 @@ import type { Tools } from "./steps.ts"
 
 /**
  * Whether what was found in one article stands in the other word for word: the same text, set alike, in the same language and of
- * the same kind, with the same corrections stated. A byline counts where it tells who asks.
+ * the same kind, with the same corrections stated. Of an interview the head counts, too: it tells who asks and who answers.
  */
 export const readsAlike = (a: Article, b: Article): boolean => JSON.stringify(readOf(a)) === JSON.stringify(readOf(b))
 
 /** All that the extraction reads but headline and day. */
-const readOf = ({ text, paragraphs, language, kind, corrections, byline }: Article) => [
+const readOf = ({ text, paragraphs, language, kind, corrections, title, standfirst, byline }: Article) => [
   text,
   paragraphs,
   language,
   kind,
   corrections,
-  paragraphs.some(({ turn }) => turn !== undefined) ? byline : null,
+  paragraphs.some(({ turn }) => turn !== undefined) ? [title, standfirst, byline] : null,
 ]
 
 /**
