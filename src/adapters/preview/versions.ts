@@ -1,4 +1,5 @@
-import { type ParagraphPair, versionChanges } from "../../core/history/version-changes.ts"
+import { textDiff } from "../../core/history/text-diff.ts"
+import { type ParagraphPair, versionChanges, type Wordings } from "../../core/history/version-changes.ts"
 import type { Article } from "../../core/model.ts"
 import type { VersionTime } from "../../core/shelves/articles.ts"
 import { changesInWords, setAlone, sinceInWords } from "../../core/show/versions.ts"
@@ -23,7 +24,7 @@ export function versionsMarkup(before: Numbered, after: Numbered, count: number,
   const changes = versionChanges(before.article, after.article)
   const { slug, title } = after.article
   const set = setAlone(changes)
-  const rows = changes.head.map(({ label, pieces }) => row(html`${label}`, pieces))
+  const rows = changes.head.map((change) => row(html`${change.label}`, change))
   return html`<section class="versions">
 <header>
 <h1><a href="${articleHref(slug)}">${inert(title)}</a></h1>
@@ -33,7 +34,7 @@ ${stepsMarkup(slug, before.number, after.number, count)}
 <table>
 <thead><tr><th scope="col">Place</th>${[before, after].map(
     ({ number, at }) =>
-      html`<th scope="col">Version ${number} <span class="small">${sinceInWords(at, zone)}</span></th>`,
+      html`<th scope="col">Version ${number} · <span class="small">${sinceInWords(at, zone)}</span></th>`,
   )}</tr></thead>
 ${rows.length > 0 && html`<tbody>${rows}</tbody>`}
 ${stretchesOf(changes.paragraphs).map(stretchMarkup)}
@@ -61,24 +62,22 @@ function stretchesOf(pairs: readonly ParagraphPair[]): readonly (readonly Paragr
 }
 
 function stretchMarkup(pairs: readonly ParagraphPair[]): Markup {
-  if (pairs[0]?.is !== "same") return html`<tbody>${pairs.map((pair) => row(placeOf(pair), pair.pieces))}</tbody>`
+  if (pairs[0]?.is !== "same") return html`<tbody>${pairs.map((pair) => row(placeOf(pair), pair))}</tbody>`
   return html`<tbody class="same"><tr><td></td><td colspan="2"><details><summary>${counted(pairs.length, "paragraph")} unchanged</summary>
-${pairs.map(({ pieces }) => html`<p>${inert(pieces.map(({ text }) => text).join(""))}</p>`)}</details></td></tr></tbody>`
+${pairs.map(({ now }) => html`<p>${inert(now)}</p>`)}</details></td></tr></tbody>`
 }
 
 const placeOf = ({ before, after, is }: ParagraphPair): Markup =>
   html`${after ?? before}${is === "set" && html` <span class="small">set otherwise</span>`}`
 
-function row(place: Markup, pieces: readonly DiffPiece[]): Markup {
-  return html`<tr><th scope="row">${place}</th>${side(pieces, "left out")}${side(pieces, "put in")}</tr>`
-}
-
-/** The words of one version: what both have, and what the other has not. */
-function side(pieces: readonly DiffPiece[], own: "left out" | "put in"): Markup {
-  const words = pieces.flatMap(({ text, is }) => {
-    if (is === "same") return [html`${inert(text)}`]
-    if (is !== own) return []
-    return own === "put in" ? [html`<ins>${inert(text)}</ins>`] : [html`<del>${inert(text)}</del>`]
-  })
-  return html`<td>${words}</td>`
+/** Each version in its own words, with what the other has not. */
+function row(place: Markup, { was, now, pieces }: Wordings): Markup {
+  const own = (all: readonly DiffPiece[], name: "ins" | "del") =>
+    all.flatMap(({ text, is }) => {
+      if (is === "same") return [html`${inert(text)}`]
+      if (is === "left out") return []
+      return name === "ins" ? [html`<ins>${inert(text)}</ins>`] : [html`<del>${inert(text)}</del>`]
+    })
+  const before = textDiff(now, was)
+  return html`<tr><th scope="row">${place}</th><td>${own(before, "del")}</td><td>${own(pieces, "ins")}</td></tr>`
 }

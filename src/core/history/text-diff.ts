@@ -1,10 +1,10 @@
 import { samePlaces } from "../follow/same-places.ts"
 import { type TypeWord, typeWords } from "../follow/type-words.ts"
-import type { DiffPiece } from "../verify/word-diff.ts"
+import { type DiffPiece, diffInSigns } from "../verify/word-diff.ts"
 
 /**
  * Two wordings word by word, in the later one's order. What differs only in how it is set, by blanks, marks or case, counts as
- * the same and is shown as it stands now. Linear in both texts.
+ * the same and is shown as it stands now: without what is left out the pieces are the later text. Linear in both texts.
  */
 export function textDiff(before: string, after: string): readonly DiffPiece[] {
   const [a, b] = [typeWords(before), typeWords(after)]
@@ -22,11 +22,8 @@ export function textDiff(before: string, after: string): readonly DiffPiece[] {
     if ([...gone, ...come].some(({ isSetting }) => !isSetting)) {
       push(after.slice(shown, startOf(come, b[place], after)), "same")
       push(sliceOf(before, gone), "left out")
-      if (gone.length > 0 && come.length > 0 && isApart(after, come[0]?.start ?? 0)) push(" ", "same")
       push(sliceOf(after, come), "put in")
       shown = come.at(-1)?.end ?? startOf(come, b[place], after)
-      // What is left out stood before a blank that the later text has no more.
-      if (come.length === 0 && isBlank(before, gone.at(-1)?.end ?? 0) && !isBlank(after, shown)) push(" ", "same")
     }
     from = i + 1
     at = place + 1
@@ -35,8 +32,14 @@ export function textDiff(before: string, after: string): readonly DiffPiece[] {
   return pieces
 }
 
-const isBlank = (text: string, at: number): boolean => /\s/.test(text.charAt(at))
-const isApart = (text: string, at: number): boolean => at === 0 || isBlank(text, at - 1)
+/** Where what is left out has no blank behind it, the later text parts it from what follows. */
+export const inSigns = (pieces: readonly DiffPiece[]): string => diffInSigns(pieces.flatMap(withBlank))
+
+function withBlank(piece: DiffPiece, n: number, pieces: readonly DiffPiece[]): readonly DiffPiece[] {
+  const [before, after] = [pieces[n - 1]?.text ?? "", pieces[n + 1]?.text ?? ""]
+  const isApart = piece.is === "left out" && /(?:^|\s)$/.test(before) && /^[^\s.,;:!?…]/.test(after)
+  return isApart ? [piece, { text: " ", is: "same" }] : [piece]
+}
 
 /** Where what came begins; where nothing did, what follows it. */
 const startOf = (come: readonly TypeWord[], next: TypeWord | undefined, text: string): number =>

@@ -10,11 +10,13 @@ export type ParagraphPair = {
   readonly after: number | null
   /** `set`: it differs by blanks, marks or case alone. */
   readonly is: "same" | "set" | "changed" | "new" | "gone"
-  readonly pieces: readonly DiffPiece[]
-}
+} & Wordings
 
 /** A part of the head that has changed. */
-export type HeadChange = { readonly label: string; readonly isSet: boolean; readonly pieces: readonly DiffPiece[] }
+export type HeadChange = { readonly label: string; readonly isSet: boolean } & Wordings
+
+/** Both wordings, "" where there is none, and their difference in the order of the later one. */
+export type Wordings = { readonly was: string; readonly now: string; readonly pieces: readonly DiffPiece[] }
 
 export type VersionChanges = { readonly head: readonly HeadChange[]; readonly paragraphs: readonly ParagraphPair[] }
 
@@ -44,13 +46,12 @@ const headChanges = (before: Article, after: Article): readonly HeadChange[] =>
     if (was === now) return []
     const isText = label !== "Address" && label !== "Published" && label !== "Updated"
     const isSet = isText && areSetAlike(was, now)
-    return [{ label, isSet, pieces: isText ? textDiff(was, now) : replaced(was, now) }]
+    return [{ label, isSet, was, now, pieces: isText ? textDiff(was, now) : replaced(was, now) }]
   })
 
 const replaced = (was: string, now: string): readonly DiffPiece[] =>
   [
     { text: was, is: "left out" as const },
-    { text: was !== "" && now !== "" ? " " : "", is: "same" as const },
     { text: now, is: "put in" as const },
   ].filter(({ text }) => text !== "")
 
@@ -63,15 +64,15 @@ function paragraphPairs(before: Article, after: Article): readonly ParagraphPair
   let gone = 0
   const goneUpTo = (end: number) => {
     for (; gone < end; gone++) {
-      const text = textOf(before, gone)
-      pairs.push({ before: gone + 1, after: null, is: "gone", pieces: [{ text, is: "left out" }] })
+      const was = textOf(before, gone)
+      pairs.push({ before: gone + 1, after: null, is: "gone", was, now: "", pieces: [{ text: was, is: "left out" }] })
     }
   }
   for (let at = 0; at < after.paragraphs.length; at++) {
     const partner = partners.get(at)
     const now = textOf(after, at)
     if (partner === undefined) {
-      pairs.push({ before: null, after: at + 1, is: "new", pieces: [{ text: now, is: "put in" }] })
+      pairs.push({ before: null, after: at + 1, is: "new", was: "", now, pieces: [{ text: now, is: "put in" }] })
       continue
     }
     goneUpTo(partner)
@@ -79,7 +80,7 @@ function paragraphPairs(before: Article, after: Article): readonly ParagraphPair
     const was = textOf(before, partner)
     const is = was === now ? "same" : areSetAlike(was, now) ? "set" : "changed"
     const pieces: readonly DiffPiece[] = is === "changed" ? textDiff(was, now) : [{ text: now, is: "same" }]
-    pairs.push({ before: partner + 1, after: at + 1, is, pieces })
+    pairs.push({ before: partner + 1, after: at + 1, is, was, now, pieces })
   }
   goneUpTo(before.paragraphs.length)
   return pairs

@@ -1,10 +1,11 @@
 import { offsetAt } from "../briefing/schedule.ts"
+import { inSigns } from "../history/text-diff.ts"
 import type { ParagraphPair, VersionChanges } from "../history/version-changes.ts"
 import { dateInWords } from "../reply/lines.ts"
 import { type ListItem, plain } from "../reply/reply.ts"
 import { cut } from "../text/cut.ts"
 import { counted, listed } from "../text/words.ts"
-import { type DiffPiece, diffInSigns } from "../verify/word-diff.ts"
+import type { DiffPiece } from "../verify/word-diff.ts"
 
 /** "26 November 2026, 14:05 UTC". Of a version from before its time was kept: "before this was recorded". */
 export function sinceInWords(at: string | null, zone: string): string {
@@ -35,10 +36,10 @@ export function changesInWords({ head, paragraphs }: VersionChanges): string {
 export function changeItems({ head, paragraphs }: VersionChanges): readonly ListItem[] {
   const ofHead = head
     .filter(({ isSet }) => !isSet)
-    .map(({ label, pieces }): ListItem => ({ label, prose: plain(diffInSigns(pieces)) }))
+    .map(({ label, pieces }): ListItem => ({ label, prose: plain(inSigns(pieces)) }))
   const ofText = paragraphs
     .filter(({ is }) => is !== "same" && is !== "set")
-    .map((pair): ListItem => ({ label: placeOf(pair), prose: plain(diffInSigns(shortened(pair.pieces))) }))
+    .map((pair): ListItem => ({ label: placeOf(pair), prose: plain(inSigns(shortened(pair.pieces))) }))
   return [...ofHead, ...ofText]
 }
 

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest"
 import { articleFromText } from "../../../src/core/article/index.ts"
-import { textDiff } from "../../../src/core/history/text-diff.ts"
+import { inSigns, textDiff } from "../../../src/core/history/text-diff.ts"
 import { versionChanges } from "../../../src/core/history/version-changes.ts"
 import type { Article } from "../../../src/core/model.ts"
-import { diffInSigns } from "../../../src/core/verify/word-diff.ts"
 import { again, expectLinear } from "../../support/linear.ts"
 
 describe("two wordings side by side", () => {
@@ -20,7 +19,7 @@ describe("two wordings side by side", () => {
     ["All gone.", "", "[-All gone.-]"],
     ["Is it over?", "Is it over!", "Is it over[-?-]{+!+}"],
   ])("%s → %s", (before, after, told) => {
-    expect(diffInSigns(textDiff(before, after))).toBe(told)
+    expect(inSigns(textDiff(before, after))).toBe(told)
   })
 
   test.each([
@@ -91,7 +90,7 @@ describe("two versions of an article", () => {
       { ...before, published: "2026-03-01" },
       { ...after, byline: "Anna Reed", published: "2026-03-02" },
     )
-    expect(told.head.map(({ label, pieces }) => `${label}: ${diffInSigns(pieces)}`)).toEqual([
+    expect(told.head.map(({ label, pieces }) => `${label}: ${inSigns(pieces)}`)).toEqual([
       "Headline: Ferry [-sinks-] {+sank+}",
       "Byline: {+Anna Reed+}",
       "Published: [-2026-03-01-] {+2026-03-02+}",
