@@ -21,7 +21,7 @@ export type Layout = {
 /** `given`: the title where markup or front matter says it. `isOpen`: whether a standfirst may stand in the text. */
 export function layOut(top: readonly HeadLine[], given: string | undefined, isOpen: boolean): Layout {
   const wordsOf = (i: number) => top[i]?.words ?? ""
-  const kicker = top.findIndex((_, i) => isKicker(top, i))
+  const kicker = top.findLastIndex((_, i) => isKicker(top, i))
   const first = top.findIndex((line, i) => i > kicker && !isOfHead(line))
   const start = given === undefined ? first + 1 : 0
   const title = given ?? wordsOf(first)

@@ -191,6 +191,33 @@ test("how a line is set leaves the version as it is", () => {
 })
 
 test.each([
+  [["The Daily Tide"]],
+  [["Velden Gazette"]],
+  [["The Guardian", "Politics"]],
+  [["The Northern Press", "News", "UK news"]],
+  [["Share", "Velden Chronicle"]],
+])("the paper's name and section above the headline are no headline: %s", (above) => {
+  const article = read([...above, "Pier opens after long delay", "By Ann Lee", ...BODY])
+  expect([article.title, article.byline, linesOf(article)]).toEqual(["Pier opens after long delay", "Ann Lee", BODY])
+})
+
+test.each([
+  "Words: Ann Lee. Pictures: Bo Reed",
+  "Pictures: Bo Reed. Words: Ann Lee",
+  "Words by Ann Lee, photographs by Bo Reed",
+  "By Ann Lee. Photos: Bo Reed",
+  "Text: Ann Lee; Illustration: Bo Reed",
+])("who wrote it is told beside who took the pictures: %s", (line) => {
+  const article = read(["Pier opens after long delay", line, ...BODY])
+  expect([article.byline, linesOf(article)]).toEqual(["Ann Lee", BODY])
+})
+
+test("below “Image caption” a whole sentence may be the first of the text, and stays", () => {
+  const article = read(["Pier opens after long delay", "By Ann Lee", "Media caption", ...BODY])
+  expect(linesOf(article)).toEqual(BODY)
+})
+
+test.each([
   ["first", [], "MOSCOW (AP) — The pier opened.", "MOSCOW (AP)"],
   ["below a standfirst", ["It was closed for years.", "By Ann Lee"], "LONDON — The pier opened.", "LONDON"],
   [

@@ -27,7 +27,11 @@ export type Channel = {
   readonly members?: readonly string[]
 }
 
-export type Person = { readonly tz?: string; readonly deleted?: boolean }
+export type Person = {
+  readonly tz?: string
+  readonly deleted?: boolean
+  readonly profile?: { readonly display_name?: string }
+}
 
 /** What goes wrong the next time a method (or "response") is called; `done`: it was done all the same. */
 export type Trouble = {
