@@ -51,6 +51,9 @@ export const factLabel = ({ isTitled }: Pick<Extract<Block, { kind: "fact" }>, "
 /** The button that leads to where the article was published. */
 export const ORIGINAL = "Original article"
 
+/** The button of a private answer that shows it to all. */
+export const SHARE = "Share"
+
 /** The address of the one article that an answer is from, as far as it gives one; null for answers from several. */
 export function originalIn(blocks: readonly Block[]): string | null {
   const sources = blocks.flatMap((block) => ("source" in block ? [block.source] : []))

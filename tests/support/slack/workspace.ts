@@ -20,12 +20,18 @@ export type Channel = {
   readonly isMember: boolean
   readonly isArchived?: boolean
   readonly isHidden?: boolean
+  /** A conversation of several people. */
+  readonly isGroup?: boolean
   readonly name?: string
   /** Ids of its people; everybody when left out. */
   readonly members?: readonly string[]
 }
 
-export type Person = { readonly tz?: string; readonly deleted?: boolean }
+export type Person = {
+  readonly tz?: string
+  readonly deleted?: boolean
+  readonly profile?: { readonly display_name?: string }
+}
 
 /** What goes wrong the next time a method (or "response") is called; `done`: it was done all the same. */
 export type Trouble = {
@@ -63,6 +69,9 @@ export class Workspace {
     "channels:read",
     "groups:read",
     "users:read",
+    "im:history",
+    "im:read",
+    "mpim:read",
   ])
   readonly #troubles = new Map<string, Trouble[]>()
   readonly #changes = new EventEmitter().setMaxListeners(0)
