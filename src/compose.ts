@@ -53,7 +53,7 @@ export async function openHouse(
     losses: lossNotesIn(DATA_DIR),
   })
   const briefings = openBriefings({ archive, now, log, holder: openHolder() })
-  const desk = { archive, now, log, timeZone: TIME_ZONE, postNow: briefings.postNow }
+  const desk = { archive, now, log, timeZone: TIME_ZONE, postNow: briefings.postNow, tellOwner: briefings.tellOwner }
   const newsroom = openNewsroom({
     desk,
     commands,

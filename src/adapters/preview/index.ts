@@ -5,6 +5,7 @@ import { z } from "zod"
 import { idsFor } from "../../core/command/button-id.ts"
 import { lineOf, readLine } from "../../core/command/line.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
+import { inWords } from "../../core/reply/lines.ts"
 import type { Call, Reply } from "../../core/reply/reply.ts"
 import type { VersionTime } from "../../core/shelves/articles.ts"
 import { checked, type Dropping, LONGEST_LINE } from "../arrived.ts"
@@ -120,8 +121,8 @@ async function draw(newsroom: Newsroom, line: string): Promise<Drawn> {
   return {
     line,
     reply,
-    discord: discordMarkup(discordMessage(reply, discordId), hrefs(newsroom, reply, discordId)),
-    slack: slackMarkup(slackMessage(reply, slackId), hrefs(newsroom, reply, slackId)),
+    discord: discordMarkup(discordMessage(inWords(reply), discordId), hrefs(newsroom, reply, discordId)),
+    slack: slackMarkup(slackMessage(inWords(reply), slackId), hrefs(newsroom, reply, slackId)),
   }
 }
 
