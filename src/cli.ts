@@ -41,7 +41,8 @@ Exit code: 0 all done, 2 a file or line could not be read (it is named, the othe
     usage: `${CALL} verify FILE… [--json]            every quotation of .txt and .md drafts
 ${CALL} verify --jsonl < quotations.jsonl
 
-Takes in what changed in CONTENT_DIR first. [-words-] stand in the source alone, {+words+} in the draft alone.
+Takes in what changed in CONTENT_DIR first. [left out: …] stands in the source alone, [added: …] in the draft alone, and
+[source: …; here: …] has one for the other.
   --json    one object a quotation and line, with its place in the file
   --jsonl   reads one {"id", "text", "speaker"} a line, the text without its outer marks and the speaker if one is claimed;
             writes one object a line in the same order

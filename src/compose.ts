@@ -41,7 +41,7 @@ export async function openHouse(
   const lost = await lostDatabase(file)
   const archive = await openSqlite(file)
   if (lost !== null) log.warn({ file }, lost)
-  const { extract, stop } = startExtraction(LEXICON)
+  const { extract, claimsIn, stop } = startExtraction(LEXICON)
   const intake = openIntake({
     dir: CONTENT_DIR,
     articles: archive.articles,
@@ -52,7 +52,7 @@ export async function openHouse(
     losses: lossNotesIn(DATA_DIR),
   })
   const briefings = openBriefings({ archive, now, log, holder: openHolder() })
-  const desk = { archive, now, log, timeZone: TIME_ZONE, postNow: briefings.postNow }
+  const desk = { archive, now, log, timeZone: TIME_ZONE, postNow: briefings.postNow, claimsIn }
   const newsroom = openNewsroom({
     desk,
     commands,

@@ -9,6 +9,7 @@ import type { Covered } from "../../src/core/model.ts"
 import { type Block, type Reply, textOf } from "../../src/core/reply/reply.ts"
 import { openNewsroom } from "../../src/newsroom.ts"
 import { fill, type Story } from "./archive.ts"
+import { claimsInMessage } from "./extract.ts"
 
 /** A newsroom over an archive in memory that holds the stories; a failure of a command fails the test. */
 export async function newsroomWith(...stories: readonly (Story | Covered)[]) {
@@ -25,7 +26,7 @@ export async function newsroomWith(...stories: readonly (Story | Covered)[]) {
   }
   const now = () => new Date("2022-12-01T08:00:00Z")
   const briefings = openBriefings({ archive, now, log, holder: openHolder() })
-  const desk = { archive, now, log, timeZone: "UTC", postNow: briefings.postNow }
+  const desk = { archive, now, log, timeZone: "UTC", postNow: briefings.postNow, claimsIn: claimsInMessage }
   const reading = () => ({ read: stories.length, total: stories.length, faults: [] })
   const newsroom = openNewsroom({ desk, commands, reading, newIncident: () => "bcdfgh" })
   const ask = (line: string): Promise<Reply> => newsroom.answer(readLine(line, commands))
@@ -55,6 +56,8 @@ function wordsOfBlock(block: Block): string {
       return `${textOf(block.opening)}${textOf(block.prose)}`
     case "fact":
       return `${textOf(block.sentence)} ${textOf(block.attribution)}`
+    case "verdict":
+      return [textOf(block.sentence), textOf(block.checked), ...block.found.map(wordsOfBlock)].join("\n")
     default:
       return textOf(block.prose)
   }
