@@ -3,14 +3,15 @@ import type { Message } from "./arrived.ts"
 
 /** The words that "Find source" looks for in a message. Forwarded messages and embeds are read too. */
 export function quotedInMessage(message: Message): string {
-  const text = textIn(message)
+  const text = wordsOfMessage(message)
   return quotedIn(
     text,
     Array.from(text.matchAll(/^ {0,3}>{1,3} ([^\n]+)/gm), ([, line = ""]) => line),
   )
 }
 
-function textIn({ content, embeds, message_snapshots: forwarded }: Message): string {
+/** All that a reader sees of a message; quoted lines begin with ">". */
+export function wordsOfMessage({ content, embeds, message_snapshots: forwarded }: Message): string {
   const own = [content, ...embeds.flatMap(({ title, description }) => [title, description])]
   const passedOn = (forwarded ?? []).flatMap(({ message }) => [
     message.content,
