@@ -5,10 +5,10 @@ import { fact } from "./fact.ts"
 import { helpOn } from "./help.ts"
 import { quote } from "./quote.ts"
 import { summary } from "./summary.ts"
-import { verify } from "./verify.ts"
+import { verifyCommand } from "./verify.ts"
 import { who } from "./who.ts"
 
-const allButHelp: readonly AnyCommand[] = [quote, verify, fact, summary, who, articles, briefing]
+const allButHelp: readonly AnyCommand[] = [quote, verifyCommand, fact, summary, who, articles, briefing]
 
 /** All that a person can ask, in the order that help shows them. */
 export const commands: readonly AnyCommand[] = [...allButHelp, helpOn(allButHelp)]

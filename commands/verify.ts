@@ -15,7 +15,7 @@ import { nextLabel } from "./next-label.ts"
 import { wordsOfPerson, wordsOfTitle } from "./taking.ts"
 import { whichArticle } from "./which.ts"
 
-export const verify = defineCommand({
+export const verifyCommand = defineCommand({
   name: "verify",
   summary: "Check a quotation word by word, with speaker and source",
   example: "/verify we express our deep concern about Russia's acquisition of these UAVs speaker:price",

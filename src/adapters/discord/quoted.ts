@@ -17,5 +17,9 @@ export function wordsOfMessage({ content, embeds, message_snapshots: forwarded }
     message.content,
     ...message.embeds.map((e) => e.description),
   ])
-  return [...own, ...passedOn].filter((text) => text).join("\n")
+  const words = [...own, ...passedOn].filter((text) => text).join("\n")
+  return words.replace(MARKED_UP, "")
 }
+
+/** Mentions, emoji and times, as Discord sends them: what people see for them is not in the message. */
+const MARKED_UP = /<(?:[@#][!&]?|a?:\w{2,32}:|t:)[\w:-]{1,60}>/g

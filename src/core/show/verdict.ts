@@ -6,6 +6,7 @@ import { verdictInWords } from "../verify/in-words.ts"
 import type { Claim, Place, Verdict } from "../verify/verdict.ts"
 import { speechIn } from "../verify/voice.ts"
 import { checkedProse } from "./checked.ts"
+import { correctionBlocks } from "./correction.ts"
 import { excerptBlock } from "./excerpt.ts"
 import { quoteBlock } from "./quote.ts"
 
@@ -102,8 +103,8 @@ const isTouching = (a: Span, b: Span): boolean => a.start < b.end && b.start < a
 function notesOf({ parts, source, others }: Verdict, sources: Sources): readonly Prose[] {
   const own = [...new Set((source ? parts : []).map(({ slug }) => slug))].flatMap((slug) => sources.get(slug) ?? [])
   const corrections = own
-    .flatMap(({ article }) => article.corrections ?? [])
-    .map(({ text, date }) => plain(`Corrected${date === undefined ? "" : ` ${dateInWords(date)}`}: ${text}`))
+    .flatMap(({ article }) => correctionBlocks(article))
+    .flatMap((block) => (block.kind === "correction" ? [block.prose] : []))
   const named = others.slice(0, MOST_OTHERS).map((slug) => nameOf(slug, sources))
   const rest = others.length - named.length
   const also = named.length > 0 ? [plain(`Also in: ${named.join("; ")}${rest > 0 ? `; and ${rest} more` : ""}`)] : []
