@@ -51,6 +51,16 @@ is nobody else's; 1 any other, 2 used wrongly, or a file or line could not be re
 3 went wrong.`,
     run: async (args) => (await import("./cli/verify.ts")).verifyQuotations(args),
   },
+  mcp: {
+    summary: "lets other programs ask over the Model Context Protocol (standard input and output)",
+    usage: `${CALL} mcp
+
+Tools: verify, quote, fact and article, with the same answers as in chat, as text and as structured content. Reads the archive in
+DATA_DIR, which a running bot keeps, and writes nothing. Standard output carries the protocol alone; problems go to standard
+error. Ends when standard input does.
+Exit code: 0 ended, 3 there is no archive that can be read.`,
+    run: async (args) => (await import("./cli/mcp.ts")).serveMcp(args),
+  },
   serve: {
     summary: "starts the bot and its page: what npm start does",
     usage: `${CALL} serve\n\nSettings come from the environment and from .env; .env.example names them all. Stop it with Ctrl-C.`,

@@ -14,12 +14,13 @@ import { verifyIn } from "../core/verify/find.ts"
 import { isTrue, tallyInWords } from "../core/verify/in-words.ts"
 import { sourcesOf } from "../core/verify/sources.ts"
 import type { Verdict } from "../core/verify/verdict.ts"
+import { verdictLine } from "../core/verify/verdict-line.ts"
 import { readLexicon } from "../intake/lexicon.ts"
 import { EXIT, type ExitCode } from "./exit.ts"
 import { readGivenFile } from "./given-file.ts"
 import { takeInChanges, withHouse } from "./house.ts"
 import { linesIn } from "./lines.ts"
-import { readClaim, verdictLine } from "./verify-jsonl.ts"
+import { readClaim } from "./verify-jsonl.ts"
 
 /** `verify FILE…` and `verify --jsonl`: whether quotations are true to the archive. */
 export async function verifyQuotations(args: readonly string[]): Promise<ExitCode> {
