@@ -3,7 +3,7 @@ import { type Block, note } from "../src/core/reply/reply.ts"
 import { cut } from "../src/core/text/cut.ts"
 import { counted } from "../src/core/text/words.ts"
 import { quotationsIn } from "../src/core/verify/text-claims.ts"
-import type { Claim } from "../src/core/verify/verdict.ts"
+import type { ClaimedQuote } from "../src/core/verify/verdict.ts"
 
 /** Quotations of one text that are judged, and words of one. */
 const MOST_CLAIMS = 10
@@ -12,7 +12,7 @@ const MOST_WORDS = 300
 const NAMED = 60
 
 /** What is to be judged of a text, and what is not, in words for people. */
-export type AskedClaims = { readonly claims: readonly Claim[]; readonly left: readonly Block[] }
+export type AskedClaims = { readonly claims: readonly ClaimedQuote[]; readonly left: readonly Block[] }
 
 /**
  * A text without quotation marks is judged whole; otherwise each of its quotations, with whom the text gives it to. `speaker`: who is
@@ -32,14 +32,14 @@ export async function claimsOf(text: string, speaker: string | undefined, desk: 
 }
 
 /** Where nothing of it reads as somebody's words, whatever stands in marks is meant. */
-async function claimsRead(text: string, marked: readonly Claim[], desk: Desk): Promise<readonly Claim[]> {
+async function claimsRead(text: string, marked: readonly ClaimedQuote[], desk: Desk): Promise<readonly ClaimedQuote[]> {
   const read = await desk.claimsIn(text)
   return read.length > 0 ? read : marked
 }
 
-const isTooLong = ({ text }: Claim): boolean => text.split(/\s+/).length > MOST_WORDS
+const isTooLong = ({ text }: ClaimedQuote): boolean => text.split(/\s+/).length > MOST_WORDS
 
-function notJudged(why: string, claims: readonly Claim[]): readonly Block[] {
+function notJudged(why: string, claims: readonly ClaimedQuote[]): readonly Block[] {
   if (claims.length === 0) return []
   const named = claims.slice(0, MOST_CLAIMS).map(({ text }) => `“${cut(text, NAMED)}”`)
   return [note(`Not checked, ${why}: ${counted(claims.length, "quotation")}: ${named.join("; ")}`)]

@@ -6,7 +6,7 @@ import { cut } from "../src/core/text/cut.ts"
 import { verifyIn } from "../src/core/verify/find.ts"
 import { tallyInWords } from "../src/core/verify/in-words.ts"
 import { sourcesOf } from "../src/core/verify/sources.ts"
-import type { Claim, Verdict } from "../src/core/verify/verdict.ts"
+import type { ClaimedQuote, Verdict } from "../src/core/verify/verdict.ts"
 import { claimsOf } from "./claims.ts"
 import { articlesLike, peopleLike } from "./completers.ts"
 import { find } from "./find.ts"
@@ -54,7 +54,7 @@ type VerifyArgs = {
   readonly nearest: boolean
 }
 
-type Judged = { readonly claim: Claim; readonly verdict: Verdict }
+type Judged = { readonly claim: ClaimedQuote; readonly verdict: Verdict }
 
 const blockOf = async ({ claim, verdict }: Judged, wide: boolean, { archive }: Desk) =>
   verdictBlock(claim, verdict, await sourcesOf(archive, verdict), wide)

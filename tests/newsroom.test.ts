@@ -63,6 +63,7 @@ function newsroom(
     timeZone: "UTC",
     postNow: async () => ({ state: "busy" }) as const,
     claimsIn: async () => [],
+    tellOwner: async () => {},
   }
   const opened = openNewsroom({
     desk,

@@ -109,6 +109,7 @@ const GRAVE: Verdict = {
   words: "altered",
   voice: "quoted",
   speaker: "other",
+  otherSpeakers: ["Ned Price"],
   source: { slug: "iran-drones", start: 4131, end: 4216, text: "We express our grave concern", speaker: "Ned Price" },
   parts: [{ slug: "iran-drones", start: 4131, end: 4216, text: "We express our grave concern" }],
   others: [],

@@ -3,7 +3,7 @@ import { dateInWords } from "../reply/lines.ts"
 import { type Attributed, type Block, type Prose, plain, strong, textOf } from "../reply/reply.ts"
 import { snippetsOf } from "../snippet.ts"
 import { verdictInWords } from "../verify/in-words.ts"
-import type { Claim, Place, Verdict } from "../verify/verdict.ts"
+import type { ClaimedQuote, Place, Verdict } from "../verify/verdict.ts"
 import { speechIn } from "../verify/voice.ts"
 import { checkedProse } from "./checked.ts"
 import { correctionBlocks } from "./correction.ts"
@@ -23,7 +23,7 @@ export type Sources = ReadonlyMap<string, Covered>
  * `wide`: with the paragraphs around it. `hasMore`: that would be more.
  */
 export function verdictBlock(
-  claim: Claim,
+  claim: ClaimedQuote,
   verdict: Verdict,
   sources: Sources,
   wide = false,

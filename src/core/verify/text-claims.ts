@@ -2,7 +2,7 @@ import { articleFromText } from "../article/index.ts"
 import { pairMarks } from "../extract/marks.ts"
 import { type Article, type Coverage, wordsAt } from "../model.ts"
 import { claimsIn } from "./draft-claims.ts"
-import type { Claim } from "./verdict.ts"
+import type { ClaimedQuote } from "./verdict.ts"
 
 /** Opens a line that somebody set as a quotation, as chats and mails do. */
 const QUOTED_LINE = /^ {0,3}>{1,3} ?/
@@ -21,7 +21,7 @@ function messageArticle(text: string): Article {
  * What a text quotes, as far as its marks alone tell. `whole`: all of it is one quotation, or has no quotation at all, and is the
  * claim itself; otherwise how often it quotes.
  */
-export function quotationsIn(text: string): { readonly whole: string } | { readonly marked: readonly Claim[] } {
+export function quotationsIn(text: string): { readonly whole: string } | { readonly marked: readonly ClaimedQuote[] } {
   const article = messageArticle(text)
   const pairs = pairMarks(article)
   const [first, ...others] = pairs
@@ -32,7 +32,7 @@ export function quotationsIn(text: string): { readonly whole: string } | { reado
 }
 
 /** Every quotation of a message in order, each with whom the message gives it to, as extraction reads it. */
-export const claimsInText = (text: string, extract: (article: Article) => Coverage): readonly Claim[] => {
+export const claimsInText = (text: string, extract: (article: Article) => Coverage): readonly ClaimedQuote[] => {
   const article = messageArticle(text)
   return claimsIn({ article, coverage: extract(article) }).map(({ text, speaker }) => ({
     text,
