@@ -1,3 +1,4 @@
+import { datelineOf } from "../article/dateline.ts"
 import type { Article, Span } from "../model.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { withoutTitles } from "./mark-titles.ts"
@@ -21,6 +22,8 @@ export function splitSentences(
   const sentences: Sentence[] = []
   let next = 0
   let section = 0
+  // A dateline is no part of the first sentence.
+  const opening = datelineOf(article)?.end ?? 0
   const families = familyNamesIn(article.text, lexicon)
   const mend = (whole: readonly Item[]) =>
     mendNames(mendTags(mendNames(whole, families, lexicon), lexicon), families, lexicon)
@@ -28,7 +31,8 @@ export function splitSentences(
     if (span.opensSection) section++
     const own: Marked[] = []
     for (; marks[next]?.paragraph === paragraph; next++) own.push(marks[next] as Marked)
-    const { tokens, ends } = tokenize(article.text, span)
+    const start = opening > span.start && opening < span.end ? opening : span.start
+    const { tokens, ends } = tokenize(article.text, { start, end: span.end })
     const whole = collapse(article.text, tokens, own)
     const items = without.has("mending") ? whole : mend(whole)
     let first = 0
@@ -121,6 +125,9 @@ const DOMAIN = /^(?:com|org|net|io|co|uk|gov|edu|tv|ai|app|info|biz|eu|de|fr)$/
 
 const WORDS_LIKE_SHORT_FORMS = /^(?:ark|fig|gal|ill|in|mar|mass|miss|no|ore|sat|sun|wash|wed)\.$/
 
+const DAY_OR_ZONE =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\p{Lu}{2,4}T?$|(?:Eastern|Pacific|Central|Mountain|Greenwich|British|Moscow|Kyiv|Tokyo|Beijing)$)/u
+
 const FINAL = /^[.?!…]+$/
 
 function mayEnd(
@@ -139,6 +146,9 @@ function mayEnd(
     return lacksBlank(items, i)
   // "$3.5m. Holt paid": the tagger takes "m." for a short form.
   if (items[i - 1]?.pos === "NUM" && /^(?:m|bn|tn|k|mn)\.$/.test(item.lower)) return true
+  // "It opens at 9am. Tickets cost £5", "at 6 p.m. Mr Lee": behind a clock time a capital that is no day or zone begins.
+  if (/^(?:\d{1,2}(?:[.:]\d\d)?)?[ap]\.?m\.$/.test(item.lower) && /\d/.test(item.lower + (items[i - 1]?.lower ?? "")))
+    return following !== undefined && !DAY_OR_ZONE.test(following.text)
   // "She said no. “We wait,” he said", "He was ill. They left": words that the tagger takes for short forms; not "no. 10".
   if (WORDS_LIKE_SHORT_FORMS.test(item.text)) return following !== undefined && /^[^\p{N}]/u.test(following.text)
   if (item.lower === "!" && isInName(items, first, i)) return false
