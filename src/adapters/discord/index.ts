@@ -4,7 +4,7 @@ import type { Adapter, AdapterTools } from "../adapter.ts"
 import { checked } from "../arrived.ts"
 import { answerOnce } from "./answer.ts"
 import { type AskingInteraction, interaction, type TypingInteraction } from "./arrived.ts"
-import { channelProblems } from "./channel.ts"
+import { channelName, channelProblems } from "./channel.ts"
 import { disconnect, listen, openClient } from "./client.ts"
 import { complete } from "./complete.ts"
 import { loggable, NO_TOKEN } from "./faults.ts"
@@ -20,12 +20,12 @@ const CLOSE_MS = 1500
 
 /** Discord, over its gateway or over signed requests: both carry the same interactions, and one handler answers them. */
 export function openDiscord(settings: DiscordSettings, newsroom: Newsroom, tools: AdapterTools): Adapter {
-  const { token } = settings
+  const { token, managers = [] } = settings
   const client = openClient(settings)
   client.rest.setToken(token)
   const ending = new AbortController()
   const underWay = new Set<Promise<void>>()
-  const room: Room = { rest: client.rest, me: whoWeAre(client.rest), newsroom, tools }
+  const room: Room = { rest: client.rest, me: whoWeAre(client.rest), newsroom, tools, managers }
   let isStarted = false
   let isServed = false
   let isConnected = () => true
@@ -68,6 +68,7 @@ export function openDiscord(settings: DiscordSettings, newsroom: Newsroom, tools
     },
 
     check: (channel) => channelProblems(room, channel),
+    nameOf: (channel) => channelName(room, channel),
     ...openPosting(room, token, onToken),
 
     async stop() {

@@ -1,8 +1,9 @@
+import { holdInWords } from "../../core/article/hold.ts"
 import { foreignLanguage } from "../../core/article/language.ts"
-import type { Reading } from "../../core/newsroom.ts"
+import type { HeldFile, Reading } from "../../core/newsroom.ts"
 
 import { dateInWords, sayingsIn, unread } from "../../core/reply/lines.ts"
-import { type Block, type Reply, textOf } from "../../core/reply/reply.ts"
+import { type Attributed, attributedIn, type Block, type Reply, textOf } from "../../core/reply/reply.ts"
 
 import type { ArticleHead } from "../../core/shelves/articles.ts"
 import { correctedInWords, kindInWords } from "../../core/show/kind.ts"
@@ -51,20 +52,17 @@ const saidIn = (block: Extract<Block, { kind: "quote" }>): string =>
 
 /** A way from each answer to its place in the text. */
 function placesMarkup({ blocks }: Reply): Markup | false {
-  const places = blocks.flatMap((block) => {
-    if (block.kind !== "quote" && block.kind !== "fact" && block.kind !== "excerpt") return []
+  const places = attributedIn(blocks).map((block) => {
     const words = wordsOf(block)
     const { paragraph, title } = block.source
-    return [
-      html`<li><a href="${(block.kind === "excerpt" ? paragraphHref : placeHref)(block.source)}">${cut(inert(words), BEGINNING)}</a>
-<span class="small">paragraph ${paragraph} of ${inert(title)}</span></li>`,
-    ]
+    return html`<li><a href="${(block.kind === "excerpt" ? paragraphHref : placeHref)(block.source)}">${cut(inert(words), BEGINNING)}</a>
+<span class="small">paragraph ${paragraph} of ${inert(title)}</span></li>`
   })
   if (places.length === 0) return false
   return html`<nav class="places" aria-label="Where it stands"><h2>Where it stands</h2><ul>${places}</ul></nav>`
 }
 
-function wordsOf(block: Extract<Block, { kind: "quote" | "fact" | "excerpt" }>): string {
+function wordsOf(block: Attributed): string {
   if (block.kind === "quote") return saidIn(block)
   return textOf(block.kind === "fact" ? block.sentence : block.prose)
 }
@@ -85,13 +83,18 @@ can be followed to its place in the article.</p>
 }
 
 /** The newest articles of all that are held, and the files that could not be read, with what to do. */
-export function indexMarkup(articles: readonly ArticleHead[], held: number, { read, total, faults }: Reading): Markup {
+export function indexMarkup(
+  articles: readonly ArticleHead[],
+  held: number,
+  { read, total, faults, held: back = [] }: Reading,
+): Markup {
   return html`<section class="index" id="articles" aria-labelledby="articles-title">
 <h2 id="articles-title">Articles</h2>
 ${read < total && html`<p class="progress">${read} of ${total} files read so far. <a href="/">Look again</a></p>`}
 ${articles.length === 0 && read >= total && html`<p>None yet. Put an article into the content folder, as a .txt or .md file.</p>`}
 <ul class="articles">${articles.map(lineOfArticle)}</ul>
 ${held > articles.length && html`<p>${held - articles.length} older ones: ask <a href="${askHref("/articles")}" data-call>/articles</a> with words of the title.</p>`}
+${back.length > 0 && heldBack(back)}
 ${faults.length > 0 && unreadable(faults)}
 </section>`
 }
@@ -123,6 +126,13 @@ function articleLine(head: ArticleHead): Markup {
   ]
   return html`<li><a href="${articleHref(slug)}">${inert(title)}</a>
 <p class="small told">${told.filter((part) => part).map((part) => html`<span>${inert(part ?? "")}</span>`)}</p></li>`
+}
+
+function heldBack(held: readonly HeldFile[]): Markup {
+  return html`<section class="faults held" aria-labelledby="held-title">
+<h2 id="held-title">${counted(held.length, "file")} held back</h2>
+<ul>${held.map((one) => html`<li><b>${inert(one.file)}</b> ${holdInWords(one)}</li>`)}</ul>
+</section>`
 }
 
 function unreadable(faults: Reading["faults"]): Markup {

@@ -10,7 +10,7 @@ import {
   sourceLine,
   speakerLine,
 } from "../../core/reply/lines.ts"
-import type { Block, Call, Prose, Reply } from "../../core/reply/reply.ts"
+import type { Block, Call, Live, Prose, Reply } from "../../core/reply/reply.ts"
 import { merged, plain, strong, textOf } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
@@ -77,7 +77,7 @@ const escaped = (text: string): string =>
   text.replace(/[&<>]/g, (found) => (found === "&" ? "&amp;" : found === "<" ? "&lt;" : "&gt;"))
 
 const isAnswer = (block: Block | undefined): boolean =>
-  block?.kind === "quote" || block?.kind === "fact" || block?.kind === "excerpt"
+  block?.kind === "quote" || block?.kind === "fact" || block?.kind === "excerpt" || block?.kind === "verdict"
 const dividers = (before: Block | undefined, block: Block): readonly SlackBlock[] =>
   isAnswer(before) && isAnswer(block) ? [{ type: "divider" }] : []
 
@@ -107,6 +107,12 @@ function blocksOf(block: Block): readonly SlackBlock[] {
     case "excerpt":
     case "fact":
       return richText(prosesOf(block).map(section))
+    case "verdict":
+      return [
+        ...richText([section(block.sentence), section(block.checked)]),
+        ...block.found.flatMap(blocksOf),
+        ...block.notes.flatMap((prose) => context([smallPrint(prose)])),
+      ]
   }
 }
 
@@ -132,11 +138,24 @@ const section = (prose: Prose): types.RichTextSection | null =>
 const quotation = (prose: Prose): types.RichTextQuote => ({ type: "rich_text_quote", elements: elementsOf(prose) })
 
 const elementsOf = (prose: Prose): types.RichTextElement[] =>
-  merged(prose).map(({ text, strong, href }): types.RichTextElement => {
+  merged(prose).map(({ text, strong, href, live }): types.RichTextElement => {
+    const alive = live ? liveElement(live, text) : null
+    if (alive) return alive
     const url = href === undefined ? null : webAddress(href, LIMITS.url)
     const look = strong && { style: { bold: true } }
     return url === null ? { type: "text", text, ...look } : { type: "link", url, text, ...look }
   })
+
+/**
+ * Slack's own form of it; none for a person, since every mention notifies, and none for conversations, which have no name.
+ * Slack puts names and dates into the tokens of `format` on each reader's clock.
+ */
+function liveElement(live: Live, words: string): types.RichTextElement | null {
+  if (live.kind === "channel" && /^[CG][A-Z0-9]{1,60}$/.test(live.id)) return { type: "channel", channel_id: live.id }
+  if (live.kind !== "instant") return null
+  const timestamp = Math.floor(Date.parse(live.at) / 1000)
+  return { type: "date", timestamp, format: "{date_long} at {time}", fallback: words }
+}
 
 function heading(prose: Prose): readonly SlackBlock[] {
   const text = textOf(prose)

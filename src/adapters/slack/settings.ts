@@ -7,16 +7,21 @@ export type SlackSettings = {
   readonly apiUrl?: string | undefined
   /** Stands before each command: `pq-` makes `/pq-quote`. */
   readonly prefix?: string | undefined
-  /** Ids of who may order briefings; none: every member of a channel. */
+  /** Ids of who may order briefings, people's and user groups', "*" for every member of a channel; none: full members. */
   readonly managers?: readonly string[] | undefined
+  /** What strangers in shared channels get: `refuse` where it is left out. */
+  readonly outsiders?: Outsiders | undefined
 }
+
+/** What people of other organisations get, whom one meets in shared channels. */
+export type Outsiders = "refuse" | "answer" | "private"
 
 /** Where Slack sends everything when it calls us. */
 export const EVENTS_PATH = "/slack/events"
 /** The command that always exists, whatever a workspace calls the others: `/pullquote quote …`. */
 export const UMBRELLA = "pullquote"
 /** Message shortcuts, by the id that Slack sends back. */
-export const FIND_SOURCE = "find_source"
+export const SHORTCUTS = { find_source: "Find source", verify_quote: "Verify quote" } as const
 
 /** Slack's own, where no other base is set. */
 export const SLACK_API = "https://slack.com/api/"

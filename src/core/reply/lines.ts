@@ -1,9 +1,11 @@
 import type { PrintedTime } from "../model.ts"
 import {
+  attributedIn,
   type Block,
   type ListItem,
   type Prose,
   plain,
+  type Reply,
   type Run,
   type Source,
   strong,
@@ -56,7 +58,7 @@ export const SHARE = "Share"
 
 /** The address of the one article that an answer is from, as far as it gives one; null for answers from several. */
 export function originalIn(blocks: readonly Block[]): string | null {
-  const sources = blocks.flatMap((block) => ("source" in block ? [block.source] : []))
+  const sources = attributedIn(blocks).map(({ source }) => source)
   const [first] = sources
   return first?.url !== undefined && sources.every(({ url }) => url === first.url) ? first.url : null
 }
@@ -101,6 +103,23 @@ type SpokenBlock = { readonly speaker: Voice | null; readonly source: Pick<Sourc
 /** "in French: speakers are not read". */
 export const unread = (foreign: string): string => `in ${foreign}: speakers are not read`
 
+/** The reply with the words beside what is live, for a place that is no platform's. */
+export const inWords = (reply: Reply): Reply => ({ ...reply, blocks: reply.blocks.map(withWords) })
+
+function withWords(block: Block): Block {
+  const words = (prose: Prose): Prose => prose.map(({ live: _, ...run }) => run)
+  switch (block.kind) {
+    case "heading":
+    case "prose":
+    case "note":
+      return { ...block, prose: words(block.prose) }
+    case "list":
+      return { ...block, items: block.items.map((item) => ({ ...item, prose: words(item.prose) })) }
+    default:
+      return block
+  }
+}
+
 /** All that a block says, a line each, in the order of every surface. */
 export function prosesOf(block: Block): readonly Prose[] {
   switch (block.kind) {
@@ -123,6 +142,8 @@ export function prosesOf(block: Block): readonly Prose[] {
       return [factLabel(block), block.sentence, block.attribution, sourceLine(block.source)]
     case "excerpt":
       return [excerptLine(block), sourceLine(block.source)]
+    case "verdict":
+      return [block.sentence, block.checked, ...block.found.flatMap(prosesOf), ...block.notes]
   }
 }
 

@@ -2,6 +2,7 @@ import { foreignLanguage } from "../article/language.ts"
 import type { Article, PrintedTime, Span } from "../model.ts"
 import { paragraphAt } from "../model.ts"
 import { correctedInWords, kindInWords, postAt } from "../show/kind.ts"
+import type { ClaimedQuote, Verdict } from "../verify/verdict.ts"
 
 /** What the bot says, before any platform has dressed it. Text is never markup: each adapter escapes it once. */
 export type Reply = {
@@ -14,8 +15,16 @@ export type Reply = {
 }
 
 /** A piece of text in one look. `strong` marks words that matched. */
-export type Run = { readonly text: string; readonly strong?: true; readonly href?: string }
+export type Run = { readonly text: string; readonly strong?: true; readonly href?: string; readonly live?: Live }
 export type Prose = readonly Run[]
+
+/**
+ * What a platform shows in a form of its own: a channel by its current name, a person, an instant (ISO) on everybody's own
+ * clock. The run's text is the words beside it, for every place that has no such form.
+ */
+export type Live =
+  | { readonly kind: "channel" | "person"; readonly id: string }
+  | { readonly kind: "instant"; readonly at: string }
 
 /** Where words stand: what every attributed block must show. */
 export type Source = {
@@ -84,6 +93,30 @@ export type Block =
       readonly prose: Prose
       readonly source: Source
     }
+  /** What the archive has of a quotation that somebody gives. */
+  | {
+      readonly kind: "verdict"
+      readonly claim: ClaimedQuote
+      readonly verdict: Verdict
+      /** "Altered: the source has “not”." */
+      readonly sentence: Prose
+      /** The claim, with what differs told in brackets; empty where the source's words are the claim's. */
+      readonly checked: Prose
+      /** Where its parts stand in the archive; empty when it is absent. */
+      readonly found: readonly Attributed[]
+      /** Corrections, other sources. */
+      readonly notes: readonly Prose[]
+    }
+
+/** Words of an article, with their source. */
+export type Attributed = Extract<Block, { kind: "quote" | "fact" | "excerpt" }>
+
+/** What a reply shows of articles, in its order. */
+export const attributedIn = (blocks: readonly Block[]): readonly Attributed[] =>
+  blocks.flatMap((block) => {
+    if (block.kind === "verdict") return block.found
+    return block.kind === "quote" || block.kind === "fact" || block.kind === "excerpt" ? [block] : []
+  })
 
 /** One line of a list; `label` stands before it ("paragraph 3"). */
 export type ListItem = { readonly label?: string; readonly prose: Prose }
@@ -128,6 +161,12 @@ export type OrReply<T> = { readonly ok: true; readonly value: T } | { readonly o
 
 export const plain = (text: string): Prose => [{ text }]
 export const strong = (text: string): Run => ({ text, strong: true })
+export const channelRun = (id: string, words: string): Run => ({ text: words, live: { kind: "channel", id } })
+export const personRun = (id: string, words: string): Run => ({ text: words, live: { kind: "person", id } })
+export const instantRun = (at: Date, words: string): Run => ({
+  text: words,
+  live: { kind: "instant", at: at.toISOString() },
+})
 export const textOf = (prose: Prose): string => prose.map((run) => run.text).join("")
 
 const asProse = (words: string | Prose): Prose => (typeof words === "string" ? plain(words) : words)
@@ -144,7 +183,7 @@ export function merged(prose: Prose): Prose {
   for (const run of prose) {
     const last = runs.at(-1)
     const text = last && last.strong === run.strong && last.href === run.href ? last.text + run.text : null
-    if (last && text !== null) runs[runs.length - 1] = { ...last, text }
+    if (last && text !== null && !last.live && !run.live) runs[runs.length - 1] = { ...last, text }
     else if (run.text !== "") runs.push(run)
   }
   return runs
