@@ -1,9 +1,12 @@
 import type { AnyCommand, Choice } from "./command/command.ts"
 import type { Asking } from "./desk.ts"
 import type { Covered } from "./model.ts"
+import type { Browse } from "./query/browse.ts"
 import type { Call, Reply } from "./reply/reply.ts"
-import type { ArticleHead, Tally } from "./shelves/articles.ts"
+import type { ArticleHead, Articles, Tally } from "./shelves/articles.ts"
 import type { Ledger } from "./shelves/ledger.ts"
+import type { People } from "./shelves/people.ts"
+import type { Results } from "./show/results.ts"
 
 /** What an adapter may use. */
 export type Newsroom = {
@@ -17,6 +20,12 @@ export type Newsroom = {
   complete(call: Call, option: string): Promise<readonly Choice[]>
   /** The newest articles. */
   articles(limit: number): Promise<readonly ArticleHead[]>
+  /** Searches everything at once, or lists what fits. */
+  browse(ask: Browse): Promise<Results>
+  /** Articles that fit, a page of them in their order, and how many there are of which outlet, kind and year. */
+  readonly shelf: Pick<Articles, "fitting" | "groups">
+  /** Everyone who is named, quoted or not. */
+  readonly people: Pick<People, "count" | "list" | "named" | "appearances">
   /** How much the archive holds. */
   tally(): Promise<Tally>
   article(slug: string, version?: string): Promise<Covered | null>

@@ -1,6 +1,7 @@
 import type { Article, Covered } from "../model.ts"
 import type { PackedArticle } from "../packed-article.ts"
 import type { Labels } from "./labels.ts"
+import type { Filters } from "./snippets.ts"
 
 /** Articles with their versions and files, newest first and undated ones last, by title; and when each arrived. */
 export type Articles = Labels<ArticleHead> & {
@@ -20,6 +21,12 @@ export type Articles = Labels<ArticleHead> & {
   newestOf(slugs: readonly string[], limit: number): Promise<readonly string[]>
   /** Those printed on a day ("03-29") of the years before "2026". */
   onDay(day: string, before: string, limit: number): Promise<readonly ArticleHead[]>
+  /** Those of these slugs, in no particular order. */
+  heads(slugs: readonly string[]): Promise<readonly ArticleHead[]>
+  /** A page of those that fit, in their order. */
+  fitting(filters: ArticleFilters, limit: number, from: number): Promise<readonly ArticleHead[]>
+  /** How many of those that fit are of which outlet, kind and year. */
+  groups(filters: ArticleFilters): Promise<readonly ArticleGroup[]>
   /** How much there is. */
   tally(): Promise<Tally>
   /** How many have no date, of all or of one. */
@@ -31,6 +38,17 @@ export type Articles = Labels<ArticleHead> & {
    * version has not arrived anew, nor has one that was taken out and came back.
    */
   arrivals(from: { readonly after: number } | { readonly since: Date }): Promise<readonly Arrival[]>
+}
+
+export type ArticleFilters = Pick<Filters, "outlet" | "articleKinds" | "since" | "until">
+
+/** Articles that have these three in common; null where they have none. */
+export type ArticleGroup = {
+  readonly outlet: string | null
+  /** "news" for what is of no other kind. */
+  readonly kind: string
+  readonly year: string | null
+  readonly articles: number
 }
 
 export type Saved = "added" | "changed" | "unchanged"
