@@ -10,11 +10,13 @@ import type { Archive, ArchiveState } from "./core/archive.ts"
 import type { Log } from "./core/desk.ts"
 import { extractorVersion } from "./core/extract/lexicon.ts"
 import type { Newsroom } from "./core/newsroom.ts"
+import type { Pasting } from "./core/operations.ts"
 import { newIncident } from "./incident.ts"
 import { startExtraction } from "./intake/extraction.ts"
 import { type Intake, openIntake } from "./intake/index.ts"
 import { readLexicon } from "./intake/lexicon.ts"
 import { lossNotesIn } from "./intake/loss.ts"
+import { openPasting } from "./intake/paste.ts"
 import { type Counted, openNewsroom } from "./newsroom.ts"
 import { archiveState } from "./running/health.ts"
 
@@ -27,6 +29,7 @@ export type House = {
   readonly newsroom: Newsroom
   readonly intake: Intake
   readonly briefings: Briefings
+  readonly pasting: Pasting
   archiveState(): Promise<ArchiveState>
   /** Ends behind what is under way; nothing is lost. */
   close(): Promise<void>
@@ -65,6 +68,7 @@ export async function openHouse(
     newsroom,
     intake,
     briefings,
+    pasting: openPasting({ dir: CONTENT_DIR, articles: archive.articles, extract, scan: intake.scan }),
     archiveState: () => archiveState(archive, now()),
     async close() {
       // Together: the extraction that intake waits for is the one that stop ends.

@@ -8,6 +8,7 @@ import { withoutSecrets } from "./core/text/secret.ts"
 import { addressesIn, openHttp } from "./http.ts"
 import { newIncident } from "./incident.ts"
 import { contentInWords, openLog, openMetrics } from "./observe.ts"
+import { connectingFrom, openOperations } from "./operations.ts"
 import { openPlatforms, startPlatforms, troublesOf } from "./platforms.ts"
 import { awaitEnd } from "./running/ending.ts"
 
@@ -33,13 +34,15 @@ async function serve(): Promise<void> {
   const platforms = await openPlatforms(config, newsroom, tools)
   if (ending.isBegun()) return
   const reading = intake.scan().catch((error: Error) => log.error({}, error.message))
+  const standing = async () => ({ archive: await house.archiveState(), platforms: troublesOf(platforms) })
+  const operations = openOperations(house, await connectingFrom(config), { ...tools, standing })
   const served = await openHttp({
     ...tools,
     ...house,
     ...addressesIn(config),
     metrics: async () => metrics.tell(newsroom.reading(), await briefings.status()),
-    standing: async () => ({ archive: await house.archiveState(), platforms: troublesOf(platforms) }),
-    preview: previewRoutes(newsroom, tools),
+    standing,
+    preview: previewRoutes(newsroom, operations, tools),
     webhooks: platforms.flatMap(({ webhooks }) => webhooks),
   })
   if (!served.ok) return ending.end().then(() => refuse([served.problem]))

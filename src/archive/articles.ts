@@ -2,7 +2,7 @@ import { turn } from "../core/query/turn.ts"
 import type { ArticleFilters, ArticleGroup, ArticleHead, Articles, ContentSource } from "../core/shelves/articles.ts"
 import { folded } from "../core/text/fold.ts"
 import type { Database, Row } from "./database.ts"
-import { conditions, ofArticles } from "./filters.ts"
+import { type Condition, type Conditions, conditions, ofArticles } from "./filters.ts"
 import { matchOf } from "./match.ts"
 import { textOrNull } from "./members.ts"
 import type { articleWorks } from "./save-article.ts"
@@ -24,7 +24,7 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
     return { articles: Number(row?.articles), quotes: Number(row?.quotes), facts: Number(row?.facts) }
   })
   const groupsOf = (filters: ArticleFilters): readonly ArticleGroup[] => {
-    const { sql, values } = conditions(ofArticles(filters, "slug"))
+    const { sql, values } = fitting(filters)
     const three = `head ->> '$.outlet' as outlet, coalesce(head ->> '$.kind', 'news') as kind, substr(published, 1, 4) as year`
     const grouped = `select ${three}, count(*) as articles from articles where true ${sql} group by 1, 2, 3`
     return db.all(grouped, ...values).map((row) => ({
@@ -105,10 +105,10 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
     },
 
     async fitting(filters, limit, from) {
-      const { sql, values } = conditions(ofArticles(filters, "slug"))
+      const { sql, values } = fitting(filters)
       await turn()
-      const fitting = `select head from articles where true ${sql} ${NEWEST_FIRST} limit ? offset ?`
-      return db.all(fitting, ...values, limit, from).map(headIn)
+      const page = `select head from articles where true ${sql} ${NEWEST_FIRST} limit ? offset ?`
+      return db.all(page, ...values, limit, from).map(headIn)
     },
 
     async groups(filters) {
@@ -146,6 +146,11 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
 const NEWEST = 100
 
 type Source = ContentSource & { readonly slug: string }
+
+const fitting = (filters: ArticleFilters): Conditions => {
+  const corrected: readonly Condition[] = filters.isCorrected ? [["and head ->> '$.corrections' is not null"]] : []
+  return conditions([...ofArticles(filters, "slug"), ...corrected])
+}
 
 const headIn = (row: Row): ArticleHead => JSON.parse(String(row.head))
 

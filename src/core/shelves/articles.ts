@@ -40,7 +40,10 @@ export type Articles = Labels<ArticleHead> & {
   arrivals(from: { readonly after: number } | { readonly since: Date }): Promise<readonly Arrival[]>
 }
 
-export type ArticleFilters = Pick<Filters, "outlet" | "articleKinds" | "since" | "until">
+export type ArticleFilters = Pick<Filters, "outlet" | "articleKinds" | "since" | "until"> & {
+  /** Only those that have a correction or an editor's note. */
+  readonly isCorrected?: true
+}
 
 /** Articles that have these three in common; null where they have none. */
 export type ArticleGroup = {
