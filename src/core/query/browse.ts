@@ -177,10 +177,13 @@ function countsOf(all: readonly Entry[], narrowed: readonly Entry[]): Browsed["c
   }
 }
 
-/** Most first, of equals by name. */
-export function valueCounts(values: readonly string[]): readonly Count[] {
+const valueCounts = (values: readonly string[]): readonly Count[] =>
+  mostFirst(values.map((value) => ({ value, count: 1 })))
+
+/** Each value once with all its counts, most first, of equals by name; the first dozen. */
+export function mostFirst(all: readonly Count[]): readonly Count[] {
   const counts = new Map<string, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  for (const { value, count } of all) counts.set(value, (counts.get(value) ?? 0) + count)
   return Array.from(counts, ([value, count]) => ({ value, count }))
     .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, MOST_VALUES)
