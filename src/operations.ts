@@ -38,6 +38,9 @@ export async function connectingFrom(config: Config): Promise<Connecting> {
   const invitations = id === undefined ? [] : (await import("./adapters/discord/invitations.ts")).invitations(id)
   return {
     discord: { isSet: DISCORD_TOKEN !== undefined && id !== undefined, invitations },
-    slack: { isSet: SLACK_BOT_TOKEN !== undefined, manifest: JSON.stringify(manifestOf(commands, { prefix }), null, 2) },
+    slack: {
+      isSet: SLACK_BOT_TOKEN !== undefined,
+      manifest: JSON.stringify(manifestOf(commands, { prefix }), null, 2),
+    },
   }
 }

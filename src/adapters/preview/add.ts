@@ -15,7 +15,9 @@ export function addRoutes(_newsroom: Newsroom, { pasting }: Operations, dropping
   const page = (main: Markup) => pageMarkup({ title: "Add an article", main })
   return new Hono()
     .get("/add", (c) =>
-      c.html(page(html`<section class="welcome"><h1 tabindex="-1">Add an article</h1>${pasteForm(folder, false)}</section>`)),
+      c.html(
+        page(html`<section class="welcome"><h1 tabindex="-1">Add an article</h1>${pasteForm(folder, false)}</section>`),
+      ),
     )
     .use("/add/*", async (c, next) => (isOwnForm(c) ? next() : refused(c, dropping)))
     .use("/add", async (c, next) => (c.req.method === "GET" || isOwnForm(c) ? next() : refused(c, dropping)))

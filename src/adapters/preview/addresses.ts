@@ -36,7 +36,11 @@ export type Filters = Partial<Pick<Browse, "what" | "articleKind" | "speaker" | 
 export type Move = Filters & { readonly sort?: Browse["sort"]; readonly page?: number }
 
 /** The address of a place with these filters: a kind of article is a `kind`, too. */
-export function filteredHref(path: string, words: string, { what, articleKind, sort, page = 1, ...rest }: Move): string {
+export function filteredHref(
+  path: string,
+  words: string,
+  { what, articleKind, sort, page = 1, ...rest }: Move,
+): string {
   const parameters = new URLSearchParams()
   if (words !== "") parameters.set("ask", words.toWellFormed())
   for (const kind of [what, articleKind]) if (kind !== undefined) parameters.append("kind", kind.replaceAll(" ", "-"))

@@ -28,9 +28,12 @@ ${held > 0 && (await exampleMarkup(newsroom))}
 <section class="connect-line" aria-labelledby="connect-title"><h2 id="connect-title">In Slack and Discord</h2>
 <p>Slack: ${slack.isSet ? "OK" : "Not set up"} · Discord: ${discord.isSet ? "OK" : "Not set up"}. <a href="/connect">How to connect them</a></p>
 <p class="small">This page answers only on the machine that it runs on. Colleagues ask in Slack or Discord.</p></section>
-${held > 0 && html`<section aria-labelledby="newest-title"><h2 id="newest-title">Newest articles</h2>
+${
+  held > 0 &&
+  html`<section aria-labelledby="newest-title"><h2 id="newest-title">Newest articles</h2>
 <ul class="articles">${newest.map(articleLine)}</ul>
-<p><a href="/articles">${held === 1 ? "The article" : `All ${held} articles`}</a> · <a href="/people">People</a> · <a href="/add">Add an article</a></p></section>`}
+<p><a href="/articles">${held === 1 ? "The article" : `All ${held} articles`}</a> · <a href="/people">People</a> · <a href="/add">Add an article</a></p></section>`
+}
 </section>`
 }
 

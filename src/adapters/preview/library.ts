@@ -1,6 +1,6 @@
 import { foreignLanguage } from "../../core/article/language.ts"
-import { mostFirst } from "../../core/query/browse.ts"
 import type { Newsroom, Reading } from "../../core/newsroom.ts"
+import { mostFirst } from "../../core/query/browse.ts"
 import { dateInWords, unread } from "../../core/reply/lines.ts"
 import type { ArticleFilters, ArticleGroup, ArticleHead } from "../../core/shelves/articles.ts"
 import { correctedInWords, kindInWords } from "../../core/show/kind.ts"
@@ -41,7 +41,10 @@ const articleFilters = ({ outlet, articleKind, since, until }: Filters): Article
   ...(until !== undefined && { until }),
 })
 
-function groupsOf({ outlet, articleKind, since, until }: Filters, groups: readonly ArticleGroup[]): readonly FilterGroup[] {
+function groupsOf(
+  { outlet, articleKind, since, until }: Filters,
+  groups: readonly ArticleGroup[],
+): readonly FilterGroup[] {
   const counts = (of: (group: ArticleGroup) => string | null) =>
     mostFirst(
       groups.flatMap((group) => {
@@ -62,13 +65,21 @@ function groupsOf({ outlet, articleKind, since, until }: Filters, groups: readon
       title: "Outlet",
       chosen: outlet,
       clear: { outlet: undefined },
-      options: counts((group) => group.outlet).map(({ value, count }) => ({ label: value, count, move: { outlet: value } })),
+      options: counts((group) => group.outlet).map(({ value, count }) => ({
+        label: value,
+        count,
+        move: { outlet: value },
+      })),
     },
     {
       title: "Kind of article",
       chosen: articleKind,
       clear: { articleKind: undefined },
-      options: counts(({ kind }) => kind).map(({ value, count }) => ({ label: value, count, move: { articleKind: value } })),
+      options: counts(({ kind }) => kind).map(({ value, count }) => ({
+        label: value,
+        count,
+        move: { articleKind: value },
+      })),
     },
   ]
 }

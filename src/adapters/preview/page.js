@@ -164,7 +164,9 @@ function told() {
   const tally = document.querySelector("#tally")
   if (tally) return tally.textContent.trim()
   const answer = document.querySelector(".reply .cited, .reply, .slack .text")
-  const lines = Array.from(answer?.querySelectorAll(":scope > :is(p, blockquote, h2)") ?? [], (line) => line.textContent.trim())
+  const lines = Array.from(answer?.querySelectorAll(":scope > :is(p, blockquote, h2)") ?? [], (line) =>
+    line.textContent.trim(),
+  )
   const sentences = [OUTCOMES[outcome] ?? "Answered", ...lines.filter((line) => line !== "")]
   return sentences
     .map((line) => (/[.!?…][”"’)]*$/.test(line) ? line : `${line}.`))

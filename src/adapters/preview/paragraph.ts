@@ -25,7 +25,7 @@ const placeKey = (kind: Snippet["kind"], { start, end }: Span): string => `${kin
 /** One paragraph with its number, its text with the marks, and beside it the notes. */
 export function paragraphMarkup(covered: Covered, ids: Ids, marked: MarkedParagraph, number: number): Markup {
   const { subjects } = marked
-  const { post, turn, isBlockQuote, opensSection } = covered.article.paragraphs[number - 1] ?? {}
+  const { post, turn, isBlockQuote, heading } = covered.article.paragraphs[number - 1] ?? {}
   const first = new Set<Find>()
   const drawn = stretches(marked).map((stretch) => {
     const begun = stretch.finds.filter((find) => find.kind !== "fact" && !first.has(find))
@@ -34,7 +34,11 @@ export function paragraphMarkup(covered: Covered, ids: Ids, marked: MarkedParagr
   })
   const classes = [turn === "question" && "question", isBlockQuote && "block-quote"].filter((one) => one).join(" ")
   const text = html`<p${classes !== "" && html` class="${classes}"`}><a class="number" id="p${number}" href="#p${number}" tabindex="-1" aria-label="Paragraph ${number}">${number}</a>${post !== undefined && html`<b class="post">${inert(post)}</b> `}${drawn}</p>`
-  return html`<section class="paragraph${opensSection ? " opens" : ""}" aria-label="Paragraph ${number}">
+  return html`${
+    heading !== undefined &&
+    html`<h2 class="heading">${inert(heading)}</h2>
+`
+  }<section class="paragraph" aria-label="Paragraph ${number}">
 ${isBlockQuote ? html`<blockquote>${text}</blockquote>` : text}
 ${
   subjects.length > 0 &&

@@ -56,7 +56,8 @@ function saidMarkup({ article, coverage }: Covered, index: number): Markup {
   const member = utterance?.speaker ? coverage.cast[utterance.speaker.member] : undefined
   const words = passage ? cut(wordsAt(article.text, passage.span), LONGEST_SHOWN) : ""
   const name = member ? nameOf(article, member) : "speaker not identified"
-  if (!utterance || isParaphrase(utterance)) return html`<span class="small">Paraphrase:</span> ${inert(words)} — ${inert(name)}`
+  if (!utterance || isParaphrase(utterance))
+    return html`<span class="small">Paraphrase:</span> ${inert(words)} — ${inert(name)}`
   return html`“${inert(words)}” — ${inert(name)}`
 }
 

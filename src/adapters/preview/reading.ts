@@ -1,4 +1,12 @@
-import { excerptLine, factLabel, itemLine, ORIGINAL, sayingsIn, sourceLine, speakerLine } from "../../core/reply/lines.ts"
+import {
+  excerptLine,
+  factLabel,
+  itemLine,
+  ORIGINAL,
+  sayingsIn,
+  sourceLine,
+  speakerLine,
+} from "../../core/reply/lines.ts"
 import { type Action, type Block, type Call, type Prose, type Reply, textOf } from "../../core/reply/reply.ts"
 import { citationOf } from "../../core/show/citation.ts"
 import type { Result } from "../../core/show/results.ts"

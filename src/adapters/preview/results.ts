@@ -73,10 +73,21 @@ function sortMarkup({ words, sort }: Browse, to: (move: Move) => string): Markup
 }
 
 function groupsOf({ articleKind, speaker, outlet, since, until }: Browse, { counts }: Results): readonly FilterGroup[] {
-  const years = since !== undefined || until !== undefined ? [] : counts.years.toSorted((a, b) => (a.value < b.value ? 1 : -1))
+  const years =
+    since !== undefined || until !== undefined ? [] : counts.years.toSorted((a, b) => (a.value < b.value ? 1 : -1))
   return [
-    { title: "Speaker", chosen: speaker, clear: { speaker: undefined }, options: options(counts.speakers, (speaker) => ({ speaker })) },
-    { title: "Outlet", chosen: outlet, clear: { outlet: undefined }, options: options(counts.outlets, (outlet) => ({ outlet })) },
+    {
+      title: "Speaker",
+      chosen: speaker,
+      clear: { speaker: undefined },
+      options: options(counts.speakers, (speaker) => ({ speaker })),
+    },
+    {
+      title: "Outlet",
+      chosen: outlet,
+      clear: { outlet: undefined },
+      options: options(counts.outlets, (outlet) => ({ outlet })),
+    },
     {
       title: "Kind of article",
       chosen: articleKind,
@@ -116,9 +127,15 @@ export function saidInWords({ quoted, reported }: { readonly quoted: number; rea
   return parts.filter((part) => part !== false).join(", ") || "named, not quoted"
 }
 
-function nothingMarkup({ words, sort: _sort, page: _page, ...filters }: Browse, { spellings, people }: Results, path: string): Markup {
+function nothingMarkup(
+  { words, sort: _sort, page: _page, ...filters }: Browse,
+  { spellings, people }: Results,
+  path: string,
+): Markup {
   return html`<div class="nothing"><p>${
-    words === "" ? "Nothing in the archive fits these filters." : `No quote, fact or paragraph has “${inert(words)}”${people.length > 0 ? "; the name is above" : ""}.`
+    words === ""
+      ? "Nothing in the archive fits these filters."
+      : `No quote, fact or paragraph has “${inert(words)}”${people.length > 0 ? "; the name is above" : ""}.`
   }</p>
 ${spellings.length > 0 && html`<p>Did you mean: ${spellings.map((one) => html`<a class="button" href="${askHref(one)}" data-call>${inert(one)}</a> `)}</p>`}
 ${hasFilter(filters) && html`<p><a class="button" href="${filteredHref(path, words, {})}" data-call>Search without filters</a></p>`}

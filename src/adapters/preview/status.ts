@@ -37,9 +37,13 @@ ${await correctedMarkup(newsroom)}
 function problemsIn({ archive, platforms, troubles, briefings }: Condition, faults: number): readonly string[] {
   return [
     ...[archive.reading, archive.writing].filter((problem) => problem !== null),
-    ...Object.entries(platforms).flatMap(([name, trouble]) => (trouble === null ? [] : [`${nameOf(name)}: ${trouble}`])),
+    ...Object.entries(platforms).flatMap(([name, trouble]) =>
+      trouble === null ? [] : [`${nameOf(name)}: ${trouble}`],
+    ),
     ...troubles,
-    ...briefings.flatMap(({ standing, place }) => (standing === "halted" ? [`The briefing in ${place} is stopped.`] : [])),
+    ...briefings.flatMap(({ standing, place }) =>
+      standing === "halted" ? [`The briefing in ${place} is stopped.`] : [],
+    ),
     ...(faults > 0 ? [`${counted(faults, "file")} could not be read. They are listed below.`] : []),
   ]
 }
@@ -48,8 +52,7 @@ const nameOf = (platform: string): string => platform.charAt(0).toUpperCase() + 
 
 function platformsMarkup({ platforms }: Condition): Markup {
   const told = Object.entries(platforms)
-  if (told.length === 0)
-    return html`<p>Neither Slack nor Discord is set up. <a href="/connect">Connect them</a></p>`
+  if (told.length === 0) return html`<p>Neither Slack nor Discord is set up. <a href="/connect">Connect them</a></p>`
   return html`<ul class="list">${told.map(
     ([name, trouble]) => html`<li><b>${nameOf(name)}</b>: ${trouble === null ? "OK" : `Error: ${inert(trouble)}`}</li>`,
   )}</ul>`

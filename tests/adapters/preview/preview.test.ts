@@ -7,10 +7,10 @@ import type { Covered } from "../../../src/core/model.ts"
 import type { Newsroom } from "../../../src/core/newsroom.ts"
 import { HOSTILE, UNSEEN } from "../../support/hostile.ts"
 import { graveConcern } from "../../support/replies.ts"
-import { at, newsroomWith, paper, saying } from "./paper.ts"
+import { at, newsroomWith, operations, paper, saying } from "./paper.ts"
 
 const get = async (path: string, newsroom: Newsroom = newsroomWith()) => {
-  const response = await previewRoutes(newsroom).request(path)
+  const response = await previewRoutes(newsroom, operations).request(path)
   return { status: response.status, type: response.headers.get("content-type"), body: await response.text() }
 }
 /** What is read of a page: its tags taken out, its entities read. */
