@@ -7,12 +7,12 @@ import { html, type Markup } from "./markup.ts"
 export function connectMarkup({ discord, slack }: Connecting, { platforms }: Condition): Markup {
   return html`<section class="connect" aria-labelledby="connect-title">
 <h1 id="connect-title" tabindex="-1">Connect Slack and Discord</h1>
-<p>Settings stand in the file <code>.env</code> beside the program; <code>.env.example</code> names them all. After a change, stop
+<p>Settings are in the file <code>.env</code> beside the program; <code>.env.example</code> names them all. After a change, stop
 Pullquote and start it again. <code>npm run pullquote -- doctor</code> checks every step and says what to do.</p>
 <h2>Slack: ${stateOf(slack.isSet, platforms.slack)}</h2>
 <ol>
 <li>At <a href="https://api.slack.com/apps" rel="noreferrer">api.slack.com/apps</a>, choose <b>Create New App</b>, then <b>From a manifest</b>, and paste this:
-${formMarkup("the manifest", slack.manifest)}</li>
+${formMarkup("Manifest", slack.manifest)}</li>
 <li>Under <b>Basic Information</b>, create an app-level token with <code>connections:write</code>: it is <code>SLACK_APP_TOKEN</code>.</li>
 <li>Under <b>Install App</b>, install it. The bot token is <code>SLACK_BOT_TOKEN</code>.</li>
 <li>In a channel, type <kbd>/invite @pullquote</kbd>, then <kbd>/quote</kbd> and a few words.</li>
@@ -24,7 +24,7 @@ ${formMarkup("the manifest", slack.manifest)}</li>
 <li>${
     discord.invitations.length > 0
       ? html`Open one of these links: ${discord.invitations.map(({ label, url }) => html`<a href="${url}" rel="noreferrer">${label}</a> `)}`
-      : html`When both are set, the invite link stands here.`
+      : html`When both are set, the invite link is shown here.`
   }</li>
 <li>In a channel, type <kbd>/quote</kbd> and a few words.</li>
 </ol>

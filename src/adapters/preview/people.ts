@@ -40,7 +40,7 @@ export async function personMarkup(newsroom: Newsroom, name: string, ask: Browse
   if (!person) return null
   const told = await newsroom.people.appearances(person.name, APPEARANCES)
   const found = await newsroom.browse({ ...ask, words: "", speaker: person.name, what: ask.what ?? whatOf(person) })
-  const about = { ...ask, words: "", speaker: undefined, what: ask.what ?? whatOf(person) }
+  const about: Browse = { ...ask, words: "", speaker: undefined, what: ask.what ?? whatOf(person) }
   return html`<section class="person" aria-labelledby="person-title">
 <h1 id="person-title" tabindex="-1">${inert(person.name)}</h1>
 <p class="lead">${spokenIn(told)}</p>

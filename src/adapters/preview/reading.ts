@@ -33,15 +33,15 @@ const actionMarkup = ({ label, call }: Action, lineOf: (call: Call) => string): 
 function blockMarkup(block: Block): Markup {
   switch (block.kind) {
     case "heading":
-      return html`<h2>${proseMarkup(block.prose)}</h2>`
+      return html`<h2>${proseMarkup(block.prose, "label")}</h2>`
     case "prose":
-      return html`<p>${proseMarkup(block.prose)}</p>`
+      return html`<p>${proseMarkup(block.prose, "label")}</p>`
     case "note":
-      return html`<p class="small">${proseMarkup(block.prose)}</p>`
+      return html`<p class="small">${proseMarkup(block.prose, "label")}</p>`
     case "correction":
       return correctionMarkup(block)
     case "list":
-      return html`<ul class="list">${block.items.map((item) => html`<li>${proseMarkup(itemLine(item))}</li>`)}</ul>`
+      return html`<ul class="list">${block.items.map((item) => html`<li>${proseMarkup(itemLine(item), "label")}</li>`)}</ul>`
     case "quote":
     case "fact":
     case "excerpt":
@@ -50,7 +50,7 @@ function blockMarkup(block: Block): Markup {
 }
 
 export const correctionMarkup = ({ prose }: Extract<Block, { kind: "correction" }>): Markup =>
-  html`<p class="correction" role="note">${proseMarkup(prose)}</p>`
+  html`<p class="correction" role="note">${proseMarkup(prose, "label")}</p>`
 
 /** A result of a search: what it is, the words, who says them, where, and what can be done with it. */
 export const resultMarkup = ({ block, context, language, corrections }: Result): Markup =>
@@ -113,9 +113,11 @@ function sourceMarkup({ source }: Cited): Markup {
   return html`<a href="${articleHref(source.slug)}">${inert(source.title)}</a>${inert(rest?.text ?? "")}`
 }
 
-export const proseMarkup = (prose: Prose): readonly Markup[] =>
-  prose.map(({ text, strong, href }) => {
-    const words = strong ? html`<mark>${inert(text)}</mark>` : html`${inert(text)}`
-    const address = href === undefined ? null : webAddress(href)
+/** `strong` words are what matched, or else a label. */
+export const proseMarkup = (prose: Prose, strong: "match" | "label" = "match"): readonly Markup[] =>
+  prose.map((run) => {
+    const text = inert(run.text)
+    const words = !run.strong ? html`${text}` : strong === "match" ? html`<mark>${text}</mark>` : html`<b>${text}</b>`
+    const address = run.href === undefined ? null : webAddress(run.href)
     return address === null ? words : html`<a href="${address}" rel="noreferrer">${words}</a>`
   })

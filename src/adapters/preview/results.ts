@@ -33,7 +33,7 @@ export function resultsMarkup(ask: Browse, found: Results, path: string): Markup
   const { words, sort, page: _page, ...filters } = ask
   const to = (move: Move) => filteredHref(path, words, { ...filters, sort, ...move })
   const { results, total, isCut, undated, page, pages } = found
-  return html`${tabsMarkup(ask, found, to)}
+  return html`${tabsMarkup(ask, found, to, path === "/")}
 <div class="columns">
 <div class="found">
 <p class="tally small" id="tally">${tallyInWords(found)}${isCut && " These are the best of more: narrow the search to see the others."}
@@ -50,7 +50,7 @@ ${filtersMarkup(groupsOf(ask, found), to)}
 const tallyInWords = ({ total, isCut }: Results): string =>
   total === 0 ? "Nothing found." : `${isCut ? "More than " : ""}${counted(total, "result")}.`
 
-function tabsMarkup({ what }: Browse, { counts }: Results, to: (move: Move) => string): Markup {
+function tabsMarkup({ what }: Browse, { counts }: Results, to: (move: Move) => string, isAllShown: boolean): Markup {
   const all = counts.whats.reduce((sum, { count }) => sum + count, 0)
   const tab = (label: string, count: number, value: What | undefined) =>
     html`<li><a href="${to({ what: value, page: 1 })}" data-call${value === what && html` aria-current="true"`}>${label} <span class="count">${count}</span></a></li>`
@@ -58,7 +58,7 @@ function tabsMarkup({ what }: Browse, { counts }: Results, to: (move: Move) => s
     const count = counts.whats.find((one) => one.value === value)?.count ?? 0
     return count > 0 || value === what ? [tab(NAMES[value][1], count, value)] : []
   })
-  return html`<nav class="tabs" aria-label="Kind of result"><ul>${tab("All", all, undefined)}${tabs}</ul></nav>`
+  return html`<nav class="tabs" aria-label="Kind of result"><ul>${isAllShown && tab("All", all, undefined)}${tabs}</ul></nav>`
 }
 
 function sortMarkup({ words, sort }: Browse, to: (move: Move) => string): Markup {

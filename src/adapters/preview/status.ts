@@ -44,7 +44,7 @@ function problemsIn({ archive, platforms, troubles, briefings }: Condition, faul
     ...briefings.flatMap(({ standing, place }) =>
       standing === "halted" ? [`The briefing in ${place} is stopped.`] : [],
     ),
-    ...(faults > 0 ? [`${counted(faults, "file")} could not be read. They are listed below.`] : []),
+    ...(faults > 0 ? [`${counted(faults, "file")} could not be read; see below.`] : []),
   ]
 }
 

@@ -102,20 +102,16 @@ const narrowingOf = ({ speaker, outlet, articleKind, since, until }: Browse) => 
 })
 
 async function snippetsFor(archive: Archive, ask: Browse) {
-  const narrowing = narrowingOf(ask)
-  if (ask.words === "") {
-    const kind = ask.what === "fact" ? "fact" : ask.what === undefined ? undefined : "quote"
-    const order = ask.sort === "oldest" ? "oldest" : "newest"
-    const { found, undated } = await search(archive, { ...narrowing, kind, order, limit: MOST_LISTED })
-    return { found, undated, isCut: found.length >= MOST_LISTED }
-  }
-  const asked = { ...narrowing, query: ask.words, limit: MOST_FOUND }
+  const query = ask.words
+  const order: "newest" | "oldest" = ask.sort === "oldest" ? "oldest" : "newest"
+  const limit = query === "" ? MOST_LISTED : MOST_FOUND
+  const asked = { ...narrowingOf(ask), query, order, limit }
   const quotes = await search(archive, { ...asked, kind: "quote" })
   const facts = await search(archive, { ...asked, kind: "fact" })
   return {
     found: [...quotes.found, ...facts.found],
     undated: quotes.undated,
-    isCut: Math.max(quotes.found.length, facts.found.length) >= MOST_FOUND,
+    isCut: Math.max(quotes.found.length, facts.found.length) >= limit,
   }
 }
 
@@ -153,17 +149,23 @@ async function withHeads(
 const whatOf = ({ snippet, isReported }: Found): Exclude<What, "text"> =>
   snippet.kind === "fact" ? "fact" : isReported ? "paraphrase" : "quote"
 
-/** Best: by score, and what is only in the text behind it. */
+/** Best: by score, and what is only in the text behind it. By date: undated last, each article from its beginning. */
 function inOrder(entries: readonly Entry[], { words, sort }: Browse): readonly Entry[] {
-  if (words === "") return entries
-  if (sort === "best") return entries.toSorted((a, b) => scoreOf(b) - scoreOf(a))
-  const sign = sort === "newest" ? -1 : 1
+  if (words !== "" && sort === "best") return entries.toSorted((a, b) => scoreOf(b) - scoreOf(a))
+  const sign = sort === "oldest" ? -1 : 1
   return entries.toSorted((a, b) => {
     const [left, right] = [a.head.published, b.head.published]
-    if (left === undefined || right === undefined) return Number(left === undefined) - Number(right === undefined)
-    return left === right ? 0 : left < right ? -sign : sign
+    if (left !== right) {
+      if (left === undefined || right === undefined) return left === undefined ? 1 : -1
+      return left < right ? sign : -sign
+    }
+    if (a.head.slug !== b.head.slug) return a.head.slug < b.head.slug ? -1 : 1
+    return startOf(a) - startOf(b)
   })
 }
+
+const startOf = (entry: Entry): number =>
+  entry.what === "text" ? (entry.text.matches[0]?.start ?? 0) : entry.found.snippet.span.start
 
 const scoreOf = (entry: Entry): number => (entry.what === "text" ? entry.text.coverage - 1 : entry.found.score)
 

@@ -12,8 +12,7 @@ export type { Found } from "./rank.ts"
 
 /** What is looked for. */
 export type Ask = Omit<Narrowing, "kind"> & {
-  /** Undefined, without query alone: both. */
-  readonly kind: SnippetKind | undefined
+  readonly kind: SnippetKind
   /** Without query: newest where it is left out. */
   readonly order?: "newest" | "oldest"
   readonly query?: string | undefined
@@ -39,7 +38,7 @@ export async function search(archive: Archive, ask: Ask): Promise<Answer> {
   const id = query.trim()
   if (isSnippetId(id)) {
     const snippet = await archive.snippets.get(id)
-    return { found: snippet && isOf(ask, snippet) ? [unranked(snippet)] : [], undated: 0 }
+    return { found: snippet?.kind === ask.kind ? [unranked(snippet)] : [], undated: 0 }
   }
   const found =
     id === ""
@@ -71,5 +70,3 @@ async function undatedLeftOut(articles: Articles, { since, until, article }: Ask
   if (since === undefined && until === undefined) return 0
   return articles.undated(article)
 }
-
-const isOf = ({ kind }: Ask, snippet: Snippet): boolean => kind === undefined || snippet.kind === kind
