@@ -8,9 +8,9 @@ import { withoutSecrets } from "./core/text/secret.ts"
 import { addressesIn, openHttp } from "./http.ts"
 import { newIncident } from "./incident.ts"
 import { contentInWords, openLog, openMetrics } from "./observe.ts"
-import { connectingFrom, openOperations } from "./operations.ts"
 import { openPlatforms, startPlatforms, troublesOf } from "./platforms.ts"
 import { awaitEnd } from "./running/ending.ts"
+import { connectingFrom, openOperations } from "./running/operations.ts"
 
 /** The bot: keeps up with the content folder, serves the page and the health checks, ends cleanly on SIGTERM or Ctrl-C. */
 async function serve(): Promise<void> {

@@ -1,6 +1,5 @@
 import { type Context, Hono } from "hono"
-import type { Newsroom } from "../../core/newsroom.ts"
-import type { Operations } from "../../core/operations.ts"
+import type { Newsroom, Operations } from "../../core/newsroom.ts"
 import { type Dropping, drop } from "../arrived.ts"
 import { html, type Markup } from "./markup.ts"
 import { pageMarkup } from "./page.ts"

@@ -30,10 +30,10 @@ export const PARAGRAPHS_A_PART = 300
 export const partOf = (paragraph: number): number => Math.max(Math.ceil(paragraph / PARAGRAPHS_A_PART), 1)
 
 /** What can be narrowed by a click, as the address has it. */
-export type Filters = Partial<Pick<Browse, "what" | "articleKind" | "speaker" | "outlet" | "since" | "until">>
+export type PageFilters = Partial<Pick<Browse, "what" | "articleKind" | "speaker" | "outlet" | "since" | "until">>
 
 /** Changes to where one is: what is undefined is left out. Any change but of the page begins with the first page. */
-export type Move = Filters & { readonly sort?: Browse["sort"]; readonly page?: number }
+export type Move = PageFilters & { readonly sort?: Browse["sort"]; readonly page?: number }
 
 /** The address of a place with these filters: a kind of article is a `kind`, too. */
 export function filteredHref(

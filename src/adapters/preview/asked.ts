@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { type Browse, WHATS } from "../../core/query/browse.ts"
 import { LONGEST_LINE } from "../arrived.ts"
-import type { Filters } from "./addresses.ts"
+import type { PageFilters } from "./addresses.ts"
 
 /** A name or an outlet, in characters. */
 const LONGEST_VALUE = 500
@@ -27,7 +27,7 @@ type Query = {
 const ARTICLE_KINDS = ["news", "interview", "live blog", "press release", "opinion", "letter"] as const
 
 /** What an address narrows by; a value that means nothing narrows nothing. */
-export function filtersIn({ one, all }: Query): Filters {
+export function filtersIn({ one, all }: Query): PageFilters {
   const kinds = all("kind").map((kind) => kind.replaceAll("-", " "))
   const told = {
     what: WHATS.find((what) => kinds.includes(what)),
@@ -40,7 +40,7 @@ export function filtersIn({ one, all }: Query): Filters {
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined))
 }
 
-export const hasFilter = (filters: Filters): boolean => Object.keys(filters).length > 0
+export const hasFilter = (filters: PageFilters): boolean => Object.keys(filters).length > 0
 
 const filled = (value = ""): string | undefined => (value.trim() === "" ? undefined : value.trim())
 

@@ -1,10 +1,10 @@
-import type { Condition, Connecting } from "../../core/operations.ts"
+import type { BotCondition, Connecting } from "../../core/newsroom.ts"
 import { inert } from "../../core/text/inert.ts"
 import { formMarkup } from "./copy.ts"
 import { html, type Markup } from "./markup.ts"
 
 /** How Slack and Discord are connected, step by step, and how each fares now. */
-export function connectMarkup({ discord, slack }: Connecting, { platforms }: Condition): Markup {
+export function connectMarkup({ discord, slack }: Connecting, { platforms }: BotCondition): Markup {
   return html`<section class="connect" aria-labelledby="connect-title">
 <h1 id="connect-title" tabindex="-1">Connect Slack and Discord</h1>
 <p>Settings are in the file <code>.env</code> beside the program; <code>.env.example</code> names them all. After a change, stop

@@ -1,5 +1,4 @@
-import type { Newsroom } from "../../core/newsroom.ts"
-import type { Operations } from "../../core/operations.ts"
+import type { Newsroom, Operations } from "../../core/newsroom.ts"
 import type { Results } from "../../core/show/results.ts"
 import { inert } from "../../core/text/inert.ts"
 import { askHref } from "./addresses.ts"

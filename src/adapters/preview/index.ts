@@ -1,7 +1,6 @@
 import { Hono } from "hono"
 import { lineOf, readLine } from "../../core/command/line.ts"
-import type { Newsroom } from "../../core/newsroom.ts"
-import type { Operations } from "../../core/operations.ts"
+import type { Newsroom, Operations } from "../../core/newsroom.ts"
 import { inert } from "../../core/text/inert.ts"
 import { checked, type Dropping, LONGEST_LINE } from "../arrived.ts"
 import { addRoutes } from "./add.ts"

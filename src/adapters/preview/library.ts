@@ -6,7 +6,7 @@ import type { ArticleFilters, ArticleGroup, ArticleHead } from "../../core/shelv
 import { correctedInWords, kindInWords } from "../../core/show/kind.ts"
 import { inert } from "../../core/text/inert.ts"
 import { counted } from "../../core/text/words.ts"
-import { articleHref, type Filters, filteredHref, type Move } from "./addresses.ts"
+import { articleHref, filteredHref, type Move, type PageFilters } from "./addresses.ts"
 import { type FilterGroup, filtersMarkup, pagesMarkup } from "./filters.ts"
 import { html, type Markup } from "./markup.ts"
 
@@ -14,7 +14,7 @@ import { html, type Markup } from "./markup.ts"
 const ON_A_PAGE = 50
 
 /** All articles that fit, newest first, by date, outlet and kind. */
-export async function libraryMarkup({ shelf }: Newsroom, filters: Filters, asked: number): Promise<Markup> {
+export async function libraryMarkup({ shelf }: Newsroom, filters: PageFilters, asked: number): Promise<Markup> {
   const fitting = articleFilters(filters)
   const groups = await shelf.groups(fitting)
   const total = groups.reduce((sum, { articles }) => sum + articles, 0)
@@ -34,7 +34,7 @@ ${filtersMarkup(groupsOf(filters, groups), to)}
 </section>`
 }
 
-const articleFilters = ({ outlet, articleKind, since, until }: Filters): ArticleFilters => ({
+const articleFilters = ({ outlet, articleKind, since, until }: PageFilters): ArticleFilters => ({
   ...(outlet !== undefined && { outlet }),
   ...(articleKind !== undefined && { articleKinds: [articleKind] }),
   ...(since !== undefined && { since }),
@@ -42,7 +42,7 @@ const articleFilters = ({ outlet, articleKind, since, until }: Filters): Article
 })
 
 function groupsOf(
-  { outlet, articleKind, since, until }: Filters,
+  { outlet, articleKind, since, until }: PageFilters,
   groups: readonly ArticleGroup[],
 ): readonly FilterGroup[] {
   const counts = (of: (group: ArticleGroup) => string | null) =>

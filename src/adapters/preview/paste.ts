@@ -1,6 +1,6 @@
 import type { Covered } from "../../core/model.ts"
 import { isParaphrase, nameOf, wordsAt } from "../../core/model.ts"
-import type { Looked } from "../../core/operations.ts"
+import type { Looked } from "../../core/newsroom.ts"
 import { dateInWords } from "../../core/reply/lines.ts"
 import { kindInWords } from "../../core/show/kind.ts"
 import { cut } from "../../core/text/cut.ts"

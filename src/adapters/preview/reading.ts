@@ -9,13 +9,13 @@ import {
 } from "../../core/reply/lines.ts"
 import { type Action, type Block, type Call, type Prose, type Reply, textOf } from "../../core/reply/reply.ts"
 import { citationOf } from "../../core/show/citation.ts"
-import type { Result } from "../../core/show/results.ts"
+import type { ShownResult } from "../../core/show/results.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
 import { articleHref, askHref, messageHref, paragraphHref, personHref, placeHref } from "./addresses.ts"
 import { copyMarkup } from "./copy.ts"
 import { html, type Markup } from "./markup.ts"
 
-type Cited = Result["block"]
+type Cited = ShownResult["block"]
 
 /** An answer to a command as it is read: its blocks in order, then what one may ask next. */
 export function replyMarkup(reply: Reply, lineOf: (call: Call) => string): Markup {
@@ -53,10 +53,10 @@ export const correctionMarkup = ({ prose }: Extract<Block, { kind: "correction" 
   html`<p class="correction" role="note">${proseMarkup(prose, "label")}</p>`
 
 /** A result of a search: what it is, the words, who says them, where, and what can be done with it. */
-export const resultMarkup = ({ block, context, language, corrections }: Result): Markup =>
+export const resultMarkup = ({ block, context, language, corrections }: ShownResult): Markup =>
   citedMarkup(block, { context, language, corrections })
 
-type About = Partial<Pick<Result, "context" | "language" | "corrections">>
+type About = Partial<Pick<ShownResult, "context" | "language" | "corrections">>
 
 function citedMarkup(block: Cited, { context = null, language = null, corrections = [] }: About = {}): Markup {
   const lang = language !== null && html` lang="${language}"`

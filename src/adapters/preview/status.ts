@@ -1,5 +1,4 @@
-import type { Newsroom } from "../../core/newsroom.ts"
-import type { BriefingCondition, Condition, Operations } from "../../core/operations.ts"
+import type { BotCondition, BriefingCondition, Newsroom, Operations } from "../../core/newsroom.ts"
 import { dateInWords } from "../../core/reply/lines.ts"
 import { correctionBlocks } from "../../core/show/correction.ts"
 import { inert } from "../../core/text/inert.ts"
@@ -34,7 +33,7 @@ ${await correctedMarkup(newsroom)}
 </section>`
 }
 
-function problemsIn({ archive, platforms, troubles, briefings }: Condition, faults: number): readonly string[] {
+function problemsIn({ archive, platforms, troubles, briefings }: BotCondition, faults: number): readonly string[] {
   return [
     ...[archive.reading, archive.writing].filter((problem) => problem !== null),
     ...Object.entries(platforms).flatMap(([name, trouble]) =>
@@ -50,7 +49,7 @@ function problemsIn({ archive, platforms, troubles, briefings }: Condition, faul
 
 const nameOf = (platform: string): string => platform.charAt(0).toUpperCase() + platform.slice(1)
 
-function platformsMarkup({ platforms }: Condition): Markup {
+function platformsMarkup({ platforms }: BotCondition): Markup {
   const told = Object.entries(platforms)
   if (told.length === 0) return html`<p>Neither Slack nor Discord is set up. <a href="/connect">Connect them</a></p>`
   return html`<ul class="list">${told.map(
@@ -58,7 +57,7 @@ function platformsMarkup({ platforms }: Condition): Markup {
   )}</ul>`
 }
 
-function briefingsMarkup({ briefings }: Condition): Markup {
+function briefingsMarkup({ briefings }: BotCondition): Markup {
   if (briefings.length === 0)
     return html`<p>None is scheduled. In a channel of Slack or Discord, type <kbd>/briefing schedule</kbd>.</p>`
   return html`<ul class="list">${briefings.map(briefingLine)}</ul>`

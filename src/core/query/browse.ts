@@ -29,7 +29,7 @@ export type Browse = {
 }
 
 /** A result: a quote or a fact of the archive, or a paragraph of an article's text. */
-export type Entry =
+export type BrowsedEntry =
   | { readonly what: Exclude<What, "text">; readonly head: ArticleHead; readonly found: Found }
   | { readonly what: "text"; readonly head: Omit<ArticleHead, "quotes" | "facts">; readonly text: InText }
 
@@ -37,7 +37,7 @@ export type Count = { readonly value: string; readonly count: number }
 
 /** A page of what was found, and how many there are of each; most first. */
 export type Browsed = {
-  readonly entries: readonly Entry[]
+  readonly entries: readonly BrowsedEntry[]
   readonly total: number
   /** There are more than were looked at: the counts are of the first ones. */
   readonly isCut: boolean
@@ -134,15 +134,15 @@ async function withHeads(
   archive: Archive,
   found: readonly Found[],
   texts: readonly InText[],
-): Promise<readonly Entry[]> {
+): Promise<readonly BrowsedEntry[]> {
   const slugs = [...new Set(found.map(({ snippet }) => snippet.slug))]
   const heads = new Map((await archive.articles.heads(slugs)).map((head) => [head.slug, head]))
   return [
-    ...found.flatMap((found): readonly Entry[] => {
+    ...found.flatMap((found): readonly BrowsedEntry[] => {
       const head = heads.get(found.snippet.slug)
       return head ? [{ what: whatOf(found), head, found }] : []
     }),
-    ...texts.map((text): Entry => ({ what: "text", head: text.article, text })),
+    ...texts.map((text): BrowsedEntry => ({ what: "text", head: text.article, text })),
   ]
 }
 
@@ -150,7 +150,7 @@ const whatOf = ({ snippet, isReported }: Found): Exclude<What, "text"> =>
   snippet.kind === "fact" ? "fact" : isReported ? "paraphrase" : "quote"
 
 /** Best: by score, and what is only in the text behind it. By date: undated last, each article from its beginning. */
-function inOrder(entries: readonly Entry[], { words, sort }: Browse): readonly Entry[] {
+function inOrder(entries: readonly BrowsedEntry[], { words, sort }: Browse): readonly BrowsedEntry[] {
   if (words !== "" && sort === "best") return entries.toSorted((a, b) => scoreOf(b) - scoreOf(a))
   const sign = sort === "oldest" ? -1 : 1
   return entries.toSorted((a, b) => {
@@ -164,12 +164,12 @@ function inOrder(entries: readonly Entry[], { words, sort }: Browse): readonly E
   })
 }
 
-const startOf = (entry: Entry): number =>
+const startOf = (entry: BrowsedEntry): number =>
   entry.what === "text" ? (entry.text.matches[0]?.start ?? 0) : entry.found.snippet.span.start
 
-const scoreOf = (entry: Entry): number => (entry.what === "text" ? entry.text.coverage - 1 : entry.found.score)
+const scoreOf = (entry: BrowsedEntry): number => (entry.what === "text" ? entry.text.coverage - 1 : entry.found.score)
 
-function countsOf(all: readonly Entry[], narrowed: readonly Entry[]): Browsed["counts"] {
+function countsOf(all: readonly BrowsedEntry[], narrowed: readonly BrowsedEntry[]): Browsed["counts"] {
   return {
     whats: valueCounts(all.map(({ what }) => what)),
     articleKinds: valueCounts(narrowed.map(({ head }) => head.kind ?? "news")),

@@ -1,4 +1,4 @@
-import { dateInWords, factLabel, quotedWords, sayingsIn, speakerLine } from "../reply/lines.ts"
+import { dateInWords, factLabel, sayingsIn, speakerLine } from "../reply/lines.ts"
 import type { Block, Source } from "../reply/reply.ts"
 import { textOf } from "../reply/reply.ts"
 import { webAddress } from "../text/inert.ts"
@@ -56,9 +56,3 @@ function placeOf({ kind, outlet, byline, published, corrected, paragraph }: Sour
 
 const escaped = (text: string): string => text.replace(/[\\`*_[\]<>#|~]/g, "\\$&")
 const encoded = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-
-/** The words alone, to name a result by. */
-export const wordsOf = (block: Cited): string =>
-  block.kind === "quote"
-    ? textOf(quotedWords(block.passages))
-    : textOf(block.kind === "fact" ? block.sentence : block.prose)

@@ -1,5 +1,5 @@
 import type { Article } from "../model.ts"
-import type { Browsed, Entry, What } from "../query/browse.ts"
+import type { Browsed, BrowsedEntry, What } from "../query/browse.ts"
 import type { Block, Prose } from "../reply/reply.ts"
 import { textOf } from "../reply/reply.ts"
 import type { Articles } from "../shelves/articles.ts"
@@ -11,7 +11,7 @@ import { factBlock } from "./fact.ts"
 import { quoteBlock } from "./quote.ts"
 
 /** A result as it is read. */
-export type Result = {
+export type ShownResult = {
   readonly what: What
   readonly block: Extract<Block, { kind: "quote" | "fact" | "excerpt" }>
   /** Its paragraphs, where they say more than the block. */
@@ -22,11 +22,11 @@ export type Result = {
   readonly corrections: readonly Extract<Block, { kind: "correction" }>[]
 }
 
-export type Results = Omit<Browsed, "entries"> & { readonly results: readonly Result[] }
+export type Results = Omit<Browsed, "entries"> & { readonly results: readonly ShownResult[] }
 
 /** The page's entries as blocks, each with its paragraphs. */
 export async function drawn(articles: Articles, { entries, ...browsed }: Browsed): Promise<Results> {
-  const results: Result[] = []
+  const results: ShownResult[] = []
   const told = new Set<string>()
   for (const entry of entries) {
     const result = await resultOf(articles, entry)
@@ -38,7 +38,7 @@ export async function drawn(articles: Articles, { entries, ...browsed }: Browsed
   return { ...browsed, results }
 }
 
-async function resultOf(articles: Articles, entry: Entry): Promise<Result | null> {
+async function resultOf(articles: Articles, entry: BrowsedEntry): Promise<ShownResult | null> {
   if (entry.what === "text") {
     const { article, paragraph, matches } = entry.text
     const { block } = excerptBlock(entry.text, "In the text, not in a quote or a fact:", false)

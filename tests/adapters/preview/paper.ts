@@ -1,7 +1,6 @@
 import { defineCommand, text } from "../../../src/core/command/command.ts"
 import type { Article, CastMember, Coverage, Covered, Span } from "../../../src/core/model.ts"
-import type { Newsroom, Reading } from "../../../src/core/newsroom.ts"
-import type { Operations } from "../../../src/core/operations.ts"
+import type { Newsroom, Operations, Reading } from "../../../src/core/newsroom.ts"
 import type { Call, Reply } from "../../../src/core/reply/reply.ts"
 import { plain } from "../../../src/core/reply/reply.ts"
 import type { ArticleHead } from "../../../src/core/shelves/articles.ts"

@@ -5,7 +5,7 @@ import { previewRoutes } from "../../../src/adapters/preview/index.ts"
 import { openHouse } from "../../../src/compose.ts"
 import { configFrom } from "../../../src/config.ts"
 import { openHttp } from "../../../src/http.ts"
-import { connectingFrom, openOperations } from "../../../src/operations.ts"
+import { connectingFrom, openOperations } from "../../../src/running/operations.ts"
 
 /** The whole house over a content folder of its own with these files, and its page on a free port of this machine. */
 export async function serveFolder(files: Readonly<Record<string, string>>) {

@@ -1,10 +1,10 @@
-import { commands } from "../commands/index.ts"
-import { manifestOf } from "./adapters/slack/manifest.ts"
-import type { House } from "./compose.ts"
-import type { Config } from "./config.ts"
-import { upcoming } from "./core/briefing/schedule.ts"
-import type { BriefingCondition, Connecting, Operations } from "./core/operations.ts"
-import type { Standing } from "./running/health.ts"
+import { commands } from "../../commands/index.ts"
+import { manifestOf } from "../adapters/slack/manifest.ts"
+import type { House } from "../compose.ts"
+import type { Config } from "../config.ts"
+import { upcoming } from "../core/briefing/schedule.ts"
+import type { BriefingCondition, Connecting, Operations } from "../core/newsroom.ts"
+import type { Standing } from "./health.ts"
 
 /** What the page shows of the running bot, and what it may do on this machine. */
 export function openOperations(
@@ -35,7 +35,7 @@ export function openOperations(
 /** From the settings, which `doctor` examines. */
 export async function connectingFrom(config: Config): Promise<Connecting> {
   const { DISCORD_TOKEN, DISCORD_APPLICATION_ID: id, SLACK_BOT_TOKEN, SLACK_COMMAND_PREFIX: prefix } = config
-  const invitations = id === undefined ? [] : (await import("./adapters/discord/invitations.ts")).invitations(id)
+  const invitations = id === undefined ? [] : (await import("../adapters/discord/invitations.ts")).invitations(id)
   return {
     discord: { isSet: DISCORD_TOKEN !== undefined && id !== undefined, invitations },
     slack: {
