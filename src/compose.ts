@@ -49,12 +49,13 @@ export async function openHouse(
     articles: archive.articles,
     extract,
     extractor: extractorVersion(await readLexicon(LEXICON)),
+    timeZone: TIME_ZONE,
     now,
     log,
     losses: lossNotesIn(DATA_DIR),
   })
   const briefings = openBriefings({ archive, now, log, holder: openHolder() })
-  const desk = { archive, now, log, timeZone: TIME_ZONE, postNow: briefings.postNow }
+  const desk = { archive, now, log, timeZone: TIME_ZONE, postNow: briefings.postNow, tellOwner: briefings.tellOwner }
   const newsroom = openNewsroom({
     desk,
     commands,
@@ -67,7 +68,7 @@ export async function openHouse(
     newsroom,
     intake,
     briefings,
-    pasting: openPasting({ dir: CONTENT_DIR, articles: archive.articles, extract, intake }),
+    pasting: openPasting({ dir: CONTENT_DIR, articles: archive.articles, extract, intake, timeZone: TIME_ZONE }),
     archiveState: () => archiveState(archive, now()),
     async close() {
       // Together: the extraction that intake waits for is the one that stop ends.

@@ -48,6 +48,48 @@ export function articlesContract(archive: () => Archive, reopen: () => Promise<v
     expect(await archive().articles.get("iran-drones")).toEqual(set)
   })
 
+  test("each version has its time, and one that comes back stands there again", async () => {
+    const [first, second] = [covered(HARBOUR_STRIKE), covered(CORRECTED)]
+    for (const [hour, one] of [first, first, second, first].entries())
+      await archive().articles.save(pack(one), SOURCE, new Date(AT.getTime() + hour * 3_600_000))
+    await reopen()
+    expect(await archive().articles.history("harbour-strike")).toEqual([
+      { version: first.article.version, at: "2026-03-01T06:00:00.000Z" },
+      { version: second.article.version, at: "2026-03-01T08:00:00.000Z" },
+      { version: first.article.version, at: "2026-03-01T09:00:00.000Z" },
+    ])
+    expect(await archive().articles.history("nowhere")).toEqual([])
+  })
+
+  test("of a withheld article neither a version nor a snippet is read, until it comes again", async () => {
+    await fill(archive(), HARBOUR_STRIKE, CORRECTED)
+    const { article, coverage } = covered(HARBOUR_STRIKE)
+    const ids = snippetsOf(article, coverage).map(({ id }) => id)
+    const readable = async () => [
+      (await archive().articles.get(article.slug, article.version)) !== null,
+      (await Promise.all(ids.map((id) => archive().snippets.get(id)))).some((snippet) => snippet !== null),
+      (await archive().articles.history(article.slug)).length > 0,
+    ]
+    expect(await archive().articles.remove(article.slug, "withdrawn", AT)).toBe(true)
+    expect(await readable()).toEqual([true, true, true])
+    expect(await archive().articles.remove(article.slug, "withheld", AT)).toBe(false)
+    await reopen()
+    expect(await readable()).toEqual([false, false, false])
+    await fill(archive(), HARBOUR_STRIKE)
+    expect(await readable()).toEqual([true, true, true])
+  })
+
+  test("what a file gave is known, also when it is gone, unless another file gives it now", async () => {
+    const given = () => archive().articles.givenBy(SOURCE.file)
+    await archive().articles.save(pack(covered(HARBOUR_STRIKE)), SOURCE, AT)
+    await archive().articles.save(pack(covered(ORCHARD)), SOURCE, AT)
+    expect(await given()).toEqual(["harbour-strike", "orchard"])
+    await archive().articles.remove("orchard")
+    expect(await given()).toEqual(["harbour-strike", "orchard"])
+    await archive().articles.save(pack(covered(ORCHARD)), { file: "orchard.txt", fingerprint: "1" }, AT)
+    expect(await given()).toEqual(["harbour-strike"])
+  })
+
   test("a corrected article takes the place of the earlier one, which stays readable by its version", async () => {
     await fill(archive(), HARBOUR_STRIKE)
     expect(await archive().articles.save(pack(covered(CORRECTED)), SOURCE, AT)).toBe("changed")
@@ -164,5 +206,38 @@ export function articlesContract(archive: () => Archive, reopen: () => Promise<v
     expect(await archive().articles.arrivals({ after: 1 })).toEqual([
       { number: 2, slug: drones.article.slug, at: "2026-03-29T06:00:00.000Z" },
     ])
+  })
+
+  test("articles of a period are counted, listed and picked alone, undated ones are of none", async () => {
+    await fill(archive(), ORCHARD, drones, HARBOUR_STRIKE)
+    const slugs = async (period: { readonly since?: string; readonly until?: string }) => {
+      const shelf = archive().articles.within(period)
+      const all = (await shelf.list(9)).map(({ slug }) => slug)
+      expect(await shelf.count()).toBe(all.length)
+      expect((await shelf.labelled([["harbour", "iran", "frost"]], 9)).map(({ slug }) => slug)).toEqual(all)
+      expect((await shelf.list(9, 1)).length).toBe(Math.max(0, all.length - 1))
+      return all
+    }
+    expect(await slugs({})).toEqual(["harbour-strike", "iran-drones", "orchard"])
+    expect(await slugs({ since: "2022-11" })).toEqual(["harbour-strike"])
+    expect(await slugs({ until: "2022-10-20" })).toEqual(["iran-drones"])
+    expect(await slugs({ since: "2022-10-20", until: "2022" })).toEqual(["harbour-strike", "iran-drones"])
+    expect(await slugs({ since: "2023" })).toEqual([])
+  })
+
+  test("an article is found by its address, however either is written", async () => {
+    const at = (slug: string, url: string) => {
+      const { article, coverage } = covered({ ...ORCHARD, slug })
+      return { article: { ...article, url }, coverage }
+    }
+    const strike = at("strike", "https://www.tide.example/News/strike/?utm_source=front#top")
+    const [one, two] = [at("one", "http://tide.example/?p=1"), at("two", "http://tide.example/?p=2")]
+    await fill(archive(), strike, one, two, at("longer", "https://tide.example/News/strike-two"), ORCHARD)
+    const found = async (address: string) => (await archive().articles.addressed(address, 9)).map(({ slug }) => slug)
+    expect(await found("tide.example/News/strike")).toEqual(["strike"])
+    expect(await found("tide.example/News/strike?page=2")).toEqual(["strike"])
+    expect(await found("tide.example?p=2")).toEqual(["two"])
+    expect(await found("tide.example/News")).toEqual([])
+    expect(await found("tide.example")).toEqual([])
   })
 }
