@@ -14,7 +14,7 @@ const github = join(import.meta.dirname, "../../.github")
 
 const browser = await openBrowser()
 const house = await serveFolder(STORIES)
-const options = { viewport: { width: WIDTH, height: 760 }, deviceScaleFactor: 1.5, colorScheme: "light" } as const
+const options = { viewport: { width: WIDTH, height: 760 }, deviceScaleFactor: 1.25, colorScheme: "light" } as const
 await mkdir(github, { recursive: true })
 for (const [file, path, height] of SHOTS) {
   const { page, complaints } = await visit(browser, house.url + path, options)
