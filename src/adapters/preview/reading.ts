@@ -46,6 +46,11 @@ function blockMarkup(block: Block): Markup {
     case "fact":
     case "excerpt":
       return citedMarkup(block)
+    case "verdict":
+      return html`<p class="lead">${proseMarkup(block.sentence, "label")}</p>
+${block.checked.length > 0 && html`<p>${proseMarkup(block.checked)}</p>`}
+${block.found.map((found) => citedMarkup(found))}
+${block.notes.map((prose) => html`<p class="small">${proseMarkup(prose, "label")}</p>`)}`
   }
 }
 
