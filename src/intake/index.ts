@@ -22,6 +22,8 @@ export type Intake = {
    * Rejects, in words for people, when the folder cannot be read; nothing is removed then, and `watch` does not say it again.
    */
   scan(): Promise<Reading>
+  /** Takes out at once what a file gave that was removed on purpose: it is no loss that is waited out. */
+  forget(file: string): Promise<void>
   /** From now on takes in what changes, until `stop`. */
   watch(): void
   reading(): Reading
@@ -208,7 +210,7 @@ export function openIntake(options: IntakeOptions): Intake {
     const lookOn = async (): Promise<void> => {
       while (await look(settled));
     }
-    const turn = last.then(lookOn).then(
+    return queued(lookOn).then(
       () => {
         folderFault = null
         return reading()
@@ -218,29 +220,25 @@ export function openIntake(options: IntakeOptions): Intake {
         throw error
       },
     )
+  }
+
+  function queued(work: () => Promise<void>): Promise<void> {
+    const turn = last.then(work)
     last = turn.catch(() => undefined)
     return turn
   }
 
+  /** What is wrong with the folder is said once, not with every look. */
+  async function lookAgain(): Promise<void> {
+    const told = folderFault
+    await inTurn(true).catch(({ message }: Error) => message !== told && log.error({ dir }, message))
+  }
+
+  const { awaitsATime, forget } = filing
   return {
     scan: () => inTurn(false),
-    watch: () =>
-      void watchFolder({
-        dir,
-        pause,
-        stopping: stopping.signal,
-        awaitsATime: filing.awaitsATime,
-        look: () => {
-          const told = folderFault
-          return inTurn(true).then(
-            () => {},
-            ({ message }: Error) => {
-              // Said once, not with every look.
-              if (message !== told) log.error({ dir }, message)
-            },
-          )
-        },
-      }),
+    forget: (file) => queued(async () => forget(file)).then(() => queued(removeGone)),
+    watch: () => void watchFolder({ dir, pause, stopping: stopping.signal, awaitsATime, look: lookAgain }),
     reading,
     async stop() {
       stopping.abort()

@@ -5,6 +5,7 @@ import { discordMessage } from "../../src/adapters/discord/render.ts"
 import { previewRoutes } from "../../src/adapters/preview/index.ts"
 import { slackMessage } from "../../src/adapters/slack/render.ts"
 import { readLine } from "../../src/core/command/line.ts"
+import { operations } from "../adapters/preview/paper.ts"
 import { arrive, HARBOUR_STRIKE, ORCHARD, type Story } from "../support/archive.ts"
 import { newsroomWith, wordsIn } from "../support/newsroom.ts"
 
@@ -101,7 +102,7 @@ describe("/history", () => {
 })
 
 test("the page shows two versions side by side, also by numbers that somebody typed", async () => {
-  const page = previewRoutes(room.newsroom)
+  const page = previewRoutes(room.newsroom, operations)
   const read = async (path: string) => (await page.request(path)).text()
   const main = (text: string) => text.slice(text.indexOf('<section class="versions"'), text.indexOf("</section>") + 10)
   await expect(`${main(await read("/articles/strike?versions=2..3"))}\n`).toMatchFileSnapshot(

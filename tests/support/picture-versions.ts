@@ -1,6 +1,7 @@
 import { join } from "node:path"
 import { previewRoutes } from "../../src/adapters/preview/index.ts"
 import { openHttp } from "../../src/http.ts"
+import { operations } from "../adapters/preview/paper.ts"
 import { arrive, type Story } from "./archive.ts"
 import { NO_BRIEFINGS } from "./briefings.ts"
 import { openBrowser, visit } from "./browser.ts"
@@ -41,7 +42,7 @@ const opened = await openHttp({
   host: "127.0.0.1",
   port: 0,
   newsroom: room.newsroom,
-  preview: previewRoutes(room.newsroom),
+  preview: previewRoutes(room.newsroom, operations),
   log: { info: () => {}, warn: () => {}, error: () => {} },
   newIncident: () => "picture",
   briefings: NO_BRIEFINGS,
