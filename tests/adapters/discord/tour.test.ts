@@ -54,6 +54,7 @@ describe("every command answers with every option", () => {
       fact: ["query", "speaker", "article", "since", "until", "private"],
       summary: ["article", "length"],
       who: ["name"],
+      history: ["article"],
       articles: ["query", "since", "until"],
       // In tests/commands/briefing.test.ts.
       briefing: expect.arrayContaining(["time", "zone"]),
