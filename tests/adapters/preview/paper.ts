@@ -4,7 +4,7 @@ import type { Newsroom, Reading } from "../../../src/core/newsroom.ts"
 import type { Call, Reply } from "../../../src/core/reply/reply.ts"
 import { plain } from "../../../src/core/reply/reply.ts"
 import type { ArticleHead } from "../../../src/core/shelves/articles.ts"
-import { everyKind, graveConcern } from "../../support/replies.ts"
+import { everyKind, graveConcern, verdicts } from "../../support/replies.ts"
 
 const PARAGRAPHS = [
   "Iran sold Russia drones, US Intelligence said, <script>alert('x')</script>.",
@@ -86,6 +86,8 @@ const command = (name: string) =>
     run: async () => graveConcern,
   })
 
+const REPLIES: Readonly<Record<string, Reply>> = { fact: everyKind, verify: verdicts }
+
 type Fake = { readonly articles?: readonly Covered[]; readonly reading?: Reading; readonly reply?: Reply }
 
 /** A newsroom that answers every call with one reply, and remembers what it was asked. */
@@ -101,10 +103,10 @@ export function newsroomWith({ articles = [paper], reading, reply }: Fake = {}):
   )
   return {
     asked,
-    commands: [command("quote"), command("fact"), command("summary")],
+    commands: [command("quote"), command("fact"), command("summary"), command("verify")],
     async answer(call) {
       asked.push(call)
-      return reply ?? (call.command === "fact" ? everyKind : graveConcern)
+      return reply ?? REPLIES[call.command] ?? graveConcern
     },
     complete: async (call) => [{ label: `${call.args.query} concern`, value: "grave concern" }],
     articles: async (limit) => heads.slice(0, limit),

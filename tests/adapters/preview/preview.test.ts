@@ -21,6 +21,7 @@ describe("the page", () => {
   test.each([
     ["grave-concern", "/quote grave concren", "critical civilian infrastructure.”"],
     ["every-kind", "/fact drones", "— Mick Mulroy, former Pentagon official"],
+    ["verdicts", "/verify drones", "Not in the archive."],
   ])("shows the one reply as Discord and as Slack would show it (%s)", async (name, line, words) => {
     const { body } = await get(ask(line))
     const shown = /<section id="answer"[\s\S]*?<\/section>/.exec(body)?.[0] ?? ""
