@@ -37,7 +37,9 @@ test("a role that the operator names may schedule, and no other", async (context
   const args = { time: "07:30", zone: "UTC" }
   const guest = { ...people.places.desk, memberPermissions: SEND_MESSAGES }
   const refused = await people.ask(people.person("Ben"), "briefing schedule", args, { ...guest, memberRoles: ["79"] })
-  expect(textOf(refused).replaceAll("\\", "")).toContain("the permission “Manage Server”, or a role that DISCORD_MANAGERS names")
+  expect(textOf(refused).replaceAll("\\", "")).toContain(
+    "the permission “Manage Server”, or a role that DISCORD_MANAGERS names",
+  )
   await people.ask(people.person("Cem"), "briefing schedule", args, { ...guest, memberRoles: ["1", "78"] })
   expect(await archive.orders.list()).toHaveLength(1)
 })
