@@ -55,7 +55,6 @@ describe("every command answers with every option", () => {
       fact: ["query", "speaker", "article", "since", "until", "private"],
       summary: ["article", "length"],
       who: ["name"],
-      history: ["article"],
       articles: ["query", "since", "until"],
       history: ["article"],
       // In tests/commands/briefing.test.ts.
