@@ -3,6 +3,7 @@ import { MOST_COMPARED } from "../src/core/query/labels.ts"
 import { callTo, type ListItem, list, toChannel } from "../src/core/reply/reply.ts"
 import type { ArticleHead } from "../src/core/shelves/articles.ts"
 import { imprint, titleRun } from "../src/core/show/article-line.ts"
+import { titleShown } from "../src/core/show/shown.ts"
 import { cut } from "../src/core/text/cut.ts"
 import { counted } from "../src/core/text/words.ts"
 import { articlesByTitle, articlesLike } from "./completers.ts"
@@ -51,5 +52,5 @@ export const articles = defineCommand({
 function articleItem(article: ArticleHead): ListItem {
   const held = `${counted(article.quotes, "quote")}, ${counted(article.facts, "fact")}`
   const rest = [imprint(article), held].filter((part) => part !== "").map((part) => ` · ${part}`)
-  return { prose: [titleRun(article), { text: rest.join("") }] }
+  return { prose: [titleRun(article), { text: rest.join("") }], shows: [titleShown(article)] }
 }

@@ -16,6 +16,7 @@ import {
 import { around, proseOf } from "../src/core/show/around.ts"
 import { factBlock } from "../src/core/show/fact.ts"
 import { quoteBlock } from "../src/core/show/quote.ts"
+import { wordsShown } from "../src/core/show/shown.ts"
 import type { SnippetKind } from "../src/core/snippet.ts"
 import { folded } from "../src/core/text/fold.ts"
 import { nextLabel } from "./next-label.ts"
@@ -84,8 +85,9 @@ async function snippetBlocks(
     return { id, blocks: block ? [block] : [], hasMore: !isAlike(narrow?.context, whole?.context) }
   }
   const fact = factBlock(covered, snippet, matches)
-  const paragraphs = proseOf(text, around(covered.article, [snippet.span], true), matches)
-  const context = wide ? [paragraph(contextLine(paragraphs))] : []
+  const places = around(covered.article, [snippet.span], true)
+  const paragraphs = proseOf(text, places, matches)
+  const context = wide ? [paragraph(contextLine(paragraphs), wordsShown(covered, ...places))] : []
   return { id, blocks: fact ? [fact, ...context] : [], hasMore: !isAlike(fact?.sentence, paragraphs) }
 }
 

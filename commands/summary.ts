@@ -12,6 +12,7 @@ import {
 } from "../src/core/reply/reply.ts"
 import { imprint, titleRun } from "../src/core/show/article-line.ts"
 import { keyQuote } from "../src/core/show/key-quote.ts"
+import { titleShown, wordsShown } from "../src/core/show/shown.ts"
 import { emptyArchive } from "./nothing-found.ts"
 import { articleOption } from "./options.ts"
 import { whichArticle } from "./which.ts"
@@ -42,6 +43,7 @@ function sumUp(covered: Covered, length: Length): Reply {
   const line = (span: Span, marked: readonly Span[] = []): ListItem => ({
     label: `paragraph ${paragraphAt(article, span.start)}`,
     prose: highlight(article.text, span, marked),
+    shows: [wordsShown(covered, span)],
   })
   const sentences = coverage.summary.filter(({ rank }) => rank < LENGTHS[length]).map(({ span }) => span)
   const figured = coverage.facts
@@ -57,7 +59,7 @@ function sumUp(covered: Covered, length: Length): Reply {
     )
   const key = keyQuote(covered)
   const blocks = [
-    heading([titleRun(article)]),
+    heading([titleRun(article)], titleShown(article)),
     ...(imprint(article) ? [paragraph(imprint(article))] : []),
     sentences.length > 0
       ? list(sentences.map((span) => line(span)))

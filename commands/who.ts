@@ -17,6 +17,7 @@ import {
 import type { Appearance, Appearances, Person } from "../src/core/shelves/people.ts"
 import { titleRun } from "../src/core/show/article-line.ts"
 import { quoteBlock } from "../src/core/show/quote.ts"
+import { titleShown } from "../src/core/show/shown.ts"
 import { counted } from "../src/core/text/words.ts"
 import { nobodyQuoted } from "./nothing-found.ts"
 import { nameOption } from "./options.ts"
@@ -69,7 +70,7 @@ function spokenIn({ articles, quotedIn, ...counts }: Omit<Appearances, "newest">
 function appearanceItem({ head, role, quoted, reported }: Appearance): ListItem {
   const label = head.published ? dateInWords(head.published) : "undated"
   const rest = [role, tally({ quoted, reported })].filter((part) => part).map((part) => ` · ${part}`)
-  return { label, prose: [titleRun(head), { text: rest.join("") }] }
+  return { label, prose: [titleRun(head), { text: rest.join("") }], shows: [titleShown(head)] }
 }
 
 /** "4 quotes, 1 paraphrased". A paraphrase is counted as everywhere else, and told. */

@@ -14,7 +14,9 @@ export function markdown(prose: Prose): string {
 function markdownOf(run: Run): string {
   const href = run.href === undefined ? null : webAddress(run.href, LIMITS.url)
   const words = href === null ? escaped(run.text) : linked(run.text, href)
-  return run.strong && run.text.trim() !== "" ? `**${words}**` : words
+  if (run.text.trim() === "") return words
+  const struck = run.struck ? `~~${words}~~` : words
+  return run.strong ? `**${struck}**` : struck
 }
 
 /**

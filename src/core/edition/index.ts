@@ -6,6 +6,7 @@ import { dateInWords } from "../reply/lines.ts"
 import { type Block, callTo, heading, list, note, type Reply, toChannel } from "../reply/reply.ts"
 import type { ArticleHead, Articles } from "../shelves/articles.ts"
 import { titleRun } from "../show/article-line.ts"
+import { titleShown } from "../show/shown.ts"
 import { counted } from "../text/words.ts"
 import { type Feature, featureOf } from "./feature.ts"
 import { isCopy, printOf } from "./same-story.ts"
@@ -161,7 +162,11 @@ const featureBlocks = (title: string, feature: Feature | null): readonly Block[]
 /** What was printed on the same day of earlier years, newest first. */
 function onThisDay(then: readonly ArticleHead[]): readonly Block[] {
   if (then.length === 0) return []
-  const items = then.map((head) => ({ label: dateInWords(head.published ?? ""), prose: [titleRun(head)] }))
+  const items = then.map((head) => ({
+    label: dateInWords(head.published ?? ""),
+    prose: [titleRun(head)],
+    shows: [titleShown(head)],
+  }))
   return [heading("On this day"), list(items)]
 }
 

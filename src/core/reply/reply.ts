@@ -11,8 +11,8 @@ export type Reply = {
   readonly outcome: "answered" | "nothing" | "misuse" | "busy" | "failed"
 }
 
-/** A piece of text in one look. `strong` marks words that matched. */
-export type Run = { readonly text: string; readonly strong?: true; readonly href?: string }
+/** A piece of text in one look. `strong` marks words that matched, `struck` those that no longer stand. */
+export type Run = { readonly text: string; readonly strong?: true; readonly struck?: true; readonly href?: string }
 export type Prose = readonly Run[]
 
 /** Where words stand: what every attributed block must show. */
@@ -29,16 +29,37 @@ export type Source = {
   readonly at: Span
 }
 
+/** What a block shows of an article. By this a message that is posted can follow its article. */
+export type Shown = Pick<Source, "slug" | "version"> & {
+  /** Which one read the article; absent where the title alone stands there. */
+  readonly extractor?: string
+  /** The words, in article order. */
+  readonly spans: readonly Span[]
+  /** Absent: nobody is said to have said them. */
+  readonly said?: Said
+  readonly hasTitle?: true
+}
+
+/** Who says what stands at these places, as a quote or as the source of a fact. */
+export type Said = {
+  readonly kind: "quote" | "fact"
+  readonly spans: readonly Span[]
+  /** Names; none: the speaker is not identified. */
+  readonly by: readonly string[]
+  /** They say that it is not so. */
+  readonly denied: boolean
+}
+
 export type Voice = { readonly name: string; readonly role?: string }
 
 /** Words of one passage; `quoted` words are shown in quotation marks, others (a paraphrase) without. */
 export type Words = { readonly prose: Prose; readonly quoted: boolean }
 
 export type Block =
-  | { readonly kind: "heading"; readonly prose: Prose }
-  | { readonly kind: "prose"; readonly prose: Prose }
+  | { readonly kind: "heading"; readonly prose: Prose; readonly shows?: readonly Shown[] }
+  | { readonly kind: "prose"; readonly prose: Prose; readonly shows?: readonly Shown[] }
   /** Small print: what was left out, how far the reading has come. */
-  | { readonly kind: "note"; readonly prose: Prose }
+  | { readonly kind: "note"; readonly prose: Prose; readonly shows?: readonly Shown[] }
   | { readonly kind: "list"; readonly items: readonly ListItem[] }
   | {
       readonly kind: "quote"
@@ -53,6 +74,7 @@ export type Block =
       readonly remark?: Prose
       readonly source: Source
       readonly context?: Prose
+      readonly shows?: readonly Shown[]
     }
   | {
       readonly kind: "fact"
@@ -63,10 +85,11 @@ export type Block =
       /** To whom it is attributed, and who denies it. */
       readonly attribution: Prose
       readonly source: Source
+      readonly shows?: readonly Shown[]
     }
 
 /** One line of a list; `label` stands before it ("paragraph 3"). */
-export type ListItem = { readonly label?: string; readonly prose: Prose }
+export type ListItem = { readonly label?: string; readonly prose: Prose; readonly shows?: readonly Shown[] }
 
 /** A command call: what a button, a link or a typed line asks for. */
 export type Call = { readonly command: string; readonly args: Readonly<Record<string, string>> }
@@ -112,10 +135,24 @@ export const textOf = (prose: Prose): string => prose.map((run) => run.text).joi
 
 const asProse = (words: string | Prose): Prose => (typeof words === "string" ? plain(words) : words)
 
-export const heading = (words: string | Prose): Block => ({ kind: "heading", prose: asProse(words) })
-export const paragraph = (words: string | Prose): Block => ({ kind: "prose", prose: asProse(words) })
+const showing = (shows: readonly Shown[]) => (shows.length > 0 ? { shows } : {})
+
+export const heading = (words: string | Prose, ...shows: readonly Shown[]): Block => ({
+  kind: "heading",
+  prose: asProse(words),
+  ...showing(shows),
+})
+export const paragraph = (words: string | Prose, ...shows: readonly Shown[]): Block => ({
+  kind: "prose",
+  prose: asProse(words),
+  ...showing(shows),
+})
 /** Small print. */
-export const note = (words: string | Prose): Block => ({ kind: "note", prose: asProse(words) })
+export const note = (words: string | Prose, ...shows: readonly Shown[]): Block => ({
+  kind: "note",
+  prose: asProse(words),
+  ...showing(shows),
+})
 export const list = (items: readonly ListItem[]): Block => ({ kind: "list", items })
 
 /** The same prose with neighbours in one look as one run, and none that is empty. */
@@ -123,7 +160,10 @@ export function merged(prose: Prose): Prose {
   const runs: Run[] = []
   for (const run of prose) {
     const last = runs.at(-1)
-    const text = last && last.strong === run.strong && last.href === run.href ? last.text + run.text : null
+    const text =
+      last && last.strong === run.strong && last.struck === run.struck && last.href === run.href
+        ? last.text + run.text
+        : null
     if (last && text !== null) runs[runs.length - 1] = { ...last, text }
     else if (run.text !== "") runs.push(run)
   }
