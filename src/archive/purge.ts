@@ -83,11 +83,20 @@ function removeAll(db: Database, slug: string): PurgedHere | null {
   db.run("delete from voices where snippet in (select number from snippets where slug = ?)", slug)
   for (const table of ["snippets", "contexts", "versions", "arrivals"])
     db.run(`delete from ${table} where slug = ?`, slug)
+  forgetFollowed(db, slug)
   const drafts = removeDrafts(db, isTrace)
   const calls = removeRows(db, "tickets", "call", isTrace)
   for (const snippet of snippets) db.run("delete from featured where words = ?", featureKey(snippet))
   forgetWords(db)
   return { versions: versions.length, snippets: snippets.length, drafts, calls, messages }
+}
+
+/** Messages that show it can no longer be rendered anew. */
+function forgetFollowed(db: Database, slug: string): void {
+  const those = "where key in (select key from shown where slug = ?)"
+  db.run(`update postings set reply = null ${those}`, slug)
+  db.run(`update followed set told = '[]' ${those}`, slug)
+  for (const table of ["shown", "corrections", "departed"]) db.run(`delete from ${table} where slug = ?`, slug)
 }
 
 function removeDrafts(db: Database, isTrace: (json: string) => boolean): number {

@@ -1,8 +1,10 @@
+import type { Gone } from "../core/follow/finding.ts"
 import type { Article, Coverage } from "../core/model.ts"
 import { type PackedArticle, unpack } from "../core/packed-article.ts"
 import type { ArticleHead, ContentSource, Saved } from "../core/shelves/articles.ts"
 import { snippetsOf } from "../core/snippet.ts"
 import { folded } from "../core/text/fold.ts"
+import { followChange, forgetDeparture, isOtherDeparture, noteDeparture } from "./changed-messages.ts"
 import type { Database } from "./database.ts"
 import { castNames, keepCast, refreshPeople } from "./members.ts"
 import { forgetParagraphs, keepParagraphs } from "./paragraph-index.ts"
@@ -33,19 +35,26 @@ export const articleWorks = {
     if (before?.version !== version) keepParagraphs(db, article)
     shelve(db, snippets, words)
     keepWords(db, "snippet", words)
+    forgetDeparture(db, slug)
+    followChange(db, slug, at)
     nextRevision(db)
     return before ? "changed" : "added"
   },
 
-  removeArticle(db: Database, slug: string): boolean {
+  removeArticle(db: Database, slug: string, why: Gone = "withdrawn", at: Date = new Date()): boolean {
     const names = castNames(db, slug)
     forgetLabel(db, slug)
     forgetParagraphs(db, slug)
-    if (db.run("delete from articles where slug = ?", slug) === 0) return false
+    if (db.run("delete from articles where slug = ?", slug) === 0) {
+      if (isOtherDeparture(db, slug, why)) followChange(db, slug, at)
+      return false
+    }
     const words: WordDeltas = new Map()
     unshelve(db, slug, words)
     keepWords(db, "snippet", words)
     refreshPeople(db, names)
+    noteDeparture(db, slug, why)
+    followChange(db, slug, at)
     nextRevision(db)
     return true
   },

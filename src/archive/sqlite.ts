@@ -4,6 +4,7 @@ import { articleShelf } from "./articles.ts"
 import { checker } from "./check.ts"
 import { openDatabase } from "./database.ts"
 import { bringDirectoryUpToDate } from "./directory.ts"
+import { followingShelf } from "./following.ts"
 import { keepingShelf } from "./keeping.ts"
 import { ledgerShelf } from "./ledger.ts"
 import { beginLookingThrough } from "./look-through.ts"
@@ -42,6 +43,7 @@ export async function openSqlite(file: string): Promise<Archive> {
     orders: orderShelf(db, write),
     slots: slotShelf(db, write),
     ledger: ledgerShelf(db, write),
+    following: followingShelf(db, write),
     tickets: ticketShelf(db, write),
     keeping: keepingShelf(db, write),
     check: checker(db, file, writer.trouble),

@@ -7,7 +7,11 @@ type ReportedOrder = Pick<Order, "place" | "time" | "zone" | "days" | "lateLimit
 
 /** Why a briefing did not come out and what to do, for whoever ordered it. */
 const report = (order: ReportedOrder, date: string, lines: readonly string[]): Reply =>
-  toChannel([heading(`No briefing in ${order.place} on ${dayInWords(date)}`), ...lines.map((line) => paragraph(line))], [], "failed")
+  toChannel(
+    [heading(`No briefing in ${order.place} on ${dayInWords(date)}`), ...lines.map((line) => paragraph(line))],
+    [],
+    "failed",
+  )
 
 /** Refused: the order stands still until somebody has mended it. */
 export const haltedReport = (order: ReportedOrder, date: string, problem: string): Reply =>

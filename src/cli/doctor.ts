@@ -1,6 +1,10 @@
+import { existsSync } from "node:fs"
+import { join } from "node:path"
 import { commands } from "../../commands/index.ts"
 import type { Finding } from "../adapters/adapter.ts"
 import { tell } from "../adapters/terminal/output.ts"
+import { DATABASE } from "../archive/files.ts"
+import { openSqlite } from "../archive/sqlite.ts"
 import { readConfig } from "../config.ts"
 import { discordSettings, slackSettings } from "../platforms.ts"
 import { EXIT, type ExitCode } from "./exit.ts"
@@ -29,11 +33,38 @@ export async function doctor(): Promise<ExitCode> {
   if (slack) findings.push(...(await (await import("../adapters/slack/doctor.ts")).examine(slack)))
   else findings.push({ what: "Slack", state: "missing", todo: "To serve it, set SLACK_BOT_TOKEN and SLACK_APP_TOKEN." })
 
+  findings.push(...(await unreachableIn(read.config.DATA_DIR)))
   for (const finding of findings) say(lineOf(finding))
   if (links.length > 0) say(`\n${links.join("\n")}`)
   const isSet = ({ what }: Finding) => what !== "Discord" && what !== "Slack"
   return findings.some((finding) => isSet(finding) && NEEDS_A_HAND.has(finding.state)) ? EXIT.unmet : EXIT.done
 }
+
+/** Messages that show what no longer stands, where the bot cannot reach them: somebody has to look after them by hand. */
+async function unreachableIn(folder: string): Promise<readonly Finding[]> {
+  const file = join(folder, DATABASE)
+  if (!existsSync(file)) return []
+  const archive = await openSqlite(file).catch(() => null)
+  if (archive === null) return []
+  try {
+    const { unreachable } = await archive.following.tally()
+    const named = await archive.following.unreachable(MOST_NAMED)
+    return [
+      ...named.map(({ platform, channel, message, at, problem }): Finding => {
+        const which = `${message === null ? "an answer" : `message ${message}`} of ${at.slice(0, 10)}`
+        const what = `${platform}, channel ${channel}: ${which} shows words that its article no longer has`
+        return { what, state: "unknown", todo: problem }
+      }),
+      ...(unreachable > named.length
+        ? [{ what: `${unreachable - named.length} more such messages`, state: "unknown" as const }]
+        : []),
+    ]
+  } finally {
+    await archive.close()
+  }
+}
+
+const MOST_NAMED = 20
 
 /** `discord clear`: takes the registered commands away. */
 export async function clearDiscord(args: readonly string[]): Promise<ExitCode> {

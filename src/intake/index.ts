@@ -173,7 +173,8 @@ export function openIntake(options: IntakeOptions): Intake {
   async function removeGone(): Promise<void> {
     for (const { slug, file } of await held()) {
       const isOurs = isOwn(file) && (filing.knows(file) || !existsSync(join(folder, file)))
-      if (isOurs && !filing.holds(slug) && (await articles.remove(slug))) log.info({ file, slug }, "article removed")
+      if (isOurs && !filing.holds(slug) && (await articles.remove(slug, "withdrawn", now())))
+        log.info({ file, slug }, "article removed")
     }
   }
 

@@ -81,18 +81,13 @@ async function publish(
   const { newsroom, tools } = room
   const asker = manner === "replace" ? askerOf(asking) : userOf(asking)
   const byline = note(`Asked by ${asker.global_name ?? asker.username}`)
-  const message = await messageOf(room, { ...reply, blocks: [byline, ...reply.blocks] })
+  const signed = { ...reply, blocks: [byline, ...reply.blocks] }
+  const message = await messageOf(room, signed)
   const key = keyOf(asking)
   const at = () => tools.now().toISOString()
   const channel = asking.channel?.id ?? ""
-  await newsroom.ledger.intend({
-    key,
-    platform: "discord",
-    channel,
-    asker: userOf(asking).id,
-    shown: snippetsShownIn(reply),
-    at: at(),
-  })
+  const shown = snippetsShownIn(reply)
+  await newsroom.ledger.intend({ key, platform: "discord", channel, asker: userOf(asking).id, shown, at: at() }, signed)
   const id = await responder.send(manner, message)
   // It is out: what fails from here on is no reason to take it back.
   await newsroom.ledger

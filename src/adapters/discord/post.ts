@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { type APIChannel, type APIMessage, DiscordAPIError, RateLimitError, type REST, Routes } from "discord.js"
 import type { Reply } from "../../core/reply/reply.ts"
 import { snippetsShownIn } from "../../core/show/snippets-shown.ts"
-import type { Adapter, Posting } from "../adapter.ts"
+import type { Adapter, Failed, Posting } from "../adapter.ts"
 import { channelProblems } from "./channel.ts"
 import { faultOf, isUndone, loggable, NO_TOKEN } from "./faults.ts"
 import { LIMITS, TIMES } from "./limits.ts"
@@ -21,6 +21,7 @@ export function openPosting(room: Room, token: string): Pick<Adapter, "post" | "
     reply: Reply,
     key: string,
     mayPost: () => Promise<boolean>,
+    below: string | undefined,
   ): Promise<Posting> => {
     const settle = async (message: string): Promise<Posting> => {
       await ledger.settle(key, { message, editable: true, at: at() })
@@ -38,10 +39,11 @@ export function openPosting(room: Room, token: string): Pick<Adapter, "post" | "
       if (look.kind === "unseen" && !isKnown) return { kind: "unsure", problem: look.problem }
     }
     const shown = snippetsShownIn(reply)
-    await ledger.intend({ key, platform: "discord", channel, asker: null, shown, at: at() })
+    await ledger.intend({ key, platform: "discord", channel, asker: null, shown, at: at() }, reply)
     const { components, ...message } = await messageOf(room, reply)
     const marked = { ...components[0], id: markOf(key) }
-    const body = { ...message, components: [marked], nonce: nonceOf(key), enforce_nonce: true }
+    const answered = below === undefined ? {} : { message_reference: { message_id: below, fail_if_not_exists: false } }
+    const body = { ...message, ...answered, components: [marked], nonce: nonceOf(key), enforce_nonce: true }
     if (!(await mayPost())) return { kind: "withheld" }
     const sent = rest.post(Routes.channelMessages(channel), { body }).catch(async (error: unknown) => {
       // What Discord turned away, or never heard of, is not out; anything else may be, and is looked for next time.
@@ -51,9 +53,9 @@ export function openPosting(room: Room, token: string): Pick<Adapter, "post" | "
     return settle(((await sent) as APIMessage).id)
   }
 
-  const post: Adapter["post"] = async (channel, reply, key, mayPost = async () => true) => {
+  const post: Adapter["post"] = async (channel, reply, key, mayPost = async () => true, below) => {
     try {
-      return await postOnce(channel, reply, key, mayPost)
+      return await postOnce(channel, reply, key, mayPost, below)
     } catch (error) {
       // discord.js forgets a token that was refused once, and then no longer asks.
       if (faultOf(error) === "token") rest.setToken(token)
@@ -73,8 +75,18 @@ export function openPosting(room: Room, token: string): Pick<Adapter, "post" | "
         return failedPosting(error, channel)
       }
     },
-    async edit({ channel, message }, reply) {
-      await rest.patch(Routes.channelMessage(channel, message), { body: await messageOf(room, reply) })
+    async edit({ channel, message }, reply, mayEdit = async () => true) {
+      try {
+        const body = await messageOf(room, reply)
+        if (!(await mayEdit())) return { kind: "withheld" }
+        await rest.patch(Routes.channelMessage(channel, message), { body })
+        return { kind: "edited" }
+      } catch (error) {
+        const fault = faultOf(error)
+        if (fault === "token") rest.setToken(token)
+        if (fault === "gone") return { kind: "gone" }
+        return failedPosting(error, channel)
+      }
     },
   }
 }
@@ -96,7 +108,7 @@ async function conversationWith(rest: REST, community: string, person: string): 
 }
 
 /** What a request that failed means for its post. Nothing is out: what may be is looked for at the next attempt. */
-function failedPosting(error: unknown, channel: string): Posting {
+function failedPosting(error: unknown, channel: string): Failed {
   if (error instanceof RateLimitError) {
     const { timeToReset, retryAfter, global } = error
     const afterMs = Math.max(timeToReset, retryAfter)

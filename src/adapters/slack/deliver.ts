@@ -43,8 +43,9 @@ type Whom = { readonly channel: string; readonly user: string; readonly thread_t
  */
 async function deliverPublicly(room: Room, question: Question, reply: Reply): Promise<void> {
   const { key, channel, thread, asker } = question
-  const message = withMention(await messageOf(room, withByline(reply, question, room.newsroom)), asker)
-  await intend(room, { key, channel, asker: asker.id }, reply)
+  const signed = withByline(reply, question, room.newsroom)
+  const message = withMention(await messageOf(room, signed), asker)
+  await intend(room, { key, channel, thread, asker: asker.id }, signed)
   const sent = await sendOnce(room.web, { channel, thread }, message, key)
   if (sent.ok) return settle(room, key, sent.ts)
 

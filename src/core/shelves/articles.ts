@@ -1,3 +1,4 @@
+import type { Gone } from "../follow/finding.ts"
 import type { Article, Covered } from "../model.ts"
 import type { PackedArticle } from "../packed-article.ts"
 import type { Labels } from "./labels.ts"
@@ -10,8 +11,11 @@ export type Articles = Labels<ArticleHead> & {
    * seen before has arrived at `at`.
    */
   save(article: PackedArticle, source: ContentSource, at: Date): Promise<Saved>
-  /** Takes an article out of search and lists; its versions stay readable. False when it was not there. */
-  remove(slug: string): Promise<boolean>
+  /**
+   * Takes an article out of search and lists; its versions stay readable, and messages that show it follow. `withheld`: the
+   * publisher keeps it back; else it was withdrawn. False when it was not there.
+   */
+  remove(slug: string, why?: Gone, at?: Date): Promise<boolean>
   /** The current version, or the one named (also of removed articles); null when there is none. */
   get(slug: string, version?: string): Promise<Covered | null>
   /** Those with this slug or title, compared folded. */

@@ -24,7 +24,10 @@ export const answerShown = (covered: Covered, spans: readonly Span[], said: Said
 })
 
 /** Who says this, by name, each once; whoever is not identified is left out. */
-export function voicesOf({ article, coverage }: Covered, utterances: readonly Utterance[]): Pick<Said, "by" | "denied"> {
+export function voicesOf(
+  { article, coverage }: Covered,
+  utterances: readonly Utterance[],
+): Pick<Said, "by" | "denied"> {
   const names = utterances.flatMap(({ speaker }) => {
     const member = speaker ? coverage.cast[speaker.member] : undefined
     return member ? [wordsAt(article.text, member.name)] : []
