@@ -5,6 +5,7 @@ import { callTo, note, type Reply } from "../src/core/reply/reply.ts"
 import { isSnippetId, type SnippetKind } from "../src/core/snippet.ts"
 import { counted } from "../src/core/text/words.ts"
 import { pageOf, snippetById } from "./found.ts"
+import { inText } from "./in-text.ts"
 import { nothingFound } from "./nothing-found.ts"
 import type { FindArgs } from "./options.ts"
 import { whichArticle, whichPerson } from "./which.ts"
@@ -34,9 +35,10 @@ export async function find(kind: SnippetKind, args: FindArgs, desk: Desk): Promi
     ...(isCut ? [note(`There are more than ${MOST}. These are the first ${MOST}.`)] : []),
     ...undatedNote(undated),
   ]
-  return found.length === 0
+  const excerpt = await inText(kind, { ...args, article: slug.value }, found, desk)
+  return found.length === 0 && !excerpt
     ? nothingFound(kind, args, notes, desk)
-    : pageOf(kind, args, found.slice(0, MOST), notes, desk)
+    : pageOf(kind, args, found.slice(0, MOST), excerpt, notes, desk)
 }
 
 const undatedNote = (undated: number) =>

@@ -19,6 +19,7 @@ import { quoteBlock } from "../src/core/show/quote.ts"
 import { wordsShown } from "../src/core/show/shown.ts"
 import type { SnippetKind } from "../src/core/snippet.ts"
 import { folded } from "../src/core/text/fold.ts"
+import type { InTextBlock } from "./in-text.ts"
 import { nextLabel } from "./next-label.ts"
 import { nothing } from "./nothing-found.ts"
 import type { FindArgs } from "./options.ts"
@@ -31,9 +32,11 @@ export async function pageOf(
   kind: SnippetKind,
   args: FindArgs,
   found: readonly Found[],
+  excerpt: InTextBlock | null,
   notes: readonly Block[],
   desk: Desk,
 ): Promise<Reply> {
+  if (excerpt && found.length === 0) return excerptAlone(kind, args, excerpt, notes)
   const last = 1 + Math.ceil((found.length - 1) / REST)
   const page = Math.min(args.page, last)
   const from = page === 1 ? 0 : 1 + (page - 2) * REST
@@ -49,7 +52,20 @@ export async function pageOf(
     ...(page < last ? [turnTo(nextLabel(from + 1, to, found.length), page + 1)] : []),
     ...(page > 1 ? [turnTo("Back", page - 1)] : []),
   ]
-  return answerWith(kind, { ...args, page }, drawn, notes, turns)
+  return answerWith(kind, { ...args, page }, drawn, notes, turns, excerpt)
+}
+
+function excerptAlone(
+  kind: SnippetKind,
+  args: FindArgs,
+  { block, hasMore }: InTextBlock,
+  notes: readonly Block[],
+): Reply {
+  const actions = [
+    ...(hasMore ? [{ label: "Context", call: callTo(kind, args, { context: true }) }] : []),
+    ...(args.private ? [{ label: "Share", call: callTo(kind, args, { private: false }) }] : []),
+  ]
+  return args.private ? toAsker([block, ...notes], actions) : toChannel([block, ...notes], actions)
 }
 
 /** The quote or fact of an id, as the autocompletion and the buttons ask for it, whatever became of its article. */
@@ -99,13 +115,15 @@ function answerWith(
   drawn: readonly SnippetBlocks[],
   notes: readonly Block[],
   turns: readonly Action[],
+  excerpt: InTextBlock | null = null,
 ): Reply {
   const [one, ...others] = drawn
   const context = { label: "Context", call: callTo(kind, args, { context: true }) }
-  const blocks = [...drawn.flatMap(({ blocks }) => blocks), ...notes]
+  const text = excerpt ? [excerpt.block, paragraph(`The nearest ${kind}:`)] : []
+  const blocks = [...text, ...drawn.flatMap(({ blocks }) => blocks), ...notes]
   const actions = [
     ...turns,
-    ...(!args.context && drawn.some(({ hasMore }) => hasMore) ? [context] : []),
+    ...(!args.context && (excerpt?.hasMore || drawn.some(({ hasMore }) => hasMore)) ? [context] : []),
     // One answer alone can be shared: by its id, with the channel.
     ...(one && others.length === 0 ? [{ label: "Share", call: callTo(kind, { query: one.id }) }] : []),
   ]

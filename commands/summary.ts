@@ -1,5 +1,6 @@
+import { foreignLanguage } from "../src/core/article/language.ts"
 import { choice, defineCommand } from "../src/core/command/command.ts"
-import { type Covered, paragraphAt, type Span } from "../src/core/model.ts"
+import { type Article, type Covered, paragraphAt, type Span } from "../src/core/model.ts"
 import {
   callTo,
   heading,
@@ -11,6 +12,7 @@ import {
   toChannel,
 } from "../src/core/reply/reply.ts"
 import { imprint, titleRun } from "../src/core/show/article-line.ts"
+import { keyFigures } from "../src/core/show/key-figures.ts"
 import { keyQuote } from "../src/core/show/key-quote.ts"
 import { titleShown, wordsShown } from "../src/core/show/shown.ts"
 import { emptyArchive } from "./nothing-found.ts"
@@ -21,8 +23,6 @@ import { whichArticle } from "./which.ts"
 const LENGTHS = { short: 2, medium: 4, long: 7 } as const
 type Length = keyof typeof LENGTHS
 const LENGTH_NAMES = ["short", "medium", "long"] as const
-
-const MOST_FIGURES = 3
 
 export const summary = defineCommand({
   name: "summary",
@@ -46,24 +46,12 @@ function sumUp(covered: Covered, length: Length): Reply {
     shows: [wordsShown(covered, span)],
   })
   const sentences = coverage.summary.filter(({ rank }) => rank < LENGTHS[length]).map(({ span }) => span)
-  const figured = coverage.facts
-    .filter(({ span, figures }) => figures.length > 0 && !sentences.some((sentence) => areOverlapping(sentence, span)))
-    .toSorted((a, b) => a.rank - b.rank)
-    .slice(0, MOST_FIGURES)
-    .toSorted((a, b) => a.span.start - b.span.start)
-    .map(({ span, figures }) =>
-      line(
-        span,
-        figures.map((figure) => figure.span),
-      ),
-    )
+  const figured = keyFigures(covered, sentences).map(({ span, figures }) => line(span, figures))
   const key = keyQuote(covered)
   const blocks = [
     heading([titleRun(article)], titleShown(article)),
     ...(imprint(article) ? [paragraph(imprint(article))] : []),
-    sentences.length > 0
-      ? list(sentences.map((span) => line(span)))
-      : paragraph("None of its sentences can be read on its own."),
+    sentences.length > 0 ? list(sentences.map((span) => line(span))) : paragraph(unsummed(article)),
     ...(key ? [paragraph("Key quote:"), key] : []),
     ...(figured.length > 0 ? [paragraph("Key figures:"), list(figured)] : []),
   ]
@@ -82,4 +70,9 @@ function sumUp(covered: Covered, length: Length): Reply {
 const otherLengths = (shown: Length, sentences: number): readonly Length[] =>
   LENGTH_NAMES.filter((name) => Math.min(LENGTHS[name], sentences) !== Math.min(LENGTHS[shown], sentences))
 
-const areOverlapping = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+function unsummed(article: Article): string {
+  const foreign = foreignLanguage(article)
+  return foreign
+    ? `In ${foreign}: no sentences are picked for a summary.`
+    : "None of its sentences can be read on its own."
+}

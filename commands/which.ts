@@ -13,6 +13,8 @@ import type { Person } from "../src/core/shelves/people.ts"
 import { voiceLine } from "../src/core/show/speaker.ts"
 import { brief, cut } from "../src/core/text/cut.ts"
 import { articlesByTitle } from "./completers.ts"
+import { stillLookingThrough } from "./in-text.ts"
+import { namedInText } from "./named-in-text.ts"
 import { emptyArchive, nobodyQuoted, nothing } from "./nothing-found.ts"
 
 const MOST_BUTTONS = 5
@@ -24,8 +26,9 @@ const MOST_BUTTONS = 5
 export async function whichPerson(
   typed: string | undefined,
   callWith: (name: string) => Call,
-  { archive }: Desk,
+  desk: Desk,
 ): Promise<OrReply<string | undefined>> {
+  const { archive } = desk
   if (typed === undefined) return { ok: true, value: undefined }
   const { people, near } = await personLike(archive.people, typed)
   const [person, ...others] = people
@@ -35,6 +38,8 @@ export async function whichPerson(
   const quoted = `“${brief(typed)}”`
   if (person) return askBack(`${quoted} may be any of these. Whom do you mean?`, buttons(people))
   const [first, ...more] = near
+  const named = await namedInText(typed, buttons(near), desk)
+  if (named) return instead(named)
   if (first) {
     const guess = more.length === 0 ? first.name : "one of these"
     return askBack(`No one called ${quoted}. Did you mean ${guess}?`, buttons(near))
@@ -42,7 +47,7 @@ export async function whichPerson(
   const mostQuoted = await archive.people.list(MOST_BUTTONS)
   if (mostQuoted.length === 0) return instead(await nobodyQuoted(archive))
   const most = mostQuoted.map(({ name }) => ({ label: name, call: callWith(name) }))
-  return instead(nothing(`Nobody like ${quoted} is named in the articles. Most quoted:`, most))
+  return instead(nothing(`Nobody like ${quoted} is quoted. Most quoted:`, most, await stillLookingThrough(desk)))
 }
 
 /** Which article is meant by its slug or by words of its title, by slug; undefined when nothing was typed. */

@@ -36,6 +36,20 @@ ${CALL} extract --jsonl [--strings] < docs.jsonl
 Exit code: 0 all done, 2 a file or line could not be read (it is named, the others are done).`,
     run: async (args) => (await import("./cli/extract.ts")).extract(args),
   },
+  verify: {
+    summary: "says whether quotations are true to the articles, word by word",
+    usage: `${CALL} verify FILE… [--json]            every quotation of .txt and .md drafts
+${CALL} verify --jsonl < quotations.jsonl
+
+Takes in what changed in CONTENT_DIR first. [-words-] stand in the source alone, {+words+} in the draft alone.
+  --json    one object a quotation and line, with its place in the file
+  --jsonl   reads one {"id", "text", "speaker"} a line, the text without its outer marks and the speaker if one is claimed;
+            writes one object a line in the same order
+Exit code: 0 every quotation is word for word, set otherwise or fairly shortened, stands in quotation marks in the source and
+is nobody else's; 1 any other, 2 used wrongly, or a file or line could not be read (it is named, the others are done),
+3 went wrong.`,
+    run: async (args) => (await import("./cli/verify.ts")).verifyQuotations(args),
+  },
   serve: {
     summary: "starts the bot and its page: what npm start does",
     usage: `${CALL} serve\n\nSettings come from the environment and from .env; .env.example names them all. Stop it with Ctrl-C.`,

@@ -70,7 +70,8 @@ export function refreshPeople(db: Database, names: Iterable<string>): void {
     const before = db.get("select number, label from people where folded = ?", name)
     if (before) countWords(deltas, [String(before.label)], -1)
     const rows = db.all(
-      `select name, kind, roles, role, published, title, slug, position from members
+      `select name, kind, roles, role, published, title, slug, position,
+         (select json_extract(head, '$.kind') from articles where articles.slug = members.slug) as article_kind from members
        where folded = ? and kind <> 'unnamed' order by published desc, title, slug, position limit ?`,
       name,
       NEWEST_ROLES,
@@ -85,6 +86,18 @@ export function refreshPeople(db: Database, names: Iterable<string>): void {
     }
   }
   keepWords(db, "person", deltas)
+}
+
+/**
+ * The role that most articles give, of several the newest; null where none gives one. What an interviewer calls their guest
+ * counts only where no other article says what they are.
+ */
+function usualRole(rows: readonly Row[]): string | null {
+  const given = rows.filter(({ role }) => role !== null)
+  const news = given.filter(({ article_kind }) => article_kind !== "interview")
+  const alike = Map.groupBy(news.length > 0 ? news : given, ({ role }) => folded(String(role)))
+  const most = [...alike.values()].reduce<readonly Row[]>((best, one) => (one.length > best.length ? one : best), [])
+  return textOrNull(most[0]?.role ?? null)
 }
 
 /** Gives the person's folded label. */
@@ -108,7 +121,7 @@ function keepPerson(db: Database, name: string, newest: Row, rows: readonly Row[
     String(newest.name),
     sums?.is_person === 1 ? "person" : "body",
     JSON.stringify(roles),
-    textOrNull(newest.role),
+    usualRole(rows),
     label,
     Number(sums?.quoted),
     Number(sums?.reported),

@@ -10,7 +10,7 @@ export const arrivalIn = (row: number): number => Math.floor(row / MOST_PARAGRAP
 export const paragraphIn = (row: number): number => row % MOST_PARAGRAPHS
 
 /** In SQL: the arrival's number in a row of the index. */
-export const ARRIVAL = `(paragraph_search.rowid / ${MOST_PARAGRAPHS})`
+export const arrivalOf = (row: string): string => `(${row} / ${MOST_PARAGRAPHS})`
 
 /** What is looked through in one transaction, in UTF-16 code units: some ten milliseconds' work. */
 const AT_ONCE = 100_000
@@ -38,7 +38,7 @@ export const waitingIn = (db: Database): number =>
 /** Puts the current article's paragraphs in the place of its earlier ones. Within the caller's transaction. */
 export function keepParagraphs(db: Database, { slug, text, paragraphs }: Article): void {
   forgetParagraphs(db, slug)
-  const arrival = arrivalOf(db, slug)
+  const arrival = numberOf(db, slug)
   for (const [index, { start, end }] of paragraphs.entries()) {
     const row = rowOf(arrival, index + 1)
     db.run("insert into paragraph_search (rowid, words) values (?, ?)", row, folded(text.slice(start, end)))
@@ -52,12 +52,12 @@ export function keepParagraphs(db: Database, { slug, text, paragraphs }: Article
  */
 export function forgetParagraphs(db: Database, slug: string): void {
   const count = Number(db.get("select looked_through from articles where slug = ?", slug)?.looked_through ?? 0)
-  const arrival = arrivalOf(db, slug)
+  const arrival = numberOf(db, slug)
   for (let paragraph = 1; paragraph <= count; paragraph++)
     db.run("delete from paragraph_search where rowid = ?", rowOf(arrival, paragraph))
 }
 
-const arrivalOf = (db: Database, slug: string): number =>
+const numberOf = (db: Database, slug: string): number =>
   Number(db.get("select number from arrivals where slug = ?", slug)?.number)
 
 /** A release may fold words otherwise than the one that made the index: then it is made again, in the background. */

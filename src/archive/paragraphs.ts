@@ -1,10 +1,10 @@
 import type { Article } from "../core/model.ts"
 import { turn } from "../core/query/turn.ts"
-import type { Holding, Paragraphs, TextFilters, TextPlace } from "../core/shelves/paragraphs.ts"
+import type { Holding, Paragraphs, TextFilters, TextPlace, WeighedRun } from "../core/shelves/paragraphs.ts"
 import type { Database, Row } from "./database.ts"
 import { type Conditions, conditions, ofArticles } from "./filters.ts"
 import { matchOfRun } from "./match.ts"
-import { ARRIVAL, arrivalIn, paragraphIn, waitingIn } from "./paragraph-index.ts"
+import { arrivalIn, arrivalOf, paragraphIn, waitingIn } from "./paragraph-index.ts"
 
 /** The whole text of the current articles. */
 export function paragraphShelf(db: Database): Paragraphs {
@@ -21,10 +21,7 @@ export function paragraphShelf(db: Database): Paragraphs {
 
   return {
     async holding(runs, filters, limit) {
-      const sought = runs.flatMap(({ words, weight }) => {
-        const match = matchOfRun(words)
-        return match === null ? [] : [{ match, weight }]
-      })
+      const sought = await rarestOf(db, runs)
       if (sought.length === 0) return []
       const { sql, values } = fits(filters)
       await turn()
@@ -47,23 +44,61 @@ export function paragraphShelf(db: Database): Paragraphs {
       if (match === null) return { paragraphs: 0, newest: [] }
       const { sql, values } = fits(filters)
       await turn()
+      const all = `from paragraph_search where paragraph_search match ? ${sql}`
+      const counted = db.get(`select count(*) as paragraphs ${all}`, match, ...values)
+      await turn()
       const rows = db.all(
-        `select paragraph_search.rowid as place, count(*) over () as paragraphs
-         from paragraph_search cross join arrivals on arrivals.number = ${ARRIVAL} join articles using (slug)
-         where paragraph_search match ? ${sql} order by published desc, slug, place limit ?`,
+        `select place from (select rowid as place ${all} order by rowid desc limit ?)
+         join arrivals on arrivals.number = ${arrivalOf("place")} join articles using (slug)
+         order by published desc, slug, place limit ?`,
         match,
         ...values,
+        MOST_SORTED,
         limit,
       )
       await turn()
       const newest = placesOf(rows).map(({ article, paragraph }): TextPlace => ({ article, paragraph }))
-      return { paragraphs: Number(rows[0]?.paragraphs ?? 0), newest }
+      return { paragraphs: Number(counted?.paragraphs), newest }
     },
 
     async waiting() {
       return waitingIn(db)
     },
   }
+}
+
+/** Rows of the index that one question looks at, some ten milliseconds; and words that stand too often, before it gives up. */
+const MOST_ROWS = 10_000
+const MOST_TOO_OFTEN = 3
+
+/** Of places that are many, so many that came last are put in order. */
+const MOST_SORTED = 1_000
+
+/** The heaviest runs, as far as they stand in few enough paragraphs together; the heaviest one in any case. */
+async function rarestOf(db: Database, runs: readonly WeighedRun[]) {
+  const sought = runs
+    .toSorted((a, b) => b.weight - a.weight)
+    .flatMap(({ words, weight }) => {
+      const match = matchOfRun(words)
+      return match === null ? [] : [{ match, weight }]
+    })
+  const rarest: typeof sought = []
+  let left = MOST_ROWS
+  let tooOften = 0
+  for (const run of sought) {
+    await turn()
+    const row = db.get(
+      "select count(*) as rows from (select 1 from paragraph_search where paragraph_search match ? limit ?)",
+      run.match,
+      left + 1,
+    )
+    const rows = Number(row?.rows)
+    if (rows > left && ++tooOften === MOST_TOO_OFTEN) break
+    if (rows === 0 || rows > left) continue
+    rarest.push(run)
+    left -= rows
+  }
+  return rarest.length > 0 || tooOften === 0 ? rarest : sought.slice(0, 1)
 }
 
 function articleOf(db: Database, arrival: number): Article | null {
@@ -79,7 +114,7 @@ function fits(filters: TextFilters): Conditions {
   const { sql, values } = conditions(ofArticles(filters, "slug"))
   if (sql === "") return { sql, values }
   const among = `select number from arrivals join articles using (slug) where true ${sql}`
-  return { sql: `and ${ARRIVAL} in (${among})`, values }
+  return { sql: `and ${arrivalOf("paragraph_search.rowid")} in (${among})`, values }
 }
 
 /** Newest first, undated last, each article from its beginning. */

@@ -129,8 +129,8 @@ function forgetWords(db: Database): void {
 function messagesWith(db: Database, ids: ReadonlySet<string>, versions: ReadonlySet<string>): readonly ShownIn[] {
   return db.all("select entry, posted from postings").flatMap(({ entry, posted }) => {
     const { platform, channel, at, shown } = JSON.parse(String(entry))
-    const isShown = (one: { readonly snippet: string; readonly version: string }) =>
-      ids.has(one.snippet) || versions.has(one.version)
+    const isShown = (one: { readonly snippet: string | null; readonly version: string }) =>
+      ids.has(one.snippet ?? "") || versions.has(one.version)
     if (!shown.some(isShown)) return []
     const { message = null } = posted === null ? {} : JSON.parse(String(posted))
     return [{ platform, channel, message, at }]

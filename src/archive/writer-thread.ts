@@ -17,9 +17,11 @@ const folder = dirname(file)
 const db = await openDatabase(file, BUSY_MS)
 const troubles = openTroubles()
 const queue = openWriteQueue(db, works, undefined, (error) => troubles.tell(writeTroubleOf(file, error)))
+const underWay = new Set<Promise<WriteAnswer>>()
 let keeping: Promise<void> | null = null
 let last = { length: 0, ms: 0 }
 const ending = new AbortController()
+const pause = (ms: number) => setTimeout(ms, undefined, { signal: ending.signal }).catch(() => undefined)
 keepOrders(() => beginOrdersFile(db, folder))
 
 parentPort?.on("message", async (message: WriteMessage | null) => {
@@ -27,34 +29,52 @@ parentPort?.on("message", async (message: WriteMessage | null) => {
     await queue.close()
     await setImmediate() // what was written last is still to be told
     ending.abort()
+    await Promise.all(underWay)
     await keeping
     await setImmediate()
     db.close()
     parentPort?.close()
     return
   }
-  const { number, name, args } = message
-  const answer = await queue.write(name, args).then(
-    async (result): Promise<WriteAnswer> => {
+  const work = written(message)
+  underWay.add(work)
+  parentPort?.postMessage(await work)
+  underWay.delete(work)
+})
+
+/**
+ * What is written down of a message that is out can be known from nowhere else: while the disk is full it is tried again for so
+ * long, in ms, and what is to be written before a message as long as a lock is waited for. All else is tried again by whoever asked.
+ */
+const PATIENCE: ReadonlyMap<string, number> = new Map([
+  ["intendPosting", 30_000],
+  ["settlePosting", 600_000],
+  ["withdrawPosting", 600_000],
+])
+const AGAIN_MS = 500
+
+async function written({ number, name, args }: WriteMessage): Promise<WriteAnswer> {
+  const until = performance.now() + (PATIENCE.get(name) ?? 0)
+  for (;;) {
+    try {
+      const result = await queue.write(name, args)
       troubles.ended()
       if (changesOrders(name, args)) await keepOrdersTogether()
       return { number, ok: true, result }
-    },
-    (error: unknown): WriteAnswer => {
+    } catch (error) {
       const trouble = writeTroubleOf(file, error)
-      if (trouble !== null) troubles.tell(trouble)
-      return { number, ok: false, error: trouble === null ? error : new Error(trouble) }
-    },
-  )
-  parentPort?.postMessage(answer)
-})
+      if (trouble === null) return { number, ok: false, error }
+      troubles.tell(trouble)
+      if (performance.now() >= until || ending.signal.aborted) return { number, ok: false, error: new Error(trouble) }
+      await pause(AGAIN_MS)
+    }
+  }
+}
 
 /** Up to this length, some fifty channels, the file is written before a change is acknowledged. */
 const SMALL = 250_000
 /** Writing a longer one takes so small a share of the time; what changes meanwhile stands in the next. */
 const SHARE = 10
-
-const pause = (ms: number) => setTimeout(ms, undefined, { signal: ending.signal }).catch(() => undefined)
 
 /** Once for all that was written together. */
 function keepOrdersTogether(): Promise<void> | null {

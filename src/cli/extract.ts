@@ -1,14 +1,16 @@
-import { readFile, stat } from "node:fs/promises"
 import { parseArgs } from "node:util"
 import { coverageReply } from "../adapters/terminal/coverage.ts"
 import { outputScreen, tell, write } from "../adapters/terminal/output.ts"
 import { renderText } from "../adapters/terminal/render.ts"
 import { LEXICON } from "../compose.ts"
 import { articleFromText, readArticle } from "../core/article/index.ts"
+import { withLanguage } from "../core/article/language.ts"
 import { problemInWords } from "../core/article/problem.ts"
 import { extractorFor } from "../core/extract/index.ts"
+import { detectLanguage } from "../intake/language.ts"
 import { readLexicon } from "../intake/lexicon.ts"
 import { EXIT, type ExitCode } from "./exit.ts"
+import { readGivenFile } from "./given-file.ts"
 import { extractedFrom } from "./json.ts"
 import { quotationsOf, readDocument } from "./jsonl.ts"
 import { linesIn } from "./lines.ts"
@@ -58,20 +60,15 @@ async function extractFiles(extract: Extract, files: readonly string[], asJson: 
 
 /** Null when it was written, else what is wrong with the file. */
 async function extractFile(extract: Extract, file: string, asJson: boolean): Promise<string | null> {
-  // A pipe that nobody writes to would keep the reader waiting.
-  const kind = await stat(file).catch((error: NodeJS.ErrnoException) => error)
-  if (kind instanceof Error) return `${file}: cannot be read (${kind.code}).`
-  if (!kind.isFile()) return `${file}: is no file. Name files, or give documents to --jsonl by standard input.`
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error)
-  if (bytes instanceof Error) return `${file}: cannot be read (${bytes.code}).`
-  const read = readArticle(file, bytes)
+  const given = await readGivenFile(file)
+  if (!given.ok) return given.problem
+  const read = readArticle(file, given.bytes)
   if (!read.ok) return problemInWords(read.problem)
-  const { article, origin } = read
+  const { origin } = read
+  const article = withLanguage(read.article, detectLanguage)
   const covered = { article, coverage: extract(article) }
-  // As `readArticle` decodes it: a byte order mark is the first character.
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)
   const shown = asJson
-    ? JSON.stringify(extractedFrom(file, text, covered, origin))
+    ? JSON.stringify(extractedFrom(file, given.text, covered, origin))
     : renderText(coverageReply(covered), { ...outputScreen(), commands: [] })
   await write(`${shown}\n`)
   return null
@@ -86,7 +83,8 @@ async function extractLines(extract: Extract, strings: boolean): Promise<ExitCod
     if (line.trim() === "") continue
     const read = readDocument(line)
     if (read.ok) {
-      const { article, origin } = articleFromText(String(read.document.id), read.document.text)
+      const { article: plain, origin } = articleFromText(String(read.document.id), read.document.text)
+      const article = withLanguage(plain, detectLanguage)
       const quotations = quotationsOf(read.document, { article, coverage: extract(article) }, origin, strings)
       await write(`${JSON.stringify(quotations)}\n`)
     } else {

@@ -12,7 +12,7 @@ export type PrintedTime = string
 export type Article = {
   /** Names the article for ever; unique in the archive. Lower-case letters, digits and hyphens. */
   readonly slug: string
-  /** SHA-256, in hex, of everything below but how paragraphs are set: the same words have the same version. */
+  /** SHA-256, in hex, of everything below but how paragraphs are set and a language that was found: the same words have the same version. */
   readonly version: string
   readonly title: string
   readonly standfirst?: string
@@ -20,6 +20,7 @@ export type Article = {
   readonly dateline?: string
   readonly outlet?: string
   readonly url?: string
+  /** "fr", "pt-BR": as its front matter gives it, else as it was found in the text. Absent: English. */
   readonly language?: string
   readonly published?: PrintedTime
   readonly updated?: PrintedTime

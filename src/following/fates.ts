@@ -29,7 +29,7 @@ async function standingOf({ articles, following }: Archive, slug: string): Promi
 export async function replyShowing({ snippets, articles }: Archive, shown: LedgerEntry["shown"]): Promise<Reply> {
   const blocks: Block[] = []
   for (const { snippet: id } of shown) {
-    const snippet = await snippets.get(id)
+    const snippet = id === null ? null : await snippets.get(id)
     const covered = snippet && (await articles.get(snippet.slug, snippet.version))
     const block = covered && (snippet.kind === "quote" ? quoteBlock : factBlock)(covered, snippet, [])
     if (block) blocks.push(block)

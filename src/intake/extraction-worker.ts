@@ -1,8 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads"
 import { readArticle } from "../core/article/index.ts"
+import { withLanguage } from "../core/article/language.ts"
 import { extractorFor } from "../core/extract/index.ts"
 import { buffersOf, pack } from "../core/packed-article.ts"
 import type { Extracted, Job } from "./extraction.ts"
+import { detectLanguage } from "./language.ts"
 import { readLexicon } from "./lexicon.ts"
 import { excessOf, lengthExcessOf } from "./snippet-limits.ts"
 
@@ -17,7 +19,7 @@ parentPort?.on("message", (job: Job) => {
 function extracted({ file, bytes }: Job): Extracted {
   const read = readArticle(file, bytes)
   if (!read.ok) return read
-  const { article } = read
+  const article = withLanguage(read.article, detectLanguage)
   const tooLong = lengthExcessOf(file, article)
   if (tooLong) return { ok: false, problem: tooLong }
   const covered = { article, coverage: extract(article) }

@@ -82,10 +82,15 @@ export function openIntake(options: IntakeOptions): Intake {
     return { ...progress, faults: [...ofWhole.map(ofFolder), ...filing.faults()] }
   }
 
-  /** What the archive holds; files are named from the content folder. */
+  let known: { readonly sources: readonly FiledSource[]; readonly filed: readonly FiledSource[] } | null = null
+  /** What the archive holds; files are named from the content folder. The archive's list is the same until it changes. */
   async function held(): Promise<readonly FiledSource[]> {
     const sources = await articles.sources()
-    return sources.map((source) => ({ ...source, file: relative(folder, resolve(folder, source.file)) }))
+    if (known?.sources !== sources) {
+      const filed = sources.map((source) => ({ ...source, file: relative(folder, resolve(folder, source.file)) }))
+      known = { sources, filed }
+    }
+    return known.filed
   }
 
   function recall(sources: readonly FiledSource[], seen: ReadonlyMap<string, Seen>): void {

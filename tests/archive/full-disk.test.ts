@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from "node:child_process"
 import { mkdir, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { expect, test } from "vitest"
+import { expect, onTestFinished, test } from "vitest"
 import { ended, folder } from "../support/spawn.ts"
 
 const ROOT = join(import.meta.dirname, "../..")
@@ -22,17 +22,22 @@ test("a disk without room is told with file and advice, what is missing is said,
   // 700 blocks of 512 bytes: a file of the process may have no more.
   const limited = `ulimit -S -f 700 && exec "${process.execPath}" src/main.ts`
   const bot = spawn("sh", ["-c", limited], { cwd: ROOT, env: { ...env, PATH: process.env.PATH }, stdio: "pipe" })
+  onTestFinished(() => void bot.kill("SIGKILL"))
   const end = ended(bot)
   const heard = { out: "", err: "" }
   bot.stdout.on("data", (part: Buffer) => (heard.out += part))
   bot.stderr.on("data", (part: Buffer) => (heard.err += part))
   const until = (where: "out" | "err", words: RegExp) => expect.poll(() => heard[where]).toMatch(words)
 
-  await until("err", /pullquote\.db cannot be written.* See whether its disk is full/)
+  // As who watches the archive says it, once a second: what the reading of the folder says comes earlier.
+  await until("err", /"time":"[^"]+","msg":"[^"]+pullquote\.db cannot be written.* See whether its disk is full/)
   await until("out", /\d+ articles?, \d+ of 40 files not read yet/)
+  const readyz = () => fetch(`${/http:\S+/.exec(heard.out)?.[0]}/readyz`)
+  const unready = await readyz()
+  expect([unready.status, await unready.text()]).toEqual([503, expect.stringContaining("See whether its disk is full")])
   execFileSync("prlimit", ["--fsize=unlimited:unlimited", "--pid", String(bot.pid)])
   await until("err", /the archive is written again/)
-  await expect.poll(async () => (await fetch(`${/http:\S+/.exec(heard.out)?.[0]}/readyz`)).status).toBe(200)
+  await expect.poll(async () => (await readyz()).status).toBe(200)
   bot.kill("SIGTERM")
   expect(await end).toMatchObject({ code: 0 })
   await temporary.remove()

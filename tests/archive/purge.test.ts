@@ -64,6 +64,8 @@ async function remember() {
   const at = AT.toISOString()
   await archive.ledger.intend({ key: "k1", platform: "slack", channel: "C1", asker: "U1", shown, at })
   await archive.ledger.settle("k1", { message: "17.1", editable: true, at })
+  const excerpt = [{ snippet: null, version: first?.version ?? "" }]
+  await archive.ledger.intend({ key: "k3", platform: "discord", channel: "C3", asker: "U1", shown: excerpt, at })
   await archive.ledger.intend({ key: "k2", platform: "slack", channel: "C2", asker: "U1", shown: [], at })
   return { slot, other }
 }
@@ -85,7 +87,10 @@ test("what is purged stands in no file of the data folder any more, and the mess
     drafts: 2,
     calls: 1,
     copies: ["pullquote.copy-2026-03-20.db"],
-    messages: [{ platform: "slack", channel: "C1", message: "17.1", at: AT.toISOString() }],
+    messages: [
+      { platform: "slack", channel: "C1", message: "17.1", at: AT.toISOString() },
+      { platform: "discord", channel: "C3", message: null, at: AT.toISOString() },
+    ],
   })
   expect(await found()).toEqual([])
   for (const name of ["pullquote.db", "pullquote.copy-2026-03-20.db"]) {

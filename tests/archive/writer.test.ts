@@ -1,6 +1,7 @@
+import { execFileSync } from "node:child_process"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
-import { expect, onTestFinished, test } from "vitest"
+import { describe, expect, onTestFinished, test } from "vitest"
 import { openSqlite } from "../../src/archive/sqlite.ts"
 import { openWriterThread } from "../../src/archive/writer.ts"
 import { fill, HARBOUR_STRIKE, ORCHARD } from "../support/archive.ts"
@@ -59,4 +60,46 @@ test("a thread that cannot write says why, and the next write tries again", asyn
   for (let n = 0; n < 2; n++)
     await expect(writer.write("noteDelivery", ["Ev1", new Date(0)])).rejects.toThrow(/cannot be used as the archive/)
   await writer.close()
+})
+
+/** The largest file that this process may write, in bytes. */
+const limitFiles = (most: string) => execFileSync("prlimit", [`--fsize=${most}:`, "--pid", String(process.pid)])
+
+describe("while the disk is full", () => {
+  const entry = { platform: "slack", channel: "C1", asker: null, shown: [], at: "2026-03-02T07:30:00Z" }
+  const posted = { message: "17.1", editable: true, at: "2026-03-02T07:30:01Z" }
+  async function full() {
+    const archive = await openSqlite(join(await home(), "archive.db"))
+    for (const key of ["settled", "withdrawn"]) await archive.ledger.intend({ key, ...entry })
+    limitFiles("1")
+    onTestFinished(() => void limitFiles("unlimited"))
+    return archive
+  }
+
+  test("the ledger waits for room, and everything else is told at once", async () => {
+    const archive = await full()
+    const entries = [
+      archive.ledger.intend({ key: "intended", ...entry }),
+      archive.ledger.settle("settled", posted),
+      archive.ledger.withdraw("withdrawn"),
+    ]
+    await expect(archive.tickets.seen("Ev1", new Date(0))).rejects.toThrow(/cannot be written/)
+    await expect.poll(async () => (await archive.check()).writing).toMatch(/cannot be written/)
+    expect(await archive.ledger.find("settled")).toMatchObject({ posted: null })
+    limitFiles("unlimited")
+    await Promise.all(entries)
+    expect(await archive.ledger.find("intended")).toMatchObject({ posted: null })
+    expect(await archive.ledger.find("settled")).toMatchObject({ posted })
+    expect(await archive.ledger.find("withdrawn")).toBeNull()
+    expect((await archive.check()).writing).toBeNull()
+    await archive.close()
+  })
+
+  test("nobody waits for it at the end", async () => {
+    const archive = await full()
+    const settled = expect(archive.ledger.settle("settled", posted)).rejects.toThrow(/cannot be written/)
+    await expect.poll(async () => (await archive.check()).writing).toMatch(/cannot be written/)
+    await archive.close()
+    await settled
+  })
 })

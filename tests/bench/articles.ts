@@ -8,9 +8,10 @@ const PARAGRAPHS = 9
 /** A file that is as large as a file may be, and one whose text is as long as a text may be. */
 const MONSTERS = { "monster.txt": 5_000_000, "longest.txt": 999_000 } as const
 
-/** Articles made of paragraphs of the open news texts, each a file in the folder; people get other names, so that there are many. */
-export async function writeArticles(folder: string, count: number): Promise<void> {
-  await mkdir(folder, { recursive: true })
+export type Generated = { readonly title: string; readonly published: string; readonly paragraphs: readonly string[] }
+
+/** Articles made of paragraphs of the open news texts; people get other names, so that there are many. */
+export function* generatedArticles(count: number): Generator<Generated> {
   const random = randomFrom(count)
   const texts = readFileSync(OPEN_TEXTS, "utf8").trim().split("\n")
   const paragraphs = texts.flatMap((line) => String(JSON.parse(line).text).split("\n").slice(2))
@@ -19,7 +20,7 @@ export async function writeArticles(folder: string, count: number): Promise<void
   for (let n = 0; n < count; n++) {
     const names = new Map<string, string>()
     const text = Array.from(sample(told, PARAGRAPHS, random))
-      .join("\n\n")
+      .join(SEAM)
       .replaceAll(SURNAME, (_, before: string, name: string) => {
         const other = names.get(name) ?? surname(random.below(20_000))
         names.set(name, other)
@@ -27,8 +28,20 @@ export async function writeArticles(folder: string, count: number): Promise<void
       })
     const title = Array.from({ length: 7 }, () => random.pick(titles)).join(" ")
     const date = `20${10 + (n % 15)}-${String(1 + (n % 12)).padStart(2, "0")}-${String(1 + (n % 28)).padStart(2, "0")}`
-    const file = join(folder, `story-${String(n).padStart(5, "0")}.md`)
-    await writeFile(file, `---\ntitle: ${JSON.stringify(title)}\npublished: ${date}\n---\n\n${text}\n`)
+    yield { title, published: date, paragraphs: text.split(SEAM) }
+  }
+}
+
+const SEAM = "\n\n"
+
+/** The same, each a file in the folder. */
+export async function writeArticles(folder: string, count: number): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  let n = 0
+  for (const { title, published, paragraphs } of generatedArticles(count)) {
+    const file = join(folder, `story-${String(n++).padStart(5, "0")}.md`)
+    const text = paragraphs.join(SEAM)
+    await writeFile(file, `---\ntitle: ${JSON.stringify(title)}\npublished: ${published}\n---\n\n${text}\n`)
   }
 }
 

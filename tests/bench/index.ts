@@ -4,6 +4,7 @@ import type { Benchmark } from "./benchmark.ts"
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   search: async () => (await import("./search.ts")).searchBenchmark,
   edition: async () => (await import("./edition.ts")).editionBenchmark,
+  text: async () => (await import("./text.ts")).textBenchmark,
   load: async () => (await import("./load.ts")).loadBenchmark,
   storm: async () => (await import("./storm.ts")).stormBenchmark,
   slack: async () => (await import("./slack.ts")).slackBenchmark,

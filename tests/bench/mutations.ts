@@ -36,7 +36,7 @@ function replaceOne(
   random: Random,
   by: (found: string) => string | null,
 ): string | null {
-  const all = [...text.matchAll(new RegExp(pattern, pattern.flags.replace("g", "") + "g"))]
+  const all = [...text.matchAll(new RegExp(pattern, `${pattern.flags.replace("g", "")}g`))]
   if (all.length === 0) return null
   const { 0: found, index } = random.pick(all)
   const other = by(found)
@@ -79,6 +79,9 @@ const lookalikes = new Map([..."aаeеoоpрcсyуxхiіAАEЕOОPРCСTТHНBВ
 /** Puts a sign behind some letters. */
 const sprinkle = (signs: string) => ({ words }: Stored, random: Random) =>
   Array.from(words, (letter) => (/\p{L}/u.test(letter) && random.isOne(15) ? letter + random.pick([...signs]) : letter)).join("") // biome-ignore format: short
+
+/** One or two words with capitals: no description. */
+const NAME = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u
 
 const NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty".split(" ")
 
@@ -136,8 +139,8 @@ export const MUTATIONS: readonly Mutation[] = [
     kind: "name",
     isMeaning: true,
     make: ({ words, names }, random) => {
-      const inside = names.filter((name) => words.includes(` ${name}`))
-      const outside = names.filter((name) => !words.includes(name))
+      const inside = names.filter((name) => NAME.test(name) && words.includes(` ${name}`))
+      const outside = names.filter((name) => NAME.test(name) && !words.includes(name))
       if (inside.length === 0 || outside.length === 0) return null
       return words.replace(` ${random.pick(inside)}`, ` ${random.pick(outside)}`)
     },
@@ -189,7 +192,9 @@ export const MUTATIONS: readonly Mutation[] = [
       const all = wordsOf(words)
       const at = 1 + random.below(all.length - 4)
       const [a = "", b = ""] = all.slice(at, at + 2)
-      return a === b ? null : [...all.slice(0, at), b, a, ...all.slice(at + 2)].join(" ")
+      return a === b || !/\p{L}/u.test(a) || !/\p{L}/u.test(b)
+        ? null
+        : [...all.slice(0, at), b, a, ...all.slice(at + 2)].join(" ")
     },
   },
   {
@@ -269,7 +274,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "blanks and dashes",
     wording: "typographic",
-    make: ({ words }) => words.replace(/ /g, (blank, at: number) => (at % 5 === 0 ? "\u00a0" : at % 7 === 0 ? "  " : blank)).replace(/ [–—-] /g, "—") + " ", // biome-ignore format: short
+    make: ({ words }) => `${words.replace(/ /g, (blank, at: number) => (at % 5 === 0 ? "\u00a0" : at % 7 === 0 ? "  " : blank)).replace(/ [–—-] /g, "—")} `, // biome-ignore format: short
   },
   { name: "of another article", wording: "absent", make: ({ foreign }) => foreign },
 ]

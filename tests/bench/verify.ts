@@ -12,13 +12,14 @@ import { fill } from "../support/archive.ts"
 import { type Random, randomFrom } from "../support/random.ts"
 import { type Benchmark, countIn, OPEN_TEXTS, print } from "./benchmark.ts"
 import { MUTATIONS, type Mutation, type Stored } from "./mutations.ts"
+import { timeClaims } from "./verify-times.ts"
 
 /** Words of a quotation that is long enough to be changed. */
 const SHORTEST = 9
 
 export const verifyBenchmark: Benchmark = {
   summary: "quotations changed in many ways, and how each is judged; Markdown",
-  usage: "[--texts FILE] [--half a|b] [--each 60] [--wrong N]",
+  usage: "[--texts FILE] [--half a|b] [--each 60] [--wrong N] [--size 100000]",
   async run(options) {
     const { values } = parseArgs({
       args: [...options],
@@ -27,9 +28,12 @@ export const verifyBenchmark: Benchmark = {
         half: { type: "string" },
         each: { type: "string", default: "60" },
         wrong: { type: "string", default: "0" },
+        size: { type: "string", default: "100000" },
       },
     })
-    return judgeAll(values.texts, values.half, countIn(values.each), Number(values.wrong))
+    const isRightly = await judgeAll(values.texts, values.half, countIn(values.each), Number(values.wrong))
+    // Of no size nothing is timed.
+    return (values.size === "0" || (await timeClaims(countIn(values.size)))) && isRightly
   },
 }
 
@@ -41,14 +45,11 @@ async function judgeAll(file: string, half: string | undefined, each: number, wr
   await fill(archive, ...articles)
   const random = randomFrom(7)
   const tried: Tried[] = []
-  const times: number[] = []
   for (const mutation of MUTATIONS) {
     const claims = claimsOf(mutation, stored, each, random)
     for (const { quote, text } of claims) {
       const speaker = mutation.isOtherSpeaker ? random.pick(quote.otherSpeakers) : quote.speaker
-      const start = performance.now()
       const verdict = await verifyIn(archive, { text, ...(speaker !== "" && { speaker }) })
-      times.push(performance.now() - start)
       tried.push({ mutation, text, quote, verdict })
     }
   }
@@ -108,7 +109,7 @@ function quotesOf({ article, coverage }: Covered) {
   const names = coverage.cast.filter(({ kind }) => kind !== "unnamed").map(({ name }) => at(name))
   return coverage.utterances.flatMap(({ passages, speaker }, utterance) =>
     passages.flatMap(({ kind, span }) => {
-      const words = at(span)
+      const words = at(span).replace(/[\s.,;:!?–—-]+$/, "")
       if (kind !== "direct" || words.split(/\s+/).length < SHORTEST || words.split(/\s+/).length > 80) return []
       const member = speaker ? coverage.cast[speaker.member] : undefined
       return [{ words, speaker: member && member.kind !== "unnamed" ? at(member.name) : "", utterance, names }]

@@ -2,6 +2,7 @@ import { join } from "node:path"
 import { beforeAll, describe, expect, test } from "vitest"
 import { type Reply, textOf } from "../../src/core/reply/reply.ts"
 import { covered, coveredIranDrones, HARBOUR_STRIKE, ORCHARD, type Story } from "../support/archive.ts"
+import { extractText } from "../support/extract.ts"
 import { newsroomWith, wordsIn } from "../support/newsroom.ts"
 
 let room: Awaited<ReturnType<typeof newsroomWith>>
@@ -77,6 +78,25 @@ describe("beside the sentences", () => {
     const [figures = []] = listsIn(await ask("/summary"))
     expect(figures.map(({ prose }) => textOf(prose))).toEqual([sentence])
     expect(figures[0]?.prose.find((run) => run.strong)?.text).toBe("40 per cent")
+  })
+
+  test.each([
+    ["Ferry fares to rise", ["Fares rose by 12 per cent in May.", "The ferries of Hull carry 2,400 people."]],
+    [
+      "Two ferries sold",
+      [
+        "Two of the captains came to Hull.",
+        "Fares rose by 12 per cent in May.",
+        "The ferries of Hull carry 2,400 people.",
+      ],
+    ],
+  ])("the figures are those that the article is about, no ages and no “two of them”: %s", async (title, sentences) => {
+    const text =
+      "Two of the captains came to Hull.\nFares rose by 12 per cent in May.\nOwen Hart, 61, sailed to Hull.\nThe ferries of Hull carry 2,400 people.\nThe boat left Hull at 7 for the pier."
+    const { article, coverage } = extractText(text, { title })
+    const { ask } = await newsroomWith({ article, coverage: { ...coverage, summary: [] } })
+    const [figures = []] = listsIn(await ask("/summary"))
+    expect(figures.map(({ prose }) => textOf(prose))).toEqual(sentences)
   })
 
   test("stands nothing when the article has none", async () => {

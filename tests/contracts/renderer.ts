@@ -168,7 +168,7 @@ export function rendererContract<Message>(surface: Surface<Message>): void {
           const [first] = reply.blocks
           if (first?.kind !== "quote" && first?.kind !== "fact") return
           const all = bare(seen(message))
-          if (first.kind === "quote") expect(all).toContain(bare(inert(speakerLine(first.speaker))).slice(0, 12))
+          if (first.kind === "quote") expect(all).toContain(bare(inert(speakerLine(first))).slice(0, 12))
           expect(all).toContain(bare(inert(first.source.title)).slice(0, 12))
         }),
         runs(20_000),

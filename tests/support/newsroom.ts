@@ -51,6 +51,8 @@ function wordsOfBlock(block: Block): string {
       return block.items.map(({ label = "", prose }) => `${label} ${textOf(prose)}`).join("\n")
     case "quote":
       return block.passages.map(({ prose }) => textOf(prose)).join(" […] ")
+    case "excerpt":
+      return `${textOf(block.opening)}${textOf(block.prose)}`
     case "fact":
       return `${textOf(block.sentence)} ${textOf(block.attribution)}`
     default:

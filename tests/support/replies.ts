@@ -82,6 +82,12 @@ export const everyKind: Reply = {
       source: DRONES,
     },
     {
+      kind: "excerpt",
+      opening: plain("Not in a quote. In the text: "),
+      prose: [{ text: "Police in " }, strong("Kyiv"), { text: " found the engine." }],
+      source: { ...DRONES, outlet: "The Example", url: "https://news.example/c", paragraph: 7 },
+    },
+    {
       kind: "list",
       items: [
         { label: "paragraph 1", prose: plain("Iran sold Russia drones.") },
@@ -154,6 +160,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     },
     { requiredKeys: ["kind", "snippet", "passages", "speaker", "source"] },
   ),
+  fc.record({ kind: fc.constant("excerpt" as const), opening: fc.constant(plain("In the text: ")), prose, source }),
   fc.record({
     kind: fc.constant("fact" as const),
     snippet: fc.constant("#ffffffffffff"),

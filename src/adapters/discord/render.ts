@@ -9,10 +9,10 @@ import type {
 import { fitBlocks } from "../../core/reply/fit.ts"
 import {
   contextLine,
-  factLabel,
   itemLine,
   ORIGINAL,
   originalIn,
+  prosesOf,
   sayingsIn,
   sourceLine,
   speakerLine,
@@ -75,7 +75,7 @@ function textsOf(blocks: readonly Block[]): readonly (APITextDisplayComponent | 
   })
 }
 
-const isAnswer = ({ kind }: Block): boolean => kind === "quote" || kind === "fact"
+const isAnswer = ({ kind }: Block): boolean => kind === "quote" || kind === "fact" || kind === "excerpt"
 
 function linesOf(block: Block): readonly string[] {
   switch (block.kind) {
@@ -97,15 +97,14 @@ function linesOf(block: Block): readonly string[] {
           ...line("", labelOf(saying.label)),
           ...line(saying.isQuotation ? "> " : "", saying.prose),
         ]),
-        ...line("", plain(speakerLine(block.speaker))),
+        ...line("", plain(speakerLine(block))),
         ...line("", block.remark ?? []),
         ...(block.context ? line(SMALL, contextLine(block.context)) : []),
         ...line("", sourceLine(block.source)),
       ]
+    case "excerpt":
     case "fact":
-      return [factLabel(block), block.sentence, block.attribution, sourceLine(block.source)].flatMap((prose) =>
-        line("", prose),
-      )
+      return prosesOf(block).flatMap((prose) => line("", prose))
   }
 }
 

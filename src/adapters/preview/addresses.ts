@@ -12,6 +12,10 @@ export function articleHref(slug: string, part = 1): string {
 export const placeHref = ({ slug, paragraph, at }: Source): string =>
   `${articleHref(slug, partOf(paragraph))}#at-${at.start}`
 
+/** Where their paragraph stands: words that nothing marks have no place of their own. */
+export const paragraphHref = ({ slug, paragraph }: Source): string =>
+  `${articleHref(slug, partOf(paragraph))}#p${paragraph}`
+
 /** So many paragraphs are drawn at once; only a book has more. */
 export const PARAGRAPHS_A_PART = 300
 

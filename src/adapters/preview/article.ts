@@ -1,5 +1,6 @@
+import { foreignLanguage } from "../../core/article/language.ts"
 import type { Article, Covered } from "../../core/model.ts"
-import { dateInWords } from "../../core/reply/lines.ts"
+import { dateInWords, unread } from "../../core/reply/lines.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
 import { counted } from "../../core/text/words.ts"
 import { articleHref, PARAGRAPHS_A_PART, partOf } from "./addresses.ts"
@@ -13,11 +14,12 @@ export function articleMarkup(covered: Covered, part = 1): Markup {
   const before = (part - 1) * PARAGRAPHS_A_PART
   const marks = marksOf(covered).slice(before, before + PARAGRAPHS_A_PART)
   const ids = idsOf(covered, marks)
+  const lang = article.language !== undefined && html` lang="${article.language}"`
   const paragraphs = marks.map((marked, index) => paragraphMarkup(covered, ids, marked, before + index + 1))
   return html`<article class="article">
 <header>
-<h1>${inert(article.title)}</h1>
-${article.standfirst !== undefined && html`<p class="standfirst">${inert(article.standfirst)}</p>`}
+<h1${lang}>${inert(article.title)}</h1>
+${article.standfirst !== undefined && html`<p class="standfirst"${lang}>${inert(article.standfirst)}</p>`}
 <p class="small told">${originOf(article)}</p>
 <fieldset class="legend"><legend class="unseen">Show in the text</legend>
 <label><input type="checkbox" name="quote" checked><span class="key quote">Quoted</span></label>
@@ -26,7 +28,7 @@ ${article.standfirst !== undefined && html`<p class="standfirst">${inert(article
 <span class="small">${counted(coverage.utterances.length, "quote")}, ${counted(coverage.facts.length, "fact")}</span>
 </fieldset>
 </header>
-<div class="body">${paragraphs}</div>
+<div class="body"${lang}>${paragraphs}</div>
 ${partsMarkup(article, part)}
 </article>`
 }
@@ -39,8 +41,15 @@ function partsMarkup({ slug, paragraphs }: Article, part: number): Markup | fals
 <span>Part ${part} of ${last}</span> ${part < last && to(part + 1, "Later")}</nav>`
 }
 
-function originOf({ outlet, byline, published, updated, url }: Article): readonly Markup[] {
-  const told = [outlet, byline, published && dateInWords(published), updated && `updated ${dateInWords(updated)}`]
+function originOf({ outlet, byline, published, updated, url, language }: Article): readonly Markup[] {
+  const foreign = foreignLanguage({ language })
+  const told = [
+    outlet,
+    byline,
+    published && dateInWords(published),
+    updated && `updated ${dateInWords(updated)}`,
+    foreign && unread(foreign),
+  ]
   const href = url === undefined ? null : webAddress(url)
   return [
     ...told.filter((part) => part).map((part) => html`<span>${inert(part ?? "")}</span>`),

@@ -1,11 +1,14 @@
+import { foreignLanguage } from "../../core/article/language.ts"
 import type { Reading } from "../../core/newsroom.ts"
-import { dateInWords, sayingsIn } from "../../core/reply/lines.ts"
+
+import { dateInWords, sayingsIn, unread } from "../../core/reply/lines.ts"
 import { type Block, type Reply, textOf } from "../../core/reply/reply.ts"
+
 import type { ArticleHead } from "../../core/shelves/articles.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert } from "../../core/text/inert.ts"
 import { counted } from "../../core/text/words.ts"
-import { articleHref, askHref, placeHref } from "./addresses.ts"
+import { articleHref, askHref, paragraphHref, placeHref } from "./addresses.ts"
 import { html, type Markup } from "./markup.ts"
 import { lookSwitch } from "./page.ts"
 
@@ -48,16 +51,21 @@ const saidIn = (block: Extract<Block, { kind: "quote" }>): string =>
 /** A way from each answer to its place in the text. */
 function placesMarkup({ blocks }: Reply): Markup | false {
   const places = blocks.flatMap((block) => {
-    if (block.kind !== "quote" && block.kind !== "fact") return []
-    const words = block.kind === "fact" ? textOf(block.sentence) : saidIn(block)
+    if (block.kind !== "quote" && block.kind !== "fact" && block.kind !== "excerpt") return []
+    const words = wordsOf(block)
     const { paragraph, title } = block.source
     return [
-      html`<li><a href="${placeHref(block.source)}">${cut(inert(words), BEGINNING)}</a>
+      html`<li><a href="${(block.kind === "excerpt" ? paragraphHref : placeHref)(block.source)}">${cut(inert(words), BEGINNING)}</a>
 <span class="small">paragraph ${paragraph} of ${inert(title)}</span></li>`,
     ]
   })
   if (places.length === 0) return false
   return html`<nav class="places" aria-label="Where it stands"><h2>Where it stands</h2><ul>${places}</ul></nav>`
+}
+
+function wordsOf(block: Extract<Block, { kind: "quote" | "fact" | "excerpt" }>): string {
+  if (block.kind === "quote") return saidIn(block)
+  return textOf(block.kind === "fact" ? block.sentence : block.prose)
 }
 
 /** Enough of the words to tell one answer from another. */
@@ -99,8 +107,16 @@ function lineOfArticle(head: ArticleHead): Markup {
   return line
 }
 
-function articleLine({ slug, title, byline, outlet, published, quotes, facts }: ArticleHead): Markup {
-  const told = [outlet, byline, published && dateInWords(published), counted(quotes, "quote"), counted(facts, "fact")]
+function articleLine({ slug, title, byline, outlet, published, language, quotes, facts }: ArticleHead): Markup {
+  const foreign = foreignLanguage({ language })
+  const told = [
+    outlet,
+    byline,
+    published && dateInWords(published),
+    foreign && unread(foreign),
+    counted(quotes, "quote"),
+    counted(facts, "fact"),
+  ]
   return html`<li><a href="${articleHref(slug)}">${inert(title)}</a>
 <p class="small told">${told.filter((part) => part).map((part) => html`<span>${inert(part ?? "")}</span>`)}</p></li>`
 }

@@ -1,5 +1,8 @@
+import { foreignLanguage } from "../../core/article/language.ts"
 import type { Covered, Span } from "../../core/model.ts"
+
 import { isParaphrase, wordsAt } from "../../core/model.ts"
+
 import type { NoteSubject } from "./marks.ts"
 
 export type Note = { readonly title: string; readonly words: string }
@@ -19,7 +22,8 @@ function utteranceNote(covered: Covered, index: number): Note {
     nested && `relays what ${nested.name} says`,
     utterance?.hedge && `hedged: “${sliceOf(covered, utterance.hedge)}”`,
   ]
-  const name = speaker?.name ?? "Speaker not identified"
+  const unnamed = foreignLanguage(covered.article) ? "Speaker not read" : "Speaker not identified"
+  const name = speaker?.name ?? unnamed
   return {
     title: utterance?.polarity === "denied" ? `${name} denies` : name,
     words: remarks.filter((part) => part).join(" · "),

@@ -35,8 +35,8 @@ export function paragraphMarkup(covered: Covered, ids: Ids, marked: MarkedParagr
 <p><a class="number" id="p${number}" href="#p${number}" aria-label="Paragraph ${number}">${number}</a>${drawn}</p>
 ${
   subjects.length > 0 &&
-  html`<ul class="notes" aria-label="Found in paragraph ${number}">${subjects.map((subject, note) =>
-    noteMarkup(covered, ids, subject, note, number),
+  html`<ul class="notes"${covered.article.language !== undefined && html` lang="en"`} aria-label="Found in paragraph ${number}">${subjects.map(
+    (subject, note) => noteMarkup(covered, ids, subject, note, number),
   )}</ul>`
 }
 </section>`

@@ -76,7 +76,8 @@ const isWithinLimits = (message: SlackMessage, spare: number): boolean =>
 const escaped = (text: string): string =>
   text.replace(/[&<>]/g, (found) => (found === "&" ? "&amp;" : found === "<" ? "&lt;" : "&gt;"))
 
-const isAnswer = (block: Block | undefined): boolean => block?.kind === "quote" || block?.kind === "fact"
+const isAnswer = (block: Block | undefined): boolean =>
+  block?.kind === "quote" || block?.kind === "fact" || block?.kind === "excerpt"
 const dividers = (before: Block | undefined, block: Block): readonly SlackBlock[] =>
   isAnswer(before) && isAnswer(block) ? [{ type: "divider" }] : []
 
@@ -102,6 +103,7 @@ function blocksOf(block: Block): readonly SlackBlock[] {
         ...(block.context ? context([smallPrint(contextLine(block.context))]) : []),
         ...(block.context ? richText([section(sourceLine(block.source))]) : []),
       ]
+    case "excerpt":
     case "fact":
       return richText(prosesOf(block).map(section))
   }
@@ -112,7 +114,7 @@ const quoteSections = (block: Extract<Block, { kind: "quote" }>): readonly (Sect
     section(label === null ? [] : [strong(label)]),
     isQuotation ? quotation(prose) : section(prose),
   ]),
-  section(plain(speakerLine(block.speaker))),
+  section(plain(speakerLine(block))),
   section(block.remark ?? []),
 ]
 

@@ -1,6 +1,18 @@
+import { foreignLanguage } from "../../core/article/language.ts"
 import type { Covered, Fact, Span, Utterance } from "../../core/model.ts"
+
 import { isParaphrase, paragraphAt, wordsAt } from "../../core/model.ts"
-import { type Block, heading, type ListItem, list, plain, type Reply, toAsker } from "../../core/reply/reply.ts"
+import { unread } from "../../core/reply/lines.ts"
+import {
+  type Block,
+  heading,
+  type ListItem,
+  list,
+  paragraph,
+  plain,
+  type Reply,
+  toAsker,
+} from "../../core/reply/reply.ts"
 
 /** What was found in an article, for reading over: every utterance and fact with its place, and the summary. */
 export function coverageReply(covered: Covered): Reply {
@@ -16,8 +28,10 @@ export function coverageReply(covered: Covered): Reply {
   const summary = coverage.summary.map(
     ({ span }): ListItem => ({ label: label(span), prose: plain(wordsAt(article.text, span)) }),
   )
+  const foreign = foreignLanguage(article)
   return toAsker([
     heading(article.title || article.slug),
+    ...(foreign ? [paragraph(`This article is ${unread(foreign)}.`)] : []),
     ...listBlocks(`Quotes: ${quotesInWords(coverage.utterances)}`, utterances),
     ...listBlocks(`Facts: ${facts.length}`, facts),
     ...listBlocks(`Summary: ${summary.length}`, summary),

@@ -1,6 +1,14 @@
 import type { AnyCommand } from "../../core/command/command.ts"
 import { lineOf } from "../../core/command/line.ts"
-import { contextLine, factLabel, itemLine, sayingsIn, sourceLine, speakerLine } from "../../core/reply/lines.ts"
+import {
+  contextLine,
+  excerptLine,
+  factLabel,
+  itemLine,
+  sayingsIn,
+  sourceLine,
+  speakerLine,
+} from "../../core/reply/lines.ts"
 import { type Action, type Block, type Prose, plain, type Reply, type Source, textOf } from "../../core/reply/reply.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
 import { columns, wrap } from "./wrap.ts"
@@ -37,11 +45,13 @@ function proseParts(block: Block): readonly HangingProse[] {
     case "quote":
       return [
         ...sayingsIn(block).flatMap(({ label, prose }) => [...labelPart(label), { prose, look: "plain" } as const]),
-        { prose: plain(speakerLine(block.speaker)), look: "plain" },
+        { prose: plain(speakerLine(block)), look: "plain" },
         ...(block.remark ? [{ prose: block.remark, look: "plain" } as const] : []),
         ...(block.context ? [{ prose: contextLine(block.context), look: "plain" } as const] : []),
         sourcePart(block.source),
       ]
+    case "excerpt":
+      return [{ prose: excerptLine(block), look: "plain" }, sourcePart(block.source)]
     case "fact":
       return [
         ...labelPart(textOf(factLabel(block))),

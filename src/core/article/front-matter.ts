@@ -3,7 +3,7 @@ import { isMap, isScalar, isSeq, parseDocument } from "yaml"
 import type { Correction } from "../model.ts"
 import { findFence } from "./front-fence.ts"
 import type { FrontKey } from "./front-values.ts"
-import { checkedValue, FRONT_KEYS, type KINDS, kindOf, readCorrection } from "./front-values.ts"
+import { articleKindOf, checkedValue, FRONT_KEYS, type KINDS, readCorrection } from "./front-values.ts"
 import type { Head } from "./head.ts"
 import { oneLine } from "./normalise.ts"
 import type { Result } from "./problem.ts"
@@ -62,7 +62,7 @@ export function readFrontMatter(
     if (entry.words !== "") texts[entry.key] = entry.words
   }
   const { kind, correction: _, ...told } = texts
-  const known = kind === undefined ? undefined : kindOf(kind)
+  const known = kind === undefined ? undefined : articleKindOf(kind)
   return {
     ok: true,
     matter: { ...told, ...(known && { kind: known }), ...(corrections.length > 0 && { corrections }) },

@@ -54,12 +54,12 @@ const CHECKS: { readonly [K in FrontKey]?: (words: string) => Checked } = {
       ? { words }
       : { what: "is no language", todo: 'Write it as "en" or "en-GB", or leave it out.' },
   kind: (words) =>
-    kindOf(words) === undefined
+    articleKindOf(words) === undefined
       ? { what: "is no kind of article", todo: `The kinds are ${KINDS.join(", ")}.` }
       : { words },
 }
 
-export const kindOf = (words: string): (typeof KINDS)[number] | undefined =>
+export const articleKindOf = (words: string): (typeof KINDS)[number] | undefined =>
   KINDS.find((kind) => kind === words.toLowerCase().replaceAll(/[\s_-]+/g, " "))
 
 /** Printed news is no older than 1500, and none is of a time to come that nobody alive will see: such a year is a slip. */

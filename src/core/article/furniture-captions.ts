@@ -4,17 +4,17 @@
 const LONGEST = 600
 
 const AGENCY =
-  "getty(?: images)?|reuters|afp|ap|epa(?:-efe)?|efe|pa(?: wire| media)?|associated press|ap photo|shutterstock|istock|alamy|bloomberg|xinhua|anadolu(?: agency)?|nurphoto|magnum|wikimedia(?: commons)?|flickr|handout|zuma(?: press)?|corbis|rex|dpa|tass|sipa(?: usa)?|polaris|redux|upi|pool|the canadian press|aap"
+  "getty(?: images)?|reuters|afp|ap|epa(?:-efe)?|efe|pa(?: wire| media)?|associated press|ap photo|shutterstock|istock|alamy|bloomberg|xinhua|anadolu(?: agency)?|nurphoto|magnum|istockphoto|wikimedia(?: commons)?|flickr|handout|zuma(?: press)?|corbis|rex|dpa|tass|sipa(?: usa)?|polaris|redux|upi|pool|the canadian press|aap"
 /** Who took it: names in capitals with what joins them. */
 const NAMED = String.raw`(?:\p{Lu}[\p{L}\p{N}.'’&-]*|for|of|the|and|via|by|courtesy|handout|file|pool|author|de|van|von|bin|al)`
 const REST = String.raw`©? ?${NAMED}(?: ?[/|,©] ?${NAMED}| ${NAMED}){0,11}[.)\]]*`
 const WORD =
   "(?:file )?(?:photo(?:graph|graphs|graphy|s)?|picture|pictures|pic|image|images|illustration|illustrations|graphic|video|credit)(?: credit| source)?"
-const LABEL = String.raw`(?:${WORD} ?(?::|\.\.\.|…|\||,(?= ?(?:${AGENCY})\b))|${WORD} (?:by|courtesy of|via)\b|courtesy of\b|courtesy:)`
+const LABEL = String.raw`(?:photo illustration by|${WORD} ?(?::|\.\.\.|…|\||,(?= ?(?:${AGENCY})\b))|${WORD} (?:by|courtesy of|via)\b|courtesy of\b|courtesy:)`
 
 /** "Photo by N", "Credit...N/The Tide", "Image source, Getty Images", "(AP Photo/N)", "N/AFP/Getty Images". */
 const CREDIT = new RegExp(
-  String.raw`^[([]?(?:${caseless(LABEL)} ?${REST}|(?:${NAMED} ){0,5}${NAMED}? ?[/|] ?(?:${caseless(AGENCY)})(?: ?/ ?${REST})?[.)\]]*|(?:${caseless(AGENCY)}) ?/ ?${REST})$`,
+  String.raw`^[([]?(?:${caseless(LABEL)} ?${REST}|(?:${NAMED} ){0,5}${NAMED}? ?[/|] ?(?:${caseless(AGENCY)})(?:(?: ?/ ?| via )${REST})?[.)\]]*|(?:${caseless(AGENCY)})(?: ?/ ?| via )${REST})$`,
   "u",
 )
 
@@ -37,7 +37,10 @@ export const isCredit = (line: string): boolean => line.length <= 160 && CREDIT.
 
 /** A picture's caption with its credit, or a credit alone. */
 export const isCaption = (line: string): boolean =>
-  line.length <= LONGEST && (isCredit(line) || OPENS.test(line) || ENDS.test(line.slice(-200)))
+  line.length <= LONGEST && (isCredit(line) || OPENS.test(line) || endsInCredit(line.slice(-200)))
+
+/** Most paragraphs have no sign of a credit, and are asked no further. */
+const endsInCredit = (end: string): boolean => /[:/…]|\.\.\.|[([]\p{L}+ (?:by|courtesy) /u.test(end) && ENDS.test(end)
 
 /** A line that says that a picture comes here; in lower case. */
 const MARKER = /^(?:image|photo|picture|video|media|caption)(?: caption)?:?$/i

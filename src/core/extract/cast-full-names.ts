@@ -2,7 +2,7 @@ import type { Gender, NameMention } from "./cast-mentions.ts"
 
 /**
  * Each name → the fullest name it stands for: "Price" → the one "Ned Price", or itself where two may be meant;
- * "Hillary Clinton" → "Hillary Rodham Clinton", never "Bill Clinton". One pass: linear in the names.
+ * "Hillary Clinton" → "Hillary Rodham Clinton", never "Bill Clinton"; "Kim" → "Kim Jong-un". One pass: linear in the names.
  */
 export function fullNames(names: readonly NameMention[]): {
   readonly full: ReadonlyMap<NameMention, NameMention>
@@ -11,13 +11,18 @@ export function fullNames(names: readonly NameMention[]): {
 } {
   const bodies = new Map<string, NameMention>()
   const families = new Map<string, NameMention[]>()
+  const familiesInFront = new Map<string, NameMention[]>()
+  const enter = (map: Map<string, NameMention[]>, family: string, name: NameMention): void => {
+    const bearers = map.get(family) ?? []
+    if (bearers.length < LARGEST_FAMILY && !bearers.some((n) => keyOf(n) === keyOf(name))) bearers.push(name)
+    map.set(family, bearers)
+  }
   for (const name of names) {
     const key = keyOf(name)
     if (name.kind === "body") bodies.set(key, bodies.get(key) ?? name)
     else if (name.words.length > 1) {
-      const family = families.get(surname(name)) ?? []
-      if (family.length < LARGEST_FAMILY && !family.some((n) => keyOf(n) === key)) family.push(name)
-      families.set(surname(name), family)
+      enter(families, surname(name), name)
+      if (name.familyInFront) enter(familiesInFront, name.familyInFront, name)
     }
   }
   const meant = new Map<string, NameMention>()
@@ -26,7 +31,11 @@ export function fullNames(names: readonly NameMention[]): {
   const full = new Map<NameMention, NameMention>()
   const named = new Map<string, Set<NameMention>>()
   for (const name of names) {
-    const family = families.get(surname(name)) ?? families.get(`${surname(name)} jr`) ?? []
+    const family =
+      families.get(surname(name)) ??
+      families.get(`${surname(name)} jr`) ??
+      (name.words.length === 1 ? familiesInFront.get(surname(name)) : undefined) ??
+      []
     if (name.kind === "body") full.set(name, bodies.get(keyOf(name)) ?? name)
     else if (name.words.length > 1) {
       const fits = family.filter((n) => n.words[0] === name.words[0])

@@ -14,6 +14,8 @@ export type NameMention = {
   readonly span: Span
   readonly words: readonly string[]
   readonly kind: "person" | "body"
+  /** The first word where it may be the family's: "kim" of "Kim Jong-un", "orban" of "Orbán Viktor". */
+  readonly familyInFront: string | null
   readonly roles: readonly Span[]
   /** What tells here whether the name is a person's. */
   readonly evidence: Evidence
@@ -34,9 +36,9 @@ export function findNames(article: Article, sentences: readonly Sentence[], lexi
     found.flatMap((named, index) =>
       named.flatMap(({ name, kind }) => {
         const items = sentences[index]?.items.slice(name.from, name.to) ?? []
-        return kind === "person" && items.length > 1 && isGivenName(items[0], lexicon)
-          ? [items.at(-1)?.lower ?? ""]
-          : []
+        if (kind !== "person" || items.length < 2) return []
+        const inFront = familyInFront(items, lexicon) === null ? [] : [items[0]?.lower ?? ""]
+        return isGivenName(items[0], lexicon) ? [items.at(-1)?.lower ?? "", ...inFront] : inFront
       }),
     ),
   )
@@ -67,12 +69,14 @@ export function mention(
   lexicon: Lexicon,
 ): NameMention {
   const span = spanOf(sentence, named.name)
+  const items = sentence.items.slice(named.name.from, named.name.to)
   const roles = named.kind === "person" ? rolesOf(sentence.items, named, lexicon) : []
   return {
     sentence: index,
     span,
     words: nameWords(wordsAt(article.text, span)),
     kind: named.kind,
+    familyInFront: named.kind === "person" ? familyInFront(items, lexicon) : null,
     roles: roles.map((range) => spanOf(sentence, range)),
     evidence: evidenceAt(sentence.items, named, roles, lexicon),
     gender: genderOf(sentence, named, roles, lexicon),
@@ -80,6 +84,19 @@ export function mention(
       named.name.to - named.name.from === 1 ? genderOfGiven(plainName(wordsAt(article.text, span)), lexicon) : null,
     subject: isSubject(sentence, named.name),
   }
+}
+
+/**
+ * Family names stand in front in Korean, Chinese and Vietnamese ("Kim Jong-un", "Xi Jinping"), and in Hungarian, which a given
+ * name behind tells ("Orbán Viktor"). "Kim Hale" and "Lee Hale" have given names in front.
+ */
+function familyInFront(words: readonly Item[], lexicon: Lexicon): string | null {
+  const first = plainName(words[0]?.text ?? "")
+  const isListed = lexicon.familyNames.has(first)
+  const isHyphened = words.slice(1).some(({ text }) => /\p{L}-\p{L}/u.test(text))
+  if (words.length < 2 || lexicon.places.has(first) || lexicon.bodies.has(first)) return null
+  if (isGivenName(words[0], lexicon)) return isListed && isHyphened ? first : null
+  return isListed || isGivenName(words.at(-1), lexicon) ? first : null
 }
 
 /** "Mr. Price", "Mary Price", "spokeswoman Price". */

@@ -2,6 +2,7 @@ import type { Lexicon } from "./lexicon.ts"
 import { bare, isAddress, isTitle, type Named, nameIn } from "./names.ts"
 import { isPossessive, isTime, phraseAfter, phraseBefore, type Range } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
+import { startsWithCapital } from "./token-letters.ts"
 
 /** "spokesman Ned Price" · "Ned Price, a spokesman," · "the leader of the party, Ned Price,": what the sentence calls a name. */
 export function rolesOf(items: readonly Item[], named: Named, lexicon: Lexicon): readonly Range[] {
@@ -9,7 +10,7 @@ export function rolesOf(items: readonly Item[], named: Named, lexicon: Lexicon):
   return [roleBefore(items, named, lexicon), roleBehind(items, name, lexicon), roleLeading(items, name)]
     .filter((range) => range !== null)
     .map((range) => trimmed(items, range, lexicon))
-    .filter((range) => isRole(items, range, lexicon))
+    .filter((range) => isRole(items, range, lexicon) && !isRelation(items, range))
 }
 
 /** "Former Pentagon official and retired CIA officer | Mick Mulroy": the whole noun phrase before the name. */
@@ -29,7 +30,9 @@ function roleBehind(items: readonly Item[], name: Range, lexicon: Lexicon): Rang
   if (items[name.to]?.lower !== ",") return null
   // "the secretary of State, a senator,": what hangs on "of" is not who is told of.
   const isPart = /^(?:of|from|in|at|near|for)$/.test(items[name.from - 1]?.lower ?? "")
-  const first = isPart ? null : phraseAfter(items, name.to + 1)
+  // "Ann Lee, 44, a nurse": the age in between.
+  const isAged = /^\d{1,2}$/.test(items[name.to + 1]?.lower ?? "") && items[name.to + 2]?.lower === ","
+  const first = isPart ? null : phraseAfter(items, name.to + (isAged ? 3 : 1))
   if (!first) return null
   const role = { from: first.from, to: endOfJoined(items, pastPlace(items, first.to), lexicon) }
   // "director of the Arts and …": cut at "and" it would not be what the article says.
@@ -81,9 +84,15 @@ function roleLeading(items: readonly Item[], name: Range): Range | null {
   return own < 0 ? phrase : { from: own, to: phrase.to }
 }
 
-/** Without its article, and without what only leads over to the name: "GOP candidate | Dr.", "Norway's". */
+/**
+ * Without its own article, and without what only leads over to the name: "GOP candidate | Dr.", "Norway's". In "the trust's
+ * chief executive" the article is the trust's, and stays; in "her solicitor" the pronoun says nothing outside its sentence.
+ */
 function trimmed(items: readonly Item[], range: Range, lexicon: Lexicon): Range {
-  const from = items[range.from]?.pos === "DET" ? range.from + 1 : range.from
+  const whole = withOwner(items, range.from)
+  const isOwners = items.slice(whole + 1, range.to - 1).some(isPossessive)
+  const opens = items[whole]
+  const from = OWN.test(opens?.lower ?? "") || (opens?.pos === "DET" && !isOwners) ? whole + 1 : whole
   let { to } = range
   while (
     to > from &&
@@ -92,6 +101,36 @@ function trimmed(items: readonly Item[], range: Range, lexicon: Lexicon): Range 
     to--
   return { from, to }
 }
+
+/** "Hull's | mayor", "the county's first | female sheriff": where a role begins that somebody or something owns. */
+function withOwner(items: readonly Item[], first: number): number {
+  const start = NOT_QUITE.test(items[first - 1]?.lower ?? "") ? first - 1 : first
+  let from = ORDINAL.test(items[start - 1]?.lower ?? "") ? start - 1 : start
+  if (!isPossessive(items[from - 1])) return items[start - 1]?.pos === "DET" ? start - 1 : start
+  const mark = --from
+  if (startsWithCapital(items[from - 1]?.text ?? "")) from--
+  while (/^(?:NOUN|PROPN|ADJ)$/.test(items[from - 1]?.pos ?? "") && !items[from - 1]?.marked) from--
+  if (from === mark) return start
+  return items[from - 1]?.pos === "DET" || OWN.test(items[from - 1]?.lower ?? "") ? from - 1 : from
+}
+/** Without it the role would be another one. */
+const NOT_QUITE = /^(?:acting|interim|outgoing|incoming|former|ex|retired|then|deputy|assistant|vice)$/
+const ORDINAL = /^(?:first|second|third|only|new|newest|oldest|youngest|top|most)$/
+
+const OWN = /^(?:my|our|your|his|her|its|their|whose)$/
+
+/** "his wife": what somebody is to somebody whom the words do not name is no role. */
+const isRelation = (items: readonly Item[], { from, to }: Range): boolean =>
+  OWN.test(items[from - 1]?.lower ?? "") &&
+  items.slice(from, to).some((item) => isPossessive(item) || RELATIONS.has(bare(item)))
+const RELATIONS: ReadonlySet<string> = new Set(
+  `acquaintance ally aunt baby boss boy boyfriend brother brother-in-law buddy child client colleague companion counterpart cousin
+  dad daughter daughter-in-law ex ex-husband ex-wife father father-in-law fiancé fiancée friend girl girlfriend grandchild
+  granddaughter grandfather grandmother grandson guest half-brother half-sister hero host husband man mentor mother
+  mother-in-law mum mom neighbour neighbor nephew niece opponent parent partner pal predecessor rival roommate sister
+  sister-in-law son son-in-law spouse stepdaughter stepfather stepmother stepson successor twin uncle victim widow widower wife
+  woman`.split(/\s+/),
+)
 
 const isAddressing = (item: Item | undefined, lexicon: Lexicon): boolean =>
   isAddress(item, lexicon) && /^\p{Lu}/u.test(item?.text ?? "")

@@ -35,9 +35,17 @@ export function mistagged(items: readonly Item[], lexicon: Lexicon): readonly Ve
 
 const NOMINAL: ReadonlySet<Pos> = new Set(["NOUN", "ADJ", "PROPN"])
 
-/** "The results show the …": a plural noun before it tells the verb. */
-const followsPlural = (items: readonly Item[], i: number): boolean =>
-  (items[i - 1]?.pos === "NOUN" || (i === 1 && items[0]?.pos === "PROPN")) && /[^s]s$/.test(items[i - 1]?.lower ?? "")
+/** "The results show the …", "Figures from the trust show": a plural noun as the head of what stands before it tells the verb. */
+function followsPlural(items: readonly Item[], i: number): boolean {
+  const isPlural = (at: number) =>
+    (items[at]?.pos === "NOUN" || (at === 0 && items[at]?.pos === "PROPN")) && /[^s]s$/.test(items[at]?.lower ?? "")
+  if (isPlural(i - 1)) return true
+  const last = items[i - 1]?.pos === "NOUN" || items[i - 1]?.pos === "PROPN" ? phraseBefore(items, i) : null
+  const link = last
+    ? items.findLastIndex((item, at) => at > 0 && at < i && at >= last.from - 1 && item.pos === "ADP")
+    : -1
+  return link > 0 && /^(?:from|by|for|in)$/.test(items[link]?.lower ?? "") && isPlural(link - 1)
+}
 
 /** `"…," a voice-over states.`, "It was dear, Price notes.": who says it follows a quotation at once, or a clause and a comma. */
 function endsTagged(items: readonly Item[], i: number): boolean {

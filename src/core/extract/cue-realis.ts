@@ -98,9 +98,12 @@ function isUnasserted(
   const isOne =
     /^(?:he|she)$/.test(items[phrase.from]?.lower ?? "") ||
     (isName(items, phrase) && !/s$/.test(headOf(items, phrase)?.lower ?? ""))
+  // "Police say", "England say": with nothing in front to demand or hear it, several do.
+  const isDemanded = phrase.from > 0 && items[phrase.from - 1]?.pos !== "PUNCT" && !items[phrase.from - 1]?.marked
   return (
     isBare &&
     isOne &&
+    isDemanded &&
     !inverted &&
     phrase.to <= group.from &&
     !items.slice(phrase.from, phrase.to).some((item) => item.pos === "CCONJ")

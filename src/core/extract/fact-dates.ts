@@ -1,5 +1,5 @@
 import type { FactDate, PrintedTime, Span } from "../model.ts"
-import { looksAhead, PART_OF_DAY, WEEKDAYS, weekdayAt } from "./fact-weekdays.ts"
+import { looksBack, PART_OF_DAY, WEEKDAYS, weekdayAt } from "./fact-weekdays.ts"
 import type { Lexicon } from "./lexicon.ts"
 import type { Item } from "./sentence.ts"
 import { startsWithDigit } from "./token-letters.ts"
@@ -38,11 +38,11 @@ export function findDates(
   lexicon: Lexicon,
 ): readonly FactDate[] {
   if (!items.some(mayBegin)) return []
-  const anchor = looksAhead(items) ? undefined : published
   const found: FactDate[] = []
   for (let i = 0; i < items.length; ) {
     const reading = mayBegin(items[i])
-      ? (dayAndDate(items, i, anchor) ?? relativeDay(items, i, published, lexicon))
+      ? (dayAndDate(items, i, { published, looksBack: (at) => looksBack(items, at, lexicon) }) ??
+        relativeDay(items, i, published, lexicon))
       : null
     if (reading?.date)
       found.push({ span: spanOf(items, i + (reading.before ?? 0), reading.length), date: reading.date })
@@ -56,6 +56,9 @@ const mayBegin = (item: Item | undefined): boolean =>
   item !== undefined && (startsWithDigit(item.lower) || BEGINNINGS.has(item.lower.slice(0, 3)))
 /** Of months, of days, and of "yesterday", "tomorrow", "tonight". */
 const BEGINNINGS = new Set([...MONTHS, ...WEEKDAYS.map((day) => day.slice(0, 3)), "yes", "tom", "ton"])
+
+/** What tells the year of a date that has none: when the article was published, and whether its words look back on a day. */
+type Anchor = { readonly published: PrintedTime | undefined; readonly looksBack: (item: number) => boolean }
 
 /** `date` null: the words are a date, but there is no such day, or they leave it open. All in items. */
 type Reading = {
@@ -72,7 +75,7 @@ const spanOf = (items: readonly Item[], from: number, length: number): Span => (
 })
 
 /** "20 October 2022", "October 20, 2022", "Oct. 20", "October 2022", "in August", "in 2015", "2022-10-20". */
-function calendarDate(items: readonly Item[], i: number, published: PrintedTime | undefined): Reading | null {
+function calendarDate(items: readonly Item[], i: number, anchor: Anchor): Reading | null {
   const word = items[i]?.lower ?? ""
   if (items[i]?.marked) return null
   if (/^\d{4}-\d{2}-\d{2}$/.test(word))
@@ -82,16 +85,16 @@ function calendarDate(items: readonly Item[], i: number, published: PrintedTime 
   if (dayFirst && monthNumber(items[i + 1 + link])) {
     const year = yearAt(items, i + 2 + link)
     const month = monthNumber(items[i + 1 + link])
-    return valid(year?.value ?? nearestYear(month, published), month, dayFirst, 2 + link + (year?.length ?? 0))
+    return valid(year?.value ?? nearestYear(month, anchor, i), month, dayFirst, 2 + link + (year?.length ?? 0))
   }
   const month = monthNumber(items[i])
   if (month) {
     const link = items[i + 1]?.lower === "the" ? 1 : 0
     const day = dayNumber(items[i + 1 + link]?.lower ?? "")
     const year = yearAt(items, day ? i + 2 + link : i + 1)
-    if (day) return valid(year?.value ?? nearestYear(month, published), month, day, 2 + link + (year?.length ?? 0))
+    if (day) return valid(year?.value ?? nearestYear(month, anchor, i), month, day, 2 + link + (year?.length ?? 0))
     if (year) return { length: 1 + year.length, date: `${year.value}-${two(month)}` }
-    const known = nearestYear(month, published)
+    const known = nearestYear(month, anchor, i)
     return known && IN_TIME.has(items[i - 1]?.lower ?? "") ? { length: 1, date: `${known}-${two(month)}` } : null
   }
   const isYear = YEAR.test(word) && IN_TIME.has(items[i - 1]?.lower ?? "") && !modifies(items[i + 1])
@@ -124,12 +127,19 @@ function valid(year: number, month: number, day: number, length: number): Readin
   return { length, date: exists ? iso(date) : null }
 }
 
-/** A month without a year is the latest one up to publication; 0 when that is not known. */
-function nearestYear(month: number, published: PrintedTime | undefined): number {
+/**
+ * A month without a year is the latest one up to publication; 0 when that is not known. What the words do not look back on is
+ * dated only when that month is one of the last three: "reopens in March" in November means another March.
+ */
+function nearestYear(month: number, { published, looksBack }: Anchor, i: number): number {
   const [year, own] = (published ?? "").split("-").map(Number)
   if (!year || !own) return 0
+  const ago = (own - month + 12) % 12
+  if (ago > RECENT && !looksBack(i)) return 0
   return month <= own ? year : year - 1
 }
+/** Months. */
+const RECENT = 2
 
 /** "yesterday", "on Wednesday night": days counted from a full publication date. */
 function relativeDay(
@@ -141,6 +151,9 @@ function relativeDay(
   const item = items[i]
   const printed = dayOf(published)
   if (printed === null || !item || item.marked) return null
+  // "the day before yesterday"
+  if (/^(?:before|after)$/.test(items[i - 1]?.lower ?? "") && items[i - 2]?.lower === "day")
+    return { length: 1, date: null }
   if (item.lower === "yesterday") return { length: 1, date: iso(new Date(printed - DAY_MS)) }
   if (item.lower === "tomorrow") return { length: 1, date: iso(new Date(printed + DAY_MS)) }
   if (item.lower === "tonight") return { length: 1, date: iso(new Date(printed)) }
@@ -156,10 +169,10 @@ function relativeDay(
  * A weekday before or behind a calendar date is that date: "Monday, March 9", "Monday the 9th of March", "9 March (a Monday)".
  * With a bare number, "Monday the 9th", it is the latest such day; null where the weekday stands by itself.
  */
-function dayAndDate(items: readonly Item[], i: number, published: PrintedTime | undefined): Reading | null {
+function dayAndDate(items: readonly Item[], i: number, anchor: Anchor): Reading | null {
   const isDay = (at: number) => !items[at]?.marked && DAY_NAME.test(items[at]?.lower ?? "")
   if (!isDay(i)) {
-    const date = calendarDate(items, i, published)
+    const date = calendarDate(items, i, anchor)
     if (
       !date ||
       !/\d/.test(
@@ -179,11 +192,11 @@ function dayAndDate(items: readonly Item[], i: number, published: PrintedTime | 
   if (items[at]?.lower === "." && items[i]?.end === items[at]?.start) at++
   if (PART_OF_DAY.test(items[at]?.lower ?? "")) at++
   while (at < i + 5 && /^(?:,|\(|the|-|–|—|on|of)$/.test(items[at]?.lower ?? "")) at++
-  const date = at > i && !items[at]?.marked ? calendarDate(items, at, published) : null
+  const date = at > i && !items[at]?.marked ? calendarDate(items, at, anchor) : null
   if (date && (date.length > 1 || /^\d{4}-/.test(items[at]?.lower ?? ""))) return { ...date, before: at - i }
   if (/^\d{1,2}(?:st|nd|rd|th)$/.test(items[at]?.lower ?? "")) {
     const day = WEEKDAYS.findIndex((name) => name.startsWith((items[i]?.lower ?? "").slice(0, 3)))
-    return { length: at - i + 1, date: latest(day, Number.parseInt(items[at]?.lower ?? "", 10), published) }
+    return { length: at - i + 1, date: latest(day, Number.parseInt(items[at]?.lower ?? "", 10), anchor.published) }
   }
   // "Monday, 3/9": the numbers are the date, and which is the month they do not say.
   return /^\d{1,2}[/.]\d/.test(items[at]?.lower ?? "") || items[at + 1]?.lower === "/"

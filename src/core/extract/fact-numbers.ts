@@ -69,13 +69,17 @@ export function mayBegin(word: string): boolean {
 /** No number has more words; it bounds the work. */
 const LONGEST = 24
 
+/** "It cost £3m.": the stop is the sentence's. */
+export const STOPPED = /^[bkmt]\.$/
+
 function wordsFrom(items: readonly Item[], from: number): readonly Word[] {
   if (!mayBegin(items[from]?.lower ?? "")) return []
   const words: Word[] = []
   for (let i = from; i < Math.min(items.length, from + LONGEST); i++) {
     const item = items[i]
     if (!item || item.marked) break
-    for (const text of item.lower.split("-")) words.push({ text, item: i })
+    const lower = STOPPED.test(item.lower) ? item.lower.slice(0, -1) : item.lower
+    for (const text of lower.split("-")) words.push({ text, item: i })
   }
   return words
 }

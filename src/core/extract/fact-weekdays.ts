@@ -1,5 +1,5 @@
 import type { Lexicon } from "./lexicon.ts"
-import { type VerbGroup, verbGroups } from "./phrases.ts"
+import { isPossessive, type VerbGroup, verbGroups } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 
 export const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
@@ -8,12 +8,29 @@ export const PART_OF_DAY = /^(?:morning|afternoon|evening|night)$/
 /** The hour at which a part of the day begins. */
 const HOURS: Readonly<Record<string, number>> = { afternoon: 12, evening: 17, night: 20 }
 
-/** In a sentence that looks ahead "on Monday" is not last Monday. Lower case: "May" is a month. */
+/** Behind one of these "on Monday" is not last Monday. Lower case: "May" is a month. */
 const AHEAD = new Set(
   "will would shall may might could should can must 'll ’ll due scheduled slated expected plans planned".split(" "),
 )
-export const looksAhead = (items: readonly Item[]): boolean =>
-  items.some((item) => !item.marked && AHEAD.has(item.text))
+
+/**
+ * Whether the words around a day look back on it. Not: behind "will" and "plans to", behind "until" and "by", and where the
+ * verb that it hangs on is in the present ("reopens Monday", "Voters go to the polls on Sunday").
+ */
+export function looksBack(items: readonly Item[], i: number, lexicon: Lexicon): boolean {
+  if (/^(?:last|since|past)$/.test(items[i - 1]?.lower ?? "")) return true
+  for (let at = i - 1; at >= 0; at--) if (!items[at]?.marked && AHEAD.has(items[at]?.text ?? "")) return false
+  if (
+    /^(?:for|to|until|till|til|through|thru|by|starting|beginning|commencing|effective|come)$/.test(
+      items[i - 1]?.lower ?? "",
+    )
+  )
+    return false
+  const groups = verbGroups(items)
+  const before = groups.findLast((group) => group.to <= i && !group.gerund)
+  const main = before ?? groups.find((group) => group.from > i && !group.gerund && !group.infinitive)
+  return main === undefined || isPast(items, main, lexicon)
+}
 
 type Weekday = {
   /** Items, with the part of the day. */
@@ -35,8 +52,8 @@ export function weekdayAt(items: readonly Item[], i: number, lexicon: Lexicon): 
   const named = lexicon.dayNames.find((name) => isNamed(items, i, name))
   if (isCapitalName(items, i)) return { length: 1, isLast: false, hour: 0 }
   if (named) return { length: named.length - named.indexOf(items[i]?.lower ?? ""), isLast: false, hour: 0 }
-  const isOther = isQualified(items, i, i + length) || isSpan(items, i, i + length) || isAhead(items, i, lexicon)
-  return { length, isLast: !isOther && !looksAhead(items), hour: HOURS[part?.lower ?? ""] ?? 0 }
+  const isOther = isQualified(items, i, i + length) || isSpan(items, i, i + length) || isPutOff(items, i + length)
+  return { length, isLast: !isOther && looksBack(items, i, lexicon), hour: HOURS[part?.lower ?? ""] ?? 0 }
 }
 
 /** Names are written with capitals, but for such as "Friday prayers". */
@@ -89,14 +106,12 @@ function isSpan(items: readonly Item[], i: number, end: number): boolean {
   return isAnd(i - 1) && isDay(i - 2) && items[i - 3]?.lower === "between"
 }
 
-/** "reopens Monday", "Voters go to the polls on Sunday", "to meet on Monday", "the vote set for Monday". */
-function isAhead(items: readonly Item[], i: number, lexicon: Lexicon): boolean {
-  const link = items[i - 1]?.lower ?? ""
-  if (/^(?:for|starting|beginning|commencing|effective|come)$/.test(link)) return true
-  const groups = verbGroups(items)
-  const before = groups.findLast((group) => group.to <= i && !group.gerund)
-  const main = before ?? groups.find((group) => group.from > i && !group.gerund && !group.infinitive)
-  return main !== undefined && !isPast(items, main, lexicon)
+/** "Friday's meeting was cancelled": it may lie ahead. */
+function isPutOff(items: readonly Item[], end: number): boolean {
+  const isOf = isPossessive(items[end]) || items[end]?.pos === "NOUN"
+  return (
+    isOf && items.some(({ marked, lower }) => !marked && /^(?:cancel|postpone|reschedule|scrapped|axed)/.test(lower))
+  )
 }
 
 function isPast(items: readonly Item[], group: VerbGroup, lexicon: Lexicon): boolean {

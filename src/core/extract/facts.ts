@@ -1,10 +1,13 @@
 import type { Article, Fact, Span, Utterance } from "../model.ts"
+import { wordsAt } from "../model.ts"
 import type { NameMention } from "./cast-mentions.ts"
 import { findDates } from "./fact-dates.ts"
 import { findFigures } from "./fact-figures.ts"
+import { looksLikeCaption } from "./furniture.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { verbGroups } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
+import { isWhole } from "./sentence-whole.ts"
 import type { Pos } from "./tokens.ts"
 
 /** Below this many words a sentence says too little to be checked by itself: "Khamenei wants war." */
@@ -26,6 +29,7 @@ export function findFacts(
   sentences: readonly Sentence[],
   names: readonly NameMention[],
   utterances: readonly Utterance[],
+  furniture: ReadonlySet<number>,
   lexicon: Lexicon,
 ): readonly Fact[] {
   const namesBySentence = Map.groupBy(names, (name) => name.sentence)
@@ -50,7 +54,8 @@ export function findFacts(
   const seen = new Set<string>()
   const title = new Set(article.title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [])
   const found = sentences.flatMap((sentence, index) => {
-    if (article.paragraphs[sentence.paragraph]?.isOfHead || !isStatement(sentence)) return []
+    if (furniture.has(sentence.paragraph) || looksLikeCaption(wordsAt(article.text, sentence.span))) return []
+    if (!isWhole(article, sentence) || !isStatement(sentence)) return []
     const sources = [...new Set(utterancesByStart.get(sentence.span.start) ?? [])]
     const said = sources.flatMap((u) => utterances[u] ?? [])
     const dates = findDates(sentence.items, article.published, lexicon)

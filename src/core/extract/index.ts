@@ -1,7 +1,10 @@
+import { foreignLanguage } from "../article/language.ts"
 import type { Article, Coverage } from "../model.ts"
 import { openCasting } from "./cast.ts"
 import { findNames } from "./cast-mentions.ts"
 import { findFacts } from "./facts.ts"
+import { foreignCoverage } from "./foreign.ts"
+import { furnitureOf } from "./furniture.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { extractorVersion } from "./lexicon.ts"
 import { pairMarks } from "./marks.ts"
@@ -15,13 +18,15 @@ export function extractorFor(lexicon: Lexicon, without: Tools["without"] = new S
   const tools = { lexicon, without }
   const extractor = extractorVersion(lexicon)
   return (article) => {
+    if (foreignLanguage(article)) return { extractor, ...foreignCoverage(article) }
     const marks = pairMarks(article) //                        1 what stands in quotation marks
     const sentences = splitSentences(article, marks, tools) // 2 sentences, each quotation one item of its own
     const names = findNames(article, sentences, lexicon) //    3 who is named, with which roles
     const casting = openCasting(article, names)
     const utterances = findUtterances(article, sentences, names, casting, tools) // 4 cues, what they report, whom they mean
-    const facts = findFacts(article, sentences, names, utterances, lexicon) //     5 what can be checked
-    const summary = rankSentences(article, sentences, names, lexicon) //           6 what tells the article best
+    const furniture = furnitureOf(article, sentences, names) //                    5 what is the page's and not the story's
+    const facts = findFacts(article, sentences, names, utterances, furniture, lexicon) // 6 what can be checked
+    const summary = rankSentences(article, sentences, names, furniture, lexicon) //       7 what tells the article best
     return { extractor, cast: casting.members(), utterances, facts, summary }
   }
 }

@@ -17,6 +17,7 @@ export function mendTags(items: readonly Item[], lexicon: Lexicon): readonly Ite
     // "his chief of staff", "the representative of Leith".
     if (item.pos === "ADJ" && lexicon.roles.has(item.lower) && items[i + 1]?.lower === "of")
       return { ...item, pos: "NOUN" as Pos }
+    if (isEndingRole(items, i, lexicon) || isPassedOn(items, i)) return { ...item, pos: "NOUN" as Pos }
     if (item.lower === "none") return { ...item, pos: "PRON" as Pos }
     if (isSpeakingNoun(items, i, lexicon)) return { ...item, pos: "NOUN" as Pos }
     if (COST.has(item.lower) && /^(?:SYM|NUM)$/.test(items[i + 1]?.pos ?? "")) return { ...item, pos: "VERB" as Pos }
@@ -31,6 +32,17 @@ export function mendTags(items: readonly Item[], lexicon: Lexicon): readonly Ite
     return before.pos !== "ADJ" && item.lower.endsWith("ing") ? { ...item, pos: "NOUN" as Pos } : item
   })
 }
+
+/** "the police | chief |, Tom Hale,": a role's word that no noun follows is the noun. */
+const isEndingRole = (items: readonly Item[], i: number, lexicon: Lexicon): boolean =>
+  items[i]?.pos === "ADJ" &&
+  lexicon.roles.has(items[i]?.lower ?? "") &&
+  /^(?:NOUN|PROPN|DET)$/.test(items[i - 1]?.pos ?? "") &&
+  /^[,;:.)—–]$/.test(items[i + 1]?.lower ?? ".")
+
+/** "according to | police": a source, and nothing that somebody does. */
+const isPassedOn = (items: readonly Item[], i: number): boolean =>
+  items[i]?.pos === "VERB" && items[i - 1]?.lower === "to" && items[i - 2]?.lower === "according"
 
 /** "had branded it", "has slammed the plan": behind "have" and before an object a participle is a verb. */
 const isPerfect = (items: readonly Item[], i: number): boolean =>

@@ -3,10 +3,10 @@ import { wordsAt } from "../model.ts"
 import type { NameMention } from "./cast-mentions.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { isTitle } from "./names.ts"
-import { isTime, verbGroups } from "./phrases.ts"
+import { isTime } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
+import { holdsStop, isWhole } from "./sentence-whole.ts"
 import { stem } from "./summary-words.ts"
-import { startsWithCapital, startsWithLetter } from "./token-letters.ts"
 
 /** Words of a sentence that is neither a scrap nor a page; those of a quotation count. */
 const SHORTEST = 7
@@ -46,38 +46,21 @@ export function standsAlone(
   const text = wordsAt(article.text, sentence.span)
   const { items } = sentence
   return (
-    isWhole(article, sentence, text) &&
+    isWhole(article, sentence) &&
+    !holdsStop(sentence) &&
+    isReadable(text, items) &&
     !isOwnVoice(items) &&
     !leans(text, items, lexicon) &&
     !isOpen(items, names, lexicon)
   )
 }
 
-/** No scrap, no page, no question, and no two pieces that joined: "production. enriched …", "constituency In the …". */
-function isWhole(article: Article, { span, items, paragraph }: Sentence, text: string): boolean {
-  const first = items[0]
-  if (!first || first.marked || !/^[\p{Lu}\p{N}]/u.test(first.text) || /^\d{1,2}[:.]\d\d\b/.test(text)) return false
-  const opens = Math.max(article.paragraphs[paragraph]?.start ?? 0, span.start - 3)
-  if (/[^.?!…:"'”’»)\]\s]\s*$/.test(article.text.slice(opens, span.start))) return false
-  if (items.filter((item) => item.pos !== "PUNCT").length < SHORTEST) return false
-  if (!/[.!…]["'”’»)\]]*$/.test(text) || /https?:|www\.|<\w/.test(text) || !isClosed(text)) return false
-  if (text.split(/\s+/).length > LONGEST) return false
-  if (items.some((item, i) => isSeam(items[i - 1], item, items[i + 1]))) return false
-  return verbGroups(items).some((group) => !group.gerund && !group.infinitive)
-}
-
-/** No quotation goes on in the next paragraph. Which way a mark bends is often mistyped, so that only their number counts. */
-const isClosed = (text: string): boolean =>
-  (text.match(/"/g) ?? []).length % 2 === 0 && (text.match(/[“”]/g) ?? []).length % 2 === 0
-
-/** A full stop in the middle, but for "(D-Ill.)" and "Mass.,"; a capital there that only a sentence's beginning explains. */
-function isSeam(before: Item | undefined, item: Item, after: Item | undefined): boolean {
-  if (!after || item.marked) return false
-  if (!startsWithLetter(item.lower) && /^[.?!…]+$/.test(item.lower)) return !/^[),]$/.test(after.lower)
-  if (!startsWithCapital(item.text) || !OPENING.has(item.text) || !before || before.marked || after.marked) return false
-  return /\p{Ll}$/u.test(before.text) && /^\p{Ll}/u.test(after.text)
-}
-const OPENING = setOf("In The A An On At For With But And He She It They")
+/** Neither a scrap nor a page, and no speech. */
+const isReadable = (text: string, items: readonly Item[]): boolean =>
+  !items[0]?.marked &&
+  items.filter((item) => item.pos !== "PUNCT").length >= SHORTEST &&
+  text.split(/\s+/).length <= LONGEST &&
+  !/\?["'”’»)\]]*$/.test(text)
 
 const isOwnVoice = (items: readonly Item[]): boolean =>
   items.some((item) => !item.marked && (OWN_VOICE.has(item.lower) || item.text === "us"))

@@ -2,11 +2,11 @@ import type { Article, RankedSentence, Span } from "../model.ts"
 import type { NameMention } from "./cast-mentions.ts"
 import { findCues } from "./cues.ts"
 import { MODALS } from "./facts.ts"
+import { speechAlone } from "./furniture.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { verbGroups } from "./phrases.ts"
 import type { Sentence } from "./sentence.ts"
 import { standsAlone } from "./summary-alone.ts"
-import { furnitureOf } from "./summary-furniture.ts"
 import { type Introductions, introductions } from "./summary-introductions.ts"
 import { meanWeight, overlap, share, stem, tellingWords, weightsOf } from "./summary-words.ts"
 
@@ -41,16 +41,17 @@ export function rankSentences(
   article: Article,
   sentences: readonly Sentence[],
   names: readonly NameMention[],
+  furniture: ReadonlySet<number>,
   lexicon: Lexicon,
 ): readonly RankedSentence[] {
   const words = sentences.map(tellingWords)
   const weights = weightsOf(words)
   const title = new Set((article.title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []).map(stem))
-  const furniture = furnitureOf(article, sentences)
+  const speech = speechAlone(article)
   const ownNames = Map.groupBy(names, (name) => name.sentence)
   let read = 0
   const candidates = sentences.flatMap((sentence, index): Candidate[] => {
-    if (furniture.has(sentence.paragraph)) return []
+    if (furniture.has(sentence.paragraph) || speech.has(sentence.paragraph)) return []
     const head = 1 / (1 + read++ / HALF)
     if (!standsAlone(article, sentence, ownNames.get(index) ?? [], lexicon) || isGuess(sentence, lexicon)) return []
     const telling = words[index] ?? NONE

@@ -9,6 +9,7 @@ import {
   type Reply,
   type Run,
   type Shown,
+  sourceOf,
   strong,
 } from "../reply/reply.ts"
 import { shownOn } from "../show/shown.ts"
@@ -114,13 +115,15 @@ function changedBlocks(
   fate: Fate | undefined,
 ): readonly Block[] {
   if (finding.kind !== "changed") return []
+  const covered = fate?.now.kind === "current" ? fate.now.covered : null
   const stated = (finding.corrections ?? []).map((text) => note(`The article says: ${text}`))
   if (block.kind !== "quote" && block.kind !== "fact") {
     const prose = [...wasNow(finding.title), ...wasNow(finding.words)]
-    // A line of several articles stays for the sake of the others.
-    return shownOn(block).length > 1 ? [block, note(prose), ...stated] : [{ ...block, prose }, ...stated]
+    // Small print tells of more than these words: it stays.
+    if (block.kind === "note") return [block, note(prose), ...stated]
+    if (block.kind !== "excerpt" || covered === null) return [{ ...block, prose }, ...stated]
+    return [{ ...block, prose, source: sourceOf(covered.article, block.source.at) }, ...stated]
   }
-  const covered = fate?.now.kind === "current" ? fate.now.covered : null
   const isThere = finding.words?.now !== null
   const now = isThere && covered && fate?.before ? blockNow(block, shown, fate.before, covered) : null
   const lead = paragraph([...wasIn(finding), ...(now ? [strong("Now:")] : plain(MISSING))])

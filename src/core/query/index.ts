@@ -6,6 +6,7 @@ import { filtersOf, findMatches, type Narrowing } from "./matches.ts"
 import type { Found } from "./rank.ts"
 
 export { didYouMean, type Nearest } from "./did-you-mean.ts"
+export { findInText, type InText } from "./in-text.ts"
 export { saysTooLittle } from "./plan.ts"
 export type { Found } from "./rank.ts"
 
@@ -48,14 +49,14 @@ async function allThatFit(snippets: Snippets, ask: Ask, limit: number): Promise<
   return (await snippets.list(filtersOf(ask), limit * PASSAGES)).map(unranked)
 }
 
-const unranked = (snippet: Snippet): Found => ({ snippet, matches: [], score: 0 })
+const unranked = (snippet: Snippet): Found => ({ snippet, matches: [], score: 0, coverage: 1 })
 
 function onePerUtterance(found: readonly Found[]): readonly Found[] {
   const best = new Map<string, Found>()
-  for (const { snippet, matches, score } of found) {
+  for (const { snippet, matches, score, coverage } of found) {
     const { id, kind, slug, version, index } = snippet
     const utterance = kind === "fact" || index < 0 ? id : `${slug} ${version} ${index}`
-    if (!best.has(utterance)) best.set(utterance, { snippet, matches, score })
+    if (!best.has(utterance)) best.set(utterance, { snippet, matches, score, coverage })
   }
   return [...best.values()]
 }

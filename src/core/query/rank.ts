@@ -1,7 +1,7 @@
 import type { Span } from "../model.ts"
 import type { Snippet } from "../snippet.ts"
 import { type Hit, hitsIn, lookupOf } from "./hits.ts"
-import type { Plan } from "./plan.ts"
+import type { Asked, Plan } from "./plan.ts"
 import { FLOOR, weightOf } from "./recall.ts"
 import { turn } from "./turn.ts"
 
@@ -12,6 +12,8 @@ export type Found = {
   readonly matches: readonly Span[]
   /** 0 to about 1.6; only comparable within one answer. */
   readonly score: number
+  /** How much of the query's weight it holds, 0 to 1; what is only near counts as much as it is near. */
+  readonly coverage: number
 }
 
 /**
@@ -87,9 +89,18 @@ function judge(snippet: Snippet, plan: Plan, hits: readonly Hit[]): Ranked | nul
     snippet,
     matches: matchesOf(snippet, plan, hits),
     score: Math.round(score * 1e6) / 1e6, // so that equals are equal, whatever the order of addition
+    coverage: coverageOf(needed, asked, hits),
     sure: sureness(plan, hits),
     isVerbatim: phrases.length > 0 && phrases.every(({ start, end }) => holdsPhrase(hits, start, end, grid)),
   }
+}
+
+function coverageOf(needed: readonly Asked[], asked: readonly Asked[], hits: readonly Hit[]): number {
+  const closest = new Map<Asked | undefined, number>()
+  for (const { asked: index, closeness } of hits)
+    closest.set(asked[index], Math.max(closeness, closest.get(asked[index]) ?? 0))
+  const held = needed.reduce((sum, one) => sum + one.weight * (closest.get(one) ?? 0), 0)
+  return held / weightOf(needed)
 }
 
 function sureness({ asked }: Plan, hits: readonly Hit[]): Ranked["sure"] {

@@ -34,7 +34,7 @@ export function fitBlocks(blocks: readonly Block[], longest: number, isShown: (b
 const NOTHING: readonly Block[] = [note("There is nothing to show.")]
 
 function saysSomething(block: Block): boolean {
-  if (block.kind === "quote" || block.kind === "fact") return true
+  if (block.kind === "quote" || block.kind === "fact" || block.kind === "excerpt") return true
   const proses = block.kind === "list" ? block.items.map(({ prose }) => prose) : [block.prose]
   return proses.some((prose) => textOf(prose).trim() !== "")
 }
@@ -118,6 +118,8 @@ function cutWords(block: Block, room: number): Block {
       return { ...block, prose: cutProse(block.prose, room) }
     case "list":
       return { ...block, items: block.items.map((item) => ({ ...item, prose: cutProse(item.prose, room) })) }
+    case "excerpt":
+      return { ...block, prose: cutProse(block.prose, room, CUT_QUOTE) }
     case "fact":
       return { ...block, sentence: cutProse(block.sentence, room, CUT_QUOTE) }
     case "quote":
@@ -157,6 +159,15 @@ function bounded(block: Block, longest: number): Block {
         ...(label !== undefined && { label: short(label, LONGEST.label) }),
       }))
       return { ...block, items }
+    }
+    case "excerpt": {
+      const { opening, prose, source } = block
+      return {
+        ...block,
+        opening: remark(opening, LONGEST.remark),
+        prose: words(prose, CUT_QUOTE),
+        source: shortSource(source),
+      }
     }
     case "fact": {
       const { sentence, attribution, source } = block

@@ -53,13 +53,16 @@ export const ORIGINAL = "Original article"
 
 /** The address of the one article that an answer is from, as far as it gives one; null for answers from several. */
 export function originalIn(blocks: readonly Block[]): string | null {
-  const sources = blocks.flatMap((block) => (block.kind === "quote" || block.kind === "fact" ? [block.source] : []))
+  const sources = blocks.flatMap((block) => ("source" in block ? [block.source] : []))
   const [first] = sources
   return first?.url !== undefined && sources.every(({ url }) => url === first.url) ? first.url : null
 }
 
 /** "In the article: Former Pentagon official …". */
 export const contextLine = (context: Prose): Prose => [...plain("In the article: "), ...context]
+
+/** "Not in a quote. In the text: Iran sold …". */
+export const excerptLine = ({ opening, prose }: Extract<Block, { kind: "excerpt" }>): Prose => [...opening, ...prose]
 
 /** "paragraph 3: Iran sold …". */
 export const itemLine = ({ label, prose }: ListItem): Prose => (label ? [...plain(`${label}: `), ...prose] : prose)
@@ -72,11 +75,16 @@ export function sourceLine(source: Source): Prose {
   return [title, { text: tail }]
 }
 
-/** "— Ned Price, US State Department spokesman". */
-export function speakerLine(speaker: Voice | null): string {
-  if (!speaker) return "— speaker not identified"
+/** "— Ned Price, US State Department spokesman". Of an article that is not in English nobody can tell whether it names one. */
+export function speakerLine({ speaker, source }: SpokenBlock): string {
+  if (!speaker) return source.foreign ? `— ${unread(source.foreign)}` : "— speaker not identified"
   return speaker.role ? `— ${speaker.name}, ${speaker.role}` : `— ${speaker.name}`
 }
+
+type SpokenBlock = { readonly speaker: Voice | null; readonly source: Pick<Source, "foreign"> }
+
+/** "in French: speakers are not read". */
+export const unread = (foreign: string): string => `in ${foreign}: speakers are not read`
 
 /** All that a block says, a line each, in the order of every surface. */
 export function prosesOf(block: Block): readonly Prose[] {
@@ -90,13 +98,15 @@ export function prosesOf(block: Block): readonly Prose[] {
     case "quote":
       return [
         ...sayingsIn(block).flatMap(({ label, prose }) => (label === null ? [prose] : [[strong(label)], prose])),
-        plain(speakerLine(block.speaker)),
+        plain(speakerLine(block)),
         block.remark ?? [],
         block.context ? contextLine(block.context) : [],
         sourceLine(block.source),
       ]
     case "fact":
       return [factLabel(block), block.sentence, block.attribution, sourceLine(block.source)]
+    case "excerpt":
+      return [excerptLine(block), sourceLine(block.source)]
   }
 }
 

@@ -1,3 +1,4 @@
+import { foreignLanguage } from "../article/language.ts"
 import type { Article, PrintedTime, Span } from "../model.ts"
 import { paragraphAt } from "../model.ts"
 
@@ -24,6 +25,8 @@ export type Source = {
   readonly outlet?: string
   readonly published?: PrintedTime
   readonly url?: string
+  /** "French": speakers are read in English only. */
+  readonly foreign?: string
   readonly paragraph: number
   /** The place in the article's text, for a page that can point at it. */
   readonly at: Span
@@ -84,6 +87,15 @@ export type Block =
       readonly sentence: Prose
       /** To whom it is attributed, and who denies it. */
       readonly attribution: Prose
+      readonly source: Source
+      readonly shows?: readonly Shown[]
+    }
+  /** Words of an article that are no quote and no fact: in no quotation's dress, and nobody's. */
+  | {
+      readonly kind: "excerpt"
+      /** What this is, before the words: "In the text: ". */
+      readonly opening: Prose
+      readonly prose: Prose
       readonly source: Source
       readonly shows?: readonly Shown[]
     }
@@ -188,6 +200,7 @@ export function highlight(text: string, span: Span, matches: readonly Span[]): P
 
 export function sourceOf(article: Article, at: Span): Source {
   const { slug, version, title, byline, outlet, published, url } = article
+  const foreign = foreignLanguage(article)
   return {
     slug,
     version,
@@ -198,5 +211,6 @@ export function sourceOf(article: Article, at: Span): Source {
     ...(outlet !== undefined && { outlet }),
     ...(published !== undefined && { published }),
     ...(url !== undefined && { url }),
+    ...(foreign !== undefined && { foreign }),
   }
 }

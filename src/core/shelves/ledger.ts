@@ -20,8 +20,8 @@ export type LedgerEntry = {
   readonly asker: string | null
   /** The message in whose thread it stands; absent: in the channel itself. */
   readonly thread?: string
-  /** The snippets shown, and the article versions they came from. */
-  readonly shown: readonly { readonly snippet: string; readonly version: string }[]
+  /** The snippets shown, and the article versions they came from; null: other words of that version. */
+  readonly shown: readonly { readonly snippet: string | null; readonly version: string }[]
   readonly at: string
 }
 

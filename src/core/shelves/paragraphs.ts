@@ -6,10 +6,13 @@ export type Paragraphs = {
   /**
    * Those that hold any of the runs of words, by the weight of what they hold, heaviest first; of equals the newest
    * article's, from its beginning; of equals that are too many, what was saved last. Each run counts once, however often
-   * it stands there.
+   * it stands there. What stands in thousands of paragraphs is passed over where something heavier is sought as well.
    */
   holding(runs: readonly WeighedRun[], filters: TextFilters, limit: number): Promise<readonly Holding[]>
-  /** Where these words stand one right behind the other: in how many paragraphs, and the newest articles' of them. */
+  /**
+   * Where these words stand one right behind the other: in how many paragraphs, and the newest articles' of them; of
+   * more than a thousand those that were saved last.
+   */
   verbatim(words: readonly string[], filters: TextFilters, limit: number): Promise<Verbatim>
   /** How many current articles are not looked through yet: after an update that takes a while. */
   waiting(): Promise<number>

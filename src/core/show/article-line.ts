@@ -1,13 +1,21 @@
-import { dateInWords } from "../reply/lines.ts"
+import { foreignLanguage } from "../article/language.ts"
+import { dateInWords, unread } from "../reply/lines.ts"
 import type { Run } from "../reply/reply.ts"
 import type { ArticleHead } from "../shelves/articles.ts"
 
-type ArticleOrigin = Pick<ArticleHead, "title" | "url" | "outlet" | "byline" | "published">
+type ArticleOrigin = Pick<ArticleHead, "title" | "url" | "outlet" | "byline" | "published" | "language">
 
 /** The title, linked when the article gives an address. */
 export const titleRun = ({ title, url }: ArticleOrigin): Run =>
   url === undefined ? { text: title } : { text: title, href: url }
 
-/** "Outlet · Thomas Osborne · 20 October 2022", as far as the article gives them; empty when it gives none. */
-export const imprint = ({ outlet, byline, published }: ArticleOrigin): string =>
-  [outlet, byline, published && dateInWords(published)].filter((part) => part).join(" · ")
+/**
+ * "Outlet · Thomas Osborne · 20 October 2022 · in French: speakers are not read", as far as the article gives them; empty when
+ * it gives none.
+ */
+export function imprint({ outlet, byline, published, language }: ArticleOrigin): string {
+  const foreign = foreignLanguage({ language })
+  return [outlet, byline, published && dateInWords(published), foreign && unread(foreign)]
+    .filter((part) => part)
+    .join(" · ")
+}

@@ -29,16 +29,22 @@ const MOST_ROLES = 2
  */
 export function roleWords({ text, paragraphs }: Article, role: Span): string {
   const words = wordsAt(text, role)
-  const first = /^\p{Lu}\p{Ll}+/u.exec(words)?.[0].toLowerCase()
+  const [first, next] = words
+    .split(" ", 2)
+    .map((word) => (/^\p{Lu}\p{Ll}*$/u.test(word) ? word.toLowerCase() : undefined))
   const before = text.slice(0, role.start).trimEnd()
   const opens = paragraphs.some(({ start }) => start === role.start) || /[.!?…]["”’)]*$/.test(before)
-  return first !== undefined && opens && COMMON.has(first) ? first + words.slice(first.length) : words
+  // "Chief Inspector": written with capitals throughout, not only where a sentence begins.
+  const isTitle = next !== undefined && COMMON.has(next) && !LEADING.has(first ?? "")
+  return first !== undefined && opens && COMMON.has(first) && !isTitle ? first + words.slice(first.length) : words
 }
+
+const LEADING: ReadonlySet<string> = new Set("a acting an current former interim outgoing retired the then".split(" "))
 
 /** Words that open a role and are no names. A word that is missing here keeps its capital. */
 const COMMON: ReadonlySet<string> = new Set(
-  `acting adviser advisor ambassador analyst assistant attorney author captain chair chairman chairwoman chief coach colonel
-  commander commissioner congressman congresswoman consultant councillor critic defence defense deputy detective diplomat
+  `a acting an adviser advisor ambassador analyst assistant attorney author captain chair chairman chairwoman chief coach colonel
+  commander commissioner congressman congresswoman consultant councillor critic current defence defense deputy detective diplomat
   director doctor economist editor engineer envoy executive expert farmer foreign former founder general governor head
   historian interior interim inspector journalist judge junior justice king lawmaker lawyer lead leader lecturer lieutenant
   manager mayor member minister negotiator officer official opposition organiser organizer outgoing owner parliamentary

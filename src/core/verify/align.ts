@@ -13,6 +13,8 @@ export type Alignment = { readonly steps: readonly Step[]; readonly cost: number
 /** What a word costs that only one of both has; a word replaced costs 1, the same word nothing. */
 const ADDED = 1
 const LEFT_OUT = 0.6
+/** … and each further one in a row. */
+const LEFT_OUT_TOO = 0.2
 /** Words in square brackets are the writer's: they may stand for anything, and so may what they stand for be missing. */
 const WRITERS = 0.15
 /** Going on at another place of the sources: so much that four words in a row there make up for it. */
@@ -23,8 +25,12 @@ const ELLIPSIS_WORD = 0.002
 const ELLIPSIS_MOST = 1
 /** Where both go on in quotation marks costs less: of two places alike, the quotation is meant. */
 const OUT_OF_MARKS = 0.01
+/** Stepping into or out of quotation marks on the way. */
+const OVER_MARKS = 0.4
 /** Behind this nothing that is worse than the best can become it, when no place but the next may follow. */
 const BOUND = 4
+/** Who begins to read at a word has read as much as whoever costs so much more than nothing. */
+const START_ANEW = 0.3
 /** So many places an ellipsis may go on from. */
 const MOST_ORIGINS = 40
 
@@ -41,13 +47,14 @@ type Cell = {
 /**
  * The cheapest way to read the claim as the source's words. Only cells that may still become the best are kept: with `mayJump`
  * these are the ones better than the best one behind a jump, so that the work grows with the claim's length and the places of
- * its words, and not with the product of both texts.
+ * its words, and not with the product of both texts. Beyond `limit` it is given up: the cost is infinite then.
  */
 export function align(
   claim: readonly ClaimWord[],
   source: readonly SourceWord[],
   places: ReadonlyMap<string, readonly number[]>,
   mayJump: boolean,
+  limit: number,
 ): Alignment {
   const isAllCaps = isSetInCapitals(claim)
   const slack = mayJump ? ELSEWHERE : BOUND
@@ -67,8 +74,9 @@ export function align(
       const known = costs.get(expected.cased)
       if (known !== undefined) return known
       const { cost } = likenessOf(word, expected, isAllCaps)
-      costs.set(expected.cased, word.isWriters ? Math.min(cost, WRITERS) : cost)
-      return costs.get(expected.cased) ?? cost
+      const least = word.isWriters && !expected.isBracketed ? Math.min(cost, WRITERS) : cost
+      costs.set(expected.cased, least)
+      return least
     }
     const best = cheapest(row)
     const origin = best && mayJump && best.cost + ELSEWHERE < nowhere.cost ? best : nowhere
@@ -89,9 +97,9 @@ export function align(
       const at = cell.at + 1
       const there = source[at]
       if (there && !there.isFirst) {
-        const cost = costAt(at)
+        const cost = costAt(at) + costOver(source, at)
         // Behind words that are left out a word is kept: one that is replaced might as well stand before them.
-        if (!cell.isLeftOut || cost < ADDED) offer(at, cell.cost + cost, cell, [{ claim: i, source: at }])
+        if (!cell.isLeftOut || costAt(at) < ADDED) offer(at, cell.cost + cost, cell, [{ claim: i, source: at }])
         const after = source[at + 1]
         if (after && !after.isFirst && isOneApart(there, after, word))
           offer(at + 1, cell.cost, cell, apart([i, at], [i, at + 1]))
@@ -112,11 +120,20 @@ export function align(
       isLeftOut: false,
     }
     before = row
-    row = withLeftOut(next, slack, source, word.isWriters || claim[i + 1]?.isWriters === true)
+    // What is no better than nothing read so far begins anew as well.
+    const bound = Math.min(limit, nowhere.cost + START_ANEW, (cheapest([...next.values()])?.cost ?? limit) + slack)
+    row = withLeftOut(next, bound, source, word.isWriters || claim[i + 1]?.isWriters === true)
+    if (row.length === 0 && nowhere.cost > limit) return { steps: [], cost: Number.POSITIVE_INFINITY }
   }
   const last = cheapest(row)
   const end = last && last.cost < nowhere.cost ? last : nowhere
   return { steps: stepsTo(end), cost: end.cost }
+}
+
+/** A step to a word from the one before it, of which one stands in quotation marks and the other does not. */
+const costOver = (source: readonly SourceWord[], at: number): number => {
+  const [before, after] = [source[at - 1]?.mark ?? -1, source[at]?.mark ?? -1]
+  return before !== after && (before === -1 || after === -1) ? OVER_MARKS : 0
 }
 
 /** Whether one of the next two words of the claim is one of the next two there, too: no reading begins with a word alone. */
@@ -131,21 +148,18 @@ const apart = (...pairs: readonly (readonly [number, number])[]): readonly Step[
 /** The row in order of place, with the cells that leave out source words behind the others, without those too dear. */
 function withLeftOut(
   next: Map<number, Cell>,
-  slack: number,
+  bound: number,
   source: readonly SourceWord[],
   isBesideWriters: boolean,
 ): readonly Cell[] {
-  const left = isBesideWriters ? WRITERS : LEFT_OUT
   const order = Array.from(next.keys()).sort((a, b) => a - b)
-  let bound = Number.POSITIVE_INFINITY
-  for (const { cost } of next.values()) bound = Math.min(bound, cost + slack)
   const row: Cell[] = []
   for (const [n, at] of order.entries()) {
     const until = order[n + 1] ?? source.length
     let cell = next.get(at) ?? null
     while (cell && cell.at < until && cell.cost < bound) {
       row.push(cell)
-      cell = leftOut(cell, left, source)
+      cell = leftOut(cell, isBesideWriters, source)
     }
     // Leaving words out may lead cheaper to where the next cell stands.
     if (cell && cell.at === until && cell.cost < (next.get(until)?.cost ?? 0)) next.set(until, cell)
@@ -154,9 +168,10 @@ function withLeftOut(
 }
 
 /** The next word of the source left out; null where none follows. */
-function leftOut(cell: Cell, cost: number, source: readonly SourceWord[]): Cell | null {
+function leftOut(cell: Cell, isBesideWriters: boolean, source: readonly SourceWord[]): Cell | null {
   const at = cell.at + 1
   const isThere = source[at] !== undefined && !source[at].isFirst
+  const cost = isBesideWriters ? WRITERS : (cell.isLeftOut ? LEFT_OUT_TOO : LEFT_OUT) + costOver(source, at)
   return isThere
     ? { at, cost: cell.cost + cost, parent: cell, steps: [{ claim: null, source: at }], isLeftOut: true }
     : null

@@ -1,4 +1,4 @@
-import { amountOf, isAmount, isUnit } from "./figures.ts"
+import { amountOf, isAmount, isCount, isUnit } from "./figures.ts"
 import { isNegation } from "./function-words.ts"
 import type { ReadWord } from "./read-words.ts"
 import { AUXILIARIES, basesOf, isPastForm } from "./verb-forms.ts"
@@ -32,7 +32,9 @@ const RULES: readonly (readonly [rule: string, kind: ChangeKind, fits: (expected
   [
     "another number",
     "number",
-    (e, f) => has(e, isAmountWord) !== has(f, isAmountWord) || !alike(amounts(e), amounts(f)),
+    (e, f) =>
+      !alike(amounts(e), amounts(f)) &&
+      (has(e, isCountWord) || has(f, isCountWord) || (has(e, isAmountWord) && has(f, isAmountWord))),
   ],
   ["another unit", "unit", (e, f) => !alike(units(e), units(f))],
   ["another name", "name", (e, f) => has(e, isNameWord) || has(f, isNameWord)],
@@ -41,6 +43,7 @@ const RULES: readonly (readonly [rule: string, kind: ChangeKind, fits: (expected
 
 const has = (side: Side, is: (word: SideWord) => boolean): boolean => side.some(is)
 const isAmountWord = ({ form }: SideWord) => isAmount(form)
+const isCountWord = ({ form }: SideWord) => isCount(form)
 const isNameWord = ({ isName }: SideWord) => isName
 const negations = (side: Side) => side.filter(({ form }) => isNegation(form)).length
 const amounts = (side: Side) => side.flatMap(({ form }) => (isAmount(form) ? [amountOf(form) ?? form] : []))

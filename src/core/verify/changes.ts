@@ -18,7 +18,7 @@ export type Reading = {
 const MOVED = 30
 
 /** The differences as changes, each with its kind; what was moved is one change and not two. */
-export function changesOf(reading: Reading, { differences }: Comparison): readonly Change[] {
+export function changesOf(reading: Reading, { differences, kept }: Comparison): readonly Change[] {
   const { claimWords, sourceWords } = reading
   const isAllCaps = isSetInCapitals(claimWords)
   const foundSide = ({ from, to }: WordRange): readonly SideWord[] =>
@@ -29,9 +29,10 @@ export function changesOf(reading: Reading, { differences }: Comparison): readon
   const expectedSide = ({ from, to }: WordRange): readonly SideWord[] =>
     sourceWords.slice(from, to).map((word, i) => ({
       ...word,
-      isName: isCapital(word) && !word.opensSentence && word.mark === (sourceWords[from + i - 1]?.mark ?? -1),
+      isName: isCapital(word) && (!opensAnything(sourceWords, from + i) || isNamed(reading, word)),
     }))
-  return joinMoved(differences.flatMap(split), claimWords, sourceWords).map((difference) => {
+  const all = differences.flatMap(split).map((one) => movedFromBeyond(one, kept, reading))
+  return joinMoved(all, claimWords, sourceWords).map((difference) => {
     const { claim, source, rule } = difference
     const [expected, found] = [expectedSide(source), foundSide(claim)]
     const named = rule === undefined ? kindOf(expected, found) : { kind: "order" as const, rule }
@@ -55,6 +56,30 @@ export function changesOf(reading: Reading, { differences }: Comparison): readon
     const kinds = pairs.map((pair) => kindOf(expectedSide(pair.source), foundSide(pair.claim)).kind)
     return new Set(kinds).size > 1 && !kinds.includes("negation") ? pairs : [difference]
   }
+}
+
+/** Words put in that follow behind the last kept word in the source, or stand before the first: they were moved. */
+function movedFromBeyond(
+  difference: Difference,
+  kept: Comparison["kept"],
+  { claimWords, sourceWords }: Reading,
+): Difference {
+  const { claim, source } = difference
+  const [first, last] = [kept[0]?.source, kept.at(-1)?.source]
+  const count = claim.to - claim.from
+  if (difference.rule || source.from < source.to || first === undefined || last === undefined) return difference
+  const forms = (words: readonly { readonly form: string }[]) =>
+    words
+      .map(({ form }) => form)
+      .sort()
+      .join(" ")
+  const put = forms(claimWords.slice(claim.from, claim.to))
+  const isPut = (range: WordRange) => range.from >= 0 && forms(sourceWords.slice(range.from, range.to)) === put
+  if (isPut({ from: last + 1, to: last + 1 + count }))
+    return { claim, source: { from: source.from, to: last + 1 + count }, rule: "turned round" }
+  if (isPut({ from: first - count, to: first }))
+    return { claim, source: { from: first - count, to: source.to }, rule: "turned round" }
+  return difference
 }
 
 /** A change with both wordings as they stand. */
@@ -87,6 +112,16 @@ function placeOf(words: readonly (ClaimWord | SourceWord)[], { from, to }: WordR
 
 const isCapital = ({ cased, form }: ClaimWord | SourceWord): boolean =>
   /^\p{Lu}/u.test(cased) && form !== "i" && !form.startsWith("i'")
+
+const opensAnything = (words: readonly SourceWord[], at: number): boolean =>
+  words[at]?.opensSentence === true || words[at]?.mark !== (words[at - 1]?.mark ?? -1)
+
+/** Whether the article names a person or body with the word there. */
+const isNamed = ({ sources }: Reading, { source, start }: SourceWord): boolean =>
+  sources[source]?.coverage.cast.some(
+    ({ kind, name, mentions }) =>
+      kind !== "unnamed" && [name, ...mentions].some((span) => start >= span.start && start < span.end),
+  ) ?? false
 
 const opensClaimSentence = (words: readonly ClaimWord[], at: number): boolean =>
   at === 0 || /[.!?…:]["”’)\]]*\s*["“‘([]*$/u.test(words[at]?.gap ?? "")

@@ -1,4 +1,4 @@
-import { ELLIPSIS, type ReadWord, readWords } from "./read-words.ts"
+import { bracketsAfter, ELLIPSIS, type ReadWord, readWords } from "./read-words.ts"
 import type { Claim } from "./verdict.ts"
 
 /** A word of a claim. */
@@ -16,7 +16,7 @@ export function claimWords({ text }: Claim): readonly ClaimWord[] {
   let depth = 0
   let isCut = false
   for (const word of readWords(bare)) {
-    depth = depthAfter(depth, word.gap)
+    depth = bracketsAfter(depth, word.gap)
     if (ELLIPSIS.test(word.gap)) isCut = true
     const start = kept[word.start] ?? text.length
     const end = (kept[word.end - 1] ?? text.length - 1) + 1
@@ -30,12 +30,6 @@ export function claimWords({ text }: Claim): readonly ClaimWord[] {
     isCut = false
   }
   return words
-}
-
-function depthAfter(depth: number, gap: string): number {
-  const opened = gap.lastIndexOf("[")
-  const closed = gap.lastIndexOf("]")
-  return opened === closed ? depth : opened > closed ? 1 : 0
 }
 
 /** "[W]e" and "say[s]" are single words: their brackets are taken out, with where the other units stood. */

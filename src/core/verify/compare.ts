@@ -1,5 +1,6 @@
 import { isSetInCapitals, type Step } from "./align.ts"
 import type { ClaimWord } from "./claim-words.ts"
+import { opensSentence } from "./read-words.ts"
 import { likenessOf } from "./same-word.ts"
 import type { SourceWord } from "./source-words.ts"
 
@@ -37,29 +38,48 @@ export function compare(
   source: readonly SourceWord[],
   steps: readonly Step[],
 ): Comparison {
-  const kept = keptIn(claim, source, steps)
+  const inside = keptIn(claim, source, steps)
   const differences: Difference[] = []
   const seams: Seam[] = []
-  const [first] = kept
-  const last = kept.at(-1)
+  const kept: Kept[] = [...inside]
+  const [first] = inside
+  const last = inside.at(-1)
   const edges: WordRange[] = []
   if (!first || !last) return { kept, differences, seams, edges }
 
   if (first.claim > 0) {
-    const difference = atBeginning(source, first)
+    const difference = atBeginning(claim, source, first)
     if (areWriters(claim, 0, first.claim)) edges.push(difference.source)
-    else differences.push(difference)
+    else differ(difference)
   }
-  for (const [n, after] of kept.entries()) {
-    const before = kept[n - 1]
+  for (const [n, after] of inside.entries()) {
+    const before = inside[n - 1]
     if (before) judgeLink(before, after)
   }
   if (last.claim < claim.length - 1) {
     const difference = atEnd(claim, source, last)
     if (areWriters(claim, last.claim + 1, claim.length)) edges.push(difference.source)
-    else differences.push(difference)
+    else differ(difference)
   }
+  kept.sort((a, b) => a.claim - b.claim)
   return { kept, differences, seams, edges }
+
+  /** At an end word stands for word: those that are the same are kept, too. */
+  function differ(difference: Difference): void {
+    const count = difference.claim.to - difference.claim.from
+    if (count !== difference.source.to - difference.source.from) return void differences.push(difference)
+    let from = 0
+    for (let i = 0; i <= count; i++) {
+      const pair = { claim: difference.claim.from + i, source: difference.source.from + i }
+      const isOver = i === count || isKept(claim, source, pair)
+      if (isOver && from < i) {
+        const range = (start: number) => ({ from: start + from, to: start + i })
+        differences.push({ claim: range(difference.claim.from), source: range(difference.source.from) })
+      }
+      if (isOver) from = i + 1
+      if (isOver && i < count) kept.push(pair)
+    }
+  }
 
   function judgeLink(before: Kept, after: Kept): void {
     const found = { from: before.claim + 1, to: after.claim }
@@ -69,17 +89,18 @@ export function compare(
     const [there, here] = [source[before.source], source[after.source]]
     if (!there || !here) return
     const isElision = claim.slice(found.from, after.claim + 1).some((word) => word.isAfterEllipsis)
-    const isWriters = addsWords && areWriters(claim, found.from, found.to)
+    const expected = { from: before.source + 1, to: Math.max(after.source, before.source + 1) }
+    const isSourcesOwn = source.slice(expected.from, expected.to).some((word) => word.isBracketed)
+    const isWriters = addsWords && !isSourcesOwn && areWriters(claim, found.from, found.to)
     if (there.source !== here.source) return void seams.push({ kind: "spliced", before, after })
     if (leap < 0) {
-      if (there.paragraph === here.paragraph || isElision) {
+      if (there.mark === here.mark && (there.paragraph === here.paragraph || isElision)) {
         const from = Math.min(after.source, before.source)
         const range = { from, to: Math.max(after.source, before.source) + 1 }
         return void differences.push({ claim: found, source: range, rule: "turned round" })
       }
       return void seams.push({ kind: "spliced", before, after })
     }
-    const expected = { from: before.source + 1, to: Math.max(after.source, before.source + 1) }
     if (isElision || isWriters) {
       if (expected.from < expected.to || isWriters) seams.push({ kind: "elided", before, after })
       if (addsWords && !isWriters) differences.push({ claim: found, source: { from: after.source, to: after.source } })
@@ -98,37 +119,44 @@ export function compare(
 }
 
 function keptIn(claim: readonly ClaimWord[], source: readonly SourceWord[], steps: readonly Step[]): readonly Kept[] {
-  const isAllCaps = isSetInCapitals(claim)
   const kept: Kept[] = []
   for (const step of steps) {
     if (step.claim === null || step.source === null) continue
-    const [found, expected] = [claim[step.claim], source[step.source]]
-    if (!found || !expected) continue
-    if (step.isApart || likenessOf(found, expected, isAllCaps).how !== "other")
-      kept.push({ claim: step.claim, source: step.source })
+    const pair = { claim: step.claim, source: step.source }
+    if (step.isApart || isKept(claim, source, pair)) kept.push(pair)
   }
   return kept
+}
+
+function isKept(claim: readonly ClaimWord[], source: readonly SourceWord[], pair: Kept): boolean {
+  const [found, expected] = [claim[pair.claim], source[pair.source]]
+  return (
+    found !== undefined && expected !== undefined && likenessOf(found, expected, isSetInCapitals(claim)).how !== "other"
+  )
 }
 
 const areWriters = (claim: readonly ClaimWord[], from: number, to: number): boolean =>
   claim.slice(from, to).every((word) => word.isWriters)
 
 /** Other words at the beginning stand for as many of the source's, as far back as its sentence or quotation goes. */
-function atBeginning(source: readonly SourceWord[], first: Kept): Difference {
+function atBeginning(claim: readonly ClaimWord[], source: readonly SourceWord[], first: Kept): Difference {
   let from = first.source
-  while (first.source - from < first.claim && from > 0 && !opens(source, from)) from--
+  const mayStepBack = () => from > 0 && !opens(source, from, claim[first.claim - (first.source - from)])
+  while (first.source - from < first.claim && mayStepBack()) from--
   return { claim: { from: 0, to: first.claim }, source: { from, to: first.source } }
 }
 
 function atEnd(claim: readonly ClaimWord[], source: readonly SourceWord[], last: Kept): Difference {
   const count = claim.length - last.claim - 1
   let to = last.source + 1
-  while (to - last.source - 1 < count && to < source.length && !opens(source, to)) to++
+  const mayStepOn = () => to < source.length && !opens(source, to, claim[last.claim + (to - last.source)])
+  while (to - last.source - 1 < count && mayStepOn()) to++
   return { claim: { from: last.claim + 1, to: claim.length }, source: { from: last.source + 1, to } }
 }
 
-/** Whether a sentence or a quotation begins or ends before the word. */
-const opens = (source: readonly SourceWord[], at: number): boolean => {
+/** Whether a quotation, or a sentence that is none in the claim, begins or ends before the word. */
+const opens = (source: readonly SourceWord[], at: number, beside: ClaimWord | undefined): boolean => {
   const word = source[at]
-  return !word || word.isFirst || word.opensSentence || word.mark !== source[at - 1]?.mark
+  const isNewSentence = word?.opensSentence === true && !(beside && opensSentence(beside.gap))
+  return !word || word.isFirst || isNewSentence || word.mark !== source[at - 1]?.mark
 }

@@ -14,9 +14,12 @@ const RANKS = new Set(ORDINALS.slice(1))
 /** What a word of digits or letters counts, as digits: "five" and "5" are one; null when it is no number. */
 export const amountOf = (form: string): string | null => (/^-?\d/.test(form) ? form : (AMOUNTS.get(form) ?? null))
 
-/** Says how much or how many, or which in a row. "One" alone says too little. */
+/** Says how much or how many. "One" alone says too little. */
+export const isCount = (form: string): boolean => (amountOf(form) !== null && form !== "one") || LARGE.has(form)
+
+/** … or which in a row, or what part. */
 export const isAmount = (form: string): boolean =>
-  (amountOf(form) !== null && form !== "one") || LARGE.has(form) || SHARES.has(form) || RANKS.has(form)
+  isCount(form) || form === "one" || SHARES.has(form) || RANKS.has(form)
 
 const UNITS = new Set(
   `percent percentage points cent pence penny pound pounds dollar dollars euro euros yen yuan rupee rupees rouble roubles ruble rubles

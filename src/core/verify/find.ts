@@ -12,9 +12,10 @@ import type { Claim, Verdict } from "./verdict.ts"
 /** What is looked at of the archive. `article`: only this one is asked. */
 type Shelves = Pick<Archive, "articles" | "snippets"> & { readonly paragraphs: Paragraphs }
 
-/** Of each stretch of so many words the rarest are looked for: a claim may be of several places. */
-const STRETCH = 24
-const RAREST = 6
+/** Of each stretch of so many words the rarest are looked for, since a claim may be of several places; of longer claims longer ones. */
+const STRETCH = 12
+const RAREST = 5
+const MOST_STRETCHES = 6
 /** Paragraphs that are found, and articles of these that are read. */
 const MOST_PARAGRAPHS = 60
 const MOST_ARTICLES = 10
@@ -43,8 +44,9 @@ export async function verifyIn(shelves: Shelves, claim: Claim, article?: string)
 function runsOf(words: readonly ClaimWord[], vocabulary: Vocabulary): readonly WeighedRun[] {
   const total = snippetCount(vocabulary)
   const runs = new Map<string, number>()
-  for (let from = 0; from < words.length; from += STRETCH) {
-    const stretch = words.slice(from, from + STRETCH).filter(({ form, isWriters }) => isContent(form) && !isWriters)
+  const length = Math.max(STRETCH, Math.ceil(words.length / MOST_STRETCHES))
+  for (let from = 0; from < words.length; from += length) {
+    const stretch = words.slice(from, from + length).filter(({ form, isWriters }) => isContent(form) && !isWriters)
     const weighed = stretch.flatMap(({ form }) =>
       foldedWords(form).map((word) => ({ word, weight: Math.log1p(total / (1 + (vocabulary.get(word) ?? 0))) })),
     )

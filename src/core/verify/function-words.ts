@@ -14,11 +14,14 @@ const DROPPED_MARKS = list(`
 /** Words that make a statement less certain. */
 export const HEDGES = list(`
   may might could perhaps maybe possibly probably likely allegedly alleged apparently seemingly presumably supposedly reportedly
-  purportedly potentially think thought believe believed suspect guess suppose assume hope seem seems seemed appear appears
-  appeared almost nearly partly sometimes often usually generally mostly largely some somewhat`)
+  purported purportedly rumoured rumored suspected unconfirmed unclear potentially seem seems seemed appear appears appeared
+  almost nearly partly sometimes usually generally mostly`)
+
+/** … where "I" or "we" stands before them. */
+export const OPINIONS = list("think thought believe believed suspect guess suppose assume hope expect")
 
 /** Words behind which the rest holds only under a condition. */
-export const CONDITIONS = list("if unless until till provided providing except only when whether once")
+export const CONDITIONS = list("if unless until till provided providing except")
 
 /** Words that carry grammar and no matter: alone they tell no quotation from another. */
 export const FUNCTION_WORDS = list(`

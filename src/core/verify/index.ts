@@ -5,7 +5,7 @@ import { compare } from "./compare.ts"
 import { type Judged, judge } from "./judge.ts"
 import { rowsOf } from "./short-claim.ts"
 import { type SourceWord, sourceWords } from "./source-words.ts"
-import { areStrongParts, hasPart, isFound, isShort, mayBeFound } from "./strength.ts"
+import { areStrongParts, isFound, isShort, lacksPart, mayBeFound, sharedRows } from "./strength.ts"
 import type { Claim, Verdict } from "./verdict.ts"
 
 /** An article that may be the source; `paragraphs`: where in it the claim's words were found, null: all are looked at. */
@@ -20,10 +20,9 @@ export function verify(claim: Claim, candidates: readonly Candidate[]): Verdict 
   const sources = candidates.map(({ covered }) => covered)
   if (isShort(words)) return shortVerdict(claim, words, texts, sources)
 
-  const readings = texts.map((text) => read(claim, words, text, sources)) //   3 each beside the claim, word by word
+  const readings = readEach(claim, words, texts, sources) //                   3 each beside the claim, word by word
   const best = closest(readings)
-  const isWhole = best !== null && best.cost < SPLICED_COST
-  const joinable = isWhole ? [] : texts.filter((text) => hasPart(words, text))
+  const joinable = best && !best.lacksPart ? [] : texts.filter((text) => sharedRows(words, text) > 0)
   const mixed = joinable.length > 1 ? read(claim, words, joinable.flat(), sources) : null
   const isBetter = mixed?.judged && (!best || mixed.cost < best.cost - 1) //   4 the closest; parts of several only if better
   const chosen = isBetter ? mixed : best
@@ -34,34 +33,61 @@ export function verify(claim: Claim, candidates: readonly Candidate[]): Verdict 
 
 /** How far around what was found is read at least, in UTF-16 code units: what an ellipsis leaves out, and where a moved part stood. */
 const REACH = 4000
-/** What costs less is no leap to another article. */
-const SPLICED_COST = 3
 
 /** What reading a claim beside a source came to; `judged` is null when the claim is not of it. */
-type SideBySide = { readonly cost: number; readonly judged: Judged | null }
+type SideBySide = {
+  readonly cost: number
+  readonly judged: Judged | null
+  /** So much of the claim in a row is not there that it may be a part of something else. */
+  readonly lacksPart: boolean
+}
+
+/** In the order of the sources; the likeliest is read first, since of the others only as much need be read as costs no more. */
+function readEach(
+  claim: Claim,
+  words: readonly ClaimWord[],
+  texts: readonly (readonly SourceWord[])[],
+  sources: readonly Covered[],
+): readonly SideBySide[] {
+  const likeliest = texts.map((text, i) => ({ text, i, rows: sharedRows(words, text) })).sort((a, b) => b.rows - a.rows)
+  const readings: SideBySide[] = []
+  let limit = Number.POSITIVE_INFINITY
+  for (const { text, i } of likeliest) {
+    const reading = read(claim, words, text, sources, limit)
+    readings[i] = reading
+    if (reading.judged) limit = Math.min(limit, reading.cost + AS_CLOSE)
+  }
+  return readings
+}
+
+/** Readings that differ by less in cost are equally close. */
+const AS_CLOSE = 0.05
 
 function read(
   claim: Claim,
   claimWords: readonly ClaimWord[],
   sourceWords: readonly SourceWord[],
   sources: readonly Covered[],
+  limit = Number.POSITIVE_INFINITY,
 ): SideBySide {
   const places = placesOf(sourceWords)
-  if (!mayBeFound(claimWords, ({ key }) => places.has(key))) return { cost: Number.POSITIVE_INFINITY, judged: null }
+  const notFound: SideBySide = { cost: Number.POSITIVE_INFINITY, judged: null, lacksPart: true }
+  if (!mayBeFound(claimWords, ({ key }) => places.has(key))) return notFound
   const judged = (steps: readonly Step[]) => {
     const comparison = compare(claimWords, sourceWords, steps)
     return { comparison, isFound: isFound(claimWords, comparison) }
   }
-  const free = align(claimWords, sourceWords, places, true)
+  const free = align(claimWords, sourceWords, places, true, limit)
   let { cost } = free
   let found = judged(free.steps)
   if (!areStrongParts(claimWords, found.comparison)) {
-    const bound = align(claimWords, sourceWords, places, false)
+    const bound = align(claimWords, sourceWords, places, false, limit)
     cost = bound.cost
     found = judged(bound.steps)
   }
-  if (!found.isFound || !areStrongParts(claimWords, found.comparison)) return { cost, judged: null }
-  return { cost, judged: judge({ claim, claimWords, sourceWords, sources }, found.comparison) }
+  if (!found.isFound || !areStrongParts(claimWords, found.comparison)) return notFound
+  const judgement = judge({ claim, claimWords, sourceWords, sources }, found.comparison)
+  return { cost, judged: judgement, lacksPart: lacksPart(found.comparison) }
 }
 
 /** The one that costs least; of several the first. */

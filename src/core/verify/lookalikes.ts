@@ -51,7 +51,9 @@ export const withoutAccents = (form: string): string =>
  * Two words of one such key may be one word misread.
  */
 export const misreadKey = (form: string): string =>
-  withoutAccents(form).replace(MISREAD, (read) => READ_AS[read] ?? read)
+  withoutAccents(form)
+    .replace(/[i1|058eh]/g, (read) => READ_AS[read] ?? read)
+    .replace(/rn|vv|cl/g, (read) => READ_AS[read] ?? read)
 
 const READ_AS: Readonly<Record<string, string>> = {
   rn: "m",
@@ -66,4 +68,3 @@ const READ_AS: Readonly<Record<string, string>> = {
   e: "c",
   h: "b",
 }
-const MISREAD = /rn|vv|cl|[i1|058eh]/g

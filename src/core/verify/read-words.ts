@@ -94,6 +94,12 @@ const SHORT_AMOUNTS: Readonly<Record<string, string>> = {
 }
 const afterFigure = (form: string, isAfter: boolean): string => (isAfter && SHORT_AMOUNTS[form]) || form
 
+/** Whether square brackets are open behind a gap, 1, or not, 0. */
+export function bracketsAfter(depth: number, gap: string): number {
+  const [opened, closed] = [gap.lastIndexOf("["), gap.lastIndexOf("]")]
+  return opened === closed ? depth : opened > closed ? 1 : 0
+}
+
 /** An ellipsis of dots or in brackets. */
 export const ELLIPSIS = /…|\.\s?\.\s?\.|\* \* \*/
 

@@ -2,7 +2,7 @@ import type { Covered } from "../model.ts"
 import { kindOf } from "./change-kind.ts"
 import type { ClaimWord } from "./claim-words.ts"
 import type { Seam } from "./compare.ts"
-import { CONDITIONS, HEDGES, isContent, isNegation } from "./function-words.ts"
+import { CONDITIONS, HEDGES, isContent, isNegation, OPINIONS } from "./function-words.ts"
 import type { SourceWord } from "./source-words.ts"
 import type { Change } from "./verdict.ts"
 import { speechAt } from "./voice.ts"
@@ -29,12 +29,14 @@ export function removedBy(
   return others ? "somebody else's words" : null
 }
 
+const OWN = new Set(["i", "we"])
+
 /** A word on which the meaning of the rest hangs: a negation, else a condition, else a hedge. */
 function tellingWord(removed: readonly SourceWord[]): SourceWord | undefined {
   return (
     removed.find(({ form }) => isNegation(form)) ??
     removed.find(({ form }) => CONDITIONS.has(form)) ??
-    removed.find(({ form }) => HEDGES.has(form))
+    removed.find(({ form }, i) => HEDGES.has(form) || (OPINIONS.has(form) && OWN.has(removed[i - 1]?.form ?? "")))
   )
 }
 

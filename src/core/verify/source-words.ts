@@ -1,6 +1,6 @@
 import { pairMarks } from "../extract/marks.ts"
 import type { Covered } from "../model.ts"
-import { opensSentence, type ReadWord, readWords } from "./read-words.ts"
+import { bracketsAfter, opensSentence, type ReadWord, readWords } from "./read-words.ts"
 
 /** A word of an article, with what it stands in. */
 export type SourceWord = ReadWord & {
@@ -11,6 +11,8 @@ export type SourceWord = ReadWord & {
   /** Which quotation in marks holds it; -1: none. */
   readonly mark: number
   readonly opensSentence: boolean
+  /** Stands in square brackets in the source, too. */
+  readonly isBracketed: boolean
   /** Nothing of what stands before it was read: the article, or the part of it that is looked at, begins. */
   readonly isFirst: boolean
 }
@@ -37,8 +39,10 @@ export function sourceWords(
     for (let paragraph = from; paragraph < to; paragraph++) {
       const { start, end } = article.paragraphs[paragraph] ?? { start: 0, end: 0 }
       let opens = true
+      let depth = 0
       for (const word of readWords(article.text.slice(start, end))) {
         const at = start + word.start
+        depth = bracketsAfter(depth, word.gap)
         while ((marks[mark]?.span.end ?? Number.POSITIVE_INFINITY) <= at) mark++
         const isMarked = (marks[mark]?.span.start ?? Number.POSITIVE_INFINITY) <= at
         words.push({
@@ -49,6 +53,7 @@ export function sourceWords(
           paragraph,
           mark: isMarked ? mark : -1,
           opensSentence: opens || opensSentence(word.gap),
+          isBracketed: depth > 0,
           isFirst,
         })
         opens = false

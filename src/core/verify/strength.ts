@@ -46,20 +46,23 @@ export function mayBeFound(claim: readonly ClaimWord[], hasWord: (word: ClaimWor
 const weigh = (words: readonly ClaimWord[]): number =>
   words.reduce((sum, { form }) => sum + (isContent(form) ? 1 : FUNCTION_WEIGHT), 0)
 
-/** Whether some row of words stands there that is long enough for a part. */
-export function hasPart(claim: readonly ClaimWord[], source: readonly SourceWord[]): boolean {
+/** How many rows of words, each long enough for a part, the claim and a text share. */
+export function sharedRows(claim: readonly ClaimWord[], source: readonly SourceWord[]): number {
   const rowAt = (words: readonly ReadWord[], at: number) =>
-    words
-      .slice(at, at + PART)
-      .map(({ key }) => key)
-      .join(" ")
+    `${words[at]?.key} ${words[at + 1]?.key} ${words[at + 2]?.key} ${words[at + 3]?.key}`
   const rows = new Set<string>()
   for (let i = 0; i + PART <= claim.length; i++) {
     const telling = claim.slice(i, i + PART).filter(({ form }) => isContent(form))
     if (telling.length >= PART_TELLING) rows.add(rowAt(claim, i))
   }
-  return source.some((_, at) => rows.has(rowAt(source, at)))
+  let shared = 0
+  for (let at = 0; rows.size > 0 && at + PART <= source.length; at++) if (rows.has(rowAt(source, at))) shared++
+  return shared
 }
+
+/** Whether a part may be missing: so many words in a row are not there. */
+export const lacksPart = ({ differences }: Comparison): boolean =>
+  differences.some(({ claim, rule }) => rule === undefined && claim.to - claim.from >= PART)
 
 function hasLongRow(claim: readonly ClaimWord[], kept: readonly Kept[]): boolean {
   let [length, telling] = [0, 0]

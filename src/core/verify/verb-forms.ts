@@ -59,8 +59,9 @@ function readBases(form: string): ReadonlySet<string> {
 
 const ENDINGS = [["ied", "y"], ["ies", "y"], ["ying", "ie"], ["ed", ""], ["ed", "e"], ["ing", ""], ["ing", "e"], ["es", ""], ["s", ""]] as const // biome-ignore format: one list
 
+/** "Need" and "exceed" only end like a past. */
 export const isPastForm = (form: string): boolean =>
-  BASE.has(form) || form.endsWith("ed") || form === "were" || form === "was"
+  BASE.has(form) || form === "were" || /(?:[^e]|agre|fre|guarante|decre|refere)ed$/.test(form)
 
 /** Two forms of one verb: "send" and "sent", "is" and "was". */
 export function isSameVerb(a: string, b: string): boolean {

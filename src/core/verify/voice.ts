@@ -98,3 +98,15 @@ const PRONOUNS = new Set("i we you it they us them me mine ours".split(" "))
 
 /** Forms of address and words around a name that make nobody else of its bearer. */
 const ADDRESS = new Set("mr mrs ms miss mx dr prof professor sir dame lord lady hon rt st".split(" "))
+
+/** The speech that a slice of the article lies in, by its first word in marks, or else by its first word. */
+export function speechIn(covered: Covered, { start, end }: Span): Speech | null {
+  const { coverage } = covered
+  const touching = coverage.utterances.filter(({ passages }) =>
+    passages.some(({ span }) => span.start < end && span.end > start),
+  )
+  const [first] = touching.flatMap(({ passages }) =>
+    passages.flatMap(({ marked, span }) => (marked.length > 0 ? marked : [span])),
+  )
+  return first ? speechAt({ coverage: { ...coverage, utterances: touching } }, Math.max(first.start, start)) : null
+}

@@ -144,7 +144,7 @@ describe("ordering", () => {
     ["time:07:30 late-limit:2", "“late-limit:2” is not a length of time. Write it as 6h or 90m"],
     ["time:07:30 late-limit:30h", "“late-limit:30h” is too long."],
     ["time:07:30 when-empty:never", "“when-empty:never” is none of its choices: archive, skip or say-so."],
-    ["time:07:30 speaker:zzzz", "Nobody like “zzzz” is named in the articles."],
+    ["time:07:30 speaker:zzzz", "Nobody like “zzzz” is quoted."],
     ["time:07:30 zone:Atlantis", "No place or time zone is called “Atlantis”."],
     ["time:07:30 zone:+02:00", "“+02:00” is an offset, which knows no summer time. Write a city or a country"],
   ])("says what is wrong, and orders nothing: %s", async (options, words) => {

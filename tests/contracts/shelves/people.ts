@@ -62,6 +62,26 @@ export function peopleContract(archive: () => Archive): void {
     expect((await archive().people.labelWords()).has("member")).toBe(false)
   })
 
+  test("the role that most articles give is theirs, and an interviewer's name for them only where no other gives one", async () => {
+    const story = (slug: string, published: string, role: string): Story => ({
+      slug,
+      title: slug,
+      published,
+      paragraphs: [`“Yes,” said Mara Quill, ${role}.`],
+      cast: [{ name: "Mara Quill", roles: [role] }],
+      said: [{ by: "Mara Quill", words: ["Yes"] }],
+    })
+    const { article, coverage } = covered(story("talk", "2026-03-09", "the pier lady"))
+    const talk = { article: { ...article, kind: "interview" as const }, coverage }
+    await fill(archive(), story("first", "2026-03-01", "the trust's chief executive"), talk)
+    const roleOf = async () => (await archive().people.named("Mara Quill"))?.role
+    expect(await roleOf()).toBe("the trust's chief executive")
+    await fill(archive(), story("second", "2026-03-05", "a director"))
+    expect(await roleOf()).toBe("a director")
+    await fill(archive(), story("third", "2026-03-02", "the trust's chief executive"))
+    expect(await roleOf()).toBe("the trust's chief executive")
+  })
+
   test("people are found by words of their names and roles", async () => {
     await fill(archive(), drones, HARBOUR_STRIKE, SEQUEL)
     expect(names(await archive().people.labelled([["price"]], 9))).toEqual(["Ned Price", "Nick Price"])

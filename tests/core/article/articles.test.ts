@@ -215,6 +215,13 @@ test.each([
   "1. ",
   "> ",
   "\u0301a",
+  "By Ann Lee | ",
+  "Ann Lee/Bo Reed/AFP/",
+  "Photo by Ann Lee\n",
+  "The pier (Ann Lee/The Tide)\n\n",
+  "8 March 2026 | ",
+  "Ann Lee reported from Velden and Bo Reed from ",
+  "<!--\n",
 ])("a megabyte of %j is read in linear time", async (text) => {
   const make = (size: number) => Buffer.from(again(text)(size))
   for (const name of ["x.txt", "x.md"]) await expectLinear({ make, run: (bytes) => readArticle(name, bytes) })

@@ -119,6 +119,8 @@ test.each([
   "The fire was filmed by Reuters/Ipsos staff, the pollsters said.",
   "The vote was split (Labour/Conservative)",
   "“Follow me on Twitter,” the mayor said.",
+  // Below a message that is quoted it says whose words these are.
+  "@gretamoll",
   "He owns 24/7 Gyms and 1 of 5 boats.",
   "The mayor said that a picture was worth more than words (and paid).",
   "Getty Images sued the firm in 2023.",

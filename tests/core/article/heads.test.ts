@@ -149,7 +149,7 @@ describe.each(Object.entries(KINDS))("a pasted head is read: %s", (_, cases) => 
   })
 })
 
-test.each(["WORLD NEWS", "Politics", "Business & Money", "TRANSPORT", "Public notice", "Opinion", "UK News"])(
+test.each(["WORLD NEWS", "Politics", "Business & Money", "TRANSPORT", "Public notice", "Health", "UK News"])(
   "the headline stands below the section's label “%s”",
   (kicker) => {
     const article = read([kicker, "Pier opens after long delay", "By Ann Lee", "8 March 2026", ...BODY])

@@ -74,6 +74,55 @@ describe("money and shares", () => {
   ])("%s", readsAs)
 })
 
+describe("money in short", () => {
+  test.each<Row>([
+    ["Denmark sold the ferry for $2.5MM to Norway.", "$2.5MM = 2500000 $"],
+    ["Denmark sold the ferry for $3B to Norway.", "$3B = 3000000000 $"],
+    ["Denmark sold the ferry for €4 bln to Norway.", "€4 bln = 4000000000 €"],
+    ["Denmark sold the ferry for $10K to Norway.", "$10K = 10000 $"],
+    ["Denmark sold the ferry for US$1.2 million to Norway.", "US$1.2 million = 1200000 US$"],
+    ["Denmark sold the ferry for between £2m and £3m.", "£2m = 2000000 £", "£3m = 3000000 £"],
+    ["Denmark sold the ferry for £2-3m to Norway."],
+    ["Rain of 2.5mm fell on Denmark in one night.", "2.5 = 2.5 of mm"],
+  ])("%s", readsAs)
+})
+
+describe("how old somebody is, is no figure", () => {
+  test.each<Row>([
+    ["Anna Keller, 62, has sold the ferry of Denmark."],
+    ["Anna Keller, then 44, sold the ferry of Denmark."],
+    ["Anna Keller (62) has sold the ferry of Denmark."],
+    ["Anna Keller, aged 44, sold the ferry of Denmark."],
+    ["Anna Keller, now 44 years old, sold the ferry of Denmark."],
+    ["Anna Keller, at the age of 44, sold the ferry of Denmark."],
+    ["Anna Keller is 44 and sold the ferry of Denmark."],
+    ["Anna Keller turned 90 in Denmark on Monday night."],
+    ["A 44-year-old man sold the ferry of Denmark."],
+    ["In Denmark, 62 ferries sailed to Norway.", "62 = 62 of ferries"],
+    ["The ferry of Denmark is 62 metres long and sailed to Norway.", "62 = 62 of metres"],
+    ["Denmark has sold ferries for 44 years to Norway.", "44 = 44 of years"],
+  ])("%s", readsAs)
+})
+
+describe("nor is a time of the clock, a house, a year or a ratio", () => {
+  test.each<Row>([
+    ["The ferry left Denmark at 7 for Norway."],
+    ["The ferry left Denmark at 9.30pm for Norway."],
+    ["The ferry left Denmark at 10.15 a.m. for Norway."],
+    ["The ferry left Denmark at 22:30 for Norway."],
+    ["The ferry office of Denmark is at 14 Market Street, Hull."],
+    ["The ferry office of Denmark is at 221b Baker Street."],
+    ["Denmark cut its use by 32 percent below 2005 levels.", "32 percent = 32 %"],
+    ["Keller beat three of Denmark's 2016 rivals for the ferry.", "three = 3"],
+    ["Posters on 4chan sold the ferry of Denmark to Norway."],
+    ["The ferry of Denmark rose to number 3 on the list."],
+    ["One in five people of Denmark took the ferry."],
+    ["Three out of four people of Denmark took the ferry."],
+    ["The ferry of Denmark called at 400 ports last year.", "400 = 400 of ports"],
+    ["Denmark bought 12 ferries in 2019 from Norway.", "12 = 12 of ferries"],
+  ])("%s", readsAs)
+})
+
 describe("numbers that count nothing", () => {
   test.each<Row>([
     ["The resolution 2231 was passed by Denmark alone."],

@@ -1,0 +1,85 @@
+import type { Desk } from "../src/core/desk.ts"
+import type { Span } from "../src/core/model.ts"
+import { isFunctionWord } from "../src/core/query/function-words.ts"
+import {
+  type Action,
+  callTo,
+  type ListItem,
+  list,
+  note,
+  paragraph,
+  type Reply,
+  toChannel,
+} from "../src/core/reply/reply.ts"
+import type { TextPlace } from "../src/core/shelves/paragraphs.ts"
+import { imprint, titleRun } from "../src/core/show/article-line.ts"
+import { excerptBlock } from "../src/core/show/excerpt.ts"
+import { words } from "../src/core/text/fold.ts"
+import { listed } from "../src/core/text/words.ts"
+import { placesIn, stillLookingThrough } from "./in-text.ts"
+
+/** Paragraphs that are looked at for a name, and articles that are listed. */
+const MOST_PLACES = 60
+const MOST_ARTICLES = 10
+
+/** Words of a name, at most. */
+const MOST_WORDS = 6
+
+/**
+ * Where somebody is named whom no article quotes; null where no article has those words as a name. `others`: who else may
+ * be meant.
+ */
+export async function namedInText(typed: string, others: readonly Action[], desk: Desk): Promise<Reply | null> {
+  const asked = words(typed)
+  if (asked.length === 0 || asked.length > MOST_WORDS || asked.every(isFunctionWord)) return null
+  const { paragraphs, newest } = await desk.archive.paragraphs.verbatim(asked, {}, MOST_PLACES)
+  const places = newest.flatMap((place) => {
+    const matches = placesIn(place, asked).filter((span) => isName(place, span))
+    return matches.length > 0 ? [{ ...place, matches }] : []
+  })
+  const [first] = places
+  const span = first?.matches[0]
+  if (!first || !span || !places.some((place) => place.matches.some((one) => isWithinSentence(place, one)))) return null
+
+  const articles = [...Map.groupBy(places, ({ article }) => article.slug).values()]
+  const name = first.article.text.slice(span.start, span.end)
+  const { block } = excerptBlock(first, "In the text:", false)
+  const isCut = paragraphs > newest.length || articles.length > MOST_ARTICLES
+  return toChannel(
+    [
+      paragraph(`${name} is not quoted. Named in:`),
+      list(articles.slice(0, MOST_ARTICLES).map(namedItem)),
+      ...(isCut ? [note("The newest of them; there are more.")] : []),
+      block,
+      ...(await stillLookingThrough(desk)),
+    ],
+    [...others, { label: "Context", call: callTo("quote", { query: typed, context: true }) }],
+  )
+}
+
+/** "Harbour reopens · The Daily Tide · 1 March 2026 · paragraphs 2 and 5". */
+function namedItem(places: readonly TextPlace[]): ListItem {
+  const [first] = places
+  if (!first) return { prose: [] }
+  const numbers = places.map(({ paragraph }) => paragraph).toSorted((a, b) => a - b)
+  const where = `${numbers.length > 1 ? "paragraphs" : "paragraph"} ${listed(numbers.map(String), "and")}`
+  const rest = [imprint(first.article), where].filter((part) => part !== "").map((part) => ` · ${part}`)
+  return { prose: [titleRun(first.article), { text: rest.join("") }] }
+}
+
+/** Its last word begins with a capital, or is written in letters that have none; particles ("de", "al") may be small. */
+function isName({ article }: TextPlace, { start, end }: Span): boolean {
+  const printed = article.text.slice(start, end).split(/[\s-]+/)
+  const [first = ""] = printed
+  return !/^\p{Ll}/u.test(printed.at(-1) ?? "") && !(/^\p{Ll}/u.test(first) && isFunctionWord(first))
+}
+
+/** Where no sentence begins, or behind "Mr.", a capital makes a name. */
+function isWithinSentence({ article, paragraph }: TextPlace, { start }: Span): boolean {
+  const opening = article.paragraphs[paragraph - 1]?.start ?? 0
+  const before = article.text.slice(Math.max(opening, start - LOOKED_AT), start).replace(/[\s"'“‘«(]+$/u, "")
+  return before !== "" && (/(?<!\p{L})\p{Lu}\p{Ll}{1,3}\.$/u.test(before) || !/[.!?…:。！？]["'”’»)]*$/u.test(before))
+}
+
+/** UTF-16 code units before a name. */
+const LOOKED_AT = 20
