@@ -1,13 +1,14 @@
 import type { AnyCommand } from "../src/core/command/command.ts"
 import { articles } from "./articles.ts"
 import { briefing } from "./briefing/index.ts"
+import { corrections } from "./corrections.ts"
 import { fact } from "./fact.ts"
 import { helpOn } from "./help.ts"
 import { quote } from "./quote.ts"
 import { summary } from "./summary.ts"
 import { who } from "./who.ts"
 
-const allButHelp: readonly AnyCommand[] = [quote, fact, summary, who, articles, briefing]
+const allButHelp: readonly AnyCommand[] = [quote, fact, summary, who, articles, corrections, briefing]
 
 /** All that a person can ask, in the order that help shows them. */
 export const commands: readonly AnyCommand[] = [...allButHelp, helpOn(allButHelp)]

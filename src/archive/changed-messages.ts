@@ -62,6 +62,17 @@ export function keepShown(db: Database, key: string, reply: Reply): void {
     )
 }
 
+/** The same of one whose reply is not known, as far as its snippets tell. */
+export function keepShownSnippets(db: Database, key: string): void {
+  db.run(
+    `insert or ignore into shown (slug, key, version, extractor)
+     select snippets.slug, postings.key, shows.value ->> '$.version', ''
+     from postings, json_each(entry, '$.shown') as shows join snippets on snippets.id = shows.value ->> '$.snippet'
+     where postings.key = ?`,
+    key,
+  )
+}
+
 /** The message is out: whatever stood in it before stands there no more. What changed while it was under way is due. */
 export function followPosted(db: Database, key: string, message: string, at: string): void {
   if (message !== "") {

@@ -1,6 +1,6 @@
 import type { Reply } from "../core/reply/reply.ts"
 import type { Ledger, LedgerEntry, Posted } from "../core/shelves/ledger.ts"
-import { followPosted, keepShown } from "./changed-messages.ts"
+import { followPosted, keepShown, keepShownSnippets } from "./changed-messages.ts"
 import type { Database } from "./database.ts"
 import type { Written } from "./write-queue.ts"
 
@@ -9,7 +9,9 @@ export const ledgerWorks = {
     const { key } = entry
     const kept = reply && JSON.stringify(reply)
     const intended = "insert or ignore into postings (key, entry, reply) values (?, ?, ?)"
-    if (db.run(intended, key, JSON.stringify(entry), kept) > 0 && reply) keepShown(db, key, reply)
+    if (db.run(intended, key, JSON.stringify(entry), kept) === 0) return
+    if (reply) keepShown(db, key, reply)
+    else keepShownSnippets(db, key)
   },
 
   settlePosting(db: Database, key: string, posted: Posted): void {

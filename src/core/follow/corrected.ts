@@ -131,14 +131,14 @@ function changedBlocks(
 }
 
 const wasIn = ({ words, speaker, denied, title }: Extract<Finding, { kind: "changed" }>): Prose => [
-  ...(words ? [strong("Was: "), struck(words.was), BLANK] : []),
+  ...(words ? [strong("Was:"), BLANK, struck(words.was), BLANK] : []),
   ...(speaker
-    ? [strong("Speaker corrected. "), { text: "Was: " }, struck(`— ${speaker.was ?? "speaker not identified"}`), BLANK]
+    ? [strong("Speaker corrected."), { text: " Was: " }, struck(`— ${speaker.was ?? "speaker not identified"}`), BLANK]
     : []),
   ...(denied
-    ? [strong("Corrected: "), { text: `the speaker ${denied.now ? "denies it" : "does not deny it"}. ` }]
+    ? [strong("Corrected:"), { text: ` the speaker ${denied.now ? "denies it" : "does not deny it"}. ` }]
     : []),
-  ...(title ? [strong("Headline was: "), struck(title.was), BLANK] : []),
+  ...(title ? [strong("Headline was:"), BLANK, struck(title.was), BLANK] : []),
 ]
 
 const BLANK: Run = { text: " " }
@@ -154,7 +154,9 @@ const struck = (text: string): Run => ({ text, struck: true })
 
 /** "Was: ~~1,200 dockers~~ Now: 1,400 dockers"; nothing where nothing changed. */
 const wasNow = (change: WasNow | undefined): Prose =>
-  change ? [strong("Was: "), struck(change.was), strong(" Now: "), { text: `${change.now ?? MISSING} ` }] : []
+  change
+    ? [strong("Was:"), BLANK, struck(change.was), BLANK, strong("Now:"), { text: ` ${change.now ?? MISSING} ` }]
+    : []
 
 function itemFollowed(item: ListItem, { findings }: Followed): ListItem {
   const [finding] = shownOn(item).flatMap((shown) => findings.get(shown) ?? [])
