@@ -24,7 +24,7 @@ export type Bench = {
   readonly onStep?: (step: FollowStep, key: string) => void
 }
 
-export type FollowStep = "claimed" | "compared" | "editing" | "edited" | "settled"
+export type FollowStep = "claimed" | "compared" | "begun" | "edited" | "settled"
 
 /** `later`: it is to be tried again; `isWide`: so it is with everything on the platform; `lost`: somebody else has it. */
 export type Worked =
@@ -118,7 +118,7 @@ async function compare(bench: Bench, attempt: Attempt): Promise<Worked> {
 const mayEdit =
   ({ onStep }: Bench, { key, renew }: Attempt) =>
   () => {
-    onStep?.("editing", key)
+    onStep?.("begun", key)
     return renew()
   }
 
