@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { HARBOUR_STRIKE, type Story } from "../support/archive.ts"
+import { HARBOUR_STRIKE, rewritten } from "../support/archive.ts"
 import { type FollowingDesk, openFollowingDesk, PLATFORMS } from "../support/following-desk.ts"
 
 let desk: FollowingDesk
@@ -11,11 +11,6 @@ afterEach(async () => {
   await desk.close()
   expect(breaches).toEqual([])
 })
-
-/** The strike's article with other words in it, wherever they stand. */
-function rewritten(from: string, to: string, story: Story = HARBOUR_STRIKE): Story {
-  return JSON.parse(JSON.stringify(story).replaceAll(from, to)) as Story
-}
 
 const FEWER = rewritten("1,200", "1,400")
 const RESET = rewritten("“a grave mistake for the city”", "‘a grave mistake for the city’")

@@ -4,14 +4,14 @@ import { openDiscord } from "../../src/adapters/discord/index.ts"
 import { openSlack } from "../../src/adapters/slack/index.ts"
 import { readLine } from "../../src/core/command/line.ts"
 import { openNewsroom } from "../../src/newsroom.ts"
-import { arrive, HARBOUR_STRIKE } from "./archive.ts"
+import { arrive, rewritten } from "./archive.ts"
 import { openPress, type Platform, type Run, started } from "./briefing.ts"
 import { textOf } from "./discord/world.ts"
 import type { FollowWish } from "./following-process.ts"
 import { folder } from "./spawn.ts"
 
 /** How many dockers the article has at first. */
-export const AT_FIRST = "1,200"
+const AT_FIRST = "1,200"
 
 /** An archive on disk with answers in both channels, of which each second one cannot be edited, for processes that may be killed. */
 export async function openFollowingHall(answersEach: number) {
@@ -48,8 +48,7 @@ export async function openFollowingHall(answersEach: number) {
   return {
     ...press,
     /** The article comes with another number. */
-    change: (dockers: string, at: string) =>
-      arrive(archive, at, JSON.parse(JSON.stringify(HARBOUR_STRIKE).replaceAll(AT_FIRST, dockers))),
+    change: (dockers: string, at: string) => arrive(archive, at, rewritten(AT_FIRST, dockers)),
     begin(at: string, endsAt?: FollowWish["endsAt"]): Run {
       const wish: FollowWish = { folder: path, at, ...press.clients, ...(endsAt && { endsAt }) }
       const run = started(wish, "following-process.ts")
