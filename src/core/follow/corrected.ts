@@ -1,4 +1,5 @@
 import type { Article, Covered } from "../model.ts"
+import { quotedWords } from "../reply/lines.ts"
 import {
   type Block,
   type ListItem,
@@ -11,6 +12,7 @@ import {
   type Shown,
   sourceOf,
   strong,
+  textOf,
 } from "../reply/reply.ts"
 import { shownOn } from "../show/shown.ts"
 import { blockNow } from "./block-now.ts"
@@ -45,12 +47,23 @@ export function correctedReply(reply: Reply, followed: Followed, day: string): R
   const [byline, rest] = bylineOf(reply.blocks, isWithheld)
   const shows = rest.flatMap(showsOf)
   const isAllGone = shows.length > 0 && shows.every((shown) => isGone(followed.findings.get(shown)))
-  const blocks = isAllGone ? [] : withoutRepeats(rest.flatMap((block) => blockFollowed(block, followed)))
+  const blocks = isAllGone
+    ? titlesOf(shows, followed)
+    : withoutRepeats(rest.flatMap((block) => blockFollowed(block, followed)))
   return {
     ...reply,
     blocks: [first, ...byline, ...blocks],
     actions: findings.some(isGone) ? [] : actionsNow(reply, blocks),
   }
+}
+
+/** Which articles were withdrawn; of what is withheld not even the title is told. */
+function titlesOf(shows: readonly Shown[], { findings, fates }: Followed): readonly Block[] {
+  const titles = shows.flatMap((shown) => {
+    const title = fates.get(fateKey(shown))?.before?.title
+    return title !== undefined && findings.get(shown)?.kind === "withdrawn" ? [title] : []
+  })
+  return [...new Set(titles)].map((title) => note(title))
 }
 
 /** What became of it alone, for a place below a message that cannot be edited itself. */
@@ -60,7 +73,7 @@ export function correctionNotice(reply: Reply, followed: Followed, day: string):
   const blocks = withoutRepeats(changed.flatMap((block) => blockFollowed(onlyChanged(block, followed), followed)))
   const about = note("This is about an earlier answer here, which can no longer be edited.")
   const isAllGone = findings.length > 0 && findings.every(isGone)
-  const shown = isAllGone ? [] : blocks.map(withoutShows)
+  const shown = isAllGone ? titlesOf([...followed.findings.keys()], followed) : blocks.map(withoutShows)
   return { ...reply, blocks: [paragraph(opening(findings, day)), about, ...shown], actions: [], audience: "channel" }
 }
 
@@ -126,20 +139,27 @@ function changedBlocks(
   }
   const isThere = finding.words?.now !== null
   const now = isThere && covered && fate?.before ? blockNow(block, shown, fate.before, covered) : null
-  const lead = paragraph([...wasIn(finding), ...(now ? [strong("Now:")] : plain(MISSING))])
+  const lead = paragraph([...wasIn(block, finding), ...(now ? [strong("Now:")] : plain(MISSING))])
   return [lead, ...(now ? [now] : sourceNote(covered)), ...stated]
 }
 
-const wasIn = ({ words, speaker, denied, title }: Extract<Finding, { kind: "changed" }>): Prose => [
-  ...(words ? [strong("Was:"), BLANK, struck(words.was), BLANK] : []),
-  ...(speaker
-    ? [strong("Speaker corrected."), { text: " Was: " }, struck(`— ${speaker.was ?? "speaker not identified"}`), BLANK]
-    : []),
-  ...(denied
-    ? [strong("Corrected:"), { text: ` the speaker ${denied.now ? "denies it" : "does not deny it"}. ` }]
-    : []),
-  ...(title ? [strong("Headline was:"), BLANK, struck(title.was), BLANK] : []),
-]
+function wasIn(block: Answer, { words, speaker, denied, title }: Extract<Finding, { kind: "changed" }>): Prose {
+  const isQuoted = block.kind === "quote" && block.context === undefined
+  return [
+    ...(words ? [strong("Was:"), ...was(isQuoted ? textOf(quotedWords(block.passages)) : words.was)] : []),
+    ...(speaker
+      ? [strong("Speaker corrected."), { text: " Was:" }, ...was(`— ${speaker.was ?? "speaker not identified"}`)]
+      : []),
+    ...(denied
+      ? [strong("Corrected:"), { text: ` the speaker ${denied.now ? "denies it" : "does not deny it"} · ` }]
+      : []),
+    ...(title ? [strong("Headline was:"), ...was(title.was)] : []),
+  ]
+}
+
+type Answer = Extract<Block, { kind: "quote" | "fact" }>
+
+const was = (text: string): Prose => [BLANK, struck(text), { text: " · " }]
 
 const BLANK: Run = { text: " " }
 
@@ -154,9 +174,7 @@ const struck = (text: string): Run => ({ text, struck: true })
 
 /** "Was: ~~1,200 dockers~~ Now: 1,400 dockers"; nothing where nothing changed. */
 const wasNow = (change: WasNow | undefined): Prose =>
-  change
-    ? [strong("Was:"), BLANK, struck(change.was), BLANK, strong("Now:"), { text: ` ${change.now ?? MISSING} ` }]
-    : []
+  change ? [strong("Was:"), ...was(change.was), strong("Now:"), { text: ` ${change.now ?? MISSING} ` }] : []
 
 function itemFollowed(item: ListItem, { findings }: Followed): ListItem {
   const [finding] = shownOn(item).flatMap((shown) => findings.get(shown) ?? [])
@@ -187,14 +205,19 @@ const withoutRepeats = (blocks: readonly Block[]): readonly Block[] =>
 const withoutRepeatedItems = (items: readonly ListItem[]): readonly ListItem[] =>
   items.filter((item, n) => n === 0 || JSON.stringify(item) !== JSON.stringify(items[n - 1]))
 
-/** A button that asked for a snippet of the earlier version asks for the one in its place. */
+/** A button that asked for a snippet of the earlier version asks for the one in its place; where there is none it goes. */
 function actionsNow(reply: Reply, blocks: readonly Block[]): Reply["actions"] {
   const answers = (all: readonly Block[]) => all.filter((block) => block.kind === "quote" || block.kind === "fact")
   const [before, now] = [answers(reply.blocks), answers(blocks)]
-  if (before.length !== now.length) return reply.actions
-  const ids = new Map(before.map(({ snippet }, n) => [snippet, now[n]?.snippet ?? snippet]))
-  return reply.actions.map(({ label, call }) => {
-    const args = Object.entries(call.args).map(([name, value]) => [name, ids.get(value) ?? value])
-    return { label, call: { ...call, args: Object.fromEntries(args) } }
+  const isWhole = before.length === now.length
+  const kept = new Set(now.map(({ snippet }) => snippet))
+  const ids = new Map(
+    before.map(({ snippet }, n) => [snippet, isWhole ? now[n]?.snippet : kept.has(snippet) ? snippet : undefined]),
+  )
+  return reply.actions.flatMap(({ label, call }) => {
+    const args = Object.entries(call.args).map(([name, value]) => [name, ids.has(value) ? ids.get(value) : value])
+    return args.some(([, value]) => value === undefined)
+      ? []
+      : [{ label, call: { ...call, args: Object.fromEntries(args) } }]
   })
 }
