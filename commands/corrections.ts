@@ -1,5 +1,5 @@
 import { defineCommand, page } from "../src/core/command/command.ts"
-import type { Finding } from "../src/core/follow/finding.ts"
+import type { ShownFinding } from "../src/core/follow/finding.ts"
 import { dateInWords } from "../src/core/reply/lines.ts"
 import {
   callTo,
@@ -63,7 +63,7 @@ function correctionItem({ title, gone, finding, at, ...counts }: CorrectionRow):
   return { label, prose: [strong(cut(title, LONGEST)), { text: rest }] }
 }
 
-function changeInWords(finding: Finding): string {
+function changeInWords(finding: ShownFinding): string {
   if (finding.kind !== "changed") return `${finding.kind} by the publisher`
   const { words, speaker, denied, title } = finding
   const quoted = (text: string) => `“${cut(text, LONGEST)}”`

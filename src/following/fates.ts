@@ -1,6 +1,6 @@
 import type { Archive } from "../core/archive.ts"
 import { type Fate, type Fates, fateKey } from "../core/follow/corrected.ts"
-import type { Standing } from "../core/follow/finding.ts"
+import type { ArticleStanding } from "../core/follow/finding.ts"
 import { type Block, type Reply, type Shown, toChannel } from "../core/reply/reply.ts"
 import type { LedgerEntry } from "../core/shelves/ledger.ts"
 import { factBlock } from "../core/show/fact.ts"
@@ -9,7 +9,7 @@ import { quoteBlock } from "../core/show/quote.ts"
 /** What became of each article that is shown. */
 export async function fatesOf(archive: Archive, shows: readonly Shown[]): Promise<Fates> {
   const fates = new Map<string, Fate>()
-  const standings = new Map<string, Standing>()
+  const standings = new Map<string, ArticleStanding>()
   for (const shown of shows) {
     if (fates.has(fateKey(shown))) continue
     const now = standings.get(shown.slug) ?? (await standingOf(archive, shown.slug))
@@ -20,7 +20,7 @@ export async function fatesOf(archive: Archive, shows: readonly Shown[]): Promis
   return fates
 }
 
-async function standingOf({ articles, following }: Archive, slug: string): Promise<Standing> {
+async function standingOf({ articles, following }: Archive, slug: string): Promise<ArticleStanding> {
   const covered = await articles.get(slug)
   return covered ? { kind: "current", covered } : { kind: (await following.departed(slug)) ?? "withdrawn" }
 }

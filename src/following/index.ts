@@ -1,6 +1,6 @@
 import type { Adapter } from "../adapters/adapter.ts"
 import type { FollowTally, Unreachable } from "../core/shelves/following.ts"
-import { type Bench, followMessage, type Worked } from "./message.ts"
+import { type FollowBench, type FollowResult, followMessage } from "./message.ts"
 
 export type Messages = {
   /** From now on has the messages of these platforms follow their articles, until `stop`. */
@@ -26,7 +26,7 @@ const AFTER_FAILURE_MS = 10_000
 const NAMED = 20
 
 /** Keeps what was posted in step with its articles: the newest message first, as fast as each platform takes it. */
-export function openFollowing(bench: Bench): Messages {
+export function openFollowing(bench: FollowBench): Messages {
   const { archive, holder, now, log, elapsed = () => performance.now() } = bench
   const underWay = new Map<string, { readonly platform: string; readonly work: Promise<unknown> }>()
   /** Not to be looked at again before, by message and by platform, on the clock that nobody sets. */
@@ -41,7 +41,7 @@ export function openFollowing(bench: Bench): Messages {
   const begin = (key: string, adapter: Adapter, held: string): void => {
     const dead = held !== "" && holder.isDead(held) ? [held] : []
     const work = followMessage(bench, { key, adapter, dead })
-      .catch((error: unknown): Worked => {
+      .catch((error: unknown): FollowResult => {
         log.error({ key, platform: adapter.platform, err: error }, "following an article went wrong and is tried again")
         return { kind: "later", afterMs: AFTER_FAILURE_MS, isWide: false }
       })

@@ -4,14 +4,14 @@ import type { Archive } from "../core/archive.ts"
 import { dateIn } from "../core/briefing/schedule.ts"
 import type { Log } from "../core/desk.ts"
 import { correctedReply, correctionNotice, type Followed, follow } from "../core/follow/corrected.ts"
-import { areSameFinding, type Finding } from "../core/follow/finding.ts"
+import { areSameFinding, type ShownFinding } from "../core/follow/finding.ts"
 import type { Reply } from "../core/reply/reply.ts"
 import type { Conclusion, FollowClaim, Outcome } from "../core/shelves/following.ts"
 import { shownIn } from "../core/show/shown.ts"
 import { fatesOf, replyShowing } from "./fates.ts"
 
 /** What following needs. */
-export type Bench = {
+export type FollowBench = {
   readonly archive: Archive
   readonly holder: Holder
   readonly now: () => Date
@@ -27,7 +27,7 @@ export type Bench = {
 export type FollowStep = "claimed" | "compared" | "begun" | "edited" | "settled"
 
 /** `later`: it is to be tried again; `isWide`: so it is with everything on the platform; `lost`: somebody else has it. */
-export type Worked =
+export type FollowResult =
   | { readonly kind: "settled"; readonly outcome: Outcome }
   | { readonly kind: "later"; readonly afterMs: number; readonly isWide: boolean }
   | { readonly kind: "lost" }
@@ -45,7 +45,7 @@ const LONGEST_PAUSE_MS = 120_000
 type Work = { readonly key: string; readonly adapter: Adapter; readonly dead: readonly string[] }
 
 /** Compares what a message shows with what stands now, and has it say what differs. */
-export async function followMessage(bench: Bench, { key, adapter, dead }: Work): Promise<Worked> {
+export async function followMessage(bench: FollowBench, { key, adapter, dead }: Work): Promise<FollowResult> {
   const { archive, holder, now, onStep } = bench
   const until = () => new Date(now().getTime() + LEASE_MS)
   const claim = await archive.following.claim(key, { holder: holder.name, at: now(), until: until(), dead })
@@ -69,7 +69,7 @@ export async function followMessage(bench: Bench, { key, adapter, dead }: Work):
 
 type Attempt = Omit<Work, "dead"> & { readonly claim: FollowClaim; readonly renew: () => Promise<boolean> }
 
-async function compare(bench: Bench, attempt: Attempt): Promise<Worked> {
+async function compare(bench: FollowBench, attempt: Attempt): Promise<FollowResult> {
   const { archive, now, onStep, timeZone } = bench
   const { key, claim } = attempt
   const { entry, posted, told, edits } = claim
@@ -116,7 +116,7 @@ async function compare(bench: Bench, attempt: Attempt): Promise<Worked> {
 }
 
 const mayEdit =
-  ({ onStep }: Bench, { key, renew }: Attempt) =>
+  ({ onStep }: FollowBench, { key, renew }: Attempt) =>
   () => {
     onStep?.("begun", key)
     return renew()
@@ -125,7 +125,11 @@ const mayEdit =
 type Notice = { readonly reply: Reply; readonly followed: Followed; readonly day: string }
 
 /** One reply in the thread or channel of a message that cannot be edited; it is edited itself when more changes. */
-async function answerBelow(bench: Bench, attempt: Attempt, { reply, followed, day }: Notice): Promise<Worked> {
+async function answerBelow(
+  bench: FollowBench,
+  attempt: Attempt,
+  { reply, followed, day }: Notice,
+): Promise<FollowResult> {
   const { archive, onStep } = bench
   const { key, claim, adapter } = attempt
   const { entry, posted } = claim
@@ -154,10 +158,10 @@ async function answerBelow(bench: Bench, attempt: Attempt, { reply, followed, da
 }
 
 async function release(
-  { archive, holder, now }: Bench,
+  { archive, holder, now }: FollowBench,
   { key, claim }: Attempt,
   { problem, afterMs, isExact, isWide }: Extract<Failed, { kind: "later" }>,
-): Promise<Worked> {
+): Promise<FollowResult> {
   const growing = Math.min(LONGEST_PAUSE_MS, 2_500 * 2 ** Math.min(claim.tries, 10))
   const pause = isExact ? afterMs : Math.max(afterMs, growing)
   await archive.following.release(key, holder.name, new Date(now().getTime() + pause), problem === "" ? null : problem)
@@ -165,15 +169,15 @@ async function release(
 }
 
 async function conclude(
-  { archive, holder, now, log, onStep }: Bench,
+  { archive, holder, now, log, onStep }: FollowBench,
   { key, claim }: Attempt,
   followed: Followed,
   outcome: Outcome,
   problem: string | null = null,
-): Promise<Worked> {
+): Promise<FollowResult> {
   const { change, entry, told, edits } = claim
   const at = now()
-  const isNew = (finding: Finding) => !told.some((one) => areSameFinding(one, finding))
+  const isNew = (finding: ShownFinding) => !told.some((one) => areSameFinding(one, finding))
   const isSaid = outcome === "edited" || outcome === "replied"
   const conclusion: Conclusion = {
     outcome,

@@ -16,10 +16,10 @@ import {
 } from "../reply/reply.ts"
 import { shownOn } from "../show/shown.ts"
 import { blockNow } from "./block-now.ts"
-import { type Finding, findingOf, type Gone, type Standing, type WasNow } from "./finding.ts"
+import { type ArticleStanding, findingOf, type Gone, type ShownFinding, type WasNow } from "./finding.ts"
 
 /** The version of an article that was shown, null when it is no longer kept; and how the article stands now. */
-export type Fate = { readonly before: Article | null; readonly now: Standing }
+export type Fate = { readonly before: Article | null; readonly now: ArticleStanding }
 
 /** By `fateKey`. */
 export type Fates = ReadonlyMap<string, Fate>
@@ -27,10 +27,10 @@ export type Fates = ReadonlyMap<string, Fate>
 export const fateKey = ({ slug, version }: Pick<Shown, "slug" | "version">): string => `${slug} ${version}`
 
 /** What a reply shows, and what became of each. */
-export type Followed = { readonly findings: ReadonlyMap<Shown, Finding>; readonly fates: Fates }
+export type Followed = { readonly findings: ReadonlyMap<Shown, ShownFinding>; readonly fates: Fates }
 
 export function follow(shows: readonly Shown[], fates: Fates): Followed {
-  const findings = new Map<Shown, Finding>()
+  const findings = new Map<Shown, ShownFinding>()
   for (const shown of shows) {
     const fate = fates.get(fateKey(shown))
     const finding = fate ? findingOf(shown, fate.before, fate.now) : null
@@ -80,7 +80,7 @@ export function correctionNotice(reply: Reply, followed: Followed, day: string):
 export const showsOf = (block: Block): readonly Shown[] =>
   block.kind === "list" ? block.items.flatMap(shownOn) : shownOn(block)
 
-const isGone = (finding: Finding | undefined): boolean => finding !== undefined && finding.kind !== "changed"
+const isGone = (finding: ShownFinding | undefined): boolean => finding !== undefined && finding.kind !== "changed"
 
 const GONE: Readonly<Record<Gone, string>> = {
   withdrawn: "Withdrawn by the publisher",
@@ -88,7 +88,7 @@ const GONE: Readonly<Record<Gone, string>> = {
 }
 
 /** That it was corrected, and when: before everything else. */
-function opening(findings: readonly Finding[], day: string): Prose {
+function opening(findings: readonly ShownFinding[], day: string): Prose {
   const [gone] = findings.flatMap(({ kind }) => (kind === "changed" ? [] : [kind]))
   const changed = findings.flatMap((finding) => (finding.kind === "changed" ? [finding] : []))
   if (gone && changed.length === 0) return [strong(`${GONE[gone]}, ${day}`), { text: "." }]
@@ -124,7 +124,7 @@ function blockFollowed(block: Block, followed: Followed): readonly Block[] {
 function changedBlocks(
   block: Exclude<Block, { kind: "list" }>,
   shown: Shown,
-  finding: Finding,
+  finding: ShownFinding,
   fate: Fate | undefined,
 ): readonly Block[] {
   if (finding.kind !== "changed") return []
@@ -143,7 +143,7 @@ function changedBlocks(
   return [lead, ...(now ? [now] : sourceNote(covered)), ...stated]
 }
 
-function wasIn(block: Answer, { words, speaker, denied, title }: Extract<Finding, { kind: "changed" }>): Prose {
+function wasIn(block: Answer, { words, speaker, denied, title }: Extract<ShownFinding, { kind: "changed" }>): Prose {
   const isQuoted = block.kind === "quote" && block.context === undefined
   return [
     ...(words ? [strong("Was:"), ...was(isQuoted ? textOf(quotedWords(block.passages)) : words.was)] : []),

@@ -1,5 +1,5 @@
 import { type Article, type Covered, type Span, wordsAt } from "../model.ts"
-import type { Said, Shown } from "../reply/reply.ts"
+import type { SaidBy, Shown } from "../reply/reply.ts"
 import { sourcesOf, voicesOf } from "../show/shown.ts"
 import { counterparts } from "./counterpart.ts"
 import { isMostly } from "./overlap.ts"
@@ -9,13 +9,13 @@ import { areSetAlike } from "./type-words.ts"
 export type Gone = "withdrawn" | "withheld"
 
 /** How an article stands now. */
-export type Standing = { readonly kind: "current"; readonly covered: Covered } | { readonly kind: Gone }
+export type ArticleStanding = { readonly kind: "current"; readonly covered: Covered } | { readonly kind: Gone }
 
 /** What was shown, and what stands in its place; null where nothing does. */
 export type WasNow = { readonly was: string; readonly now: string | null }
 
 /** What became of words that were shown, where a reader must be told. */
-export type Finding =
+export type ShownFinding =
   | { readonly kind: Gone }
   | {
       readonly kind: "changed"
@@ -36,7 +36,7 @@ export type Places = readonly (Span | null)[]
  * What a reader must be told of words that were shown; null where nothing differs but how they are set. `before`: the
  * version that was shown, null when it is no longer kept.
  */
-export function findingOf(shown: Shown, before: Article | null, now: Standing): Finding | null {
+export function findingOf(shown: Shown, before: Article | null, now: ArticleStanding): ShownFinding | null {
   if (now.kind !== "current") return { kind: now.kind }
   const { covered } = now
   const { article } = covered
@@ -64,9 +64,9 @@ function wordsChanged({ spans }: Shown, before: Article, article: Article, place
   return { was: was.join(" […] "), now: now.length > 0 ? now.join(" […] ") : null }
 }
 
-type SaidChanged = Pick<Extract<Finding, { kind: "changed" }>, "speaker" | "denied">
+type SaidChanged = Pick<Extract<ShownFinding, { kind: "changed" }>, "speaker" | "denied">
 
-function saidChanged(said: Said, covered: Covered, places: Places): SaidChanged {
+function saidChanged(said: SaidBy, covered: Covered, places: Places): SaidChanged {
   const now = saidAt(said, covered, places)
   const [before, after] = [nameOf(said.by), nameOf(now.by)]
   const isSame = before === null || after === null ? before === after : areSetAlike(before, after)
@@ -79,7 +79,7 @@ function saidChanged(said: Said, covered: Covered, places: Places): SaidChanged 
 const nameOf = (names: readonly string[]): string | null => (names.length > 0 ? names.toSorted().join("; ") : null)
 
 /** Who says now what stands at these places. Of a quote that is none any more: nobody; of a fact: as before. */
-function saidAt(said: Said, covered: Covered, places: Places): Pick<Said, "by" | "denied"> {
+function saidAt(said: SaidBy, covered: Covered, places: Places): Pick<SaidBy, "by" | "denied"> {
   const { utterances, facts } = covered.coverage
   const isThere = (span: Span) => places.some((place) => place !== null && isMostly(span, place))
   if (said.kind === "fact") {
@@ -96,7 +96,7 @@ const newCorrections = (before: Article, { corrections = [] }: Article): readonl
     .filter((text) => !(before.corrections ?? []).some((known) => areSetAlike(known.text, text)))
 
 /** Whether a reader who was told the one need not be told the other. */
-export function areSameFinding(a: Finding | null, b: Finding | null): boolean {
+export function areSameFinding(a: ShownFinding | null, b: ShownFinding | null): boolean {
   if (a?.kind !== "changed" || b?.kind !== "changed") return a?.kind === b?.kind
   return (
     areSameWords(a.words?.now, b.words?.now) &&

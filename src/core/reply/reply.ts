@@ -39,12 +39,12 @@ export type Shown = Pick<Source, "slug" | "version"> & {
   /** The words, in article order. */
   readonly spans: readonly Span[]
   /** Absent: nobody is said to have said them. */
-  readonly said?: Said
+  readonly said?: SaidBy
   readonly hasTitle?: true
 }
 
 /** Who says what stands at these places, as a quote or as the source of a fact. */
-export type Said = {
+export type SaidBy = {
   readonly kind: "quote" | "fact"
   readonly spans: readonly Span[]
   /** Names; none: the speaker is not identified. */
@@ -73,7 +73,7 @@ export type Block =
       readonly speaker: Voice | null
       /** The speaker says that it is not so, and the answer says so before the words. */
       readonly denied?: true
-      /** Said of it: a hedge, whom the speaker reports. */
+      /** SaidBy of it: a hedge, whom the speaker reports. */
       readonly remark?: Prose
       readonly source: Source
       readonly context?: Prose

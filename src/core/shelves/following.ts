@@ -1,4 +1,4 @@
-import type { Finding, Gone } from "../follow/finding.ts"
+import type { Gone, ShownFinding } from "../follow/finding.ts"
 import type { Reply } from "../reply/reply.ts"
 import type { LedgerEntry, Posted } from "./ledger.ts"
 import type { Claimant } from "./slots.ts"
@@ -37,7 +37,7 @@ export type FollowClaim = {
   /** When the last of them came. */
   readonly since: string
   /** What the message says of it by now. */
-  readonly told: readonly Finding[]
+  readonly told: readonly ShownFinding[]
   /** When it was edited. */
   readonly edits: readonly string[]
   readonly tries: number
@@ -51,10 +51,10 @@ export type Outcome = "same" | "edited" | "replied" | "gone" | "unreachable"
 
 export type Conclusion = {
   readonly outcome: Outcome
-  readonly told: readonly Finding[]
+  readonly told: readonly ShownFinding[]
   readonly edits: readonly string[]
   /** What of it is for the list of corrections. */
-  readonly corrections: readonly { readonly slug: string; readonly finding: Finding }[]
+  readonly corrections: readonly { readonly slug: string; readonly finding: ShownFinding }[]
   readonly problem: string | null
   readonly at: Date
 }
@@ -66,7 +66,7 @@ export type CorrectionRow = {
   readonly title: string
   /** Set while the article is not there. */
   readonly gone: Gone | null
-  readonly finding: Finding
+  readonly finding: ShownFinding
   readonly at: string
   readonly edited: number
   readonly replied: number

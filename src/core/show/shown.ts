@@ -1,5 +1,5 @@
 import { type Covered, type Fact, type Span, type Utterance, wordsAt } from "../model.ts"
-import type { Block, ListItem, Reply, Said, Shown } from "../reply/reply.ts"
+import type { Block, ListItem, Reply, SaidBy, Shown } from "../reply/reply.ts"
 
 /** The words at these places of the article. */
 export const wordsShown = ({ article, coverage }: Covered, ...spans: readonly Span[]): Shown => ({
@@ -17,7 +17,7 @@ export const titleShown = ({ slug, version }: Pick<Shown, "slug" | "version">): 
 })
 
 /** The words of an answer, which stands with the title and with whoever says it. */
-export const answerShown = (covered: Covered, spans: readonly Span[], said: Said): Shown => ({
+export const answerShown = (covered: Covered, spans: readonly Span[], said: SaidBy): Shown => ({
   ...wordsShown(covered, ...spans),
   said,
   hasTitle: true,
@@ -27,7 +27,7 @@ export const answerShown = (covered: Covered, spans: readonly Span[], said: Said
 export function voicesOf(
   { article, coverage }: Covered,
   utterances: readonly Utterance[],
-): Pick<Said, "by" | "denied"> {
+): Pick<SaidBy, "by" | "denied"> {
   const names = utterances.flatMap(({ speaker }) => {
     const member = speaker ? coverage.cast[speaker.member] : undefined
     return member ? [wordsAt(article.text, member.name)] : []

@@ -51,7 +51,9 @@ describe("a message follows its article on Slack", () => {
     expect(answer.text).not.toContain("1,400")
     await remove("withdrawn")
     await follow()
-    expect(answer.text).toBe("Withdrawn by the publisher, 25 Nov 2026.\nAsked by ned: /fact dockers walked out")
+    expect(answer.text).toBe(
+      "Withdrawn by the publisher, 25 Nov 2026.\nAsked by ned: /fact dockers walked out\nDockers walk out at Hull harbour",
+    )
     await remove("withheld")
     await follow()
     expect(answer.text).toMatch(/^Withheld by the publisher, .*\nAsked by ned$/)

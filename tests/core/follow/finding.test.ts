@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { type Finding, findingOf, type Standing } from "../../../src/core/follow/finding.ts"
+import { type ArticleStanding, findingOf, type ShownFinding } from "../../../src/core/follow/finding.ts"
 import type { Shown } from "../../../src/core/reply/reply.ts"
 import { quoteBlock } from "../../../src/core/show/quote.ts"
 import { wordsShown } from "../../../src/core/show/shown.ts"
@@ -9,7 +9,7 @@ import { covered, HARBOUR_STRIKE, type Story } from "../../support/archive.ts"
 const story = (...paragraphs: readonly string[]) => covered({ slug: "s", title: "A title", paragraphs })
 
 /** What is to be told of words that stood in one paragraph between two others, and now read otherwise. */
-function told(was: string, now: string, shown = was): Finding | null {
+function told(was: string, now: string, shown = was): ShownFinding | null {
   const around = (words: string) => ["The harbour opened at dawn.", words, "Rain is expected in the evening."] as const
   const [before, after] = [story(...around(was)), story(...around(now))]
   const start = before.article.text.indexOf(shown)
@@ -17,7 +17,7 @@ function told(was: string, now: string, shown = was): Finding | null {
   return findingOf(shows, before.article, { kind: "current", covered: after })
 }
 
-const words = (finding: Finding | null) => (finding?.kind === "changed" ? (finding.words ?? null) : finding)
+const words = (finding: ShownFinding | null) => (finding?.kind === "changed" ? (finding.words ?? null) : finding)
 
 describe("how words are set is no correction", () => {
   test.each([
@@ -99,7 +99,7 @@ describe("who said it", () => {
     if (!shown) throw new Error("the quote is not there")
     return shown
   }
-  const now = (after: Story): Standing => ({ kind: "current", covered: covered(after) })
+  const now = (after: Story): ArticleStanding => ({ kind: "current", covered: covered(after) })
   const finding = (after: Story) => findingOf(shownOf(HARBOUR_STRIKE), covered(HARBOUR_STRIKE).article, now(after))
   const [erdogan, price, port] = HARBOUR_STRIKE.said ?? []
   const saying = (said: Partial<NonNullable<typeof erdogan>>): Story => ({
@@ -108,7 +108,7 @@ describe("who said it", () => {
     said: [erdogan, price, port].flatMap((one, n) => (one ? [n === 0 ? { ...one, ...said } : one] : [])),
   })
 
-  test.each<[string, Story, Finding | null]>([
+  test.each<[string, Story, ShownFinding | null]>([
     ["the same under a later extractor", saying({}), null],
     [
       "somebody else under a later extractor",
