@@ -16,6 +16,8 @@ import {
 } from "../src/core/reply/reply.ts"
 import type { Appearance, Appearances, Person } from "../src/core/shelves/people.ts"
 import { titleRun } from "../src/core/show/article-line.ts"
+import { correctedRuns, correctionActions } from "../src/core/show/correction.ts"
+import { kindInWords } from "../src/core/show/kind.ts"
 import { quoteBlock } from "../src/core/show/quote.ts"
 import { titleShown } from "../src/core/show/shown.ts"
 import { counted } from "../src/core/text/words.ts"
@@ -52,10 +54,11 @@ async function about(name: string, desk: Desk): Promise<Reply> {
     const block = covered && quoteBlock(covered, snippet, [])
     if (block) latest.push(block)
   }
+  const heads = newest.map(({ head }) => head)
   const all = { label: `All ${counts.quoted + counts.reported} quotes`, call: callTo("quote", { speaker: name }) }
   return toChannel(
     [heading(name), paragraph(spokenIn(counts)), list(newest.map(appearanceItem)), ...latest],
-    counts.quoted + counts.reported > LATEST ? [all] : [],
+    [...(counts.quoted + counts.reported > LATEST ? [all] : []), ...correctionActions(heads, MOST_BUTTONS)],
   )
 }
 
@@ -69,8 +72,8 @@ function spokenIn({ articles, quotedIn, ...counts }: Omit<Appearances, "newest">
 /** "20 October 2022: Iran implicated … · supreme leader of the Islamic Republic · 3 quotes". */
 function appearanceItem({ head, role, quoted, reported }: Appearance): ListItem {
   const label = head.published ? dateInWords(head.published) : "undated"
-  const rest = [role, tally({ quoted, reported })].filter((part) => part).map((part) => ` · ${part}`)
-  return { label, prose: [titleRun(head), { text: rest.join("") }], shows: [titleShown(head)] }
+  const rest = [kindInWords(head), role, tally({ quoted, reported })].filter((part) => part).map((part) => ` · ${part}`)
+  return { label, prose: [titleRun(head), { text: rest.join("") }, ...correctedRuns(head)], shows: [titleShown(head)] }
 }
 
 /** "4 quotes, 1 paraphrased". A paraphrase is counted as everywhere else, and told. */

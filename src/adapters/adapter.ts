@@ -32,13 +32,15 @@ export type Adapter = {
 
 export type Started = { readonly ok: true } | { readonly ok: false; readonly problem: string }
 
-export type PostedId = { readonly channel: string; readonly message: string }
+/** `asker`: whose answer it is, by the platform's id. */
+export type PostedId = { readonly channel: string; readonly message: string; readonly asker?: string | null }
 
 /**
  * What became of a post; `problem` is for people, with what to do.
  * `later`: nothing is known to be out, and it may work in `afterMs` at the earliest (`isExact`: the platform named that time;
  * `isWide`: so it is with everything on the platform). `refused`: nothing is out, and nothing will be until a person
- * mends it. `unsure`: an attempt may be out, and nobody may look. `withheld`: nothing is out, as `mayPost` wanted it.
+ * mends it. `blocked`: nothing is out, for what this one post says (`byContent`) or how its channel is now; a later post may
+ * come out. `unsure`: an attempt may be out, and nobody may look. `withheld`: nothing is out, as `mayPost` wanted it.
  */
 export type Posting =
   | { readonly kind: "posted"; readonly posted: PostedId }
@@ -51,11 +53,14 @@ export type Failed =
   | {
       readonly kind: "later"
       readonly problem: string
+      /** What people in chat are told instead: a lost token is the operator's business. */
+      readonly inChat?: string
       readonly afterMs: number
       readonly isExact?: true
       readonly isWide?: true
     }
   | { readonly kind: "refused"; readonly problem: string }
+  | { readonly kind: "blocked"; readonly problem: string; readonly byContent: boolean }
 
 /** What became of an edit, as of a post. `gone`: somebody deleted the message. */
 export type Editing = { readonly kind: "edited" | "gone" | "withheld" } | Failed

@@ -79,7 +79,8 @@ export function openBriefings(bench: Bench): Briefings {
       .catch((error: unknown): Worked => {
         const { platform, channel } = order
         log.error({ platform, channel, date: due.date, err: error }, "a briefing went wrong and is tried again")
-        return { kind: "later", problem: "It went wrong on our side.", afterMs: 10 * TICK_MS, isWide: false }
+        const problem = "It went wrong on our side."
+        return { kind: "later", problem, inChat: problem, afterMs: 10 * TICK_MS, isWide: false }
       })
       .then((worked): Finished => {
         underWay.delete(key)
@@ -155,7 +156,7 @@ export function openBriefings(bench: Bench): Briefings {
       work.catch(() => {})
       underWay.set(key, { platform: order.platform, work })
       const worked = await working
-      if (worked.kind === "later") return { state: "failed", problem: worked.problem }
+      if (worked.kind === "later") return { state: "failed", problem: worked.inChat }
       const settled =
         worked.kind === "settled" ? worked.settlement : (await archive.slots.get({ ...order, date }))?.settled
       if (!settled) return { state: "busy" }

@@ -20,6 +20,13 @@ export const haltedReport = (order: ReportedOrder, date: string, problem: string
     `Until that is mended there will be no more. Then type /briefing resume in ${order.place}: today's still comes when it is at most ${limitInWords(order.lateLimit)} late.`,
   ])
 
+/** Kept away for what it says (`byContent`), or how the channel is now: the next one comes all the same. */
+export const lostReport = (order: ReportedOrder, date: string, problem: string, byContent: boolean, now: Date): Reply =>
+  report(order, date, [
+    problem,
+    `${byContent ? "This one is left out." : "This one is left out; its articles will be in the next one."} ${nextOne(order, now)}`,
+  ])
+
 /** It may be out: nobody can know, and a second post would be worse than none. */
 export const unsureReport = (order: ReportedOrder, date: string, problem: string, now: Date): Reply =>
   report(order, date, [problem, `It was not posted again, so that nobody gets it twice. ${nextOne(order, now)}`])

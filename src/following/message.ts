@@ -94,9 +94,9 @@ async function compare(bench: FollowBench, attempt: Attempt): Promise<FollowResu
   if (claim.reply === null || !posted.editable || posted.message === "") {
     return answerBelow(bench, attempt, { reply, followed, day })
   }
-  const { channel } = entry
+  const { channel, asker } = entry
   const edited = await attempt.adapter.edit(
-    { channel, message: posted.message },
+    { channel, message: posted.message, asker },
     correctedReply(reply, followed, day),
     mayEdit(bench, attempt),
   )
@@ -111,6 +111,7 @@ async function compare(bench: FollowBench, attempt: Attempt): Promise<FollowResu
     case "later":
       return release(bench, attempt, edited)
     case "refused":
+    case "blocked":
       return answerBelow(bench, attempt, { reply, followed, day })
   }
 }
@@ -152,6 +153,7 @@ async function answerBelow(
     case "later":
       return release(bench, attempt, told)
     case "refused":
+    case "blocked":
     case "unsure":
       return conclude(bench, attempt, followed, "unreachable", told.problem)
   }

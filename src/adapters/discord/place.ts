@@ -9,7 +9,7 @@ import type { Room } from "./room.ts"
  * Where an interaction comes from, as standing orders need to know it. Whoever manages the server may order; in their own
  * conversation with the bot everybody may.
  */
-export function placeOf(asking: AskingInteraction, room: Pick<Room, "rest" | "applicationId">): Asking {
+export function placeOf(asking: AskingInteraction, room: Pick<Room, "rest" | "me">): Asking {
   const { guild_id, channel, member } = asking
   const asker = userOf(asking).id
   const id = channel?.id ?? ""

@@ -3,15 +3,22 @@ import { type APIChannel, type APIMessage, DiscordAPIError, RateLimitError, type
 import type { Reply } from "../../core/reply/reply.ts"
 import { snippetsShownIn } from "../../core/show/snippets-shown.ts"
 import type { Adapter, Failed, Posting } from "../adapter.ts"
-import { channelProblems } from "./channel.ts"
-import { faultOf, isUndone, loggable, NO_TOKEN } from "./faults.ts"
+import { CHANNEL_GONE, channelProblems } from "./channel.ts"
+import { blockedBy, faultOf, isUndone, loggable, NO_TOKEN, NOT_AVAILABLE, NOT_INVITED } from "./faults.ts"
 import { LIMITS, TIMES } from "./limits.ts"
 import { lookFor } from "./look.ts"
 import { messageOf } from "./message.ts"
 import type { Room } from "./room.ts"
 
-/** Posts that nobody asked for with an interaction: briefings, reports, corrections. */
-export function openPosting(room: Room, token: string): Pick<Adapter, "post" | "tell" | "edit"> {
+/**
+ * Posts that nobody asked for with an interaction: briefings, reports, corrections. `onToken` hears with every attempt
+ * whether Discord refuses the token.
+ */
+export function openPosting(
+  room: Room,
+  token: string,
+  onToken: (isRefused: boolean) => void = () => {},
+): Pick<Adapter, "post" | "tell" | "edit"> {
   const { rest, newsroom, tools } = room
   const { ledger } = newsroom
   const at = () => tools.now().toISOString()
@@ -55,12 +62,15 @@ export function openPosting(room: Room, token: string): Pick<Adapter, "post" | "
 
   const post: Adapter["post"] = async (channel, reply, key, mayPost = async () => true, below) => {
     try {
-      return await postOnce(channel, reply, key, mayPost, below)
+      const posting = await postOnce(channel, reply, key, mayPost, below)
+      if (posting.kind === "posted") onToken(false)
+      return posting
     } catch (error) {
       // discord.js forgets a token that was refused once, and then no longer asks.
       if (faultOf(error) === "token") rest.setToken(token)
+      onToken(faultOf(error) === "token")
       const missing = faultOf(error) === "forbidden" ? await channelProblems(room, channel).catch(() => []) : []
-      return missing.length > 0 ? { kind: "refused", problem: missing.join(" ") } : failedPosting(error, channel)
+      return missing.length > 0 ? { kind: "refused", problem: missing.join(" ") } : failedPosting(error)
     }
   }
 
@@ -70,9 +80,11 @@ export function openPosting(room: Room, token: string): Pick<Adapter, "post" | "
       try {
         const own = await conversationWith(rest, community, orderedBy)
         const inPrivate = own === null ? null : await post(own, reply, key)
-        return inPrivate && inPrivate.kind !== "refused" ? inPrivate : await post(channel, reply, key)
+        return inPrivate && inPrivate.kind !== "refused" && inPrivate.kind !== "blocked"
+          ? inPrivate
+          : await post(channel, reply, key)
       } catch (error) {
-        return failedPosting(error, channel)
+        return failedPosting(error)
       }
     },
     async edit({ channel, message }, reply, mayEdit = async () => true) {
@@ -85,7 +97,7 @@ export function openPosting(room: Room, token: string): Pick<Adapter, "post" | "
         const fault = faultOf(error)
         if (fault === "token") rest.setToken(token)
         if (fault === "gone") return { kind: "gone" }
-        return failedPosting(error, channel)
+        return failedPosting(error)
       }
     },
   }
@@ -108,7 +120,7 @@ async function conversationWith(rest: REST, community: string, person: string): 
 }
 
 /** What a request that failed means for its post. Nothing is out: what may be is looked for at the next attempt. */
-function failedPosting(error: unknown, channel: string): Failed {
+function failedPosting(error: unknown): Failed {
   if (error instanceof RateLimitError) {
     const { timeToReset, retryAfter, global } = error
     const afterMs = Math.max(timeToReset, retryAfter)
@@ -116,17 +128,32 @@ function failedPosting(error: unknown, channel: string): Failed {
     return { kind: "later", problem, afterMs, isExact: true, ...(global && { isWide: true }) }
   }
   const { problem } = loggable(error)
+  const blocked = blockedBy(error)
   switch (faultOf(error)) {
     case "token":
-      return { kind: "later", problem: NO_TOKEN, afterMs: TIMES.untilTokenAgain, isWide: true }
+      return {
+        kind: "later",
+        problem: NO_TOKEN,
+        inChat: NOT_AVAILABLE,
+        afterMs: TIMES.untilTokenAgain,
+        isWide: true,
+      }
     case "away":
-      return { kind: "later", problem: `Discord cannot be reached: ${problem}.`, afterMs: TIMES.untilThereAgain }
+      return { kind: "later", problem: `Discord cannot be reached (${problem}).`, afterMs: TIMES.untilThereAgain }
     case "gone":
-      return { kind: "refused", problem: `Channel ${channel} is gone. Choose another.` }
+      return { kind: "refused", problem: CHANNEL_GONE }
+    case "absent":
+      return { kind: "refused", problem: NOT_INVITED }
     case "forbidden":
-      return { kind: "refused", problem: `Pullquote may not post in channel ${channel}: ${problem}.` }
+      return {
+        kind: "refused",
+        problem:
+          "Pullquote may not post in the channel. Allow it “View Channels” and “Send Messages” in the channel's settings, under Permissions.",
+      }
     default:
-      if (error instanceof DiscordAPIError) return { kind: "refused", problem: `Discord refused the post: ${problem}.` }
+      if (blocked !== null) return { kind: "blocked", problem: blocked.problem, byContent: blocked.byContent }
+      if (error instanceof DiscordAPIError)
+        return { kind: "blocked", problem: `Discord refused the post (${problem}).`, byContent: false }
       throw error
   }
 }

@@ -86,6 +86,7 @@ function linesOf(block: Block): readonly string[] {
         block.prose.map((run) => ({ ...run, strong: true })),
       )
     case "prose":
+    case "correction":
       return line("", block.prose)
     case "note":
       return line(SMALL, block.prose)

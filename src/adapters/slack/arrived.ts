@@ -48,7 +48,15 @@ const pressed = z.object({
   }),
   message: z.object({ ts: z.string().optional(), blocks: z.array(z.looseObject({})).optional() }).optional(),
   actions: z
-    .array(z.object({ type: z.string(), action_id: z.string(), block_id: z.string(), value: typed.optional() }))
+    .array(
+      z.object({
+        type: z.string(),
+        action_id: z.string(),
+        block_id: z.string(),
+        value: typed.optional(),
+        text: z.object({ text: z.string() }).optional(),
+      }),
+    )
     .min(1),
 })
 
@@ -97,21 +105,31 @@ const onMessage = z.object({
   }),
 })
 
-const mention = z.object({
-  type: z.literal("app_mention"),
-  text: typed,
-  channel: id,
+const edited = z.object({ ts: mark }).nullish()
+const written = {
   ts: mark,
   thread_ts: mark.optional(),
   user: id.optional(),
   bot_id: z.string().optional(),
+  edited,
+}
+const mention = z.object({ ...written, type: z.literal("app_mention"), text: typed, channel: id })
+/** Only of the conversations with the bot itself. */
+const direct = z.object({
+  ...written,
+  type: z.literal("message"),
+  channel_type: z.literal("im"),
+  subtype: z.string().optional(),
+  text: typed.optional(),
+  channel: id,
+  message: z.object({ ...written, text: typed.optional() }).optional(),
 })
 const opened = z.object({ type: z.literal("app_home_opened"), user: id, tab: z.string().optional() })
 const event = z.object({
   type: z.literal("event_callback"),
   event_id: mark,
   team_id: id.default(""),
-  event: z.discriminatedUnion("type", [mention, opened]),
+  event: z.discriminatedUnion("type", [mention, direct, opened]),
 })
 
 /** Slack asks over HTTP whether somebody is there. */
@@ -137,9 +155,10 @@ const OF_TYPE: ReadonlyMap<unknown, Kind> = new Map([
   ["url_verification", "challenge"],
 ])
 
+const EVENTS: ReadonlySet<unknown> = new Set(["app_mention", "message", "app_home_opened"])
+
 function kindOf({ type, event, command, ssl_check }: z.output<typeof introduction>): Kind | null {
-  if (type === "event_callback")
-    return event?.type === "app_mention" || event?.type === "app_home_opened" ? "event" : null
+  if (type === "event_callback") return EVENTS.has(event?.type) ? "event" : null
   if (type !== undefined) return OF_TYPE.get(type) ?? null
   return ssl_check !== undefined ? "probe" : command !== undefined ? "command" : null
 }

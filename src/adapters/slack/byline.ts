@@ -1,6 +1,7 @@
 import { lineOf } from "../../core/command/line.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
-import { note, type Reply } from "../../core/reply/reply.ts"
+import { type Call, note, type Reply } from "../../core/reply/reply.ts"
+import { isSnippetId } from "../../core/snippet.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert } from "../../core/text/inert.ts"
 import type { SlackBlock, SlackMessage } from "./render.ts"
@@ -15,13 +16,18 @@ const LONGEST = { name: 80, line: 150 } as const
  */
 export function withByline(
   reply: Reply,
-  { asker, call }: Pick<Question, "asker" | "call">,
+  { asker, call, isShared = false }: Pick<Question, "asker" | "call" | "isShared">,
   { commands }: Newsroom,
 ): Reply {
+  if (isShared || isById(call)) return withLineAbove(reply, `${isShared ? SHARED : BY}${nameOf(asker)}`)
   return withLineAbove(reply, `${BY}${nameOf(asker)}: ${cut(lineOf(call, commands), LONGEST.line)}`)
 }
 
 const BY = "Asked by "
+const SHARED = "Shared by "
+
+/** Of a call that names a quote or a fact by its inner id there is nothing to read. */
+const isById = ({ args }: Call): boolean => Object.values(args).some(isSnippetId)
 
 /** The line above an answer, as an earlier message had it. */
 export const withLineAbove = (reply: Reply, line: string): Reply => ({
@@ -43,11 +49,12 @@ export const withMention = (message: SlackMessage, { id, name }: Asker): SlackMe
 
 /** The same for a message that is rendered anew: what is said of a correction may stand before the line. */
 export function withMarkedAsker(message: SlackMessage, wanted?: string): SlackMessage {
-  const at = message.blocks.slice(0, 2).findIndex((block) => idIn(block) !== null)
+  const at = message.blocks.slice(0, 2).findIndex((block) => askerIn(block) !== null)
   const block = message.blocks[at]
-  const id = block ? idIn(block) : null
-  if (block?.type !== "context" || id === null || (wanted !== undefined && wanted !== id)) return message
-  const [begin, mark] = [`${BY}@${id}`, `${BY}<@${id}>`]
+  const asker = block ? askerIn(block) : null
+  if (block?.type !== "context" || asker === null || (wanted !== undefined && wanted !== asker.id)) return message
+  const { by, id } = asker
+  const [begin, mark] = [`${by}@${id}`, `${by}<@${id}>`]
   const [line] = block.elements
   const text = line?.type === "plain_text" ? line.text.slice(begin.length).replace(/^: /, "") : ""
   const who = { type: "mrkdwn", text: mark, verbatim: true } as const
@@ -62,9 +69,32 @@ export function withMarkedAsker(message: SlackMessage, wanted?: string): SlackMe
 }
 
 /** The id in a line that says who asked, where it stands instead of a name. */
-function idIn(block: SlackBlock): string | null {
+function askerIn(block: SlackBlock): { readonly by: string; readonly id: string } | null {
   const line = block.type === "context" ? block.elements[0] : undefined
-  return (line?.type === "plain_text" && /^Asked by @([UW][A-Z0-9]{1,30})(?=:|$)/.exec(line.text)?.[1]) || null
+  const words = line?.type === "plain_text" ? line.text : ""
+  const [, by, id] = /^((?:Asked|Shared) by )@([UW][A-Z0-9]{1,30})(?=:|$)/.exec(words) ?? []
+  return by !== undefined && id !== undefined ? { by, id } : null
+}
+
+/** The message with the asker's id in its line, by which a later click knows whose answer it is. */
+export function signedBy(message: SlackMessage, { id }: Pick<Asker, "id">): SlackMessage {
+  const at = message.blocks.slice(0, 2).findIndex(({ type }) => type === "context")
+  if (at < 0 || !isUserId(id)) return message
+  return {
+    ...message,
+    blocks: message.blocks.map((block, n) => (n === at ? { ...block, block_id: `${SIGNED}${id}` } : block)),
+  }
+}
+
+const SIGNED = "asker:"
+
+/** Whose answer a message of ours is, as it came back with a click on it; null when it does not say. */
+export function signerOf(blocks: unknown): string | null {
+  const all = Array.isArray(blocks) ? (blocks as readonly { block_id?: unknown }[]) : []
+  const ids = all
+    .slice(0, 2)
+    .flatMap(({ block_id: id }) => (typeof id === "string" && id.startsWith(SIGNED) ? [id] : []))
+  return ids[0]?.slice(SIGNED.length) ?? null
 }
 
 type Small = { readonly type?: unknown; readonly text?: unknown }
@@ -77,7 +107,11 @@ export function lineAbove(blocks: unknown): { readonly line: string; readonly ma
   if (!Array.isArray(above?.elements)) return null
   const [who, rest] = above.elements as readonly Small[]
   const line = String(who?.text ?? "")
-  const [, marked = null] = (who?.type === "mrkdwn" && /^Asked by <@([UW][A-Z0-9]{1,30})>$/.exec(line)) || []
-  if (marked !== null) return { line: `${BY}@${marked}: ${String(rest?.text ?? "")}`, marked }
-  return line.startsWith(BY) && who?.type === "plain_text" ? { line, marked: null } : null
+  const [, marked = null] = (who?.type === "mrkdwn" && /^(?:Asked|Shared) by <@([UW][A-Z0-9]{1,30})>$/.exec(line)) || []
+  if (marked !== null) {
+    const by = line.startsWith(SHARED) ? SHARED : BY
+    const words = rest?.text === undefined ? "" : `: ${String(rest.text)}`
+    return { line: `${by}@${marked}${words}`, marked }
+  }
+  return (line.startsWith(BY) || line.startsWith(SHARED)) && who?.type === "plain_text" ? { line, marked: null } : null
 }

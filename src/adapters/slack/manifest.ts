@@ -9,6 +9,9 @@ export const SCOPES: readonly { readonly scope: string; readonly reason: string 
   { scope: "commands", reason: "to be asked by slash commands and by “Find source” on a message" },
   { scope: "chat:write", reason: "to answer, in channels it was invited to" },
   { scope: "app_mentions:read", reason: "to be asked by its name, which is the only way inside a thread" },
+  { scope: "im:history", reason: "to be asked in its own conversation, where it reads what is written to it alone" },
+  { scope: "im:read", reason: "to post a briefing in its own conversation with somebody" },
+  { scope: "mpim:read", reason: "to say whether it is a member of a conversation of several" },
   { scope: "channels:read", reason: "to say, before it is to post to a channel, whether it is a member there" },
   { scope: "groups:read", reason: "the same for private channels it was invited to" },
   { scope: "users:read", reason: "to know the time zone of who orders a briefing, and whether they are still there" },
@@ -54,7 +57,7 @@ export function manifestOf(commands: readonly AnyCommand[], { prefix = "", url }
     },
     oauth_config: { scopes: { bot: SCOPES.map(({ scope }) => scope) } },
     settings: {
-      event_subscriptions: { ...request, bot_events: ["app_home_opened", "app_mention"] },
+      event_subscriptions: { ...request, bot_events: ["app_home_opened", "app_mention", "message.im"] },
       interactivity: { is_enabled: true, ...request, ...(address !== null && { message_menu_options_url: address }) },
       org_deploy_enabled: false,
       socket_mode_enabled: address === null,

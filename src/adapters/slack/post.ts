@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises"
 import type { Order } from "../../core/briefing/order.ts"
 import type { Adapter, Editing, Failed, Posting } from "../adapter.ts"
-import { withMarkedAsker } from "./byline.ts"
-import { type Fault, faultInWords, isRevoked, unsureInWords } from "./faults.ts"
+import { signedBy, withMarkedAsker } from "./byline.ts"
+import { type Fault, faultInWords, isForGood, isRevoked, NOT_AVAILABLE, unsureInWords } from "./faults.ts"
 import { intend, settle } from "./ledger.ts"
 import { lookFor } from "./look.ts"
 import { messageOf } from "./message.ts"
@@ -54,10 +54,13 @@ export function openPosting(room: Room, web: Web): Pick<Adapter, "post" | "tell"
     tell: async (order, reply, key) => {
       const isHere = await isPresent(web, order)
       const inPrivate = isHere ? await post(order.orderedBy, reply, key) : null
-      return inPrivate && inPrivate.kind !== "refused" ? inPrivate : post(order.channel, reply, key)
+      return inPrivate && inPrivate.kind !== "refused" && inPrivate.kind !== "blocked"
+        ? inPrivate
+        : post(order.channel, reply, key)
     },
-    async edit({ channel, message: ts }, reply, mayEdit = async () => true) {
-      const message = withMarkedAsker(await messageOf(room, reply))
+    async edit({ channel, message: ts, asker }, reply, mayEdit = async () => true) {
+      const named = withMarkedAsker(await messageOf(room, reply))
+      const message = asker ? signedBy(named, { id: asker }) : named
       if (!(await mayEdit())) return { kind: "withheld" }
       const called = await inEitherBlocks((body) => web("chat.update", { channel, ts, ...body }), message)
       return called.ok ? { kind: "edited" } : failedEdit(called.fault)
@@ -89,7 +92,8 @@ async function isPresent(web: Web, { orderedBy }: Pick<Order, "orderedBy">): Pro
 /** What a post's fault means for its next attempt. */
 function failedPosting(fault: Fault): Failed {
   const problem = faultInWords(fault)
-  if (isRevoked(fault)) return { kind: "later", problem, afterMs: UNTIL_TOKEN_AGAIN_MS, isWide: true }
+  if (isRevoked(fault))
+    return { kind: "later", problem, inChat: NOT_AVAILABLE, afterMs: UNTIL_TOKEN_AGAIN_MS, isWide: true }
   switch (fault.kind) {
     case "busy":
       return { kind: "later", problem, afterMs: fault.waitMs, isExact: true }
@@ -97,7 +101,7 @@ function failedPosting(fault: Fault): Failed {
     case "unsure":
       return { kind: "later", problem, afterMs: UNTIL_THERE_AGAIN_MS }
     case "refused":
-      return { kind: "refused", problem }
+      return isForGood(fault) ? { kind: "refused", problem } : { kind: "blocked", problem, byContent: false }
   }
 }
 

@@ -1,5 +1,5 @@
 import { quotedIn } from "../../core/command/find-source.ts"
-import { wordsOf } from "./typed.ts"
+import { wordsOf } from "./markup.ts"
 
 /** The words that "Find source" looks for in a message. Text of attachments is read where the message has none. */
 export function quotedInMessage({ text, attachments }: MessageText): string {

@@ -29,6 +29,8 @@ export type Question = {
   readonly thread: string | null
   /** The response address that came with it; events have none. */
   readonly respond: Respond | null
+  /** It was answered before, for the asker alone, who now shows it to all. */
+  readonly isShared?: boolean
 }
 
 /** Events tell no name, only the id. */

@@ -6,6 +6,7 @@ import { dateInWords } from "../reply/lines.ts"
 import { type Block, callTo, heading, list, note, type Reply, toChannel } from "../reply/reply.ts"
 import type { ArticleHead, Articles } from "../shelves/articles.ts"
 import { titleRun } from "../show/article-line.ts"
+import { correctedRuns, correctionActions } from "../show/correction.ts"
 import { titleShown } from "../show/shown.ts"
 import { counted } from "../text/words.ts"
 import { type Feature, featureOf } from "./feature.ts"
@@ -45,6 +46,9 @@ export type Edition = {
 /** Articles that are read for one edition: some milliseconds each, in which nobody else is answered. */
 const MOST_READ = 150
 
+/** Buttons to corrections of articles that are told of. */
+const MOST_CORRECTIONS = 3
+
 /** Articles of earlier years that are called to mind. */
 const MOST_ON_THIS_DAY = 3
 
@@ -69,13 +73,14 @@ export async function composeEdition(archive: Archive, ask: EditionAsk): Promise
   const kept = fitStories(drawn, ROOM - sizeOfAll([...opening, ...features]))
   const told = kept.flatMap(({ blocks }) => blocks)
   const hasRoom = sizeOfAll([...opening, ...features, ...told, ...past]) <= ROOM
+  const shown = kept.flatMap(({ story: { lead, also } }) => [lead, ...also].map(({ article }) => article))
   const rest = stories.slice(kept.length).map(({ lead }) => lead.article.slug)
   const more = { label: `${rest.length} more`, call: callTo("briefing", { action: "more", slot: date }) }
   const why = { label: "Why these", call: callTo("briefing", { action: "why", slot: date }) }
   return {
     reply: toChannel(
       [...opening, ...told, ...features, ...(hasRoom ? past : [])],
-      rest.length > 0 ? [more, why] : [why],
+      [...(rest.length > 0 ? [more, why] : [why]), ...correctionActions(shown, MOST_CORRECTIONS)],
     ),
     isEmpty,
     rest,
@@ -164,7 +169,7 @@ function onThisDay(then: readonly ArticleHead[]): readonly Block[] {
   if (then.length === 0) return []
   const items = then.map((head) => ({
     label: dateInWords(head.published ?? ""),
-    prose: [titleRun(head)],
+    prose: [titleRun(head), ...correctedRuns(head)],
     shows: [titleShown(head)],
   }))
   return [heading("On this day"), list(items)]

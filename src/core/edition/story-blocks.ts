@@ -3,6 +3,7 @@ import { paragraphAt } from "../model.ts"
 import { type Block, highlight, list, note, type Prose, paragraph, plain } from "../reply/reply.ts"
 import { proseOf } from "../show/around.ts"
 import { imprint, titleRun } from "../show/article-line.ts"
+import { correctedRuns } from "../show/correction.ts"
 import { keyQuote } from "../show/key-quote.ts"
 import { titleShown, wordsShown } from "../show/shown.ts"
 import { cut } from "../text/cut.ts"
@@ -39,7 +40,7 @@ export function headline({ article }: Covered, isStrong = false): Prose {
     ...(isStrong && { strong: true as const }),
   }
   const rest = cut(imprint(article), LONGEST.title)
-  return [title, ...(rest === "" ? [] : plain(` · ${rest}`))]
+  return [title, ...(rest === "" ? [] : plain(` · ${rest}`)), ...correctedRuns(article)]
 }
 
 function alsoIn(also: readonly Covered[]): Prose {
@@ -67,7 +68,9 @@ function sentencesOf({ coverage }: Covered): readonly Span[] {
 function figureOf(covered: Covered, told: readonly Span[]): Block | null {
   const { article, coverage } = covered
   const fact = coverage.facts
-    .filter(({ span, figures }) => figures.length > 0 && span.end - span.start <= LONGEST.figure)
+    .filter(
+      ({ span, figures, retracted }) => figures.length > 0 && !retracted && span.end - span.start <= LONGEST.figure,
+    )
     .filter(({ span }) => !told.some(({ start, end }) => span.start < end && start < span.end))
     .toSorted((a, b) => a.rank - b.rank)[0]
   if (!fact) return null

@@ -8,6 +8,7 @@ import { furnitureOf } from "./furniture.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { extractorVersion } from "./lexicon.ts"
 import { pairMarks } from "./marks.ts"
+import { withRetracted } from "./retracted.ts"
 import { splitSentences } from "./sentences.ts"
 import type { Tools } from "./steps.ts"
 import { rankSentences } from "./summary.ts"
@@ -23,7 +24,8 @@ export function extractorFor(lexicon: Lexicon, without: Tools["without"] = new S
     const sentences = splitSentences(article, marks, tools) // 2 sentences, each quotation one item of its own
     const names = findNames(article, sentences, lexicon) //    3 who is named, with which roles
     const casting = openCasting(article, names)
-    const utterances = findUtterances(article, sentences, names, casting, tools) // 4 cues, what they report, whom they mean
+    const said = findUtterances(article, sentences, names, casting, tools) // 4 cues, what they report, whom they mean
+    const utterances = withRetracted(article, said)
     const furniture = furnitureOf(article, sentences, names) //                    5 what is the page's and not the story's
     const facts = findFacts(article, sentences, names, utterances, furniture, lexicon) // 6 what can be checked
     const summary = rankSentences(article, sentences, names, furniture, lexicon) //       7 what tells the article best

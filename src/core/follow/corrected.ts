@@ -104,7 +104,7 @@ function opening(findings: readonly ShownFinding[], day: string): Prose {
 function bylineOf(blocks: readonly Block[], isWithheld: boolean): readonly [readonly Block[], readonly Block[]] {
   const [first, ...rest] = blocks
   const words = first?.kind === "note" ? first.prose.map(({ text }) => text).join("") : ""
-  if (!first || !words.startsWith("Asked by ")) return [[], blocks]
+  if (!first || !/^(?:Asked|Shared) by /.test(words)) return [[], blocks]
   return [[isWithheld ? note(words.split(": ")[0] ?? words) : first], rest]
 }
 

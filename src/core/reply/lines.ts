@@ -51,6 +51,9 @@ export const factLabel = ({ isTitled }: Pick<Extract<Block, { kind: "fact" }>, "
 /** The button that leads to where the article was published. */
 export const ORIGINAL = "Original article"
 
+/** The button of a private answer that shows it to all. */
+export const SHARE = "Share"
+
 /** The address of the one article that an answer is from, as far as it gives one; null for answers from several. */
 export function originalIn(blocks: readonly Block[]): string | null {
   const sources = blocks.flatMap((block) => ("source" in block ? [block.source] : []))
@@ -67,11 +70,23 @@ export const excerptLine = ({ opening, prose }: Extract<Block, { kind: "excerpt"
 /** "paragraph 3: Iran sold …". */
 export const itemLine = ({ label, prose }: ListItem): Prose => (label ? [...plain(`${label}: `), ...prose] : prose)
 
-/** "Title · Outlet · Byline · 20 October 2022 · paragraph 11": the same words in the same order everywhere. */
+/**
+ * "Title · Live blog · Outlet · Byline · 20 October 2022 · Corrected 25 Oct · 10:42 post · paragraph 11": the same words in the same
+ * order everywhere.
+ */
 export function sourceLine(source: Source): Prose {
-  const rest = [source.outlet, source.byline, source.published && dateInWords(source.published)].filter((part) => part)
+  const { outlet, byline, published, kind, post, paragraph, corrected } = source
+  const rest = [
+    kind,
+    outlet,
+    byline,
+    published && dateInWords(published),
+    corrected,
+    post && `${post} post`,
+    `paragraph ${paragraph}`,
+  ]
   const title: Run = { ...strong(source.title), ...(source.url !== undefined && { href: source.url }) }
-  const tail = [...rest, `paragraph ${source.paragraph}`].map((part) => ` · ${part}`).join("")
+  const tail = rest.flatMap((part) => (part ? [` · ${part}`] : [])).join("")
   return [title, { text: tail }]
 }
 
@@ -92,6 +107,7 @@ export function prosesOf(block: Block): readonly Prose[] {
     case "heading":
     case "prose":
     case "note":
+    case "correction":
       return [block.prose]
     case "list":
       return block.items.map(itemLine)

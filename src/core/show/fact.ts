@@ -31,9 +31,10 @@ export function factBlock(covered: Covered, snippet: Snippet, matches: readonly 
 
 /** "Attributed to: US Intelligence · Tehran denies: sending the drones · as of 20 October 2022". */
 function attributionOf(covered: Covered, fact: Fact): string {
-  const { isTold, hedge, dates, polarity } = fact
+  const { isTold, hedge, dates, polarity, retracted = [] } = fact
   const { article } = covered
   const words = (span: Span) => wordsAt(article.text, span)
+  const stated = article.kind === "press release" ? "press release" : "article"
   const utterances = sourcesOf(covered, fact)
   const affirmed = utterances.filter((one) => one.polarity === "affirmed").map((one) => sourceName(covered, one))
   const denials = utterances
@@ -45,7 +46,8 @@ function attributionOf(covered: Covered, fact: Fact): string {
     .filter(({ span, date }) => words(span) !== dateInWords(date))
     .map(({ span, date }) => `“${words(span)}”: ${dateInWords(date)}`)
   return [
-    utterances.length === 0 && (isTold ? "Source: see the sentence" : "Stated by the article, no source named"),
+    ...retracted.map((span) => `Corrected since: “${words(span)}”`),
+    utterances.length === 0 && (isTold ? "Source: see the sentence" : `Stated by the ${stated}, no source named`),
     utterances.length === 0 && polarity === "denied" && "denied",
     affirmed.length > 0 && `Attributed to: ${[...new Set(affirmed)].join("; ")}`,
     ...denials,

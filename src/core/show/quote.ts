@@ -1,5 +1,5 @@
 import type { Covered, Passage, Span, Utterance } from "../model.ts"
-import { wordsAt } from "../model.ts"
+import { nameOf, wordsAt } from "../model.ts"
 import type { Block, Words } from "../reply/reply.ts"
 import { highlight, plain, sourceOf } from "../reply/reply.ts"
 import type { Snippet } from "../snippet.ts"
@@ -49,11 +49,12 @@ export function quotedParts(text: string, { span, kind, marked }: Passage, match
 /** "“he”: unclear who is meant · hedged: “could”"; empty when there is nothing to add. */
 function remarkOf({ article, coverage }: Covered, utterance: Utterance): string {
   const words = (span: Span) => wordsAt(article.text, span)
-  const { nested, hedge, speaker, unresolved } = utterance
+  const { nested, hedge, speaker, unresolved, retracted = [] } = utterance
   const relayed = nested ? coverage.cast[nested.member] : undefined
   return [
+    ...retracted.map((span) => `Corrected since: “${words(span)}”`),
     !speaker && unresolved && `“${words(unresolved)}”: unclear who is meant`,
-    relayed && `relays what ${words(relayed.name)} says`,
+    relayed && `relays what ${nameOf(article, relayed)} says`,
     hedge && `hedged: “${words(hedge)}”`,
   ]
     .filter((part) => part)

@@ -17,7 +17,8 @@ import {
   UNITS,
   ZEROS,
 } from "./figure-forms.ts"
-import { NUMBER_BEGINNINGS, numberInWordsAt } from "./number-words.ts"
+import { bareNumberAt, isLetter, isNumberWord, lettersAt, mayGoOn } from "./figure-starts.ts"
+import { numberInWordsAt } from "./number-words.ts"
 
 /**
  * A figure of a text as one word: £310m, £310 million and 310 million pounds are all "£310000000". Signs that ASCII has
@@ -30,19 +31,16 @@ export type FigureRead = {
   readonly parts: readonly (Span & { readonly word: string })[]
 }
 
-/** Words of small letters that may begin a figure. */
-export const FIGURE_BEGINNINGS: ReadonlySet<string> = new Set([
-  ...NUMBER_BEGINNINGS,
-  ...["age", "aged", "minus", "usd", "gbp", "eur"],
-])
-
 const ENDINGS = `[％ms]|st|nd|rd|th|${AGES.map((unit) => `${unit}old`).join("|")}|${UNITS.map(([unit]) => unit).join("|")}`
 const FIGURE = new RegExp(`^−?(?:[a-z]{0,2}\\p{Sc})?\\d[\\d．／：]*(?:${ENDINGS})?$`, "u")
 
 /** Whether a folded word is a figure: then it is found exactly or not at all. */
 export const isFigure = (word: string): boolean => FIGURE.test(word)
 
-/** How a figure that is asked for may be written in a text: 1990 also as 1990s, 100 million as 100m, which may be metres. */
+/**
+ * How a figure that is asked for may be written in a text: 1990 also as 1990s, 100 million as 100m, which may be metres, and
+ * a bare number with a currency or a unit. Not the other way round: who asks for £5 does not ask for 5.
+ */
 export function figuresLike(word: string): readonly { readonly word: string; readonly closeness: number }[] {
   const also = (other: string) => ({ word: other, closeness: ALMOST })
   const [, sign = "", number = "", unit = ""] = /^(−?)(\d+(?:．\d+)?)(m|metres)?$/.exec(word) ?? []
@@ -54,10 +52,21 @@ export function figuresLike(word: string): readonly { readonly word: string; rea
     ...(unit === "metres" ? [`${sign}${number}m`] : []),
     ...(unit === "" && /^\d{6,}$/.test(value) ? [`${sign}${wide(millionsOf(value))}m`] : []),
   ]
-  return [{ word, closeness: 1 }, ...others.map(also)]
+  const measured = unit === "" ? measuredForms(sign, number) : []
+  return [{ word, closeness: 1 }, ...others.map(also), ...measured.map((word) => ({ word, closeness: MEASURED }))]
 }
 
 const ALMOST = 0.95
+/** The same number of something: behind all that have the number alone. */
+const MEASURED = 0.7
+
+/** An age is of another kind than what a bare number counts. */
+const measuredForms = (sign: string, number: string): readonly string[] => [
+  ...MONEY.map((currency) => `${sign}${currency}${number}`),
+  ...UNITS.map(([unit]) => `${sign}${number}${unit}`),
+]
+const DOLLARS = ["a", "au", "c", "ca", "nz", "hk", "s", "sg"].map((country) => `${country}＄`)
+const MONEY = [...new Set(CURRENCY_AFTER.map(([currency]) => currency)), ...DOLLARS]
 
 const millionsOf = (value: string): string =>
   value
@@ -67,8 +76,18 @@ const millionsOf = (value: string): string =>
 
 /** The figure that begins at a position; null where none does. Looks at a bounded stretch of the text. */
 export function figureAt(text: string, at: number): FigureRead | null {
-  const found = ageAt(text, at) ?? clockAt(text, at) ?? codeAt(text, at) ?? amountAt(text, at)
+  const found = isLetter(text.charCodeAt(at)) ? letteredAt(text, at) : digitsAt(text, at)
   return found && { ...found, parts: partsOf(text, at, found.end) }
+}
+
+const digitsAt = (text: string, at: number): Found | null =>
+  bareNumberAt(text, at) ?? ageAt(text, at) ?? clockAt(text, at) ?? codeAt(text, at) ?? amountAt(text, at)
+
+/** "aged 34", "two million", "US$5". */
+function letteredAt(text: string, at: number): Found | null {
+  const start = lettersAt(text, at)
+  if (!isNumberWord(start)) return start.startsWith("age") ? agedAt(text, at) : amountAt(text, at)
+  return mayGoOn(text, at + start.length) && numberInWordsAt(text, at) ? amountAt(text, at) : null
 }
 
 type Found = { readonly word: string; readonly end: number }
@@ -89,10 +108,14 @@ function partsOf(text: string, start: number, end: number): FigureRead["parts"] 
   }))
 }
 
-/** "aged 34", and "Ann Lee, 34, said": an age is written as what it is, so that no bare number finds it. */
-function ageAt(text: string, at: number): Found | null {
+/** "aged 34": an age is written as what it is, so that no bare number finds it. */
+function agedAt(text: string, at: number): Found | null {
   const [whole = "", years] = matchAt(AGE_BEFORE, text, at) ?? []
-  if (years !== undefined) return { word: age(years, "year"), end: at + whole.length }
+  return years === undefined ? null : { word: age(years, "year"), end: at + whole.length }
+}
+
+/** "Ann Lee, 34, said". */
+function ageAt(text: string, at: number): Found | null {
   const [digits = ""] = matchAt(NUMBER, text, at) ?? []
   const isAge =
     /^[1-9]\d?$/.test(digits) && /^(?:[,;.]\B|$)/.test(text.slice(at + digits.length, at + digits.length + 2))

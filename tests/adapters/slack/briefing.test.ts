@@ -99,6 +99,7 @@ describe("ordering", () => {
 
   test("in one's own conversation with the bot names the permission that it takes, and orders once that is there", async () => {
     await using office = await openOffice()
+    office.space.scopes.delete("im:read")
     const refused = await ask(office, "/briefing schedule time:07:30", { in: "D0NED" })
     expect(refused.text).toContain("Nothing was ordered: The Slack app lacks the permission “im:read”.")
     office.space.scopes.add("im:read")

@@ -46,8 +46,8 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
     const message: Message = {
       id: world.id(),
       channel_id: channel,
-      author: { id: world.application.id },
-      application_id: world.application.id,
+      author: { id: world.bot.id },
+      ...(exchange && { application_id: world.application.id }),
       components: numbered(body.components ?? []),
       flags: body.flags ?? 0,
       onlyFor: isPrivate ? user?.id : null,
@@ -167,6 +167,7 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
   const routes: readonly Route[] = [
     ["GET", /^\/gateway\/bot$/, false, () => ({ status: 200, body: gateway.information() })],
     ["GET", /^\/applications\/@me$/, false, () => ({ status: 200, body: world.application })],
+    ["GET", /^\/users\/@me$/, false, () => ({ status: 200, body: world.bot })],
     [
       "GET",
       /^\/users\/@me\/guilds$/,
@@ -242,7 +243,9 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
       /^\/guilds\/(\d+)\/members\/(\d+)$/,
       false,
       (_, [, id = ""]) =>
-        world.left.has(id) ? refusal(404, 10007, "Unknown Member") : { status: 200, body: { user: { id }, roles: [] } },
+        world.left.has(id) || id === world.application.id
+          ? refusal(404, 10007, "Unknown Member")
+          : { status: 200, body: { user: { id }, roles: [] } },
     ],
     [
       "POST",

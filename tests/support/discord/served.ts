@@ -1,5 +1,5 @@
 import { EventEmitter, once } from "node:events"
-import { expect, type TestContext } from "vitest"
+import { expect as globally, type TestContext } from "vitest"
 import type { AdapterTools } from "../../../src/adapters/adapter.ts"
 import { openDiscord } from "../../../src/adapters/discord/index.ts"
 import type { Archive } from "../../../src/core/archive.ts"
@@ -56,7 +56,7 @@ export async function serveFor({ onTestFinished }: TestContext, change?: (newsro
   const { world, gateway } = served.discord
   onTestFinished(async () => {
     await served.close()
-    expect(world.breaches).toEqual([])
+    globally(world.breaches).toEqual([])
   })
   return { ...served, ana: served.people.person("Ana"), gateway, world }
 }
@@ -85,7 +85,7 @@ export async function connect(discord: Loopback, newsroom: Newsroom, more: Parti
 }
 
 /** The ledger's entry, once the answer's message id is written down. */
-export async function settled(archive: Archive, key: string) {
+export async function settled(archive: Archive, key: string, { expect } = { expect: globally }) {
   await expect.poll(async () => (await archive.ledger.find(key))?.posted ?? null, { interval: 5 }).not.toBeNull()
   return archive.ledger.find(key)
 }

@@ -10,7 +10,7 @@ export type Message = {
   readonly id: string
   readonly channel_id: string
   readonly author: { readonly id: string }
-  readonly application_id: string
+  readonly application_id?: string
   components: Body[]
   flags: number
   readonly interaction_metadata?: Body
@@ -62,6 +62,8 @@ export function newWorld() {
   return {
     id,
     application,
+    /** The bot's user, whose id is not the application's: as with applications of 2016 and before. */
+    bot: { id: id(), username: "pullquote", bot: true },
     privateKey,
     guild,
     token: TOKEN,

@@ -20,6 +20,8 @@ export type Channel = {
   readonly isMember: boolean
   readonly isArchived?: boolean
   readonly isHidden?: boolean
+  /** A conversation of several people. */
+  readonly isGroup?: boolean
   readonly name?: string
   /** Ids of its people; everybody when left out. */
   readonly members?: readonly string[]
@@ -63,6 +65,9 @@ export class Workspace {
     "channels:read",
     "groups:read",
     "users:read",
+    "im:history",
+    "im:read",
+    "mpim:read",
   ])
   readonly #troubles = new Map<string, Trouble[]>()
   readonly #changes = new EventEmitter().setMaxListeners(0)
