@@ -1,4 +1,4 @@
-import { defineCommand, page } from "../src/core/command/command.ts"
+import { defineCommand, page, text } from "../src/core/command/command.ts"
 import type { ShownFinding } from "../src/core/follow/finding.ts"
 import { dateInWords } from "../src/core/reply/lines.ts"
 import {
@@ -15,7 +15,9 @@ import {
 import type { CorrectionRow } from "../src/core/shelves/following.ts"
 import { cut } from "../src/core/text/cut.ts"
 import { counted, listed } from "../src/core/text/words.ts"
+import { articlesLike } from "./completers.ts"
 import { nextLabel } from "./next-label.ts"
+import { whichArticle } from "./which.ts"
 
 const DAYS = 30
 const DAY_MS = 86_400_000
@@ -29,16 +31,21 @@ export const corrections = defineCommand({
   name: "corrections",
   summary: "See what was corrected in the last thirty days, and where",
   example: "/corrections",
-  options: { page: page("Which page").hidden() },
-  async run({ page }, { archive, now }): Promise<Reply> {
-    const since = new Date(now().getTime() - DAYS * DAY_MS)
-    const rows = await archive.following.corrections(since, MOST)
+  options: {
+    article: text("Only of this article; of every one when left out").complete(articlesLike),
+    page: page("Which page").hidden(),
+  },
+  async run({ article, page }, desk): Promise<Reply> {
+    const slug = await whichArticle(article, (slug) => callTo("corrections", { article: slug }), desk)
+    if (!slug.ok) return slug.reply
+    const since = new Date(desk.now().getTime() - DAYS * DAY_MS)
+    const rows = await desk.archive.following.corrections(since, MOST, slug.value)
     if (rows.length === 0)
       return toAsker([note(`Nothing that was shown had to be corrected in the last ${DAYS} days.`)])
     const last = Math.ceil(rows.length / ON_A_PAGE)
     const at = Math.min(page, last)
     const from = (at - 1) * ON_A_PAGE
-    const turnTo = (label: string, page: number) => ({ label, call: callTo("corrections", { page }) })
+    const turnTo = (label: string, page: number) => ({ label, call: callTo("corrections", { article, page }) })
     return toAsker(
       [
         heading(`Corrected in the last ${DAYS} days`),

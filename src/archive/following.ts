@@ -103,7 +103,7 @@ export function followingShelf(db: Database, write: Written<typeof followingWork
 
     departed: async (slug) => goneOf(db.get("select why from departed where slug = ?", slug)?.why),
 
-    async corrections(since, limit) {
+    async corrections(since, limit, slug) {
       const rows = db.all(
         `select corrections.slug, finding, why, max(at) as at,
            coalesce(articles.title, (
@@ -112,9 +112,10 @@ export function followingShelf(db: Database, write: Written<typeof followingWork
            sum(outcome = 'edited') as edited, sum(outcome = 'replied') as replied, sum(outcome = 'gone') as deleted,
            sum(outcome = 'unreachable') as unreachable
          from corrections left join articles using (slug) left join departed using (slug)
-         where at >= ? group by corrections.slug, finding order by at desc, corrections.slug limit ?`,
+         where at >= ?1 and (?3 is null or corrections.slug = ?3) group by corrections.slug, finding order by at desc, corrections.slug limit ?2`,
         since.getTime(),
         limit,
+        slug ?? null,
       )
       return rows.map((row) => ({
         slug: String(row.slug),

@@ -4,7 +4,7 @@ import type { Archive } from "../core/archive.ts"
 import { dateIn } from "../core/briefing/schedule.ts"
 import type { Log } from "../core/desk.ts"
 import { correctedReply, correctionNotice, type Followed, follow } from "../core/follow/corrected.ts"
-import { areSameFinding, type ShownFinding } from "../core/follow/finding.ts"
+import { areSameFinding, aspectsOf, type ShownFinding } from "../core/follow/finding.ts"
 import type { Reply } from "../core/reply/reply.ts"
 import type { Conclusion, FollowClaim, Outcome } from "../core/shelves/following.ts"
 import { shownIn } from "../core/show/shown.ts"
@@ -179,18 +179,14 @@ async function conclude(
 ): Promise<FollowResult> {
   const { change, entry, told, edits } = claim
   const at = now()
-  const isNew = (finding: ShownFinding) => !told.some((one) => areSameFinding(one, finding))
+  const known = told.flatMap(aspectsOf)
+  const isNew = (finding: ShownFinding) => !known.some((one) => areSameFinding(one, finding))
   const isSaid = outcome === "edited" || outcome === "replied"
   const conclusion: Conclusion = {
     outcome,
     told: outcome === "same" ? told : [...followed.findings.values()],
     edits: isSaid ? [...edits, at.toISOString()].slice(-EDITS_AN_HOUR) : edits,
-    corrections:
-      outcome === "same"
-        ? []
-        : Array.from(followed.findings, ([{ slug }, finding]) => ({ slug, finding })).filter((one) =>
-            isNew(one.finding),
-          ),
+    corrections: outcome === "same" ? [] : newOf(followed, isNew),
     problem,
     at,
   }
@@ -202,6 +198,13 @@ async function conclude(
   else if (outcome !== "same") log.info(line, "a message has followed its article")
   return { kind: "settled", outcome }
 }
+
+const newOf = ({ findings }: Followed, isNew: (finding: ShownFinding) => boolean): Conclusion["corrections"] =>
+  Array.from(findings).flatMap(([{ slug }, finding]) =>
+    aspectsOf(finding)
+      .filter(isNew)
+      .map((aspect) => ({ slug, finding: aspect })),
+  )
 
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ")
 

@@ -95,6 +95,19 @@ const newCorrections = (before: Article, { corrections = [] }: Article): readonl
     .map(({ text }) => text)
     .filter((text) => !(before.corrections ?? []).some((known) => areSetAlike(known.text, text)))
 
+/** What a finding tells, each by itself. */
+export function aspectsOf(finding: ShownFinding): readonly ShownFinding[] {
+  if (finding.kind !== "changed") return [finding]
+  const { words, speaker, denied, title } = finding
+  const kind = "changed"
+  return [
+    ...(words ? [{ kind, words } as const] : []),
+    ...(speaker ? [{ kind, speaker } as const] : []),
+    ...(denied ? [{ kind, denied } as const] : []),
+    ...(title ? [{ kind, title } as const] : []),
+  ]
+}
+
 /** Whether a reader who was told the one need not be told the other. */
 export function areSameFinding(a: ShownFinding | null, b: ShownFinding | null): boolean {
   if (a?.kind !== "changed" || b?.kind !== "changed") return a?.kind === b?.kind

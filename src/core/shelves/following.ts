@@ -17,8 +17,8 @@ export type Following = {
   conclude(key: string, holder: string, change: number, conclusion: Conclusion): Promise<boolean>
   /** Why an article is no longer there; null when it is, or nobody saw it go. */
   departed(slug: string): Promise<Gone | null>
-  /** What readers were told since then, newest first. */
-  corrections(since: Date, limit: number): Promise<readonly CorrectionRow[]>
+  /** What readers were told since then, newest first; of all articles or of one. */
+  corrections(since: Date, limit: number, slug?: string): Promise<readonly CorrectionRow[]>
   tally(): Promise<FollowTally>
   /** Messages that show what no longer stands and cannot be reached, newest first. */
   unreachable(limit: number): Promise<readonly Unreachable[]>

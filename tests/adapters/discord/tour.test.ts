@@ -54,6 +54,8 @@ describe("every command answers with every option", () => {
       summary: ["article", "length"],
       who: ["name"],
       articles: ["query", "since", "until"],
+      // In tests/commands/corrections.test.ts.
+      corrections: ["article"],
       // In tests/commands/briefing.test.ts.
       briefing: expect.arrayContaining(["time", "zone"]),
       help: ["command"],
