@@ -50,6 +50,7 @@ export async function openHouse(
     articles: archive.articles,
     extract,
     extractor: extractorVersion(await readLexicon(LEXICON)),
+    timeZone: TIME_ZONE,
     now,
     log,
     losses: lossNotesIn(DATA_DIR),
@@ -57,7 +58,7 @@ export async function openHouse(
   const holder = openHolder()
   const briefings = openBriefings({ archive, now, log, holder })
   const messages = openFollowing({ archive, now, log, holder, timeZone: TIME_ZONE })
-  const desk = { archive, now, log, timeZone: TIME_ZONE, postNow: briefings.postNow }
+  const desk = { archive, now, log, timeZone: TIME_ZONE, postNow: briefings.postNow, tellOwner: briefings.tellOwner }
   const newsroom = openNewsroom({
     desk,
     commands,

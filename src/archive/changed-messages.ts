@@ -1,5 +1,4 @@
 import { slotKey } from "../core/briefing/schedule.ts"
-import type { Gone } from "../core/follow/finding.ts"
 import type { Reply } from "../core/reply/reply.ts"
 import type { Slot } from "../core/shelves/slots.ts"
 import { shownIn } from "../core/show/shown.ts"
@@ -21,18 +20,6 @@ export function followChange(db: Database, slug: string, at: Date): void {
     slug,
   )
   forgetDrafts(db, slug)
-}
-
-export function noteDeparture(db: Database, slug: string, why: Gone): void {
-  db.run("insert into departed values (?, ?) on conflict do update set why = excluded.why", slug, why)
-}
-
-/** Whether an article that is gone already is gone for another reason now, which is noted. */
-export const isOtherDeparture = (db: Database, slug: string, why: Gone): boolean =>
-  db.run("update departed set why = ? where slug = ? and why <> ?", why, slug, why) > 0
-
-export function forgetDeparture(db: Database, slug: string): void {
-  db.run("delete from departed where slug = ?", slug)
 }
 
 /** One that may be out already stays: every attempt must say the same, and what is out follows. */

@@ -1,4 +1,4 @@
-import type { Gone } from "../core/follow/finding.ts"
+import type { Gone } from "../core/shelves/articles.ts"
 import type { Conclusion, FollowClaim, Following, FollowTally } from "../core/shelves/following.ts"
 import type { Claimant } from "../core/shelves/slots.ts"
 import type { Database } from "./database.ts"

@@ -1,11 +1,11 @@
-import type { Gone } from "../core/follow/finding.ts"
 import type { Article, Coverage } from "../core/model.ts"
 import { type PackedArticle, unpack } from "../core/packed-article.ts"
-import type { ArticleHead, ContentSource, Saved } from "../core/shelves/articles.ts"
+import type { ArticleHead, ContentSource, Gone, Saved } from "../core/shelves/articles.ts"
 import { snippetsOf } from "../core/snippet.ts"
 import { folded } from "../core/text/fold.ts"
-import { followChange, forgetDeparture, isOtherDeparture, noteDeparture } from "./changed-messages.ts"
+import { followChange } from "./changed-messages.ts"
 import type { Database } from "./database.ts"
+import { keepDeparture, keepHistory } from "./history.ts"
 import { castNames, keepCast, refreshPeople } from "./members.ts"
 import { forgetParagraphs, keepParagraphs } from "./paragraph-index.ts"
 import { shelve, unshelve } from "./snippet-index.ts"
@@ -19,6 +19,7 @@ export const articleWorks = {
     const isSame = before?.version === version && before.extractor === coverage.extractor
     if (isSame && isSetAlike(JSON.parse(String(before.article)), article)) {
       db.run("update articles set file = ?, fingerprint = ? where slug = ?", source.file, source.fingerprint, slug)
+      keepHistory(db, slug, version, source.file, at)
       nextRevision(db)
       return "unchanged"
     }
@@ -27,7 +28,7 @@ export const articleWorks = {
     unshelve(db, slug, words)
     forgetPlaces(db, slug, version)
     keepVersion(db, article, coverage)
-    db.run("insert or ignore into arrivals (slug, at) values (?, ?)", slug, at.getTime())
+    const isFirst = db.run("insert or ignore into arrivals (slug, at) values (?, ?)", slug, at.getTime()) > 0
     forgetLabel(db, slug)
     makeCurrent(db, article, countsOf(coverage), source)
     keepLabel(db, slug, article.title)
@@ -35,8 +36,8 @@ export const articleWorks = {
     if (before?.version !== version) keepParagraphs(db, article)
     shelve(db, snippets, words)
     keepWords(db, "snippet", words)
-    forgetDeparture(db, slug)
-    followChange(db, slug, at)
+    keepHistory(db, slug, version, source.file, at)
+    if (!isFirst) followChange(db, slug, at)
     nextRevision(db)
     return before ? "changed" : "added"
   },
@@ -45,15 +46,18 @@ export const articleWorks = {
     const names = castNames(db, slug)
     forgetLabel(db, slug)
     forgetParagraphs(db, slug)
+    const isOther = keepDeparture(db, slug, why)
     if (db.run("delete from articles where slug = ?", slug) === 0) {
-      if (isOtherDeparture(db, slug, why)) followChange(db, slug, at)
+      if (isOther) {
+        followChange(db, slug, at)
+        nextRevision(db)
+      }
       return false
     }
     const words: WordDeltas = new Map()
     unshelve(db, slug, words)
     keepWords(db, "snippet", words)
     refreshPeople(db, names)
-    noteDeparture(db, slug, why)
     followChange(db, slug, at)
     nextRevision(db)
     return true

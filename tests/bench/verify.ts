@@ -162,7 +162,15 @@ words right: ${percent(rightWords, tried.length)} % (reach 95)
 kind of change right: ${percent(rightKinds, kinds)} % (reach 90)
 quotations of other articles absent: ${percent(absent.length, foreign.length)} % (reach 99)
 another speaker named: ${percent(others.length, speakers.length)} % (reach 98)`)
-  return hidden.length === 0
+  const share = (part: readonly unknown[], whole: readonly unknown[]) => part.length / Math.max(1, whole.length)
+  return (
+    hidden.length === 0 &&
+    share(alarms, set) <= 0.01 &&
+    rightWords >= 0.95 * tried.length &&
+    rightKinds >= 0.9 * kinds &&
+    share(absent, foreign) >= 0.99 &&
+    share(others, speakers) >= 0.98
+  )
 }
 
 const isRight = ({ mutation, verdict }: Tried): boolean => verdict.words === mutation.wording

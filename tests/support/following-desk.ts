@@ -34,7 +34,8 @@ export async function openFollowingDesk(start = "2026-11-25T09:00:00Z") {
       elapsed: () => elapsed,
     })
     const postNow = async () => ({ state: "busy" as const })
-    const desk = { archive: on, now, log, timeZone: "UTC", postNow }
+    const tellOwner = async () => {}
+    const desk = { archive: on, now, log, timeZone: "UTC", postNow, tellOwner }
     const newIncident = () => "bcdfgh"
     const newsroom = openNewsroom({ desk, commands, reading: () => ({ read: 0, total: 0, faults: [] }), newIncident })
     const tools = { log, now, newIncident }

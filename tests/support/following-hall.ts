@@ -21,7 +21,14 @@ export async function openFollowingHall(answersEach: number) {
   const now = () => new Date("2026-05-04T07:00:00Z")
   const log = { info: () => {}, warn: () => {}, error: () => {} }
   const newIncident = () => "bcdfgh"
-  const desk = { archive, now, log, timeZone: "UTC", postNow: async () => ({ state: "busy" as const }) }
+  const desk = {
+    archive,
+    now,
+    log,
+    timeZone: "UTC",
+    postNow: async () => ({ state: "busy" as const }),
+    tellOwner: async () => {},
+  }
   const newsroom = openNewsroom({ desk, commands, reading: () => ({ read: 0, total: 0, faults: [] }), newIncident })
   const tools = { log, now, newIncident }
   const adapters = [

@@ -47,7 +47,14 @@ const messages = openFollowing({
   },
 })
 const newIncident = () => "bcdfgh"
-const desk = { archive, now, log, timeZone: "UTC", postNow: async () => ({ state: "busy" as const }) }
+const desk = {
+  archive,
+  now,
+  log,
+  timeZone: "UTC",
+  postNow: async () => ({ state: "busy" as const }),
+  tellOwner: async () => {},
+}
 const reading = () => ({ read: 0, total: 0, faults: [] })
 const newsroom = openNewsroom({ desk, commands: [], reading, newIncident })
 const tools = { log, now, newIncident }

@@ -5,10 +5,11 @@ import { snippetsShownIn } from "../../core/show/snippets-shown.ts"
 import type { AdapterTools } from "../adapter.ts"
 import type { AskingInteraction } from "./arrived.ts"
 import { blockedBy, faultOf, isUndone, loggable } from "./faults.ts"
-import { askerOf, isPrivate, staysEditable, userOf, wishOf } from "./interaction.ts"
+import { askerOf, isPrivate, isShare, SHARED_BY, staysEditable, userOf, wasShared, wishOf } from "./interaction.ts"
 import { TIMES } from "./limits.ts"
 import { messageOf } from "./message.ts"
 import { placeOf } from "./place.ts"
+import { shownName } from "./quoted.ts"
 import { type AddressedReply, failureReply, keptPrivate, lackInWords, mannerOf, replyTo } from "./reply.ts"
 import { type Manner, type Responder, responderTo } from "./respond.ts"
 import type { Room } from "./room.ts"
@@ -23,7 +24,7 @@ export async function answerOnce(asking: AskingInteraction, room: Room): Promise
   let manner: Manner = asking.type === 3 ? "replace" : "public"
   const compose = async (): Promise<AddressedReply | null> => {
     if (await room.newsroom.seen(keyOf(asking))) return null
-    const wish = await wishOf(asking, room.newsroom.tickets)
+    const wish = await wishOf(asking, room.newsroom)
     manner = mannerOf(wish, asking)
     return replyTo(wish, asking, (call) => room.newsroom.answer(call, placeOf(asking, room)))
   }
@@ -91,7 +92,8 @@ async function publish(
 ): Promise<void> {
   const { newsroom, tools } = room
   const asker = manner === "replace" ? askerOf(asking) : userOf(asking)
-  const byline = note(`Asked by ${asker.global_name ?? asker.username}`)
+  const isShared = manner === "replace" ? wasShared(asking) : isShare(asking)
+  const byline = note(`${isShared ? SHARED_BY : "Asked by"} ${shownName(asker)}`)
   const signed = { ...reply, blocks: [byline, ...reply.blocks] }
   const message = await messageOf(room, signed)
   const key = keyOf(asking)

@@ -89,6 +89,7 @@ const submitted = z.object({
 })
 
 const words = z.string().nullish()
+const parts = z.array(z.looseObject({})).nullish()
 const onMessage = z.object({
   type: z.literal("message_action"),
   callback_id: z.string(),
@@ -101,7 +102,10 @@ const onMessage = z.object({
     text: words,
     ts: z.string().optional(),
     thread_ts: z.string().optional(),
-    attachments: z.array(z.object({ text: words, fallback: words })).nullish(),
+    /** Of any kind and depth: looked through for their texts. */
+    blocks: parts,
+    attachments: parts,
+    files: parts,
   }),
 })
 

@@ -1,6 +1,7 @@
 import type { Article, Covered } from "../model.ts"
 import { wordsAt } from "../model.ts"
-import { type Block, plain, type Shown, sourceOf } from "../reply/reply.ts"
+import { type Block, plain, sourceOf } from "../reply/reply.ts"
+import type { Shown } from "../reply/shown.ts"
 import { factBlock } from "../show/fact.ts"
 import { quoteBlock } from "../show/quote.ts"
 import { snippetsOf } from "../snippet.ts"

@@ -9,14 +9,15 @@ import {
   plain,
   type Reply,
   type Run,
-  type Shown,
   sourceOf,
   strong,
   textOf,
 } from "../reply/reply.ts"
+import type { Shown } from "../reply/shown.ts"
+import type { Gone } from "../shelves/articles.ts"
 import { shownOn } from "../show/shown.ts"
 import { blockNow } from "./block-now.ts"
-import { type ArticleStanding, findingOf, type Gone, type ShownFinding, type WasNow } from "./finding.ts"
+import { type ArticleStanding, findingOf, type ShownFinding, type WasNow } from "./finding.ts"
 
 /** The version of an article that was shown, null when it is no longer kept; and how the article stands now. */
 export type Fate = { readonly before: Article | null; readonly now: ArticleStanding }

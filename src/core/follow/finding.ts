@@ -1,12 +1,10 @@
 import { type Article, type Covered, type Span, wordsAt } from "../model.ts"
-import type { SaidBy, Shown } from "../reply/reply.ts"
+import type { SaidBy, Shown } from "../reply/shown.ts"
+import type { Gone } from "../shelves/articles.ts"
 import { sourcesOf, voicesOf } from "../show/shown.ts"
 import { counterparts } from "./counterpart.ts"
 import { isMostly } from "./overlap.ts"
 import { areSetAlike } from "./type-words.ts"
-
-/** Why an article that was shown is there no more. */
-export type Gone = "withdrawn" | "withheld"
 
 /** How an article stands now. */
 export type ArticleStanding = { readonly kind: "current"; readonly covered: Covered } | { readonly kind: Gone }

@@ -2,6 +2,7 @@ import { foreignLanguage } from "../article/language.ts"
 import type { Article, PrintedTime, Span } from "../model.ts"
 import { paragraphAt } from "../model.ts"
 import { correctedInWords, kindInWords, postAt } from "../show/kind.ts"
+import type { Shown } from "./shown.ts"
 
 /** What the bot says, before any platform has dressed it. Text is never markup: each adapter escapes it once. */
 export type Reply = {
@@ -14,8 +15,22 @@ export type Reply = {
 }
 
 /** A piece of text in one look. `strong` marks words that matched, `struck` those that no longer stand. */
-export type Run = { readonly text: string; readonly strong?: true; readonly struck?: true; readonly href?: string }
+export type Run = {
+  readonly text: string
+  readonly strong?: true
+  readonly struck?: true
+  readonly href?: string
+  readonly live?: Live
+}
 export type Prose = readonly Run[]
+
+/**
+ * What a platform shows in a form of its own: a channel by its current name, a person, an instant (ISO) on everybody's own
+ * clock. The run's text is the words beside it, for every place that has no such form.
+ */
+export type Live =
+  | { readonly kind: "channel" | "person"; readonly id: string }
+  | { readonly kind: "instant"; readonly at: string }
 
 /** Where words stand: what every attributed block must show. */
 export type Source = {
@@ -37,27 +52,6 @@ export type Source = {
   readonly paragraph: number
   /** The place in the article's text, for a page that can point at it. */
   readonly at: Span
-}
-
-/** What a block shows of an article. By this a message that is posted can follow its article. */
-export type Shown = Pick<Source, "slug" | "version"> & {
-  /** Which one read the article; absent where the title alone stands there. */
-  readonly extractor?: string
-  /** The words, in article order. */
-  readonly spans: readonly Span[]
-  /** Absent: nobody is said to have said them. */
-  readonly said?: SaidBy
-  readonly hasTitle?: true
-}
-
-/** Who says what stands at these places, as a quote or as the source of a fact. */
-export type SaidBy = {
-  readonly kind: "quote" | "fact"
-  readonly spans: readonly Span[]
-  /** Names; none: the speaker is not identified. */
-  readonly by: readonly string[]
-  /** They say that it is not so. */
-  readonly denied: boolean
 }
 
 export type Voice = { readonly name: string; readonly role?: string }
@@ -157,6 +151,12 @@ export type OrReply<T> = { readonly ok: true; readonly value: T } | { readonly o
 
 export const plain = (text: string): Prose => [{ text }]
 export const strong = (text: string): Run => ({ text, strong: true })
+export const channelRun = (id: string, words: string): Run => ({ text: words, live: { kind: "channel", id } })
+export const personRun = (id: string, words: string): Run => ({ text: words, live: { kind: "person", id } })
+export const instantRun = (at: Date, words: string): Run => ({
+  text: words,
+  live: { kind: "instant", at: at.toISOString() },
+})
 export const textOf = (prose: Prose): string => prose.map((run) => run.text).join("")
 
 const asProse = (words: string | Prose): Prose => (typeof words === "string" ? plain(words) : words)
@@ -186,10 +186,14 @@ export function merged(prose: Prose): Prose {
   const runs: Run[] = []
   for (const run of prose) {
     const last = runs.at(-1)
-    const text =
-      last && last.strong === run.strong && last.struck === run.struck && last.href === run.href
-        ? last.text + run.text
-        : null
+    const isAlike =
+      last &&
+      last.strong === run.strong &&
+      last.struck === run.struck &&
+      last.href === run.href &&
+      !last.live &&
+      !run.live
+    const text = isAlike ? last.text + run.text : null
     if (last && text !== null) runs[runs.length - 1] = { ...last, text }
     else if (run.text !== "") runs.push(run)
   }

@@ -1,5 +1,6 @@
-import type { Gone, ShownFinding } from "../follow/finding.ts"
+import type { ShownFinding } from "../follow/finding.ts"
 import type { Reply } from "../reply/reply.ts"
+import type { Gone } from "./articles.ts"
 import type { LedgerEntry, Posted } from "./ledger.ts"
 import type { Claimant } from "./slots.ts"
 

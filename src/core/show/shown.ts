@@ -1,5 +1,6 @@
 import { type Covered, type Fact, type Span, type Utterance, wordsAt } from "../model.ts"
-import type { Block, ListItem, Reply, SaidBy, Shown } from "../reply/reply.ts"
+import type { Block, ListItem, Reply } from "../reply/reply.ts"
+import type { SaidBy, Shown } from "../reply/shown.ts"
 
 /** The words at these places of the article. */
 export const wordsShown = ({ article, coverage }: Covered, ...spans: readonly Span[]): Shown => ({

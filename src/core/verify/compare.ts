@@ -105,11 +105,14 @@ export function compare(
     if (!addsWords && leap >= 0 && leap <= 1) return
     const [there, here] = [source[before.source], source[after.source]]
     if (!there || !here) return
-    // An ellipsis that the source has there, too, shortens nothing.
+    // Of words put in where the source has an ellipsis, too, it is no excuse.
     const isSources = source.slice(before.source + 1, after.source + 1).some(({ gap }) => ELLIPSIS.test(gap))
-    const isElision = !isSources && claim.slice(found.from, after.claim + 1).some((word) => word.isAfterEllipsis)
+    const isElision =
+      !(isSources && addsWords) && claim.slice(found.from, after.claim + 1).some((word) => word.isAfterEllipsis)
     const expected = { from: before.source + 1, to: Math.max(after.source, before.source + 1) }
-    const isSourcesOwn = source.slice(expected.from, expected.to).some((word) => word.isBracketed)
+    const isSourcesOwn =
+      (there.isBracketed && here.isBracketed) ||
+      source.slice(expected.from, expected.to).some((word) => word.isBracketed)
     const isWriters = addsWords && !isSourcesOwn && areWriters(claim, found.from, found.to)
     if (there.source !== here.source) return void seams.push({ kind: "spliced", before, after })
     if (leap < 0) {

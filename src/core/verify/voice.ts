@@ -82,11 +82,15 @@ function voicesOf({ coverage }: Covered, member: number, said: readonly SourceWo
  * Whether a claimed speaker is this member: by words of one name or role alone ("Price", "the spokesman"), by words of the name
  * with others of the roles ("spokesman Price"), or by the whole name with whatever stands beside it ("Ned Price, aide").
  */
-function isMeant({ article }: Covered, member: CastMember, claimed: string): boolean {
+function isMeant({ article, coverage }: Covered, member: CastMember, claimed: string): boolean {
   const { mentions, roles, kind } = member
   const sought = telling(claimed)
   const wordsOf = (span: Span) => telling(wordsAt(article.text, span))
   const own = telling(nameOf(article, member))
+  // "Eric Trump" is not meant by "Trump" where another one is called just that.
+  const isWhole = (name: readonly string[]) => name.join(" ") === sought.join(" ")
+  if (!isWhole(own) && coverage.cast.some((one) => one !== member && isWhole(telling(nameOf(article, one)))))
+    return false
   const called = [own, ...[...mentions, ...roles].map(wordsOf)]
   const all = called.flat()
   const isIn = (words: readonly string[]) => sought.every((word) => words.some((one) => isOne(word, one)))

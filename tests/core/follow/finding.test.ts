@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { type ArticleStanding, findingOf, type ShownFinding } from "../../../src/core/follow/finding.ts"
-import type { Shown } from "../../../src/core/reply/reply.ts"
+import type { Shown } from "../../../src/core/reply/shown.ts"
 import { quoteBlock } from "../../../src/core/show/quote.ts"
 import { wordsShown } from "../../../src/core/show/shown.ts"
 import { snippetsOf } from "../../../src/core/snippet.ts"

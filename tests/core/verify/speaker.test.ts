@@ -42,6 +42,14 @@ describe("the speaker", () => {
     expect(verdictOf(CLOSED, "Varga").source?.speaker).toBe("Ruth Ellis")
   })
 
+  test("is another one where the name is wholly another's", () => {
+    const source = extractText(
+      "“The boats were late again this morning,” said Eric Varga. Tomas Varga, his father, was there. “We are all very tired of this,” Tomas Varga said.",
+    )
+    expect(verdictOf("The boats were late again this morning", "Tomas Varga", source).speaker).toBe("other")
+    expect(verdictOf("The boats were late again this morning", "Eric Varga", source).speaker).toBe("same")
+  })
+
   test("of somebody unnamed is not who is named; of nobody it stays open", () => {
     const source = extractText(
       "“The cranes were old and rusty when they arrived,” said a worker.\n\nHe was ill. “It rained on all of us for nine days.”",
