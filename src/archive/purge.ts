@@ -77,14 +77,15 @@ function removeAll(db: Database, slug: string): PurgedHere | null {
     db,
     new Set(snippets.map(({ id }) => id)),
     new Set(versions.map(({ version }) => String(version))),
+    new Set(db.all("select distinct key from shown where slug = ?", slug).map(({ key }) => String(key))),
   )
 
+  const drafts = removeDrafts(db, isTrace)
   works.removeArticle(db, slug)
   db.run("delete from voices where snippet in (select number from snippets where slug = ?)", slug)
   for (const table of ["snippets", "contexts", "versions", "arrivals", "history", "departed"])
     db.run(`delete from ${table} where slug = ?`, slug)
   forgetFollowed(db, slug)
-  const drafts = removeDrafts(db, isTrace)
   const calls = removeRows(db, "tickets", "call", isTrace)
   for (const snippet of snippets) db.run("delete from featured where words = ?", featureKey(snippet))
   forgetWords(db)
@@ -126,12 +127,17 @@ function forgetWords(db: Database): void {
   if (counted) db.run("delete from words where count <= 0")
 }
 
-function messagesWith(db: Database, ids: ReadonlySet<string>, versions: ReadonlySet<string>): readonly ShownIn[] {
-  return db.all("select entry, posted from postings").flatMap(({ entry, posted }) => {
+function messagesWith(
+  db: Database,
+  ids: ReadonlySet<string>,
+  versions: ReadonlySet<string>,
+  keys: ReadonlySet<string>,
+): readonly ShownIn[] {
+  return db.all("select key, entry, posted from postings").flatMap(({ key, entry, posted }) => {
     const { platform, channel, at, shown } = JSON.parse(String(entry))
     const isShown = (one: { readonly snippet: string | null; readonly version: string }) =>
       ids.has(one.snippet ?? "") || versions.has(one.version)
-    if (!shown.some(isShown)) return []
+    if (!shown.some(isShown) && !keys.has(String(key))) return []
     const { message = null } = posted === null ? {} : JSON.parse(String(posted))
     return [{ platform, channel, message, at }]
   })
