@@ -85,7 +85,7 @@ function removeAll(db: Database, slug: string): PurgedHere | null {
   db.run("delete from voices where snippet in (select number from snippets where slug = ?)", slug)
   for (const table of ["snippets", "contexts", "versions", "arrivals", "history", "departed"])
     db.run(`delete from ${table} where slug = ?`, slug)
-  forgetFollowed(db, slug)
+  forgetFollowed(db, slug, isTrace)
   const calls = removeRows(db, "tickets", "call", isTrace)
   for (const snippet of snippets) db.run("delete from featured where words = ?", featureKey(snippet))
   forgetWords(db)
@@ -93,11 +93,12 @@ function removeAll(db: Database, slug: string): PurgedHere | null {
 }
 
 /** Messages that show it can no longer be rendered anew. */
-function forgetFollowed(db: Database, slug: string): void {
+function forgetFollowed(db: Database, slug: string, isTrace: (json: string) => boolean): void {
+  for (const { key, reply } of db.all("select key, reply from postings where reply is not null"))
+    if (isTrace(String(reply))) db.run("update postings set reply = null where key = ?", String(key))
   const those = "where key in (select key from shown where slug = ?)"
-  db.run(`update postings set reply = null ${those}`, slug)
   db.run(`update followed set told = '[]' ${those}`, slug)
-  for (const table of ["shown", "corrections", "departed"]) db.run(`delete from ${table} where slug = ?`, slug)
+  for (const table of ["shown", "corrections"]) db.run(`delete from ${table} where slug = ?`, slug)
 }
 
 function removeDrafts(db: Database, isTrace: (json: string) => boolean): number {
