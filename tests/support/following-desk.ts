@@ -35,7 +35,7 @@ export async function openFollowingDesk(start = "2026-11-25T09:00:00Z") {
     })
     const postNow = async () => ({ state: "busy" as const })
     const tellOwner = async () => {}
-    const desk = { archive: on, now, log, timeZone: "UTC", postNow, tellOwner }
+    const desk = { archive: on, now, log, timeZone: "UTC", postNow, tellOwner, claimsIn: async () => [] }
     const newIncident = () => "bcdfgh"
     const newsroom = openNewsroom({ desk, commands, reading: () => ({ read: 0, total: 0, faults: [] }), newIncident })
     const tools = { log, now, newIncident }

@@ -28,6 +28,7 @@ export async function openFollowingHall(answersEach: number) {
     timeZone: "UTC",
     postNow: async () => ({ state: "busy" as const }),
     tellOwner: async () => {},
+    claimsIn: async () => [],
   }
   const newsroom = openNewsroom({ desk, commands, reading: () => ({ read: 0, total: 0, faults: [] }), newIncident })
   const tools = { log, now, newIncident }

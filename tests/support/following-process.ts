@@ -54,6 +54,7 @@ const desk = {
   timeZone: "UTC",
   postNow: async () => ({ state: "busy" as const }),
   tellOwner: async () => {},
+  claimsIn: async () => [],
 }
 const reading = () => ({ read: 0, total: 0, faults: [] })
 const newsroom = openNewsroom({ desk, commands: [], reading, newIncident })

@@ -134,7 +134,7 @@ function changedBlocks(
   if (block.kind !== "quote" && block.kind !== "fact") {
     const prose = [...wasNow(finding.title), ...wasNow(finding.words)]
     // Small print tells of more than these words: it stays.
-    if (block.kind === "note") return [block, note(prose), ...stated]
+    if (block.kind === "note" || block.kind === "verdict") return [block, note(prose), ...stated]
     if (block.kind !== "excerpt" || covered === null) return [{ ...block, prose }, ...stated]
     return [{ ...block, prose, source: sourceOf(covered.article, block.source.at) }, ...stated]
   }
@@ -192,6 +192,7 @@ function onlyChanged(block: Block, { findings }: Followed): Block {
 
 function withoutShows(block: Block): Block {
   if (block.kind === "list") return { ...block, items: block.items.map(({ shows: _, ...item }) => item) }
+  if (block.kind === "verdict") return { ...block, found: block.found.map(({ shows: _, ...rest }) => rest) }
   const { shows: _, ...rest } = block
   return rest
 }

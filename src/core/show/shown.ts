@@ -44,4 +44,5 @@ export const sourcesOf = ({ coverage }: Covered, { sources }: Pick<Fact, "source
 export const shownIn = ({ blocks }: Pick<Reply, "blocks">): readonly Shown[] =>
   blocks.flatMap((block) => [...(block.kind === "list" ? block.items.flatMap(shownOn) : shownOn(block))])
 
-export const shownOn = (shower: ListItem | Exclude<Block, { kind: "list" }>): readonly Shown[] => shower.shows ?? []
+export const shownOn = (shower: ListItem | Exclude<Block, { kind: "list" }>): readonly Shown[] =>
+  "found" in shower ? shower.found.flatMap(({ shows = [] }) => shows) : (shower.shows ?? [])
