@@ -10,6 +10,7 @@ import type { Archive, ArchiveState } from "./core/archive.ts"
 import type { Log } from "./core/desk.ts"
 import { extractorVersion } from "./core/extract/lexicon.ts"
 import type { Newsroom, Pasting } from "./core/newsroom.ts"
+import { type Messages, openFollowing } from "./following/index.ts"
 import { newIncident } from "./incident.ts"
 import { startExtraction } from "./intake/extraction.ts"
 import { type Intake, openIntake } from "./intake/index.ts"
@@ -29,6 +30,8 @@ export type House = {
   readonly intake: Intake
   readonly briefings: Briefings
   readonly pasting: Pasting
+  /** What keeps messages in step with their articles. */
+  readonly messages: Messages
   archiveState(): Promise<ArchiveState>
   /** Ends behind what is under way; nothing is lost. */
   close(): Promise<void>
@@ -54,7 +57,9 @@ export async function openHouse(
     log,
     losses: lossNotesIn(DATA_DIR),
   })
-  const briefings = openBriefings({ archive, now, log, holder: openHolder() })
+  const holder = openHolder()
+  const briefings = openBriefings({ archive, now, log, holder })
+  const messages = openFollowing({ archive, now, log, holder, timeZone: TIME_ZONE })
   const desk = {
     archive,
     now,
@@ -77,6 +82,7 @@ export async function openHouse(
     intake,
     briefings,
     pasting: openPasting({ dir: CONTENT_DIR, articles: archive.articles, extract, intake, timeZone: TIME_ZONE }),
+    messages,
     archiveState: () => archiveState(archive, now()),
     async close() {
       // Together: the extraction that intake waits for is the one that stop ends.
