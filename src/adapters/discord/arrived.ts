@@ -59,7 +59,11 @@ const command = z.object({
 const button = z.object({
   ...common,
   type: z.literal(3),
-  data: z.object({ custom_id: z.string().max(LIMITS.customId) }),
+  /** `values`: what was chosen of a menu. */
+  data: z.object({
+    custom_id: z.string().max(LIMITS.customId),
+    values: z.array(z.string().max(LIMITS.optionSent)).max(1).optional(),
+  }),
   message: z.object({
     id: snowflake,
     flags: z.number().optional(),

@@ -20,7 +20,7 @@ export type Wish =
 
 export async function wishOf(asking: AskingInteraction, tickets: Pick<Newsroom["tickets"], "open">): Promise<Wish> {
   if (asking.type === 2) return commandWish(asking)
-  const { custom_id } = asking.data
+  const custom_id = asking.data.values?.[0] ?? asking.data.custom_id
   const call = await callOf(custom_id, tickets)
   if (!call) return { kind: "expired", command: commandIn(custom_id) }
   if (isPrivate(asking) && askerOf(asking).id !== userOf(asking).id) return { kind: "foreign" }

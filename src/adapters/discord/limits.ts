@@ -12,6 +12,10 @@ export const LIMITS = {
   rows: 5,
   label: 80,
   customId: 100,
+  /** Of a menu's choice: what is shown, and what is sent; of the words that stand in the menu before. */
+  optionLabel: 100,
+  optionSent: 100,
+  placeholder: 150,
   /** Of a link; Discord's own for link buttons. */
   url: 512,
   /** Of a command or an option. */

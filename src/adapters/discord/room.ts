@@ -9,6 +9,8 @@ export type Room = {
   readonly rest: REST
   readonly applicationId: string
   readonly tools: AdapterTools
+  /** Filled when Discord has told them. */
+  readonly commandIds: Map<string, string>
 }
 
 /**

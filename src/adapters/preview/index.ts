@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { Hono } from "hono"
 import { z } from "zod"
-import { idsFor } from "../../core/command/button-id.ts"
+import { idsOfReply } from "../../core/command/button-id.ts"
 import { lineOf, readLine } from "../../core/command/line.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
-import type { Call, Reply } from "../../core/reply/reply.ts"
+import { buttonsIn, type Call, type Reply } from "../../core/reply/reply.ts"
 import { checked, type Dropping, LONGEST_LINE } from "../arrived.ts"
 import { discordMessage, LONGEST_ID as LONGEST_DISCORD_ID } from "../discord/render.ts"
 import { LONGEST_ID as LONGEST_SLACK_ID, slackMessage } from "../slack/render.ts"
@@ -90,8 +90,8 @@ const missing: Markup = html`<section class="welcome"><h1>This article is not th
 
 async function draw(newsroom: Newsroom, line: string): Promise<Drawn> {
   const reply = await newsroom.answer(readLine(line, newsroom.commands))
-  const discordId = await idsFor(reply.actions, LONGEST_DISCORD_ID, newsroom.tickets)
-  const slackId = await idsFor(reply.actions, LONGEST_SLACK_ID, newsroom.tickets)
+  const discordId = await idsOfReply(reply, LONGEST_DISCORD_ID, newsroom.tickets)
+  const slackId = await idsOfReply(reply, LONGEST_SLACK_ID, newsroom.tickets)
   return {
     line,
     reply,
@@ -101,7 +101,8 @@ async function draw(newsroom: Newsroom, line: string): Promise<Drawn> {
 }
 
 /** Where a button leads: to the page with the line that one would type. */
-function hrefs({ commands }: Newsroom, { actions }: Reply, idOf: (call: Call) => string): (id: string) => string {
-  const lines = new Map(actions.map(({ call }) => [idOf(call), lineOf(call, commands)]))
+function hrefs({ commands }: Newsroom, reply: Reply, idOf: (call: Call) => string): (id: string) => string {
+  const all = [...buttonsIn(reply), ...(reply.menu?.choices ?? [])]
+  const lines = new Map(all.map(({ call }) => [idOf(call), lineOf(call, commands)]))
   return (id) => askHref(lines.get(id) ?? "")
 }

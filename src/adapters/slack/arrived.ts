@@ -48,7 +48,15 @@ const pressed = z.object({
   }),
   message: z.object({ ts: z.string().optional(), blocks: z.array(z.looseObject({})).optional() }).optional(),
   actions: z
-    .array(z.object({ type: z.string(), action_id: z.string(), block_id: z.string(), value: typed.optional() }))
+    .array(
+      z.object({
+        type: z.string(),
+        action_id: z.string(),
+        block_id: z.string(),
+        value: typed.optional(),
+        selected_option: z.object({ value: typed.optional() }).nullish(),
+      }),
+    )
     .min(1),
 })
 

@@ -22,10 +22,11 @@ export function listenToButtons(app: App, room: Room, turns: Turns): void {
   app.action(LINK_ACTION, ({ ack }) => turns.acknowledge(ack))
   app.action(/^call:/, async ({ body, action, ack }) => {
     await turns.acknowledge(ack)
-    if (body.type !== "block_actions" || action.type !== "button") return
+    if (body.type !== "block_actions" || (action.type !== "button" && action.type !== "static_select")) return
+    const pressedId = (action.type === "button" ? action.value : action.selected_option?.value) ?? ""
     const { container, message, channel, user, trigger_id, response_url } = body
     const { message_ts = "", is_ephemeral, thread_ts } = container as Container
-    const call = await callOf(action.value ?? "", room.newsroom.tickets)
+    const call = await callOf(pressedId, room.newsroom.tickets)
     const question: Question = {
       key: `slack:${trigger_id}`,
       call: call ?? callTo("help"),
@@ -38,7 +39,7 @@ export function listenToButtons(app: App, room: Room, turns: Turns): void {
     }
     const pressed = { ts: message_ts, isPrivate: is_ephemeral === true, blocks: message?.blocks }
     await handleOnce(room, turns, question, async () => {
-      if (call === null) return deliverPrivately(room, question, expired(commandIn(action.value ?? "")))
+      if (call === null) return deliverPrivately(room, question, expired(commandIn(pressedId)))
       const isHome = message === undefined && !pressed.isPrivate
       if (isHome) return answerFromHome(room, question, trigger_id)
       await answerPressed(room, question, pressed)

@@ -34,6 +34,8 @@ export const LIMITS = {
   optionText: 75,
   optionValue: 75,
   placeholder: 150,
+  /** Ours, of a menu's choices: Slack takes 100, but they count in the message. */
+  menu: 25,
   /** Within which a command, a click or the choices of a menu must be acknowledged. */
   ackMs: 3000,
   /** Of a manifest (reference/app-manifest). */

@@ -10,8 +10,8 @@ import {
   sourceLine,
   speakerLine,
 } from "../../core/reply/lines.ts"
-import type { Block, Call, Prose, Reply } from "../../core/reply/reply.ts"
-import { merged, plain, strong, textOf } from "../../core/reply/reply.ts"
+import type { Action, Block, Call, ListItem, Menu, Prose, Reply } from "../../core/reply/reply.ts"
+import { buttonsIn, merged, plain, strong, textOf } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
 import { LIMITS } from "./limits.ts"
@@ -35,9 +35,10 @@ export type SlackBlock =
   | types.ContextBlock
   | types.ActionsBlock
   | types.DividerBlock
+  | types.SectionBlock
 
-/** Of what a button carries. */
-export const LONGEST_ID = LIMITS.value
+/** Of what a button carries, and a choice of a menu. */
+export const LONGEST_ID = { button: LIMITS.value, choice: LIMITS.optionValue } as const
 
 /**
  * The reply as Slack shows it. Words stand in `rich_text` and `plain_text`, in which Slack reads no markup at all.
@@ -45,7 +46,6 @@ export const LONGEST_ID = LIMITS.value
  * `spare`: how many characters of its limits the message leaves to what is sent with it.
  */
 export function slackMessage(reply: Reply, idOf: (call: Call) => string, spare = 0): SlackMessage {
-  const buttons = buttonsOf(reply, idOf)
   const message = (blocks: readonly Block[]): SlackMessage => ({
     text: escaped(
       blocks
@@ -55,8 +55,8 @@ export function slackMessage(reply: Reply, idOf: (call: Call) => string, spare =
         .join("\n"),
     ),
     blocks: [
-      ...blocks.flatMap((block, index) => [...dividers(blocks[index - 1], block), ...blocksOf(block)]),
-      ...buttons,
+      ...blocks.flatMap((block, index) => [...dividers(blocks[index - 1], block), ...blocksOf(block, rowsOf(blocks, idOf))]),
+      ...actionsOf(reply, blocks, idOf),
     ],
     unfurl_links: false,
     unfurl_media: false,
@@ -79,9 +79,11 @@ const escaped = (text: string): string =>
 const isAnswer = (block: Block | undefined): boolean =>
   block?.kind === "quote" || block?.kind === "fact" || block?.kind === "excerpt"
 const dividers = (before: Block | undefined, block: Block): readonly SlackBlock[] =>
-  isAnswer(before) && isAnswer(block) ? [{ type: "divider" }] : []
+  before && ((isAnswer(before) && isAnswer(block)) || (block.kind === "prose" && block.opens))
+    ? [{ type: "divider" }]
+    : []
 
-function blocksOf(block: Block): readonly SlackBlock[] {
+function blocksOf(block: Block, rows: Rows): readonly SlackBlock[] {
   switch (block.kind) {
     case "heading":
       return heading(block.prose)
@@ -90,13 +92,15 @@ function blocksOf(block: Block): readonly SlackBlock[] {
     case "note":
       return context([smallPrint(block.prose)])
     case "list":
-      return richText([
-        {
-          type: "rich_text_list",
-          style: "bullet",
-          elements: block.items.flatMap((item) => section(itemLine(item)) ?? []),
-        },
-      ])
+      return block.items.some(({ action }) => action)
+        ? block.items.flatMap((item) => rowOf(item, rows))
+        : richText([
+            {
+              type: "rich_text_list",
+              style: "bullet",
+              elements: block.items.flatMap((item) => section(itemLine(item)) ?? []),
+            },
+          ])
     case "quote":
       return [
         ...richText([...quoteSections(block), ...(block.context ? [] : [section(sourceLine(block.source))])]),
@@ -130,10 +134,33 @@ const section = (prose: Prose): types.RichTextSection | null =>
 
 const quotation = (prose: Prose): types.RichTextQuote => ({ type: "rich_text_quote", elements: elementsOf(prose) })
 
+/** The buttons beside lines, by their call: each stands once in a message. */
+type Rows = ReadonlyMap<Call, types.Button>
+
+function rowsOf(blocks: readonly Block[], idOf: (call: Call) => string): Rows {
+  const seen = new Set<string>()
+  const rows = new Map<Call, types.Button>()
+  for (const action of buttonsIn({ actions: [], blocks })) {
+    const button = buttonOf(action, `call:row${rows.size}`, idOf)
+    if (!button || seen.has(button.value ?? "")) continue
+    seen.add(button.value ?? "")
+    rows.set(action.call, button)
+  }
+  return rows
+}
+
+/** A line with its button beside it. Its words are plain: in the other kind of text Slack would read others' words as markup. */
+function rowOf(item: ListItem, rows: Rows): readonly SlackBlock[] {
+  const text = cut(textOf(itemLine(item)), LIMITS.text)
+  const accessory = item.action && rows.get(item.action.call)
+  if (text.trim() === "") return []
+  return [{ type: "section", text: { type: "plain_text", text, emoji: false }, ...(accessory && { accessory }) }]
+}
+
 const elementsOf = (prose: Prose): types.RichTextElement[] =>
-  merged(prose).map(({ text, strong, href }): types.RichTextElement => {
+  merged(prose).map(({ text, strong, href, code }): types.RichTextElement => {
     const url = href === undefined ? null : webAddress(href, LIMITS.url)
-    const look = strong && { style: { bold: true } }
+    const look = (strong || code) && { style: { ...(strong && { bold: true }), ...(code && { code: true }) } }
     return url === null ? { type: "text", text, ...look } : { type: "link", url, text, ...look }
   })
 
@@ -160,13 +187,19 @@ const smallPrint = (prose: Prose): Small => ({
 /** Of the button that leads away: Slack tells of each press, and there is nothing to answer. */
 export const LINK_ACTION = "link"
 
-function buttonsOf({ actions, blocks }: Reply, idOf: (call: Call) => string): readonly SlackBlock[] {
+function buttonOf({ label, call }: Action, action_id: string, idOf: (call: Call) => string): types.Button | null {
+  const [text, value] = [cut(inert(label).trim(), LIMITS.label), idOf(call)]
+  return text === "" ? null : { type: "button", text: { type: "plain_text", text, emoji: false }, action_id, value }
+}
+
+/** The menu and the buttons below; a button that stands beside a line does not stand here as well. */
+function actionsOf({ actions, menu }: Reply, blocks: readonly Block[], idOf: (call: Call) => string): readonly SlackBlock[] {
+  const beside = new Set(buttonsIn({ actions: [], blocks }).map(({ call }) => idOf(call)))
   const buttons = new Map<string, types.Button>()
-  for (const { label, call } of actions) {
-    const [text, value] = [cut(inert(label).trim(), LIMITS.label), idOf(call)]
-    if (text === "" || buttons.has(value)) continue
-    const action_id = `call:${buttons.size}`
-    buttons.set(value, { type: "button", text: { type: "plain_text", text, emoji: false }, action_id, value })
+  for (const action of actions) {
+    const button = buttonOf(action, `call:${buttons.size}`, idOf)
+    const value = button?.value ?? ""
+    if (button && !beside.has(value) && !buttons.has(value)) buttons.set(value, button)
   }
   const url = webAddress(originalIn(blocks) ?? "", LIMITS.url)
   const original: types.Button = {
@@ -178,5 +211,27 @@ function buttonsOf({ actions, blocks }: Reply, idOf: (call: Call) => string): re
   }
   const elements = [...[...buttons.values()].slice(0, LIMITS.buttons - 1), ...(url === null ? [] : [original])]
   while (JSON.stringify(elements).length > LIMITS.buttonsTogether) elements.pop()
-  return elements.length === 0 ? [] : [{ type: "actions", elements }]
+  const row: readonly SlackBlock[] = elements.length === 0 ? [] : [{ type: "actions", elements }]
+  return [...(menu ? menuRow(menu, idOf) : []), ...row]
+}
+
+/** The menu's own id; what is chosen of it is an id as buttons have them. */
+export const MENU_ACTION = "call:menu"
+
+function menuRow({ placeholder, choices }: Menu, idOf: (call: Call) => string): readonly SlackBlock[] {
+  const options = new Map<string, types.PlainTextOption>()
+  for (const { label, call } of choices) {
+    const [text, value] = [cut(inert(label).trim(), LIMITS.optionText), idOf(call)]
+    if (text === "" || options.has(value) || options.size === LIMITS.menu) continue
+    options.set(value, { text: { type: "plain_text", text, emoji: false }, value })
+  }
+  if (options.size === 0) return []
+  const shown = cut(inert(placeholder).trim() || "Choose", LIMITS.placeholder)
+  const select: types.StaticSelect = {
+    type: "static_select",
+    action_id: MENU_ACTION,
+    placeholder: { type: "plain_text", text: shown, emoji: false },
+    options: [...options.values()],
+  }
+  return [{ type: "actions", elements: [select] }]
 }

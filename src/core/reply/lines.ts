@@ -69,6 +69,7 @@ export const itemLine = ({ label, prose }: ListItem): Prose => (label ? [...plai
 
 /** "Title · Outlet · Byline · 20 October 2022 · paragraph 11": the same words in the same order everywhere. */
 export function sourceLine(source: Source): Prose {
+  if (source.isAbove) return plain(`paragraph ${source.paragraph}`)
   const rest = [source.outlet, source.byline, source.published && dateInWords(source.published)].filter((part) => part)
   const title: Run = { ...strong(source.title), ...(source.url !== undefined && { href: source.url }) }
   const tail = [...rest, `paragraph ${source.paragraph}`].map((part) => ` · ${part}`).join("")

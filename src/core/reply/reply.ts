@@ -1,19 +1,24 @@
 import { foreignLanguage } from "../article/language.ts"
 import type { Article, PrintedTime, Span } from "../model.ts"
 import { paragraphAt } from "../model.ts"
+import type { Form } from "./form.ts"
 
 /** What the bot says, before any platform has dressed it. Text is never markup: each adapter escapes it once. */
 export type Reply = {
   readonly blocks: readonly Block[]
   readonly actions: readonly Action[]
+  /** One choice among many. */
+  readonly menu?: Menu
+  /** Where a window can be opened, it stands in for the blocks. */
+  readonly form?: Form
   /** `channel`: everyone there may see it; `asker`: only who asked. */
   readonly audience: "channel" | "asker"
   /** `nothing`: asked well, but there is none; `misuse`: not understood; `busy`: cannot be done now; `failed`: our fault. */
   readonly outcome: "answered" | "nothing" | "misuse" | "busy" | "failed"
 }
 
-/** A piece of text in one look. `strong` marks words that matched. */
-export type Run = { readonly text: string; readonly strong?: true; readonly href?: string }
+/** A piece of text in one look. `strong` marks words that matched; `code` a line that one can type, never others' words. */
+export type Run = { readonly text: string; readonly strong?: true; readonly href?: string; readonly code?: true }
 export type Prose = readonly Run[]
 
 /** Where words stand: what every attributed block must show. */
@@ -28,6 +33,8 @@ export type Source = {
   /** "French": speakers are read in English only. */
   readonly foreign?: string
   readonly paragraph: number
+  /** Title, outlet, byline and date stand above already, so that the paragraph is enough. */
+  readonly isAbove?: true
   /** The place in the article's text, for a page that can point at it. */
   readonly at: Span
 }
@@ -39,7 +46,8 @@ export type Words = { readonly prose: Prose; readonly quoted: boolean }
 
 export type Block =
   | { readonly kind: "heading"; readonly prose: Prose }
-  | { readonly kind: "prose"; readonly prose: Prose }
+  /** `opens`: something new begins here, so that a line is drawn above it. */
+  | { readonly kind: "prose"; readonly prose: Prose; readonly opens?: true }
   /** Small print: what was left out, how far the reading has come. */
   | { readonly kind: "note"; readonly prose: Prose }
   | { readonly kind: "list"; readonly items: readonly ListItem[] }
@@ -76,8 +84,8 @@ export type Block =
       readonly source: Source
     }
 
-/** One line of a list; `label` stands before it ("paragraph 3"). */
-export type ListItem = { readonly label?: string; readonly prose: Prose }
+/** One line of a list; `label` stands before it ("20 October 2022"), and `action` is a button of its own beside it. */
+export type ListItem = { readonly label?: string; readonly prose: Prose; readonly action?: Action }
 
 /** A command call: what a button, a link or a typed line asks for. */
 export type Call = { readonly command: string; readonly args: Readonly<Record<string, string>> }
@@ -100,6 +108,15 @@ export function callTo(command: string, args: ArgValues = {}, change: ArgValues 
 
 export type Action = { readonly label: string; readonly call: Call }
 
+/** One of its choices is taken; `placeholder` says what for. */
+export type Menu = { readonly placeholder: string; readonly choices: readonly Action[] }
+
+/** The buttons of a reply, those beside a list's lines among them. */
+export const buttonsIn = ({ actions, blocks }: Pick<Reply, "actions" | "blocks">): readonly Action[] => [
+  ...blocks.flatMap((block) => (block.kind === "list" ? block.items.flatMap(({ action }) => action ?? []) : [])),
+  ...actions,
+]
+
 /** A reply that everyone in the channel may see. */
 export const toChannel = (
   blocks: readonly Block[],
@@ -119,6 +136,8 @@ export type OrReply<T> = { readonly ok: true; readonly value: T } | { readonly o
 
 export const plain = (text: string): Prose => [{ text }]
 export const strong = (text: string): Run => ({ text, strong: true })
+/** A line that one can type. */
+export const code = (text: string): Run => ({ text, code: true })
 export const textOf = (prose: Prose): string => prose.map((run) => run.text).join("")
 
 const asProse = (words: string | Prose): Prose => (typeof words === "string" ? plain(words) : words)
@@ -134,7 +153,7 @@ export function merged(prose: Prose): Prose {
   const runs: Run[] = []
   for (const run of prose) {
     const last = runs.at(-1)
-    const text = last && last.strong === run.strong && last.href === run.href ? last.text + run.text : null
+    const text = last && last.strong === run.strong && last.href === run.href && last.code === run.code ? last.text + run.text : null
     if (last && text !== null) runs[runs.length - 1] = { ...last, text }
     else if (run.text !== "") runs.push(run)
   }

@@ -85,7 +85,7 @@ function messageRules(body: Body, allowed: number): readonly string[] {
   if (content !== undefined || embeds !== undefined || poll !== undefined) breaches.push("content beside components")
   if (JSON.stringify(allowed_mentions) !== '{"parse":[]}') breaches.push("a message that could ping somebody")
   const all = components.flatMap(function nested(one: Body): readonly Body[] {
-    return [one, ...(one.components ?? []).flatMap(nested)]
+    return [one, ...(one.components ?? []).flatMap(nested), ...(one.accessory ? [one.accessory] : [])]
   })
   if (all.length === 0) breaches.push("an empty message")
   if (all.length > 40) breaches.push(`${all.length} components`)

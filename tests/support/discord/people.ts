@@ -4,7 +4,7 @@ import { Agent, request as httpRequest, type IncomingMessage } from "node:http"
 import { text } from "node:stream/consumers"
 import type { Body } from "./contract.ts"
 import type { Loopback } from "./loopback.ts"
-import { buttonsOf, type Exchange, type Message, type Person } from "./world.ts"
+import { buttonsOf, menuOf, type Exchange, type Message, type Person } from "./world.ts"
 
 /** Where something is asked. `install`: whether the server installed the bot, or the person brings it along. */
 export type Place = {
@@ -207,6 +207,15 @@ export function peopleOf(discord: Loopback, endpoint?: { readonly url: string })
       )
       if (!button) throw new Error(`there is no button ${label}, but: ${buttonsOf(message).map((one) => one.label)}`)
       return send(by, place, 3, { custom_id: button.custom_id, component_type: 2, id: button.id }, message)
+    },
+    /** Chooses of the message's menu. */
+    choose(by: Person, message: Message, label: string | RegExp, place: Place = places.desk) {
+      const menu = menuOf(message)
+      const option = menu?.options.find((one: Body) =>
+        typeof label === "string" ? one.label === label : label.test(one.label),
+      )
+      if (!option) throw new Error(`there is no choice ${label}`)
+      return send(by, place, 3, { custom_id: menu.custom_id, component_type: 3, values: [option.value] }, message)
     },
     async ask(
       by: Person,

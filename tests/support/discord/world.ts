@@ -97,8 +97,12 @@ export const textOf = ({ components }: Pick<Message, "components">): string =>
 export const buttonsOf = ({ components }: Pick<Message, "components">): readonly Body[] =>
   flat(components).filter(({ type }) => type === 2)
 
+/** The one menu of a message. */
+export const menuOf = ({ components }: Pick<Message, "components">): Body =>
+  flat(components).find(({ type }) => type === 3)
+
 function flat(components: readonly Body[]): readonly Body[] {
-  return components.flatMap((one) => [one, ...flat(one.components ?? [])])
+  return components.flatMap((one) => [one, ...flat(one.components ?? []), ...(one.accessory ? [one.accessory] : [])])
 }
 
 /** The messages that everybody sees. */

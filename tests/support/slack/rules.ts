@@ -73,8 +73,14 @@ function blockBreaches(blocks: readonly Json[], allowed: readonly string[]): rea
 }
 
 const elementsIn = (blocks: readonly Json[]): readonly Json[] =>
-  blocks.flatMap(({ type, elements, element }) =>
-    type === "actions" ? listOf(elements) : type === "input" ? [element as Json] : [],
+  blocks.flatMap(({ type, elements, element, accessory }) =>
+    type === "actions"
+      ? listOf(elements)
+      : type === "input"
+        ? [element as Json]
+        : accessory === undefined
+          ? []
+          : [accessory as Json],
   )
 
 function oneBlock(block: Json): readonly string[] {
@@ -83,7 +89,10 @@ function oneBlock(block: Json): readonly string[] {
     case "header":
       return textBreaches(block.text as Json, "a header", 150, ["plain_text"])
     case "section":
-      return textBreaches(block.text as Json, "a section", 3000, ["plain_text", "mrkdwn"])
+      return [
+        ...textBreaches(block.text as Json, "a section", 3000, ["plain_text", "mrkdwn"]),
+        ...(block.accessory === undefined ? [] : buttonBreaches(block.accessory as Json)),
+      ]
     case "context":
       return [
         ...broken(elements.length < 1 || elements.length > 10, "a context beyond 1–10 elements"),
@@ -92,7 +101,7 @@ function oneBlock(block: Json): readonly string[] {
     case "actions":
       return [
         ...broken(elements.length < 1 || elements.length > 25, "beyond 1–25 buttons"),
-        ...elements.flatMap(buttonBreaches),
+        ...elements.flatMap((element) => (element.type === "static_select" ? menuBreaches(element) : buttonBreaches(element))),
       ]
     case "rich_text":
       return [...broken(elements.length === 0, "rich text without a part"), ...elements.flatMap(richBreaches)]
@@ -110,6 +119,15 @@ function buttonBreaches({ type, text, value, action_id, url }: Json): readonly s
     ...broken(typeof action_id !== "string", "a button without action_id"),
     ...broken(typeof value !== "string" || value.length < 1 || value.length > 2000, "a button's value beyond 1–2000"),
     ...broken(url !== undefined && String(url).length > 3000, "a button's url over 3000"),
+  ]
+}
+
+function menuBreaches({ options, placeholder, action_id }: Json): readonly string[] {
+  return [
+    ...broken(typeof action_id !== "string", "a menu without action_id"),
+    ...broken(listOf(options).length === 0, "a menu without choices"),
+    ...optionBreaches(options),
+    ...(placeholder === undefined ? [] : textBreaches(placeholder as Json, "a placeholder", 150, ["plain_text"])),
   ]
 }
 
