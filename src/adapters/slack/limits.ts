@@ -14,7 +14,7 @@ export const LIMITS = {
   /** Of a text object. */
   text: 3000,
   buttons: 25,
-  /** Ours: all buttons as JSON, so that they leave most of the message to the answer. */
+  /** Ours: all buttons, and all choices of a menu, as JSON, so that they leave most of the message to the answer. */
   buttonsTogether: 4000,
   label: 75,
   value: 2000,

@@ -224,6 +224,9 @@ function menuRow({ placeholder, choices }: Menu, idOf: (call: Call) => string): 
     const [text, value] = [cut(inert(label).trim(), LIMITS.optionText), idOf(call)]
     if (text === "" || options.has(value) || options.size === LIMITS.menu) continue
     options.set(value, { text: { type: "plain_text", text, emoji: false }, value })
+    if (JSON.stringify([...options.values()]).length <= LIMITS.buttonsTogether) continue
+    options.delete(value)
+    break
   }
   if (options.size === 0) return []
   const shown = cut(inert(placeholder).trim() || "Choose", LIMITS.placeholder)
