@@ -1,4 +1,4 @@
-import { defineCommand, page, text } from "../src/core/command/command.ts"
+import { defineCommand, MOST_CHOICES, page, text } from "../src/core/command/command.ts"
 import { MOST_COMPARED } from "../src/core/query/labels.ts"
 import { callTo, type ListItem, list, toChannel } from "../src/core/reply/reply.ts"
 import type { ArticleHead } from "../src/core/shelves/articles.ts"
@@ -10,7 +10,6 @@ import { nextLabel } from "./next-label.ts"
 import { emptyArchive, nothing } from "./nothing-found.ts"
 
 const ON_A_PAGE = 10
-const MOST_BUTTONS = 3
 
 export const articles = defineCommand({
   name: "articles",
@@ -36,14 +35,13 @@ export const articles = defineCommand({
       call: callTo("articles", { query, page: at + 1 }),
     }
     const back = { label: "Back", call: callTo("articles", { query, page: at - 1 }) }
-    const summaries = onPage.slice(0, MOST_BUTTONS).map(({ slug, title }) => ({
-      label: `Summary: ${title}`,
+    const reply = toChannel([list(onPage.map(articleItem))], [...(rest > 0 ? [more] : []), ...(at > 1 ? [back] : [])])
+    if (count <= ON_A_PAGE) return reply
+    const choices = (found ?? (await archive.articles.list(MOST_CHOICES))).map(({ slug, title }) => ({
+      label: title,
       call: callTo("summary", { article: slug }),
     }))
-    return toChannel(
-      [list(onPage.map(articleItem))],
-      [...(rest > 0 ? [more] : []), ...(at > 1 ? [back] : []), ...summaries],
-    )
+    return { ...reply, menu: { placeholder: "Summary of …", choices: choices.slice(0, MOST_CHOICES) } }
   },
 })
 
@@ -51,5 +49,6 @@ export const articles = defineCommand({
 function articleItem(article: ArticleHead): ListItem {
   const held = `${counted(article.quotes, "quote")}, ${counted(article.facts, "fact")}`
   const rest = [imprint(article), held].filter((part) => part !== "").map((part) => ` · ${part}`)
-  return { prose: [titleRun(article), { text: rest.join("") }] }
+  const action = { label: "Summary", call: callTo("summary", { article: article.slug }) }
+  return { prose: [titleRun(article), { text: rest.join("") }], action }
 }

@@ -1,4 +1,5 @@
 import type { Order } from "../../src/core/briefing/order.ts"
+import { orderActions } from "../../src/core/briefing/order-actions.ts"
 import { readPause } from "../../src/core/briefing/order-text.ts"
 import { dayInWords, lastDue, minutesLate } from "../../src/core/briefing/schedule.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
@@ -36,32 +37,38 @@ export async function listOrders(desk: Desk): Promise<Reply> {
   const items: ListItem[] = []
   for (const order of others) items.push({ label: order.place, prose: plain(await orderLine(order, desk)) })
   const here = own ? await orderBlocks(own, desk) : asking ? [paragraph(NONE_HERE)] : []
-  const elsewhere = [heading(asking ? "Elsewhere" : "The briefings that are ordered"), list(items)]
+  const elsewhere = [heading(asking ? "Elsewhere" : "Scheduled briefings"), list(items)]
   const blocks = [...here, ...(items.length > 0 ? elsewhere : [])]
   return toAsker(
-    blocks.length > 0 ? blocks : [paragraph("No briefing is ordered anywhere.")],
-    own && rank !== "guest" ? orderButtons(own, desk.now()) : [button("See today's", "now")],
+    blocks.length > 0 ? blocks : [paragraph("No briefing is scheduled anywhere.")],
+    own && rank !== "guest" ? orderButtons(own, desk.now()) : [button("Preview today's", "now")],
     own || items.length > 0 ? "answered" : "nothing",
   )
 }
 
-const NONE_HERE = "No briefing is ordered for this channel. To order one: /briefing schedule time:07:30"
+const NONE_HERE = "No briefing is scheduled in this channel. To schedule one, type /briefing schedule"
 
 async function orderBlocks(order: KeptOrder, desk: Desk): Promise<readonly Block[]> {
   return [
-    heading(`The briefing of ${order.place}`),
+    heading(`Briefing in ${order.place}`),
     list(orderItems(order, desk.now())),
     note(await nextInWords(order, desk)),
   ]
 }
 
-const orderButtons = (order: Order, now: Date): readonly Action[] => [
-  order.standing === "active" && !isPausedUntilLater(order, now)
-    ? button("Pause", "pause")
-    : button("Resume", "resume"),
-  button("See today's", "now"),
-  button("Cancel it", "cancel"),
-]
+/** While it is paused or stopped, resuming comes first. */
+const orderButtons = (order: Order, now: Date): readonly Action[] => {
+  const isRunning = order.standing === "active" && !isPausedUntilLater(order, now)
+  return [
+    ...(isRunning ? [] : [resumeAction]),
+    ...orderActions().filter(({ call }) => isRunning || call.args.action !== "skip"),
+    ...(isRunning ? [button("Pause", "pause")] : []),
+    button("More options", "options"),
+    button("Preview today's", "now"),
+  ]
+}
+
+export const resumeAction = button("Resume", "resume")
 
 const orderLine = async (order: Order, desk: Desk): Promise<string> =>
   `${whenInWords(order, desk.now())} · ${await nextInWords(order, desk)}`
@@ -74,13 +81,13 @@ const isPausedUntilLater = ({ standing, since }: Order, now: Date): boolean =>
 /** When the order's next briefings come, or why none does. */
 async function nextInWords(order: Order, desk: Desk): Promise<string> {
   if (order.standing === "paused") return "Paused."
-  if (order.standing === "halted") return `Stands still: ${order.problem} Then: /briefing resume`
-  const pause = isPausedUntilLater(order, desk.now()) ? "Paused for a while. " : ""
-  return `${pause}The next ones: ${(await nextDates(order, desk, 2)).join("; ")}.`
+  if (order.standing === "halted") return `Stopped: needs attention. ${order.problem} Then type /briefing resume`
+  const pause = isPausedUntilLater(order, desk.now()) ? "On hold. " : ""
+  return `${pause}Next: ${(await nextDates(order, desk, 2)).join("; ")}.`
 }
 
 /** The channel's order, for somebody who may change it. */
-async function orderToChange(desk: Desk): Promise<OrReply<KeptOrder>> {
+export async function orderToChange(desk: Desk): Promise<OrReply<KeptOrder>> {
   const place = await orderingPlace(desk.asking)
   if (!place.ok) return place
   const order = await desk.archive.orders.get(place.value)
@@ -96,13 +103,11 @@ export async function pauseOrder(typed: string | undefined, desk: Desk): Promise
     if (!days.ok) return misuse(days.problem)
     // What is due before an order's beginning is none of its own, so a pause that ends is a later beginning.
     const since = new Date(desk.now().getTime() + days.value * DAY_MS).toISOString()
-    const words = `The briefing of ${order.value.place} is paused for ${counted(days.value, "day")}.`
-    return changeOrder(order.value, { standing: "active", problem: null, since }, desk, words, [
-      button("Resume", "resume"),
-    ])
+    const words = `Briefing in ${order.value.place} paused for ${counted(days.value, "day")}.`
+    return changeOrder(order.value, { standing: "active", problem: null, since }, desk, words, [resumeAction])
   }
-  const words = `The briefing of ${order.value.place} is paused.`
-  return changeOrder(order.value, { standing: "paused", problem: null }, desk, words, [button("Resume", "resume")])
+  const words = `Briefing in ${order.value.place} paused.`
+  return changeOrder(order.value, { standing: "paused", problem: null }, desk, words, [resumeAction])
 }
 
 /** What was due while it was paused does not come any more; what was refused, and is not too late, does. */
@@ -111,13 +116,13 @@ export async function resumeOrder(desk: Desk): Promise<Reply> {
   if (!found.ok) return found.reply
   const order = found.value
   const missing = (await desk.asking?.missing()) ?? []
-  if (missing.length > 0) return misuse(`It still cannot be posted: ${missing.join(" ")}`, [button("Resume", "resume")])
+  if (missing.length > 0) return misuse(`It still cannot be posted: ${missing.join(" ")}`, [resumeAction])
   const now = desk.now()
   const due = order.standing === "halted" ? lastDue(order, now) : null
   const isOpened = due !== null && (await reopenRefused({ ...order, date: due.date }, desk))
   const comes = isOpened && due && minutesLate(due, now) <= order.lateLimit
   const since = order.standing === "paused" || isPausedUntilLater(order, now) ? now.toISOString() : order.since
-  const words = `The briefing of ${order.place} goes on.${comes ? ` That of ${dayInWords(due.date)} is posted now.` : ""}`
+  const words = `Briefing in ${order.place} resumed.${comes ? ` The one for ${dayInWords(due.date)} is being posted now.` : ""}`
   return changeOrder(order, { standing: "active", problem: null, since }, desk, words)
 }
 
@@ -133,11 +138,11 @@ export async function cancelOrder(desk: Desk): Promise<Reply> {
   if (!found.ok) return found.reply
   const order = found.value
   await desk.archive.orders.drop(order)
-  const words = `The briefing of ${order.place} is cancelled: ${whenInWords(order, desk.now())}.`
-  return toChannel([paragraph(words)], [{ label: "Order it again", call: callToOrder(order) }])
+  const words = `Briefing in ${order.place} stopped. It was scheduled for ${whenInWords(order, desk.now())}.`
+  return toChannel([paragraph(words)], [{ label: "Schedule it again", call: callToOrder(order) }])
 }
 
-async function changeOrder(
+export async function changeOrder(
   { revision, ...order }: KeptOrder,
   change: Partial<Order>,
   desk: Desk,
@@ -146,7 +151,8 @@ async function changeOrder(
 ): Promise<Reply> {
   const changed = { ...order, ...change }
   const isKept = await desk.archive.orders.keep(changed, revision)
-  if (!isKept) return misuse("Somebody else changed it this moment. See how it stands:", [button("List", "list")])
+  if (!isKept)
+    return misuse("Somebody else has just changed it. Have a look first:", [button("See the briefing", "list")])
   const next = changed.standing === "active" ? ` ${await nextInWords(changed, desk)}` : ""
   return toChannel([paragraph(`${words}${next}`)], actions)
 }

@@ -9,15 +9,15 @@ import { callTo, type ListItem, type OrReply, plain } from "../../src/core/reply
 /** The channel that is asked in by somebody who may order there. */
 export async function orderingPlace(asking: Asking | null): Promise<OrReply<Asking>> {
   if (!asking) {
-    const where = "A briefing is ordered in the channel where it is to appear, on Discord or Slack."
+    const where = "Schedule a briefing on Discord or Slack, in the channel that it should appear in."
     return { ok: false, reply: misuse(where, [{ label: "Today's", call: callTo("briefing", { action: "now" }) }]) }
   }
   if ((await asking.rank()) !== "guest") return { ok: true, value: asking }
   const look = [
-    { label: "What is ordered", call: callTo("briefing", { action: "list" }) },
+    { label: "What is scheduled", call: callTo("briefing", { action: "list" }) },
     { label: "Today's", call: callTo("briefing", { action: "now" }) },
   ]
-  return { ok: false, reply: misuse(`To order briefings here you need ${asking.needed}. You can look:`, look) }
+  return { ok: false, reply: misuse(`To schedule briefings here you need ${asking.needed}. You can still look:`, look) }
 }
 
 /** What an order is where nothing else was said: once a day at 07:30, of everything. */
@@ -47,8 +47,8 @@ export const whenInWords = ({ time, zone, days }: Order, now: Date): string =>
 
 const EMPTY_IN_WORDS = {
   archive: "a quote and a fact from the archive",
-  skip: "nothing is posted",
-  "say-so": "it says so",
+  skip: "no post",
+  "say-so": "a post that says so",
 } as const
 
 /** All of an order but its channel, a line each. */
@@ -57,7 +57,7 @@ export const orderItems = (order: Order, now: Date): readonly ListItem[] => [
   ...(order.topics === null ? [] : [{ label: "Topics", prose: plain(order.topics) }]),
   ...(order.speaker === null ? [] : [{ label: "Quoting", prose: plain(order.speaker) }]),
   { label: "When nothing is new", prose: plain(EMPTY_IN_WORDS[order.whenEmpty]) },
-  { label: "At the latest", prose: plain(`${limitInWords(order.lateLimit)} late`) },
+  { label: "If it is late", prose: plain(`Skip if more than ${limitInWords(order.lateLimit)} late`) },
 ]
 
 /** "Sunday, 29 March 2026, Monday, 30 March 2026": the next dates that have no edition yet. */
@@ -71,7 +71,7 @@ export async function nextDates(order: Order, { archive, now }: Desk, count: num
 }
 
 /** 360 → "6h", 90 → "90m". */
-const limitTyped = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`)
+export const limitTyped = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`)
 
 /** The call that orders just this. */
 export const callToOrder = (order: Order, change: Record<string, string> = {}) => {

@@ -71,15 +71,38 @@ const button = z.object({
   }),
 })
 
+const filledIn = z.object({
+  custom_id: z.string().max(LIMITS.customId),
+  value: typed.nullish(),
+  values: z.array(typed).max(LIMITS.options).nullish(),
+})
+
+/** A window that was sent: what was filled in, under labels. */
+const submitted = z.object({
+  ...common,
+  type: z.literal(5),
+  data: z.object({
+    custom_id: z.string().max(LIMITS.customId),
+    components: z.array(z.object({ component: filledIn.optional() })).max(LIMITS.components),
+  }),
+})
+
 const typing = z.object({ ...common, type: z.literal(4), data: z.object({ name: z.string(), options }) })
 
-export const interaction = z.discriminatedUnion("type", [z.object({ type: z.literal(1) }), command, button, typing])
+export const interaction = z.discriminatedUnion("type", [
+  z.object({ type: z.literal(1) }),
+  command,
+  button,
+  typing,
+  submitted,
+])
 
 export type Message = z.output<typeof message>
 export type CommandInteraction = z.output<typeof command>
+export type SubmittedInteraction = z.output<typeof submitted>
 export type TypingInteraction = z.output<typeof typing>
 /** Interactions that are answered with a message. */
-export type AskingInteraction = CommandInteraction | z.output<typeof button>
+export type AskingInteraction = CommandInteraction | SubmittedInteraction | z.output<typeof button>
 
 /**
  * Of a server only that it is there: discord.js needs no more to be ready, and what it does not get it can neither keep in

@@ -2,7 +2,7 @@ import { callOf, commandIn } from "../../core/command/button-id.ts"
 import { VERB } from "../../core/command/command.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
 import { type Call, callTo } from "../../core/reply/reply.ts"
-import type { AskingInteraction, CommandInteraction, TypingInteraction } from "./arrived.ts"
+import type { AskingInteraction, CommandInteraction, SubmittedInteraction, TypingInteraction } from "./arrived.ts"
 import { FIND_SOURCE } from "./declare.ts"
 import { EPHEMERAL } from "./limits.ts"
 import { mayUseExternalApps } from "./permissions.ts"
@@ -20,6 +20,7 @@ export type Wish =
 
 export async function wishOf(asking: AskingInteraction, tickets: Pick<Newsroom["tickets"], "open">): Promise<Wish> {
   if (asking.type === 2) return commandWish(asking)
+  if (asking.type === 5) return submittedWish(asking, tickets)
   const custom_id = asking.data.values?.[0] ?? asking.data.custom_id
   const call = await callOf(custom_id, tickets)
   if (!call) return { kind: "expired", command: commandIn(custom_id) }
@@ -27,6 +28,21 @@ export async function wishOf(asking: AskingInteraction, tickets: Pick<Newsroom["
   const isContext = call.args.context !== undefined
   const turnsPage = call.args.page !== undefined && !isContext
   return { kind: "call", call, turnsPage, isForAsker: isContext || asksInPrivate(call) }
+}
+
+/** The window's call, with what was filled in over it. */
+async function submittedWish(
+  { data: { custom_id, components } }: SubmittedInteraction,
+  tickets: Pick<Newsroom["tickets"], "open">,
+): Promise<Wish> {
+  const call = await callOf(custom_id, tickets)
+  if (!call) return { kind: "expired", command: commandIn(custom_id) }
+  const filled = components.flatMap(({ component }) => {
+    const value = component?.value ?? component?.values?.join(",") ?? ""
+    return component && value.trim() !== "" ? [[component.custom_id, value] as const] : []
+  })
+  const args = { ...call.args, ...Object.fromEntries(filled) }
+  return { kind: "call", call: { ...call, args }, turnsPage: false, isForAsker: asksInPrivate(call) }
 }
 
 function commandWish({ data }: CommandInteraction): Wish {

@@ -21,6 +21,12 @@ export const LIMITS = {
   /** Of a command or an option. */
   description: 100,
   choices: 25,
+  /** Of a window: its fields, its title, a field's label and what can be typed into it (components/reference). */
+  fields: 5,
+  windowTitle: 45,
+  fieldLabel: 45,
+  /** Ours; Discord takes 4,000. */
+  fieldValue: 300,
   /** Of a command, and of a subcommand. */
   options: 25,
   /** The longest that a person can type into one. */

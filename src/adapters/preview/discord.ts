@@ -16,7 +16,8 @@ function partMarkup(part: MessagePart, hrefOf: (customId: string) => string): Ma
       return html`<div class="text">${textMarkup(part.content)}</div>`
     case 9: {
       const { accessory } = part
-      if (!("custom_id" in accessory && "label" in accessory)) throw new Error("the renderer puts buttons beside lines alone")
+      if (!("custom_id" in accessory && "label" in accessory))
+        throw new Error("the renderer puts buttons beside lines alone")
       const text = part.components.map(({ content }) => textMarkup(content))
       const button = html`<a class="button" href="${hrefOf(accessory.custom_id)}" data-call>${accessory.label ?? ""}</a>`
       return html`<div class="row"><div class="text">${text.flat()}</div>${button}</div>`

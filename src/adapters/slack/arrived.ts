@@ -64,6 +64,7 @@ const choice = z.object({ value: typed.optional() })
 const field = z.object({
   value: typed.nullish(),
   selected_date: z.string().nullish(),
+  selected_time: z.string().nullish(),
   selected_option: choice.nullish(),
   selected_options: z.array(choice).nullish(),
 })

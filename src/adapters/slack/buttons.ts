@@ -6,7 +6,7 @@ import { answerTo, handleOnce } from "./answer.ts"
 import { lineAbove, withLineAbove, withMention } from "./byline.ts"
 import type { Called } from "./called.ts"
 import { deliver, deliverPrivately, respondWith, warn } from "./deliver.ts"
-import { needsWords, openForm } from "./form.ts"
+import { needsWords, type Opening, openForm, openWindow } from "./form.ts"
 import { intend, settle } from "./ledger.ts"
 import { messageOf } from "./message.ts"
 import { LINK_ACTION } from "./render.ts"
@@ -42,7 +42,7 @@ export function listenToButtons(app: App, room: Room, turns: Turns): void {
       if (call === null) return deliverPrivately(room, question, expired(commandIn(pressedId)))
       const isHome = message === undefined && !pressed.isPrivate
       if (isHome) return answerFromHome(room, question, trigger_id)
-      await answerPressed(room, question, pressed)
+      await answerPressed(room, question, pressed, { trigger: trigger_id, address: response_url ?? null })
     })
   })
 }
@@ -61,9 +61,10 @@ async function answerFromHome(room: Room, question: Question, trigger: string): 
  * Turning pages of a public answer edits it, whoever turns. All else that is for the channel is a new answer there: so
  * "Share", pressed on a private answer.
  */
-async function answerPressed(room: Room, question: Question, pressed: PressedMessage): Promise<void> {
+async function answerPressed(room: Room, question: Question, pressed: PressedMessage, opening: Opening): Promise<void> {
   const { call } = question
   const reply = await answerTo(room, question)
+  if (reply.form && (await openWindow(room, reply.form, question, opening))) return
   const isAside = call.args.context !== undefined
   if (isAside) return deliverPrivately(room, question, { ...reply, audience: "asker" })
   if (reply.audience === "asker") {

@@ -55,7 +55,10 @@ export function slackMessage(reply: Reply, idOf: (call: Call) => string, spare =
         .join("\n"),
     ),
     blocks: [
-      ...blocks.flatMap((block, index) => [...dividers(blocks[index - 1], block), ...blocksOf(block, rowsOf(blocks, idOf))]),
+      ...blocks.flatMap((block, index) => [
+        ...dividers(blocks[index - 1], block),
+        ...blocksOf(block, rowsOf(blocks, idOf)),
+      ]),
       ...actionsOf(reply, blocks, idOf),
     ],
     unfurl_links: false,
@@ -193,7 +196,11 @@ function buttonOf({ label, call }: Action, action_id: string, idOf: (call: Call)
 }
 
 /** The menu and the buttons below; a button that stands beside a line does not stand here as well. */
-function actionsOf({ actions, menu }: Reply, blocks: readonly Block[], idOf: (call: Call) => string): readonly SlackBlock[] {
+function actionsOf(
+  { actions, menu }: Reply,
+  blocks: readonly Block[],
+  idOf: (call: Call) => string,
+): readonly SlackBlock[] {
   const beside = new Set(buttonsIn({ actions: [], blocks }).map(({ call }) => idOf(call)))
   const buttons = new Map<string, types.Button>()
   for (const action of actions) {

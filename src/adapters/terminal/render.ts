@@ -51,7 +51,9 @@ function proseParts(block: Block, { commands }: Screen): readonly HangingProse[]
     case "list":
       return block.items.flatMap((item): readonly HangingProse[] => [
         { prose: itemLine(item), look: "plain", hang: "• " },
-        ...(item.action ? [{ prose: plain(lineOf(item.action.call, commands)), look: "plain", hang: "  ", isWhole: true } as const] : []),
+        ...(item.action
+          ? [{ prose: plain(lineOf(item.action.call, commands)), look: "plain", hang: "  ", isWhole: true } as const]
+          : []),
       ])
     case "quote":
       return [

@@ -119,15 +119,10 @@ function withVerb(command: AnyCommand, given: Call["args"]): Call["args"] {
 const optionsOf = (command: AnyCommand, verb: string) =>
   shownOptions(command).filter(([name, { belongs }]) => name !== VERB && belongs.includes(verb))
 
-/** Of a command of several verbs: what may mean a verb, words that no option holds, and options that belong to another verb. */
+/** Of a command of several verbs: words that no option holds, and options that belong to another verb. */
 function verbMisread(command: AnyCommand, given: Call["args"]): Misread | null {
   const [verb = "", ...stray] = (given[VERB] ?? "").trim().split(/\s+/)
   const calls = (...args: readonly Call["args"][]) => args.map((args) => callTo(command.name, args))
-  const meant = command.options[VERB]?.doubtful[verb.toLowerCase()]
-  if (meant !== undefined) {
-    const problem = `Did you mean /${command.name} ${meant}? ${command.options[VERB]?.verbs[meant]}.`
-    return { ok: false, problem, suggestions: calls({ [VERB]: meant }) }
-  }
   if (!command.options[VERB]?.choices.includes(verb)) return null
   if (stray.length > 0) {
     const problem = `“${brief(stray.join(" "))}” is more than /${command.name} ${verb} takes.`

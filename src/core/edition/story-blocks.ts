@@ -1,6 +1,6 @@
 import type { Covered, Span } from "../model.ts"
 import { paragraphAt } from "../model.ts"
-import { type Block, highlight, list, note, type Prose, paragraph, plain } from "../reply/reply.ts"
+import { type Block, highlight, list, note, type Prose, paragraph, plain, strong } from "../reply/reply.ts"
 import { proseOf } from "../show/around.ts"
 import { imprint, titleRun } from "../show/article-line.ts"
 import { keyQuote } from "../show/key-quote.ts"
@@ -13,14 +13,15 @@ const LONGEST = { title: 200, sentence: 320, sentences: 480, quote: 280, figure:
 const MOST_ALSO = 3
 
 /** A story as blocks: what it is, one or two whole sentences, its key quote, its key figure, and who else carries it. */
-export function storyBlocks({ lead, also }: Story): readonly Block[] {
+export function storyBlocks({ lead, also }: Story, number: number): readonly Block[] {
   const sentences = sentencesOf(lead)
   const quote = keyQuote(lead, ({ passages }) => totalLength(passages.map(({ span }) => span)) <= LONGEST.quote)
   const figure = figureOf(lead, sentences)
   return [
-    paragraph(headline(lead, true)),
+    { kind: "prose", prose: [strong(`${number}. `), ...headline(lead, true)], opens: true },
     ...(sentences.length > 0 ? [paragraph(proseOf(lead.article.text, sentences, []))] : []),
-    ...(quote ? [quote] : []),
+    // The headline stands just above.
+    ...(quote ? [{ ...quote, source: { ...quote.source, isAbove: true as const } }] : []),
     ...(figure ? [figure] : []),
     ...(also.length > 0 ? [note(alsoIn(also))] : []),
   ]
@@ -65,9 +66,9 @@ function figureOf({ article, coverage }: Covered, told: readonly Span[]): Block 
     .filter(({ span }) => !told.some(({ start, end }) => span.start < end && start < span.end))
     .toSorted((a, b) => a.rank - b.rank)[0]
   if (!fact) return null
-  const label = `Key figure, paragraph ${paragraphAt(article, fact.span.start)}`
   const figures = fact.figures.map(({ span }) => span)
-  return list([{ label, prose: highlight(article.text, fact.span, figures) }])
+  const place = { text: ` (¶ ${paragraphAt(article, fact.span.start)})` }
+  return list([{ label: "Key figure", prose: [...highlight(article.text, fact.span, figures), place] }])
 }
 
 const totalLength = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0)

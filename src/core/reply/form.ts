@@ -1,27 +1,11 @@
-import type { Call } from "./reply.ts"
+import { type Call, callTo, type Field, type Form } from "./reply.ts"
 
-/** A window to fill in. */
-export type Form = {
-  readonly title: string
-  /** What its button says. */
-  readonly submit: string
-  /** What it asks for once it is sent: what was filled in goes over these values, and an empty field leaves them. */
-  readonly call: Call
-  readonly fields: readonly Field[]
+/** The fields of a window that holds only few: those that count, or the minor ones where there are no others. */
+export function firstFields({ fields }: Form, most: number): readonly Field[] {
+  const main = fields.filter(({ isMinor }) => !isMinor)
+  return (main.length > 0 ? main : fields).slice(0, most)
 }
 
-/** One field: a time of day, words, words that are searched for while they are typed, one of several, any of several. */
-export type Field = {
-  /** The option that it fills in. */
-  readonly name: string
-  readonly kind: "time" | "text" | "search" | "one" | "several"
-  readonly label: string
-  readonly hint: string
-  /** What stands in it; of several the values with commas between. */
-  readonly value: string
-  readonly choices: readonly FieldChoice[]
-  /** Where a window holds only five fields, those that count less stand in a second one. */
-  readonly isMinor: boolean
-}
-
-export type FieldChoice = { readonly label: string; readonly value: string }
+/** What a window of these fields asks for before anything is filled in. */
+export const callWithout = ({ call }: Form, fields: readonly Field[]): Call =>
+  callTo(call.command, call.args, Object.fromEntries(fields.map(({ name, empty }) => [name, empty ?? undefined])))

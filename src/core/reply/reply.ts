@@ -1,7 +1,6 @@
 import { foreignLanguage } from "../article/language.ts"
 import type { Article, PrintedTime, Span } from "../model.ts"
 import { paragraphAt } from "../model.ts"
-import type { Form } from "./form.ts"
 
 /** What the bot says, before any platform has dressed it. Text is never markup: each adapter escapes it once. */
 export type Reply = {
@@ -111,6 +110,34 @@ export type Action = { readonly label: string; readonly call: Call }
 /** One of its choices is taken; `placeholder` says what for. */
 export type Menu = { readonly placeholder: string; readonly choices: readonly Action[] }
 
+/** A window to fill in. */
+export type Form = {
+  readonly title: string
+  /** What its button says. */
+  readonly submit: string
+  /** What it asks for once it is sent: what was filled in goes over these values, and an empty field leaves them. */
+  readonly call: Call
+  readonly fields: readonly Field[]
+}
+
+/** One field: a time of day, words, words that are searched for while they are typed, one of several, any of several. */
+export type Field = {
+  /** The option that it fills in. */
+  readonly name: string
+  readonly kind: "time" | "text" | "search" | "one" | "several"
+  readonly label: string
+  readonly hint: string
+  /** What stands in it; of several the values with commas between. */
+  readonly value: string
+  readonly choices: readonly FieldChoice[]
+  /** What it says when it is empty; null: nothing, so that what stood before stays. */
+  readonly empty: string | null
+  /** Where a window holds only five fields, those that count less stand in a second one. */
+  readonly isMinor: boolean
+}
+
+export type FieldChoice = { readonly label: string; readonly value: string }
+
 /** The buttons of a reply, those beside a list's lines among them. */
 export const buttonsIn = ({ actions, blocks }: Pick<Reply, "actions" | "blocks">): readonly Action[] => [
   ...blocks.flatMap((block) => (block.kind === "list" ? block.items.flatMap(({ action }) => action ?? []) : [])),
@@ -153,7 +180,10 @@ export function merged(prose: Prose): Prose {
   const runs: Run[] = []
   for (const run of prose) {
     const last = runs.at(-1)
-    const text = last && last.strong === run.strong && last.href === run.href && last.code === run.code ? last.text + run.text : null
+    const text =
+      last && last.strong === run.strong && last.href === run.href && last.code === run.code
+        ? last.text + run.text
+        : null
     if (last && text !== null) runs[runs.length - 1] = { ...last, text }
     else if (run.text !== "") runs.push(run)
   }

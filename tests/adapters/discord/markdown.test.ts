@@ -67,10 +67,14 @@ test("what is shown equals the words, whatever they are made of", () => {
 
 test("also behind the signs that open a line", () => {
   fc.assert(
-    fc.property(fc.constantFrom("- ", "-# ", "> ", "### "), fc.array(run, { minLength: 1, maxLength: 3 }), (sign, prose) => {
-      const text = markdown([strong("a"), ...prose])
-      expect(readMarkdown(sign + text).live.filter(({ kind }) => kind !== "bold")).toHaveLength(1)
-    }),
+    fc.property(
+      fc.constantFrom("- ", "-# ", "> ", "### "),
+      fc.array(run, { minLength: 1, maxLength: 3 }),
+      (sign, prose) => {
+        const text = markdown([strong("a"), ...prose])
+        expect(readMarkdown(sign + text).live.filter(({ kind }) => kind !== "bold")).toHaveLength(1)
+      },
+    ),
     runs(5000),
   )
 })

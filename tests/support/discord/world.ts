@@ -33,6 +33,8 @@ export type Exchange = {
   /** Everything that it made appear or change, in order. */
   readonly messages: Message[]
   choices: Body[] | null
+  /** The window that was opened. */
+  window: Body | null
   firstAfterMs: number | null
   /** How its first response was said: 4 at once, 5 announced, 6 and 7 in place, 8 choices. */
   firstType: number | null

@@ -101,7 +101,9 @@ function oneBlock(block: Json): readonly string[] {
     case "actions":
       return [
         ...broken(elements.length < 1 || elements.length > 25, "beyond 1–25 buttons"),
-        ...elements.flatMap((element) => (element.type === "static_select" ? menuBreaches(element) : buttonBreaches(element))),
+        ...elements.flatMap((element) =>
+          element.type === "static_select" ? menuBreaches(element) : buttonBreaches(element),
+        ),
       ]
     case "rich_text":
       return [...broken(elements.length === 0, "rich text without a part"), ...elements.flatMap(richBreaches)]
@@ -145,11 +147,25 @@ function richBreaches({ type, elements }: Json): readonly string[] {
   ]
 }
 
-function inputBreaches({ label, element }: Json): readonly string[] {
-  const { type, options, placeholder } = element as Json
-  const known = ["external_select", "static_select", "datepicker", "checkboxes", "plain_text_input"]
+/** Slack refuses a window whose chosen option is not, word for word, one of its options. */
+const isAmong = (options: unknown, chosen: unknown): boolean =>
+  options === undefined ||
+  chosen === undefined ||
+  listOf(options).some((one) => JSON.stringify(one) === JSON.stringify(chosen))
+
+function inputBreaches({ label, hint, element }: Json): readonly string[] {
+  const { type, options, placeholder, initial_option, initial_options, initial_time } = element as Json
+  const known = ["external_select", "static_select", "datepicker", "timepicker", "checkboxes", "plain_text_input"]
   return [
     ...textBreaches(label as Json, "a label", 2000, ["plain_text"]),
+    ...(hint === undefined ? [] : textBreaches(hint as Json, "a hint", 2000, ["plain_text"])),
+    ...broken(initial_time !== undefined && !/^\d\d:\d\d$/.test(String(initial_time)), "a time that is none"),
+    ...(initial_option === undefined ? [] : optionBreaches([initial_option])),
+    ...(initial_options === undefined ? [] : optionBreaches(initial_options)),
+    ...broken(
+      !isAmong(options, initial_option) || !listOf(initial_options).every((one) => isAmong(options, one)),
+      "a choice that is not among the options",
+    ),
     ...broken(!known.includes(String(type)), `a field of ${String(type)}`),
     ...(options === undefined ? [] : optionBreaches(options)),
     ...(placeholder === undefined ? [] : textBreaches(placeholder as Json, "a placeholder", 150, ["plain_text"])),
