@@ -3,41 +3,60 @@ import { MOST_COMPARED } from "../src/core/query/labels.ts"
 import { callTo, type ListItem, list, toChannel } from "../src/core/reply/reply.ts"
 import type { ArticleHead } from "../src/core/shelves/articles.ts"
 import { imprint, titleRun } from "../src/core/show/article-line.ts"
+import { correctedRuns, correctionActions } from "../src/core/show/correction.ts"
+import { chatWords } from "../src/core/text/chat-words.ts"
 import { cut } from "../src/core/text/cut.ts"
-import { counted } from "../src/core/text/words.ts"
+import { counted, listed } from "../src/core/text/words.ts"
 import { articlesByTitle, articlesLike } from "./completers.ts"
 import { nextLabel } from "./next-label.ts"
 import { emptyArchive, nothing } from "./nothing-found.ts"
+import { sinceOption, untilOption } from "./options.ts"
+import { periodOf, whichDays } from "./which-days.ts"
 
 const ON_A_PAGE = 10
+const MOST_BUTTONS = 3
 
 export const articles = defineCommand({
   name: "articles",
   summary: "List the newest articles, or those with a title like your words",
   example: "/articles ukraine",
-  options: { query: text("Words of the title").complete(articlesLike), page: page("Which page").hidden() },
-  async run({ query, page }, { archive }) {
-    const total = await archive.articles.count()
-    if (total === 0) return emptyArchive()
-    const found = query ? await articlesByTitle(archive.articles, query, MOST_COMPARED) : null
-    if (found?.length === 0) {
-      const newest = { label: total === 1 ? "The one article" : `All ${total} articles`, call: callTo("articles") }
-      return nothing(`No article has a title like “${cut(query ?? "", 80)}”.`, [newest])
+  options: {
+    query: text("Words of the title").complete(articlesLike),
+    since: sinceOption,
+    until: untilOption,
+    page: page("Which page").hidden(),
+  },
+  async run(typed, desk) {
+    const { archive } = desk
+    const { page } = typed
+    const query = typed.query && chatWords(typed.query)
+    const all = await archive.articles.count()
+    if (all === 0) return emptyArchive()
+    const days = await whichDays(typed, (changed) => callTo("articles", { ...typed, ...changed }), desk)
+    if (!days.ok) return days.reply
+    const { since, until } = days.value
+    const shelf = since || until ? archive.articles.within(periodOf(days.value)) : archive.articles
+    const found = query ? await articlesByTitle(shelf, query, MOST_COMPARED) : null
+    const count = found?.length ?? (await shelf.count())
+    if (count === 0) {
+      const bounds = [since && `since:${since}`, until && `until:${until}`].filter((bound) => bound !== undefined)
+      const like = query ? ` has a title like “${cut(query, 80)}”` : " is there"
+      const every = { label: all === 1 ? "The one article" : `All ${all} articles`, call: callTo("articles") }
+      return nothing(`No article${like}${bounds.length > 0 ? ` with ${listed(bounds, "and")}` : ""}.`, [every])
     }
-    const count = found?.length ?? total
     const last = Math.ceil(count / ON_A_PAGE)
     const at = Math.min(page, last)
     const from = (at - 1) * ON_A_PAGE
-    const onPage = found ? found.slice(from, from + ON_A_PAGE) : await archive.articles.list(ON_A_PAGE, from)
+    const onPage = found ? found.slice(from, from + ON_A_PAGE) : await shelf.list(ON_A_PAGE, from)
     const rest = count - at * ON_A_PAGE
-    const more = {
-      label: nextLabel(from + 1, from + ON_A_PAGE, count),
-      call: callTo("articles", { query, page: at + 1 }),
-    }
-    const back = { label: "Back", call: callTo("articles", { query, page: at - 1 }) }
-    const reply = toChannel([list(onPage.map(articleItem))], [...(rest > 0 ? [more] : []), ...(at > 1 ? [back] : [])])
+    const turnTo = (page: number) => callTo("articles", { query, since, until, page })
+    const more = { label: nextLabel(from + 1, from + ON_A_PAGE, count), call: turnTo(at + 1) }
+    const back = { label: "Back", call: turnTo(at - 1) }
+    const corrections = correctionActions(onPage, MOST_BUTTONS)
+    const turns = [...(rest > 0 ? [more] : []), ...(at > 1 ? [back] : [])]
+    const reply = toChannel([list(onPage.map(articleItem))], [...turns, ...corrections])
     if (count <= ON_A_PAGE) return reply
-    const choices = (found ?? (await archive.articles.list(MOST_CHOICES))).map(({ slug, title }) => ({
+    const choices = (found ?? (await shelf.list(MOST_CHOICES, 0))).map(({ slug, title }) => ({
       label: title,
       call: callTo("summary", { article: slug }),
     }))
@@ -50,5 +69,5 @@ function articleItem(article: ArticleHead): ListItem {
   const held = `${counted(article.quotes, "quote")}, ${counted(article.facts, "fact")}`
   const rest = [imprint(article), held].filter((part) => part !== "").map((part) => ` · ${part}`)
   const action = { label: "Summary", call: callTo("summary", { article: article.slug }) }
-  return { prose: [titleRun(article), { text: rest.join("") }], action }
+  return { prose: [titleRun(article), { text: rest.join("") }, ...correctedRuns(article)], action }
 }

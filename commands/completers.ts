@@ -2,15 +2,20 @@ import { type Completer, LONGEST_CHOICE, MOST_CHOICES } from "../src/core/comman
 import { search } from "../src/core/query/index.ts"
 import { mostLikeOf } from "../src/core/query/labels.ts"
 import { findPeople } from "../src/core/query/people.ts"
-import type { ArticleHead, Articles } from "../src/core/shelves/articles.ts"
+import type { ArticleHead } from "../src/core/shelves/articles.ts"
+import type { Labels } from "../src/core/shelves/labels.ts"
 import type { Snippet, SnippetKind } from "../src/core/snippet.ts"
+import { chatWords } from "../src/core/text/chat-words.ts"
 import { cut } from "../src/core/text/cut.ts"
+import { clearDays, daysOffered } from "./which-days.ts"
 
 /** Quotes or facts that fit what is typed: their words are shown, and the choice stands for that very one. */
 export const snippetsLike =
   (kind: SnippetKind): Completer =>
-  async (typed, { speaker, article, since, until }, { archive }) => {
-    const people = speaker ? await findPeople(archive.people, speaker) : []
+  async (typed, { speaker, article, ...period }, desk) => {
+    const { archive } = desk
+    const { since, until } = await clearDays({ since: period.since, until: period.until }, desk)
+    const people = speaker ? await findPeople(archive.people, chatWords(speaker)) : []
     const speakers = people.length > 0 ? people.map(({ name }) => name) : undefined
     const ask = { kind, query: typed, speakers, article, since, until, limit: MOST_CHOICES, isTyping: true }
     const { found } = await search(archive, ask)
@@ -49,6 +54,15 @@ export const articlesLike: Completer = async (typed, _, { archive }) =>
     value: slug,
   }))
 
+/** Words for days, and the days themselves. */
+export const daysLike =
+  (bound: "since" | "until"): Completer =>
+  (typed, _, desk) =>
+    daysOffered(bound, typed, desk)
+
 /** The articles with a title or slug like what is typed, best first; the newest when nothing is typed. */
-export const articlesByTitle = (articles: Articles, typed: string, limit: number): Promise<readonly ArticleHead[]> =>
-  mostLikeOf(articles, ({ title, slug }) => `${title} ${slug}`, typed, limit)
+export const articlesByTitle = (
+  articles: Labels<ArticleHead>,
+  typed: string,
+  limit: number,
+): Promise<readonly ArticleHead[]> => mostLikeOf(articles, ({ title, slug }) => `${title} ${slug}`, typed, limit)

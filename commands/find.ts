@@ -1,33 +1,37 @@
 import { misuse } from "../src/core/command/misuse.ts"
 import type { Desk } from "../src/core/desk.ts"
-import { search } from "../src/core/query/index.ts"
+import { saysTooLittle, search } from "../src/core/query/index.ts"
 import { callTo, note, type Reply } from "../src/core/reply/reply.ts"
 import { isSnippetId, type SnippetKind } from "../src/core/snippet.ts"
+import { chatWords } from "../src/core/text/chat-words.ts"
 import { counted } from "../src/core/text/words.ts"
 import { pageOf, snippetById } from "./found.ts"
 import { inText } from "./in-text.ts"
-import { nothingFound } from "./nothing-found.ts"
+import { nothing, nothingFound } from "./nothing-found.ts"
 import type { FindArgs } from "./options.ts"
 import { whichArticle, whichPerson } from "./which.ts"
+import { whichDays } from "./which-days.ts"
 
 /** More than anybody leafs through. */
 const MOST = 100
 
 /** Looks for quotes or facts: by words, by whom, in which article, of which time, or one by its id. */
-export async function find(kind: SnippetKind, args: FindArgs, desk: Desk): Promise<Reply> {
-  const { query, speaker, article, since, until } = args
-  if (query !== undefined && isSnippetId(query)) return snippetById(kind, args, query, desk)
+export async function find(kind: SnippetKind, asked: FindArgs, desk: Desk): Promise<Reply> {
+  if (asked.query !== undefined && isSnippetId(asked.query)) return snippetById(kind, asked, asked.query, desk)
+  const typed = { ...asked, query: asked.query && chatWords(asked.query) }
+  const { query, speaker, article } = typed
   if (!query && !speaker && !article) return misuse("Say what to look for, or give a speaker or an article.")
-  if (since && until && since.slice(0, until.length) > until.slice(0, since.length)) {
-    const swap = { label: `since:${until} until:${since}`, call: callTo(kind, args, { since: until, until: since }) }
-    return misuse(`since:${since} is later than until:${until}: no day is both.`, [swap])
-  }
+  const days = await whichDays(typed, (changed) => callTo(kind, { ...typed, ...changed }), desk)
+  if (!days.ok) return days.reply
+  // From here on the days that were meant, so that a button pressed next week means the same.
+  const args = { ...typed, since: days.value.since, until: days.value.until }
   const person = await whichPerson(speaker, (name) => callTo(kind, args, { speaker: name }), desk)
   if (!person.ok) return person.reply
   const slug = await whichArticle(article, (slug) => callTo(kind, args, { article: slug }), desk)
   if (!slug.ok) return slug.reply
 
   const speakers = person.value === undefined ? undefined : [person.value]
+  const { since, until } = args
   const ask = { kind, query, speakers, article: slug.value, since, until, limit: MOST + 1 }
   const { found, undated } = await search(desk.archive, ask)
   const isCut = found.length > MOST
@@ -36,6 +40,8 @@ export async function find(kind: SnippetKind, args: FindArgs, desk: Desk): Promi
     ...undatedNote(undated),
   ]
   const excerpt = await inText(kind, { ...args, article: slug.value }, found, desk)
+  if (found.length === 0 && !excerpt && query && saysTooLittle(query))
+    return nothing("Say more: these words stand everywhere.")
   return found.length === 0 && !excerpt
     ? nothingFound(kind, args, notes, desk)
     : pageOf(kind, args, found.slice(0, MOST), excerpt, notes, desk)

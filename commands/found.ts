@@ -1,4 +1,5 @@
 import type { Desk } from "../src/core/desk.ts"
+import type { Article } from "../src/core/model.ts"
 import type { Found } from "../src/core/query/index.ts"
 import { contextLine } from "../src/core/reply/lines.ts"
 import {
@@ -14,6 +15,7 @@ import {
   toChannel,
 } from "../src/core/reply/reply.ts"
 import { around, proseOf } from "../src/core/show/around.ts"
+import { correctionActions, correctionBlocks } from "../src/core/show/correction.ts"
 import { factBlock } from "../src/core/show/fact.ts"
 import { quoteBlock } from "../src/core/show/quote.ts"
 import type { SnippetKind } from "../src/core/snippet.ts"
@@ -75,15 +77,21 @@ export async function snippetById(kind: SnippetKind, args: FindArgs, id: string,
     return nothing(`The archive has no ${kind} ${id}. Look for its words instead.`)
   }
   const current = await desk.archive.articles.get(snippet.slug)
+  const now = current ? [{ ...drawn, article: current.article }] : [drawn]
   const isCurrent = current?.article.version === snippet.version
   const changed = current
     ? "The article has changed since. This is from another version of it."
     : "The article is no longer in the archive."
-  return answerWith(kind, args, [drawn], isCurrent ? [] : [note(changed)], [])
+  return answerWith(kind, args, now, isCurrent ? [] : [note(changed)], [])
 }
 
 /** A quote or a fact as blocks; `hasMore` when its paragraphs say more than that. */
-type SnippetBlocks = { readonly id: string; readonly blocks: readonly Block[]; readonly hasMore: boolean }
+type SnippetBlocks = {
+  readonly id: string
+  readonly blocks: readonly Block[]
+  readonly hasMore: boolean
+  readonly article?: Article
+}
 
 async function snippetBlocks(
   { snippet, matches }: Pick<Found, "snippet" | "matches">,
@@ -93,16 +101,16 @@ async function snippetBlocks(
   const { id, kind, slug, version } = snippet
   const covered = await desk.archive.articles.get(slug, version)
   if (!covered) return { id, blocks: [], hasMore: false }
-  const { text } = covered.article
+  const { article } = covered
   if (kind === "quote") {
     const [narrow, whole] = [false, true].map((wide) => quoteBlock(covered, snippet, matches, wide))
     const block = wide ? whole : narrow
-    return { id, blocks: block ? [block] : [], hasMore: !isAlike(narrow?.context, whole?.context) }
+    return { id, article, blocks: block ? [block] : [], hasMore: !isAlike(narrow?.context, whole?.context) }
   }
   const fact = factBlock(covered, snippet, matches)
-  const paragraphs = proseOf(text, around(covered.article, [snippet.span], true), matches)
+  const paragraphs = proseOf(article.text, around(article, [snippet.span], true), matches)
   const context = wide ? [paragraph(contextLine(paragraphs))] : []
-  return { id, blocks: fact ? [fact, ...context] : [], hasMore: !isAlike(fact?.sentence, paragraphs) }
+  return { id, article, blocks: fact ? [fact, ...context] : [], hasMore: !isAlike(fact?.sentence, paragraphs) }
 }
 
 const isAlike = (a: Prose = [], b: Prose = []): boolean => folded(textOf(a)) === folded(textOf(b))
@@ -117,11 +125,17 @@ function answerWith(
 ): Reply {
   const [one, ...others] = drawn
   const context = { label: "Context", call: callTo(kind, args, { context: true }) }
+  const articles = [
+    ...new Map(drawn.flatMap(({ article }) => (article ? [[article.slug, article] as const] : []))).values(),
+  ]
+  const [only, ...more] = articles
+  const corrections = only && more.length === 0 ? correctionBlocks(only) : []
   const text = excerpt ? [excerpt.block, paragraph(`The nearest ${kind}:`)] : []
-  const blocks = [...text, ...drawn.flatMap(({ blocks }) => blocks), ...notes]
+  const blocks = [...corrections, ...text, ...drawn.flatMap(({ blocks }) => blocks), ...notes]
   const actions = [
     ...turns,
     ...(!args.context && (excerpt?.hasMore || drawn.some(({ hasMore }) => hasMore)) ? [context] : []),
+    ...(more.length > 0 ? correctionActions(articles, drawn.length) : []),
     // One answer alone can be shared: by its id, with the channel.
     ...(one && others.length === 0 ? [{ label: "Share", call: callTo(kind, { query: one.id }) }] : []),
   ]

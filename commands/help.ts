@@ -104,6 +104,7 @@ function oneCommand(wanted: string, commands: readonly AnyCommand[]): Reply {
 }
 
 function takenBy({ summary, kind, choices, isRequired }: Option<unknown>): string {
-  const takes = kind === "flag" ? "yes or no" : kind === "day" ? "2022-10-20, 2022-10 or 2022" : listed(choices, "or")
+  const takes =
+    kind === "flag" ? "yes or no" : kind === "day" ? "25 Nov 2026, last week, 2026-11" : listed(choices, "or")
   return [summary, takes && `(${takes})`, isRequired && "(needed)"].filter((part) => part).join(" ")
 }

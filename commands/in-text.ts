@@ -1,6 +1,6 @@
 import type { Desk } from "../src/core/desk.ts"
 import type { Span } from "../src/core/model.ts"
-import { type Found, findInText, saysTooLittle, search } from "../src/core/query/index.ts"
+import { type Found, findInText, SHORTEST_PHRASE, saysTooLittle, search } from "../src/core/query/index.ts"
 import { type Block, note } from "../src/core/reply/reply.ts"
 import type { TextFilters, TextPlace } from "../src/core/shelves/paragraphs.ts"
 import { excerptBlock } from "../src/core/show/excerpt.ts"
@@ -38,7 +38,8 @@ export async function inText(
   const show = (place: TextPlace & { readonly matches: readonly Span[] }) =>
     excerptBlock(place, `Not in a ${kind}. In the text:`, args.context)
   if (saysTooLittle(query)) {
-    const phrase = found.length === 0 && words(query).length > 1 ? await phraseInText(query, filters, desk) : null
+    const phrase =
+      found.length === 0 && words(query).length >= SHORTEST_PHRASE ? await phraseInText(query, filters, desk) : null
     return phrase && show(phrase)
   }
   const best = found[0]?.coverage ?? 0

@@ -1,6 +1,6 @@
 import { day, flag, page, text } from "../src/core/command/command.ts"
-import { articlesLike, peopleLike, snippetsLike } from "./completers.ts"
-import { wordsOfPerson, wordsOfTitle } from "./taking.ts"
+import { articlesLike, daysLike, peopleLike, snippetsLike } from "./completers.ts"
+import { wordsOfDays, wordsOfPerson, wordsOfTitle } from "./taking.ts"
 
 /** What /quote and /fact are asked with. */
 export type FindArgs = {
@@ -14,12 +14,15 @@ export type FindArgs = {
   readonly context: boolean
 }
 
+export const sinceOption = day("Only articles from this date on").complete(daysLike("since")).taking(wordsOfDays)
+export const untilOption = day("Only articles up to this date").complete(daysLike("until")).taking(wordsOfDays)
+
 /** What /quote and /fact take beside the words. */
 export const narrowing = {
   speaker: text("Who said it").complete(peopleLike).taking(wordsOfPerson),
   article: text("Only in this article").complete(articlesLike).taking(wordsOfTitle),
-  since: day("Only articles from this date on"),
-  until: day("Only articles up to this date"),
+  since: sinceOption,
+  until: untilOption,
   private: flag("Show it only to me"),
   page: page("Which page of the answer").hidden(),
   context: flag("With the paragraphs around it").hidden(),

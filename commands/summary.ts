@@ -1,6 +1,6 @@
 import { foreignLanguage } from "../src/core/article/language.ts"
 import { choice, defineCommand } from "../src/core/command/command.ts"
-import { type Article, type Covered, paragraphAt, type Span } from "../src/core/model.ts"
+import type { Article, Covered, Span } from "../src/core/model.ts"
 import {
   callTo,
   heading,
@@ -13,8 +13,10 @@ import {
   toChannel,
 } from "../src/core/reply/reply.ts"
 import { imprint, titleRun } from "../src/core/show/article-line.ts"
+import { correctionBlocks } from "../src/core/show/correction.ts"
 import { keyFigures } from "../src/core/show/key-figures.ts"
 import { keyQuote } from "../src/core/show/key-quote.ts"
+import { placeInWords } from "../src/core/show/kind.ts"
 import { emptyArchive } from "./nothing-found.ts"
 import { articleOption } from "./options.ts"
 import { whichArticle } from "./which.ts"
@@ -41,13 +43,14 @@ export const summary = defineCommand({
 function sumUp(covered: Covered, length: Length): Reply {
   const { article, coverage } = covered
   const line = (span: Span, marked: readonly Span[] = []): ListItem => ({
-    prose: [...highlight(article.text, span, marked), { text: ` (¶ ${paragraphAt(article, span.start)})` }],
+    prose: [...highlight(article.text, span, marked), { text: ` (${placeInWords(article, span.start)})` }],
   })
   const sentences = coverage.summary.filter(({ rank }) => rank < LENGTHS[length]).map(({ span }) => span)
   const figured = keyFigures(covered, sentences).map(({ span, figures }) => line(span, figures))
   const key = keyQuote(covered)
   const blocks = [
     heading([titleRun(article)]),
+    ...correctionBlocks(article),
     ...(imprint(article) ? [paragraph(imprint(article))] : []),
     sentences.length > 0 ? list(sentences.map((span) => line(span))) : paragraph(unsummed(article)),
     // The article is named above.

@@ -1,3 +1,4 @@
+import { readAskedDays } from "../src/core/command/asked-days.ts"
 import type { Taking } from "../src/core/command/command.ts"
 import { personLike } from "../src/core/query/people.ts"
 import { words } from "../src/core/text/fold.ts"
@@ -19,6 +20,10 @@ export const wordsOfTitle: Taking = (typed, { archive }) =>
   })
 
 const MOST_TITLES = 5
+
+/** Of words typed behind `since:`, the longest run that is a date: "last week" of "last week harbour". */
+export const wordsOfDays: Taking = (typed, { now }) =>
+  longestRun(typed, async (run) => readAskedDays(run, now().toISOString().slice(0, 10)) !== null)
 
 async function longestRun(typed: readonly string[], isKnown: (run: string) => Promise<boolean>): Promise<number> {
   for (let count = typed.length; count > 1; count--) {

@@ -11,6 +11,7 @@ import {
 } from "../src/core/reply/reply.ts"
 import type { Person } from "../src/core/shelves/people.ts"
 import { voiceLine } from "../src/core/show/speaker.ts"
+import { chatAddress, chatWords } from "../src/core/text/chat-words.ts"
 import { brief, cut } from "../src/core/text/cut.ts"
 import { articlesByTitle } from "./completers.ts"
 import { stillLookingThrough } from "./in-text.ts"
@@ -24,12 +25,13 @@ const MOST_BUTTONS = 5
  * for a name.
  */
 export async function whichPerson(
-  typed: string | undefined,
+  asTyped: string | undefined,
   callWith: (name: string) => Call,
   desk: Desk,
 ): Promise<OrReply<string | undefined>> {
   const { archive } = desk
-  if (typed === undefined) return { ok: true, value: undefined }
+  if (asTyped === undefined) return { ok: true, value: undefined }
+  const typed = chatWords(asTyped) || asTyped
   const { people, near } = await personLike(archive.people, typed)
   const [person, ...others] = people
   if (person && others.length === 0) return { ok: true, value: person.name }
@@ -50,17 +52,22 @@ export async function whichPerson(
   return instead(nothing(`Nobody like ${quoted} is quoted. Most quoted:`, most, await stillLookingThrough(desk)))
 }
 
-/** Which article is meant by its slug or by words of its title, by slug; undefined when nothing was typed. */
+/** Which article is meant by its slug, its address or words of its title, by slug; undefined when nothing was typed. */
 export async function whichArticle(
-  typed: string | undefined,
+  asTyped: string | undefined,
   callWith: (slug: string) => Call,
   { archive }: Desk,
 ): Promise<OrReply<string | undefined>> {
-  if (typed === undefined) return { ok: true, value: undefined }
+  if (asTyped === undefined) return { ok: true, value: undefined }
   if ((await archive.articles.count()) === 0) return instead(emptyArchive())
+  const address = chatAddress(asTyped)
+  const there = address === null ? [] : await archive.articles.addressed(address, MOST_BUTTONS)
+  if (there[0] && there.length === 1) return { ok: true, value: there[0].slug }
+  const [, ownPage] = /\/articles\/([^/?#\s|>)]+)/.exec(asTyped) ?? []
+  const typed = ownPage ?? (chatWords(asTyped) || asTyped)
   const named = await archive.articles.named(typed, 2)
   if (named[0] && named.length === 1) return { ok: true, value: named[0].slug }
-  const found = await articlesByTitle(archive.articles, typed, MOST_BUTTONS)
+  const found = address === null ? await articlesByTitle(archive.articles, typed, MOST_BUTTONS) : there
   const [one] = found
   if (one && found.length === 1) return { ok: true, value: one.slug }
   const offered = found.length > 0 ? found : await archive.articles.list(MOST_BUTTONS)
@@ -70,7 +77,8 @@ export async function whichArticle(
   }))
   const quoted = `“${cut(typed, 80)}”`
   if (found.length > 1) return askBack(`${quoted} fits several articles. Which one?`, actions)
-  return instead(nothing(`No article is like ${quoted}. The newest:`, [...actions, ALL]))
+  const none = address === null ? `No article is like ${quoted}.` : `No article has the address ${quoted}.`
+  return instead(nothing(`${none} The newest:`, [...actions, ALL]))
 }
 
 const ALL: Action = { label: "All articles", call: callTo("articles") }

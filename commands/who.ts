@@ -16,6 +16,8 @@ import {
 } from "../src/core/reply/reply.ts"
 import type { Appearance, Appearances, Person } from "../src/core/shelves/people.ts"
 import { titleRun } from "../src/core/show/article-line.ts"
+import { correctedRuns, correctionActions } from "../src/core/show/correction.ts"
+import { kindInWords } from "../src/core/show/kind.ts"
 import { quoteBlock } from "../src/core/show/quote.ts"
 import { counted } from "../src/core/text/words.ts"
 import { nobodyQuoted } from "./nothing-found.ts"
@@ -23,6 +25,7 @@ import { nameOption } from "./options.ts"
 import { whichPerson } from "./which.ts"
 
 const MOST_QUOTED = 10
+const MOST_BUTTONS = 5
 /** Quotes of one person that are shown; the rest has a button. */
 const LATEST = 3
 /** Articles of one person that are listed. */
@@ -50,10 +53,11 @@ async function about(name: string, desk: Desk): Promise<Reply> {
     const block = covered && quoteBlock(covered, snippet, [])
     if (block) latest.push(block)
   }
+  const heads = newest.map(({ head }) => head)
   const all = { label: `All ${counts.quoted + counts.reported} quotes`, call: callTo("quote", { speaker: name }) }
   return toChannel(
     [heading(name), paragraph(spokenIn(counts)), list(newest.map(appearanceItem)), ...latest],
-    counts.quoted + counts.reported > LATEST ? [all] : [],
+    [...(counts.quoted + counts.reported > LATEST ? [all] : []), ...correctionActions(heads, MOST_BUTTONS)],
   )
 }
 
@@ -67,8 +71,8 @@ function spokenIn({ articles, quotedIn, ...counts }: Omit<Appearances, "newest">
 /** "20 October 2022: Iran implicated … · supreme leader of the Islamic Republic · 3 quotes". */
 function appearanceItem({ head, role, quoted, reported }: Appearance): ListItem {
   const label = head.published ? dateInWords(head.published) : "undated"
-  const rest = [role, tally({ quoted, reported })].filter((part) => part).map((part) => ` · ${part}`)
-  return { label, prose: [titleRun(head), { text: rest.join("") }] }
+  const rest = [kindInWords(head), role, tally({ quoted, reported })].filter((part) => part).map((part) => ` · ${part}`)
+  return { label, prose: [titleRun(head), { text: rest.join("") }, ...correctedRuns(head)] }
 }
 
 /** "4 quotes, 1 paraphrased". A paraphrase is counted as everywhere else, and told. */

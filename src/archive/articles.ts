@@ -1,17 +1,15 @@
 import { turn } from "../core/query/turn.ts"
-import type { ArticleHead, Articles, ContentSource } from "../core/shelves/articles.ts"
+import type { Articles, ContentSource } from "../core/shelves/articles.ts"
 import { folded } from "../core/text/fold.ts"
+import { headIn, headsAt, labelsWithin, NEWEST_FIRST } from "./article-labels.ts"
 import type { Database, Row } from "./database.ts"
-import { matchOf } from "./match.ts"
 import type { articleWorks } from "./save-article.ts"
 import { eachRevision, livingWords } from "./words.ts"
 import type { Written } from "./write-queue.ts"
 
-/** A null date is the smallest, so that undated articles come last. */
-const NEWEST_FIRST = "order by published desc, title, slug"
-
 /** Articles, their versions and their files. */
 export function articleShelf(db: Database, write: Written<typeof articleWorks>): Articles {
+  const labelWords = livingWords(db, "article")
   const newest = eachRevision(db, () => db.all(`select head from articles ${NEWEST_FIRST} limit ?`, NEWEST).map(headIn))
   const sources = eachRevision(db, () =>
     db.all(`select slug, file, fingerprint from articles ${NEWEST_FIRST}`).map(sourceIn),
@@ -42,22 +40,10 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
       return db.all(`select head from articles ${NEWEST_FIRST} limit ? offset ?`, limit, from).map(headIn)
     },
 
-    labelWords: livingWords(db, "article"),
-
-    async labelled(groups, limit) {
-      const match = matchOf(groups)
-      if (match === null) return []
-      await turn()
-      return db
-        .all(
-          `select head from articles where slug in (
-             select slug from arrivals where number in (select rowid from article_search where article_search match ?)
-           ) ${NEWEST_FIRST} limit ?`,
-          match,
-          limit,
-        )
-        .map(headIn)
-    },
+    labelWords,
+    labelled: labelsWithin(db, {}, labelWords).labelled,
+    within: (period) => labelsWithin(db, period, labelWords),
+    addressed: async (address, limit) => headsAt(db, address, limit),
 
     async named(words, limit) {
       const rows = db.all(
@@ -114,8 +100,6 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
 const NEWEST = 100
 
 type Source = ContentSource & { readonly slug: string }
-
-const headIn = (row: Row): ArticleHead => JSON.parse(String(row.head))
 
 const sourceIn = (row: Row): Source => ({
   slug: String(row.slug),

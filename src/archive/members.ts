@@ -1,5 +1,5 @@
 import type { Article, Coverage, Utterance } from "../core/model.ts"
-import { isParaphrase, wordsAt } from "../core/model.ts"
+import { isParaphrase, nameOf, wordsAt } from "../core/model.ts"
 import { voiceOf } from "../core/show/speaker.ts"
 import { folded } from "../core/text/fold.ts"
 import type { Database, Row } from "./database.ts"
@@ -22,7 +22,7 @@ export function listMembers(db: Database, article: Article, coverage: Coverage):
     if (member.together) continue
     const utterances = said.get(position) ?? []
     const reported = utterances.filter(isParaphrase).length
-    const name = wordsAt(text, member.name)
+    const name = nameOf(article, member)
     db.run(
       `insert into members (slug, position, folded, name, kind, roles, role, quoted, reported, published, title)
        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

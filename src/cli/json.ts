@@ -1,6 +1,6 @@
 import type { OffsetMap } from "../core/article/origin.ts"
 import type { Article, Covered, Fact, Figure } from "../core/model.ts"
-import { wordsAt } from "../core/model.ts"
+import { nameOf } from "../core/model.ts"
 import { placeIn, type Quoted, quotesIn, type SourceSlice } from "./jsonl.ts"
 
 /** All that `extract --json` prints of one file. Every place is one of the file's text. */
@@ -61,7 +61,7 @@ function statedBy({ article, coverage }: Covered, fact: Fact, place: ReturnType<
   const attributed = fact.sources.flatMap((source) => {
     const { speaker, polarity } = coverage.utterances[source] ?? {}
     const member = speaker && coverage.cast[speaker.member]
-    return member ? [{ name: wordsAt(article.text, member.name), denies: polarity === "denied" }] : []
+    return member ? [{ name: nameOf(article, member), denies: polarity === "denied" }] : []
   })
   return {
     ...place(fact.span),

@@ -40,7 +40,12 @@ export type Article = {
 export type ArticleKind = "interview" | "live blog" | "press release" | "opinion" | "letter"
 
 /** A correction, clarification, amendment or editor's note, whole, as it was printed. */
-export type Correction = { readonly text: string; readonly date?: PrintedTime }
+export type Correction = {
+  readonly text: string
+  readonly date?: PrintedTime
+  /** An editor's note that takes nothing back. */
+  readonly isNote?: true
+}
 
 /** A paragraph, with how the file sets it where that says whose words it holds. */
 export type Paragraph = Span & {
@@ -50,10 +55,12 @@ export type Paragraph = Span & {
   readonly opensSection?: true
   /** Stands in the head and was not understood: no fact, and not in the summary. */
   readonly isOfHead?: true
-  /** Opens a post of a live blog: its time as it was printed. */
-  readonly post?: PrintedTime
+  /** Opens a post of a live blog: its time, word for word ("10.42am GMT"). */
+  readonly post?: string
   /** In an interview: whose turn it is. A question's words are nobody's. */
   readonly turn?: "question" | "answer"
+  /** So many code units at its beginning tell whose turn it is, and are no words of it: "Keller:". */
+  readonly label?: number
 }
 
 /** Some words of the article that mean a person or body: a name, "he", "the minister". */
@@ -67,6 +74,8 @@ export type Mention = {
 export type CastMember = {
   /** The fullest name the article gives: "Mick Mulroy". */
   readonly name: Span
+  /** Where the name stands when the text does not give it. */
+  readonly namedIn?: "title" | "standfirst"
   /** `unnamed`: only described ("some sources", "a producer"); its name is that description. */
   readonly kind: "person" | "body" | "unnamed"
   /** What the article calls them, best first: "Former Pentagon official", "retired CIA officer". */
@@ -137,6 +146,8 @@ export type Fact = {
   readonly isTold?: true
   readonly hedge: Span | null
   readonly polarity: "affirmed" | "denied"
+  /** Figures of it that a correction of the article takes back. Absent: none. */
+  readonly retracted?: readonly Span[]
   /** 0 is the fact that can be checked best and tells most of the article. */
   readonly rank: number
 }
@@ -158,6 +169,10 @@ export type Coverage = {
 export type Covered = { readonly article: Article; readonly coverage: Coverage }
 
 export const wordsAt = (text: string, span: Span): string => text.slice(span.start, span.end)
+
+/** What a member of the cast is called, word for word. */
+export const nameOf = (article: Article, { name, namedIn }: CastMember): string =>
+  wordsAt(namedIn === undefined ? article.text : (article[namedIn] ?? ""), name)
 
 /** The number, from 1, of the paragraph that holds the position; 0 when none does. */
 export function paragraphAt(article: Article, position: number): number {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import type { Article, Coverage, Passage, PrintedTime, Span } from "./model.ts"
-import { paragraphAt, wordsAt } from "./model.ts"
+import { nameOf, paragraphAt, wordsAt } from "./model.ts"
 
 export type SnippetKind = "quote" | "fact"
 
@@ -26,6 +26,8 @@ export type Snippet = {
   readonly marked: readonly Span[]
   /** The speaker says that it is not so: whoever shows the words shows the denial. False for a fact, which tells it itself. */
   readonly denied: boolean
+  /** Stands in a press release. */
+  readonly isRelease?: true
   /** The sentence or sentences around it; equal to `span` for a fact. */
   readonly context: Span
   readonly contextWords: string
@@ -49,6 +51,7 @@ export function snippetsOf(article: Article, coverage: Coverage): readonly Snipp
     contextWords: wordsAt(article.text, found.context),
     title: article.title,
     published: article.published ?? null,
+    ...(article.kind === "press release" && { isRelease: true as const }),
     paragraph: paragraphAt(article, found.span.start),
   })
   const voicesOf = (utterances: readonly number[]): Voices => {
@@ -59,7 +62,7 @@ export function snippetsOf(article: Article, coverage: Coverage): readonly Snipp
       return member ? [member, ...(member.together ?? []).flatMap((one) => coverage.cast.slice(one, one + 1))] : []
     })
     return {
-      speakers: members.map((m) => wordsAt(article.text, m.name)),
+      speakers: members.map((m) => nameOf(article, m)),
       roles: members.flatMap((m) => m.roles.map((r) => wordsAt(article.text, r))),
     }
   }

@@ -30,7 +30,7 @@ const questions: readonly (readonly [string, Readonly<Record<string, string>>])[
   ["quote", { query: "iranian drones", speaker: "mulroy" }],
   ["quote", { query: "drones", since: "2022-10", private: "yes" }],
   ["quote", { query: "nothing of the kind whatsoever" }],
-  ["quote", { query: "drones", since: "yesterday" }],
+  ["quote", { query: "drones", since: "someday" }],
   ["fact", { query: "drones" }],
   ["fact", { query: "harbour", article: "harbour" }],
   ["summary", {}],

@@ -4,7 +4,7 @@ import { extractorFor } from "../../src/core/extract/index.ts"
 import { type Marked, pairMarks } from "../../src/core/extract/marks.ts"
 import { splitSentences } from "../../src/core/extract/sentences.ts"
 import type { Article, Covered, Span, Utterance } from "../../src/core/model.ts"
-import { paragraphAt, wordsAt } from "../../src/core/model.ts"
+import { nameOf as memberName, paragraphAt, wordsAt } from "../../src/core/model.ts"
 import { readLexicon } from "../../src/intake/lexicon.ts"
 
 const lexicon = await readLexicon("content/lexicon")
@@ -68,10 +68,10 @@ const saidIn = ({ words }: Reading, { passages }: Utterance): string =>
   passages.map(({ kind, span }) => (kind === "direct" ? `“${words(span)}”` : words(span))).join(" […] ")
 
 /** The name of a member of the cast, as the article gives it. */
-export function nameOf({ coverage, words }: Reading, member: number): string {
+export function nameOf({ article, coverage }: Reading, member: number): string {
   const found = coverage.cast[member]
   if (!found) throw new Error(`There is no member ${member} in the cast.`)
-  return words(found.name)
+  return memberName(article, found)
 }
 
 /** Who is in the cast, one line a member: `Ned Price: US State Department spokesman; spokesman`. Roles best first. */

@@ -5,13 +5,17 @@ import { openHolder } from "../../src/briefing/holder.ts"
 import { openBriefings } from "../../src/briefing/index.ts"
 import { EXIT_AFTER } from "../../src/cli/ask.ts"
 import { readLine } from "../../src/core/command/line.ts"
+import type { Asking } from "../../src/core/desk.ts"
 import type { Covered } from "../../src/core/model.ts"
 import { type Block, type Reply, textOf } from "../../src/core/reply/reply.ts"
 import { openNewsroom } from "../../src/newsroom.ts"
 import { fill, type Story } from "./archive.ts"
 
 /** A newsroom over an archive in memory that holds the stories; a failure of a command fails the test. */
-export async function newsroomWith(...stories: readonly (Story | Covered)[]) {
+export const newsroomWith = (...stories: readonly (Story | Covered)[]) => newsroomAt("2022-12-01T08:00:00Z", ...stories)
+
+/** The same at an instant. */
+export async function newsroomAt(instant: string, ...stories: readonly (Story | Covered)[]) {
   const archive = await openSqlite(":memory:")
   await fill(archive, ...stories)
   const log = {
@@ -23,12 +27,13 @@ export async function newsroomWith(...stories: readonly (Story | Covered)[]) {
       throw new Error("failed", { cause: fields })
     },
   }
-  const now = () => new Date("2022-12-01T08:00:00Z")
+  const now = () => new Date(instant)
   const briefings = openBriefings({ archive, now, log, holder: openHolder() })
   const desk = { archive, now, log, timeZone: "UTC", postNow: briefings.postNow }
   const reading = () => ({ read: stories.length, total: stories.length, faults: [] })
   const newsroom = openNewsroom({ desk, commands, reading, newIncident: () => "bcdfgh" })
-  const ask = (line: string): Promise<Reply> => newsroom.answer(readLine(line, commands))
+  const ask = (line: string, asking: Asking | null = null): Promise<Reply> =>
+    newsroom.answer(readLine(line, commands), asking ?? undefined)
   /** Lines as typed, each with its answer as a terminal shows it. */
   const transcript = async (...lines: readonly string[]): Promise<string> => {
     const answers: string[] = []

@@ -105,6 +105,11 @@ export const everyKind: Reply = {
         { prose: [{ text: "To ask: " }, code("/quote iranian drones")] },
       ],
     },
+    {
+      kind: "correction",
+      prose: [strong("Correction, 25 October 2022: "), { text: "It was *August*, not May." }],
+      href: "https://news.example/a",
+    },
     { kind: "note", prose: plain("1 of 2 articles read.") },
   ],
   actions: [{ label: "Did you mean “drone”?", call: { command: "fact", args: { query: "drone" } } }],
@@ -151,6 +156,9 @@ const source: fc.Arbitrary<Source> = fc.record(
     outlet: words,
     published: fc.constantFrom("2022", "2022-10", "2022-10-20T00:32"),
     url: fc.oneof(fc.webUrl({ withFragments: true, withQueryParameters: true }), words),
+    kind: named("Press release by "),
+    post: fc.constant("10.42am GMT"),
+    corrected: fc.constant("Corrected 25 Nov"),
     paragraph: fc.nat(400),
     at: fc.constant({ start: 0, end: 1 }),
   },
@@ -162,6 +170,7 @@ const action: fc.Arbitrary<Action> = fc.record({
 })
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constantFrom("heading" as const, "prose" as const, "note" as const), prose }),
+  fc.record({ kind: fc.constant("correction" as const), prose, href: fc.constant("https://a.example/c") }),
   fc.record({
     kind: fc.constant("list" as const),
     items: fc.array(fc.record({ label: words, prose, action }, { requiredKeys: ["prose"] }), { maxLength: 60 }),

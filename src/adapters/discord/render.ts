@@ -75,7 +75,10 @@ function isWithinLimits({ components: [{ components }] }: DiscordMessage): boole
 
 type Part = APITextDisplayComponent | APISeparatorComponent | APISectionComponent
 
-/** One text a block, one section a line with a button; a thin line between answers, so that each keeps its own source. */
+/**
+ * One text an answer, one section a line with a button, and one text for what stands together around them, since a message
+ * holds few parts; a thin line between answers, so that each keeps its own source.
+ */
 function partsOf(blocks: readonly Block[], idOf: (call: Call) => string, ids: CommandIds): readonly Part[] {
   const sections = sectionsIn(blocks, idOf, ids)
   const shown = blocks.flatMap((block) => {
@@ -84,13 +87,22 @@ function partsOf(blocks: readonly Block[], idOf: (call: Call) => string, ids: Co
     if (content.trim() === "") return []
     return [{ block, parts: parts ?? [{ type: 10 as const, content }] }]
   })
-  return shown.flatMap(({ block, parts }, index) => {
+  const drawn: Part[] = []
+  for (const [index, { block, parts }] of shown.entries()) {
     const before = shown[index - 1]?.block
-    return before && isApart(before, block)
-      ? [{ type: 14 as const, divider: true, spacing: 1 as const }, ...parts]
-      : parts
-  })
+    const [last, first] = [drawn.at(-1), parts[0]]
+    if (before && isApart(before, block)) drawn.push({ type: 14, divider: true, spacing: 1 }, ...parts)
+    else if (before && isTogether(before, block) && parts.length === 1 && last?.type === 10 && first?.type === 10)
+      drawn[drawn.length - 1] = { type: 10, content: `${last.content}\n${first.content}` }
+    else drawn.push(...parts)
+  }
+  return drawn
 }
+
+/** What goes on in the text before it; nothing does behind a list, whose last line it might seem to be. */
+const isTogether = (before: Block, block: Block): boolean =>
+  isPlain(before) && (isPlain(block) || (block.kind === "list" && !block.items.some(({ action }) => action)))
+const isPlain = ({ kind }: Block): boolean => kind === "heading" || kind === "prose" || kind === "note"
 
 /** The lists whose lines have buttons, each call once. */
 function sectionsIn(blocks: readonly Block[], idOf: (call: Call) => string, ids: CommandIds) {
@@ -125,6 +137,7 @@ function linesOf(block: Block, ids: CommandIds): readonly string[] {
         block.prose.map((run) => ({ ...run, strong: true })),
       )
     case "prose":
+    case "correction":
       return line("", block.prose)
     case "note":
       return line(SMALL, block.prose)

@@ -1,6 +1,9 @@
 import { foreignLanguage } from "../../core/article/language.ts"
 import type { Article, Covered } from "../../core/model.ts"
 import { dateInWords, unread } from "../../core/reply/lines.ts"
+import type { Prose } from "../../core/reply/reply.ts"
+import { correctionBlocks } from "../../core/show/correction.ts"
+import { kindInWords } from "../../core/show/kind.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
 import { counted } from "../../core/text/words.ts"
 import { articleHref, PARAGRAPHS_A_PART, partOf } from "./addresses.ts"
@@ -14,13 +17,14 @@ export function articleMarkup(covered: Covered, part = 1): Markup {
   const before = (part - 1) * PARAGRAPHS_A_PART
   const marks = marksOf(covered).slice(before, before + PARAGRAPHS_A_PART)
   const ids = idsOf(covered, marks)
+  const corrections = correctionBlocks(article).flatMap((block) => (block.kind === "correction" ? [block.prose] : []))
   const lang = article.language !== undefined && html` lang="${article.language}"`
   const paragraphs = marks.map((marked, index) => paragraphMarkup(covered, ids, marked, before + index + 1))
   return html`<article class="article">
 <header>
 <h1${lang}>${inert(article.title)}</h1>
 ${article.standfirst !== undefined && html`<p class="standfirst"${lang}>${inert(article.standfirst)}</p>`}
-<p class="small told">${originOf(article)}</p>
+<p class="small told">${originOf(article)}</p>${corrections.length > 0 && html`<div class="corrections" role="note">${corrections.map((prose) => html`<p>${proseMarkup(prose)}</p>`)}</div>`}
 <fieldset class="legend"><legend class="unseen">Show in the text</legend>
 <label><input type="checkbox" name="quote" checked><span class="key quote">Quoted</span></label>
 <label><input type="checkbox" name="reported" checked><span class="key reported">Paraphrased</span></label>
@@ -41,9 +45,14 @@ function partsMarkup({ slug, paragraphs }: Article, part: number): Markup | fals
 <span>Part ${part} of ${last}</span> ${part < last && to(part + 1, "Later")}</nav>`
 }
 
-function originOf({ outlet, byline, published, updated, url, language }: Article): readonly Markup[] {
+const proseMarkup = (prose: Prose): readonly Markup[] =>
+  prose.map(({ text, strong }) => (strong ? html`<b>${inert(text)}</b>` : html`${inert(text)}`))
+
+function originOf(article: Article): readonly Markup[] {
+  const { outlet, byline, published, updated, url, language } = article
   const foreign = foreignLanguage({ language })
   const told = [
+    kindInWords(article),
     outlet,
     byline,
     published && dateInWords(published),

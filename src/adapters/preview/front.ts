@@ -5,6 +5,7 @@ import { dateInWords, sayingsIn, unread } from "../../core/reply/lines.ts"
 import { type Block, type Reply, textOf } from "../../core/reply/reply.ts"
 
 import type { ArticleHead } from "../../core/shelves/articles.ts"
+import { correctedInWords, kindInWords } from "../../core/show/kind.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert } from "../../core/text/inert.ts"
 import { counted } from "../../core/text/words.ts"
@@ -107,15 +108,18 @@ function lineOfArticle(head: ArticleHead): Markup {
   return line
 }
 
-function articleLine({ slug, title, byline, outlet, published, language, quotes, facts }: ArticleHead): Markup {
+function articleLine(head: ArticleHead): Markup {
+  const { slug, title, byline, outlet, published, language, quotes, facts } = head
   const foreign = foreignLanguage({ language })
   const told = [
+    kindInWords(head),
     outlet,
     byline,
     published && dateInWords(published),
     foreign && unread(foreign),
     counted(quotes, "quote"),
     counted(facts, "fact"),
+    correctedInWords(head),
   ]
   return html`<li><a href="${articleHref(slug)}">${inert(title)}</a>
 <p class="small told">${told.filter((part) => part).map((part) => html`<span>${inert(part ?? "")}</span>`)}</p></li>`

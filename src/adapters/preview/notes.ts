@@ -1,8 +1,6 @@
 import { foreignLanguage } from "../../core/article/language.ts"
 import type { Covered, Span } from "../../core/model.ts"
-
-import { isParaphrase, wordsAt } from "../../core/model.ts"
-
+import { isParaphrase, nameOf, wordsAt } from "../../core/model.ts"
 import type { NoteSubject } from "./marks.ts"
 
 export type Note = { readonly title: string; readonly words: string }
@@ -40,7 +38,8 @@ function factNote(covered: Covered, index: number): Note {
   const attribution =
     names.length > 0 ? [...new Set(names)].join(" · ") : fact?.isTold ? "source: see the sentence" : "no source named"
   const hedge = fact?.hedge && `hedged: “${sliceOf(covered, fact.hedge)}”`
-  return { title: "Fact", words: [attribution, hedge].filter((part) => part).join(" · ") }
+  const retracted = fact?.retracted?.map((span) => `corrected since: “${sliceOf(covered, span)}”`) ?? []
+  return { title: "Fact", words: [...retracted, attribution, hedge].filter((part) => part).join(" · ") }
 }
 
 const sliceOf = ({ article }: Covered, span: Span): string => wordsAt(article.text, span)
@@ -49,7 +48,7 @@ function member(covered: Covered, index: number | undefined) {
   const found = index === undefined ? undefined : covered.coverage.cast[index]
   if (!found) return null
   return {
-    name: sliceOf(covered, found.name),
+    name: nameOf(covered.article, found),
     roles: found.roles
       .slice(0, 2)
       .map((role) => sliceOf(covered, role))

@@ -25,6 +25,7 @@ const placeKey = (kind: Snippet["kind"], { start, end }: Span): string => `${kin
 /** One paragraph with its number, its text with the marks, and beside it the notes. */
 export function paragraphMarkup(covered: Covered, ids: Ids, marked: MarkedParagraph, number: number): Markup {
   const { subjects } = marked
+  const { post, turn } = covered.article.paragraphs[number - 1] ?? {}
   const first = new Set<Find>()
   const drawn = stretches(marked).map((stretch) => {
     const begun = stretch.finds.filter((find) => find.kind !== "fact" && !first.has(find))
@@ -32,7 +33,7 @@ export function paragraphMarkup(covered: Covered, ids: Ids, marked: MarkedParagr
     return stretchMarkup(covered.article.text, stretch, number, begun.length > 0)
   })
   return html`<section class="paragraph" aria-label="Paragraph ${number}">
-<p><a class="number" id="p${number}" href="#p${number}" aria-label="Paragraph ${number}">${number}</a>${drawn}</p>
+<p${turn === "question" && html` class="question"`}><a class="number" id="p${number}" href="#p${number}" aria-label="Paragraph ${number}">${number}</a>${post !== undefined && html`<b class="post">${inert(post)}</b> `}${drawn}</p>
 ${
   subjects.length > 0 &&
   html`<ul class="notes"${covered.article.language !== undefined && html` lang="en"`} aria-label="Found in paragraph ${number}">${subjects.map(

@@ -91,6 +91,7 @@ function blocksOf(block: Block, rows: Rows): readonly SlackBlock[] {
     case "heading":
       return heading(block.prose)
     case "prose":
+    case "correction":
       return richText([section(block.prose)])
     case "note":
       return context([smallPrint(block.prose)])

@@ -1,7 +1,6 @@
 import { foreignLanguage } from "../../core/article/language.ts"
 import type { Covered, Fact, Span, Utterance } from "../../core/model.ts"
-
-import { isParaphrase, paragraphAt, wordsAt } from "../../core/model.ts"
+import { isParaphrase, nameOf, paragraphAt, wordsAt } from "../../core/model.ts"
 import { unread } from "../../core/reply/lines.ts"
 import {
   type Block,
@@ -13,10 +12,13 @@ import {
   type Reply,
   toAsker,
 } from "../../core/reply/reply.ts"
+import { correctionBlocks } from "../../core/show/correction.ts"
+import { kindInWords } from "../../core/show/kind.ts"
 
 /** What was found in an article, for reading over: every utterance and fact with its place, and the summary. */
 export function coverageReply(covered: Covered): Reply {
   const { article, coverage } = covered
+  const kind = kindInWords(article)
   const label = ({ start }: Span) => `¶ ${paragraphAt(article, start)}`
   const utterances = coverage.utterances.map((utterance): ListItem => {
     const [first] = utterance.passages
@@ -32,6 +34,8 @@ export function coverageReply(covered: Covered): Reply {
   return toAsker([
     heading(article.title || article.slug),
     ...(foreign ? [paragraph(`This article is ${unread(foreign)}.`)] : []),
+    ...(kind === undefined ? [] : [paragraph(kind)]),
+    ...correctionBlocks(article),
     ...listBlocks(`Quotes: ${quotesInWords(coverage.utterances)}`, utterances),
     ...listBlocks(`Facts: ${facts.length}`, facts),
     ...listBlocks(`Summary: ${summary.length}`, summary),
@@ -52,16 +56,16 @@ function quotesInWords(utterances: readonly Utterance[]): string {
 /** "Ned Price: “We know,” […] “We have proof.” (direct)", "Tehran denies: sending the drones (paraphrase)". */
 function utteranceLine({ article, coverage }: Covered, utterance: Utterance): string {
   const words = (span: Span) => wordsAt(article.text, span)
-  const nameOf = (member: number | undefined) => {
+  const named = (member: number | undefined) => {
     const found = member === undefined ? undefined : coverage.cast[member]
-    return found && words(found.name)
+    return found && nameOf(article, found)
   }
   const { passages, speaker, unresolved, nested, hedge, polarity, cue, confidence, reason } = utterance
-  const name = nameOf(speaker?.member) ?? `speaker not identified${unresolved ? ` (“${words(unresolved)}”)` : ""}`
+  const name = named(speaker?.member) ?? `speaker not identified${unresolved ? ` (“${words(unresolved)}”)` : ""}`
   const said = passages.map(({ kind, span }) => (kind === "direct" ? `“${words(span)}”` : words(span))).join(" […] ")
   const notes = [
     [...new Set(passages.map(({ kind }) => (kind === "indirect" ? "paraphrase" : kind)))].join(" and "),
-    nested && `relays ${nameOf(nested.member)}`,
+    nested && `relays ${named(nested.member)}`,
     hedge && `hedged “${words(hedge)}”`,
     cue && `cue “${words(cue)}”`,
     `${Math.round(confidence * 100)} %, ${reason}`,
@@ -69,14 +73,17 @@ function utteranceLine({ article, coverage }: Covered, utterance: Utterance): st
   return `${name}${polarity === "denied" ? " denies" : ""}: ${said} (${notes.filter((note) => note).join("; ")})`
 }
 
-function factLine({ article, coverage }: Covered, { span, figures, dates, sources, hedge }: Fact): string {
+function factLine(
+  { article, coverage }: Covered,
+  { span, figures, dates, sources, hedge, retracted = [] }: Fact,
+): string {
   const words = (span: Span) => wordsAt(article.text, span)
   // A sentence may hold a claim and its denial, each with its own source.
   const namesOf = (wanted: Utterance["polarity"]) => {
     const names = sources.flatMap((index) => {
       const { speaker, polarity } = coverage.utterances[index] ?? {}
       const member = speaker && polarity === wanted ? coverage.cast[speaker.member] : undefined
-      return member ? [words(member.name)] : []
+      return member ? [nameOf(article, member)] : []
     })
     return [...new Set(names)].join(", ")
   }
@@ -84,6 +91,7 @@ function factLine({ article, coverage }: Covered, { span, figures, dates, source
     namesOf("affirmed") && `source ${namesOf("affirmed")}`,
     namesOf("denied") && `${namesOf("denied")} denies this`,
     hedge && `hedged “${words(hedge)}”`,
+    ...retracted.map((span) => `corrected since “${words(span)}”`),
     ...figures.map(({ span, value }) => `figure “${words(span)}”${value === null ? "" : ` = ${value}`}`),
     ...dates.map(({ span, date }) => `date “${words(span)}” = ${date}`),
   ].filter((note) => note)

@@ -45,6 +45,7 @@ function proseParts(block: Block, { commands }: Screen): readonly HangingProse[]
     case "heading":
       return [{ prose: block.prose, look: "bold" }]
     case "prose":
+    case "correction":
       return [{ prose: block.prose, look: "plain" }]
     case "note":
       return [{ prose: block.prose, look: "faint" }]

@@ -9,8 +9,8 @@ export type Blocks = Traced & {
   readonly heading: string | null
   /** Numbers, from 0, of the lines that stand as block quotes. */
   readonly quoted: ReadonlySet<number>
-  /** Numbers of the lines below a heading or a rule. */
-  readonly headed: ReadonlySet<number>
+  /** Numbers of the lines below headings or rules, with the words of each; a rule has none. */
+  readonly headed: ReadonlyMap<number, readonly string[]>
   /** Labels of links that are defined somewhere, in lower case. */
   readonly labels: ReadonlySet<string>
 }
@@ -43,9 +43,9 @@ export function readBlocks(text: string, from: number): Blocks {
   const draft = draftFrom(text)
   const labels = new Set<string>()
   const quoted = new Set<number>()
-  const headed = new Set<number>()
+  const headed = new Map<number, readonly string[]>()
   let lines = 0
-  let isHeaded = false
+  let above: string[] = []
   let isQuote = false
   let heading: string | null = null
   let isFirst = true
@@ -64,15 +64,15 @@ export function readBlocks(text: string, from: number): Blocks {
     if (open.length === 0) return
     draft.put("\n", open.at(-1)?.end ?? 0, open.at(-1)?.end ?? 0)
     if (isQuote) quoted.add(lines)
-    if (isHeaded) headed.add(lines)
-    isHeaded = false
+    if (above.length > 0) headed.set(lines, above)
+    above = []
     lines++
     open = []
   }
   const title = (words: string) => {
     if (isFirst) heading = words
+    above.push(words)
     isFirst = false
-    isHeaded = true
   }
 
   for (const line of allLines(text, from)) {
@@ -96,10 +96,12 @@ export function readBlocks(text: string, from: number): Blocks {
     skip = skipFrom(words, (end) => ends.after(end, line.end))
     if (skip || words === "" || RULE.test(words) || UNDERLINE.test(words) || ROW.test(words)) {
       close()
-      isHeaded ||= RULE.test(words)
+      if (RULE.test(words)) above.push("")
     } else if (HEADING.test(words)) {
       close()
-      title(words.replace(/^#+ ?/, "").replace(/ #+$/, ""))
+      const told = words.replace(/^#+ ?/, "").replace(/ #+$/, "")
+      // "###" ends a press release.
+      title(/[^# ]/.test(told) || isFirst ? told : words)
     } else if (definition !== undefined) labels.add(definition.toLowerCase())
     else open.push({ start, end: endsInBreak(words) ? line.end - 1 : line.end })
   }

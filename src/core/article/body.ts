@@ -1,4 +1,5 @@
 import type { Article, Paragraph } from "../model.ts"
+import type { BodyLine } from "./body-line.ts"
 import type { Head } from "./head.ts"
 import type { OffsetMap } from "./origin.ts"
 import { draftFrom } from "./origin.ts"
@@ -8,18 +9,18 @@ export type Body = Pick<Article, "text" | "paragraphs"> & { readonly origin: Off
 
 const BETWEEN = "\n\n"
 
-/** The lines of `text` that are the article's paragraphs, in order; how they are set stays with them. */
-export function bodyOf(text: string, lines: readonly Paragraph[]): Body {
+/** The lines of `text` that are the article's paragraphs, in order, set as they are. */
+export function bodyOf(text: string, lines: readonly BodyLine[]): Body {
   const draft = draftFrom(text)
   const paragraphs: Paragraph[] = []
   let length = 0
-  lines.forEach(({ start, end, ...setting }, i) => {
+  lines.forEach(({ headings: _, bold: __, start, end, ...form }, i) => {
     if (i > 0) {
       draft.put(BETWEEN, lines[i - 1]?.end ?? start, start)
       length += BETWEEN.length
     }
     draft.copy(start, end)
-    paragraphs.push({ ...setting, start: length, end: length + end - start })
+    paragraphs.push({ ...form, start: length, end: length + end - start })
     length += end - start
   })
   return { ...draft.done(), paragraphs }

@@ -1,5 +1,6 @@
-import type { Article, Paragraph, Span } from "../model.ts"
+import type { Article, Span } from "../model.ts"
 import { wordsAt } from "../model.ts"
+import type { BodyLine } from "./body-line.ts"
 import { furnitureAmong } from "./furniture.ts"
 import { biosAmong, isBioOf } from "./furniture-bios.ts"
 import { isRule } from "./furniture-lines.ts"
@@ -40,10 +41,10 @@ export type Known = {
  */
 export function readHead(
   text: string,
-  lines: readonly Span[],
+  lines: readonly BodyLine[],
   lineOf: (line: Span) => number,
   known: Known = {},
-): Result<{ readonly head: Head; readonly body: readonly Paragraph[] }> {
+): Result<{ readonly head: Head; readonly body: readonly BodyLine[] }> {
   const wordsOf = (i: number) => (lines[i] ? wordsAt(text, lines[i]) : "")
   const furniture = furnitureAmong(lines.length, wordsOf)
   const top = withoutBios(
@@ -72,7 +73,7 @@ export function readHead(
 
   const kept = [...lines.keys()].filter((i) => !layout.taken.has(i) && !(top[i]?.isFurniture ?? furniture.has(i)))
   const bios = biosAmong(kept.map(wordsOf), known.byline ?? byline)
-  const body = kept.flatMap((i, at): readonly Paragraph[] => {
+  const body = kept.flatMap((i, at): readonly BodyLine[] => {
     const line = lines[i]
     if (!line || bios.has(at)) return []
     const opensSection = at > 0 && i > 0 && isRule(wordsOf(i - 1))

@@ -8,6 +8,7 @@ import { lineAt, linesOf, startOfLine } from "./lines.ts"
 import { normalise } from "./normalise.ts"
 import { draftFrom, through } from "./origin.ts"
 import type { Result } from "./problem.ts"
+import { setApart, withApart } from "./set-apart.ts"
 import { unwrap } from "./unwrap.ts"
 
 /** A text as it is pasted from a site, with or without front matter: lines → paragraphs → head and body. */
@@ -22,7 +23,9 @@ export function readPlain(source: string): Result<Copy> {
   const origin = through(flowing.origin, through(rest.origin, normal.origin))
   const lineOf = (line: Span) => lineAt(source, origin.toSource(line).start)
   const told = headFrom(front.matter)
-  const read = readHead(flowing.text, linesOf(flowing.text), lineOf, {
+  const { kind } = front.matter
+  const apart = setApart(flowing.text, linesOf(flowing.text), { kind, title: told.title })
+  const read = readHead(flowing.text, apart.lines, lineOf, {
     title: told.title,
     byline: told.byline,
     isGiven: told.title !== undefined,
@@ -32,7 +35,7 @@ export function readPlain(source: string): Result<Copy> {
   return {
     ok: true,
     slug: front.matter.slug,
-    head: { ...read.head, ...told },
+    head: withApart({ ...read.head, ...told }, apart),
     body: { ...body, origin: through(body.origin, origin) },
   }
 }

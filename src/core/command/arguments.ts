@@ -63,16 +63,13 @@ function readValue(name: string, option: Option<unknown>, typed: string | undefi
   const shown = `“${name}:${brief(typed)}”`
   switch (option.kind) {
     case "text":
+    case "day": // which days are meant depends on today, and on whose
       return value(typed)
     case "flag": {
       const word = typed.toLowerCase()
       if (YES.includes(word)) return value(true)
       return NO.includes(word) ? value(false) : bad(`${shown} is neither yes nor no.`, ["yes", "no"])
     }
-    case "day":
-      return isDay(typed)
-        ? value(typed)
-        : bad(`${shown} is not a date. Write it as 2022-10-20, or as 2022-10 or 2022 for a whole month or year.`)
     case "page":
       return /^[1-9]\d{0,5}$/.test(typed)
         ? value(Number(typed))
@@ -160,12 +157,4 @@ function unknownOption(command: AnyCommand, given: Call["args"], stranger: strin
     problem: `/${command.name} has no option “${brief(stranger)}”: it ${takes}.`,
     suggestions: [...asOption, ...asText].map((args) => callTo(command.name, args)),
   }
-}
-
-/** A day, month or year that is in the calendar. */
-function isDay(typed: string): boolean {
-  const [, year, month = "01", day = "01"] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(typed) ?? []
-  if (year === undefined) return false
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`)
 }

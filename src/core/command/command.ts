@@ -90,7 +90,7 @@ const fresh = (kind: OptionKind, summary: string, choices: readonly string[] = [
 
 export const text = (summary: string) => option<string | undefined>(fresh("text", summary))
 export const flag = (summary: string) => option<boolean>(fresh("flag", summary))
-/** A day, month or year: "2022-10-20", "2022-10", "2022". */
+/** Days in the asker's words, as they are typed: "2022-10-20", "25 November", "last week". */
 export const day = (summary: string) => option<string | undefined>(fresh("day", summary))
 /** A number from 1; 1 when left out. */
 export const page = (summary: string) => option<number>(fresh("page", summary))

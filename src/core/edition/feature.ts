@@ -74,7 +74,9 @@ async function featureBlock(articles: Articles, snippet: Snippet): Promise<Block
   const covered = await articles.get(snippet.slug)
   if (!covered) return null
   if (snippet.kind === "fact") {
-    const fact = factBlock(covered, snippet, [])
+    const { span } = snippet
+    const isRetracted = covered.coverage.facts.some((fact) => fact.span.start === span.start && fact.retracted)
+    const fact = isRetracted ? null : factBlock(covered, snippet, [])
     return fact && { ...fact, isTitled: true }
   }
   const quote = quoteBlock(covered, snippet, [])

@@ -7,6 +7,7 @@ import { dateInWords } from "../reply/lines.ts"
 import { type Block, callTo, heading, list, note, paragraph, type Reply, strong, toChannel } from "../reply/reply.ts"
 import type { ArticleHead, Articles } from "../shelves/articles.ts"
 import { titleRun } from "../show/article-line.ts"
+import { correctedRuns, correctionActions } from "../show/correction.ts"
 import { cut } from "../text/cut.ts"
 import { counted } from "../text/words.ts"
 import { type Feature, featureOf } from "./feature.ts"
@@ -47,6 +48,9 @@ export type Edition = {
 /** Articles that are read for one edition: some milliseconds each, in which nobody else is answered. */
 const MOST_READ = 150
 
+/** Buttons to corrections of articles that are told of. */
+const MOST_CORRECTIONS = 3
+
 /** Articles of earlier years that are called to mind. */
 const MOST_ON_THIS_DAY = 3
 
@@ -71,13 +75,14 @@ export async function composeEdition(archive: Archive, ask: EditionAsk): Promise
   const kept = fitStories(drawn, ROOM - sizeOfAll([...opening, ...features]))
   const told = kept.flatMap(({ blocks }) => blocks)
   const hasRoom = sizeOfAll([...opening, ...features, ...told, ...past]) <= ROOM
+  const shown = kept.flatMap(({ story: { lead, also } }) => [lead, ...also].map(({ article }) => article))
   const rest = stories.slice(kept.length).map(({ lead }) => lead.article.slug)
   const more = { label: `${rest.length} more`, call: callTo("briefing", { action: "more", slot: date }) }
   const why = { label: "Why these", call: callTo("briefing", { action: "why", slot: date }) }
   return {
     reply: toChannel(
       [...opening, ...told, ...features, ...(hasRoom ? past : [])],
-      rest.length > 0 ? [more, ...orderActions(date), why] : [...orderActions(date), why],
+      [...(rest.length > 0 ? [more] : []), ...orderActions(date), why, ...correctionActions(shown, MOST_CORRECTIONS)],
     ),
     isEmpty,
     stories: kept.map(({ story }) => story.lead.article.slug),
@@ -177,7 +182,10 @@ const featureBlocks = (title: string, feature: Feature | null): readonly Block[]
 /** What was printed on the same day of earlier years, newest first. */
 function onThisDay(then: readonly ArticleHead[]): readonly Block[] {
   if (then.length === 0) return []
-  const items = then.map((head) => ({ label: dateInWords(head.published ?? ""), prose: [titleRun(head)] }))
+  const items = then.map((head) => ({
+    label: dateInWords(head.published ?? ""),
+    prose: [titleRun(head), ...correctedRuns(head)],
+  }))
   return [heading("On this day"), list(items)]
 }
 

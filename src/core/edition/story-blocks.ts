@@ -1,9 +1,10 @@
 import type { Covered, Span } from "../model.ts"
-import { paragraphAt } from "../model.ts"
 import { type Block, highlight, list, note, type Prose, paragraph, plain, strong } from "../reply/reply.ts"
 import { proseOf } from "../show/around.ts"
 import { imprint, titleRun } from "../show/article-line.ts"
+import { correctedRuns } from "../show/correction.ts"
 import { keyQuote } from "../show/key-quote.ts"
+import { placeInWords } from "../show/kind.ts"
 import { cut } from "../text/cut.ts"
 import type { Story } from "./story.ts"
 
@@ -20,10 +21,10 @@ export function storyBlocks({ lead, also }: Story, number: number): readonly Blo
   return [
     { kind: "prose", prose: [strong(`${number}. `), ...headline(lead, true)], opens: true },
     ...(sentences.length > 0 ? [paragraph(proseOf(lead.article.text, sentences, []))] : []),
+    ...(also.length > 0 ? [note(alsoIn(also))] : []),
     // The headline stands just above.
     ...(quote ? [{ ...quote, source: { ...quote.source, isAbove: true as const } }] : []),
     ...(figure ? [figure] : []),
-    ...(also.length > 0 ? [note(alsoIn(also))] : []),
   ]
 }
 
@@ -35,7 +36,7 @@ export function headline({ article }: Covered, isStrong = false): Prose {
     ...(isStrong && { strong: true as const }),
   }
   const rest = cut(imprint(article), LONGEST.title)
-  return [title, ...(rest === "" ? [] : plain(` · ${rest}`))]
+  return [title, ...(rest === "" ? [] : plain(` · ${rest}`)), ...correctedRuns(article)]
 }
 
 function alsoIn(also: readonly Covered[]): Prose {
@@ -62,12 +63,14 @@ function sentencesOf({ coverage }: Covered): readonly Span[] {
 /** The fact with a figure that ranks first and is not told already, its figures marked. */
 function figureOf({ article, coverage }: Covered, told: readonly Span[]): Block | null {
   const fact = coverage.facts
-    .filter(({ span, figures }) => figures.length > 0 && span.end - span.start <= LONGEST.figure)
+    .filter(
+      ({ span, figures, retracted }) => figures.length > 0 && !retracted && span.end - span.start <= LONGEST.figure,
+    )
     .filter(({ span }) => !told.some(({ start, end }) => span.start < end && start < span.end))
     .toSorted((a, b) => a.rank - b.rank)[0]
   if (!fact) return null
   const figures = fact.figures.map(({ span }) => span)
-  const place = { text: ` (¶ ${paragraphAt(article, fact.span.start)})` }
+  const place = { text: ` (${placeInWords(article, fact.span.start)})` }
   return list([{ label: "Key figure", prose: [...highlight(article.text, fact.span, figures), place] }])
 }
 

@@ -1,5 +1,5 @@
 import type { Order } from "../briefing/order.ts"
-import { type Covered, wordsAt } from "../model.ts"
+import { type Covered, nameOf } from "../model.ts"
 import { planInTurns } from "../query/plan.ts"
 import type { Vocabulary } from "../shelves/snippets.ts"
 import { folded, indexed } from "../text/fold.ts"
@@ -49,6 +49,6 @@ function isQuoting({ article, coverage }: Covered, speaker: string | null): bool
   if (speaker === null) return true
   return coverage.utterances.some((utterance) => {
     const member = utterance.speaker ? coverage.cast[utterance.speaker.member] : undefined
-    return member !== undefined && folded(wordsAt(article.text, member.name)) === folded(speaker)
+    return member !== undefined && folded(nameOf(article, member)) === folded(speaker)
   })
 }

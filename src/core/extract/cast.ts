@@ -3,6 +3,7 @@ import { wordsAt } from "../model.ts"
 import { fullNames, keyOf } from "./cast-full-names.ts"
 import type { Gender, NameMention } from "./cast-mentions.ts"
 import { type Evidence, together } from "./name-evidence.ts"
+import { plainName } from "./token-letters.ts"
 
 /** What a description tells of whom or what it describes: one person, or something written. */
 type ToldOf = { readonly evidence: "person" | "thing"; readonly gender: Gender | null }
@@ -15,6 +16,8 @@ export type Casting = {
   described(span: Span, kind: CastMember["kind"], told?: ToldOf): number
   /** The member for a mention that holds several others: "Ann Parley and Ruth Ellis". */
   together(span: Span, members: readonly number[]): number
+  /** The member for a person whom only title or standfirst names; `words` are the name there. */
+  headed(span: Span, namedIn: NonNullable<CastMember["namedIn"]>, words: string): number
   note(member: number, span: Span, roles?: readonly Span[]): void
   kind(member: number): CastMember["kind"]
   /** Whether the article tells anywhere that a name is a person's. */
@@ -35,6 +38,7 @@ export function openCasting(article: Article, names: readonly NameMention[]): Ca
     evidence: Evidence
     together: readonly number[]
     name: Span
+    namedIn?: CastMember["namedIn"]
     kind: CastMember["kind"]
     roles: Map<string, Span>
     mentions: Map<number, Span>
@@ -104,6 +108,12 @@ export function openCasting(article: Article, names: readonly NameMention[]): Ca
       note(member, span)
       return member
     },
+    headed(span, namedIn, words) {
+      const member = enter(`person ${plainName(words)}`, span, "person")
+      const growing = members[member]
+      if (growing && growing.mentions.size === 0) growing.namedIn = namedIn
+      return member
+    },
     note,
     isShared: (mention) => shared.has(fulls.get(mention) ?? mention),
     gender: (member) => members[member]?.gender ?? null,
@@ -111,8 +121,9 @@ export function openCasting(article: Article, names: readonly NameMention[]): Ca
     isWriting: (member) => members[member]?.kind === "unnamed" && members[member]?.evidence === "thing",
     isPerson: (member) => isPersonal(members[member]?.evidence ?? null),
     members: () =>
-      members.map(({ name, kind, roles, mentions, together }) => ({
+      members.map(({ name, namedIn, kind, roles, mentions, together }) => ({
         name,
+        ...(namedIn !== undefined && { namedIn }),
         kind,
         roles: byFullness([...roles.values()]),
         mentions: [...mentions.values()].toSorted((a, b) => a.start - b.start),

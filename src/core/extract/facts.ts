@@ -6,6 +6,7 @@ import { findFigures } from "./fact-figures.ts"
 import { looksLikeCaption } from "./furniture.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { verbGroups } from "./phrases.ts"
+import { retractedReader } from "./retracted.ts"
 import type { Item, Sentence } from "./sentence.ts"
 import { isWhole } from "./sentence-whole.ts"
 import type { Pos } from "./tokens.ts"
@@ -22,7 +23,7 @@ const LEANING = new Set(["this", "that", "these", "those", "it"])
 
 /**
  * Step 5: the sentences that state something checkable, each with its figures, dates, names and sources. Not: questions,
- * comment, the article's own "we", and sentences that only carry a quotation. The same statement twice is folded.
+ * comment (of an opinion piece or a letter all that no source says), the article's own "we", and sentences that only carry a quotation. The same statement twice is folded.
  */
 export function findFacts(
   article: Article,
@@ -51,6 +52,8 @@ export function findFacts(
       name.span.start !== sentence.span.start ||
       elsewhere.has(name.words[0] ?? "") ||
       lexicon.places.has(name.words[0] ?? ""))
+  const retracted = retractedReader(article)
+  const isComment = article.kind === "opinion" || article.kind === "letter"
   const seen = new Set<string>()
   const title = new Set(article.title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [])
   const found = sentences.flatMap((sentence, index) => {
@@ -64,13 +67,16 @@ export function findFacts(
     const own = (namesBySentence.get(index) ?? [])
       .filter((n) => !isDate(n.span) && isKnown(n, sentence))
       .map((n) => n.span)
-    if (article.paragraphs[sentence.paragraph]?.isBlockQuote && !said.some((u) => u.speaker)) return []
+    const { isBlockQuote, turn } = article.paragraphs[sentence.paragraph] ?? {}
+    if (turn) return []
+    if ((isBlockQuote || isComment) && !said.some((u) => u.speaker)) return []
     if (!isCheckable(sentence, own, said, [...dates, ...figures])) return []
     const key = foldKey(sentence)
     if (seen.has(key)) return []
     seen.add(key)
     const named = sources.filter((u) => utterances[u]?.speaker)
     const isDenied = said.length > 0 && said.every((u) => u.polarity === "denied")
+    const takenBack = retracted(sentence.span)
     const fact = {
       span: sentence.span,
       figures,
@@ -80,6 +86,7 @@ export function findFacts(
       ...(named.length === 0 && (said.length > 0 || saysSo(sentence, lexicon)) && { isTold: true as const }),
       hedge: said.find((u) => u.hedge)?.hedge ?? hedgeOf(sentence, lexicon),
       polarity: isDenied ? ("denied" as const) : ("affirmed" as const),
+      ...(takenBack.length > 0 && { retracted: takenBack }),
     }
     return [{ fact, weight: checkability(fact) + centrality(sentence, index, title) }]
   })

@@ -51,11 +51,11 @@ export function furnitureOf(
 export const looksLikeCaption = (text: string): boolean =>
   text.length <= LONGEST && [CREDIT, PICTURED, DATED].some((caption) => caption.test(text))
 
-/** The paragraphs whose sentences are all somebody else's: block quotes, and speech that goes on beyond them. */
+/** The paragraphs whose sentences are all somebody else's: block quotes, turns of an interview, speech that goes on. */
 export const speechAlone = (article: Article): ReadonlySet<number> =>
   new Set(
     article.paragraphs.flatMap((span, paragraph) =>
-      span.isBlockQuote || isOpenSpeech(wordsAt(article.text, span)) ? [paragraph] : [],
+      span.isBlockQuote || span.turn || isOpenSpeech(wordsAt(article.text, span)) ? [paragraph] : [],
     ),
   )
 

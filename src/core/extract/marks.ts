@@ -1,5 +1,6 @@
 import type { Article, Paragraph, Span } from "../model.ts"
 import { CLOSERS, isSingle, opensParagraph, type Shape, SIGN, shapeOf } from "./mark-signs.ts"
+import { wordsOfTurn } from "./turn-words.ts"
 
 /** Words in quotation marks: `span` without the marks, `outer` with them. */
 export type Marked = {
@@ -20,6 +21,12 @@ export function pairMarks(article: Article): readonly Marked[] {
   article.paragraphs.forEach((paragraph, index) => {
     const text = article.text.slice(paragraph.start, paragraph.end)
     const next = article.paragraphs[index + 1]
+    if (paragraph.turn) {
+      // Whoever asks or answers, nothing of it is the article's own voice.
+      const span = wordsOfTurn(article, paragraph)
+      if (span.start < span.end) found.push({ span, outer: span, paragraph: index, continues: false })
+      return
+    }
     if (paragraph.isBlockQuote && !opensParagraph(text.slice(0, 2))) {
       const whole = blockQuote(text, paragraph, index, next)
       if (whole) found.push(whole)

@@ -5,6 +5,7 @@ import { MODALS } from "./facts.ts"
 import { speechAlone } from "./furniture.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { verbGroups } from "./phrases.ts"
+import { retractedReader } from "./retracted.ts"
 import type { Sentence } from "./sentence.ts"
 import { standsAlone } from "./summary-alone.ts"
 import { type Introductions, introductions } from "./summary-introductions.ts"
@@ -47,11 +48,13 @@ export function rankSentences(
   const words = sentences.map(tellingWords)
   const weights = weightsOf(words)
   const title = new Set((article.title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []).map(stem))
+  const retracted = retractedReader(article)
   const speech = speechAlone(article)
   const ownNames = Map.groupBy(names, (name) => name.sentence)
   let read = 0
   const candidates = sentences.flatMap((sentence, index): Candidate[] => {
-    if (furniture.has(sentence.paragraph) || speech.has(sentence.paragraph)) return []
+    if (furniture.has(sentence.paragraph) || speech.has(sentence.paragraph) || retracted(sentence.span).length > 0)
+      return []
     const head = 1 / (1 + read++ / HALF)
     if (!standsAlone(article, sentence, ownNames.get(index) ?? [], lexicon) || isGuess(sentence, lexicon)) return []
     const telling = words[index] ?? NONE

@@ -17,6 +17,7 @@ import { speakerReader } from "./speaker.ts"
 import type { Pointed, Told } from "./speaker-pronoun.ts"
 import type { Tools } from "./steps.ts"
 import { isName } from "./subject.ts"
+import { answerReader } from "./turns.ts"
 
 /**
  * Step 4 over the article: in each sentence the cues, what they report and whom they point to; then the quotations
@@ -35,7 +36,17 @@ export function findUtterances(
   const told: Told[] = []
   const readAlone = aloneReader({ article, sentences, names, casting, readSpeaker, utterances, told }, tools)
 
+  const readAnswer = answerReader(article, names, casting, tools)
+  let answered = -1
+
   sentences.forEach((sentence, index) => {
+    const { paragraph } = sentence
+    if (article.paragraphs[paragraph]?.turn) {
+      const answer = answered < paragraph ? readAnswer(paragraph) : null
+      answered = paragraph
+      if (answer) utterances.push(answer)
+      return
+    }
     const taken = new Set<number>()
     const cues = findCues(sentence, lexicon, without)
     const nested = new Set<Cue>()

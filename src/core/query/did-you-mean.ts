@@ -1,25 +1,30 @@
 import type { Archive } from "../archive.ts"
 import type { Labels } from "../shelves/labels.ts"
 import type { Snippets, Vocabulary } from "../shelves/snippets.ts"
-import { words } from "../text/fold.ts"
+import { isFigure } from "../text/figures.ts"
+import { type FoldedWord, tokens } from "../text/fold.ts"
 import { isFunctionWord } from "./function-words.ts"
 import { mostLikeOf } from "./labels.ts"
 import { findMatches, type Narrowing } from "./matches.ts"
 import { turn } from "./turn.ts"
 import { nearby, typoBudget } from "./typos.ts"
 
-/** What lies nearest to a query that found nothing; at most three of each, none when nothing is near. */
+/** What lies nearest to a query that found nothing; none when nothing is near. */
 export type Nearest = {
   readonly people: readonly string[]
   readonly articles: readonly { readonly slug: string; readonly title: string }[]
-  /** Other wordings, each of which finds something. */
+  /** Other wordings, all words of which find something together; at most two. */
   readonly spellings: readonly string[]
 }
 
 const MOST = 3
+const MOST_SPELLINGS = 2
 
 /** Wordings that are tried before giving up. */
 const MOST_TRIES = 10
+
+/** Telling words that are left of a longer query: one alone asks for something else. */
+const FEWEST_LEFT = 2
 
 /** What of a query is looked at: nothing is suggested for a pasted page. */
 const MOST_CHARACTERS = 400
@@ -28,13 +33,14 @@ const MOST_WORDS = 8
 /** `narrowing` is the search's own: a spelling that is offered finds something within it. */
 export async function didYouMean(archive: Archive, query: string, narrowing: Narrowing = {}): Promise<Nearest> {
   const asked = query.slice(0, MOST_CHARACTERS)
-  const typed = words(asked).slice(0, MOST_WORDS)
+  const places = tokens(asked).slice(0, MOST_WORDS)
+  const typed = places.map(({ word }) => word)
   const people = await pickByWord(archive.people, ({ name }) => name, asked, typed)
   const articles = await pickByWord(archive.articles, ({ title }) => title, asked, typed)
   return {
     people: people.map(({ name }) => name),
     articles: articles.map(({ slug, title }) => ({ slug, title })),
-    spellings: await spellingsOf(archive.snippets, typed, narrowing),
+    spellings: await spellingsOf(archive.snippets, typed, figuresIn(asked, places), narrowing),
   }
 }
 
@@ -57,25 +63,35 @@ async function pickByWord<T>(
   return [...found.values()].slice(0, MOST)
 }
 
-/** The query in words of the archive: whole, then without one of them, then one of them alone; what finds something. */
+/** Figures stay as they were typed. */
+const figuresIn = (asked: string, places: readonly FoldedWord[]): ReadonlyMap<string, string> =>
+  new Map(places.filter(({ word }) => isFigure(word)).map(({ word, start, end }) => [word, asked.slice(start, end)]))
+
+/** The query in words of the archive: whole, then without one of them; what finds something. */
 async function spellingsOf(
   snippets: Snippets,
   typed: readonly string[],
+  figures: ReadonlyMap<string, string>,
   narrowing: Narrowing,
 ): Promise<readonly string[]> {
   const vocabulary = await snippets.vocabulary()
   const right: string[] = []
   for (const word of typed) {
     await turn()
-    right.push(...[corrected(word, vocabulary)].filter((found) => found !== null))
+    const found = figures.get(word) ?? corrected(word, vocabulary)
+    if (found !== null) right.push(found)
   }
   const count = (word: string) => vocabulary.get(word) ?? 0
-  const telling = right.filter((word) => !isFunctionWord(word)).toSorted((a, b) => count(a) - count(b))
-  const shorter = telling.toReversed().map((left) => right.filter((word) => word !== left))
-  const wordings = [right, ...shorter, ...telling.map((word) => [word])].map((wording) => wording.join(" "))
+  const telling = right
+    .filter((word) => word.length >= SHORTEST && !isFunctionWord(word))
+    .toSorted((a, b) => count(b) - count(a))
+  if (telling.length === 0) return []
+  const shorter = telling.length > FEWEST_LEFT ? telling.map((left) => right.filter((word) => word !== left)) : []
+  const wordings = [right, ...shorter].map((wording) => wording.join(" "))
+  const asked = typed.map((word) => figures.get(word) ?? word).join(" ")
   const found: string[] = []
   for (const wording of new Set(wordings.slice(0, MOST_TRIES))) {
-    if (wording === "" || wording === typed.join(" ") || found.length === MOST) continue
+    if (wording === asked || found.length === MOST_SPELLINGS) continue
     if ((await findMatches(snippets, wording, narrowing)).length > 0) found.push(wording)
   }
   return found

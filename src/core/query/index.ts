@@ -7,7 +7,7 @@ import type { Found } from "./rank.ts"
 
 export { didYouMean, type Nearest } from "./did-you-mean.ts"
 export { findInText, type InText } from "./in-text.ts"
-export { saysTooLittle } from "./plan.ts"
+export { SHORTEST_PHRASE, saysTooLittle } from "./plan.ts"
 export type { Found } from "./rank.ts"
 
 /** What is looked for. */

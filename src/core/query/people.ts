@@ -26,6 +26,17 @@ export async function personLike(shelf: People, typed: string): Promise<Meaning>
   const named = await shelf.named(typed)
   if (named) return { people: [named], near: [] }
   const all = words(typed.slice(0, LONGEST_NAME))
+  const whole = await holdersOf(shelf, typed, all)
+  const [first = "", ...name] = all
+  if (whole.people.length > 0 || !COURTESY.has(first)) return whole
+  const bare = await personLike(shelf, name.join(" "))
+  return bare.people.length > 0 ? bare : whole
+}
+
+/** Titles that an article may leave out, and that tell no office: "Dr Hale" is Marion Hale. */
+const COURTESY: ReadonlySet<string> = new Set("dame dr hon prof professor rev reverend sir".split(" "))
+
+async function holdersOf(shelf: People, typed: string, all: readonly string[]): Promise<Meaning> {
   const telling = all.filter((word) => !isNobodys(word))
   if (telling.length === 0) return { people: [], near: [] }
 

@@ -50,7 +50,7 @@ const JOINED = 0.9
 const PASSAGE = 12
 
 /** Words from which on words of grammar alone are a phrase that may be meant; fewer stand in every text. */
-const SHORTEST_PHRASE = 3
+export const SHORTEST_PHRASE = 3
 
 /** How much a word that tells nothing weighs, compared with a word as rare. */
 const OPTIONAL = 0.3

@@ -58,7 +58,11 @@ export async function rankInTurns(snippets: readonly Snippet[], plan: Plan): Pro
   return [...ranked, ...rank(few, plan)]
 }
 
-export const byScore = (a: Found, b: Found): number => b.score - a.score || byPlace(a.snippet, b.snippet)
+export const byScore = (a: Found, b: Found): number =>
+  b.score - a.score || standing(a.snippet) - standing(b.snippet) || byPlace(a.snippet, b.snippet)
+
+/** What a press release says stands behind news that fits as well. */
+const standing = ({ isRelease }: Snippet): number => (isRelease ? 1 : 0)
 
 /** Newest first, undated last, each article from its beginning. */
 function byPlace(a: Snippet, b: Snippet): number {

@@ -98,7 +98,7 @@ function firstAnswers(blocks: readonly Block[], count: number): readonly Block[]
   return more === 0 ? kept : [...kept, note(`${more} more, not shown here.`)]
 }
 
-const isAnswerBlock = ({ kind }: Block): boolean => kind !== "heading" && kind !== "note"
+const isAnswerBlock = ({ kind }: Block): boolean => kind !== "heading" && kind !== "note" && kind !== "correction"
 const answerCount = (blocks: readonly Block[]): number => answersIn(blocks.filter(isAnswerBlock))
 
 /** Less than this says nothing; then there is no context at all. */
@@ -116,6 +116,8 @@ function cutWords(block: Block, room: number): Block {
     case "prose":
     case "note":
       return { ...block, prose: cutProse(block.prose, room) }
+    case "correction":
+      return { ...block, prose: cutCorrection(block.prose, room, block.href) }
     case "list":
       return { ...block, items: block.items.map((item) => ({ ...item, prose: cutProse(item.prose, room) })) }
     case "excerpt":
@@ -125,6 +127,12 @@ function cutWords(block: Block, room: number): Block {
     case "quote":
       return { ...block, passages: cutPassages(block.passages, room) }
   }
+}
+
+/** Cut, a correction leads to where it stands whole. */
+function cutCorrection(prose: Prose, room: number, href: string | undefined): Prose {
+  if (textOf(prose).length <= room || href === undefined) return cutProse(prose, room)
+  return [...cutProse(prose, room), { text: " " }, { text: "The whole correction", href }]
 }
 
 /** Inside the marks, as a newspaper shows that words were left out. */
@@ -152,6 +160,7 @@ function bounded(block: Block, longest: number): Block {
     case "heading":
     case "prose":
     case "note":
+    case "correction":
       return { ...block, prose: words(block.prose) }
     case "list": {
       const items = block.items.map(({ label, prose, action }) => ({
@@ -204,6 +213,7 @@ const shortVoice = ({ name, role }: Voice): Voice => ({
 const shortSource = (source: Source): Source => ({
   ...source,
   title: short(source.title, LONGEST.title),
+  ...(source.kind !== undefined && { kind: short(source.kind, LONGEST.name) }),
   ...(source.byline !== undefined && { byline: short(source.byline, LONGEST.name) }),
   ...(source.outlet !== undefined && { outlet: short(source.outlet, LONGEST.name) }),
 })

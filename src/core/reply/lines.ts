@@ -67,12 +67,17 @@ export const excerptLine = ({ opening, prose }: Extract<Block, { kind: "excerpt"
 /** "paragraph 3: Iran sold …". */
 export const itemLine = ({ label, prose }: ListItem): Prose => (label ? [...plain(`${label}: `), ...prose] : prose)
 
-/** "Title · Outlet · Byline · 20 October 2022 · paragraph 11": the same words in the same order everywhere. */
+/**
+ * "Title · Live blog · Outlet · Byline · 20 October 2022 · Corrected 25 Oct · 10:42 post · paragraph 11": the same words in the same
+ * order everywhere.
+ */
 export function sourceLine(source: Source): Prose {
-  if (source.isAbove) return plain(`paragraph ${source.paragraph}`)
-  const rest = [source.outlet, source.byline, source.published && dateInWords(source.published)].filter((part) => part)
+  const { outlet, byline, published, kind, post, paragraph, corrected } = source
+  const place = [corrected, post && `${post} post`, `paragraph ${paragraph}`].flatMap((part) => (part ? [part] : []))
+  if (source.isAbove) return plain(place.join(" · "))
+  const rest = [kind, outlet, byline, published && dateInWords(published), ...place]
   const title: Run = { ...strong(source.title), ...(source.url !== undefined && { href: source.url }) }
-  const tail = [...rest, `paragraph ${source.paragraph}`].map((part) => ` · ${part}`).join("")
+  const tail = rest.flatMap((part) => (part ? [` · ${part}`] : [])).join("")
   return [title, { text: tail }]
 }
 
@@ -93,6 +98,7 @@ export function prosesOf(block: Block): readonly Prose[] {
     case "heading":
     case "prose":
     case "note":
+    case "correction":
       return [block.prose]
     case "list":
       return block.items.map(itemLine)

@@ -1,6 +1,7 @@
 import { foreignLanguage } from "../article/language.ts"
 import type { Article, PrintedTime, Span } from "../model.ts"
 import { paragraphAt } from "../model.ts"
+import { correctedInWords, kindInWords, postAt } from "../show/kind.ts"
 
 /** What the bot says, before any platform has dressed it. Text is never markup: each adapter escapes it once. */
 export type Reply = {
@@ -29,6 +30,12 @@ export type Source = {
   readonly outlet?: string
   readonly published?: PrintedTime
   readonly url?: string
+  /** What the article is when it is not news: "Press release by the Harbour Trust". */
+  readonly kind?: string
+  /** The time of the live blog's post. */
+  readonly post?: string
+  /** "Corrected 25 Nov". */
+  readonly corrected?: string
   /** "French": speakers are read in English only. */
   readonly foreign?: string
   readonly paragraph: number
@@ -49,6 +56,8 @@ export type Block =
   | { readonly kind: "prose"; readonly prose: Prose; readonly opens?: true }
   /** Small print: what was left out, how far the reading has come. */
   | { readonly kind: "note"; readonly prose: Prose }
+  /** What an article says of its own mistakes, whole; `href`: where the rest stands when it must be cut. */
+  | { readonly kind: "correction"; readonly prose: Prose; readonly href?: string }
   | { readonly kind: "list"; readonly items: readonly ListItem[] }
   | {
       readonly kind: "quote"
@@ -208,6 +217,8 @@ export function highlight(text: string, span: Span, matches: readonly Span[]): P
 
 export function sourceOf(article: Article, at: Span): Source {
   const { slug, version, title, byline, outlet, published, url } = article
+  const [kind, corrected] = [kindInWords(article), correctedInWords(article)]
+  const post = postAt(article, at.start)
   const foreign = foreignLanguage(article)
   return {
     slug,
@@ -219,6 +230,9 @@ export function sourceOf(article: Article, at: Span): Source {
     ...(outlet !== undefined && { outlet }),
     ...(published !== undefined && { published }),
     ...(url !== undefined && { url }),
+    ...(kind !== undefined && { kind }),
+    ...(post !== undefined && { post }),
+    ...(corrected !== undefined && { corrected }),
     ...(foreign !== undefined && { foreign }),
   }
 }

@@ -1,6 +1,7 @@
 import type { Article, Covered } from "../model.ts"
 import type { PackedArticle } from "../packed-article.ts"
 import type { Labels } from "./labels.ts"
+import type { Filters } from "./snippets.ts"
 
 /** Articles with their versions and files, newest first and undated ones last, by title; and when each arrived. */
 export type Articles = Labels<ArticleHead> & {
@@ -16,6 +17,10 @@ export type Articles = Labels<ArticleHead> & {
   get(slug: string, version?: string): Promise<Covered | null>
   /** Those with this slug or title, compared folded. */
   named(words: string, limit: number): Promise<readonly ArticleHead[]>
+  /** Those printed within a period, as `Filters` has it. */
+  within(period: Pick<Filters, "since" | "until">): Labels<ArticleHead>
+  /** Those at an address as `addressIn` gives it, however their own is written. */
+  addressed(address: string, limit: number): Promise<readonly ArticleHead[]>
   /** Of these slugs, those of the newest articles. */
   newestOf(slugs: readonly string[], limit: number): Promise<readonly string[]>
   /** Those printed on a day ("03-29") of the years before "2026". */

@@ -26,9 +26,10 @@ export function factBlock(covered: Covered, snippet: Snippet, matches: readonly 
 }
 
 /** "Attributed to: US Intelligence · Tehran denies: sending the drones · as of 20 October 2022". */
-function attributionOf(covered: Covered, { sources, isTold, hedge, dates, polarity }: Fact): string {
+function attributionOf(covered: Covered, { sources, isTold, hedge, dates, polarity, retracted = [] }: Fact): string {
   const { article, coverage } = covered
   const words = (span: Span) => wordsAt(article.text, span)
+  const stated = article.kind === "press release" ? "press release" : "article"
   const utterances = sources.flatMap((index) => coverage.utterances[index] ?? [])
   const affirmed = utterances.filter((one) => one.polarity === "affirmed").map((one) => sourceName(covered, one))
   const denials = utterances
@@ -40,7 +41,8 @@ function attributionOf(covered: Covered, { sources, isTold, hedge, dates, polari
     .filter(({ span, date }) => words(span) !== dateInWords(date))
     .map(({ span, date }) => `“${words(span)}”: ${dateInWords(date)}`)
   return [
-    utterances.length === 0 && (isTold ? "Source: see the sentence" : "Stated by the article, no source named"),
+    ...retracted.map((span) => `Corrected since: “${words(span)}”`),
+    utterances.length === 0 && (isTold ? "Source: see the sentence" : `Stated by the ${stated}, no source named`),
     utterances.length === 0 && polarity === "denied" && "denied",
     affirmed.length > 0 && `Attributed to: ${[...new Set(affirmed)].join("; ")}`,
     ...denials,

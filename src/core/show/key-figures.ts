@@ -18,7 +18,7 @@ export function keyFigures({ article, coverage }: Covered, shown: readonly Span[
   const isKey = ({ span, value, unit, counted }: Figure): boolean =>
     unit !== null || (value !== null && (value >= SMALL || !Number.isInteger(value))) || isTold(span) || isTold(counted)
   return coverage.facts
-    .filter(({ span }) => !shown.some((sentence) => areOverlapping(sentence, span)))
+    .filter(({ span, retracted }) => !retracted && !shown.some((sentence) => areOverlapping(sentence, span)))
     .map(({ span, rank, figures }) => ({ span, rank, figures: figures.filter(isKey).map((figure) => figure.span) }))
     .filter(({ figures }) => figures.length > 0)
     .toSorted((a, b) => a.rank - b.rank)

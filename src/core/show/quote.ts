@@ -1,5 +1,5 @@
 import type { Covered, Passage, Span, Utterance } from "../model.ts"
-import { wordsAt } from "../model.ts"
+import { nameOf, wordsAt } from "../model.ts"
 import type { Block, Words } from "../reply/reply.ts"
 import { highlight, plain, sourceOf } from "../reply/reply.ts"
 import type { Snippet } from "../snippet.ts"
@@ -49,7 +49,7 @@ function remarkOf({ article, coverage }: Covered, utterance: Utterance): string 
   const relayed = nested ? coverage.cast[nested.member] : undefined
   return [
     !speaker && unresolved && `“${words(unresolved)}”: unclear who is meant`,
-    relayed && `relays what ${words(relayed.name)} says`,
+    relayed && `relays what ${nameOf(article, relayed)} says`,
     hedge && `hedged: “${words(hedge)}”`,
   ]
     .filter((part) => part)

@@ -1,4 +1,4 @@
-import { type Article, type Covered, type Span, wordsAt } from "../model.ts"
+import { type Article, type Covered, nameOf, type Span, wordsAt } from "../model.ts"
 import type { Voice } from "../reply/reply.ts"
 
 /** Who speaks, with the role as the article gives it; null when it names nobody. */
@@ -6,7 +6,7 @@ export function voiceOf({ article, coverage }: Covered, member: number | undefin
   const found = member === undefined ? undefined : coverage.cast[member]
   if (!found) return null
   const roles = joined(article, found.roles.slice(0, MOST_ROLES)).map((role) => roleWords(article, role))
-  return { name: wordsAt(article.text, found.name), ...(roles.length > 0 && { role: roles.join(", ") }) }
+  return { name: nameOf(article, found), ...(roles.length > 0 && { role: roles.join(", ") }) }
 }
 
 /** "Ned Price, US State Department spokesman". */

@@ -1,5 +1,5 @@
 import Fuse, { type IFuseOptions } from "fuse.js"
-import { folded } from "./fold.ts"
+import { folded, words } from "./fold.ts"
 
 /** Fuse.js scores from 0, the very word, to 1, nothing alike. "fcat" is 0.5 from "fact", but so is "by" from "verify". */
 const NEAR = 0.4
@@ -20,8 +20,8 @@ export function nearest(typed: string, names: readonly string[]): readonly strin
 /** Characters of what is typed that are compared: Fuse.js takes so many at a time, and few labels are longer. */
 const LONGEST = 32
 
-/** The worst score at which labels are alike. One wrong letter of four is 0.25, of three 0.33. */
-const ALIKE = 0.4
+/** The worst score at which labels are alike. One wrong letter of four is 0.25, of three 0.33; two of five, 0.4, are too many. */
+const ALIKE = 0.35
 /** Two whose scores differ by no more are equally good. */
 export const TIE = 0.1
 
@@ -56,7 +56,8 @@ export function byLikeness(labels: readonly string[], typed: string): readonly L
 }
 
 /**
- * The items whose label is most like what is typed, best first, at most `limit`; accents and case do not matter.
+ * The items whose label is most like what is typed, best first, at most `limit`; accents and case do not matter. Where
+ * some hold the very words, only those.
  * The first ones when nothing is typed; none when nothing is alike: `alike` is the worst score, 0 for the very words to 1.
  */
 export function mostLike<T>(
@@ -67,8 +68,10 @@ export function mostLike<T>(
   alike = ALIKE,
 ): readonly T[] {
   if (typed.trim() === "") return items.slice(0, limit)
-  return byLikeness(items.map(label), typed)
-    .filter(({ score }) => score <= alike)
-    .slice(0, limit)
-    .flatMap(({ index }) => items.slice(index, index + 1))
+  const labels = items.map((item) => ` ${folded(label(item))} `)
+  const wanted = words(typed.slice(0, LONGEST))
+  const holdsAll = (index: number) => wanted.every((word) => labels[index]?.includes(` ${word} `))
+  const near = byLikeness(labels, typed).filter(({ score }) => score <= alike)
+  const exact = near.filter(({ index }) => holdsAll(index))
+  return (exact.length > 0 ? exact : near).slice(0, limit).flatMap(({ index }) => items.slice(index, index + 1))
 }

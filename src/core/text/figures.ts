@@ -17,7 +17,8 @@ import {
   UNITS,
   ZEROS,
 } from "./figure-forms.ts"
-import { NUMBER_BEGINNINGS, numberInWordsAt } from "./number-words.ts"
+import { bareNumberAt, isLetter, isNumberWord, lettersAt, mayGoOn } from "./figure-starts.ts"
+import { numberInWordsAt } from "./number-words.ts"
 
 /**
  * A figure of a text as one word: £310m, £310 million and 310 million pounds are all "£310000000". Signs that ASCII has
@@ -29,12 +30,6 @@ export type FigureRead = {
   /** The words that it is written with ("million", "pounds"): found as well, but they are not the figure. */
   readonly parts: readonly (Span & { readonly word: string })[]
 }
-
-/** Words of small letters that may begin a figure. */
-export const FIGURE_BEGINNINGS: ReadonlySet<string> = new Set([
-  ...NUMBER_BEGINNINGS,
-  ...["age", "aged", "minus", "usd", "gbp", "eur"],
-])
 
 const ENDINGS = `[％ms]|st|nd|rd|th|${AGES.map((unit) => `${unit}old`).join("|")}|${UNITS.map(([unit]) => unit).join("|")}`
 const FIGURE = new RegExp(`^−?(?:[a-z]{0,2}\\p{Sc})?\\d[\\d．／：]*(?:${ENDINGS})?$`, "u")
@@ -67,8 +62,18 @@ const millionsOf = (value: string): string =>
 
 /** The figure that begins at a position; null where none does. Looks at a bounded stretch of the text. */
 export function figureAt(text: string, at: number): FigureRead | null {
-  const found = ageAt(text, at) ?? clockAt(text, at) ?? codeAt(text, at) ?? amountAt(text, at)
+  const found = isLetter(text.charCodeAt(at)) ? letteredAt(text, at) : digitsAt(text, at)
   return found && { ...found, parts: partsOf(text, at, found.end) }
+}
+
+const digitsAt = (text: string, at: number): Found | null =>
+  bareNumberAt(text, at) ?? ageAt(text, at) ?? clockAt(text, at) ?? codeAt(text, at) ?? amountAt(text, at)
+
+/** "aged 34", "two million", "US$5". */
+function letteredAt(text: string, at: number): Found | null {
+  const start = lettersAt(text, at)
+  if (!isNumberWord(start)) return start.startsWith("age") ? agedAt(text, at) : amountAt(text, at)
+  return mayGoOn(text, at + start.length) && numberInWordsAt(text, at) ? amountAt(text, at) : null
 }
 
 type Found = { readonly word: string; readonly end: number }
@@ -89,10 +94,14 @@ function partsOf(text: string, start: number, end: number): FigureRead["parts"] 
   }))
 }
 
-/** "aged 34", and "Ann Lee, 34, said": an age is written as what it is, so that no bare number finds it. */
-function ageAt(text: string, at: number): Found | null {
+/** "aged 34": an age is written as what it is, so that no bare number finds it. */
+function agedAt(text: string, at: number): Found | null {
   const [whole = "", years] = matchAt(AGE_BEFORE, text, at) ?? []
-  if (years !== undefined) return { word: age(years, "year"), end: at + whole.length }
+  return years === undefined ? null : { word: age(years, "year"), end: at + whole.length }
+}
+
+/** "Ann Lee, 34, said". */
+function ageAt(text: string, at: number): Found | null {
   const [digits = ""] = matchAt(NUMBER, text, at) ?? []
   const isAge =
     /^[1-9]\d?$/.test(digits) && /^(?:[,;.]\B|$)/.test(text.slice(at + digits.length, at + digits.length + 2))

@@ -1,5 +1,6 @@
 import type { Span } from "../model.ts"
-import { FIGURE_BEGINNINGS, figureAt } from "./figures.ts"
+import { FIGURE_BEGINNINGS, mayBeginFigure } from "./figure-starts.ts"
+import { figureAt } from "./figures.ts"
 
 /** One word of a text as search sees it, with its place in the text as it stands. */
 export type FoldedWord = Span & {
@@ -27,9 +28,10 @@ export function tokens(text: string): readonly FoldedWord[] {
   let at = 0
   while (at < text.length) {
     const plain = endOfPlainWord(text, at)
-    const word = text.slice(at, plain).toLowerCase()
+    const word = plain > at ? text.slice(at, plain).toLowerCase() : ""
     const glyph = glyphAt(text, at)
-    const figure = (plain > at ? FIGURE_BEGINNINGS.has(word) : glyph.mayBeginFigure) && figureAt(text, at)
+    const mayBegin = plain > at ? FIGURE_BEGINNINGS.has(word) : glyph.mayBeginFigure && mayBeginFigure(text, at)
+    const figure = mayBegin && figureAt(text, at)
     if (figure) {
       const { word, end, parts } = figure
       found.push(parts.length > 0 ? { word, start: at, end, parts } : { word, start: at, end })

@@ -86,6 +86,9 @@ function digitsFrom(words: readonly Word[], from: number): string {
   return digits
 }
 
+/** All words that a number in words may have. */
+export const NUMBER_WORDS: ReadonlySet<string> = new Set([...VALUES.keys(), ...Object.keys(MAGNITUDES)].concat("a", "and", "half", "hundred", "point")) // biome-ignore format: one list
+
 type Word = { readonly word: string; readonly end: number }
 
 function wordsFrom(text: string, at: number): readonly Word[] {
@@ -94,7 +97,7 @@ function wordsFrom(text: string, at: number): readonly Word[] {
   const words: Word[] = []
   while (words.length < MOST_WORDS) {
     const [whole, word = ""] = piece.exec(text) ?? []
-    if (whole === undefined) break
+    if (whole === undefined || !NUMBER_WORDS.has(word.toLowerCase())) break
     words.push({ word: word.toLowerCase(), end: piece.lastIndex - (whole.length - word.length) })
     if (whole.length === word.length) break
   }

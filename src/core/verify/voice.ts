@@ -1,4 +1,4 @@
-import { type CastMember, type Covered, type Span, type Utterance, wordsAt } from "../model.ts"
+import { type CastMember, type Covered, nameOf, type Span, type Utterance, wordsAt } from "../model.ts"
 import { isFunctionWord } from "../query/function-words.ts"
 import { words as foldedWords } from "../text/fold.ts"
 import type { SourceWord } from "./source-words.ts"
@@ -46,7 +46,7 @@ export function nameOfSpeaker(covered: Covered, words: readonly SourceWord[]): s
   const [member, ...others] = speakersOf(covered, words)
   const speaker =
     member === null || member === undefined || others.length > 0 ? undefined : covered.coverage.cast[member]
-  return speaker ? wordsAt(covered.article.text, speaker.name) : null
+  return speaker ? nameOf(covered.article, speaker) : null
 }
 
 /** Whether the claimed speaker is the one whom the source names. */

@@ -34,6 +34,7 @@ describe("every command answers with every option", () => {
     ["who", { name: "khamenei" }, "supreme leader"],
     ["articles", {}, "A late frost"],
     ["articles", { query: "harbour" }, "Dockers"],
+    ["articles", { since: "November 2022", until: "30 Nov 2022" }, "Dockers"],
   ])("/%s %o", async (name, args, words) => {
     const { people } = served
     const message = await people.ask(people.person("Ana"), name, args)
@@ -52,7 +53,7 @@ describe("every command answers with every option", () => {
       fact: ["query", "speaker", "article", "since", "until", "private"],
       summary: ["article", "length"],
       who: ["name"],
-      articles: ["query"],
+      articles: ["query", "since", "until"],
       // In tests/commands/briefing.test.ts.
       briefing: expect.arrayContaining(["time", "zone"]),
       help: ["command"],
@@ -66,7 +67,7 @@ describe("every command answers with every option", () => {
     ["help", { command: "quote" }, "Find a quote"],
     ["quote", { query: "zzzz" }, "No quote found"],
     ["quote", {}, "Say what to look for"],
-    ["quote", { query: "war", since: "yesterday" }, "is not a date"],
+    ["quote", { query: "war", since: "someday" }, "is not a date"],
   ])("for the asker alone: /%s %o", async (name, args, words) => {
     const { people } = served
     const ana = people.person("Ana")

@@ -165,4 +165,37 @@ export function articlesContract(archive: () => Archive, reopen: () => Promise<v
       { number: 2, slug: drones.article.slug, at: "2026-03-29T06:00:00.000Z" },
     ])
   })
+
+  test("articles of a period are counted, listed and picked alone, undated ones are of none", async () => {
+    await fill(archive(), ORCHARD, drones, HARBOUR_STRIKE)
+    const slugs = async (period: { readonly since?: string; readonly until?: string }) => {
+      const shelf = archive().articles.within(period)
+      const all = (await shelf.list(9)).map(({ slug }) => slug)
+      expect(await shelf.count()).toBe(all.length)
+      expect((await shelf.labelled([["harbour", "iran", "frost"]], 9)).map(({ slug }) => slug)).toEqual(all)
+      expect((await shelf.list(9, 1)).length).toBe(Math.max(0, all.length - 1))
+      return all
+    }
+    expect(await slugs({})).toEqual(["harbour-strike", "iran-drones", "orchard"])
+    expect(await slugs({ since: "2022-11" })).toEqual(["harbour-strike"])
+    expect(await slugs({ until: "2022-10-20" })).toEqual(["iran-drones"])
+    expect(await slugs({ since: "2022-10-20", until: "2022" })).toEqual(["harbour-strike", "iran-drones"])
+    expect(await slugs({ since: "2023" })).toEqual([])
+  })
+
+  test("an article is found by its address, however either is written", async () => {
+    const at = (slug: string, url: string) => {
+      const { article, coverage } = covered({ ...ORCHARD, slug })
+      return { article: { ...article, url }, coverage }
+    }
+    const strike = at("strike", "https://www.tide.example/News/strike/?utm_source=front#top")
+    const [one, two] = [at("one", "http://tide.example/?p=1"), at("two", "http://tide.example/?p=2")]
+    await fill(archive(), strike, one, two, at("longer", "https://tide.example/News/strike-two"), ORCHARD)
+    const found = async (address: string) => (await archive().articles.addressed(address, 9)).map(({ slug }) => slug)
+    expect(await found("tide.example/News/strike")).toEqual(["strike"])
+    expect(await found("tide.example/News/strike?page=2")).toEqual(["strike"])
+    expect(await found("tide.example?p=2")).toEqual(["two"])
+    expect(await found("tide.example/News")).toEqual([])
+    expect(await found("tide.example")).toEqual([])
+  })
 }

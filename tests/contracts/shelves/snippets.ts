@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import type { Archive } from "../../../src/core/archive.ts"
 import type { Filters } from "../../../src/core/shelves/snippets.ts"
 import { snippetsOf } from "../../../src/core/snippet.ts"
-import { folded, words } from "../../../src/core/text/fold.ts"
+import { folded, indexed } from "../../../src/core/text/fold.ts"
 import { CORRECTED, covered, coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD } from "../../support/archive.ts"
 
 const drones = coveredIranDrones()
@@ -79,7 +79,7 @@ export function snippetsContract(archive: () => Archive): void {
     const counts = new Map<string, number>()
     for (const snippet of await archive().snippets.list({}, 99)) {
       const { contextWords, speakers, roles, title } = snippet
-      for (const word of new Set(words([contextWords, ...speakers, ...roles, title].join("\n"))))
+      for (const word of new Set(indexed([contextWords, ...speakers, ...roles, title].join("\n")).split(" ")))
         counts.set(word, (counts.get(word) ?? 0) + 1)
     }
     expect(new Map([...(await archive().snippets.vocabulary())].sort())).toEqual(new Map([...counts].sort()))

@@ -157,6 +157,7 @@ test.each(["WORLD NEWS", "Politics", "Business & Money", "TRANSPORT", "Public no
       title: "Pier opens after long delay",
       byline: "Ann Lee",
       published: "2026-03-08",
+      ...(kicker === "Opinion" && { kind: "opinion" }),
     })
     expect(linesOf(article)).toEqual(BODY)
   },

@@ -28,7 +28,7 @@ describe("arguments are read by the command's declaration", () => {
     [{ private: "Yes" }, { private: true }],
     [{ private: "off" }, { private: false }],
     [{ since: "2022" }, { since: "2022" }],
-    [{ since: "2024-02-29" }, { since: "2024-02-29" }],
+    [{ since: " last week" }, { since: "last week" }], // which days that is depends on who asks, and when
     [{ length: "LONG" }, { length: "long" }],
     [{ page: "2" }, { page: 2 }],
   ])("%j", (given, args) => {
@@ -39,9 +39,6 @@ describe("arguments are read by the command's declaration", () => {
 describe("what was not understood is told with what to do", () => {
   test.each<[Record<string, string>, string]>([
     [{ query: " " }, "“query” is needed: What to look for."],
-    [{ since: "yesterday" }, "“since:yesterday” is not a date. Write it as 2022-10-20,"],
-    [{ since: "2023-02-29" }, "“since:2023-02-29” is not a date."],
-    [{ since: "2022-13" }, "“since:2022-13” is not a date."],
     [{ private: "maybe" }, "“private:maybe” is neither yes nor no."],
     [{ page: "0" }, "“page:0” is not a page number."],
     [{ length: "tiny" }, "“length:tiny” is none of its choices: short, medium or long."],

@@ -37,6 +37,8 @@ describe("whom a name means", () => {
     ["a half-typed name", "khamen", ["Ali Khamenei"]],
     ["a name and a role", "price spokesman", ["Ned Price"]],
     ["a form of address", "Mr Mulroy", ["Mick Mulroy"]],
+    ["a title that the article does not give", "Dr. Mulroy", ["Mick Mulroy"]],
+    ["an office that somebody else has", "Mayor Mulroy", []],
     ["what only sounds like a name", "iran", []],
     ["the names of two people", "price mulroy", []],
     ["a first name that is another's", "george mulroy", []],

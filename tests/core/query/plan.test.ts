@@ -36,6 +36,33 @@ describe("the plan of a query", () => {
     expect(plan("so the").isPhrase).toBe(true)
   })
 
+  test.each([
+    ["what did she say about drones", ["drones"]],
+    ["he said sanctions", ["said", "sanctions"]],
+    ["the will of iran", ["will", "iran"]],
+    ["they will hesitate", ["hesitate"]],
+    ["is this real?", []],
+    ["real estate", ["real", "estate"]],
+    ["true", ["true"]],
+    ["what we saw", ["saw"]],
+    ["one more war", ["one", "more", "war"]],
+  ])("takes no word that tells something for one of grammar: %s", (query, telling) => {
+    expect(plan(query).asked.flatMap(({ word, isTelling }) => (isTelling ? [word] : []))).toEqual(telling)
+  })
+
+  test("takes words of grammar alone for a phrase, but not while more is typed", () => {
+    expect(plan("to be or not to be")).toMatchObject({ isPhrase: true, phrases: [{ start: 0, end: 6 }] })
+    expect(plan("of the")).toMatchObject({ isPhrase: true, phrases: [] })
+    expect(planOf("of the", vocabulary, true)).toMatchObject({ isPhrase: false, phrases: [] })
+  })
+
+  test("needs each figure, but not all of a pasted passage", () => {
+    const passage = "drones iranian sanctions khamenei concern concert ".repeat(3)
+    expect(plan("£4.1m drones").asked.map(({ isRequired }) => isRequired)).toEqual([true, false])
+    expect(plan(`£4.1m ${passage}`).asked[0]?.isRequired).toBe(false)
+    expect(recalls("£4.1m drones iranian sanctions")).toEqual([])
+  })
+
   test("reads two words as one, and one as two", () => {
     const [sanc, tions] = plan("sanc tions").asked
     expect(sanc?.readings).toEqual(tions?.readings)

@@ -76,6 +76,13 @@ describe("ranking", () => {
     expect(order("iranain", quote("near", "Iranian"))).toEqual(["near"])
   })
 
+  test("the word itself goes before one that is near, wherever it stands", () => {
+    const known = new Map([...vocabulary, ["spokesmen", 1]])
+    const near = quote("near", "Their spokesmen are many", { published: "2023" })
+    const exact = quote("exact", "No", { after: " said the spokesman" })
+    expect(rank([near, exact], planOf("spokesman", known)).map(({ snippet }) => snippet.id)).toEqual(["exact", "near"])
+  })
+
   test("reported words go behind quoted ones, but before a mere mention around", () => {
     const direct = quote("direct", "drones", { published: "2021" })
     const reported = quote("reported", "drones", { form: "indirect", published: "2022" })

@@ -17,7 +17,19 @@ const vocabulary = new Map(
     sections: 2,
     hesitate: 1,
   }).concat(
-    Object.entries({ war: 4, wars: 1, warn: 1, warned: 1, price: 3, prize: 1, khamenei: 3, 2015: 1, 136: 1, un: 2 }),
+    Object.entries({
+      war: 4,
+      wars: 1,
+      warn: 1,
+      warned: 1,
+      price: 3,
+      prize: 1,
+      khamenei: 3,
+      2015: 1,
+      136: 1,
+      "2010s": 1,
+      un: 2,
+    }),
   ),
 )
 const near = (word: string, isLast = false) => nearby(word, vocabulary, { isLast }).map((reading) => reading.word)
@@ -33,6 +45,8 @@ describe("what a query word may mean", () => {
     ["two typos in a short word", "irrn", ["iran"]],
     ["three letters forgive nothing", "wor", []],
     ["a number is never mistyped", "2016", []],
+    ["a word below five letters that exists is itself", "iran", ["iran"]],
+    ["but for its plural", "wars", ["wars", "war"]],
     ["a known word has one typo at most", "sanctions", ["sanctions"]],
     ["nothing is near", "zzzz", []],
   ])("%s", (_, word, expected) => {
@@ -45,6 +59,7 @@ describe("what a query word may mean", () => {
     ["a known word goes before what it begins", "war", ["war", "warn", "wars", "warned"]],
     ["one letter", "k", ["khamenei"]],
     ["a number is not half typed", "13", []],
+    ["a year is its decade, too", "2010", ["2010s"]],
   ])("as the last word: %s", (_, word, expected) => {
     expect(near(word, true)).toEqual(expected)
     expect(near(word).length).toBeLessThanOrEqual(expected.length)
@@ -63,6 +78,13 @@ describe("what a query word may mean", () => {
     expect(falling).toEqual(falling.toSorted((a, b) => b - a))
     expect(new Set(falling).size).toBe(falling.length)
     expect(closeness("yranian", "iranian")).toBeLessThan(closeness("iraniyn", "iranian"))
+  })
+
+  test("a word below five letters that exists is no other word: a fare is not what we are", () => {
+    const known = new Map(Object.entries({ fare: 1, are: 9, fares: 2, ferry: 1, merry: 3 }))
+    expect(nearby("fare", known).map(({ word }) => word)).toEqual(["fare", "fares"])
+    expect(nearby("farr", known).map(({ word }) => word)).toEqual(["fare"])
+    expect(nearby("ferry", known).map(({ word }) => word)).toEqual(["ferry", "merry"])
   })
 
   test("two words that were typed as one, the commonest pair", () => {

@@ -40,6 +40,13 @@ describe("the labels most like what is typed", () => {
     expect(picked(typed)).toEqual(expected)
   })
 
+  test("a word that exists is no other word, and two wrong letters of five are too many", () => {
+    const pick = (typed: string, ...labels: readonly string[]) => mostLike(labels, (label) => label, typed, 9)
+    expect(pick("ferry", "Fermera closes", "Ferry strike", "The ferries")).toEqual(["Ferry strike"])
+    expect(pick("ferry", "Fermera closes")).toEqual([])
+    expect(pick("prise", "Ned Price")).toEqual(["Ned Price"])
+  })
+
   test("the first ones when nothing is typed, and never more than the limit", () => {
     expect(picked("", 2)).toEqual(titles.slice(0, 2))
     expect(picked("r", 2)).toHaveLength(2)

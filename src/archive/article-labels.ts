@@ -1,0 +1,60 @@
+import { turn } from "../core/query/turn.ts"
+import type { ArticleHead } from "../core/shelves/articles.ts"
+import type { Labels } from "../core/shelves/labels.ts"
+import type { Filters } from "../core/shelves/snippets.ts"
+import { addressIn, areSameAddress } from "../core/text/chat-words.ts"
+import type { Database, Row } from "./database.ts"
+import { conditions, ofArticles } from "./filters.ts"
+import { matchOf } from "./match.ts"
+
+/** A null date is the smallest, so that undated articles come last. */
+export const NEWEST_FIRST = "order by published desc, title, slug"
+
+export const headIn = (row: Row): ArticleHead => JSON.parse(String(row.head))
+
+/** The articles of a period, picked by their titles; `labelWords` are those of all articles. */
+export function labelsWithin(
+  db: Database,
+  period: Pick<Filters, "since" | "until">,
+  labelWords: Labels<ArticleHead>["labelWords"],
+): Labels<ArticleHead> {
+  const { sql, values } = conditions(ofArticles(period, "slug"))
+  const heads = (rest: string, ...more: readonly (string | number)[]) =>
+    db.all(`select head from articles where true ${sql} ${rest}`, ...values, ...more).map(headIn)
+  return {
+    labelWords,
+
+    async count() {
+      return Number(db.get(`select count(*) as articles from articles where true ${sql}`, ...values)?.articles)
+    },
+
+    async list(limit, from = 0) {
+      await turn()
+      return heads(`${NEWEST_FIRST} limit ? offset ?`, limit, from)
+    },
+
+    async labelled(groups, limit) {
+      const match = matchOf(groups)
+      if (match === null) return []
+      await turn()
+      const rows = "select rowid from article_search where article_search match ?"
+      return heads(
+        `and slug in (select slug from arrivals where number in (${rows})) ${NEWEST_FIRST} limit ?`,
+        match,
+        limit,
+      )
+    },
+  }
+}
+
+/** The newest articles at an address, however their own is written. */
+export function headsAt(db: Database, address: string, limit: number): readonly ArticleHead[] {
+  const [path = ""] = address.split("?")
+  // The path as it was typed narrows the rows; how their own addresses are written is read here.
+  const rows = db.all(
+    `select head, head ->> '$.url' as url from articles where instr(lower(head ->> '$.url'), ?) > 0 ${NEWEST_FIRST}`,
+    path.toLowerCase(),
+  )
+  const isThere = ({ url }: Row) => areSameAddress(addressIn(String(url)) ?? "", address)
+  return rows.filter(isThere).slice(0, limit).map(headIn)
+}
