@@ -80,7 +80,8 @@ function readValue(name: string, option: Option<unknown>, typed: string | undefi
       if (chosen !== undefined) return value(chosen)
       const offered = offeredBy(option)
       const near = nearest(typed, offered)
-      return bad(`${shown} is none of its choices: ${listed(offered, "or")}.`, near.length > 0 ? near : offered)
+      const words = option.kind === "verb" ? `“${brief(typed)}” is not a command here.` : `${shown} is not a choice.`
+      return bad(`${words} Type ${listed(offered, "or")}.`, near.length > 0 ? near : offered)
     }
   }
 }

@@ -31,9 +31,9 @@ describe("ordering", () => {
     const message = await ask(office, "/briefing schedule time:07:30 days:weekdays")
     expect(message.seenBy).toBeNull()
     for (const part of [
-      "A briefing is ordered for #news",
+      "Briefing scheduled for #news",
       "07:30 Europe/Kyiv (UTC+02:00), weekdays",
-      "The next ones: Friday, 2 December 2022; Monday, 5 December 2022.",
+      "Next: Friday, 2 December 2022; Monday, 5 December 2022.",
       "Time zone: Europe/Kyiv, your own.",
     ])
       expect(message.text).toContain(part)
@@ -60,8 +60,8 @@ describe("ordering", () => {
     await using office = await openOffice()
     office.space.channels.set("C0NEWS", { isMember: true, members: ["U0NED"] })
     const refused = await ask(office, "/briefing schedule time:07:30", { by: office.kim })
-    expect(refused.text).toContain("To order briefings here you need to be a member of the channel. You can look:")
-    expect([refused.seenBy, labelsOf(refused)]).toEqual(["U0KIM", ["What is ordered", "Today's"]])
+    expect(refused.text).toContain("To schedule briefings here you need to be a member of the channel. You can still look:")
+    expect([refused.seenBy, labelsOf(refused)]).toEqual(["U0KIM", ["What is scheduled", "Today's"]])
     expect(await orders(office)).toEqual([])
     await ask(office, "/briefing schedule time:07:30")
     expect(await orders(office)).toHaveLength(1)
@@ -91,7 +91,7 @@ describe("ordering", () => {
   ])("names at once what keeps it from posting to %s", async (channel, problem) => {
     await using office = await openOffice({ settings: { managers: ["U0NED"] } })
     const message = await ask(office, "/briefing schedule time:07:30", { in: channel })
-    expect(message.text).toContain(`Nothing was ordered: ${problem}`)
+    expect(message.text).toContain(`Nothing was scheduled: ${problem}`)
     expect([message.seenBy, labelsOf(message)]).toEqual(["U0NED", ["Try again"]])
     expect(await orders(office)).toEqual([])
     expect(office.space.breaches).toEqual([])
@@ -100,10 +100,10 @@ describe("ordering", () => {
   test("in one's own conversation with the bot names the permission that it takes, and orders once that is there", async () => {
     await using office = await openOffice()
     const refused = await ask(office, "/briefing schedule time:07:30", { in: "D0NED" })
-    expect(refused.text).toContain("Nothing was ordered: The Slack app lacks the permission “im:read”.")
+    expect(refused.text).toContain("Nothing was scheduled: The Slack app lacks the permission “im:read”.")
     office.space.scopes.add("im:read")
     const message = await next(office, () => office.ned.press(refused, "Try again"))
-    expect(message.text).toContain("A briefing is ordered for ")
+    expect(message.text).toContain("Briefing scheduled for ")
     expect(await orders(office)).toMatchObject([{ channel: "D0NED" }])
     expect(office.space.breaches).toEqual([])
   })
@@ -125,7 +125,7 @@ describe("ordering", () => {
       office.ned.mention("briefing schedule time:07:30", { thread: "1700000000.000100" }),
     )
     expect(message.thread).toBe("1700000000.000100")
-    expect(message.text).toContain("A briefing is ordered for #news")
+    expect(message.text).toContain("Briefing scheduled for #news")
     expect(await orders(office)).toMatchObject([{ channel: "C0NEWS", place: "#news" }])
     expect(office.space.breaches).toEqual([])
   })
@@ -141,8 +141,8 @@ test("the list is asked for in each way, and is for the asker alone", async () =
     await next(office, () => office.ned.mention("briefing list", { thread: "1700000000.000100" })),
   ]
   for (const message of asked) {
-    expect(message.text).toContain("The briefing of #news")
-    expect([message.seenBy, labelsOf(message)]).toEqual(["U0NED", ["Pause", "See today's", "Cancel it"]])
+    expect(message.text).toContain("Briefing in #news")
+    expect([message.seenBy, labelsOf(message)]).toEqual(["U0NED", ["Pause", "Preview today's", "Cancel it"]])
   }
   expect(asked.at(-1)?.thread).toBe("1700000000.000100")
   expect(office.space.breaches).toEqual([])
@@ -153,13 +153,13 @@ test("an order is paused, resumed, cancelled and ordered again by its buttons", 
   await ask(office, "/briefing schedule time:07:30")
   const list = await ask(office, "/briefing list")
   const paused = await next(office, () => office.ned.press(list, "Pause"))
-  expect([paused.seenBy, paused.text.includes("The briefing of #news is paused.")]).toEqual([null, true])
+  expect([paused.seenBy, paused.text.includes("Briefing in #news paused.")]).toEqual([null, true])
   const resumed = await next(office, () => office.ned.press(paused, "Resume"))
-  expect(resumed.text).toContain("The briefing of #news goes on. The next ones: Friday, 2 December 2022;")
+  expect(resumed.text).toContain("Briefing in #news resumed. Next: Friday, 2 December 2022;")
   const cancelled = await next(office, () => office.ned.press(list, "Cancel it"))
-  expect(cancelled.text).toContain("The briefing of #news is cancelled: 07:30 Europe/Kyiv (UTC+02:00), daily.")
+  expect(cancelled.text).toContain("Briefing in #news stopped. It was scheduled for 07:30 Europe/Kyiv (UTC+02:00), daily.")
   expect(await orders(office)).toEqual([])
-  await next(office, () => office.ned.press(cancelled, "Order it again"))
+  await next(office, () => office.ned.press(cancelled, "Schedule it again"))
   expect(await orders(office)).toMatchObject([{ time: "07:30", zone: "Europe/Kyiv" }])
   expect(office.space.breaches).toEqual([])
 })

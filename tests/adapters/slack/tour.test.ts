@@ -202,7 +202,7 @@ describe.each<By>(["socket", "http"])("the tour over %s", (by) => {
     const answer = await space.until(() => space.public("U0NED")[1])
     expect(answer.text).toContain("Ned Price")
     await ned.submit(window, {})
-    expect((await space.until(() => space.public("U0NED")[2])).text).toContain("Say what to look for")
+    expect((await space.until(() => space.public("U0NED")[2])).text).toContain("Add something to search for")
     expect(space.breaches).toEqual([])
   })
 })

@@ -58,15 +58,15 @@ describe("the list", () => {
     const reply = await ask("/briefing list", { rank: "member" })
     expect(wordsIn(reply)).toBe(
       [
-        "The briefing of #news",
+        "Briefing in #news",
         "When 07:30 Europe/Kyiv (UTC+02:00), weekdays",
         "When nothing is new a quote and a fact from the archive",
-        "At the latest 6 hours late",
-        "The next ones: Friday, 2 December 2022; Monday, 5 December 2022.",
+        "If it is late Skip if more than 6 hours late",
+        "Next: Friday, 2 December 2022; Monday, 5 December 2022.",
       ].join("\n"),
     )
     expect([reply.audience, reply.outcome]).toEqual(["asker", "answered"])
-    expect(labels(reply)).toEqual(["Pause", "See today's", "Cancel it"])
+    expect(labels(reply)).toEqual(["Pause", "Preview today's", "Cancel it"])
   })
 
   test("is what /briefing alone answers", async () => {
@@ -76,13 +76,13 @@ describe("the list", () => {
   test("shows a guest the same, without buttons that are not for them", async () => {
     const reply = await ask("/briefing list", { rank: "guest" })
     expect(wordsIn(reply)).toBe(wordsIn(await ask("/briefing list", { rank: "member" })))
-    expect(labels(reply)).toEqual(["See today's"])
+    expect(labels(reply)).toEqual(["Preview today's"])
   })
 
   test("shows a manager the community's other channels too, and no other community's", async () => {
     const words = wordsIn(await ask("/briefing list"))
     expect(words).toContain(
-      "Elsewhere\n#port 18:00 UTC (UTC+00:00), daily · The next ones: Thursday, 1 December 2022; Friday, 2 December 2022.",
+      "Elsewhere\n#port 18:00 UTC (UTC+00:00), daily · Next: Thursday, 1 December 2022; Friday, 2 December 2022.",
     )
     expect(words).not.toContain("#far")
   })
@@ -99,17 +99,17 @@ describe("the list", () => {
     await ask("/briefing pause")
     const reply = await ask("/briefing list")
     expect(wordsIn(reply)).toContain("Paused.")
-    expect(labels(reply)).toEqual(["Resume", "See today's", "Cancel it"])
+    expect(labels(reply)).toEqual(["Resume", "Preview today's", "Cancel it"])
   })
 })
 
 test("where nothing is ordered, the list says how to order", async () => {
   const reply = await ask("/briefing list", { rank: "member" })
-  expect(wordsIn(reply)).toBe("No briefing is ordered for this channel. To order one: /briefing schedule time:07:30")
-  expect([reply.outcome, labels(reply)]).toEqual(["nothing", ["See today's"]])
-  expect(wordsIn(await room.ask("/briefing list"))).toBe("No briefing is ordered anywhere.")
+  expect(wordsIn(reply)).toBe("No briefing is scheduled in this channel. To schedule one, type /briefing schedule")
+  expect([reply.outcome, labels(reply)]).toEqual(["nothing", ["Preview today's"]])
+  expect(wordsIn(await room.ask("/briefing list"))).toBe("No briefing is scheduled anywhere.")
   for (const verb of ["pause", "resume", "cancel"])
-    expect(wordsIn(await ask(`/briefing ${verb}`))).toContain("No briefing is ordered for this channel.")
+    expect(wordsIn(await ask(`/briefing ${verb}`))).toContain("No briefing is scheduled in this channel.")
 })
 
 describe("an order", () => {
@@ -117,10 +117,10 @@ describe("an order", () => {
     await ask("/briefing schedule time:07:30")
     const paused = await ask("/briefing pause for a week")
     expect(wordsIn(paused)).toBe(
-      "The briefing of #news is paused for 7 days. Paused for a while. The next ones: Friday, 9 December 2022; Saturday, 10 December 2022.",
+      "Briefing in #news paused for 7 days. On hold. Next: Friday, 9 December 2022; Saturday, 10 December 2022.",
     )
     await press(paused, "Resume")
-    expect(wordsIn(await ask("/briefing list"))).toContain("The next ones: Friday, 2 December 2022")
+    expect(wordsIn(await ask("/briefing list"))).toContain("Next: Friday, 2 December 2022")
   })
 
   test("is paused, and goes on from then", async () => {
@@ -128,11 +128,11 @@ describe("an order", () => {
     await room.archive.orders.keep({ ...(await kept()), since: "2022-11-01T00:00:00.000Z" }, 1)
     const paused = await ask("/briefing pause")
     expect(await ordered()).toMatchObject({ since: "2022-11-01T00:00:00.000Z" })
-    expect(wordsIn(paused)).toBe("The briefing of #news is paused.")
+    expect(wordsIn(paused)).toBe("Briefing in #news paused.")
     expect([paused.audience, (await ordered())?.standing]).toEqual(["channel", "paused"])
     const resumed = await press(paused, "Resume")
     expect(wordsIn(resumed)).toBe(
-      "The briefing of #news goes on. The next ones: Friday, 2 December 2022; Monday, 5 December 2022.",
+      "Briefing in #news resumed. Next: Friday, 2 December 2022; Monday, 5 December 2022.",
     )
     expect(await ordered()).toMatchObject({ standing: "active", since: NOW.toISOString() })
   })
@@ -142,7 +142,7 @@ describe("an order", () => {
     expect((await ordered())?.standing).toBe("halted")
     const reply = await ask("/briefing resume")
     expect(wordsIn(reply)).toBe(
-      "The briefing of #news goes on. That of Thursday, 1 December 2022 is posted now. The next ones: Friday, 2 December 2022; Monday, 5 December 2022.",
+      "Briefing in #news resumed. The one for Thursday, 1 December 2022 is being posted now. Next: Friday, 2 December 2022; Monday, 5 December 2022.",
     )
     expect(await ordered()).toMatchObject({ standing: "active", problem: null })
     expect((await room.archive.slots.get(TODAY))?.settled).toBeNull()
@@ -162,9 +162,9 @@ describe("an order", () => {
     await ask("/briefing schedule time:07:30 zone:Europe/Kyiv days:weekdays topics:harbour late-limit:1h30")
     const before = await ordered()
     const reply = await ask("/briefing cancel")
-    expect(wordsIn(reply)).toBe("The briefing of #news is cancelled: 07:30 Europe/Kyiv (UTC+02:00), weekdays.")
+    expect(wordsIn(reply)).toBe("Briefing in #news stopped. It was scheduled for 07:30 Europe/Kyiv (UTC+02:00), weekdays.")
     expect(await ordered()).toBeNull()
-    await press(reply, "Order it again", { asker: "U2" })
+    await press(reply, "Schedule it again", { asker: "U2" })
     expect(await ordered()).toEqual({ ...before, orderedBy: "U2", revision: expect.any(Number) })
   })
 })
@@ -172,7 +172,7 @@ describe("an order", () => {
 describe("today's", () => {
   test("is shown to the asker alone; who may not order cannot post it", async () => {
     const member = await ask("/briefing now", { rank: "member" })
-    expect(wordsIn(member)).toContain("Only you see this: today's briefing for #news, as it is now.")
+    expect(wordsIn(member)).toContain("Preview of today's briefing for #news. Only you see it.")
     expect([member.audience, labels(member)]).toEqual(["asker", expect.arrayContaining(["Post it", "Why these"])])
     expect(labels(await ask("/briefing now", { rank: "guest" }))).not.toContain("Post it")
     const shell = await room.ask("/briefing now")
@@ -204,7 +204,7 @@ describe("today's", () => {
     await schedule()
     const reply = await ask("/briefing post slot:2022-11-30")
     expect(wordsIn(reply)).toBe("That was an earlier day's briefing. Look at today's first.")
-    expect(labels(reply)).toEqual(["See today's"])
+    expect(labels(reply)).toEqual(["Preview today's"])
   })
 })
 
@@ -285,9 +285,9 @@ describe("posting", () => {
 
   test("leaves today out of the next dates", async () => {
     await press(await ask("/briefing schedule time:20:00"), "Replace")
-    expect(wordsIn(await ask("/briefing list"))).toContain("The next ones: Thursday, 1 December 2022; Friday,")
+    expect(wordsIn(await ask("/briefing list"))).toContain("Next: Thursday, 1 December 2022; Friday,")
     await press(await ask("/briefing now"), "Post it")
-    expect(wordsIn(await ask("/briefing list"))).toContain("The next ones: Friday, 2 December 2022; Monday,")
+    expect(wordsIn(await ask("/briefing list"))).toContain("Next: Friday, 2 December 2022; Monday,")
   })
 
   test("nothing, where nothing is to be posted when nothing is new", async () => {
@@ -296,7 +296,7 @@ describe("posting", () => {
     room.briefings.start([adapter()])
     await ask("/briefing schedule time:07:30 when-empty:skip")
     const reply = await press(await ask("/briefing now"), "Post it")
-    expect(wordsIn(reply)).toBe("Nothing is new, and then nothing is to be posted here.")
+    expect(wordsIn(reply)).toBe("Nothing is new. This briefing is set to skip such days, so nothing was posted.")
     expect(posts).toEqual([])
   })
 })
