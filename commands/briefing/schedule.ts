@@ -161,7 +161,7 @@ async function confirm(order: Order, zoneFrom: string, desk: Desk): Promise<Repl
     heading(`Briefing scheduled for ${order.place}`),
     list(orderItems(order, desk.now())),
     paragraph(`Next: ${next.join("; ")}.`),
-    note(`Time zone: ${order.zone}, ${zoneFrom}.`),
+    note(`Time zone: ${order.zone}, ${zoneFrom}. To change it, press Edit.`),
   ]
   return toChannel(blocks, [
     ...orderActions(),

@@ -26,11 +26,11 @@ const ordered = () => room.archive.orders.get(HERE)
 describe("ordering", () => {
   test("needs a time, says how to write it, and orders nothing without", async () => {
     const reply = await ask("/briefing schedule days:weekdays")
-    expect(wordsIn(reply)).toBe("“time” is needed: when is it to come? Write time:07:30.")
+    expect(wordsIn(reply)).toBe("Say when to post it, for example time:07:30")
     expect([reply.outcome, reply.audience, labels(reply)]).toEqual([
       "misuse",
       "asker",
-      ["/briefing schedule time:07:30"],
+      ["Edit", "/briefing schedule time:07:30"],
     ])
     expect(await ordered()).toBeNull()
     expect((await press(reply, "/briefing schedule time:07:30")).outcome).toBe("answered")
@@ -63,7 +63,7 @@ describe("ordering", () => {
     expect(words).toContain("Briefing scheduled for #news")
     expect(words).toContain("07:30 Europe/Kyiv (UTC+02:00), weekdays")
     expect(words).toContain("Next: Friday, 2 December 2022; Monday, 5 December 2022.")
-    expect(words).toContain("Time zone: Europe/Kyiv, as chosen. To change it: /briefing schedule zone:…")
+    expect(words).toContain("Time zone: Europe/Kyiv, as chosen. To change it, press Edit.")
   })
 
   test("takes all that can be said of it", async () => {
@@ -113,9 +113,9 @@ describe("ordering", () => {
     async (typed) => {
       await ask("/briefing schedule time:07:30")
       const reply = await ask(`/briefing ${typed}`)
-      expect(wordsIn(reply)).toBe("Did you mean /briefing cancel? Cancel this channel's briefing.")
+      expect(wordsIn(reply)).toBe("Stop the daily briefing in #news for good?")
       expect(await ordered()).not.toBeNull()
-      await press(reply, "/briefing cancel")
+      await press(reply, "Stop it")
       expect(await ordered()).toBeNull()
     },
   )
