@@ -50,7 +50,7 @@ function everyCommand(commands: readonly AnyCommand[]): Reply {
     return items.length > 0 ? [paragraph([strong(title)]), list(items)] : []
   })
   return toAsker([
-    paragraph("Find who said what in your articles, word for word, with the source. Nothing is generated."),
+    paragraph("Find who said what in your articles, word for word, with its source."),
     ...blocks,
     note("Spelling mistakes and half-typed words are fine. For all options of a command, type for example /help quote"),
   ])
@@ -68,9 +68,9 @@ function linesOf({ name, summary, example, options }: AnyCommand): readonly List
   const verbs = options[VERB]?.verbs
   if (verbs)
     return STARTS.flatMap((verb) =>
-      verbs[verb] ? [{ prose: [code(`/${name} ${verb}`), ...plain(` ${verbs[verb]}`)] }] : [],
+      verbs[verb] ? [{ prose: [code(`/${name} ${verb}`), ...plain(` · ${verbs[verb]}`)] }] : [],
     )
-  return [{ prose: [code(`/${name}`), ...plain(` ${summary}, e.g. `), code(example)] }]
+  return [{ prose: [code(`/${name}`), ...plain(` · ${summary}, e.g. `), code(example)] }]
 }
 
 /** Of a command of several verbs, those to begin with. */

@@ -55,7 +55,9 @@ describe("ordering", () => {
     const ben = people.person("Ben")
     const place = { ...people.places.desk, memberPermissions: SEND_MESSAGES }
     const message = await people.ask(ben, "briefing schedule", { time: "07:30" }, place)
-    expect(read(message)).toContain("To schedule briefings here you need the permission “Manage Server”. You can still look:")
+    expect(read(message)).toContain(
+      "To schedule briefings here you need the permission “Manage Server”. You can still look:",
+    )
     expect([message.onlyFor, labels(message)]).toEqual([ben.id, ["What is scheduled", "Today's"]])
     const listed = await people.answerTo(await people.press(ben, message, "What is scheduled", place))
     expect(read(listed)).toContain("No briefing is scheduled in this channel.")
@@ -71,7 +73,7 @@ describe("ordering", () => {
     if (!confirmation) throw new Error("nothing was said")
     const ben = people.person("Ben")
     const place = { ...people.places.desk, memberPermissions: SEND_MESSAGES }
-    const refused = await people.answerTo(await people.press(ben, confirmation, "Cancel it", place))
+    const refused = await people.answerTo(await people.press(ben, confirmation, "Stop", place))
     expect(read(refused)).toContain("you need the permission “Manage Server”")
     expect([refused.onlyFor, (await orders()).length]).toEqual([ben.id, 1])
   })
@@ -107,7 +109,7 @@ describe("ordering", () => {
   test("among friends is for nobody, since nobody manages that", async () => {
     const { people } = served
     const message = await people.ask(people.person("Ana"), "briefing schedule", { time: "7:30" }, people.places.friends)
-    expect(read(message)).toContain("To order briefings here you need")
+    expect(read(message)).toContain("To schedule briefings here you need")
     expect(await orders()).toEqual([])
   })
 
@@ -191,7 +193,7 @@ describe("today's", () => {
     const preview = await people.ask(ana, "briefing now")
     const place = { ...people.places.desk, memberPermissions: SEND_MESSAGES }
     const refused = await people.answerTo(await people.press(ana, preview, "Post it", place))
-    expect(read(refused)).toContain("To order briefings here you need")
+    expect(read(refused)).toContain("To schedule briefings here you need")
     const slot = { platform: "discord", channel: people.places.desk.channel.id, date: "2022-12-01" } as const
     expect(await archive.slots.get(slot)).toBeNull()
   })

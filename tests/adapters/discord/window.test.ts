@@ -26,7 +26,9 @@ async function opened(command = "briefing schedule") {
 test("a briefing is scheduled in a window of five fields, days by checkboxes, and confirmed with its buttons", async () => {
   const { people, ana, window } = await opened()
   expect(window.title).toBe("Schedule a briefing")
-  expect(window.components.map(({ label, component }: (typeof window)["components"][0]) => [label, component.type])).toEqual([
+  expect(
+    window.components.map(({ label, component }: (typeof window)["components"][0]) => [label, component.type]),
+  ).toEqual([
     ["Time", 4],
     ["Time zone", 4],
     ["Days", 22],
@@ -69,7 +71,9 @@ test("what is refused can be put right in a window that holds what was typed", a
   expect(textOf(refused)).toContain("is not a time of day")
   const again = await people.windowOf(await people.press(ana, refused, "Edit"))
   const values = again.components.map(({ component }: (typeof again)["components"][0]) =>
-    component.type === 4 ? component.value : component.options.filter((one: { default: boolean }) => one.default)[0].value,
+    component.type === 4
+      ? component.value
+      : component.options.filter((one: { default: boolean }) => one.default)[0].value,
   )
   expect(values).toEqual(["half past", "Mumbai", "tue", "ferries, fares", "archive"])
   await people.answerTo(await people.submit(ana, again, { time: "07:30" }))
@@ -78,7 +82,11 @@ test("what is refused can be put right in a window that holds what was typed", a
 
 test("an order is edited in its own window, an emptied field means everything, and the second window leaves the first's alone", async () => {
   const { people, ana } = await opened()
-  const scheduled = await people.ask(ana, "briefing schedule", { time: "07:30", topics: "harbour", speaker: "Ned Price" })
+  const scheduled = await people.ask(ana, "briefing schedule", {
+    time: "07:30",
+    topics: "harbour",
+    speaker: "Ned Price",
+  })
   const window = await people.windowOf(await people.press(ana, scheduled, "Edit"))
   expect([window.title, window.components[3].component.value]).toEqual(["Edit the briefing", "harbour"])
   await people.answerTo(await people.submit(ana, window, { topics: "", time: "08:00" }))
@@ -127,6 +135,6 @@ test("people are chosen from a menu, articles have a button each, and help is cl
   const summary = await people.answerTo(await people.press(ana, articles, "Summary"))
   expect(textOf(summary)).toContain("Asked by Ana")
   const help = textOf(await people.ask(ana, "help"))
-  expect(help).toMatch(/<\/quote:\d+>.*e\.g\. `\/quote /)
+  expect(help).toMatch(/<\/quote:\d+> · .*e\.g\. `\/quote /)
   expect(help).toMatch(/<\/briefing schedule:\d+>/)
 })

@@ -60,7 +60,9 @@ describe("ordering", () => {
     await using office = await openOffice()
     office.space.channels.set("C0NEWS", { isMember: true, members: ["U0NED"] })
     const refused = await ask(office, "/briefing schedule time:07:30", { by: office.kim })
-    expect(refused.text).toContain("To schedule briefings here you need to be a member of the channel. You can still look:")
+    expect(refused.text).toContain(
+      "To schedule briefings here you need to be a member of the channel. You can still look:",
+    )
     expect([refused.seenBy, labelsOf(refused)]).toEqual(["U0KIM", ["What is scheduled", "Today's"]])
     expect(await orders(office)).toEqual([])
     await ask(office, "/briefing schedule time:07:30")
@@ -142,7 +144,10 @@ test("the list is asked for in each way, and is for the asker alone", async () =
   ]
   for (const message of asked) {
     expect(message.text).toContain("Briefing in #news")
-    expect([message.seenBy, labelsOf(message)]).toEqual(["U0NED", ["Pause", "Preview today's", "Cancel it"]])
+    expect([message.seenBy, labelsOf(message)]).toEqual([
+      "U0NED",
+      ["Edit", "Skip next", "Snooze a week", "Stop", "All quotes", "Pause", "More options", "Preview today's"],
+    ])
   }
   expect(asked.at(-1)?.thread).toBe("1700000000.000100")
   expect(office.space.breaches).toEqual([])
@@ -156,8 +161,11 @@ test("an order is paused, resumed, cancelled and ordered again by its buttons", 
   expect([paused.seenBy, paused.text.includes("Briefing in #news paused.")]).toEqual([null, true])
   const resumed = await next(office, () => office.ned.press(paused, "Resume"))
   expect(resumed.text).toContain("Briefing in #news resumed. Next: Friday, 2 December 2022;")
-  const cancelled = await next(office, () => office.ned.press(list, "Cancel it"))
-  expect(cancelled.text).toContain("Briefing in #news stopped. It was scheduled for 07:30 Europe/Kyiv (UTC+02:00), daily.")
+  const asked = await next(office, () => office.ned.press(list, "Stop"))
+  const cancelled = await next(office, () => office.ned.press(asked, "Stop it"))
+  expect(cancelled.text).toContain(
+    "Briefing in #news stopped. It was scheduled for 07:30 Europe/Kyiv (UTC+02:00), daily.",
+  )
   expect(await orders(office)).toEqual([])
   await next(office, () => office.ned.press(cancelled, "Schedule it again"))
   expect(await orders(office)).toMatchObject([{ time: "07:30", zone: "Europe/Kyiv" }])

@@ -195,7 +195,7 @@ describe.each<By>(["socket", "http"])("the tour over %s", (by) => {
     expect(home).toContain("/pq-quote iranian drones speaker:khamenei")
     await ned.pressHome("Summary: Iran implicated in Russian attacks on civilians in Ukraine")
     const summary = await space.until(() => space.public("U0NED")[0])
-    expect(summary.text).toContain("paragraph 1")
+    expect(summary.text).toContain("(¶ 1)")
     await ned.pressHome("Find a quote")
     const window = await space.until(() => space.opened[0])
     await ned.submit(window, { "option:speaker": { "option:speaker": { selected_option: { value: "Ned Price" } } } })

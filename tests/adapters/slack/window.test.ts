@@ -85,7 +85,9 @@ test("Edit opens it filled in with the order, and what is refused comes back as 
     time: { initial_time: "08:00" },
     "late-limit": { initial_value: "soon" },
   })
-  await next(office, () => ned.submit(again, filled({ time: { selected_time: "08:00" }, "late-limit": { value: "6h" } })))
+  await next(office, () =>
+    ned.submit(again, filled({ time: { selected_time: "08:00" }, "late-limit": { value: "6h" } })),
+  )
   expect((await office.archive.orders.list())[0]).toMatchObject({ time: "08:00", topics: null })
   expect(space.breaches).toEqual([])
 })

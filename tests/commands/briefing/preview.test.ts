@@ -66,7 +66,16 @@ describe("the list", () => {
       ].join("\n"),
     )
     expect([reply.audience, reply.outcome]).toEqual(["asker", "answered"])
-    expect(labels(reply)).toEqual(["Pause", "Preview today's", "Cancel it"])
+    expect(labels(reply)).toEqual([
+      "Edit",
+      "Skip next",
+      "Snooze a week",
+      "Stop",
+      "All quotes",
+      "Pause",
+      "More options",
+      "Preview today's",
+    ])
   })
 
   test("is what /briefing alone answers", async () => {
@@ -95,11 +104,21 @@ describe("the list", () => {
 
   test("says what stands still and why, and what is paused", async () => {
     await settle({ state: "failed", problem: HALTED }, true)
-    expect(wordsIn(await ask("/briefing list"))).toContain(`Stands still: ${HALTED} Then: /briefing resume`)
+    expect(wordsIn(await ask("/briefing list"))).toContain(
+      `Stopped: needs attention. ${HALTED} Then type /briefing resume`,
+    )
     await ask("/briefing pause")
     const reply = await ask("/briefing list")
     expect(wordsIn(reply)).toContain("Paused.")
-    expect(labels(reply)).toEqual(["Resume", "Preview today's", "Cancel it"])
+    expect(labels(reply)).toEqual([
+      "Resume",
+      "Edit",
+      "Snooze a week",
+      "Stop",
+      "All quotes",
+      "More options",
+      "Preview today's",
+    ])
   })
 })
 
@@ -131,9 +150,7 @@ describe("an order", () => {
     expect(wordsIn(paused)).toBe("Briefing in #news paused.")
     expect([paused.audience, (await ordered())?.standing]).toEqual(["channel", "paused"])
     const resumed = await press(paused, "Resume")
-    expect(wordsIn(resumed)).toBe(
-      "Briefing in #news resumed. Next: Friday, 2 December 2022; Monday, 5 December 2022.",
-    )
+    expect(wordsIn(resumed)).toBe("Briefing in #news resumed. Next: Friday, 2 December 2022; Monday, 5 December 2022.")
     expect(await ordered()).toMatchObject({ standing: "active", since: NOW.toISOString() })
   })
 
@@ -162,7 +179,9 @@ describe("an order", () => {
     await ask("/briefing schedule time:07:30 zone:Europe/Kyiv days:weekdays topics:harbour late-limit:1h30")
     const before = await ordered()
     const reply = await ask("/briefing cancel")
-    expect(wordsIn(reply)).toBe("Briefing in #news stopped. It was scheduled for 07:30 Europe/Kyiv (UTC+02:00), weekdays.")
+    expect(wordsIn(reply)).toBe(
+      "Briefing in #news stopped. It was scheduled for 07:30 Europe/Kyiv (UTC+02:00), weekdays.",
+    )
     expect(await ordered()).toBeNull()
     await press(reply, "Schedule it again", { asker: "U2" })
     expect(await ordered()).toEqual({ ...before, orderedBy: "U2", revision: expect.any(Number) })
@@ -196,14 +215,14 @@ describe("today's", () => {
   test("is not posted where nothing connects to the platform, and that is said", async () => {
     await schedule()
     const reply = await press(await ask("/briefing now"), "Post it")
-    expect(wordsIn(reply)).toContain("It was not posted. Pullquote is not connected here just now.")
+    expect(wordsIn(reply)).toContain("Not posted. Pullquote is not connected here just now.")
     expect((await room.archive.slots.get(TODAY))?.settled ?? null).toBeNull()
   })
 
   test("an earlier day's button posts nothing", async () => {
     await schedule()
     const reply = await ask("/briefing post slot:2022-11-30")
-    expect(wordsIn(reply)).toBe("That was an earlier day's briefing. Look at today's first.")
+    expect(wordsIn(reply)).toBe("That preview was for another day. Preview today's first.")
     expect(labels(reply)).toEqual(["Preview today's"])
   })
 })
@@ -237,7 +256,7 @@ describe("posting", () => {
     for (const _ of [1, 2]) {
       const reply = await press(preview, "Post it")
       expect(reply.audience).toBe("asker")
-      expect(wordsIn(reply)).toBe(`Today's briefing is out: ${link}`)
+      expect(wordsIn(reply)).toBe(`Today's briefing has been posted: ${link}`)
       const [block] = reply.blocks
       expect(block?.kind === "prose" && block.prose.at(-1)?.href).toBe(link)
     }
@@ -257,9 +276,9 @@ describe("posting", () => {
     const preview = await ask("/briefing now")
     const first = press(preview, "Post it")
     await begun.promise
-    expect(wordsIn(await press(preview, "Post it", { asker: "U2" }))).toBe("It is being posted this moment.")
+    expect(wordsIn(await press(preview, "Post it", { asker: "U2" }))).toBe("It is being posted right now.")
     finish()
-    expect(wordsIn(await first)).toBe("Today's briefing is out: https://chat.example/news/1")
+    expect(wordsIn(await first)).toBe("Today's briefing has been posted: https://chat.example/news/1")
     expect(posts).toHaveLength(1)
   })
 
@@ -272,15 +291,13 @@ describe("posting", () => {
   test("is not offered again, and the preview shows where it is", async () => {
     await press(await ask("/briefing now"), "Post it")
     const reply = await ask("/briefing now")
-    expect(wordsIn(reply)).toContain(
-      "Today's briefing is out: https://chat.example/news/1\nThis is what has come since:",
-    )
+    expect(wordsIn(reply)).toContain("Today's briefing has been posted: https://chat.example/news/1\nNew since then:")
     expect(labels(reply)).not.toContain("Post it")
   })
 
   test("names the channel where the platform tells no link", async () => {
     const reply = await press(await ask("/briefing now"), "Post it", { link: null })
-    expect(wordsIn(reply)).toBe("Today's briefing is out: in this channel")
+    expect(wordsIn(reply)).toBe("Today's briefing has been posted: in this channel")
   })
 
   test("leaves today out of the next dates", async () => {
@@ -324,7 +341,7 @@ describe("the buttons of a post", () => {
     const second = await press(first, "13 more")
     expect(labels(second)).toEqual(["3 more"])
     expect(labels(await press(second, "3 more"))).toEqual([])
-    expect(wordsIn(await ask("/briefing more slot:2022-12-01 page:9"))).toBe("There is nothing more.")
+    expect(wordsIn(await ask("/briefing more slot:2022-12-01 page:9"))).toBe("That is all.")
   })
 
   test("say why, for the asker", async () => {
@@ -339,7 +356,7 @@ describe("the buttons of a post", () => {
   test("of a post that is no longer known say so", async () => {
     for (const verb of ["more", "why"]) {
       const reply = await ask(`/briefing ${verb} slot:2020-01-01`)
-      expect(wordsIn(reply)).toBe("That briefing is no longer known here.")
+      expect(wordsIn(reply)).toBe("This briefing is no longer stored.")
       expect(labels(reply)).toEqual(["Articles"])
     }
   })

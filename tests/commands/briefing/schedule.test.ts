@@ -174,7 +174,9 @@ describe("ordering", () => {
     const guest = { rank: "guest", needed: "the permission “Manage Server”" } as const
     for (const line of ["schedule time:07:30", "pause", "resume", "cancel", "post slot:2022-12-01"]) {
       const reply = await ask(`/briefing ${line}`, guest)
-      expect(wordsIn(reply)).toBe("To schedule briefings here you need the permission “Manage Server”. You can still look:")
+      expect(wordsIn(reply)).toBe(
+        "To schedule briefings here you need the permission “Manage Server”. You can still look:",
+      )
       expect(labels(reply)).toEqual(["What is scheduled", "Today's"])
     }
     expect(await ordered()).toBeNull()
@@ -279,10 +281,8 @@ describe("ordering again", () => {
 
   test("shows old and new to the asker, and replaces only after a press", async () => {
     const reply = await ask("/briefing schedule time:08:00")
-    expect(wordsIn(reply)).toMatch(
-      /#news already has a briefing\nNow:\nWhen 07:30(?:.|\n)*New:\nWhen 08:00/,
-    )
-    expect([reply.audience, labels(reply)]).toEqual(["asker", ["Replace"]])
+    expect(wordsIn(reply)).toMatch(/#news already has a briefing\nNow:\nWhen 07:30(?:.|\n)*New:\nWhen 08:00/)
+    expect([reply.audience, labels(reply)]).toEqual(["asker", ["Replace", "Edit"]])
     expect(await ordered()).toMatchObject({ time: "07:30", revision: 1 })
     const replaced = await press(reply, "Replace", { asker: "U2" })
     expect(wordsIn(replaced)).toContain("Briefing scheduled for #news")
@@ -340,7 +340,9 @@ describe("ordering again", () => {
     const mine = await ask("/briefing schedule time:08:00")
     await ask("/briefing cancel")
     const told = await press(mine, "Replace")
-    expect(wordsIn(told)).toBe("The briefing that this would replace has been stopped in the meantime. Nothing was scheduled.")
+    expect(wordsIn(told)).toBe(
+      "The briefing that this would replace has been stopped in the meantime. Nothing was scheduled.",
+    )
     expect(await ordered()).toBeNull()
     await press(told, "Schedule it anyway")
     expect(await ordered()).toMatchObject({ time: "08:00", topics: "harbour" })
@@ -348,7 +350,7 @@ describe("ordering again", () => {
 
   test("says that the old one is paused, and the new one is not", async () => {
     await ask("/briefing pause")
-    const reply = await ask("/briefing schedule")
+    const reply = await ask("/briefing schedule time:07:30")
     expect(wordsIn(reply)).toContain("Now (paused):")
     await press(reply, "Replace")
     expect(await ordered()).toMatchObject({ standing: "active" })
