@@ -1,7 +1,7 @@
 import type { Desk } from "../src/core/desk.ts"
 import type { Article } from "../src/core/model.ts"
 import type { Found } from "../src/core/query/index.ts"
-import { contextLine } from "../src/core/reply/lines.ts"
+import { contextLine, SHARE } from "../src/core/reply/lines.ts"
 import {
   type Action,
   type Block,
@@ -64,7 +64,7 @@ function excerptAlone(
 ): Reply {
   const actions = [
     ...(hasMore ? [{ label: "Context", call: callTo(kind, args, { context: true }) }] : []),
-    ...(args.private ? [{ label: "Share", call: callTo(kind, args, { private: false }) }] : []),
+    ...(args.private ? [{ label: SHARE, call: callTo(kind, args, { private: false }) }] : []),
   ]
   return args.private ? toAsker([block, ...notes], actions) : toChannel([block, ...notes], actions)
 }
@@ -137,7 +137,7 @@ function answerWith(
     ...(!args.context && (excerpt?.hasMore || drawn.some(({ hasMore }) => hasMore)) ? [context] : []),
     ...(more.length > 0 ? correctionActions(articles, drawn.length) : []),
     // One answer alone can be shared: by its id, with the channel.
-    ...(one && others.length === 0 ? [{ label: "Share", call: callTo(kind, { query: one.id }) }] : []),
+    ...(one && others.length === 0 ? [{ label: SHARE, call: callTo(kind, { query: one.id }) }] : []),
   ]
   return args.private ? toAsker(blocks, actions) : toChannel(blocks, actions)
 }

@@ -47,12 +47,13 @@ export async function openHouse(
     articles: archive.articles,
     extract,
     extractor: extractorVersion(await readLexicon(LEXICON)),
+    timeZone: TIME_ZONE,
     now,
     log,
     losses: lossNotesIn(DATA_DIR),
   })
   const briefings = openBriefings({ archive, now, log, holder: openHolder() })
-  const desk = { archive, now, log, timeZone: TIME_ZONE, postNow: briefings.postNow }
+  const desk = { archive, now, log, timeZone: TIME_ZONE, postNow: briefings.postNow, tellOwner: briefings.tellOwner }
   const newsroom = openNewsroom({
     desk,
     commands,

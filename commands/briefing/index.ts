@@ -25,7 +25,9 @@ const STOPPING = { off: "stop", delete: "stop", unsubscribe: "stop", remove: "st
 /** The verbs of an order: one schedules, two open windows. */
 const ORDERING = ["schedule", "window", "options"] as const
 
-const SCHEDULING = ["time", "zone", "days", "topics", "speaker", "when-empty", "late-limit"] as const
+const SCHEDULING = ["time", "zone", "days", "topics", "speaker", "when-empty", "late-limit", "publish"] as const
+
+const YES_OR_NO = ["yes", "no"] as const
 
 export const briefing = defineCommand({
   name: "briefing",
@@ -58,6 +60,9 @@ export const briefing = defineCommand({
       ...ORDERING,
     ),
     "late-limit": text("Skip it when it is later than this: 6h").only(...ORDERING),
+    publish: choice("In an announcement channel: publish each post to the servers that follow it", YES_OR_NO).only(
+      ...ORDERING,
+    ),
     for: text("For how long: 3 days, a week; left out: until you resume it").only("pause"),
     explain: flag("Say why each story was chosen").only("now"),
     slot: text("The date of the briefing").hidden(),

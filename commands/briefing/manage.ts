@@ -1,7 +1,8 @@
 import type { Order } from "../../src/core/briefing/order.ts"
 import { orderActions } from "../../src/core/briefing/order-actions.ts"
 import { readPause } from "../../src/core/briefing/order-text.ts"
-import { dayInWords, lastDue, minutesLate } from "../../src/core/briefing/schedule.ts"
+import { placeRun } from "../../src/core/briefing/place-run.ts"
+import { dateIn, dayInWords, lastDue, minutesLate } from "../../src/core/briefing/schedule.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
 import type { Desk } from "../../src/core/desk.ts"
 import {
@@ -13,6 +14,7 @@ import {
   list,
   note,
   type OrReply,
+  type Prose,
   paragraph,
   plain,
   type Reply,
@@ -22,7 +24,8 @@ import {
 import type { KeptOrder } from "../../src/core/shelves/orders.ts"
 import type { Slot } from "../../src/core/shelves/slots.ts"
 import { counted } from "../../src/core/text/words.ts"
-import { callToOrder, nextDates, orderItems, orderingPlace, whenInWords } from "./order-lines.ts"
+import { noteChange } from "./changes.ts"
+import { callToOrder, nextDates, orderedByRun, orderItems, orderingPlace, whenInWords } from "./order-lines.ts"
 
 const button = (label: string, verb: string): Action => ({ label, call: callTo("briefing", { action: verb }) })
 
@@ -35,7 +38,8 @@ export async function listOrders(desk: Desk): Promise<Reply> {
   const all = seesAll ? await archive.orders.list(asking?.community) : []
   const others = all.filter(({ channel }) => channel !== own?.channel)
   const items: ListItem[] = []
-  for (const order of others) items.push({ label: order.place, prose: plain(await orderLine(order, desk)) })
+  for (const order of others)
+    items.push({ prose: [placeRun(order), ...plain(": "), ...(await orderLine(order, desk))] })
   const here = own ? await orderBlocks(own, desk) : asking ? [paragraph(NONE_HERE)] : []
   const elsewhere = [heading(asking ? "Elsewhere" : "Scheduled briefings"), list(items)]
   const blocks = [...here, ...(items.length > 0 ? elsewhere : [])]
@@ -50,9 +54,9 @@ const NONE_HERE = "No briefing is scheduled in this channel. To schedule one, ty
 
 async function orderBlocks(order: KeptOrder, desk: Desk): Promise<readonly Block[]> {
   return [
-    heading(`Briefing in ${order.place}`),
-    list(orderItems(order, desk.now())),
-    note(await nextInWords(order, desk)),
+    heading([{ text: "Briefing in " }, placeRun(order)]),
+    list([...orderItems(order, desk.now()), { label: "Scheduled by", prose: [orderedByRun(order)] }]),
+    note([...(await lastInWords(order, desk)), ...(await nextInWords(order, desk))]),
   ]
 }
 
@@ -70,8 +74,25 @@ const orderButtons = (order: Order, now: Date): readonly Action[] => {
 
 export const resumeAction = button("Resume", "resume")
 
-const orderLine = async (order: Order, desk: Desk): Promise<string> =>
-  `${whenInWords(order, desk.now())} · ${await nextInWords(order, desk)}`
+const orderLine = async (order: Order, desk: Desk): Promise<Prose> => [
+  ...plain(`${whenInWords(order, desk.now())} · scheduled by `),
+  orderedByRun(order),
+  ...plain(" · "),
+  ...(await lastInWords(order, desk)),
+  ...(await nextInWords(order, desk)),
+]
+
+/** "Last: Thursday, 1 December 2022. ", and what keeps the next one waiting. */
+async function lastInWords(order: Order, { archive, now }: Desk): Promise<Prose> {
+  const last = await archive.slots.lastEdition(order)
+  const today = await archive.slots.get({ ...order, date: dateIn(order.zone, now()) })
+  const problem = today?.settled && "problem" in today.settled ? today.settled.problem : (today?.trouble ?? null)
+  return plain(
+    [last && `Last: ${dayInWords(last.date)}. `, problem !== null && `Today: ${problem} `]
+      .filter((part) => part)
+      .join(""),
+  )
+}
 
 const DAY_MS = 86_400_000
 
@@ -79,11 +100,11 @@ const isPausedUntilLater = ({ standing, since }: Order, now: Date): boolean =>
   standing === "active" && since > now.toISOString()
 
 /** When the order's next briefings come, or why none does. */
-async function nextInWords(order: Order, desk: Desk): Promise<string> {
-  if (order.standing === "paused") return "Paused."
-  if (order.standing === "halted") return `Stopped: needs attention. ${order.problem} Then type /briefing resume`
+async function nextInWords(order: Order, desk: Desk): Promise<Prose> {
+  if (order.standing === "paused") return plain("Paused.")
+  if (order.standing === "halted") return plain(`Stopped: needs attention. ${order.problem} Then type /briefing resume`)
   const pause = isPausedUntilLater(order, desk.now()) ? "On hold. " : ""
-  return `${pause}Next: ${(await nextDates(order, desk, 2)).join("; ")}.`
+  return [...plain(`${pause}Next: `), ...(await nextDates(order, desk, 2)), ...plain(".")]
 }
 
 /** The channel's order, for somebody who may change it. */
@@ -103,11 +124,11 @@ export async function pauseOrder(typed: string | undefined, desk: Desk): Promise
     if (!days.ok) return misuse(days.problem)
     // What is due before an order's beginning is none of its own, so a pause that ends is a later beginning.
     const since = new Date(desk.now().getTime() + days.value * DAY_MS).toISOString()
-    const words = `Briefing in ${order.value.place} paused for ${counted(days.value, "day")}.`
-    return changeOrder(order.value, { standing: "active", problem: null, since }, desk, words, [resumeAction])
+    const words = briefingIn(order.value, ` paused for ${counted(days.value, "day")}.`)
+    return changeOrder(order.value, { standing: "active", problem: null, since }, "paused", desk, words, [resumeAction])
   }
-  const words = `Briefing in ${order.value.place} paused.`
-  return changeOrder(order.value, { standing: "paused", problem: null }, desk, words, [resumeAction])
+  const words = briefingIn(order.value, " paused.")
+  return changeOrder(order.value, { standing: "paused", problem: null }, "paused", desk, words, [resumeAction])
 }
 
 /** What was due while it was paused does not come any more; what was refused, and is not too late, does. */
@@ -122,8 +143,9 @@ export async function resumeOrder(desk: Desk): Promise<Reply> {
   const isOpened = due !== null && (await reopenRefused({ ...order, date: due.date }, desk))
   const comes = isOpened && due && minutesLate(due, now) <= order.lateLimit
   const since = order.standing === "paused" || isPausedUntilLater(order, now) ? now.toISOString() : order.since
-  const words = `Briefing in ${order.place} resumed.${comes ? ` The one for ${dayInWords(due.date)} is being posted now.` : ""}`
-  return changeOrder(order, { standing: "active", problem: null, since }, desk, words)
+  const posts = comes ? ` The one for ${dayInWords(due.date)} is being posted now.` : ""
+  const words = briefingIn(order, ` resumed.${posts}`)
+  return changeOrder(order, { standing: "active", problem: null, since }, "resumed", desk, words)
 }
 
 /** Opens a slot again that was refused, before its order goes on, which has it looked at anew; false when it was not. */
@@ -138,21 +160,27 @@ export async function cancelOrder(desk: Desk): Promise<Reply> {
   if (!found.ok) return found.reply
   const order = found.value
   await desk.archive.orders.drop(order)
-  const words = `Briefing in ${order.place} stopped. It was scheduled for ${whenInWords(order, desk.now())}.`
+  await noteChange(order, null, "cancelled", desk)
+  const words = briefingIn(order, ` stopped. It was scheduled for ${whenInWords(order, desk.now())}.`)
   return toChannel([paragraph(words)], [{ label: "Schedule it again", call: callToOrder(order) }])
 }
 
+const briefingIn = (order: Order, words: string): Prose => [...plain("Briefing in "), placeRun(order), ...plain(words)]
+
 export async function changeOrder(
-  { revision, ...order }: KeptOrder,
+  kept: KeptOrder,
   change: Partial<Order>,
+  what: "paused" | "resumed" | "skipped",
   desk: Desk,
-  words: string,
+  words: Prose,
   actions: readonly Action[] = [],
 ): Promise<Reply> {
+  const { revision, ...order } = kept
   const changed = { ...order, ...change }
   const isKept = await desk.archive.orders.keep(changed, revision)
   if (!isKept)
     return misuse("Somebody else has just changed it. Have a look first:", [button("See the briefing", "list")])
-  const next = changed.standing === "active" ? ` ${await nextInWords(changed, desk)}` : ""
-  return toChannel([paragraph(`${words}${next}`)], actions)
+  await noteChange(kept, changed, what, desk)
+  const next = changed.standing === "active" ? [...plain(" "), ...(await nextInWords(changed, desk))] : []
+  return toChannel([paragraph([...words, ...next])], actions)
 }

@@ -1,4 +1,5 @@
 import type { Order } from "../../src/core/briefing/order.ts"
+import { placeRun } from "../../src/core/briefing/place-run.ts"
 import { dateIn } from "../../src/core/briefing/schedule.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
 import type { Desk } from "../../src/core/desk.ts"
@@ -40,8 +41,8 @@ export async function previewEdition({ explain }: { readonly explain: boolean },
   const edition = await editionFor(archive, order, { date, now: now(), cutoff: Number.POSITIVE_INFINITY })
   const mayPost = asking !== null && out?.state !== "posted" && (await asking.rank()) !== "guest"
   const subject = asking
-    ? `Preview of today's briefing for ${order.place}. Only you see it.`
-    : "Preview of today's briefing (all topics)"
+    ? [{ text: "Preview of today's briefing for " }, placeRun(order), { text: ". Only you see it." }]
+    : plain("Preview of today's briefing (all topics)")
   const first = out?.state === "posted" ? [await isOut(out.message, desk), note("New since then:")] : [note(subject)]
   const actions = [
     ...(mayPost ? [{ label: "Post it", call: callTo("briefing", { action: "post", slot: date }) }] : []),

@@ -1,6 +1,7 @@
 import { type Order, WHEN_EMPTY } from "../../src/core/briefing/order.ts"
 import { orderActions } from "../../src/core/briefing/order-actions.ts"
 import { readDays, readLateLimit, readTime } from "../../src/core/briefing/order-text.ts"
+import { placeRun } from "../../src/core/briefing/place-run.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
 import type { Asking, Desk } from "../../src/core/desk.ts"
 import {
@@ -17,6 +18,7 @@ import {
 } from "../../src/core/reply/reply.ts"
 import type { KeptOrder } from "../../src/core/shelves/orders.ts"
 import { whichPerson } from "../which.ts"
+import { noteChange } from "./changes.ts"
 import { callToOrder, nextDates, orderItems, orderingPlace, plainOrder } from "./order-lines.ts"
 import { whichZone } from "./which-zone.ts"
 import { editAction, isAnybody, isEverything, type TypedOrder } from "./window.ts"
@@ -35,6 +37,10 @@ export async function scheduleBriefing(typed: Typed, desk: Desk): Promise<Reply>
   const read = await readOrder(typed, existing, asking, desk)
   if (!read.ok) return read.reply
   const { order, zoneFrom } = read.value
+  if (order.publish && !asking.canPublish)
+    return misuse("Only what comes to an announcement channel on Discord can be published.", [
+      tryAgain(unpublished(order)),
+    ])
   const missing = await asking.missing()
   if (missing.length > 0) return misuse(`Nothing was scheduled: ${missing.join(" ")}`, [tryAgain(order)])
   if (!existing && typed.replaces !== undefined) return cancelledMeanwhile(order)
@@ -46,14 +52,15 @@ export async function scheduleBriefing(typed: Typed, desk: Desk): Promise<Reply>
     const other = await desk.archive.orders.get(asking)
     return other ? showBoth(other, order, desk, true) : cancelledMeanwhile(order)
   }
+  await noteChange(existing, order, existing ? "replaced" : "made", desk)
   return confirm(order, zoneFrom, desk)
 }
 
 /** Whether it is scheduled just so, and runs. */
 const isInForce = (order: Order, old: Order): boolean =>
   old.standing === "active" && orderedOf(order) === orderedOf(old)
-const orderedOf = ({ zone, time, days, topics, speaker, whenEmpty, lateLimit }: Order): string =>
-  JSON.stringify([zone, time, days, topics, speaker, whenEmpty, lateLimit])
+const orderedOf = ({ zone, time, days, topics, speaker, whenEmpty, lateLimit, publish }: Order): string =>
+  JSON.stringify([zone, time, days, topics, speaker, whenEmpty, lateLimit, publish === true])
 
 const cancelledMeanwhile = (order: Order): Reply =>
   misuse("The briefing that this would replace has been stopped in the meantime. Nothing was scheduled.", [
@@ -61,6 +68,8 @@ const cancelledMeanwhile = (order: Order): Reply =>
   ])
 
 const tryAgain = (order: Order) => ({ label: "Try again", call: callToOrder(order, narrowing(order)) })
+
+const unpublished = ({ publish: _, ...order }: Order): Order => order
 
 /** What narrows the order, said so that nothing of an earlier one stays. */
 const narrowing = ({ topics, speaker }: Order) => ({ topics: topics ?? "all", speaker: speaker ?? "anyone" })
@@ -97,12 +106,16 @@ async function readOrder(
   const speaker = await whichPerson(someone, (name) => callWith({ speaker: name }), desk)
   if (!speaker.ok) return speaker
   const when = { time: time.value, zone, days: days.value }
+  const name = await asking.name()
+  const isPublished = typed.publish === undefined ? base.publish === true : typed.publish === "yes"
   const order: Order = {
     platform: base.platform,
     channel: base.channel,
     place: asking.place,
     community: asking.community,
     orderedBy: asking.asker,
+    ...(name !== null && { orderedByName: name }),
+    ...(isPublished && { publish: true }),
     time: time.value,
     zone,
     days: days.value,
@@ -130,14 +143,15 @@ const EXAMPLE = {
 function showBoth(old: KeptOrder, wanted: Order, { now }: Desk, isChanged: boolean): Reply {
   const state = old.standing === "active" ? "" : ` (${old.standing === "paused" ? "paused" : "stopped"})`
   const blocks = [
-    heading(`${capital(wanted.place)} already has a briefing`),
+    heading([{ ...placeRun(wanted), text: capital(wanted.place) }, { text: " already has a briefing" }]),
     ...(isChanged ? [note("Somebody else has just changed it. Nothing was replaced.")] : []),
     paragraph(`Now${state}:`),
     list(orderItems(old, now())),
     paragraph("New:"),
     list(orderItems(wanted, now())),
   ]
-  const replace = callToOrder(wanted, { ...narrowing(wanted), replaces: String(old.revision) })
+  const change = { ...narrowing(wanted), ...(old.publish && !wanted.publish && { publish: "no" }) }
+  const replace = callToOrder(wanted, { ...change, replaces: String(old.revision) })
   return toAsker(blocks, [{ label: "Replace", call: replace }, editAction(typedOf(replace))], "nothing")
 }
 
@@ -153,14 +167,15 @@ const typedOf = ({ args }: Call): TypedOrder => ({
   speaker: args.speaker,
   "when-empty": WHEN_EMPTY.find((value) => value === args["when-empty"]),
   "late-limit": args["late-limit"],
+  publish: args.publish === "yes" || args.publish === "no" ? args.publish : undefined,
 })
 
 async function confirm(order: Order, zoneFrom: string, desk: Desk): Promise<Reply> {
   const next = await nextDates(order, desk, 2)
   const blocks = [
-    heading(`Briefing scheduled for ${order.place}`),
+    heading([{ text: "Briefing scheduled for " }, placeRun(order)]),
     list(orderItems(order, desk.now())),
-    paragraph(`Next: ${next.join("; ")}.`),
+    paragraph([{ text: "Next: " }, ...next, { text: "." }]),
     note(`Time zone: ${order.zone}, ${zoneFrom}. To change it, press Edit.`),
   ]
   return toChannel(blocks, [

@@ -1,3 +1,4 @@
+import { placeRun } from "../../src/core/briefing/place-run.ts"
 import { dateIn, dayInWords, upcoming } from "../../src/core/briefing/schedule.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
 import type { Desk } from "../../src/core/desk.ts"
@@ -19,8 +20,12 @@ export async function skipNext(desk: Desk): Promise<Reply> {
   if (!next) return misuse("No briefing is due that could be skipped.")
   const behind = new Date(next.at.getTime() + 1).toISOString()
   const since = order.since > behind ? order.since : behind
-  const words = `The briefing of ${dayInWords(next.date)} in ${order.place} will be skipped.`
-  return changeOrder(order, { since }, desk, words, [{ ...resumeAction, label: "Undo" }])
+  const words = [
+    { text: `The briefing of ${dayInWords(next.date)} in ` },
+    placeRun(order),
+    { text: " will be skipped." },
+  ]
+  return changeOrder(order, { since }, "skipped", desk, words, [{ ...resumeAction, label: "Undo" }])
 }
 
 /** Stopping cannot be undone, so that it asks back once. */
@@ -28,7 +33,7 @@ export async function askToStop(desk: Desk): Promise<Reply> {
   const found = await orderToChange(desk)
   if (!found.ok) return found.reply
   return toAsker(
-    [paragraph(`Stop the daily briefing in ${found.value.place} for good?`)],
+    [paragraph([{ text: "Stop the daily briefing in " }, placeRun(found.value), { text: " for good?" }])],
     [
       { label: "Stop it", call: callTo("briefing", { action: "cancel" }) },
       { label: "Snooze a week instead", call: callTo("briefing", { action: "pause", for: "a week" }) },

@@ -1,5 +1,6 @@
 import { type Order, WEEKDAYS, WHEN_EMPTY, type WhenEmpty } from "../../src/core/briefing/order.ts"
 import { readDays } from "../../src/core/briefing/order-text.ts"
+import { placeRun } from "../../src/core/briefing/place-run.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
 import type { Desk } from "../../src/core/desk.ts"
 import {
@@ -26,6 +27,7 @@ export type TypedOrder = {
   readonly speaker: string | undefined
   readonly "when-empty": WhenEmpty | undefined
   readonly "late-limit": string | undefined
+  readonly publish: "yes" | "no" | undefined
 }
 
 /** Opens the window with what was typed so far, for somebody who wants to put it right. */
@@ -42,6 +44,7 @@ const typedIn = (typed: TypedOrder) => ({
   speaker: typed.speaker,
   "when-empty": typed["when-empty"],
   "late-limit": typed["late-limit"],
+  publish: typed.publish,
 })
 
 /**
@@ -55,7 +58,8 @@ export async function orderWindow(typed: TypedOrder, desk: Desk, which: "all" | 
   const existing = await desk.archive.orders.get(asking)
   const zone = await whichZone(undefined, existing, () => callTo("briefing"), asking, desk)
   if (!zone.ok) return zone.reply
-  const fields = fieldsOf(typed, existing ?? plainOrder(asking, zone.value.zone))
+  const order = existing ?? plainOrder(asking, zone.value.zone)
+  const fields = [...fieldsOf(typed, order), ...(asking.canPublish ? [publishField(typed, order)] : [])]
   const form: Form = {
     title: existing ? "Edit the briefing" : "Schedule a briefing",
     submit: existing ? "Save" : "Schedule",
@@ -71,7 +75,7 @@ const submitted = (typed: TypedOrder, existing: KeptOrder | null): Call =>
   callTo("briefing", { ...typedIn(typed), action: "schedule", replaces: existing?.revision })
 
 const inForce = (order: KeptOrder, { now }: Desk): Reply =>
-  toAsker([heading(`Briefing in ${order.place}`), list([...orderItems(order, now()), CHANGE])])
+  toAsker([heading([{ text: "Briefing in " }, placeRun(order)]), list([...orderItems(order, now()), CHANGE])])
 
 const CHANGE = {
   label: "To change it",
@@ -147,6 +151,21 @@ function fieldsOf(typed: TypedOrder, order: Order): readonly Field[] {
     },
   ]
 }
+
+/** In an announcement channel. */
+const publishField = (typed: TypedOrder, order: Order): Field => ({
+  name: "publish",
+  kind: "one",
+  label: "Publish to following servers",
+  hint: "",
+  value: typed.publish ?? (order.publish ? "yes" : "no"),
+  choices: [
+    { label: "Yes", value: "yes" },
+    { label: "No", value: "no" },
+  ],
+  empty: null,
+  isMinor: true,
+})
 
 /** What takes a narrowing back. */
 export const isEverything = (typed = ""): boolean => /^(?:all|everything|any|none)$/i.test(typed)

@@ -21,6 +21,8 @@ export type Adapter = {
    * withheld. Works without `start`. Rejects only for faults of ours.
    */
   post(channel: string, reply: Reply, key: string, mayPost?: () => Promise<boolean>): Promise<Posting>
+  /** Passes a post on to the servers that follow its channel, once; what keeps it from that comes back, null: nothing. */
+  publish?(posted: PostedId): Promise<string | null>
   /** Tells whoever ordered it, once for a key: in private, or in the channel when they have left or cannot be written to. */
   tell(order: Pick<Order, "channel" | "community" | "orderedBy">, reply: Reply, key: string): Promise<Posting>
   edit(posted: PostedId, reply: Reply): Promise<void>
@@ -36,17 +38,21 @@ export type PostedId = { readonly channel: string; readonly message: string }
  * What became of a post; `problem` is for people, with what to do.
  * `later`: nothing is known to be out, and it may work in `afterMs` at the earliest (`isExact`: the platform named that time;
  * `isWide`: so it is with everything on the platform). `refused`: nothing is out, and nothing will be until a person
- * mends it. `unsure`: an attempt may be out, and nobody may look. `withheld`: nothing is out, as `mayPost` wanted it.
+ * mends it. `blocked`: nothing is out, for what this one post says (`byContent`) or how its channel is now; a later post may
+ * come out. `unsure`: an attempt may be out, and nobody may look. `withheld`: nothing is out, as `mayPost` wanted it.
  */
 export type Posting =
   | { readonly kind: "posted"; readonly posted: PostedId }
   | {
       readonly kind: "later"
       readonly problem: string
+      /** What people in chat are told instead: a lost token is the operator's business. */
+      readonly inChat?: string
       readonly afterMs: number
       readonly isExact?: true
       readonly isWide?: true
     }
+  | { readonly kind: "blocked"; readonly problem: string; readonly byContent: boolean }
   | { readonly kind: "refused" | "unsure"; readonly problem: string }
   | { readonly kind: "withheld" }
 

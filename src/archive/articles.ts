@@ -3,6 +3,7 @@ import type { Articles, ContentSource } from "../core/shelves/articles.ts"
 import { folded } from "../core/text/fold.ts"
 import { headIn, headsAt, labelsWithin, NEWEST_FIRST } from "./article-labels.ts"
 import type { Database, Row } from "./database.ts"
+import { historyOf, isWithheld, slugsGivenBy } from "./history.ts"
 import type { articleWorks } from "./save-article.ts"
 import { eachRevision, livingWords } from "./words.ts"
 import type { Written } from "./write-queue.ts"
@@ -28,9 +29,14 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
       const row =
         version === undefined
           ? db.get("select article, coverage from articles natural join versions where slug = ?", slug)
-          : db.get("select article, coverage from versions where slug = ? and version = ?", slug, version)
+          : isWithheld(db, slug)
+            ? undefined
+            : db.get("select article, coverage from versions where slug = ? and version = ?", slug, version)
       return row ? { article: JSON.parse(String(row.article)), coverage: JSON.parse(String(row.coverage)) } : null
     },
+
+    history: async (slug) => historyOf(db, slug),
+    givenBy: async (file) => slugsGivenBy(db, file),
 
     count: async () => tally().articles,
 

@@ -90,7 +90,8 @@ export function slotShelf(db: Database, write: Written<typeof slotWorks>): Slots
 
     async lastEdition({ platform, channel }) {
       const row = db.get(
-        `select date, cutoff from slots where platform = ? and channel = ? and state = 'posted'
+        `select date, cutoff from slots where platform = ? and channel = ?
+           and (state = 'posted' or settled ->> 'byContent' = 1)
          order by cutoff desc, date desc limit 1`,
         platform,
         channel,

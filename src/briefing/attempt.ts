@@ -1,4 +1,4 @@
-import type { Adapter, Posting } from "../adapters/adapter.ts"
+import type { Adapter, PostedId, Posting } from "../adapters/adapter.ts"
 import type { Archive } from "../core/archive.ts"
 import type { Order } from "../core/briefing/order.ts"
 import { type Due, LATE_AFTER, minutesLate, slotKey } from "../core/briefing/schedule.ts"
@@ -8,7 +8,7 @@ import { markedLate } from "../core/edition/index.ts"
 import type { Reply } from "../core/reply/reply.ts"
 import type { Claim, Draft, Settlement, Slot } from "../core/shelves/slots.ts"
 import type { Holder } from "./holder.ts"
-import { haltedReport, missedReport, unsureReport } from "./reports.ts"
+import { haltedReport, lostReport, missedReport, unpublishedReport, unsureReport } from "./reports.ts"
 
 /** What working on slots needs. */
 export type Bench = {
@@ -27,7 +27,14 @@ export type AttemptStep = "claimed" | "composed" | "intended" | "posted" | "sett
 /** What became of working on a slot. `later`: it is to be tried again, in `afterMs`; `lost`: somebody else has it. */
 export type Worked =
   | { readonly kind: "settled"; readonly settlement: Settlement; readonly explanation: readonly string[] }
-  | { readonly kind: "later"; readonly problem: string; readonly afterMs: number; readonly isWide: boolean }
+  | {
+      readonly kind: "later"
+      readonly problem: string
+      /** The same for people in chat. */
+      readonly inChat: string
+      readonly afterMs: number
+      readonly isWide: boolean
+    }
   | { readonly kind: "lost" }
 
 /** How long a claim holds unless it is renewed; a process that dies elsewhere is replaced after that. */
@@ -100,6 +107,7 @@ async function postSlot(bench: Bench, attempt: Attempt): Promise<Worked> {
   const posting = await adapter.post(order.channel, reply, slotKey(order, due.date), mayPost)
   if (posting.kind === "posted") {
     onStep?.("posted", slot)
+    if (order.publish) await publish(bench, attempt, posting.posted)
     return settleSlot(bench, attempt, { state: "posted", message: posting.posted.message, isLate }, draft)
   }
   if (posting.kind === "withheld") {
@@ -107,15 +115,23 @@ async function postSlot(bench: Bench, attempt: Attempt): Promise<Worked> {
     return { kind: "lost" }
   }
   if (posting.kind === "later") return tryLater(bench, attempt, posting, isTooLate())
-  if (isAsked && posting.kind === "refused") {
+  if (isAsked && (posting.kind === "refused" || posting.kind === "blocked")) {
     await archive.slots.release(slot, holder.name, now(), posting.problem)
-    return { kind: "later", problem: posting.problem, afterMs: 0, isWide: false }
+    return { kind: "later", problem: posting.problem, inChat: posting.problem, afterMs: 0, isWide: false }
   }
+  if (posting.kind === "blocked") return loseEdition(bench, attempt, draft, posting)
   const { problem } = posting
   const isRefused = posting.kind === "refused"
   const words = isRefused ? haltedReport(order, due.date, problem) : unsureReport(order, due.date, problem, now())
   if (!isAsked && !(await tellOrderer(bench, attempt, words))) return tryLater(bench, attempt, untold(problem), false)
   return settleSlot(bench, attempt, { state: "failed", problem }, null, isRefused)
+}
+
+/** Before the slot is settled, so that a crash in between has it done by the next attempt. */
+async function publish(bench: Bench, attempt: Attempt, posted: PostedId): Promise<void> {
+  const { order, due, adapter } = attempt
+  const problem = (await adapter.publish?.(posted)) ?? null
+  if (problem !== null) await tellOrderer(bench, attempt, unpublishedReport(order, due.date, problem))
 }
 
 const missed = (problem: string): Settlement => ({ state: "missed", problem })
@@ -140,15 +156,27 @@ async function composeDraft(
 async function tryLater(
   bench: Bench,
   attempt: Attempt,
-  { problem, afterMs, isWide, isExact }: Later,
+  { problem, inChat = problem, afterMs, isWide, isExact }: Later,
   isTooLate: boolean,
 ): Promise<Worked> {
-  if (isTooLate) return giveUp(bench, attempt, problem)
+  if (isTooLate) return giveUp(bench, attempt, inChat)
   const { archive, holder, now } = bench
   const growing = Math.min(LONGEST_PAUSE_MS, 2_500 * 2 ** Math.min(attempt.claim.tries, 10))
   const pause = isExact ? afterMs : Math.max(afterMs, growing)
   await archive.slots.release(attempt.slot, holder.name, new Date(now().getTime() + pause), problem)
-  return { kind: "later", problem, afterMs: pause, isWide: isWide === true }
+  return { kind: "later", problem, inChat, afterMs: pause, isWide: isWide === true }
+}
+
+/** This edition is lost and the next one comes: what is refused for its words would be refused again. */
+async function loseEdition(
+  bench: Bench,
+  attempt: Attempt,
+  draft: Draft,
+  { problem, byContent }: Extract<Posting, { kind: "blocked" }>,
+): Promise<Worked> {
+  const words = lostReport(attempt.order, attempt.due.date, problem, byContent, bench.now())
+  if (!(await tellOrderer(bench, attempt, words))) return tryLater(bench, attempt, untold(problem), false)
+  return settleSlot(bench, attempt, { state: "failed", problem, ...(byContent && { byContent }) }, draft)
 }
 
 /** Too late: whoever ordered it is told, as far as that can be, and the slot is closed. */

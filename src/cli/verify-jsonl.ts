@@ -1,10 +1,10 @@
-import type { Claim, Verdict } from "../core/verify/verdict.ts"
+import type { ClaimedQuote, Verdict } from "../core/verify/verdict.ts"
 
 /** A line of `verify --jsonl`, or what is wrong with it. Its id goes out as it came: a number stays one. */
 export function readClaim(
   line: string,
 ):
-  | { readonly ok: true; readonly id: string | number; readonly claim: Claim }
+  | { readonly ok: true; readonly id: string | number; readonly claim: ClaimedQuote }
   | { readonly ok: false; readonly problem: string } {
   const problem = (problem: string) => ({ ok: false, problem }) as const
   let value: unknown

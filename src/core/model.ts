@@ -112,6 +112,8 @@ export type Utterance = {
   readonly hedge: Span | null
   /** `denied`: the speaker says that it is not so. Whoever shows the claim shows the denial. */
   readonly polarity: "affirmed" | "denied"
+  /** Figures in its words that a correction of the article takes back. */
+  readonly retracted?: readonly Span[]
   /** 0 to 1, with the rule that gave it. */
   readonly confidence: number
   readonly reason: string

@@ -16,13 +16,13 @@ parentPort?.on("message", (job: Job) => {
   parentPort?.postMessage(answer, answer.ok ? buffersOf(answer.article) : [])
 })
 
-function extracted({ file, bytes }: Job): Extracted {
+function extracted({ file, bytes, before }: Job): Extracted {
   const read = readArticle(file, bytes)
   if (!read.ok) return read
   const article = withLanguage(read.article, detectLanguage)
   const tooLong = lengthExcessOf(file, article)
   if (tooLong) return { ok: false, problem: tooLong }
-  const covered = { article, coverage: extract(article) }
+  const covered = { article, coverage: extract(article, before) }
   const problem = excessOf(file, covered)
   return problem ? { ok: false, problem } : { ok: true, article: pack(covered) }
 }

@@ -1,9 +1,11 @@
 import { Worker } from "node:worker_threads"
 import type { ArticleProblem } from "../core/article/problem.ts"
+import type { Covered } from "../core/model.ts"
 import type { PackedArticle } from "../core/packed-article.ts"
 import { excess } from "./snippet-limits.ts"
 
-export type Job = { readonly file: string; readonly bytes: Uint8Array }
+/** `before`: what the file gave last, whose coverage stays where the text is the same. */
+export type Job = { readonly file: string; readonly bytes: Uint8Array; readonly before: Covered | null }
 export type Extracted =
   | { readonly ok: true; readonly article: PackedArticle }
   | { readonly ok: false; readonly problem: ArticleProblem }
@@ -12,9 +14,9 @@ export type Extraction = {
   /**
    * A file → its article with its coverage, or what is wrong with the file; in the order asked for.
    * Rejects when the extraction itself fails; the next file is extracted all the same. What takes too long or too much
-   * memory is the file's fault.
+   * memory is the file's fault. `before`: what the file gave last.
    */
-  extract(file: string, bytes: Uint8Array): Promise<Extracted>
+  extract(file: string, bytes: Uint8Array, before?: Covered | null): Promise<Extracted>
   /** Ends the thread; what is under way is rejected. */
   stop(): Promise<void>
 }
@@ -75,8 +77,8 @@ export function startExtraction(lexiconDir: string, thread: URL = THREAD): Extra
   }
 
   return {
-    extract(file, bytes) {
-      const turn = last.then(() => extract({ file, bytes }))
+    extract(file, bytes, before = null) {
+      const turn = last.then(() => extract({ file, bytes, before }))
       last = turn.catch(() => undefined)
       return turn
     },

@@ -1,6 +1,7 @@
 import { once } from "node:events"
 import { type AddressInfo, createServer } from "node:net"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { arrive, ORCHARD } from "../support/archive.ts"
 import { ANA, type Platform } from "../support/briefing.ts"
 import { type BriefingDesk, openBriefingDesk } from "../support/briefing-desk.ts"
 import { broken, tooMany } from "../support/discord/loopback.ts"
@@ -136,16 +137,63 @@ const REFUSALS: Readonly<Record<string, readonly [Platform, wrong: () => void, r
   "Discord no longer lets it post there": ["discord", () => permit(String(1n << 10n)), () => permit(undefined)],
   "a channel is gone from Slack": ["slack", () => desk.space.channels.delete("C0"), () => seat({ isMember: true })],
   "it was removed from a channel on Slack": ["slack", () => seat({ isMember: false }), () => seat({ isMember: true })],
-  "a channel is archived on Slack": [
-    "slack",
-    () => seat({ isMember: true, isArchived: true }),
-    () => seat({ isMember: true }),
-  ],
 }
 const permit = (bits: string | undefined) =>
   void Object.assign(desk.world.channels.get(desk.only("discord").channel), { bot_permissions: bits })
 const seat = (channel: { readonly isMember: boolean; readonly isArchived?: boolean }) =>
   desk.space.channels.set("C0", channel)
+
+/** What keeps one edition away, and no later one. */
+const LOSSES: readonly (readonly [string, Platform, wrong: () => void, says: string])[] = [
+  ["AutoMod", "discord", () => discordRefuses(403, 200000), "AutoMod"],
+  ["Discord's filter of links", "discord", () => discordRefuses(400, 240000), "harmful links"],
+  ["an archived thread", "discord", () => discordRefuses(400, 50083), "thread is archived or locked"],
+  ["the verification level", "discord", () => discordRefuses(403, 50009), "verification level"],
+  ["a code that nobody knows", "discord", () => discordRefuses(400, 987654), "Discord refused the post"],
+  ["a read-only channel", "slack", () => slackRefuses("restricted_action_read_only_channel"), "read-only"],
+  ["a thread-only channel", "slack", () => slackRefuses("restricted_action_thread_only_channel"), "threads alone"],
+  ["a rule of the channel", "slack", () => slackRefuses("restricted_action_something_new"), "keeps apps from posting"],
+  ["a withdrawn key", "slack", () => slackRefuses("ekm_access_denied"), "Enterprise Key Management"],
+  ["an archived channel", "slack", () => slackRefuses("is_archived"), "The channel is archived"],
+  ["a word that nobody knows", "slack", () => slackRefuses("brand_new_error"), "brand_new_error"],
+]
+const discordRefuses = (status: number, code: number) =>
+  desk.discord.trouble({ on: POSTS, times: 1, answer: { status, body: { code, message: "No." } } })
+const slackRefuses = (error: string) => desk.space.fail("chat.postMessage", { error })
+
+describe("what keeps one edition away", () => {
+  test.each(LOSSES)("%s on %s: told once with what to do, and tomorrow's comes", async (_, platform, wrong, says) => {
+    wrong()
+    await desk.due()
+    await desk.due()
+    expect([await state(platform), await desk.standing(platform)]).toEqual(["failed", "active"])
+    const told = desk.toldInPrivate(platform).map((words) => words.replaceAll("\\", ""))
+    expect(told).toEqual([expect.stringContaining(says)])
+    expect(told[0]).toContain("The next one comes on Tuesday, 5 May 2026")
+    desk.pass(24 * 60)
+    await desk.due()
+    expect(desk.shown(platform)).toHaveLength(1)
+    expect(await state(platform, "2026-05-05")).toBe("posted")
+  })
+
+  test("words that AutoMod blocked are not in tomorrow's again", async () => {
+    await arrive(desk.archive, `${DATE}T06:00:00Z`, ORCHARD)
+    discordRefuses(403, 200000)
+    await desk.due()
+    desk.pass(24 * 60)
+    await desk.due()
+    expect(desk.shown("slack")[0]).toContain(ORCHARD.title)
+    expect(desk.shown("discord")).toEqual([expect.stringContaining("Nothing new")])
+  })
+
+  test("a proxy's 403 of Discord's passes: nobody is told, and the same edition comes", async () => {
+    discordRefuses(403, 40333)
+    await desk.due()
+    desk.pass(1)
+    await desk.due()
+    expect([desk.shown("discord").length, desk.toldInPrivate("discord")]).toEqual([1, []])
+  })
+})
 
 describe("what a person must mend", () => {
   test.each(Object.keys(REFUSALS))("%s: halted, told once, resumed late", async (name) => {

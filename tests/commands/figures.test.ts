@@ -56,6 +56,29 @@ describe("a figure is found however it is written, and marked whole", () => {
     expect([reply.outcome, bold(reply)]).toEqual(["answered", expect.arrayContaining([marked])])
   })
 
+  test.each([
+    ["/fact 41", "41 percent"],
+    ["/fact 45,000,000", "GBP 45 million"],
+    ["/fact 24", "24 degrees Celsius"],
+    ["/fact 1.3 million", "£1.3 million"],
+  ])("a bare number, with a currency or unit: %s", async (line, marked) => {
+    const reply = await room.ask(line)
+    expect([reply.outcome, bold(reply)]).toEqual(["answered", expect.arrayContaining([marked])])
+  })
+
+  test("a bare number stands before the same number of something, and what has a unit is never bare", async () => {
+    const sentences = ["The bill is £180,000 a year.", "In the harbour 180,000 fish died."]
+    const { ask } = await newsroomAt("2026-11-26T08:00:00Z", {
+      slug: "fish",
+      title: "Fish",
+      paragraphs: sentences,
+      facts: sentences.map((words) => ({ words })),
+    })
+    const pages = await Promise.all([1, 2].map((page) => ask(`/fact 180,000 page:${page}`)))
+    expect(pages.map(bold)).toEqual([["180,000"], ["£180,000"]])
+    expect(bold(await ask("/fact £180,000"))).toEqual(["£180,000"])
+  })
+
   test("by a word that it is written with", async () => {
     expect(bold(await room.ask("/quote million pounds"))).toEqual(["5.4 million pounds"])
   })
@@ -73,8 +96,7 @@ describe("no other figure is an answer", () => {
     "/fact 7", // a clock time
     "/fact 9",
     "/fact 10.30",
-    "/fact 41", // per cent
-    "/fact 12", // kilometres, and per cent in part
+    "/fact 4100", // pounds, in millions
     "/quote 4.1",
     "/quote 2026 budget council harbour",
     "/fact boats 1,251",

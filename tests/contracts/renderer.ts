@@ -53,7 +53,7 @@ export function rendererContract<Message>(surface: Surface<Message>): void {
       ["every-kind", everyKind],
     ])("%s", async (name, reply) => {
       const message = `${JSON.stringify(render(reply), null, 2)}\n`
-      await expect(message).toMatchFileSnapshot(`../golden/${folder}/${name}.json`)
+      await expect(message).toMatchFileSnapshot(`../../golden/${folder}/${name}.json`)
     })
 
     test("a line with a button of its own, a line to type and a choice among many are seen", () => {

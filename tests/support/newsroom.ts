@@ -29,7 +29,7 @@ export async function newsroomAt(instant: string, ...stories: readonly (Story | 
   }
   const now = () => new Date(instant)
   const briefings = openBriefings({ archive, now, log, holder: openHolder() })
-  const desk = { archive, now, log, timeZone: "UTC", postNow: briefings.postNow }
+  const desk = { archive, now, log, timeZone: "UTC", postNow: briefings.postNow, tellOwner: briefings.tellOwner }
   const reading = () => ({ read: stories.length, total: stories.length, faults: [] })
   const newsroom = openNewsroom({ desk, commands, reading, newIncident: () => "bcdfgh" })
   const ask = (line: string, asking: Asking | null = null): Promise<Reply> =>

@@ -1,14 +1,16 @@
 import { setTimeout } from "node:timers/promises"
-import { note } from "../../core/reply/reply.ts"
+import { misuse } from "../../core/command/misuse.ts"
+import { note, type Reply } from "../../core/reply/reply.ts"
 import { snippetsShownIn } from "../../core/show/snippets-shown.ts"
 import type { AdapterTools } from "../adapter.ts"
 import type { AskingInteraction } from "./arrived.ts"
-import { faultOf, loggable } from "./faults.ts"
-import { askerOf, isPrivate, staysEditable, userOf, wishOf } from "./interaction.ts"
+import { blockedBy, faultOf, isUndone, loggable } from "./faults.ts"
+import { askerOf, isPrivate, isShare, SHARED_BY, staysEditable, userOf, wasShared, wishOf } from "./interaction.ts"
 import { TIMES } from "./limits.ts"
 import { messageOf } from "./message.ts"
 import { placeOf } from "./place.ts"
-import { type AddressedReply, failureReply, forbiddenReply, mannerOf, replyTo } from "./reply.ts"
+import { shownName } from "./quoted.ts"
+import { type AddressedReply, failureReply, keptPrivate, lackInWords, mannerOf, replyTo } from "./reply.ts"
 import { type Manner, type Responder, responderTo } from "./respond.ts"
 import type { Room } from "./room.ts"
 import { windowOf } from "./window.ts"
@@ -23,7 +25,7 @@ export async function answerOnce(asking: AskingInteraction, room: Room): Promise
   let manner: Manner = asking.type === 3 ? "replace" : "public"
   const compose = async (): Promise<AddressedReply | null> => {
     if (await room.newsroom.seen(keyOf(asking))) return null
-    const wish = await wishOf(asking, room.newsroom.tickets)
+    const wish = await wishOf(asking, room.newsroom)
     manner = mannerOf(wish, asking)
     return replyTo(wish, asking, (call) => room.newsroom.answer(call, placeOf(asking, room)))
   }
@@ -67,11 +69,21 @@ async function deliver(
     else await responder.send(manner, await messageOf(room, reply))
   } catch (error) {
     const fault = faultOf(error)
-    if (fault !== "forbidden" && fault !== "refused") throw error
-    const apology = fault === "forbidden" ? forbiddenReply(asking) : failureReply(error, room.tools)
-    await responder.send("private", await messageOf(room, apology))
+    const problem = fault === "forbidden" ? lackInWords(asking) : (blockedBy(error)?.problem ?? null)
+    if (problem === null && fault !== "refused") throw error
+    if (isUndone(error)) await room.newsroom.ledger.withdraw(keyOf(asking))
+    if (problem === null) return void (await sendPrivately(failureReply(error, room.tools), responder, room))
+    room.tools.log.warn({ interaction: asking.id, ...loggable(error) }, "an answer was kept private")
+    await sendPrivately(keptPrivate(reply, problem), responder, room).catch(async (again: unknown) => {
+      // A server's rules may keep even that from the asker; then at least why.
+      if (blockedBy(again) === null) throw again
+      await sendPrivately(misuse(problem), responder, room)
+    })
   }
 }
+
+const sendPrivately = async (reply: Reply, responder: Responder, room: Room): Promise<unknown> =>
+  responder.send("private", await messageOf(room, reply))
 
 /** Says it to everybody: with who asked first, since what is too long is cut from the end, and written down before and after. */
 async function publish(
@@ -82,7 +94,8 @@ async function publish(
 ): Promise<void> {
   const { newsroom, tools } = room
   const asker = manner === "replace" ? askerOf(asking) : userOf(asking)
-  const byline = note(`Asked by ${asker.global_name ?? asker.username}`)
+  const isShared = manner === "replace" ? wasShared(asking) : isShare(asking)
+  const byline = note(`${isShared ? SHARED_BY : "Asked by"} ${shownName(asker)}`)
   const message = await messageOf(room, { ...reply, blocks: [byline, ...reply.blocks] })
   const key = keyOf(asking)
   const at = () => tools.now().toISOString()

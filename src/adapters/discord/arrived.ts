@@ -17,7 +17,7 @@ const common = {
   token: z.string().regex(/^[\w=+~-]{1,1000}$/),
   guild_id: snowflake.optional(),
   channel: z.object({ id: snowflake, type: z.number(), name: z.string().nullish() }).optional(),
-  member: z.object({ user, permissions: bits }).optional(),
+  member: z.object({ user, permissions: bits, roles: z.array(snowflake).default([]) }).optional(),
   user: user.optional(),
   context: z.number().nullish(),
   app_permissions: bits.optional(),
@@ -40,9 +40,41 @@ const plainOption = z.object({
 const option = plainOption.extend({ options: z.array(plainOption).max(LIMITS.options).optional() })
 const options = z.array(option).max(LIMITS.options)
 
-const embed = z.object({ title: z.string().nullish(), description: z.string().nullish() })
-const shownMessage = z.object({ content: z.string().default(""), embeds: z.array(embed).default([]) })
-const message = shownMessage.extend({ message_snapshots: z.array(z.object({ message: shownMessage })).nullish() })
+const words = z.string().nullish()
+const picture = z.object({ description: words }).nullish()
+const embed = z.object({
+  author: z.object({ name: words }).nullish(),
+  title: words,
+  description: words,
+  fields: z.array(z.object({ name: words, value: words })).nullish(),
+  footer: z.object({ text: words }).nullish(),
+  image: picture,
+  thumbnail: picture,
+})
+const media = z.object({ text: words })
+const shownMessage = z.object({
+  content: z.string().default(""),
+  embeds: z.array(embed).default([]),
+  attachments: z.array(z.object({ description: words })).default([]),
+  /** Of any kind and depth: looked through for their texts. */
+  components: z.array(z.unknown()).default([]),
+  poll: z.object({ question: media, answers: z.array(z.object({ poll_media: media })).default([]) }).nullish(),
+})
+export const message = shownMessage.extend({
+  type: z.number().optional(),
+  mentions: z.array(user).optional(),
+  message_snapshots: z.array(z.object({ message: shownMessage })).nullish(),
+  /** What a reply answers, and what a thread was begun with. */
+  referenced_message: shownMessage.nullish(),
+})
+const named = z.object({ name: words })
+const resolved = z.object({
+  messages: z.record(snowflake, message).optional(),
+  users: z.record(snowflake, user).optional(),
+  members: z.record(snowflake, z.object({ nick: words })).optional(),
+  roles: z.record(snowflake, named).optional(),
+  channels: z.record(snowflake, named).optional(),
+})
 
 const command = z.object({
   ...common,
@@ -52,7 +84,7 @@ const command = z.object({
     type: z.number(),
     options: options.default([]),
     target_id: snowflake.optional(),
-    resolved: z.object({ messages: z.record(snowflake, message).optional() }).optional(),
+    resolved: resolved.optional(),
   }),
 })
 
@@ -67,6 +99,7 @@ const button = z.object({
   message: z.object({
     id: snowflake,
     flags: z.number().optional(),
+    components: z.array(z.unknown()).default([]),
     interaction_metadata: z.object({ user }).nullish(),
   }),
 })
@@ -87,7 +120,11 @@ const submitted = z.object({
   }),
 })
 
-const typing = z.object({ ...common, type: z.literal(4), data: z.object({ name: z.string(), options }) })
+const typing = z.object({
+  ...common,
+  type: z.literal(4),
+  data: z.object({ name: z.string(), options, resolved: resolved.optional() }),
+})
 
 export const interaction = z.discriminatedUnion("type", [
   z.object({ type: z.literal(1) }),
@@ -98,6 +135,8 @@ export const interaction = z.discriminatedUnion("type", [
 ])
 
 export type Message = z.output<typeof message>
+export type ShownMessage = z.output<typeof shownMessage>
+export type Resolved = z.output<typeof resolved>
 export type CommandInteraction = z.output<typeof command>
 export type SubmittedInteraction = z.output<typeof submitted>
 export type TypingInteraction = z.output<typeof typing>

@@ -61,6 +61,9 @@ const CACHES_LEFT_OUT = [
   "VoiceStateManager",
 ] as const
 
+/** Code with which Discord ends a connection (topics/opcodes-and-status-codes). */
+const AUTHENTICATION_FAILED = 4004
+
 /** Something that Discord dispatched: its kind, and what it carries. */
 type Packet = { t: unknown; d: unknown }
 
@@ -72,6 +75,7 @@ export function listen(
   client: Client,
   tools: AdapterTools,
   receive: (interaction: unknown) => void,
+  onToken: (isRefused: boolean) => void = () => {},
 ): { readonly isConnected: () => boolean } {
   const { log } = tools
   // discord.js tries twice a second for as long as it takes: that is told once.
@@ -109,6 +113,7 @@ export function listen(
   client.on("shardError", (error, shard) => log.warn({ shard, problem: error.message }, "Discord's connection failed"))
   client.on("shardDisconnect", ({ code }, shard) => {
     away.add(shard)
+    if (code === AUTHENTICATION_FAILED) onToken(true)
     log.error({ shard, code }, "Discord has ended the connection for good: look at DISCORD_TOKEN, then start again")
   })
   client.on("error", (error) => log.error({ problem: error.message }, "discord.js failed"))

@@ -5,7 +5,7 @@ import type { Finding } from "../adapter.ts"
 import { examineClock } from "../clock.ts"
 import { declarations, isRegistered } from "./declare.ts"
 import { faultOf, loggable, NO_TOKEN } from "./faults.ts"
-import { LEAST, missingIn, toPost } from "./permissions.ts"
+import { LEAST, missingIn, TEXT, THREAD, toPost } from "./permissions.ts"
 import { clear, registeredCommands } from "./register.ts"
 import { DISCORD_API, type DiscordSettings, INTERACTIONS_PATH } from "./settings.ts"
 import { otherApplication } from "./start.ts"
@@ -106,7 +106,7 @@ async function permissions(rest: REST): Promise<readonly Finding[]> {
       return [{ what: "Discord: servers", state: "missing", todo }]
     }
     return guilds.map(({ name, permissions }) => {
-      const missing = missingIn(permissions, [...new Set([...toPost(false), ...toPost(true)])])
+      const missing = missingIn(permissions, [...new Set([...toPost(TEXT), ...toPost(THREAD)])])
       const what = `Discord: permissions on “${inert(name)}”`
       if (missing.length === 0) return { what, state: "well" }
       const todo = `Allow its role ${missing.map((one) => `“${one}”`).join(", ")}, or open the first link below again.`

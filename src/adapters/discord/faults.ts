@@ -4,28 +4,59 @@ import { wasNeverSent } from "../network.ts"
 /**
  * What went wrong with a request, as far as it makes a difference what to do next.
  * `token`: Discord does not know us; `late`: the interaction's token has died; `taken`: it was acknowledged before;
- * `forbidden`: permissions are missing; `gone`: the channel or message is no more; `away`: Discord cannot be reached
+ * `forbidden`: permissions are missing; `gone`: the channel or message is no more; `absent`: the bot is not on the server;
+ * `blocked`: this message is not taken, for what it says or how its channel is now; `away`: Discord cannot be reached
  * or is down; `refused`: anything else that Discord did not like.
  */
-export type Fault = "token" | "late" | "taken" | "forbidden" | "gone" | "away" | "refused"
+export type Fault = "token" | "late" | "taken" | "forbidden" | "gone" | "absent" | "blocked" | "away" | "refused"
 
 /** Discord's error codes, from its page topics/opcodes-and-status-codes. */
 const CODES: Readonly<Record<number, Fault>> = {
   10003: "gone", // Unknown Channel
+  10004: "absent", // Unknown Guild
+  10007: "absent", // Unknown Member
   10008: "gone", // Unknown Message
   10015: "late", // Unknown Webhook: the token is older than 15 minutes
   10062: "late", // Unknown Interaction: no response within 3 seconds
   20012: "token", // Not authorized for this application
+  40004: "away", // Send messages has been temporarily disabled
+  40062: "away", // Service resource is being rate limited
+  40333: "away", // internal network error: a proxy of Discord's, whose 403 passes
   40060: "taken", // Interaction has already been acknowledged
   50001: "forbidden", // Missing Access
   50013: "forbidden", // Missing Permissions
   50027: "late", // Invalid Webhook Token
+  130000: "away", // API resource is currently overloaded
 }
+
+/** What is not taken here and now, and what an admin does, by the code. */
+const BLOCKED: Readonly<Record<number, string>> = {
+  20016:
+    "The channel is in slow mode. An admin can exempt Pullquote's role with “Bypass Slowmode” in the channel's settings.",
+  20026: "Discord's anti-spam system has flagged the bot. Its owner can appeal at https://dis.gd/contact.",
+  20028: "The channel takes no more messages just now.",
+  20031: "This server does not allow a word in it. An admin can change that under Server Settings → AutoMod.",
+  40058: "The author of this post has not written its first message yet. Nobody can answer there before.",
+  50008: "Messages cannot be posted in this kind of channel. Choose a text channel, or a post of the forum.",
+  50009:
+    "The server's verification level keeps the bot out. An admin can give Pullquote a role, or lower it under Server Settings → Safety Setup.",
+  50024: "Messages cannot be posted in this kind of channel. Choose a text channel, or a post of the forum.",
+  50083: "The thread is archived or locked. Somebody with “Manage Threads” can unlock it, or choose a channel.",
+  60003: "The server asks for two-factor authentication. The bot's owner has to switch it on in their Discord account.",
+  160005: "The thread is locked. Somebody with “Manage Threads” can unlock it, or choose a channel.",
+  200000: "This server's AutoMod blocked it here. An admin can exempt Pullquote's role: Server Settings → AutoMod.",
+  200001: "This server's AutoMod blocked it here. An admin can exempt Pullquote's role: Server Settings → AutoMod.",
+  240000: "Discord's filter of harmful links blocked it here: one of its links is on Discord's list.",
+}
+
+/** Refused for what the message says: the same words would be refused again. */
+const BY_CONTENT: ReadonlySet<number> = new Set([20031, 200000, 200001, 240000])
 
 export function faultOf(error: unknown): Fault {
   if (error instanceof DiscordAPIError) {
     const known = CODES[Number(error.code)]
     if (known) return known
+    if (blockedBy(error) !== null) return "blocked"
     if (error.status === 401) return "token"
     return error.status === 403 ? "forbidden" : "refused"
   }
@@ -36,6 +67,19 @@ export function faultOf(error: unknown): Fault {
   const isNetwork = "code" in error || "cause" in error || error.name === "AbortError"
   return isNetwork ? "away" : "refused"
 }
+
+/** Why a message was not taken here and now, and what an admin does; null where it was refused for good, or not at all. */
+export function blockedBy(error: unknown): { readonly problem: string; readonly byContent: boolean } | null {
+  const code = error instanceof DiscordAPIError ? Number(error.code) : 0
+  const problem = BLOCKED[code]
+  return problem === undefined ? null : { problem, byContent: BY_CONTENT.has(code) }
+}
+
+/** What people in chat hear of a lost token: they can do nothing about it. */
+export const NOT_AVAILABLE = "Pullquote is not available on Discord just now. Whoever runs it can see why."
+
+/** For a fault of the kind `absent`. */
+export const NOT_INVITED = "Pullquote is not on this server: invite it."
 
 /** Whether the request certainly had no effect: Discord refused it, or never got it. */
 export function isUndone(error: unknown): boolean {

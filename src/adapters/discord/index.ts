@@ -7,9 +7,9 @@ import { type AskingInteraction, interaction, type TypingInteraction } from "./a
 import { channelProblems } from "./channel.ts"
 import { disconnect, listen, openClient } from "./client.ts"
 import { complete } from "./complete.ts"
-import { loggable } from "./faults.ts"
+import { loggable, NO_TOKEN } from "./faults.ts"
 import { openPosting } from "./post.ts"
-import type { Receive, Room } from "./room.ts"
+import { type Receive, type Room, whoWeAre } from "./room.ts"
 import type { DiscordSettings } from "./settings.ts"
 import { begin } from "./start.ts"
 import { openWebhook } from "./webhook.ts"
@@ -20,15 +20,20 @@ const CLOSE_MS = 1500
 
 /** Discord, over its gateway or over signed requests: both carry the same interactions, and one handler answers them. */
 export function openDiscord(settings: DiscordSettings, newsroom: Newsroom, tools: AdapterTools): Adapter {
-  const { applicationId, token } = settings
+  const { token, managers = [] } = settings
   const client = openClient(settings)
   client.rest.setToken(token)
   const ending = new AbortController()
   const underWay = new Set<Promise<void>>()
-  const room: Room = { rest: client.rest, applicationId, newsroom, tools, commandIds: new Map() }
+  const room: Room = { rest: client.rest, me: whoWeAre(client.rest), newsroom, tools, managers, commandIds: new Map() }
   let isStarted = false
   let isServed = false
   let isConnected = () => true
+  let isTokenRefused = false
+  const onToken = (isRefused: boolean) => {
+    if (isRefused && !isTokenRefused) tools.log.error({ platform: "discord" }, NO_TOKEN)
+    isTokenRefused = isRefused
+  }
 
   const receive: Receive = (arrived, entry) => {
     if (!isStarted || ending.signal.aborted) return "closed"
@@ -49,7 +54,7 @@ export function openDiscord(settings: DiscordSettings, newsroom: Newsroom, tools
     async start() {
       isStarted = true
       if (settings.transport === "gateway") {
-        isConnected = listen(client, tools, (arrived) => receive(arrived, "discord-gateway")).isConnected
+        isConnected = listen(client, tools, (arrived) => receive(arrived, "discord-gateway"), onToken).isConnected
       }
       const started = await begin(client, settings, room, ending.signal)
       isServed = started.ok && !ending.signal.aborted
@@ -57,12 +62,13 @@ export function openDiscord(settings: DiscordSettings, newsroom: Newsroom, tools
     },
 
     trouble() {
+      if (isTokenRefused) return NO_TOKEN
       if (!isServed) return "Discord has not been reached yet."
       return isConnected() ? null : "The connection to Discord is lost; it is tried again and again."
     },
 
     check: (channel) => channelProblems(room, channel),
-    ...openPosting(room, token),
+    ...openPosting(room, token, onToken),
 
     async stop() {
       ending.abort()

@@ -1,12 +1,21 @@
+import { asPrivate } from "../../core/command/as-private.ts"
 import { callOf, commandIn } from "../../core/command/button-id.ts"
 import { VERB } from "../../core/command/command.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
+import { SHARE } from "../../core/reply/lines.ts"
 import { type Call, callTo } from "../../core/reply/reply.ts"
-import type { AskingInteraction, CommandInteraction, SubmittedInteraction, TypingInteraction } from "./arrived.ts"
+import type {
+  AskingInteraction,
+  CommandInteraction,
+  Resolved,
+  SubmittedInteraction,
+  TypingInteraction,
+} from "./arrived.ts"
 import { FIND_SOURCE } from "./declare.ts"
 import { EPHEMERAL } from "./limits.ts"
+import { type Names, wordsOf } from "./markup.ts"
 import { mayUseExternalApps } from "./permissions.ts"
-import { quotedInMessage } from "./quoted.ts"
+import { quotedInMessage, shownName } from "./quoted.ts"
 
 /** What an interaction asks for. `turnsPage`: of the message that the button sits on. `isForAsker`: for nobody else to see. */
 export type Wish =
@@ -18,7 +27,10 @@ export type Wish =
   /** "Find source" on a message of pictures alone. */
   | { readonly kind: "wordless" }
 
-export async function wishOf(asking: AskingInteraction, tickets: Pick<Newsroom["tickets"], "open">): Promise<Wish> {
+export async function wishOf(
+  asking: AskingInteraction,
+  { tickets, commands }: Pick<Newsroom, "tickets" | "commands">,
+): Promise<Wish> {
   if (asking.type === 2) return commandWish(asking)
   if (asking.type === 5) return submittedWish(asking, tickets)
   const custom_id = asking.data.values?.[0] ?? asking.data.custom_id
@@ -27,6 +39,9 @@ export async function wishOf(asking: AskingInteraction, tickets: Pick<Newsroom["
   if (isPrivate(asking) && askerOf(asking).id !== userOf(asking).id) return { kind: "foreign" }
   const isContext = call.args.context !== undefined
   const turnsPage = call.args.page !== undefined && !isContext
+  // Others have read the answer as it is: whoever else turns its pages gets a copy of their own.
+  if (turnsPage && askerOf(asking).id !== userOf(asking).id)
+    return { kind: "call", call: asPrivate(call, commands), turnsPage: false, isForAsker: true }
   return { kind: "call", call, turnsPage, isForAsker: isContext || asksInPrivate(call) }
 }
 
@@ -48,33 +63,43 @@ async function submittedWish(
 function commandWish({ data }: CommandInteraction): Wish {
   if (data.type === 3 && data.name === FIND_SOURCE) {
     const message = data.resolved?.messages?.[data.target_id ?? ""]
-    const query = message ? quotedInMessage(message) : ""
+    const query = message ? quotedInMessage(message, namesIn(data.resolved)) : ""
     if (query === "") return { kind: "wordless" }
     return { kind: "call", call: callTo("quote", { query }), turnsPage: false, isForAsker: false }
   }
-  const call = { command: data.name, args: argsOf(data.options) }
+  const call = { command: data.name, args: argsOf(data.options, namesIn(data.resolved)) }
   return { kind: "call", call, turnsPage: false, isForAsker: asksInPrivate(call) }
 }
 
 /** Discord's typed values as the words that a line would carry. */
-function argsOf(options: Options): Call["args"] {
+function argsOf(options: Options, names: Names): Call["args"] {
   return Object.fromEntries(
     options.flatMap(({ name, type, value, options: nested = [] }): readonly (readonly [string, string])[] => {
       // A subcommand is the command's verb, and holds the other options.
-      if (type === SUBCOMMAND) return [[VERB, name], ...Object.entries(argsOf(nested))]
+      if (type === SUBCOMMAND) return [[VERB, name], ...Object.entries(argsOf(nested, names))]
       if (value === undefined) return []
-      return [[name, typeof value === "boolean" ? (value ? "yes" : "no") : String(value)]]
+      return [[name, typeof value === "boolean" ? (value ? "yes" : "no") : wordsOf(String(value), names).trim()]]
     }),
   )
 }
 
 type Options = CommandInteraction["data"]["options"]
 
+/** What the ids that Discord explains are called, as it shows them. */
+function namesIn({ users = {}, members = {}, roles = {}, channels = {} }: Resolved = {}): Names {
+  const people = Object.entries(users).map(([id, user]) => [id, members[id]?.nick ?? shownName(user)] as const)
+  const others = [...Object.entries(roles), ...Object.entries(channels)].map(([id, { name }]) => [id, name] as const)
+  return new Map([...people, ...others].flatMap(([id, name]) => (name ? [[id, name] as const] : [])))
+}
+
 /** The call so far, and the option that is being typed. */
 export function typingOf({ data }: TypingInteraction): { readonly call: Call; readonly option: string } {
   const options = data.options.flatMap((option) => option.options ?? [option])
   const focused = options.find((option) => option.focused === true)
-  return { call: { command: data.name, args: argsOf(data.options) }, option: focused?.name ?? "" }
+  return {
+    call: { command: data.name, args: argsOf(data.options, namesIn(data.resolved)) },
+    option: focused?.name ?? "",
+  }
 }
 
 /** Option type, from interactions/application-commands. */
@@ -94,6 +119,28 @@ export function askerOf(asking: AskingInteraction): ReturnType<typeof userOf> {
 /** Whether the button sits on an answer that only its asker sees. */
 export const isPrivate = (asking: AskingInteraction): boolean =>
   asking.type === 3 && ((asking.message.flags ?? 0) & EPHEMERAL) !== 0
+
+/** Whether the button shows to all what only its asker saw. */
+export const isShare = (asking: AskingInteraction): boolean =>
+  asking.type === 3 && isPrivate(asking) && labelOf(asking.message.components, asking.data.custom_id) === SHARE
+
+/** Of the button with the id; null where there is none. */
+function labelOf(components: readonly unknown[], id: string): string | null {
+  for (const one of components as readonly Component[]) {
+    if (one.custom_id === id) return one.label ?? null
+    const inside = labelOf(one.components ?? [], id)
+    if (inside !== null) return inside
+  }
+  return null
+}
+
+type Component = { readonly custom_id?: string; readonly label?: string; readonly components?: readonly unknown[] }
+
+/** Whether the answer that the button sits on was shared, as its first line says. */
+export const wasShared = (asking: AskingInteraction): boolean =>
+  asking.type === 3 && JSON.stringify(asking.message.components.slice(0, 1)).slice(0, 400).includes(`${SHARED_BY} `)
+
+export const SHARED_BY = "Shared by"
 
 /** Where it was asked: on a server, in the bot's own direct messages, among other people. */
 const BOT_DM = 1

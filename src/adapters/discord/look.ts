@@ -25,10 +25,11 @@ const MOST_PAGES = 20
  * put right in between. Rejects when Discord is away.
  */
 export async function lookFor(
-  { rest, applicationId }: Pick<Room, "rest" | "applicationId">,
+  { rest, me }: Pick<Room, "rest" | "me">,
   { channel, mark, since }: Wanted,
 ): Promise<Look> {
   const earliest = (BigInt(since - DAY_MS) - DISCORD_EPOCH_MS) << 22n
+  const own = await me()
   let before: string | null = null
   for (let page = 0; page < MOST_PAGES; page++) {
     const query = new URLSearchParams({ limit: String(PAGE), ...(before !== null && { before }) })
@@ -36,21 +37,18 @@ export async function lookFor(
       if (faultOf(error) === "forbidden") return null
       throw error
     })
-    if (read === null) return { kind: "unseen", problem: `${mayHaveComeOut(channel)} ${HISTORY}` }
+    if (read === null) return { kind: "unseen", problem: `${MAY_BE_OUT} ${HISTORY}` }
     const messages = read as readonly APIMessage[]
-    const ours = messages.find(
-      ({ author, application_id, components = [] }) =>
-        (author.id === applicationId || application_id === applicationId) && components[0]?.id === mark,
-    )
+    const ours = messages.find(({ author, components = [] }) => author.id === own && components[0]?.id === mark)
     if (ours) return { kind: "found", message: ours.id }
     const oldest = messages.reduce<bigint | null>((least, { id }) => smaller(least, BigInt(id)), null)
     if (messages.length < PAGE || oldest === null || oldest < earliest) return { kind: "absent" }
     before = String(oldest)
   }
-  return { kind: "unseen", problem: `${mayHaveComeOut(channel)} There have been too many messages since to find it.` }
+  return { kind: "unseen", problem: `${MAY_BE_OUT} There have been too many messages since to find it.` }
 }
 
-const mayHaveComeOut = (channel: string) => `An attempt to post in channel ${channel} may have come out. Look there.`
+const MAY_BE_OUT = "An attempt to post may have come out. Look into the channel."
 const HISTORY = "Pullquote may not look: give it “Read Message History” in the channel."
 
 /** Where Discord's ids begin to count (page reference, Snowflakes). */

@@ -1,4 +1,4 @@
-import type { Prose, Run } from "../../core/reply/reply.ts"
+import type { Live, Prose, Run } from "../../core/reply/reply.ts"
 import { merged } from "../../core/reply/reply.ts"
 import { isPlainWords, webAddress } from "../../core/text/inert.ts"
 import { LIMITS } from "./limits.ts"
@@ -18,9 +18,10 @@ export function markdown(prose: Prose, ids: CommandIds = new Map()): string {
 }
 
 /** Without looks that Discord cannot give, so that there are marks between any two runs. */
-function plainer({ text, strong, href, code }: Run): Prose {
+function plainer({ text, strong, href, code, live }: Run): Prose {
   if (code && !text.includes("`")) return [{ text, code }]
   const isStrong = strong && text.trim() !== ""
+  if (live && liveMark(live) !== null) return [{ text, live, ...(strong && { strong }) }]
   const url = href === undefined ? null : webAddress(href, LIMITS.url)
   const look = isStrong && { strong: true as const }
   if (url === null) return [{ text, ...look }]
@@ -33,8 +34,9 @@ function plainer({ text, strong, href, code }: Run): Prose {
   ]
 }
 
-function markdownOf({ text, href, code }: Run, ids: CommandIds): string {
+function markdownOf({ text, href, code, live }: Run, ids: CommandIds): string {
   if (code) return commandOf(text, ids)
+  if (live) return liveMark(live) ?? ""
   // Inside the words of a masked link Discord shows backslashes as they are.
   return href === undefined ? escaped(text) : `[${text}](<${href}>)`
 }
@@ -43,6 +45,13 @@ function markdownOf({ text, href, code }: Run, ids: CommandIds): string {
 function commandOf(line: string, ids: CommandIds): string {
   const id = ids.get(line.slice(1))
   return id ? `<${line}:${id}>` : `\`${line}\``
+}
+
+/** Discord's own form of it (reference, Message Formatting); nobody is pinged: messages allow no mentions. */
+function liveMark(live: Live): string | null {
+  if (live.kind === "instant") return `<t:${Math.floor(Date.parse(live.at) / 1000)}:F>`
+  if (!/^\d{1,20}$/.test(live.id)) return null
+  return live.kind === "channel" ? `<#${live.id}>` : `<@${live.id}>`
 }
 
 /**

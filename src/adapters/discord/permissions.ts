@@ -3,9 +3,16 @@ export const PERMISSIONS = {
   "View Channels": 1n << 10n,
   "Send Messages": 1n << 11n,
   "Read Message History": 1n << 16n,
+  Connect: 1n << 20n,
   "Send Messages in Threads": 1n << 38n,
 } as const
 export type Permission = keyof typeof PERMISSIONS
+
+/** Channel types (page resources/channel): a text channel, a thread; a channel to speak in, and a stage. */
+export const TEXT = 0
+export const THREAD = 11
+export const ANNOUNCEMENTS = 5
+const SPOKEN: ReadonlySet<number> = new Set([2, 13])
 
 const ADMINISTRATOR = 1n << 3n
 const MANAGE_SERVER = 1n << 5n
@@ -13,14 +20,13 @@ const MANAGE_SERVER = 1n << 5n
 const USE_EXTERNAL_APPS = 1n << 50n
 
 /** The least that answering and posting briefings takes: what the invite link asks for. */
-export const LEAST = Object.values(PERMISSIONS).reduce((sum, bit) => sum | bit, 0n)
+export const LEAST = [...toPost(TEXT), ...toPost(THREAD)].reduce((sum, name) => sum | PERMISSIONS[name], 0n)
 
-/** What posting in a channel takes, and looking there whether an earlier attempt came out. */
-export const toPost = (isThread: boolean): readonly Permission[] => [
-  "View Channels",
-  isThread ? "Send Messages in Threads" : "Send Messages",
-  "Read Message History",
-]
+/** What posting in a channel of a type takes, and looking there whether an earlier attempt came out. */
+export function toPost(type: number): readonly Permission[] {
+  const send = type >= 10 && type <= 12 ? "Send Messages in Threads" : "Send Messages"
+  return ["View Channels", send, "Read Message History", ...(SPOKEN.has(type) ? (["Connect"] as const) : [])]
+}
 
 /** Those of `needed` that are not in a bit set, as payloads and guilds carry it; all are where it is absent. */
 export function missingIn(bits: string | undefined, needed: readonly Permission[]): readonly Permission[] {

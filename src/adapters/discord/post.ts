@@ -3,15 +3,22 @@ import { type APIChannel, type APIMessage, DiscordAPIError, RateLimitError, type
 import type { Reply } from "../../core/reply/reply.ts"
 import { snippetsShownIn } from "../../core/show/snippets-shown.ts"
 import type { Adapter, Posting } from "../adapter.ts"
-import { channelProblems } from "./channel.ts"
-import { faultOf, isUndone, loggable, NO_TOKEN } from "./faults.ts"
+import { CHANNEL_GONE, channelProblems } from "./channel.ts"
+import { blockedBy, faultOf, isUndone, loggable, NO_TOKEN, NOT_AVAILABLE, NOT_INVITED } from "./faults.ts"
 import { LIMITS, TIMES } from "./limits.ts"
 import { lookFor } from "./look.ts"
 import { messageOf } from "./message.ts"
 import type { Room } from "./room.ts"
 
-/** Posts that nobody asked for with an interaction: briefings, reports, corrections. */
-export function openPosting(room: Room, token: string): Pick<Adapter, "post" | "tell" | "edit"> {
+/**
+ * Posts that nobody asked for with an interaction: briefings, reports, corrections. `onToken` hears with every attempt
+ * whether Discord refuses the token.
+ */
+export function openPosting(
+  room: Room,
+  token: string,
+  onToken: (isRefused: boolean) => void = () => {},
+): Pick<Adapter, "post" | "publish" | "tell" | "edit"> {
   const { rest, newsroom, tools } = room
   const { ledger } = newsroom
   const at = () => tools.now().toISOString()
@@ -53,24 +60,30 @@ export function openPosting(room: Room, token: string): Pick<Adapter, "post" | "
 
   const post: Adapter["post"] = async (channel, reply, key, mayPost = async () => true) => {
     try {
-      return await postOnce(channel, reply, key, mayPost)
+      const posting = await postOnce(channel, reply, key, mayPost)
+      if (posting.kind === "posted") onToken(false)
+      return posting
     } catch (error) {
       // discord.js forgets a token that was refused once, and then no longer asks.
       if (faultOf(error) === "token") rest.setToken(token)
+      onToken(faultOf(error) === "token")
       const missing = faultOf(error) === "forbidden" ? await channelProblems(room, channel).catch(() => []) : []
-      return missing.length > 0 ? { kind: "refused", problem: missing.join(" ") } : failedPosting(error, channel)
+      return missing.length > 0 ? { kind: "refused", problem: missing.join(" ") } : failedPosting(error)
     }
   }
 
   return {
     post,
+    publish: ({ channel, message }) => publish(rest, channel, message),
     async tell({ channel, community, orderedBy }, reply, key) {
       try {
         const own = await conversationWith(rest, community, orderedBy)
         const inPrivate = own === null ? null : await post(own, reply, key)
-        return inPrivate && inPrivate.kind !== "refused" ? inPrivate : await post(channel, reply, key)
+        return inPrivate && inPrivate.kind !== "refused" && inPrivate.kind !== "blocked"
+          ? inPrivate
+          : await post(channel, reply, key)
       } catch (error) {
-        return failedPosting(error, channel)
+        return failedPosting(error)
       }
     },
     async edit({ channel, message }, reply) {
@@ -78,6 +91,19 @@ export function openPosting(room: Room, token: string): Pick<Adapter, "post" | "
     },
   }
 }
+
+/** To the servers that follow an announcement channel (resources/message, Crosspost Message). */
+const publish = (rest: REST, channel: string, message: string): Promise<string | null> =>
+  rest.post(Routes.channelMessageCrosspost(channel, message)).then(
+    () => null,
+    (error: unknown) => {
+      if (error instanceof DiscordAPIError && error.code === ALREADY_PUBLISHED) return null
+      return `Discord did not take it (${loggable(error).problem}). Publish it by hand, under the message's menu.`
+    },
+  )
+
+/** Code: This message was already crossposted. */
+const ALREADY_PUBLISHED = 40033
 
 /** A person's conversation with the bot; null when they have left the server. */
 async function conversationWith(rest: REST, community: string, person: string): Promise<string | null> {
@@ -96,7 +122,7 @@ async function conversationWith(rest: REST, community: string, person: string): 
 }
 
 /** What a request that failed means for its post. Nothing is out: what may be is looked for at the next attempt. */
-function failedPosting(error: unknown, channel: string): Posting {
+function failedPosting(error: unknown): Posting {
   if (error instanceof RateLimitError) {
     const { timeToReset, retryAfter, global } = error
     const afterMs = Math.max(timeToReset, retryAfter)
@@ -104,17 +130,32 @@ function failedPosting(error: unknown, channel: string): Posting {
     return { kind: "later", problem, afterMs, isExact: true, ...(global && { isWide: true }) }
   }
   const { problem } = loggable(error)
+  const blocked = blockedBy(error)
   switch (faultOf(error)) {
     case "token":
-      return { kind: "later", problem: NO_TOKEN, afterMs: TIMES.untilTokenAgain, isWide: true }
+      return {
+        kind: "later",
+        problem: NO_TOKEN,
+        inChat: NOT_AVAILABLE,
+        afterMs: TIMES.untilTokenAgain,
+        isWide: true,
+      }
     case "away":
-      return { kind: "later", problem: `Discord cannot be reached: ${problem}.`, afterMs: TIMES.untilThereAgain }
+      return { kind: "later", problem: `Discord cannot be reached (${problem}).`, afterMs: TIMES.untilThereAgain }
     case "gone":
-      return { kind: "refused", problem: `Channel ${channel} is gone. Choose another.` }
+      return { kind: "refused", problem: CHANNEL_GONE }
+    case "absent":
+      return { kind: "refused", problem: NOT_INVITED }
     case "forbidden":
-      return { kind: "refused", problem: `Pullquote may not post in channel ${channel}: ${problem}.` }
+      return {
+        kind: "refused",
+        problem:
+          "Pullquote may not post in the channel. Allow it “View Channels” and “Send Messages” in the channel's settings, under Permissions.",
+      }
     default:
-      if (error instanceof DiscordAPIError) return { kind: "refused", problem: `Discord refused the post: ${problem}.` }
+      if (blocked !== null) return { kind: "blocked", problem: blocked.problem, byContent: blocked.byContent }
+      if (error instanceof DiscordAPIError)
+        return { kind: "blocked", problem: `Discord refused the post (${problem}).`, byContent: false }
       throw error
   }
 }

@@ -4,7 +4,7 @@ import type { AdapterTools } from "../adapter.ts"
 import type { AskingInteraction } from "./arrived.ts"
 import { loggable } from "./faults.ts"
 import { isMuted, isPrivate, type Wish } from "./interaction.ts"
-import { missingIn, toPost } from "./permissions.ts"
+import { missingIn, TEXT, toPost } from "./permissions.ts"
 import type { Manner } from "./respond.ts"
 
 /** What is to be said, and to whom. */
@@ -50,11 +50,18 @@ const MUTED = note(
   "Only you see this: on this server you may not “Use External Apps”. Ask who runs it to install Pullquote.",
 )
 
-/** Discord did not let the bot answer here: which permissions it lacks, as far as Discord tells. */
-export function forbiddenReply({ app_permissions, channel }: AskingInteraction): Reply {
-  const missing = missingIn(app_permissions, toPost(channel !== undefined && channel.type >= 10 && channel.type <= 12))
+/** An answer that Discord does not let out here, for the asker alone, with why: `problem` says what an admin does. */
+export const keptPrivate = (reply: Reply, problem: string): Reply => ({
+  ...reply,
+  blocks: [...reply.blocks, note(`Only you see this. ${problem}`)],
+  audience: "asker",
+})
+
+/** Why Discord did not let the bot answer here: which permissions it lacks, as far as Discord tells. */
+export function lackInWords({ app_permissions, channel }: AskingInteraction): string {
+  const missing = missingIn(app_permissions, toPost(channel?.type ?? TEXT))
   const which = missing.length > 0 ? missing.map((name) => `“${name}”`).join(" and ") : "permissions"
-  return misuse(`Pullquote cannot answer in this channel: it lacks ${which} here. Ask who runs the server to allow it.`)
+  return `Pullquote cannot answer in this channel: it lacks ${which} here. Ask who runs the server to allow it.`
 }
 
 /** A bug or an outage: in the log with a name, to the asker by that name. */

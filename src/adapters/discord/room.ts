@@ -1,4 +1,4 @@
-import type { REST } from "discord.js"
+import { type APIUser, type REST, Routes } from "discord.js"
 import type { Newsroom } from "../../core/newsroom.ts"
 import type { AdapterTools } from "../adapter.ts"
 import type { Entry } from "../arrived.ts"
@@ -7,10 +7,28 @@ import type { Entry } from "../arrived.ts"
 export type Room = {
   readonly newsroom: Newsroom
   readonly rest: REST
-  readonly applicationId: string
+  /** The bot's own user id, which is not the application's for applications of 2016 and before. */
+  readonly me: () => Promise<string>
   readonly tools: AdapterTools
   /** Filled when Discord has told them. */
   readonly commandIds: Map<string, string>
+  /** Ids of roles whose members may order briefings, beside those who may manage the server. */
+  readonly managers: readonly string[]
+}
+
+/** Asks Discord who the bot is, once. */
+export function whoWeAre(rest: REST): Room["me"] {
+  let known: Promise<string> | null = null
+  return () => {
+    known ??= rest.get(Routes.user()).then(
+      (user) => (user as APIUser).id,
+      (error: unknown) => {
+        known = null
+        throw error
+      },
+    )
+    return known
+  }
 }
 
 /**

@@ -8,6 +8,10 @@ export function articleHref(slug: string, part = 1): string {
   return `/articles/${encodeURIComponent(slug)}${part > 1 ? `?part=${part}` : ""}`
 }
 
+/** Where two versions of it stand side by side. */
+export const versionsHref = (slug: string, from: number, to: number): string =>
+  `${articleHref(slug)}?versions=${from}..${to}`
+
 /** Where the words stand in it. */
 export const placeHref = ({ slug, paragraph, at }: Source): string =>
   `${articleHref(slug, partOf(paragraph))}#at-${at.start}`

@@ -1,5 +1,6 @@
+import { holdInWords } from "../../core/article/hold.ts"
 import { foreignLanguage } from "../../core/article/language.ts"
-import type { Reading } from "../../core/newsroom.ts"
+import type { HeldFile, Reading } from "../../core/newsroom.ts"
 
 import { dateInWords, sayingsIn, unread } from "../../core/reply/lines.ts"
 import { type Block, type Reply, textOf } from "../../core/reply/reply.ts"
@@ -85,13 +86,18 @@ can be followed to its place in the article.</p>
 }
 
 /** The newest articles of all that are held, and the files that could not be read, with what to do. */
-export function indexMarkup(articles: readonly ArticleHead[], held: number, { read, total, faults }: Reading): Markup {
+export function indexMarkup(
+  articles: readonly ArticleHead[],
+  held: number,
+  { read, total, faults, held: back = [] }: Reading,
+): Markup {
   return html`<section class="index" id="articles" aria-labelledby="articles-title">
 <h2 id="articles-title">Articles</h2>
 ${read < total && html`<p class="progress">${read} of ${total} files read so far. <a href="/">Look again</a></p>`}
 ${articles.length === 0 && read >= total && html`<p>None yet. Put an article into the content folder, as a .txt or .md file.</p>`}
 <ul class="articles">${articles.map(lineOfArticle)}</ul>
 ${held > articles.length && html`<p>${held - articles.length} older ones: ask <a href="${askHref("/articles")}" data-call>/articles</a> with words of the title.</p>`}
+${back.length > 0 && heldBack(back)}
 ${faults.length > 0 && unreadable(faults)}
 </section>`
 }
@@ -123,6 +129,13 @@ function articleLine(head: ArticleHead): Markup {
   ]
   return html`<li><a href="${articleHref(slug)}">${inert(title)}</a>
 <p class="small told">${told.filter((part) => part).map((part) => html`<span>${inert(part ?? "")}</span>`)}</p></li>`
+}
+
+function heldBack(held: readonly HeldFile[]): Markup {
+  return html`<section class="faults held" aria-labelledby="held-title">
+<h2 id="held-title">${counted(held.length, "file")} held back</h2>
+<ul>${held.map((one) => html`<li><b>${inert(one.file)}</b> ${holdInWords(one)}</li>`)}</ul>
+</section>`
 }
 
 function unreadable(faults: Reading["faults"]): Markup {

@@ -5,7 +5,9 @@ import { z } from "zod"
 import { idsOfReply } from "../../core/command/button-id.ts"
 import { lineOf, readLine } from "../../core/command/line.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
+import { inWords } from "../../core/reply/lines.ts"
 import { buttonsIn, type Call, type Reply } from "../../core/reply/reply.ts"
+import type { VersionTime } from "../../core/shelves/articles.ts"
 import { checked, type Dropping, LONGEST_LINE } from "../arrived.ts"
 import { discordMessage, LONGEST_ID as LONGEST_DISCORD_ID } from "../discord/render.ts"
 import { LONGEST_ID as LONGEST_SLACK_ID, slackMessage } from "../slack/render.ts"
@@ -18,6 +20,7 @@ import { answerMarkup, type Drawn, indexMarkup, LISTED, welcomeMarkup } from "./
 import { html, type Markup } from "./markup.ts"
 import { pageMarkup } from "./page.ts"
 import { slackMarkup } from "./slack.ts"
+import { type Numbered, versionsAsked, versionsMarkup } from "./versions.ts"
 
 /**
  * The page: `/` asks and answers, `/articles/<slug>` reads, `/complete` suggests. All of it works by links and one form;
@@ -49,11 +52,21 @@ export function previewRoutes(newsroom: Newsroom, dropping: Dropping = { log: { 
       return c.json(await completionsAt(newsroom, line, Number.isInteger(at) ? at : line.length))
     })
     .get("/articles/:slug", async (c) => {
-      const covered = await newsroom.article(c.req.param("slug"), c.req.query("version"))
+      const slug = c.req.param("slug")
+      const times = await newsroom.history(slug)
+      const wanted = versionsAsked(c.req.query("versions") ?? "", times.length)
+      if (wanted) {
+        const [before, after] = await Promise.all(wanted.map((number) => numbered(newsroom, slug, times, number)))
+        if (before && after) {
+          const shown = versionsMarkup(before, after, times.length, newsroom.timeZone)
+          return c.html(pageMarkup(`Versions of ${after.article.title} · Pullquote`, "", shown))
+        }
+      }
+      const covered = await newsroom.article(slug, c.req.query("version"))
       if (!covered) return c.html(pageMarkup("Not there · Pullquote", "", missing), 404)
       const asked = Number.parseInt(c.req.query("part") ?? "", 10) || 1
       const part = Math.min(Math.max(asked, 1), partOf(covered.article.paragraphs.length))
-      return c.html(pageMarkup(`${covered.article.title} · Pullquote`, "", articleMarkup(covered, part)))
+      return c.html(pageMarkup(`${covered.article.title} · Pullquote`, "", articleMarkup(covered, part, times.length)))
     })
     .notFound((c) => c.html(pageMarkup("Nothing here · Pullquote", "", nowhere), 404))
     .onError((error) => {
@@ -77,7 +90,20 @@ const ASKED = z.object({
   at: z.string().optional(),
   version: z.string().optional(),
   part: z.string().optional(),
+  versions: z.string().max(20).optional(),
 })
+
+/** Null where the version is no longer kept. */
+async function numbered(
+  newsroom: Newsroom,
+  slug: string,
+  times: readonly VersionTime[],
+  number: number,
+): Promise<Numbered | null> {
+  const time = times[number - 1]
+  const covered = time ? await newsroom.article(slug, time.version) : null
+  return time && covered ? { number, at: time.at, article: covered.article } : null
+}
 
 const tooLong: Markup = html`<section class="welcome"><h1>That is too long</h1>
 <p>A question has ${LONGEST_LINE} characters at most. <a href="/">Ask a shorter one</a>.</p></section>`
@@ -95,8 +121,8 @@ async function draw(newsroom: Newsroom, line: string): Promise<Drawn> {
   return {
     line,
     reply,
-    discord: discordMarkup(discordMessage(reply, discordId), hrefs(newsroom, reply, discordId)),
-    slack: slackMarkup(slackMessage(reply, slackId), hrefs(newsroom, reply, slackId)),
+    discord: discordMarkup(discordMessage(inWords(reply), discordId), hrefs(newsroom, reply, discordId)),
+    slack: slackMarkup(slackMessage(inWords(reply), slackId), hrefs(newsroom, reply, slackId)),
   }
 }
 

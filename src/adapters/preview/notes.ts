@@ -18,6 +18,7 @@ function utteranceNote(covered: Covered, index: number): Note {
     speaker?.roles,
     utterance && isParaphrase(utterance) && "paraphrase",
     nested && `relays what ${nested.name} says`,
+    ...(utterance?.retracted ?? []).map((span) => `corrected since: “${sliceOf(covered, span)}”`),
     utterance?.hedge && `hedged: “${sliceOf(covered, utterance.hedge)}”`,
   ]
   const unnamed = foreignLanguage(covered.article) ? "Speaker not read" : "Speaker not identified"

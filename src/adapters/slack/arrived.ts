@@ -55,6 +55,7 @@ const pressed = z.object({
         block_id: z.string(),
         value: typed.optional(),
         selected_option: z.object({ value: typed.optional() }).nullish(),
+        text: z.object({ text: z.string() }).optional(),
       }),
     )
     .min(1),
@@ -90,6 +91,7 @@ const submitted = z.object({
 })
 
 const words = z.string().nullish()
+const parts = z.array(z.looseObject({})).nullish()
 const onMessage = z.object({
   type: z.literal("message_action"),
   callback_id: z.string(),
@@ -102,25 +104,38 @@ const onMessage = z.object({
     text: words,
     ts: z.string().optional(),
     thread_ts: z.string().optional(),
-    attachments: z.array(z.object({ text: words, fallback: words })).nullish(),
+    /** Of any kind and depth: looked through for their texts. */
+    blocks: parts,
+    attachments: parts,
+    files: parts,
   }),
 })
 
-const mention = z.object({
-  type: z.literal("app_mention"),
-  text: typed,
-  channel: id,
+const edited = z.object({ ts: mark }).nullish()
+const written = {
   ts: mark,
   thread_ts: mark.optional(),
   user: id.optional(),
   bot_id: z.string().optional(),
+  edited,
+}
+const mention = z.object({ ...written, type: z.literal("app_mention"), text: typed, channel: id })
+/** Only of the conversations with the bot itself. */
+const direct = z.object({
+  ...written,
+  type: z.literal("message"),
+  channel_type: z.literal("im"),
+  subtype: z.string().optional(),
+  text: typed.optional(),
+  channel: id,
+  message: z.object({ ...written, text: typed.optional() }).optional(),
 })
 const opened = z.object({ type: z.literal("app_home_opened"), user: id, tab: z.string().optional() })
 const event = z.object({
   type: z.literal("event_callback"),
   event_id: mark,
   team_id: id.default(""),
-  event: z.discriminatedUnion("type", [mention, opened]),
+  event: z.discriminatedUnion("type", [mention, direct, opened]),
 })
 
 /** Slack asks over HTTP whether somebody is there. */
@@ -146,9 +161,10 @@ const OF_TYPE: ReadonlyMap<unknown, Kind> = new Map([
   ["url_verification", "challenge"],
 ])
 
+const EVENTS: ReadonlySet<unknown> = new Set(["app_mention", "message", "app_home_opened"])
+
 function kindOf({ type, event, command, ssl_check }: z.output<typeof introduction>): Kind | null {
-  if (type === "event_callback")
-    return event?.type === "app_mention" || event?.type === "app_home_opened" ? "event" : null
+  if (type === "event_callback") return EVENTS.has(event?.type) ? "event" : null
   if (type !== undefined) return OF_TYPE.get(type) ?? null
   return ssl_check !== undefined ? "probe" : command !== undefined ? "command" : null
 }

@@ -1,9 +1,11 @@
 import type { App } from "@slack/bolt"
+import { asPrivate } from "../../core/command/as-private.ts"
 import { callOf, commandIn } from "../../core/command/button-id.ts"
 import { expired } from "../../core/command/misuse.ts"
+import { SHARE } from "../../core/reply/lines.ts"
 import { callTo, type Reply } from "../../core/reply/reply.ts"
 import { answerTo, handleOnce } from "./answer.ts"
-import { lineAbove, withLineAbove, withMention } from "./byline.ts"
+import { lineAbove, signedBy, signerOf, withLineAbove, withMention } from "./byline.ts"
 import type { Called } from "./called.ts"
 import { deliver, deliverPrivately, respondWith, warn } from "./deliver.ts"
 import { needsWords, type Opening, openForm, openWindow } from "./form.ts"
@@ -15,7 +17,12 @@ import type { Question, Room } from "./room.ts"
 import type { Turns } from "./turns.ts"
 
 /** The message whose button was pressed. */
-type PressedMessage = { readonly ts: string; readonly isPrivate: boolean; readonly blocks: unknown }
+type PressedMessage = {
+  readonly ts: string
+  readonly isPrivate: boolean
+  readonly blocks: unknown
+  readonly isShare: boolean
+}
 
 /** Buttons: each is a command call, and where its answer goes follows from what it is. */
 export function listenToButtons(app: App, room: Room, turns: Turns): void {
@@ -37,7 +44,9 @@ export function listenToButtons(app: App, room: Room, turns: Turns): void {
       thread: thread_ts ?? null,
       respond: response_url ? responderTo(response_url) : null,
     }
-    const pressed = { ts: message_ts, isPrivate: is_ephemeral === true, blocks: message?.blocks }
+    const { text } = action as { readonly text?: { readonly text?: string } }
+    const isShare = text?.text === SHARE
+    const pressed = { ts: message_ts, isPrivate: is_ephemeral === true, blocks: message?.blocks, isShare }
     await handleOnce(room, turns, question, async () => {
       if (call === null) return deliverPrivately(room, question, expired(commandIn(pressedId)))
       const isHome = message === undefined && !pressed.isPrivate
@@ -58,11 +67,13 @@ async function answerFromHome(room: Room, question: Question, trigger: string): 
 
 /**
  * Context and everything else for the asker goes to the asker; on a private answer it takes the place of what was there.
- * Turning pages of a public answer edits it, whoever turns. All else that is for the channel is a new answer there: so
- * "Share", pressed on a private answer.
+ * Turning pages of a public answer edits it for who asked; whoever else turns them gets a private copy, since others have
+ * read the answer as it is. All else that is for the channel is a new answer there: so "Share", pressed on a private answer.
  */
 async function answerPressed(room: Room, question: Question, pressed: PressedMessage, opening: Opening): Promise<void> {
   const { call } = question
+  const turnsPage = call.args.page !== undefined && !pressed.isPrivate && call.args.context === undefined
+  if (turnsPage && signerOf(pressed.blocks) !== question.asker.id) return turnForOneself(room, question)
   const reply = await answerTo(room, question)
   if (reply.form && (await openWindow(room, reply.form, question, opening))) return
   const isAside = call.args.context !== undefined
@@ -70,8 +81,14 @@ async function answerPressed(room: Room, question: Question, pressed: PressedMes
   if (reply.audience === "asker") {
     return pressed.isPrivate ? replace(room, question, reply) : deliverPrivately(room, question, reply)
   }
-  if (!pressed.isPrivate && call.args.page !== undefined) return turnPage(room, question, pressed, reply)
-  return deliver(room, question, reply)
+  if (turnsPage) return turnPage(room, question, pressed, reply)
+  return deliver(room, { ...question, isShared: pressed.isPrivate && pressed.isShare }, reply)
+}
+
+async function turnForOneself(room: Room, question: Question): Promise<void> {
+  const call = asPrivate(question.call, room.newsroom.commands)
+  const reply = await answerTo(room, { ...question, call })
+  await deliverPrivately(room, question, { ...reply, audience: "asker" })
 }
 
 async function replace(room: Room, question: Question, reply: Reply): Promise<void> {
@@ -86,7 +103,8 @@ async function turnPage(room: Room, question: Question, pressed: PressedMessage,
   const { key, channel, asker, respond } = question
   const above = lineAbove(pressed.blocks)
   const rendered = await messageOf(room, above ? withLineAbove(reply, above.line) : reply)
-  const message = above?.marked ? withMention(rendered, { id: above.marked, name: null }) : rendered
+  const named = above?.marked ? withMention(rendered, { id: above.marked, name: null }) : rendered
+  const message = signedBy(named, asker)
   await intend(room, { key, channel, asker: asker.id }, reply)
   const called: Called = respond
     ? await respondWith(respond, { replace_original: true }, message)

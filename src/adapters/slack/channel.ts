@@ -1,16 +1,23 @@
-import { faultInWords } from "./faults.ts"
+import { faultInChat, faultInWords } from "./faults.ts"
 import type { Web } from "./web.ts"
 
 /** What keeps the bot from posting to the channel, a sentence each; none: it may. */
 export async function channelProblems(web: Web, channel: string): Promise<readonly string[]> {
   const called = await web("conversations.info", { channel }, true)
-  if (!called.ok) return [faultInWords(called.fault)]
-  const { is_archived, is_member, is_im } = (called.data.channel ?? {}) as Readonly<Record<string, unknown>>
+  if (!called.ok) {
+    const isUnseen = called.fault.kind === "refused" && called.fault.error === "channel_not_found"
+    // Other people's conversation, or one of several, into which nobody can invite an app.
+    return [isUnseen && /^D/.test(channel) ? ELSEWHERE : faultInChat(called.fault)]
+  }
+  const { is_archived, is_member, is_im, is_mpim } = (called.data.channel ?? {}) as Readonly<Record<string, unknown>>
   return [
     ...(is_archived === true ? [refusalInWords("is_archived")] : []),
-    ...(is_member !== true && is_im !== true ? [refusalInWords("not_in_channel")] : []),
+    ...(is_member !== true && is_im !== true && is_mpim !== true ? [refusalInWords("not_in_channel")] : []),
   ]
 }
+
+/** For conversations that the bot can never post to. */
+export const ELSEWHERE = "Briefings come to a channel, or to your own conversation with Pullquote: schedule it there."
 
 const refusalInWords = (error: string): string => faultInWords({ kind: "refused", error })
 

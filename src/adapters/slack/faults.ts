@@ -16,6 +16,8 @@ export function faultOf(error: unknown): Fault | null {
   if (error instanceof webApi.WebAPIPlatformError) {
     const { error: code, needed } = error.data as { error: string; needed?: unknown }
     if (UNFINISHED.has(code)) return { kind: "unsure" }
+    const waitMs = PASSING_MS.get(code)
+    if (waitMs !== undefined) return { kind: "busy", waitMs }
     return { kind: "refused", error: code, ...(typeof needed === "string" && { needed }) }
   }
   if (error instanceof webApi.WebAPIRateLimitedError) return { kind: "busy", waitMs: error.retryAfter * 1000 }
@@ -32,6 +34,15 @@ const UNFINISHED: ReadonlySet<string> = new Set([
   "service_unavailable",
 ])
 
+/** Refusals that pass by themselves, and how long we wait, in milliseconds. */
+const PASSING_MS: ReadonlyMap<string, number> = new Map([
+  ["ratelimited", 30_000],
+  ["rate_limited", 30_000],
+  ["message_limit_exceeded", 60_000],
+  ["org_login_required", 600_000],
+  ["team_added_to_org", 600_000],
+])
+
 /** A connection that was never made did nothing; one that broke may have. */
 export const networkFault = (error: unknown): Fault => ({ kind: wasNeverSent(error) ? "unreached" : "unsure" })
 
@@ -43,6 +54,20 @@ const OUTSIDE: ReadonlySet<string> = new Set([
   "channel_not_found",
   "missing_scope",
   "method_not_supported_for_channel_type",
+])
+
+/**
+ * Whether a refusal stands until a person mends it, whatever is to be said: everything else is about this one message, or
+ * about how its channel is now.
+ */
+export const isForGood = (fault: Fault): boolean => fault.kind === "refused" && FOR_GOOD.has(fault.error)
+
+const FOR_GOOD: ReadonlySet<string> = new Set([
+  "not_in_channel",
+  "channel_not_found",
+  "missing_scope",
+  "messages_tab_disabled",
+  "team_access_not_granted",
 ])
 
 /** The token is no good any more, and nothing will work until a person mends it. */
@@ -62,7 +87,7 @@ export function faultInWords(fault: Fault): string {
   switch (fault.kind) {
     case "refused":
       if (fault.error === "missing_scope") return missingScope(fault.needed)
-      return REFUSALS[fault.error] ?? `Slack refused it (${fault.error}).`
+      return REFUSALS[fault.error] ?? otherRefusal(fault.error)
     case "busy":
       return `Slack asks for patience: it takes no more for ${Math.ceil(fault.waitMs / 1000)} seconds. Ask again then.`
     case "unreached":
@@ -81,11 +106,45 @@ export const unsureInWords = (fault: Fault): string =>
 const missingScope = (needed = ""): string =>
   `The Slack app lacks the permission ${needed === "" ? "for it" : `“${needed.slice(0, 100)}”`}. Add it to the app's bot token scopes and install the app again.`
 
+const PERMIT = "An admin can let Pullquote post: the channel's settings, Posting permissions."
+
+function otherRefusal(error: string): string {
+  if (error.startsWith("restricted_action")) return `A rule of the channel keeps apps from posting. ${PERMIT}`
+  if (error.startsWith("slack_connect"))
+    return "A rule for shared channels keeps the message away. An admin can change it under Slack Connect."
+  return `Slack refused it (${error.slice(0, 100)}). An admin can look that up in Slack's help.`
+}
+
+/** What people in chat hear of a lost token: they can do nothing about it. */
+export const NOT_AVAILABLE = "Pullquote is not available on Slack just now. Whoever runs it can see why."
+
+/** The same for people in chat, to whom the app's token is nothing. */
+export const faultInChat = (fault: Fault): string => (isRevoked(fault) ? NOT_AVAILABLE : faultInWords(fault))
+
 const REFUSALS: Readonly<Record<string, string>> = {
   not_in_channel: "Pullquote is not a member of the channel. Invite it there: /invite @Pullquote.",
   channel_not_found: "Pullquote cannot see the channel. If it is private, invite it there: /invite @Pullquote.",
   is_archived: "The channel is archived. Unarchive it, or choose another.",
-  restricted_action: "A setting of the workspace keeps apps from posting in this channel. Ask an administrator.",
+  restricted_action: `A setting of the workspace keeps apps from posting in this channel. ${PERMIT}`,
+  restricted_action_read_only_channel: `The channel is read-only. ${PERMIT}`,
+  restricted_action_thread_only_channel: `The channel takes replies in threads alone. ${PERMIT}`,
+  restricted_action_non_threadable_channel: "The channel takes no replies in threads. Ask in the channel itself.",
+  restricted_action_thread_locked: "The thread is locked. Ask in the channel itself.",
+  cannot_reply_to_message: "This message takes no replies. Ask in the channel itself.",
+  ekm_access_denied:
+    "The organisation has withdrawn Slack's key to this channel's messages (Enterprise Key Management). An admin can give it back.",
+  team_access_not_granted:
+    "The app is not admitted to this workspace. An admin of the organisation can add it under Apps.",
+  access_denied: `Slack does not let the app do that here. ${PERMIT}`,
+  no_permission: `Slack does not let the app do that here. ${PERMIT}`,
+  channel_is_limited_access: `The channel is open to named people and apps alone. ${PERMIT}`,
+  posting_to_channel_denied: "The other organisation does not let apps post in this shared channel. Ask its admins.",
+  external_channel_migrating: "The shared channel is being moved. It works again when that is done.",
+  messages_tab_disabled: "The app's conversation is closed. Switch on “Messages Tab” under App Home on the app's page.",
+  msg_too_long: "The message is too long for Slack.",
+  msg_blocks_too_long: "The message is too long for Slack.",
+  used_url: "The answer came too late, or too often, for Slack. Ask again.",
+  expired_url: "The answer came too late for Slack. Ask again.",
   invalid_auth: "Slack does not know the token. Copy it again from the app's page.",
   not_authed: "Slack does not know the token. Copy it again from the app's page.",
   account_inactive: "Slack has deactivated the token: the app was removed from the workspace. Install it again.",

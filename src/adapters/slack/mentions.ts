@@ -1,32 +1,98 @@
 import type { App } from "@slack/bolt"
 import { wordless } from "../../core/command/misuse.ts"
 import { callTo } from "../../core/reply/reply.ts"
-import { answerOnce, handleOnce } from "./answer.ts"
-import { deliverPrivately } from "./deliver.ts"
+import { answerOnce, answerTo, handleOnce } from "./answer.ts"
+import { deliver, deliverPrivately, warn, withAsker } from "./deliver.ts"
+import { intend, settle } from "./ledger.ts"
+import { namesFor } from "./names.ts"
 import { quotedInMessage } from "./quoted.ts"
 import { responderTo } from "./respond.ts"
 import type { Question, Room } from "./room.ts"
+import { inEitherBlocks } from "./send.ts"
 import { FIND_SOURCE } from "./settings.ts"
 import type { Turns } from "./turns.ts"
 import { callMentioned } from "./typed.ts"
 
-/** `@Pullquote quote …`, where slash commands do not reach: answered in the thread of the message. */
+/** A message that asks something, as it was written or edited last. */
+type Asked = {
+  readonly text?: string
+  readonly ts: string
+  readonly thread_ts?: string
+  readonly user?: string
+  readonly bot_id?: string
+  readonly edited?: { readonly ts: string } | null
+}
+
+type Where = { readonly channel: string; readonly team: string; readonly thread: string | null }
+
+/**
+ * `@Pullquote quote …`, where slash commands do not reach, answered in the thread of the message; and whatever is written to the
+ * bot in its own conversation, answered there. A message is one question: edited, it edits its answer.
+ */
 export function listenToMentions(app: App, room: Room, turns: Turns, bot: string): void {
-  app.event("app_mention", async ({ event, body }) => {
-    const { user, text, channel, ts, thread_ts } = event
+  const asked = new Map<string, string>()
+  const remember = (key: string, words: string) => {
+    asked.delete(key)
+    asked.set(key, words)
+    const [oldest] = asked.keys()
+    if (asked.size > REMEMBERED && oldest !== undefined) asked.delete(oldest)
+  }
+  const hear = async ({ text = "", ts, user, bot_id, edited }: Asked, where: Where) => {
     // Bots that answer each other would never stop.
-    if (user === undefined || user === bot || "bot_id" in event) return
-    await answerOnce(room, turns, {
-      key: `slack:${body.event_id}`,
-      call: callMentioned(text, bot, room.newsroom.commands),
+    if (user === undefined || user === bot || bot_id !== undefined) return
+    const key = `slack:${where.channel}:${ts}`
+    const call = callMentioned(await namesFor(room.web, text, bot), bot, room.newsroom.commands)
+    const words = JSON.stringify(call)
+    const isUnchanged = edited && asked.get(key) === words
+    remember(key, words)
+    if (isUnchanged) return
+    const question: Question = {
+      ...where,
+      call,
+      key,
       asker: { id: user, name: null },
-      channel,
       channelName: null,
-      team: body.team_id,
-      thread: thread_ts ?? ts,
       respond: null,
-    })
+    }
+    if (!edited) return answerOnce(room, turns, question)
+    const again = { ...question, key: `${key}:${edited.ts}` }
+    await handleOnce(room, turns, again, () => answerAnew(room, again, key))
+  }
+
+  app.event("app_mention", async ({ event, body }) => {
+    const { channel, ts, thread_ts } = event
+    await hear(event, { channel, team: body.team_id, thread: thread_ts ?? ts })
   })
+  app.event("message", async ({ event, body }) => {
+    const { channel, subtype, message, ...plain } = event as DirectMessage
+    const written = subtype === "message_changed" ? message : subtype === undefined || WORDY.has(subtype) ? plain : null
+    // Slack tells of a change also where only a link's preview came.
+    if (!written || (subtype === "message_changed" && !written.edited)) return
+    await hear(written, { channel, team: body.team_id, thread: written.thread_ts ?? null })
+  })
+}
+
+type DirectMessage = Asked & { readonly channel: string; readonly subtype?: string; readonly message?: Asked }
+
+/** Kinds of message that somebody wrote words in. */
+const WORDY: ReadonlySet<string> = new Set(["file_share", "thread_broadcast"])
+
+/** Questions whose words are remembered, so that an edit of nothing but a link's preview is known as such. */
+const REMEMBERED = 1000
+
+/** The answer to an edited question, in the place of the earlier one where that can be edited. */
+async function answerAnew(room: Room, question: Question, first: string): Promise<void> {
+  const reply = await answerTo(room, question)
+  const earlier = (await room.newsroom.ledger.find(first))?.posted
+  const isInPlace = earlier?.editable === true && earlier.message !== "" && reply.audience === "channel"
+  if (!isInPlace) return deliver(room, earlier ? question : { ...question, key: first }, reply)
+  const { key, channel, asker } = question
+  const message = await withAsker(room, question, reply)
+  await intend(room, { key, channel, asker: asker.id }, reply)
+  const place = { channel, ts: earlier.message }
+  const called = await inEitherBlocks((body) => room.web("chat.update", { ...place, ...body }, true), message)
+  if (!called.ok) return warn(room, question, called.fault)
+  await settle(room, key, earlier.message)
 }
 
 /** "Find source" on any message: /quote with the words quoted in it, answered in its thread. */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises"
 import type { Order } from "../../core/briefing/order.ts"
 import type { Reply } from "../../core/reply/reply.ts"
 import type { Adapter, PostedId, Posting } from "../adapter.ts"
-import { type Fault, faultInWords, isRevoked, unsureInWords } from "./faults.ts"
+import { type Fault, faultInWords, isForGood, isRevoked, NOT_AVAILABLE, unsureInWords } from "./faults.ts"
 import { intend, settle } from "./ledger.ts"
 import { lookFor } from "./look.ts"
 import { messageOf } from "./message.ts"
@@ -54,7 +54,9 @@ export function openPosting(room: Room, web: Web): Pick<Adapter, "post" | "tell"
     tell: async (order, reply, key) => {
       const isHere = await isPresent(web, order)
       const inPrivate = isHere ? await post(order.orderedBy, reply, key) : null
-      return inPrivate && inPrivate.kind !== "refused" ? inPrivate : post(order.channel, reply, key)
+      return inPrivate && inPrivate.kind !== "refused" && inPrivate.kind !== "blocked"
+        ? inPrivate
+        : post(order.channel, reply, key)
     },
     edit: (posted, reply) => editPosted(room, posted, reply),
   }
@@ -84,7 +86,8 @@ async function isPresent(web: Web, { orderedBy }: Pick<Order, "orderedBy">): Pro
 /** What a post's fault means for its next attempt. */
 function failedPosting(fault: Fault): Posting {
   const problem = faultInWords(fault)
-  if (isRevoked(fault)) return { kind: "later", problem, afterMs: UNTIL_TOKEN_AGAIN_MS, isWide: true }
+  if (isRevoked(fault))
+    return { kind: "later", problem, inChat: NOT_AVAILABLE, afterMs: UNTIL_TOKEN_AGAIN_MS, isWide: true }
   switch (fault.kind) {
     case "busy":
       return { kind: "later", problem, afterMs: fault.waitMs, isExact: true }
@@ -92,7 +95,7 @@ function failedPosting(fault: Fault): Posting {
     case "unsure":
       return { kind: "later", problem, afterMs: UNTIL_THERE_AGAIN_MS }
     case "refused":
-      return { kind: "refused", problem }
+      return isForGood(fault) ? { kind: "refused", problem } : { kind: "blocked", problem, byContent: false }
   }
 }
 

@@ -10,7 +10,7 @@ import {
   sourceLine,
   speakerLine,
 } from "../../core/reply/lines.ts"
-import type { Action, Block, Call, ListItem, Menu, Prose, Reply } from "../../core/reply/reply.ts"
+import type { Action, Block, Call, ListItem, Live, Menu, Prose, Reply } from "../../core/reply/reply.ts"
 import { buttonsIn, merged, plain, strong, textOf } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
@@ -162,11 +162,24 @@ function rowOf(item: ListItem, rows: Rows): readonly SlackBlock[] {
 }
 
 const elementsOf = (prose: Prose): types.RichTextElement[] =>
-  merged(prose).map(({ text, strong, href, code }): types.RichTextElement => {
+  merged(prose).map(({ text, strong, href, code, live }): types.RichTextElement => {
+    const alive = live ? liveElement(live, text) : null
+    if (alive) return alive
     const url = href === undefined ? null : webAddress(href, LIMITS.url)
     const look = (strong || code) && { style: { ...(strong && { bold: true }), ...(code && { code: true }) } }
     return url === null ? { type: "text", text, ...look } : { type: "link", url, text, ...look }
   })
+
+/**
+ * Slack's own form of it; none for a person, since every mention notifies, and none for conversations, which have no name.
+ * Slack puts names and dates into the tokens of `format` on each reader's clock.
+ */
+function liveElement(live: Live, words: string): types.RichTextElement | null {
+  if (live.kind === "channel" && /^[CG][A-Z0-9]{1,60}$/.test(live.id)) return { type: "channel", channel_id: live.id }
+  if (live.kind !== "instant") return null
+  const timestamp = Math.floor(Date.parse(live.at) / 1000)
+  return { type: "date", timestamp, format: "{date_long} at {time}", fallback: words }
+}
 
 function heading(prose: Prose): readonly SlackBlock[] {
   const text = textOf(prose)

@@ -60,13 +60,14 @@ function utteranceLine({ article, coverage }: Covered, utterance: Utterance): st
     const found = member === undefined ? undefined : coverage.cast[member]
     return found && nameOf(article, found)
   }
-  const { passages, speaker, unresolved, nested, hedge, polarity, cue, confidence, reason } = utterance
+  const { passages, speaker, unresolved, nested, hedge, polarity, cue, confidence, reason, retracted = [] } = utterance
   const name = named(speaker?.member) ?? `speaker not identified${unresolved ? ` (“${words(unresolved)}”)` : ""}`
   const said = passages.map(({ kind, span }) => (kind === "direct" ? `“${words(span)}”` : words(span))).join(" […] ")
   const notes = [
     [...new Set(passages.map(({ kind }) => (kind === "indirect" ? "paraphrase" : kind)))].join(" and "),
     nested && `relays ${named(nested.member)}`,
     hedge && `hedged “${words(hedge)}”`,
+    ...retracted.map((span) => `corrected since “${words(span)}”`),
     cue && `cue “${words(cue)}”`,
     `${Math.round(confidence * 100)} %, ${reason}`,
   ]

@@ -39,11 +39,18 @@ export const isCredit = (line: string): boolean => line.length <= 160 && CREDIT.
 export const isCaption = (line: string): boolean =>
   line.length <= LONGEST && (isCredit(line) || OPENS.test(line) || endsInCredit(line.slice(-200)))
 
+/** "Words: Ann Lee. Pictures: Bo Reed" tells who wrote it. */
+const WRITER_FIRST = /^(?:(?:[Ww]ords|WORDS|[Tt]ext|TEXT)(?::| by)|[Bb]y|BY) \p{Lu}\p{L}+ \p{Lu}/u
+
 /** Most paragraphs have no sign of a credit, and are asked no further. */
-const endsInCredit = (end: string): boolean => /[:/…]|\.\.\.|[([]\p{L}+ (?:by|courtesy) /u.test(end) && ENDS.test(end)
+const endsInCredit = (end: string): boolean =>
+  !WRITER_FIRST.test(end) && /[:/…]|\.\.\.|[([]\p{L}+ (?:by|courtesy) /u.test(end) && ENDS.test(end)
 
 /** A line that says that a picture comes here; in lower case. */
 const MARKER = /^(?:image|photo|picture|video|media|caption)(?: caption)?:?$/i
+
+/** Below "Image caption" a whole sentence may be the text's first: captions seldom have a full stop. */
+const ENDS_SENTENCE = /[.!?…]["”’]?$/
 
 /**
  * Lines that only their neighbours tell for captions: what stands below "Image caption", and what stands between "Image"
@@ -56,7 +63,8 @@ export function captionsAmong(count: number, wordsOf: (i: number) => string): Re
     if (words.length > 20 || !MARKER.test(words)) continue
     const below = wordsOf(i + 1)
     if (below.length > LONGEST || MARKER.test(below)) continue
-    if (/caption/i.test(words) || (i + 2 < count && isCredit(wordsOf(i + 2)))) found.add(i + 1)
+    if ((/caption/i.test(words) && !ENDS_SENTENCE.test(below)) || (i + 2 < count && isCredit(wordsOf(i + 2))))
+      found.add(i + 1)
   }
   return found
 }

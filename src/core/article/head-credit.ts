@@ -22,6 +22,8 @@ const BEFORE_BY = new RegExp(
   `(?:,|(?<!\\b(?:written|words|story|text|reported|reporting|posted|published|filed|submitted|article|analysis|report|opinion|${CRAFT})))(?:,? and)? (?=(?:posted |published |written |(?:${CRAFT}) )?by:? \\p{Lu})`,
   "giu",
 )
+/** Before "Pictures: Bo Reed" behind "Words: Ann Lee". */
+const BEFORE_CRAFT = new RegExp(`[.,;]? (?=(?:${CRAFT}|words|text)s?: \\p{Lu})`, "giu")
 const OF_OTHERS = new RegExp(`^(?:${CRAFT}) by:? \\p{Lu}`, "iu")
 /** An e-mail address or a handle behind a name. */
 const ADDRESS = /(?<=\p{L}[.,]? )(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@[\w.]{2,40})(?=$|[\s|)])/gu
@@ -35,7 +37,7 @@ const EDGES = /^[\s,:–—-]+|[\s,:–—-]+$/g
  */
 export function creditsIn(words: string): Credits {
   const dated = withoutDates(words)
-  const rest = (dated?.rest ?? words).replaceAll(ADDRESS, " | ").replace(BEFORE_BY, " | ")
+  const rest = (dated?.rest ?? words).replaceAll(ADDRESS, " | ").replace(BEFORE_BY, " | ").replace(BEFORE_CRAFT, " | ")
   const pieces = rest
     .split(BETWEEN)
     .map((piece) => piece.replaceAll(EDGES, ""))

@@ -3,7 +3,7 @@ import { outletIn } from "./head-credit.ts"
 import type { HeadLine } from "./head-line.ts"
 import { headLine, isAnchor, isOfHead } from "./head-line.ts"
 import { readDateLine } from "./printed-date.ts"
-import { isSection } from "./section.ts"
+import { hasOutletWord, isSection } from "./section.ts"
 
 /** The same lines, each with what its neighbours tell of it. */
 export const amongNeighbours = (lines: readonly HeadLine[]): readonly HeadLine[] =>
@@ -67,20 +67,22 @@ function withBareBylines(lines: readonly HeadLine[]): readonly HeadLine[] {
 /** In characters. */
 const LONGEST_TITLE = 200
 
-/** A section's label above everything else but the paper's name: "WORLD NEWS" above the headline. */
+/** A section's label or the paper's name above everything else: "WORLD NEWS", "The Daily Tide" above the headline. */
 export function isKicker(lines: readonly HeadLine[], i: number): boolean {
   const line = lines[i]
   const next = lines.slice(i + 1).find((one) => !one.isFurniture)
   return (
     line !== undefined &&
     next !== undefined &&
-    isSection(line.words) &&
-    lines.slice(0, i).every((one) => one.isFurniture || isOutlet(one.words)) &&
+    isAboveTitle(line.words) &&
+    lines.slice(0, i).every((one) => one.isFurniture || isAboveTitle(one.words) || isOutlet(one.words)) &&
     !isAnchor(next) &&
     next.words.length <= LONGEST_TITLE &&
     !/[^.]\.["”’)]*$/.test(next.words)
   )
 }
+
+const isAboveTitle = (words: string): boolean => isSection(words) || (isOutlet(words) && hasOutletWord(words))
 
 /** A label right below a byline goes on with the head: a role, a handle, the paper's name. */
 function withLabels(lines: readonly HeadLine[]): readonly HeadLine[] {

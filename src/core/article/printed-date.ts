@@ -19,7 +19,7 @@ const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")
  */
 const PIECE = new RegExp(
   [
-    String.raw`(?<label>(?:(?:first|last|originally) )?(?:published|posted|created|issued|filed|updated|modified|revised|date(?: of (?:notice|issue|publication|release))?)(?!\p{L})(?: (?:online|on|at)\b)?)`,
+    String.raw`(?<label>(?:(?:first|last|originally) )?(?:published|posted|created|issued|filed|updated|modified|revised|date(?: of (?:notice|issue|publication|release)| (?:published|posted|issued|updated|modified))?)(?!\p{L})(?: (?:online|on|at)\b)?)`,
     String.raw`(?<ago>\d{1,4} (?:second|minute|hour|day|week|month|year|min|hr)s? ago\b|\d{1,2}h(?: ago)?\b)`,
     String.raw`(?<iso>\d{4}-\d{1,2}(?:-\d{1,2})?(?!\d)T?)`,
     String.raw`(?<slashed>\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d)|\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)\d{2}(?![\d:.]))`,

@@ -79,6 +79,9 @@ async function featureBlock(articles: Articles, snippet: Snippet): Promise<Block
     const fact = isRetracted ? null : factBlock(covered, snippet, [])
     return fact && { ...fact, isTitled: true }
   }
-  const quote = quoteBlock(covered, snippet, [])
+  const isRetracted = covered.coverage.utterances.some(
+    ({ passages, retracted }) => retracted && passages.some(({ span }) => span.start === snippet.span.start),
+  )
+  const quote = isRetracted ? null : quoteBlock(covered, snippet, [])
   return quote && textOf(quotedWords(quote.passages)).length <= 2 * LONGEST ? quote : null
 }

@@ -1,38 +1,20 @@
-import type { Article, Correction, Span } from "../model.ts"
+import type { Article, Correction, Span, Utterance } from "../model.ts"
+import { isFigure } from "../text/figures.ts"
+import { tokens } from "../text/fold.ts"
+import { numberInWordsAt } from "../text/number-words.ts"
 
-/** A figure as a correction and an article write it, so that both can be compared. */
-type Quantity = { readonly span: Span; readonly value: number; readonly kind: "money" | "share" | "year" | "count" }
+/** A figure as a correction and an article write it, so that both can be compared. `key` tells two figures apart. */
+type Quantity = {
+  readonly span: Span
+  readonly key: string
+  readonly value: number
+  readonly kind: "money" | "share" | "year" | "count"
+}
 
 /** A figure that a correction takes back, and the words by which a sentence is told to speak of the same. */
-type Retraction = Omit<Quantity, "span"> & { readonly about: ReadonlySet<string> }
+type Retraction = Pick<Quantity, "key"> & { readonly about: ReadonlySet<string> }
 
 const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-const WORDS = new Map(
-  (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen " +
-    "nineteen twenty"
-  )
-    .split(" ")
-    .map((word, i): [string, number] => [word, i + 1]),
-)
-for (const [i, word] of "thirty forty fifty sixty seventy eighty ninety".split(" ").entries())
-  WORDS.set(word, 30 + 10 * i)
-
-const QUANTITY = new RegExp(
-  String.raw`(?<![\p{L}\p{N}:.,/-])(?<currency>(?:US|A|C)?[$£€¥] ?)?(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:${[...WORDS.keys()].join("|")})(?=[\s,.]))(?<power>[ -]?(?:million|billion|trillion|thousand|hundred|bn|tn|m|k)(?!\p{L}))?(?<share> ?%| ?per ?cent| percent| percentage points?)?(?<money> (?:pounds|dollars|euros|pence|cents))?(?!\p{L}|[:/]\d|,?\d)`,
-  "giu",
-)
-const POWERS: Readonly<Record<string, number>> = {
-  hundred: 1e2,
-  thousand: 1e3,
-  k: 1e3,
-  million: 1e6,
-  m: 1e6,
-  billion: 1e9,
-  bn: 1e9,
-  trillion: 1e12,
-  tn: 1e12,
-}
 /** Numbers that count nothing: places in a text, days, ages of versions. */
 const NO_QUANTITY = new RegExp(
   String.raw`(?:\b(?:paragraphs?|page|chapter|line|version|section|no\.|number) |${MONTH}[a-z]*\.? )$`,
@@ -40,24 +22,29 @@ const NO_QUANTITY = new RegExp(
 )
 const A_DAY = new RegExp(`^(?:st|nd|rd|th)? ${MONTH}`, "i")
 
+const AS_YEAR =
+  /\b(?:in|since|from|by|until|before|after|of|year|to|not|was|than|be|as|read|during) (?:1[5-9]|20)\d\d$/i
+/** An age, a clock time, a date and a score are no quantities. */
+const NO_AMOUNT = /[：／]|old$|．.*．/u
+
 function quantitiesIn(text: string, from = 0): readonly Quantity[] {
-  return [...text.matchAll(QUANTITY)].flatMap((found): readonly Quantity[] => {
-    const { currency, number = "", power = "", share, money } = found.groups ?? {}
-    const before = text.slice(Math.max(0, found.index - 20), found.index)
-    const after = text.slice(found.index + found[0].length, found.index + found[0].length + 12)
-    if (NO_QUANTITY.test(before) || A_DAY.test(after)) return []
-    const plain = WORDS.get(number.toLowerCase()) ?? Number(number.replaceAll(",", ""))
-    const value = plain * (POWERS[power.replace(/^[ -]/, "").toLowerCase()] ?? 1)
-    const isYear =
-      /^(?:1[5-9]|20)\d\d$/.test(number) &&
-      !currency &&
-      !power &&
-      !share &&
-      !money &&
-      /\b(?:in|since|from|by|until|before|after|of|year|to|not|was|than|be|as|read|during) $/i.test(before)
-    const kind = currency || money ? "money" : share ? "share" : isYear ? "year" : "count"
-    return [{ span: { start: from + found.index, end: from + found.index + found[0].length }, value, kind }]
-  })
+  const found: Quantity[] = []
+  let read = 0
+  for (const { word, start, end: wordEnd } of tokens(text)) {
+    if (start < read) continue
+    const inWords = isFigure(word) ? null : numberInWordsAt(text, start)
+    const end = inWords?.end ?? wordEnd
+    const key = inWords ? String(inWords.value) : word
+    if (!isFigure(key) || NO_AMOUNT.test(key)) continue
+    read = end
+    const isNone = NO_QUANTITY.test(text.slice(Math.max(0, start - 20), start)) || A_DAY.test(text.slice(end, end + 12))
+    if (isNone) continue
+    const value = Number((/\d[\d．]*/.exec(key)?.[0] ?? "").replace("．", "."))
+    const isYear = AS_YEAR.test(text.slice(Math.max(0, start - 12), end))
+    const kind = /\p{Sc}|(?:p|cents)$/u.test(key) ? "money" : key.endsWith("％") ? "share" : isYear ? "year" : "count"
+    found.push({ span: { start: from + start, end: from + end }, key, value, kind })
+  }
+  return found
 }
 
 /** What tells in a correction which of its figures are wrong and which are right. */
@@ -106,15 +93,15 @@ function retractionsIn({ text }: Correction): readonly Retraction[] {
   read(text.length)
   const keysOf = (kind: Quantity["kind"], wanted: boolean) =>
     new Set(
-      judged.flatMap(({ quantity, isRight }) => (isRight === wanted && quantity.kind === kind ? [quantity.value] : [])),
+      judged.flatMap(({ quantity, isRight }) => (isRight === wanted && quantity.kind === kind ? [quantity.key] : [])),
     )
   const about = tellingWords(text)
   return (["money", "share", "year", "count"] as const).flatMap((kind) => {
     const right = keysOf(kind, true)
     const wrong = keysOf(kind, false).difference(right)
-    const isSure = judged.some(({ quantity, isSure }) => isSure && quantity.kind === kind && wrong.has(quantity.value))
+    const isSure = judged.some(({ quantity, isSure }) => isSure && quantity.kind === kind && wrong.has(quantity.key))
     const isPaired = wrong.size <= right.size || (isSure && wrong.size === 1)
-    return isPaired ? Array.from(wrong, (value) => ({ value, kind, about })) : []
+    return isPaired ? Array.from(wrong, (key) => ({ key, about })) : []
   })
 }
 
@@ -151,13 +138,12 @@ function wordsNeeded({ value, kind }: Quantity): number {
   return !isLarge ? SHARED.small : value >= LARGE && digits >= TELLING_DIGITS ? SHARED.telling : SHARED.large
 }
 
-const keyOf = ({ kind, value }: Pick<Quantity, "kind" | "value">): string => `${kind} ${value}`
 /** Corrections that take back one figure; it bounds the work on hostile text. */
 const MOST_NAMED = 20
 
 /** Finds what the article's corrections take back in a sentence of it: places in `article.text`. */
 export function retractedReader(article: Article): (sentence: Span) => readonly Span[] {
-  const all = Map.groupBy((article.corrections ?? []).flatMap(retractionsIn), keyOf)
+  const all = Map.groupBy((article.corrections ?? []).flatMap(retractionsIn), ({ key }) => key)
   if (all.size === 0) return () => []
   return ({ start, end }) => {
     const words = article.text.slice(start, end)
@@ -165,9 +151,20 @@ export function retractedReader(article: Article): (sentence: Span) => readonly 
     return quantitiesIn(words, start)
       .filter((quantity) => {
         const needed = wordsNeeded(quantity)
-        const named = all.get(keyOf(quantity))?.slice(0, MOST_NAMED) ?? []
+        const named = all.get(quantity.key)?.slice(0, MOST_NAMED) ?? []
         return named.some(({ about }) => about.intersection(own).size >= needed)
       })
       .map(({ span }) => span)
   }
+}
+
+/** The utterances, each with the figures in its words that the article's corrections take back. */
+export function withRetracted(article: Article, utterances: readonly Utterance[]): readonly Utterance[] {
+  const retracted = retractedReader(article)
+  return utterances.map((utterance) => {
+    const figures = utterance.passages.flatMap(({ span, sentence }) =>
+      retracted(sentence).filter(({ start, end }) => start >= span.start && end <= span.end),
+    )
+    return figures.length > 0 ? { ...utterance, retracted: figures } : utterance
+  })
 }

@@ -4,6 +4,7 @@ import {
   type ListItem,
   type Prose,
   plain,
+  type Reply,
   type Run,
   type Source,
   strong,
@@ -51,6 +52,9 @@ export const factLabel = ({ isTitled }: Pick<Extract<Block, { kind: "fact" }>, "
 /** The button that leads to where the article was published. */
 export const ORIGINAL = "Original article"
 
+/** The button of a private answer that shows it to all. */
+export const SHARE = "Share"
+
 /** The address of the one article that an answer is from, as far as it gives one; null for answers from several. */
 export function originalIn(blocks: readonly Block[]): string | null {
   const sources = blocks.flatMap((block) => ("source" in block ? [block.source] : []))
@@ -91,6 +95,23 @@ type SpokenBlock = { readonly speaker: Voice | null; readonly source: Pick<Sourc
 
 /** "in French: speakers are not read". */
 export const unread = (foreign: string): string => `in ${foreign}: speakers are not read`
+
+/** The reply with the words beside what is live, for a place that is no platform's. */
+export const inWords = (reply: Reply): Reply => ({ ...reply, blocks: reply.blocks.map(withWords) })
+
+function withWords(block: Block): Block {
+  const words = (prose: Prose): Prose => prose.map(({ live: _, ...run }) => run)
+  switch (block.kind) {
+    case "heading":
+    case "prose":
+    case "note":
+      return { ...block, prose: words(block.prose) }
+    case "list":
+      return { ...block, items: block.items.map((item) => ({ ...item, prose: words(item.prose) })) }
+    default:
+      return block
+  }
+}
 
 /** All that a block says, a line each, in the order of every surface. */
 export function prosesOf(block: Block): readonly Prose[] {

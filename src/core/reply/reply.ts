@@ -18,8 +18,22 @@ export type Reply = {
 }
 
 /** A piece of text in one look. `strong` marks words that matched; `code` a line that one can type, never others' words. */
-export type Run = { readonly text: string; readonly strong?: true; readonly href?: string; readonly code?: true }
+export type Run = {
+  readonly text: string
+  readonly strong?: true
+  readonly href?: string
+  readonly code?: true
+  readonly live?: Live
+}
 export type Prose = readonly Run[]
+
+/**
+ * What a platform shows in a form of its own: a channel by its current name, a person, an instant (ISO) on everybody's own
+ * clock. The run's text is the words beside it, for every place that has no such form.
+ */
+export type Live =
+  | { readonly kind: "channel" | "person"; readonly id: string }
+  | { readonly kind: "instant"; readonly at: string }
 
 /** Where words stand: what every attributed block must show. */
 export type Source = {
@@ -174,6 +188,12 @@ export const plain = (text: string): Prose => [{ text }]
 export const strong = (text: string): Run => ({ text, strong: true })
 /** A line that one can type. */
 export const code = (text: string): Run => ({ text, code: true })
+export const channelRun = (id: string, words: string): Run => ({ text: words, live: { kind: "channel", id } })
+export const personRun = (id: string, words: string): Run => ({ text: words, live: { kind: "person", id } })
+export const instantRun = (at: Date, words: string): Run => ({
+  text: words,
+  live: { kind: "instant", at: at.toISOString() },
+})
 export const textOf = (prose: Prose): string => prose.map((run) => run.text).join("")
 
 const asProse = (words: string | Prose): Prose => (typeof words === "string" ? plain(words) : words)
@@ -189,11 +209,8 @@ export function merged(prose: Prose): Prose {
   const runs: Run[] = []
   for (const run of prose) {
     const last = runs.at(-1)
-    const text =
-      last && last.strong === run.strong && last.href === run.href && last.code === run.code
-        ? last.text + run.text
-        : null
-    if (last && text !== null) runs[runs.length - 1] = { ...last, text }
+    const isAlike = last && last.strong === run.strong && last.href === run.href && last.code === run.code
+    if (last && isAlike && !last.live && !run.live) runs[runs.length - 1] = { ...last, text: last.text + run.text }
     else if (run.text !== "") runs.push(run)
   }
   return runs

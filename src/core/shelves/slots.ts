@@ -25,7 +25,7 @@ export type Slots = {
   get(slot: Slot): Promise<SlotRow | null>
   /** Slots of these dates that are settled, or held. */
   list(dates: readonly string[]): Promise<readonly SlotState[]>
-  /** The channel's last edition that was posted; null when there was none. */
+  /** The channel's last edition that was posted, or refused for what it says; null when there was none. */
   lastEdition(channel: ChannelKey): Promise<{ readonly date: string; readonly cutoff: number } | null>
   /** How many slots became what, since the archive was made; `late` are among the posted ones. */
   tally(): Promise<{ readonly posted: number; readonly late: number; readonly missed: number; readonly failed: number }>
@@ -77,7 +77,9 @@ export type Claimant = {
 export type Settlement =
   | { readonly state: "posted"; readonly message: string; readonly isLate: boolean }
   | { readonly state: "skipped" }
-  | { readonly state: "missed" | "failed"; readonly problem: string }
+  | { readonly state: "missed"; readonly problem: string }
+  /** `byContent`: refused for what it says, so that its articles count as told. */
+  | { readonly state: "failed"; readonly problem: string; readonly byContent?: true }
 
 /** A slot as it stands; `settled` null: it is still being worked on. */
 export type SlotRow = Slot & {

@@ -5,7 +5,7 @@ import { words } from "../text/fold.ts"
 import { quoteBlock } from "./quote.ts"
 
 /**
- * Of the quotes that are whole direct speech of a named speaker who does not deny it, the one that shares most words with
+ * Of the quotes that are whole direct speech of a named speaker who does not deny it, with no figure that was taken back, the one that shares most words with
  * the title; of several the first. Null when there is none that `fits`.
  */
 export function keyQuote(
@@ -29,8 +29,8 @@ export function keyQuote(
   return snippet ? quoteBlock(covered, snippet, []) : null
 }
 
-const isWholeSpeech = ({ speaker, passages, polarity }: Utterance): boolean =>
-  speaker !== null && polarity === "affirmed" && passages.every(({ kind }) => kind === "direct")
+const isWholeSpeech = ({ speaker, passages, polarity, retracted }: Utterance): boolean =>
+  speaker !== null && polarity === "affirmed" && !retracted && passages.every(({ kind }) => kind === "direct")
 
 /** Letters; shorter words are mostly grammar. */
 const TELLING = 4

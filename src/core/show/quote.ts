@@ -45,9 +45,10 @@ export function quotedParts(text: string, { span, kind, marked }: Passage, match
 /** "“he”: unclear who is meant · hedged: “could”"; empty when there is nothing to add. */
 function remarkOf({ article, coverage }: Covered, utterance: Utterance): string {
   const words = (span: Span) => wordsAt(article.text, span)
-  const { nested, hedge, speaker, unresolved } = utterance
+  const { nested, hedge, speaker, unresolved, retracted = [] } = utterance
   const relayed = nested ? coverage.cast[nested.member] : undefined
   return [
+    ...retracted.map((span) => `Corrected since: “${words(span)}”`),
     !speaker && unresolved && `“${words(unresolved)}”: unclear who is meant`,
     relayed && `relays what ${nameOf(article, relayed)} says`,
     hedge && `hedged: “${words(hedge)}”`,

@@ -3,7 +3,7 @@ import { dateInWords, sourceLine, speakerLine } from "../reply/lines.ts"
 import { type Block, heading, note, paragraph, plain, sourceOf } from "../reply/reply.ts"
 import { cut } from "../text/cut.ts"
 import { verdictInWords } from "../verify/in-words.ts"
-import type { Claim, Verdict } from "../verify/verdict.ts"
+import type { ClaimedQuote, Verdict } from "../verify/verdict.ts"
 import { speechIn } from "../verify/voice.ts"
 import { diffInSigns, wordDiff } from "../verify/word-diff.ts"
 import { voiceOf } from "./speaker.ts"
@@ -15,7 +15,12 @@ const LONGEST_CLAIM = 300
  * A claim with its verdict, the words that differ, who says it in the source and where that stands. `source`: the article that
  * the verdict names; `label`: where the claim stands.
  */
-export function verdictBlocks(claim: Claim, verdict: Verdict, source: Covered | null, label = ""): readonly Block[] {
+export function verdictBlocks(
+  claim: ClaimedQuote,
+  verdict: Verdict,
+  source: Covered | null,
+  label = "",
+): readonly Block[] {
   const quoted = `“${cut(claim.text, LONGEST_CLAIM)}”`
   const lines = [heading(label === "" ? quoted : `${label}: ${quoted}`), paragraph(verdictInWords(claim, verdict))]
   if (verdict.changes.length > 0) lines.push(paragraph(diffInSigns(wordDiff(claim, verdict.changes))))

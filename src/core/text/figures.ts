@@ -37,7 +37,10 @@ const FIGURE = new RegExp(`^−?(?:[a-z]{0,2}\\p{Sc})?\\d[\\d．／：]*(?:${END
 /** Whether a folded word is a figure: then it is found exactly or not at all. */
 export const isFigure = (word: string): boolean => FIGURE.test(word)
 
-/** How a figure that is asked for may be written in a text: 1990 also as 1990s, 100 million as 100m, which may be metres. */
+/**
+ * How a figure that is asked for may be written in a text: 1990 also as 1990s, 100 million as 100m, which may be metres, and
+ * a bare number with a currency or a unit. Not the other way round: who asks for £5 does not ask for 5.
+ */
 export function figuresLike(word: string): readonly { readonly word: string; readonly closeness: number }[] {
   const also = (other: string) => ({ word: other, closeness: ALMOST })
   const [, sign = "", number = "", unit = ""] = /^(−?)(\d+(?:．\d+)?)(m|metres)?$/.exec(word) ?? []
@@ -49,10 +52,21 @@ export function figuresLike(word: string): readonly { readonly word: string; rea
     ...(unit === "metres" ? [`${sign}${number}m`] : []),
     ...(unit === "" && /^\d{6,}$/.test(value) ? [`${sign}${wide(millionsOf(value))}m`] : []),
   ]
-  return [{ word, closeness: 1 }, ...others.map(also)]
+  const measured = unit === "" ? measuredForms(sign, number) : []
+  return [{ word, closeness: 1 }, ...others.map(also), ...measured.map((word) => ({ word, closeness: MEASURED }))]
 }
 
 const ALMOST = 0.95
+/** The same number of something: behind all that have the number alone. */
+const MEASURED = 0.7
+
+/** An age is of another kind than what a bare number counts. */
+const measuredForms = (sign: string, number: string): readonly string[] => [
+  ...MONEY.map((currency) => `${sign}${currency}${number}`),
+  ...UNITS.map(([unit]) => `${sign}${number}${unit}`),
+]
+const DOLLARS = ["a", "au", "c", "ca", "nz", "hk", "s", "sg"].map((country) => `${country}＄`)
+const MONEY = [...new Set(CURRENCY_AFTER.map(([currency]) => currency)), ...DOLLARS]
 
 const millionsOf = (value: string): string =>
   value

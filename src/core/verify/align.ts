@@ -6,9 +6,9 @@ import type { SourceWord } from "./source-words.ts"
  * One step of reading claim and source side by side: a word of each (kept or replaced), one of the claim alone (added) or
  * one of the source alone (left out). Indexes; null: none. `isApart`: one word here is two there.
  */
-export type Step = { readonly claim: number | null; readonly source: number | null; readonly isApart?: true }
+export type Pairing = { readonly claim: number | null; readonly source: number | null; readonly isApart?: true }
 
-export type Alignment = { readonly steps: readonly Step[]; readonly cost: number }
+export type Alignment = { readonly steps: readonly Pairing[]; readonly cost: number }
 
 /** What a word costs that only one of both has; a word replaced costs 1, the same word nothing. */
 const ADDED = 1
@@ -29,6 +29,8 @@ const OUT_OF_MARKS = 0.01
 const OVER_MARKS = 0.4
 /** Behind this nothing that is worse than the best can become it, when no place but the next may follow. */
 const BOUND = 4
+/** So many places are gone on from, the cheapest, and so many begun at: more have only texts of few words, and there all are alike. */
+const MOST_CELLS = 200
 /** Who begins to read at a word has read as much as whoever costs so much more than nothing. */
 const START_ANEW = 0.3
 /** So many places an ellipsis may go on from. */
@@ -39,7 +41,7 @@ type Cell = {
   readonly at: number
   readonly cost: number
   readonly parent: Cell | null
-  readonly steps: readonly Step[]
+  readonly steps: readonly Pairing[]
   /** Reached by leaving out words of the source. */
   readonly isLeftOut: boolean
 }
@@ -56,14 +58,13 @@ export function align(
   mayJump: boolean,
   limit: number,
 ): Alignment {
-  const isAllCaps = isSetInCapitals(claim)
   const slack = mayJump ? ELSEWHERE : BOUND
   let nowhere: Cell = { at: -1, cost: 0, parent: null, steps: [], isLeftOut: false }
   let before: readonly Cell[] = []
   let row: readonly Cell[] = []
   for (const [i, word] of claim.entries()) {
     const next = new Map<number, Cell>()
-    const offer = (at: number, cost: number, parent: Cell, steps: readonly Step[]) => {
+    const offer = (at: number, cost: number, parent: Cell, steps: readonly Pairing[]) => {
       if (cost < (next.get(at)?.cost ?? Number.POSITIVE_INFINITY))
         next.set(at, { at, cost, parent, steps, isLeftOut: false })
     }
@@ -73,7 +74,7 @@ export function align(
       if (!expected) return Number.POSITIVE_INFINITY
       const known = costs.get(expected.cased)
       if (known !== undefined) return known
-      const { cost } = likenessOf(word, expected, isAllCaps)
+      const { cost } = likenessOf(word, expected)
       const least = word.isWriters && !expected.isBracketed ? Math.min(cost, WRITERS) : cost
       costs.set(expected.cased, least)
       return least
@@ -82,8 +83,10 @@ export function align(
     const origin = best && mayJump && best.cost + ELSEWHERE < nowhere.cost ? best : nowhere
     const elsewhere = origin === nowhere ? nowhere.cost : origin.cost + ELSEWHERE
     const origins = word.isAfterEllipsis ? row.toSorted((a, b) => a.cost - b.cost).slice(0, MOST_ORIGINS) : []
+    let begun = 0
     for (const at of places.get(word.key) ?? []) {
       if (origins.length === 0 && !goesOnAlike(claim, i, source, at)) continue
+      if (begun++ > MOST_CELLS) break
       const cost = costAt(at) + (source[at]?.mark === -1 ? OUT_OF_MARKS : 0)
       offer(at, elsewhere + cost, origin, [{ claim: i, source: at }])
       for (const cell of origins) {
@@ -122,7 +125,7 @@ export function align(
     before = row
     // What is no better than nothing read so far begins anew as well.
     const bound = Math.min(limit, nowhere.cost + START_ANEW, (cheapest([...next.values()])?.cost ?? limit) + slack)
-    row = withLeftOut(next, bound, source, word.isWriters || claim[i + 1]?.isWriters === true)
+    row = cheapestOf(withLeftOut(next, bound, source, word.isWriters || claim[i + 1]?.isWriters === true))
     if (row.length === 0 && nowhere.cost > limit) return { steps: [], cost: Number.POSITIVE_INFINITY }
   }
   const last = cheapest(row)
@@ -142,7 +145,7 @@ function goesOnAlike(claim: readonly ClaimWord[], i: number, source: readonly So
   return [source[at + 1], source[at + 2]].some((word) => word && (word.key === next || word.key === second))
 }
 
-const apart = (...pairs: readonly (readonly [number, number])[]): readonly Step[] =>
+const apart = (...pairs: readonly (readonly [number, number])[]): readonly Pairing[] =>
   pairs.map(([claim, source]) => ({ claim, source, isApart: true }))
 
 /** The row in order of place, with the cells that leave out source words behind the others, without those too dear. */
@@ -177,14 +180,22 @@ function leftOut(cell: Cell, isBesideWriters: boolean, source: readonly SourceWo
     : null
 }
 
+function cheapestOf(row: readonly Cell[]): readonly Cell[] {
+  if (row.length <= MOST_CELLS) return row
+  return row
+    .toSorted((a, b) => a.cost - b.cost)
+    .slice(0, MOST_CELLS)
+    .sort((a, b) => a.at - b.at)
+}
+
 function cheapest(row: readonly Cell[]): Cell | null {
   let best: Cell | null = null
   for (const cell of row) if (!best || cell.cost < best.cost) best = cell
   return best
 }
 
-function stepsTo(end: Cell): readonly Step[] {
-  const steps: Step[] = []
+function stepsTo(end: Cell): readonly Pairing[] {
+  const steps: Pairing[] = []
   for (let cell: Cell | null = end; cell; cell = cell.parent)
     for (const step of cell.steps.toReversed()) steps.push(step)
   return steps.reverse()
@@ -200,7 +211,3 @@ export function placesOf(source: readonly SourceWord[]): ReadonlyMap<string, rea
   }
   return places
 }
-
-/** No small letter, and more than one word: the setting says nothing about the words. */
-export const isSetInCapitals = (claim: readonly ClaimWord[]): boolean =>
-  claim.length > 1 && claim.every(({ cased }) => cased === cased.toUpperCase())

@@ -12,11 +12,12 @@ export type SideWord = ReadWord & {
 type Side = readonly SideWord[]
 
 /** Behind so many words left out or put in, one "not" among them is not what changed. */
-const FEW = 4
+const FEW = 3
 
 /** What kind of change makes the claim's words of the source's. The first rule that fits names it. */
-export function kindOf(expected: Side, found: Side): { readonly kind: ChangeKind; readonly rule: string } {
-  for (const [rule, kind, fits] of RULES) if (fits(expected, found)) return { kind, rule }
+export function kindOfChange(expected: Side, found: Side): { readonly kind: ChangeKind; readonly rule: string } {
+  const [inSource, inClaim] = [expected.flatMap(spelledOut), found.flatMap(spelledOut)]
+  for (const [rule, kind, fits] of RULES) if (fits(inSource, inClaim)) return { kind, rule }
   return { kind: "word", rule: "other words" }
 }
 
@@ -40,6 +41,19 @@ const RULES: readonly (readonly [rule: string, kind: ChangeKind, fits: (expected
   ["another name", "name", (e, f) => has(e, isNameWord) || has(f, isNameWord)],
   ["the same verb in another tense", "tense", isOtherTense],
 ]
+
+/** "We're" is "we are" and "didn't" "did not": each word of its own kind. */
+function spelledOut(word: SideWord): Side {
+  const [, first = "", second = ""] =
+    /^(.+?)(n't|'(?:re|ve|ll|m|d)|(?<=^(?:it|he|she|that|there|what|who|here))'s)$/.exec(word.form) ?? []
+  const written = CONTRACTED[second]
+  if (written === undefined) return [word]
+  const stem = second === "n't" ? (SHORTENED[first] ?? first) : first
+  return [stem, written].map((form) => ({ ...word, form }))
+}
+
+const CONTRACTED: Readonly<Record<string, string>> = { "n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would", "'s": "is" } // biome-ignore format: one list
+const SHORTENED: Readonly<Record<string, string>> = { wo: "will", ca: "can", sha: "shall" }
 
 const has = (side: Side, is: (word: SideWord) => boolean): boolean => side.some(is)
 const isAmountWord = ({ form }: SideWord) => isAmount(form)

@@ -1,14 +1,14 @@
 import type { Covered } from "../model.ts"
-import { isSetInCapitals } from "./align.ts"
-import { kindOf, type SideWord } from "./change-kind.ts"
+import { kindOfChange, type SideWord } from "./change-kind.ts"
 import type { ClaimWord } from "./claim-words.ts"
 import type { Comparison, Difference, WordRange } from "./compare.ts"
+import { isContent } from "./function-words.ts"
 import type { SourceWord } from "./source-words.ts"
-import type { Change, Claim } from "./verdict.ts"
+import type { Change, ClaimedQuote } from "./verdict.ts"
 
 /** Both texts as words, and where the source's words come from. */
-export type Reading = {
-  readonly claim: Claim
+export type ClaimReading = {
+  readonly claim: ClaimedQuote
   readonly claimWords: readonly ClaimWord[]
   readonly sourceWords: readonly SourceWord[]
   readonly sources: readonly Covered[]
@@ -18,13 +18,12 @@ export type Reading = {
 const MOVED = 30
 
 /** The differences as changes, each with its kind; what was moved is one change and not two. */
-export function changesOf(reading: Reading, { differences, kept }: Comparison): readonly Change[] {
+export function changesOf(reading: ClaimReading, { differences, kept }: Comparison): readonly Change[] {
   const { claimWords, sourceWords } = reading
-  const isAllCaps = isSetInCapitals(claimWords)
   const foundSide = ({ from, to }: WordRange): readonly SideWord[] =>
     claimWords.slice(from, to).map((word, i) => ({
       ...word,
-      isName: !isAllCaps && isCapital(word) && !opensClaimSentence(claimWords, from + i),
+      isName: !word.isInCapitals && isCapital(word) && !opensClaimSentence(claimWords, from + i),
     }))
   const expectedSide = ({ from, to }: WordRange): readonly SideWord[] =>
     sourceWords.slice(from, to).map((word, i) => ({
@@ -35,7 +34,7 @@ export function changesOf(reading: Reading, { differences, kept }: Comparison): 
   return joinMoved(all, claimWords, sourceWords).map((difference) => {
     const { claim, source, rule } = difference
     const [expected, found] = [expectedSide(source), foundSide(claim)]
-    const named = rule === undefined ? kindOf(expected, found) : { kind: "order" as const, rule }
+    const named = rule === undefined ? kindOfChange(expected, found) : { kind: "order" as const, rule }
     return changeOf(reading, difference, named)
   })
 
@@ -44,7 +43,7 @@ export function changesOf(reading: Reading, { differences, kept }: Comparison): 
     const { claim, source, rule } = difference
     const count = claim.to - claim.from
     if (rule !== undefined || count < 2 || count !== source.to - source.from) return [difference]
-    const whole = kindOf(expectedSide(source), foundSide(claim)).kind
+    const whole = kindOfChange(expectedSide(source), foundSide(claim)).kind
     if (whole === "order" || whole === "tense") return [difference]
     const pairs = Array.from(
       { length: count },
@@ -53,7 +52,7 @@ export function changesOf(reading: Reading, { differences, kept }: Comparison): 
         source: { from: source.from + i, to: source.from + i + 1 },
       }),
     )
-    const kinds = pairs.map((pair) => kindOf(expectedSide(pair.source), foundSide(pair.claim)).kind)
+    const kinds = pairs.map((pair) => kindOfChange(expectedSide(pair.source), foundSide(pair.claim)).kind)
     return new Set(kinds).size > 1 && !kinds.includes("negation") ? pairs : [difference]
   }
 }
@@ -62,7 +61,7 @@ export function changesOf(reading: Reading, { differences, kept }: Comparison): 
 function movedFromBeyond(
   difference: Difference,
   kept: Comparison["kept"],
-  { claimWords, sourceWords }: Reading,
+  { claimWords, sourceWords }: ClaimReading,
 ): Difference {
   const { claim, source } = difference
   const [first, last] = [kept[0]?.source, kept.at(-1)?.source]
@@ -84,7 +83,7 @@ function movedFromBeyond(
 
 /** A change with both wordings as they stand. */
 export function changeOf(
-  { claim, claimWords, sourceWords, sources }: Reading,
+  { claim, claimWords, sourceWords, sources }: ClaimReading,
   difference: Difference,
   { kind, rule }: Pick<Change, "kind" | "rule">,
 ): Change {
@@ -116,12 +115,13 @@ const isCapital = ({ cased, form }: ClaimWord | SourceWord): boolean =>
 const opensAnything = (words: readonly SourceWord[], at: number): boolean =>
   words[at]?.opensSentence === true || words[at]?.mark !== (words[at - 1]?.mark ?? -1)
 
-/** Whether the article names a person or body with the word there. */
-const isNamed = ({ sources }: Reading, { source, start }: SourceWord): boolean =>
+/** Whether the word is a name although it opens a sentence: one of the cast's, or one with its capital elsewhere, too. */
+const isNamed = ({ sources, sourceWords }: ClaimReading, { source, start, cased, form }: SourceWord): boolean =>
   sources[source]?.coverage.cast.some(
     ({ kind, name, mentions }) =>
       kind !== "unnamed" && [name, ...mentions].some((span) => start >= span.start && start < span.end),
-  ) ?? false
+  ) === true ||
+  (isContent(form) && sourceWords.some((word, at) => word.cased === cased && !opensAnything(sourceWords, at)))
 
 const opensClaimSentence = (words: readonly ClaimWord[], at: number): boolean =>
   at === 0 || /[.!?…:]["”’)\]]*\s*["“‘([]*$/u.test(words[at]?.gap ?? "")

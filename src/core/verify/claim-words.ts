@@ -1,5 +1,11 @@
 import { bracketsAfter, ELLIPSIS, type ReadWord, readWords } from "./read-words.ts"
-import type { Claim } from "./verdict.ts"
+import type { ClaimedQuote } from "./verdict.ts"
+
+/** Where a claim begins or ends with an ellipsis: what stands beyond is removed. */
+export const isCutOpen = ({ text }: ClaimedQuote): { readonly before: boolean; readonly behind: boolean } => ({
+  before: /^[^\p{L}\p{N}]*(?:…|\.\s?\.\s?\.)/u.test(text),
+  behind: /(?:…|\.\s?\.\s?\.)[^\p{L}\p{N}]*$/u.test(text),
+})
 
 /** A word of a claim. */
 export type ClaimWord = ReadWord & {
@@ -7,15 +13,19 @@ export type ClaimWord = ReadWord & {
   readonly isAfterEllipsis: boolean
   /** Stands in square brackets, wholly or with some letters: the writer's word, not the speaker's. */
   readonly isWriters: boolean
+  /** The whole claim is set in capitals, so that they say nothing about its words. */
+  readonly isInCapitals: boolean
 }
 
 /** The claim's words, in order. */
-export function claimWords({ text }: Claim): readonly ClaimWord[] {
+export function claimWords({ text }: ClaimedQuote): readonly ClaimWord[] {
   const { bare, kept, bracketed } = withoutLetterBrackets(text)
   const words: ClaimWord[] = []
+  const read = readWords(bare)
+  const isInCapitals = read.length > 1 && read.every(({ cased }) => cased === cased.toUpperCase())
   let depth = 0
   let isCut = false
-  for (const word of readWords(bare)) {
+  for (const word of read) {
     depth = bracketsAfter(depth, word.gap)
     if (ELLIPSIS.test(word.gap)) isCut = true
     const start = kept[word.start] ?? text.length
@@ -24,6 +34,7 @@ export function claimWords({ text }: Claim): readonly ClaimWord[] {
       ...word,
       start,
       end,
+      isInCapitals,
       isAfterEllipsis: isCut && words.length > 0,
       isWriters: depth > 0 || bracketed.some((at) => at >= start && at < end),
     })

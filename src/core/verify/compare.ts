@@ -1,6 +1,6 @@
-import { isSetInCapitals, type Step } from "./align.ts"
+import type { Pairing } from "./align.ts"
 import type { ClaimWord } from "./claim-words.ts"
-import { opensSentence } from "./read-words.ts"
+import { ELLIPSIS, opensSentence } from "./read-words.ts"
 import { likenessOf } from "./same-word.ts"
 import type { SourceWord } from "./source-words.ts"
 
@@ -36,7 +36,7 @@ const OVER_PARAGRAPHS = 3
 export function compare(
   claim: readonly ClaimWord[],
   source: readonly SourceWord[],
-  steps: readonly Step[],
+  steps: readonly Pairing[],
 ): Comparison {
   const inside = keptIn(claim, source, steps)
   const differences: Difference[] = []
@@ -49,8 +49,7 @@ export function compare(
 
   if (first.claim > 0) {
     const difference = atBeginning(claim, source, first)
-    if (areWriters(claim, 0, first.claim)) edges.push(difference.source)
-    else differ(difference)
+    endOf(difference, first, -1)
   }
   for (const [n, after] of inside.entries()) {
     const before = inside[n - 1]
@@ -58,11 +57,29 @@ export function compare(
   }
   if (last.claim < claim.length - 1) {
     const difference = atEnd(claim, source, last)
-    if (areWriters(claim, last.claim + 1, claim.length)) edges.push(difference.source)
-    else differ(difference)
+    endOf(difference, last, 1)
   }
   kept.sort((a, b) => a.claim - b.claim)
   return { kept, differences, seams, edges }
+
+  /** The claim's words beyond the first or last kept one: the writer's, the source's from farther on, or others in their place. */
+  function endOf(difference: Difference, end: Kept, step: 1 | -1): void {
+    const isSourcesOwn = source.slice(difference.source.from, difference.source.to).some((word) => word.isBracketed)
+    if (!isSourcesOwn && areWriters(claim, difference.claim.from, difference.claim.to)) {
+      edges.push(difference.source)
+      return
+    }
+    const farther = fartherOn(claim, source, end, difference.claim, step)
+    if (farther === null) {
+      differ(difference)
+      return
+    }
+    const count = difference.claim.to - difference.claim.from
+    for (let i = 0; i < count; i++) kept.push({ claim: difference.claim.from + i, source: farther + i })
+    const between = step === 1 ? { from: end.source + 1, to: farther } : { from: farther + count, to: end.source }
+    const at = step === 1 ? difference.claim.from : difference.claim.to
+    differences.push({ claim: { from: at, to: at }, source: between })
+  }
 
   /** At an end word stands for word: those that are the same are kept, too. */
   function differ(difference: Difference): void {
@@ -88,9 +105,14 @@ export function compare(
     if (!addsWords && leap >= 0 && leap <= 1) return
     const [there, here] = [source[before.source], source[after.source]]
     if (!there || !here) return
-    const isElision = claim.slice(found.from, after.claim + 1).some((word) => word.isAfterEllipsis)
+    // Of words put in where the source has an ellipsis, too, it is no excuse.
+    const isSources = source.slice(before.source + 1, after.source + 1).some(({ gap }) => ELLIPSIS.test(gap))
+    const isElision =
+      !(isSources && addsWords) && claim.slice(found.from, after.claim + 1).some((word) => word.isAfterEllipsis)
     const expected = { from: before.source + 1, to: Math.max(after.source, before.source + 1) }
-    const isSourcesOwn = source.slice(expected.from, expected.to).some((word) => word.isBracketed)
+    const isSourcesOwn =
+      (there.isBracketed && here.isBracketed) ||
+      source.slice(expected.from, expected.to).some((word) => word.isBracketed)
     const isWriters = addsWords && !isSourcesOwn && areWriters(claim, found.from, found.to)
     if (there.source !== here.source) return void seams.push({ kind: "spliced", before, after })
     if (leap < 0) {
@@ -118,7 +140,11 @@ export function compare(
   }
 }
 
-function keptIn(claim: readonly ClaimWord[], source: readonly SourceWord[], steps: readonly Step[]): readonly Kept[] {
+function keptIn(
+  claim: readonly ClaimWord[],
+  source: readonly SourceWord[],
+  steps: readonly Pairing[],
+): readonly Kept[] {
   const kept: Kept[] = []
   for (const step of steps) {
     if (step.claim === null || step.source === null) continue
@@ -128,11 +154,38 @@ function keptIn(claim: readonly ClaimWord[], source: readonly SourceWord[], step
   return kept
 }
 
+/** Where a few words at an end stand in the same sentence or quotation, beyond what was left out; null: nowhere. */
+function fartherOn(
+  claim: readonly ClaimWord[],
+  source: readonly SourceWord[],
+  end: Kept,
+  { from, to }: WordRange,
+  step: 1 | -1,
+): number | null {
+  const count = to - from
+  if (count > MOST_APART) return null
+  for (let away = 1; away <= LONGEST_OMISSION; away++) {
+    const at = step === 1 ? end.source + away : end.source - away - count + 1
+    const words = source.slice(Math.min(at, end.source), Math.max(at + count, end.source + 1))
+    const isWithin =
+      at >= 0 && words.every(({ mark, paragraph }) => mark === words[0]?.mark && paragraph === words[0]?.paragraph)
+    if (!isWithin || words.slice(1).some(({ isFirst }) => isFirst)) return null
+    if (
+      Array.from({ length: count }, (_, i) => i).every((i) =>
+        isKept(claim, source, { claim: from + i, source: at + i }),
+      )
+    )
+      return at
+  }
+  return null
+}
+
+/** More words than these at an end are found by the alignment itself. */
+const MOST_APART = 3
+
 function isKept(claim: readonly ClaimWord[], source: readonly SourceWord[], pair: Kept): boolean {
   const [found, expected] = [claim[pair.claim], source[pair.source]]
-  return (
-    found !== undefined && expected !== undefined && likenessOf(found, expected, isSetInCapitals(claim)).how !== "other"
-  )
+  return found !== undefined && expected !== undefined && likenessOf(found, expected).how !== "other"
 }
 
 const areWriters = (claim: readonly ClaimWord[], from: number, to: number): boolean =>

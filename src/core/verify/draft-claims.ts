@@ -1,9 +1,9 @@
 import { pairMarks } from "../extract/marks.ts"
-import { type Covered, type Span, type Utterance, wordsAt } from "../model.ts"
-import type { Claim } from "./verdict.ts"
+import { type Covered, nameOf, type Span, type Utterance, wordsAt } from "../model.ts"
+import type { ClaimedQuote } from "./verdict.ts"
 
 /** A quotation of a draft: the claim that it makes, and where its words stand in the draft's text. */
-export type DraftClaim = Claim & { readonly span: Span }
+export type DraftClaim = ClaimedQuote & { readonly span: Span }
 
 /** Words in marks that nobody is said to have said may be a title or a scare quote; so many are a quotation anyway. */
 const LONG = 5
@@ -25,7 +25,7 @@ export function claimsIn({ article, coverage }: Covered): readonly DraftClaim[] 
     .toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
     .map(({ span, utterance }) => {
       const member = utterance?.speaker ? coverage.cast[utterance.speaker.member] : undefined
-      const speaker = member && wordsAt(article.text, member.name)
+      const speaker = member && nameOf(article, member)
       return { text: wordsAt(article.text, span), span, ...(speaker !== undefined && { speaker }) }
     })
 }

@@ -27,7 +27,7 @@ const UNITS = new Set(
   second seconds minute minutes hour hours hrs hr min day days week weeks fortnight month months year years decade decades century
   centuries mile miles mph km kilometre kilometres kilometer kilometers metre metres meter meters yard yards foot feet ft inch inches
   cm mm centimetre centimetres centimeter centimeters nautical acre acres hectare hectares
-  ton tons tonne tonnes kg kilo kilos kilogram kilograms kilogramme kilogrammes gram grams ounce ounces oz lb lbs stone
+  ton tons tonne tonnes kg g ml kilo kilos kilogram kilograms kilogramme kilogrammes gram grams ounce ounces oz lb lbs stone
   litre litres liter liters gallon gallons barrel barrels pint pints degree degrees celsius fahrenheit
   watt watts kilowatt kilowatts megawatt megawatts gigawatt gigawatts kw mw gw volt volts
   byte bytes kilobytes megabytes gigabytes terabytes kb mb gb tb knots kelvin calories`.split(/\s+/),

@@ -1,6 +1,6 @@
 import { brief, cut } from "../text/cut.ts"
 import { counted, listed } from "../text/words.ts"
-import type { Change, Claim, Verdict } from "./verdict.ts"
+import type { Change, ClaimedQuote, Verdict } from "./verdict.ts"
 
 /** Changes that are told; of more only how many. */
 const MOST_TOLD = 3
@@ -8,7 +8,7 @@ const MOST_TOLD = 3
 const LONGEST_WORDING = 60
 
 /** The verdict in a sentence or two, as an editor would write it: "Altered: the source has “not”." */
-export function verdictInWords(claim: Claim, verdict: Verdict): string {
+export function verdictInWords(claim: ClaimedQuote, verdict: Verdict): string {
   return [wordingSentence(verdict), voiceSentence(verdict), speakerSentence(claim, verdict), placesSentence(verdict)]
     .filter((sentence) => sentence !== "")
     .join(" ")
@@ -68,11 +68,11 @@ function voiceSentence({ voice }: Verdict): string {
   return voice === "narrated" ? "The source says this itself and quotes nobody." : ""
 }
 
-function speakerSentence(claim: Claim, { speaker, source }: Verdict): string {
+function speakerSentence(claim: ClaimedQuote, { speaker, source, words, otherSpeakers }: Verdict): string {
   if (speaker === "open" && source) return "The source does not say who spoke."
   if (speaker !== "other") return ""
-  const other = source?.speaker ? `it to ${source.speaker}` : "it to somebody else"
-  return `The source gives ${other}, not to ${brief(claim.speaker ?? "")}.`
+  const what = words === "spliced" ? "words of it" : "it"
+  return `The source gives ${what} to ${listed(otherSpeakers, "and")}, not to ${brief(claim.speaker ?? "")}.`
 }
 
 const placesSentence = ({ places, others, words }: Verdict): string => {

@@ -1,18 +1,18 @@
 import type { Covered } from "../model.ts"
-import { align, placesOf, type Step } from "./align.ts"
+import { align, type Pairing, placesOf } from "./align.ts"
 import { type ClaimWord, claimWords } from "./claim-words.ts"
 import { compare } from "./compare.ts"
 import { type Judged, judge } from "./judge.ts"
 import { rowsOf } from "./short-claim.ts"
 import { type SourceWord, sourceWords } from "./source-words.ts"
 import { areStrongParts, isFound, isShort, lacksPart, mayBeFound, sharedRows } from "./strength.ts"
-import type { Claim, Verdict } from "./verdict.ts"
+import type { ClaimedQuote, Verdict } from "./verdict.ts"
 
 /** An article that may be the source; `paragraphs`: where in it the claim's words were found, null: all are looked at. */
 export type Candidate = { readonly covered: Covered; readonly paragraphs: readonly number[] | null }
 
 /** Claim and candidates, the earliest first → what the sources have. Pure, and linear but for the claim's own length. */
-export function verify(claim: Claim, candidates: readonly Candidate[]): Verdict {
+export function verify(claim: ClaimedQuote, candidates: readonly Candidate[]): Verdict {
   const words = claimWords(claim) //                                         1 the claim as a reader sees it
   if (words.length === 0) return absent(claim)
   const reach = 2 * claim.text.length + REACH
@@ -44,7 +44,7 @@ type SideBySide = {
 
 /** In the order of the sources; the likeliest is read first, since of the others only as much need be read as costs no more. */
 function readEach(
-  claim: Claim,
+  claim: ClaimedQuote,
   words: readonly ClaimWord[],
   texts: readonly (readonly SourceWord[])[],
   sources: readonly Covered[],
@@ -64,7 +64,7 @@ function readEach(
 const AS_CLOSE = 0.05
 
 function read(
-  claim: Claim,
+  claim: ClaimedQuote,
   claimWords: readonly ClaimWord[],
   sourceWords: readonly SourceWord[],
   sources: readonly Covered[],
@@ -73,7 +73,7 @@ function read(
   const places = placesOf(sourceWords)
   const notFound: SideBySide = { cost: Number.POSITIVE_INFINITY, judged: null, lacksPart: true }
   if (!mayBeFound(claimWords, ({ key }) => places.has(key))) return notFound
-  const judged = (steps: readonly Step[]) => {
+  const judged = (steps: readonly Pairing[]) => {
     const comparison = compare(claimWords, sourceWords, steps)
     return { comparison, isFound: isFound(claimWords, comparison) }
   }
@@ -104,14 +104,16 @@ const isAsClose = (one: SideBySide, best: SideBySide): boolean =>
 
 /** Fewer than four words, or function words alone: only where the very words stand, and in how many places. */
 function shortVerdict(
-  claim: Claim,
+  claim: ClaimedQuote,
   claimWords: readonly ClaimWord[],
   texts: readonly (readonly SourceWord[])[],
   sources: readonly Covered[],
 ): Verdict {
   const found = texts.flatMap((sourceWords) => {
     const rows = rowsOf(claimWords, sourceWords, placesOf(sourceWords))
-    const from = rows.find((row) => sourceWords[row]?.mark !== -1) ?? rows[0]
+    const isAlike = (row: number) => claimWords.every(({ cased }, i) => sourceWords[row + i]?.cased === cased)
+    const inMarks = rows.filter((row) => sourceWords[row]?.mark !== -1)
+    const from = inMarks.find(isAlike) ?? rows.find(isAlike) ?? inMarks[0] ?? rows[0]
     if (from === undefined) return []
     const kept = claimWords.map((_, i) => ({ claim: i, source: from + i }))
     const judged = judge({ claim, claimWords, sourceWords, sources }, { kept, differences: [], seams: [], edges: [] })
@@ -123,10 +125,11 @@ function shortVerdict(
   return { ...first.judged, others: others.flatMap(({ judged }) => judged.source?.slug ?? []), places }
 }
 
-const absent = ({ speaker }: Claim): Verdict => ({
+const absent = ({ speaker }: ClaimedQuote): Verdict => ({
   words: "absent",
   voice: null,
   speaker: speaker === undefined || speaker.trim() === "" ? "unclaimed" : "open",
+  otherSpeakers: [],
   source: null,
   parts: [],
   others: [],

@@ -1,7 +1,8 @@
 import { type Covered, type Span, wordsAt } from "../model.ts"
-import { changeOf, changesOf, type Reading } from "./changes.ts"
+import { type ClaimReading, changeOf, changesOf } from "./changes.ts"
+import { isCutOpen } from "./claim-words.ts"
 import type { Comparison, Seam, WordRange } from "./compare.ts"
-import { alteredByBrackets, joinsSpeakers, removedBy } from "./removed.ts"
+import { alteredByBrackets, joinsSpeakers, removedBy, tellingWord } from "./removed.ts"
 import type { SourceWord } from "./source-words.ts"
 import {
   type Change,
@@ -21,7 +22,7 @@ const VOICES: readonly SourceVoice[] = ["narrated", "reported", "quoted"]
 const SPEAKERS: readonly SpeakerVerdict[] = ["other", "open", "same", "unclaimed"]
 
 /** What the comparison comes to, in the words of a verdict. */
-export function judge(whole: Reading, comparison: Comparison): Judged {
+export function judge(whole: ClaimReading, comparison: Comparison): Judged {
   const reading = { ...whole, sources: whole.sources.map((covered, i) => aroundKept(covered, i, whole, comparison)) }
   const { claim, sourceWords, sources } = reading
   const said = wordsBySource(reading, comparison)
@@ -30,7 +31,9 @@ export function judge(whole: Reading, comparison: Comparison): Judged {
   const seams = comparison.seams.map(
     (seam): Seam => (joinsSpeakers(seam, sourceWords, sources) ? { ...seam, kind: "spliced" } : seam),
   )
-  const changes = [...changesOf(reading, comparison), ...seams.flatMap((seam) => seamChanges(reading, seam))].toSorted(
+  const cuts = cutChanges(reading, comparison)
+  const atSeams = seams.flatMap((seam) => seamChanges(reading, seam))
+  const changes = [...changesOf(reading, comparison), ...atSeams, ...cuts].toSorted(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
   )
   const faults: readonly Wording[] = [
@@ -48,7 +51,8 @@ export function judge(whole: Reading, comparison: Comparison): Judged {
   return {
     words,
     voice: VOICES.find((voice) => voices.includes(voice)) ?? null,
-    speaker: SPEAKERS.find((verdict) => speakers.includes(verdict)) ?? "unclaimed",
+    speaker: SPEAKERS.find((verdict) => speakers.some(({ speaker }) => speaker === verdict)) ?? "unclaimed",
+    otherSpeakers: [...new Set(speakers.flatMap(({ others }) => others))],
     source:
       span && firstSaid ? { ...span, speaker: nameOfSpeaker(firstSaid.covered, wordsIn(firstSaid.words, span)) } : null,
     parts,
@@ -57,7 +61,7 @@ export function judge(whole: Reading, comparison: Comparison): Judged {
 }
 
 /** What changes at a seam: what the writer's words replace, or an ellipsis removes that must not go. */
-function seamChanges(reading: Reading, seam: Seam): readonly Change[] {
+function seamChanges(reading: ClaimReading, seam: Seam): readonly Change[] {
   const { claimWords, sourceWords, sources } = reading
   if (seam.kind === "spliced") return []
   const claim = { from: seam.before.claim + 1, to: seam.after.claim }
@@ -73,8 +77,32 @@ function seamChanges(reading: Reading, seam: Seam): readonly Change[] {
   return removed === null ? [] : [changeOf(reading, { claim: at, source }, { kind: "omission", rule })]
 }
 
+/** What an ellipsis at the claim's beginning or end removes of its sentence, where it must not. */
+function cutChanges(reading: ClaimReading, { kept }: Comparison): readonly Change[] {
+  const { claim, claimWords, sourceWords } = reading
+  const [first, last] = [kept[0]?.source ?? 0, kept.at(-1)?.source ?? 0]
+  const { before, behind } = isCutOpen(claim)
+  let [from, to] = [first, last + 1]
+  while (before && from > 0 && !beginsSentence(sourceWords, from)) from--
+  while (behind && to < sourceWords.length && !beginsSentence(sourceWords, to)) to++
+  const ranges = [
+    { source: { from, to: first }, claim: { from: 0, to: 0 } },
+    { source: { from: last + 1, to }, claim: { from: claimWords.length, to: claimWords.length } },
+  ]
+  return ranges.flatMap((difference) => {
+    const tell = tellingWord(sourceWords.slice(difference.source.from, difference.source.to))
+    const rule = `an ellipsis removes “${tell?.cased}”`
+    return tell ? [changeOf(reading, difference, { kind: "omission", rule })] : []
+  })
+}
+
+const beginsSentence = (words: readonly SourceWord[], at: number): boolean => {
+  const word = words[at]
+  return !word || word.isFirst || word.opensSentence || word.mark !== words[at - 1]?.mark
+}
+
 /** The article with the utterances alone that touch what was kept of it: most articles have many more. */
-function aroundKept(covered: Covered, source: number, { sourceWords }: Reading, { kept }: Comparison): Covered {
+function aroundKept(covered: Covered, source: number, { sourceWords }: ClaimReading, { kept }: Comparison): Covered {
   const own = kept
     .flatMap((one) => sourceWords.slice(one.source, one.source + 1))
     .filter((word) => word.source === source)
@@ -87,7 +115,7 @@ function aroundKept(covered: Covered, source: number, { sourceWords }: Reading, 
 }
 
 /** The kept words of each source, in the claim's order of the sources. */
-function wordsBySource({ sourceWords, sources }: Reading, { kept }: Comparison) {
+function wordsBySource({ sourceWords, sources }: ClaimReading, { kept }: Comparison) {
   const words = kept.flatMap(({ source }) => sourceWords.slice(source, source + 1))
   return Array.from(Map.groupBy(words, ({ source }) => source)).flatMap(([source, words]) => {
     const covered = sources[source]
@@ -99,7 +127,7 @@ const wordsIn = (words: readonly SourceWord[], { start, end }: Span): readonly S
   words.filter((word) => word.start >= start && word.end <= end)
 
 /** What of the source the claim is made of, cut at each seam; what writer's words at an end stand for is a part, too. */
-function partsOf(reading: Reading, { kept, seams, edges }: Comparison): readonly Place[] {
+function partsOf(reading: ClaimReading, { kept, seams, edges }: Comparison): readonly Place[] {
   const cuts = seams.map(({ after }) => after.claim)
   const groups = Map.groupBy(kept, ({ claim }) => cuts.filter((cut) => cut <= claim).length)
   const parts = Array.from(groups.values(), (group) => {
@@ -117,7 +145,7 @@ function partsOf(reading: Reading, { kept, seams, edges }: Comparison): readonly
 }
 
 /** From the first word that the claim has or changes to the last. */
-function wholeOf(reading: Reading, comparison: Comparison): Place {
+function wholeOf(reading: ClaimReading, comparison: Comparison): Place {
   const { claim } = reading
   const verbatim = verbatimSpan(reading, comparison)
   const ranges = [
@@ -132,17 +160,21 @@ function wholeOf(reading: Reading, comparison: Comparison): Place {
   return verbatim === null ? place : { ...place, start: verbatim, end: verbatim + claim.text.length, text: claim.text }
 }
 
-function sliceOf({ sourceWords, sources }: Reading, { from, to }: WordRange): Place {
+function sliceOf({ sourceWords, sources }: ClaimReading, { from, to }: WordRange): Place {
   const [first, last] = [sourceWords[from], sourceWords[to - 1]]
   const article = sources[first?.source ?? 0]?.article
   const span = { start: first?.start ?? 0, end: last?.end ?? 0 }
   return { slug: article?.slug ?? "", ...span, text: article ? wordsAt(article.text, span) : "" }
 }
 
-const isVerbatim = (reading: Reading, comparison: Comparison): boolean => verbatimSpan(reading, comparison) !== null
+const isVerbatim = (reading: ClaimReading, comparison: Comparison): boolean =>
+  verbatimSpan(reading, comparison) !== null
 
 /** Where the source has the claim sign for sign; null where it does not. */
-function verbatimSpan({ claim, claimWords, sourceWords, sources }: Reading, comparison: Comparison): number | null {
+function verbatimSpan(
+  { claim, claimWords, sourceWords, sources }: ClaimReading,
+  comparison: Comparison,
+): number | null {
   const [first] = comparison.kept
   const found = claimWords[first?.claim ?? 0]
   const expected = sourceWords[first?.source ?? 0]

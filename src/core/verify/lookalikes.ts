@@ -3,7 +3,7 @@ const PAIRS =
   "аa еe оo рp сc уy хx іi јj ѕs һh ԁd ԛq ԝw ӏl ɡg ɑa ıi ѵv ԍg кk тt мm нh вb гr пn " +
   "АA ВB ЕE КK МM НH ОO РP СC ТT ХX ІI ЈJ ЅS УY ҮY ԌG ӀI ԚQ ԜW " +
   "αa οo ρp νv υu ιi κk χx τt γy εe ηn ωw ςs ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX " +
-  "օo սu հh ոn ցg զq ⅼl ｏo"
+  "ᴏo ᴄc ᴠv ᴡw ᴢz ʏy ꜱs ᎪA ᏴB ᏟC ᎬE ᎻH ᎫJ ᏦK ᏞL ᎷM ᏢP ᎡR ᏚS ᎢT ᏙV ᎳW ᏃZ օo սu հh ոn ցg զq ⅼl ｏo"
 
 const LATIN: ReadonlyMap<string, string> = new Map(
   PAIRS.split(" ").map((pair): [string, string] => {
@@ -52,17 +52,24 @@ export const withoutAccents = (form: string): string =>
  */
 export const misreadKey = (form: string): string =>
   withoutAccents(form)
-    .replace(/[i1|058eh]/g, (read) => READ_AS[read] ?? read)
-    .replace(/rn|vv|cl/g, (read) => READ_AS[read] ?? read)
+    .replace(/[i1|0-9eh]/g, (read) => READ_AS[read] ?? read)
+    .replace(/rn|nn|vv|cl/g, (read) => READ_AS[read] ?? read)
 
 const READ_AS: Readonly<Record<string, string>> = {
   rn: "m",
+  nn: "m",
   vv: "w",
   cl: "d",
   i: "l",
   "1": "l",
   "|": "l",
   "0": "o",
+  "2": "z",
+  "3": "c",
+  "4": "a",
+  "6": "b",
+  "7": "t",
+  "9": "g",
   "5": "s",
   "8": "b",
   e: "c",

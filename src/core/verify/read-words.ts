@@ -45,9 +45,11 @@ const isRemark = (run: string, text: string, at: number): boolean =>
 
 /** "5m" and "10pm" are a figure and a word, and so are "F16" and "G7"; "0nly" is one word. */
 function piecesOf(run: string): readonly string[] {
-  const behind = /^(\p{N}[\p{N}.,:]*)(s|st|nd|rd|th|[ap]m|k|m|mn|bn|tn|[kcm]m|k?g|lb|oz|ft|mph|km\/h|hrs?|min)$/iu.exec(
+  const behind = /^(\p{N}[\p{N}.,:]*)(st|nd|rd|th|[ap]m|k|m|mn|bn|tn|[kcm]m|k?g|lb|oz|ft|mph|km\/h|hrs?|min)$/iu.exec(
     run,
   )
+  const decade = /^(\p{N}{2,})(s)$/iu.exec(run)
+  if (decade) return [decade[1] ?? "", decade[2] ?? ""]
   if (behind) return [behind[1] ?? "", behind[2] ?? ""]
   const before = /^([A-Z]{1,3})(\d+)$/.exec(run)
   return before ? [before[1] ?? "", before[2] ?? ""] : [run]

@@ -1,5 +1,5 @@
 import type { Covered } from "../model.ts"
-import { kindOf } from "./change-kind.ts"
+import { kindOfChange } from "./change-kind.ts"
 import type { ClaimWord } from "./claim-words.ts"
 import type { Seam } from "./compare.ts"
 import { CONDITIONS, HEDGES, isContent, isNegation, OPINIONS } from "./function-words.ts"
@@ -32,7 +32,7 @@ export function removedBy(
 const OWN = new Set(["i", "we"])
 
 /** A word on which the meaning of the rest hangs: a negation, else a condition, else a hedge. */
-function tellingWord(removed: readonly SourceWord[]): SourceWord | undefined {
+export function tellingWord(removed: readonly SourceWord[]): SourceWord | undefined {
   return (
     removed.find(({ form }) => isNegation(form)) ??
     removed.find(({ form }) => CONDITIONS.has(form)) ??
@@ -51,7 +51,7 @@ export function alteredByBrackets(
   const names = <Word extends SourceWord | ClaimWord>(words: readonly Word[]) =>
     words.map((word) => ({ ...word, isName: /^\p{Lu}/u.test(word.cased) && isContent(word.form) }))
   const [expected, found] = [names(replaced), names(writers)]
-  const { kind, rule } = kindOf(expected, found)
+  const { kind, rule } = kindOfChange(expected, found)
   const lost = replaced.find(
     (word) => tellingWord([word]) !== undefined && !writers.some(({ form }) => form === word.form),
   )

@@ -1,3 +1,4 @@
+import type { ClaimWord } from "./claim-words.ts"
 import { amountOf } from "./figures.ts"
 import { isNegation } from "./function-words.ts"
 import { withoutAccents } from "./lookalikes.ts"
@@ -13,16 +14,16 @@ const SET_OTHERWISE: Likeness = { how: "typographic", cost: 0.05 }
 const other = (cost: number): Likeness => ({ how: "other", cost })
 
 /**
- * How a claim's word stands to a source's. What costs less is rather taken for what became of the source's word. `isAllCaps`:
- * the whole claim is set in capitals, so that they say nothing.
+ * How a claim's word stands to a source's. What costs less is rather taken for what became of the source's word.
  */
-export function likenessOf(claim: ReadWord, source: ReadWord, isAllCaps: boolean): Likeness {
-  if (claim.form === source.form) return !isAllCaps && isNameOrWord(claim.cased, source.cased) ? other(0.3) : SAME
+export function likenessOf(claim: ClaimWord, source: ReadWord): Likeness {
+  if (claim.form === source.form)
+    return !claim.isInCapitals && isNameOrWord(claim.cased, source.cased) ? other(0.3) : SAME
   const [found, expected] = [amountOf(claim.form), amountOf(source.form)]
   if (found !== null && expected !== null) return found === expected ? SET_OTHERWISE : other(0.6)
   if (claim.key === source.key && isMerelySetOtherwise(claim.form, source.form)) return SET_OTHERWISE
   if (claim.key === source.key) return other(0.4)
-  if (isWithoutApostrophe(claim.form, source.form) || isWithoutApostrophe(source.form, claim.form)) return SET_OTHERWISE
+  if (bare(claim.form) === bare(source.form) || isMisreadFigure(claim, source)) return SET_OTHERWISE
   if (isSameVerb(claim.form, source.form)) return other(0.5)
   if (isNegation(claim.form) !== isNegation(source.form)) return other(1)
   return other(isAlike(claim.form, source.form) ? 0.6 : isCapital(claim) && isCapital(source) ? 0.8 : 1)
@@ -47,13 +48,18 @@ const ACCENTED_APART = new Set(
   "resume expose lame pate rose pique sake mate ole saute attache ano papa pecan".split(" "),
 )
 
-/** "dont" for "don't", but not "were" for "we're". */
-const isWithoutApostrophe = (bare: string, whole: string): boolean =>
-  whole.includes("'") &&
-  whole.replaceAll("'", "") === bare &&
-  /'(?:t|re|ve|ll|m)$/.test(whole) &&
-  !APART_WITHOUT.has(bare)
-const APART_WITHOUT = new Set("were well ill hell shell wed id its lets shed hed cant wont".split(" "))
+/** An apostrophe is a mark: "dont" is "don't". */
+const bare = (form: string): string => form.replaceAll("'", "")
+
+/** "1O" for "10": letters among digits, where there is a digit at all. */
+function isMisreadFigure(claim: ReadWord, source: ReadWord): boolean {
+  if (claim.isFigure === source.isFigure) return false
+  const [figure, misread] = claim.isFigure ? [claim, source] : [source, claim]
+  return (
+    /\d/.test(misread.form) && figure.form === misread.form.replace(/[oilsb]/g, (letter) => DIGITS[letter] ?? letter)
+  )
+}
+const DIGITS: Readonly<Record<string, string>> = { o: "0", i: "1", l: "1", s: "5", b: "8" }
 
 /** More than half of the letters from the beginning are the same. */
 function isAlike(a: string, b: string): boolean {

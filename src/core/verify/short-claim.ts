@@ -1,4 +1,3 @@
-import { isSetInCapitals } from "./align.ts"
 import type { ClaimWord } from "./claim-words.ts"
 import { likenessOf } from "./same-word.ts"
 import type { SourceWord } from "./source-words.ts"
@@ -9,13 +8,12 @@ export function rowsOf(
   source: readonly SourceWord[],
   places: ReadonlyMap<string, readonly number[]>,
 ): readonly number[] {
-  const isAllCaps = isSetInCapitals(claim)
   const [first] = claim
   return (places.get(first?.key ?? "") ?? []).filter((from) =>
     claim.every((found, i) => {
       const expected = source[from + i]
       if (!expected || (i > 0 && expected.isFirst)) return false
-      return likenessOf(found, expected, isAllCaps).how !== "other"
+      return likenessOf(found, expected).how !== "other"
     }),
   )
 }

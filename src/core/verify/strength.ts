@@ -20,7 +20,9 @@ export const SHORT = 4
 const MIDDLING = 7
 
 export const isShort = (claim: readonly ClaimWord[]): boolean =>
-  claim.length < SHORT || !claim.some(({ form }) => isContent(form))
+  claim.length < SHORT || (claim.length <= LONGEST_ROW && !claim.some(({ form }) => isContent(form)))
+/** More function words in a row tell something after all. */
+const LONGEST_ROW = 30
 
 /** Whether so much of the claim stands there that it is the source's, however changed. */
 export function isFound(claim: readonly ClaimWord[], { kept }: Comparison): boolean {
@@ -79,6 +81,7 @@ function hasLongRow(claim: readonly ClaimWord[], kept: readonly Kept[]): boolean
 export function areStrongParts(claim: readonly ClaimWord[], { kept, seams }: Comparison): boolean {
   const cuts = seams.filter(({ kind }) => kind === "spliced").map(({ after }) => after.claim)
   const partOf = (at: number) => cuts.filter((cut) => cut <= at).length
+  if (cuts.length === 0) return true
   const parts = Map.groupBy(kept, (one) => partOf(one.claim))
   return Array.from(parts.values()).every((part) => {
     const telling = part.filter(({ claim: at }) => isContent(claim[at]?.form ?? ""))

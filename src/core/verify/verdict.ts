@@ -1,7 +1,7 @@
 import type { Span } from "../model.ts"
 
 /** A quotation as somebody gives it: its words without the outer marks, and who is said to have said it. */
-export type Claim = { readonly text: string; readonly speaker?: string }
+export type ClaimedQuote = { readonly text: string; readonly speaker?: string }
 
 /** How the claim's words stand to the source's, from the worst to the best. */
 export const WORDINGS = ["absent", "spliced", "altered", "elided", "typographic", "verbatim"] as const
@@ -36,6 +36,8 @@ export type Verdict = {
   /** Null when the words are absent. */
   readonly voice: SourceVoice | null
   readonly speaker: SpeakerVerdict
+  /** Whom the source names for words that are claimed to be another's; several for parts. */
+  readonly otherSpeakers: readonly string[]
   /** Where it stands, from its first word to its last; of a spliced one where its first part stands. */
   readonly source: (Place & { readonly speaker: string | null }) | null
   /** What of the source the claim is made of, in the claim's order. */

@@ -43,26 +43,32 @@ export function speakersOf(covered: Covered, words: readonly SourceWord[]): Read
 
 /** Whom the source names for the words, by the name it gives; null when it names nobody, or several. */
 export function nameOfSpeaker(covered: Covered, words: readonly SourceWord[]): string | null {
-  const [member, ...others] = speakersOf(covered, words)
-  const speaker =
-    member === null || member === undefined || others.length > 0 ? undefined : covered.coverage.cast[member]
-  return speaker ? nameOf(covered.article, speaker) : null
+  const [member = null, ...others] = speakersOf(covered, words)
+  return others.length > 0 ? null : memberName(covered, member)
 }
 
-/** Whether the claimed speaker is the one whom the source names. */
+function memberName({ article, coverage }: Covered, member: number | null): string | null {
+  const speaker = member === null ? undefined : coverage.cast[member]
+  return speaker ? nameOf(article, speaker) : null
+}
+
+/** Whether the claimed speaker is the one whom the source names, and who else it is. */
 export function speakerVerdict(
   covered: Covered,
   words: readonly SourceWord[],
   claimed: string | undefined,
-): SpeakerVerdict {
-  if (claimed === undefined || telling(claimed).length === 0) return "unclaimed"
-  const verdicts = Array.from(speakersOf(covered, words), (member): SpeakerVerdict => {
-    const speaker = member === null ? undefined : covered.coverage.cast[member]
-    if (member === null || !speaker) return "open"
-    if (voicesOf(covered, member, words).some((one) => isMeant(covered, one, claimed))) return "same"
-    return speaker.kind === "unnamed" ? "open" : "other"
+): { readonly speaker: SpeakerVerdict; readonly others: readonly string[] } {
+  if (claimed === undefined || telling(claimed).length === 0) return { speaker: "unclaimed", others: [] }
+  const members = [...speakersOf(covered, words)]
+  const verdicts = members.map((member): SpeakerVerdict => {
+    if (member === null) return "open"
+    return voicesOf(covered, member, words).some((one) => isMeant(covered, one, claimed)) ? "same" : "other"
   })
-  return verdicts.includes("other") ? "other" : verdicts.includes("open") ? "open" : "same"
+  const speaker = verdicts.includes("other") ? "other" : verdicts.includes("open") ? "open" : "same"
+  const others = members
+    .filter((_, i) => verdicts[i] === "other")
+    .flatMap((member) => memberName(covered, member) ?? [])
+  return { speaker, others }
 }
 
 /** A speaker with those who speak together under the name, and whom the words are passed on from. */
@@ -76,17 +82,34 @@ function voicesOf({ coverage }: Covered, member: number, said: readonly SourceWo
  * Whether a claimed speaker is this member: by words of one name or role alone ("Price", "the spokesman"), by words of the name
  * with others of the roles ("spokesman Price"), or by the whole name with whatever stands beside it ("Ned Price, aide").
  */
-function isMeant({ article }: Covered, { name, mentions, roles, kind }: CastMember, claimed: string): boolean {
+function isMeant({ article, coverage }: Covered, member: CastMember, claimed: string): boolean {
+  const { mentions, roles, kind } = member
   const sought = telling(claimed)
   const wordsOf = (span: Span) => telling(wordsAt(article.text, span))
-  const called = [name, ...mentions, ...roles].map(wordsOf)
-  const own = wordsOf(name)
+  const own = telling(nameOf(article, member))
+  // "Eric Trump" is not meant by "Trump" where another one is called just that.
+  const isWhole = (name: readonly string[]) => name.join(" ") === sought.join(" ")
+  if (!isWhole(own) && coverage.cast.some((one) => one !== member && isWhole(telling(nameOf(article, one)))))
+    return false
+  const called = [own, ...[...mentions, ...roles].map(wordsOf)]
   const all = called.flat()
   const isIn = (words: readonly string[]) => sought.every((word) => words.some((one) => isOne(word, one)))
   const namesOne = sought.some((word) => own.includes(word))
   if (called.some(isIn) || (namesOne && isIn(all))) return true
+  // A description that is no listed role may still stand beside the name: "Ruth Ellis, the harbour master".
+  const isDescription = !/\p{Lu}/u.test(claimed.trim().slice(1))
+  if (isDescription && mentions.some((span) => besideName(article.text, span).some((words) => isIn(telling(words)))))
+    return true
   return kind === "person" && own.length > 0 && own.every((word) => sought.some((one) => isOne(one, word)))
 }
+
+/** What stands right before a name and, behind a comma, right behind it. */
+function besideName(text: string, { start, end }: Span): readonly string[] {
+  const before = /[^,.;:!?“”"\n]*$/.exec(text.slice(Math.max(0, start - BESIDE), start))?.[0] ?? ""
+  const behind = /^,\s+([^,.;:!?“”"\n]+)/.exec(text.slice(end, end + BESIDE))?.[1] ?? ""
+  return [before, behind]
+}
+const BESIDE = 80
 
 /** An initial stands for a name. */
 const isOne = (a: string, b: string): boolean =>

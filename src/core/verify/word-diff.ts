@@ -1,4 +1,4 @@
-import type { Change, Claim } from "./verdict.ts"
+import type { Change, ClaimedQuote } from "./verdict.ts"
 
 /** A piece of the claim beside its source: `left out`: only the source has it, `put in`: only the claim. */
 export type DiffPiece = { readonly text: string; readonly is: "same" | "left out" | "put in" }
@@ -7,7 +7,7 @@ export type DiffPiece = { readonly text: string; readonly is: "same" | "left out
  * The claim's text with what the source has instead, in the claim's order. The changes are the difference of the words already, so
  * nothing is compared anew; what a moved piece was moved from is left out here, since its words stand elsewhere in the line.
  */
-export function wordDiff({ text }: Claim, changes: readonly Change[]): readonly DiffPiece[] {
+export function wordDiff({ text }: ClaimedQuote, changes: readonly Change[]): readonly DiffPiece[] {
   const pieces: DiffPiece[] = []
   let at = 0
   const push = (words: string, is: DiffPiece["is"]) => {

@@ -79,7 +79,7 @@ describe.concurrent("Discord's own troubles", () => {
     const message = await people.answerTo(exchange)
     await people.ask(ana, "help")
     expect(publicMessages(discord.world)).toEqual([message])
-    expect((await settled(archive, `discord:${exchange.id}`))?.posted?.message).toBe(message.id)
+    expect((await settled(archive, `discord:${exchange.id}`, context))?.posted?.message).toBe(message.id)
   })
 
   test.for([

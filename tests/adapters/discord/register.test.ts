@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { commands } from "../../../commands/index.ts"
+import { message } from "../../../src/adapters/discord/arrived.ts"
 import { declarations, isRegistered } from "../../../src/adapters/discord/declare.ts"
 import { quotedInMessage } from "../../../src/adapters/discord/quoted.ts"
 import { choice, defineCommand, flag, page, text } from "../../../src/core/command/command.ts"
@@ -18,6 +19,7 @@ test("the commands are declared as Discord takes them, with no hidden option", (
     "1 summary",
     "1 who",
     "1 articles",
+    "1 history",
     "1 briefing",
     "1 help",
     "3 Find source",
@@ -116,9 +118,9 @@ test.each([
   ["", ""],
   ["w ".repeat(1000), "w ".repeat(150).trim()],
 ])("of a message, what is quoted is looked for: %s", (content, wanted) => {
-  expect(quotedInMessage({ content, embeds: [] })).toBe(wanted)
+  expect(quotedInMessage(message.parse({ content }))).toBe(wanted)
 })
 
 test.each(['"', "“", "„", "> ", "«"])("a megabyte of %s in a message takes linear time", (mark) =>
-  expectLinear({ make: again(mark), run: (content) => quotedInMessage({ content, embeds: [] }) }),
+  expectLinear({ make: again(mark), run: (content) => quotedInMessage(message.parse({ content })) }),
 )

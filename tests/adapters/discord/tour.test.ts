@@ -126,16 +126,29 @@ describe("typing", () => {
 })
 
 describe("buttons", () => {
-  test("Next and Back turn the page in place, whoever presses them, and who asked stays named", async () => {
+  test("Next and Back turn the page in place, and who asked stays named", async () => {
     const { people, discord } = served
-    const message = await people.ask(people.person("Ana"), "quote", { query: "war" })
+    const ana = people.person("Ana")
+    const message = await people.ask(ana, "quote", { query: "war" })
     const first = textOf(message)
-    await people.answerTo(await people.press(people.person("Ben"), message, /^Next/))
+    await people.answerTo(await people.press(ana, message, /^Next/))
     expect([textOf(message) === first, message.edits]).toEqual([false, 1])
     expect(textOf(message)).toContain("Asked by Ana")
     const there = discord.world.messages.length
-    await people.answerTo(await people.press(people.person("Cem"), message, "Back"))
+    await people.answerTo(await people.press(ana, message, "Back"))
     expect([textOf(message), message.edits, discord.world.messages.length]).toEqual([first, 2, there])
+  })
+
+  test("a page that somebody else turns is theirs alone, and they turn on in their own copy", async () => {
+    const { people } = served
+    const message = await people.ask(people.person("Ana"), "quote", { query: "war" })
+    const first = textOf(message)
+    const ben = people.person("Ben")
+    const copy = await people.answerTo(await people.press(ben, message, /^Next/))
+    expect([copy.onlyFor, message.edits, textOf(message)]).toEqual([ben.id, 0, first])
+    await people.answerTo(await people.press(ben, copy, "Back"))
+    expect([copy.edits, copy.onlyFor, message.edits]).toEqual([1, ben.id, 0])
+    expect(textOf(copy)).toContain(first.slice(first.indexOf("“"), first.indexOf("”")))
   })
 
   test("Context answers who pressed it, alone", async () => {
@@ -153,7 +166,7 @@ describe("buttons", () => {
     const message = await people.ask(ana, "quote", { query: "grave concern", private: true })
     const shared = await people.answerTo(await people.press(ana, message, "Share"))
     expect(textOf(shared)).toContain("We express our grave concern")
-    expect(textOf(shared)).toContain("Asked by Ana")
+    expect(textOf(shared)).toContain("Shared by Ana")
     expect([shared.onlyFor, message.onlyFor]).toEqual([null, ana.id])
   })
 

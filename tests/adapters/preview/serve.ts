@@ -49,7 +49,7 @@ export async function serveNewsroom(): Promise<HttpServer> {
   const log = { info: () => {}, warn: throws, error: throws }
   const newIncident = () => "test"
   const postNow = async () => ({ state: "busy" }) as const
-  const desk = { archive, log, now: () => new Date(), timeZone: "UTC", postNow }
+  const desk = { archive, log, now: () => new Date(), timeZone: "UTC", postNow, tellOwner: async () => {} }
   const newsroom = openNewsroom({
     desk,
     commands,

@@ -89,7 +89,7 @@ test("a response address that is slowed down or out of order still takes a priva
 })
 
 test.each([
-  ["is_archived", "Your answer was not shown here. The channel is archived."],
+  ["is_archived", "Only you see this. The channel is archived."],
   ["restricted_action", "A setting of the workspace keeps apps from posting"],
   ["not_in_channel", "Asked by ned"],
   ["channel_not_found", "Asked by ned"],
@@ -113,14 +113,15 @@ test("a permission that the app lacks is named, and the answer comes out all the
   expect(space.public("C0NEWS")).toMatchObject([{ via: "response" }])
 })
 
-test("who asked by name in a channel that is closed to the bot is told, or the log is", async () => {
+test("who asked by name in a channel that is closed to the bot gets the answer in their own conversation with it", async () => {
   await using office = await openOffice()
-  const { ned, space, logged } = office
+  const { ned, space } = office
   await ned.mention("quote grave concern", { channel: "C0ARCHIVE" })
-  await space.until(() => space.calls.find(({ method }) => method === "chat.postEphemeral"))
-  await office.adapter.stop()
-  expect(space.messages).toEqual([])
-  expect(JSON.stringify(logged)).toContain("The channel is archived.")
+  const told = await space.until(() => space.public("U0NED")[0])
+  expect(told.text).toContain("grave concern")
+  expect(told.text).toContain("Only you see this. The channel is archived.")
+  expect(space.public("C0ARCHIVE")).toEqual([])
+  expect(space.breaches).toEqual([])
 })
 
 test("blocks that a workspace refuses come out in plainer ones, with the same words and buttons", async () => {

@@ -80,7 +80,7 @@ describe.each<By>(["socket", "http"])("the tour over %s", (by) => {
     expect(space.breaches).toEqual([])
   })
 
-  test("pages turn in place under the same line, whoever turns; the context is for who asks for it", async () => {
+  test("pages turn in place under the same line; for anybody else alone; the context is for who asks for it", async () => {
     await using office = await openOffice({ by })
     const { ned, kim, space, settled, slack } = office
     await ned.command("/quote drones")
@@ -88,18 +88,24 @@ describe.each<By>(["socket", "http"])("the tour over %s", (by) => {
     const first = answer.text
     const more = labelsOf(answer).find((label) => label.startsWith("Next")) ?? ""
     const trigger = slack.trigger()
-    await kim.press(answer, more, trigger)
+    await kim.press(answer, more)
+    const copy = await space.until(() => space.private("U0KIM")[0])
+    expect([copy.text === first, answer.edits]).toEqual([false, 0])
+    await kim.press(copy, "Back")
+    await space.until(() => copy.edits === 1)
+    expect([space.public("C0NEWS").length, copy.seenBy]).toEqual([1, "U0KIM"])
+    await ned.press(answer, more, trigger)
     await space.until(() => answer.edits === 1)
     expect(answer.text).toContain("Asked by ned: /quote drones\n")
     expect(answer.text).not.toBe(first)
-    expect(await settled(trigger)).toMatchObject({ asker: "U0KIM", posted: { message: answer.ts } })
+    expect(await settled(trigger)).toMatchObject({ asker: "U0NED", posted: { message: answer.ts } })
     await ned.press(answer, "Back")
     await space.until(() => answer.edits === 2)
     expect(answer.text).toBe(first)
     expect(space.public("C0NEWS")).toHaveLength(1)
 
     await kim.press(answer, "Context")
-    const aside = await space.until(() => space.private("U0KIM")[0])
+    const aside = await space.until(() => space.private("U0KIM")[1])
     expect(aside.text).toContain("In the article:")
     expect(space.public("C0NEWS")).toHaveLength(1)
     expect(space.breaches).toEqual([])
@@ -112,7 +118,7 @@ describe.each<By>(["socket", "http"])("the tour over %s", (by) => {
     const answer = await space.until(() => space.private("U0NED")[0])
     await ned.press(answer, "Share")
     const shared = await space.until(() => space.public("C0NEWS")[0])
-    expect(shared.text).toMatch(/^Asked by ned: /)
+    expect(shared.text).toMatch(/^Shared by ned\n/)
     const first = answer.text
     await ned.press(answer, labelsOf(answer).find((label) => label.startsWith("Next")) ?? "")
     await space.until(() => answer.edits === 1)

@@ -36,7 +36,7 @@ describe("what is said to the bot", () => {
     ["<@U0BOT>", { command: "help", args: {} }],
     [
       "<@U0BOT> quote R&amp;D <!channel> <#C1|news> <https://a.example|a.example>",
-      { command: "quote", args: { query: "R&D a.example" } },
+      { command: "quote", args: { query: "R&D #news a.example" } },
     ],
   ])("%s", (text, call) => {
     expect(callMentioned(text, "U0BOT", commands)).toEqual(call)
@@ -52,7 +52,7 @@ describe("“Find source” looks for", () => {
     ],
     ["marks of other languages", "Er sagte „wir sind sehr besorgt“ dazu", "wir sind sehr besorgt"],
     ["what is quoted line by line", "&gt; we express our\n&gt; grave concern\nReally?", "we express our grave concern"],
-    ["all words where nothing is quoted", "we express  our *grave* concern <@U1>", "we express our *grave* concern"],
+    ["all words where nothing is quoted", "we express  our *grave* concern <@U1>", "we express our grave concern"],
     ["what it forwards", { text: "", attachments: [{ text: "“grave concern” he said" }] }, "grave concern"],
     ["nothing in a message without words", "<@U1> <!here>", ""],
   ])("%s", (_what, said, words) => {

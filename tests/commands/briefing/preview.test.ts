@@ -62,7 +62,8 @@ describe("the list", () => {
         "When 07:30 Europe/Kyiv (UTC+02:00), weekdays",
         "When nothing is new a quote and a fact from the archive",
         "If it is late Skip if more than 6 hours late",
-        "Next: Friday, 2 December 2022; Monday, 5 December 2022.",
+        "Scheduled by Ana",
+        "Next: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.",
       ].join("\n"),
     )
     expect([reply.audience, reply.outcome]).toEqual(["asker", "answered"])
@@ -91,7 +92,7 @@ describe("the list", () => {
   test("shows a manager the community's other channels too, and no other community's", async () => {
     const words = wordsIn(await ask("/briefing list"))
     expect(words).toContain(
-      "Elsewhere\n#port 18:00 UTC (UTC+00:00), daily · Next: Thursday, 1 December 2022; Friday, 2 December 2022.",
+      "Elsewhere\n #port: 18:00 UTC (UTC+00:00), daily · scheduled by Ana · Next: Thursday, 1 December 2022 at 18:00; Friday, 2 December 2022 at 18:00.",
     )
     expect(words).not.toContain("#far")
   })
@@ -136,10 +137,10 @@ describe("an order", () => {
     await ask("/briefing schedule time:07:30")
     const paused = await ask("/briefing pause for a week")
     expect(wordsIn(paused)).toBe(
-      "Briefing in #news paused for 7 days. On hold. Next: Friday, 9 December 2022; Saturday, 10 December 2022.",
+      "Briefing in #news paused for 7 days. On hold. Next: Friday, 9 December 2022 at 07:30; Saturday, 10 December 2022 at 07:30.",
     )
     await press(paused, "Resume")
-    expect(wordsIn(await ask("/briefing list"))).toContain("Next: Friday, 2 December 2022")
+    expect(wordsIn(await ask("/briefing list"))).toContain("Next: Friday, 2 December 2022 at 07:30")
   })
 
   test("is paused, and goes on from then", async () => {
@@ -150,7 +151,9 @@ describe("an order", () => {
     expect(wordsIn(paused)).toBe("Briefing in #news paused.")
     expect([paused.audience, (await ordered())?.standing]).toEqual(["channel", "paused"])
     const resumed = await press(paused, "Resume")
-    expect(wordsIn(resumed)).toBe("Briefing in #news resumed. Next: Friday, 2 December 2022; Monday, 5 December 2022.")
+    expect(wordsIn(resumed)).toBe(
+      "Briefing in #news resumed. Next: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.",
+    )
     expect(await ordered()).toMatchObject({ standing: "active", since: NOW.toISOString() })
   })
 
@@ -159,7 +162,7 @@ describe("an order", () => {
     expect((await ordered())?.standing).toBe("halted")
     const reply = await ask("/briefing resume")
     expect(wordsIn(reply)).toBe(
-      "Briefing in #news resumed. The one for Thursday, 1 December 2022 is being posted now. Next: Friday, 2 December 2022; Monday, 5 December 2022.",
+      "Briefing in #news resumed. The one for Thursday, 1 December 2022 is being posted now. Next: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.",
     )
     expect(await ordered()).toMatchObject({ standing: "active", problem: null })
     expect((await room.archive.slots.get(TODAY))?.settled).toBeNull()
@@ -302,9 +305,9 @@ describe("posting", () => {
 
   test("leaves today out of the next dates", async () => {
     await press(await ask("/briefing schedule time:20:00"), "Replace")
-    expect(wordsIn(await ask("/briefing list"))).toContain("Next: Thursday, 1 December 2022; Friday,")
+    expect(wordsIn(await ask("/briefing list"))).toContain("Next: Thursday, 1 December 2022 at 20:00; Friday,")
     await press(await ask("/briefing now"), "Post it")
-    expect(wordsIn(await ask("/briefing list"))).toContain("Next: Friday, 2 December 2022; Monday,")
+    expect(wordsIn(await ask("/briefing list"))).toContain("Next: Friday, 2 December 2022 at 20:00; Monday,")
   })
 
   test("nothing, where nothing is to be posted when nothing is new", async () => {

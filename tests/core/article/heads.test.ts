@@ -191,6 +191,33 @@ test("how a line is set leaves the version as it is", () => {
 })
 
 test.each([
+  [["The Daily Tide"]],
+  [["Velden Gazette"]],
+  [["The Guardian", "Politics"]],
+  [["The Northern Press", "News", "UK news"]],
+  [["Share", "Velden Chronicle"]],
+])("the paper's name and section above the headline are no headline: %s", (above) => {
+  const article = read([...above, "Pier opens after long delay", "By Ann Lee", ...BODY])
+  expect([article.title, article.byline, linesOf(article)]).toEqual(["Pier opens after long delay", "Ann Lee", BODY])
+})
+
+test.each([
+  "Words: Ann Lee. Pictures: Bo Reed",
+  "Pictures: Bo Reed. Words: Ann Lee",
+  "Words by Ann Lee, photographs by Bo Reed",
+  "By Ann Lee. Photos: Bo Reed",
+  "Text: Ann Lee; Illustration: Bo Reed",
+])("who wrote it is told beside who took the pictures: %s", (line) => {
+  const article = read(["Pier opens after long delay", line, ...BODY])
+  expect([article.byline, linesOf(article)]).toEqual(["Ann Lee", BODY])
+})
+
+test("below “Image caption” a whole sentence may be the first of the text, and stays", () => {
+  const article = read(["Pier opens after long delay", "By Ann Lee", "Media caption", ...BODY])
+  expect(linesOf(article)).toEqual(BODY)
+})
+
+test.each([
   ["first", [], "MOSCOW (AP) — The pier opened.", "MOSCOW (AP)"],
   ["below a standfirst", ["It was closed for years.", "By Ann Lee"], "LONDON — The pier opened.", "LONDON"],
   [
@@ -209,6 +236,16 @@ test.each([
   ["behind no headline", ["Share"], "NEW YORK (Reuters) - A pier opened.", "NEW YORK (Reuters)"],
 ])("the dateline is told where the text begins: %s", (_, above, opening, dateline) => {
   expect(read(["Pier opens after long delay", ...above, opening, ...BODY])).toMatchObject({ dateline })
+})
+
+test("a dateline is no part of the first fact, and what stands above it is the standfirst", () => {
+  const standfirst = "It cost more than thought, and took three years."
+  const { article, coverage, words } = readingOf(
+    read(["Pier opens after long delay", standfirst, `LONDON, March 8 (Reuters) — ${BODY[0]}`]),
+  )
+  expect([article.standfirst, article.dateline]).toEqual([standfirst, "LONDON, March 8 (Reuters)"])
+  expect(coverage.facts.map(({ span }) => words(span))).toEqual([BODY[0]])
+  expect(coverage.summary.map(({ span }) => words(span))).toEqual([BODY[0]])
 })
 
 test("a head line that is not understood is no fact and not in the summary", () => {

@@ -45,3 +45,39 @@ test.each<readonly [correction: string, figures: readonly string[]]>([
 ])("%s", (correction, figures) => {
   expect(takenBack(correction)).toEqual(figures)
 })
+
+test.each([
+  ["The fire cost 2.5 million pounds, the council said.", "£2.5m for the fire", "£1.5m", "2.5 million pounds"],
+  ["Twelve boats burned in the harbour, the council said.", "12 boats in the harbour", "11 boats", "Twelve"],
+  ["About 12 boats burned in the harbour, the council said.", "twelve boats in the harbour", "eleven boats", "12"],
+  [
+    "Prices in the harbour rose by 4.5%, the council said.",
+    "4.5 per cent for prices in the harbour",
+    "3 per cent",
+    "4.5%",
+  ],
+  ["Some 3,400 people came to the harbour, the council said.", "3400 people", "2400 people", "3,400"],
+  ["The harbour cost US$3.2bn, the council said.", "the harbour cost $3.2 billion", "$2.3 billion", "US$3.2bn"],
+])("however it is written: %s", (sentence, wrong, right, figure) => {
+  const correction = `Correction: An earlier version of this article said ${wrong}. The correct figure is ${right}.`
+  const { coverage, words } = readingOf(
+    articleIn("a.txt", ["Fire", "24 November 2026", sentence, correction].join("\n\n")),
+  )
+  expect(coverage.facts.flatMap(({ retracted = [] }) => retracted.map(words))).toEqual([figure])
+})
+
+test("a figure in a quote is taken back as one in a fact is", () => {
+  const { coverage, words } = readingOf(
+    articleIn(
+      "a.txt",
+      [
+        "Bridge",
+        "24 November 2026",
+        "“It is a triumph,” said Carol Winter, the mayor. “And 421,000 people prove it.”",
+        "“We counted 412,000 people,” said Tom Reed, the ranger.",
+        "Correction: An earlier version said that 421,000 people used the bridge. The figure is 412,000.",
+      ].join("\n\n"),
+    ),
+  )
+  expect(coverage.utterances.map(({ retracted = [] }) => retracted.map(words))).toEqual([["421,000"], []])
+})

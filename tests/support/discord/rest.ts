@@ -46,8 +46,8 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
     const message: Message = {
       id: world.id(),
       channel_id: channel,
-      author: { id: world.application.id },
-      application_id: world.application.id,
+      author: { id: world.bot.id },
+      ...(exchange && { application_id: world.application.id }),
       components: numbered(body.components ?? []),
       flags: body.flags ?? 0,
       onlyFor: isPrivate ? user?.id : null,
@@ -171,6 +171,7 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
   const routes: readonly Route[] = [
     ["GET", /^\/gateway\/bot$/, false, () => ({ status: 200, body: gateway.information() })],
     ["GET", /^\/applications\/@me$/, false, () => ({ status: 200, body: world.application })],
+    ["GET", /^\/users\/@me$/, false, () => ({ status: 200, body: world.bot })],
     [
       "GET",
       /^\/users\/@me\/guilds$/,
@@ -246,7 +247,9 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
       /^\/guilds\/(\d+)\/members\/(\d+)$/,
       false,
       (_, [, id = ""]) =>
-        world.left.has(id) ? refusal(404, 10007, "Unknown Member") : { status: 200, body: { user: { id }, roles: [] } },
+        world.left.has(id) || id === world.application.id
+          ? refusal(404, 10007, "Unknown Member")
+          : { status: 200, body: { user: { id }, roles: [] } },
     ],
     [
       "POST",
@@ -287,6 +290,21 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
         if (refused) return refused
         const message = world.nonces.get(`${channel} ${body.nonce}`) ?? place(null, channel, body)
         if (body.nonce !== undefined) world.nonces.set(`${channel} ${body.nonce}`, message)
+        changed()
+        return { status: 200, body: wire(message) }
+      },
+    ],
+    [
+      "POST",
+      /^\/channels\/(\d+)\/messages\/(\d+)\/crosspost$/,
+      false,
+      (_, [channel = "", id]) => {
+        const message = world.messages.find((one) => one.id === id)
+        if (!message) return GONE_MESSAGE
+        if (world.channels.get(channel)?.type !== 5)
+          return refusal(400, 50024, "Cannot execute action on this channel type")
+        if (world.published.has(message.id)) return refusal(400, 40033, "This message has already been crossposted.")
+        world.published.add(message.id)
         changed()
         return { status: 200, body: wire(message) }
       },

@@ -10,7 +10,7 @@ export type Message = {
   readonly id: string
   readonly channel_id: string
   readonly author: { readonly id: string }
-  readonly application_id: string
+  readonly application_id?: string
   components: Body[]
   flags: number
   readonly interaction_metadata?: Body
@@ -64,6 +64,8 @@ export function newWorld() {
   return {
     id,
     application,
+    /** The bot's user, whose id is not the application's: as with applications of 2016 and before. */
+    bot: { id: id(), username: "pullquote", bot: true },
     privateKey,
     guild,
     token: TOKEN,
@@ -75,6 +77,8 @@ export function newWorld() {
     /** People who have left the server, and those who take no messages from the bot. */
     left: new Set<string>(),
     shut: new Set<string>(),
+    /** Ids of messages that were passed on to the servers that follow their channel. */
+    published: new Set<string>(),
     commands: [] as Body[],
     messages: [] as Message[],
     /** Those that Discord still knows, each with its message: it forgets them after some minutes. */

@@ -13,7 +13,7 @@ type Trigger = { isUsed: boolean }
 export type Triggers = Map<string, Trigger>
 
 /** The permission that an event needs. */
-export const BOT_EVENTS_NEED = { app_mention: "app_mentions:read" } as const
+export const BOT_EVENTS_NEED = { app_mention: "app_mentions:read", "message.im": "im:history" } as const
 
 /** The permission that a method needs. */
 export const METHODS_NEED: Readonly<Record<string, string>> = {
@@ -27,11 +27,15 @@ export const METHODS_NEED: Readonly<Record<string, string>> = {
   "conversations.replies": "channels:history",
 }
 
+/** What looking up conversations of one's own and of several takes. */
+export const CONVERSATIONS_NEED = ["im:read", "mpim:read"] as const
+
 /** A method of the Web API, as Slack's pages have it. */
 export function callMethod(method: string, args: Json, space: Workspace, triggers: Triggers): Json {
   const isOwn = method === "conversations.info" && /^D/.test(String(args.channel))
   // A conversation with a person is looked at with a permission of its own.
-  const needed = isOwn ? "im:read" : METHODS_NEED[method]
+  const isGroup = method === "conversations.info" && space.channels.get(String(args.channel))?.isGroup === true
+  const needed = isOwn ? "im:read" : isGroup ? "mpim:read" : METHODS_NEED[method]
   if (needed !== undefined && !space.scopes.has(needed))
     return { ok: false, error: "missing_scope", needed, provided: [...space.scopes].join(",") }
   switch (method) {
@@ -49,6 +53,9 @@ export function callMethod(method: string, args: Json, space: Workspace, trigger
       return { ok: true, members: [...(space.channels.get(String(args.channel))?.members ?? space.people.keys())] }
     case "users.info":
       return personOf(String(args.user), space)
+    case "usergroups.users.list":
+      if (!space.scopes.has("usergroups:read")) return { ok: false, error: "missing_scope", needed: "usergroups:read" }
+      return { ok: true, users: space.groups.get(String(args.usergroup)) ?? [] }
     case "chat.getPermalink":
       return { ok: true, permalink: `${BOT.url}archives/${args.channel}/p${String(args.message_ts).replace(".", "")}` }
     case "conversations.history":
@@ -112,11 +119,14 @@ function updated(args: Json, space: Workspace): Json {
 }
 
 function told(channel: string, space: Workspace): Json {
-  if (/^D/.test(channel)) return { ok: true, channel: { id: channel, is_im: true } }
   const known = space.channels.get(channel)
+  if (/^D/.test(channel) && !known?.isHidden) return { ok: true, channel: { id: channel, is_im: true } }
   if (!known || known.isHidden) return { ok: false, error: "channel_not_found" }
-  const { name = channel.toLowerCase(), isMember, isArchived = false } = known
-  return { ok: true, channel: { id: channel, name, is_member: isMember, is_archived: isArchived } }
+  const { name = channel.toLowerCase(), isMember, isArchived = false, isGroup = false } = known
+  return {
+    ok: true,
+    channel: { id: channel, name, is_member: isMember, is_archived: isArchived, is_mpim: isGroup },
+  }
 }
 
 function personOf(id: string, space: Workspace): Json {

@@ -62,6 +62,18 @@ export const overHttp =
     }
   }
 
+type Written = { readonly channel?: string; readonly ts?: string; readonly subtype?: string }
+
+/** `ts`: the message that holds the mention; `edited`: it is an edit of it. */
+type Mentioned = {
+  readonly channel?: string
+  readonly thread?: string
+  readonly event?: string
+  readonly retry?: number
+  readonly ts?: string
+  readonly edited?: boolean
+}
+
 export type Where = { readonly channel?: string; readonly user?: string }
 
 /** Somebody in the workspace, and what they do. Each gives back when the app has acknowledged it. */
@@ -70,13 +82,13 @@ export function person(server: SlackServer, transport: Transport, name = "ned", 
   const team = { id: BOT.team_id, domain: "news" }
   const user = { id, username: name, name, team_id: team.id }
 
-  const command = (line: string, channel = "C0NEWS", trigger_id = server.trigger()) => {
+  const command = (line: string, channel = "C0NEWS", trigger_id = server.trigger(), channel_name = "news") => {
     const [, word = "", text = ""] = /^(\S+)\s*(.*)$/s.exec(line) ?? []
     return transport("slash_commands", {
       command: word,
       text,
       channel_id: channel,
-      channel_name: "news",
+      channel_name,
       user_id: id,
       user_name: name,
       trigger_id,
@@ -118,18 +130,38 @@ export function person(server: SlackServer, transport: Transport, name = "ned", 
       actions: [{ ...action, block_id: "b", action_ts: "1" }],
     })
 
-  const mention = (text: string, at: { channel?: string; thread?: string; event?: string; retry?: number } = {}) => {
+  const mention = (text: string, at: Mentioned = {}) => {
     const event_id = at.event ?? `Ev${space.ts()}`
     const event = {
       type: "app_mention",
       user: id,
-      text: `<@${BOT.user_id}> ${text}`,
+      text: text.includes(`<@${BOT.user_id}`) ? text : `<@${BOT.user_id}> ${text}`,
       channel: at.channel ?? "C0NEWS",
-      ts: space.ts(),
+      // Slack sends the same message again, under the same id.
+      ts: at.ts ?? (at.event ? `1699999999.${at.event.replace(/\D/g, "").padStart(6, "0")}` : space.ts()),
+      ...(at.edited === true && { edited: { user: id, ts: space.ts() } }),
       event_ts: "1",
       ...(at.thread !== undefined && { thread_ts: at.thread }),
     }
     return transport("events_api", { ...eventBody(event_id), event }, at.retry)
+  }
+
+  /** Writes to the bot in their own conversation with it. `ts`: the message that is edited so. */
+  const write = (text: string, { channel = "D0NED", ts, subtype }: Written = {}) => {
+    const plain = { type: "message", user: id, text, ts: ts ?? space.ts() }
+    const event =
+      ts === undefined
+        ? { ...plain, ...(subtype !== undefined && { subtype }) }
+        : {
+            type: "message",
+            subtype: "message_changed",
+            hidden: true,
+            ts: space.ts(),
+            message: { ...plain, edited: { user: id, ts: space.ts() } },
+            previous_message: { ...plain, text: "earlier" },
+          }
+    const body = { ...eventBody(`Ev${space.ts()}`), event: { ...event, channel, channel_type: "im", event_ts: "1" } }
+    return transport("events_api", body).then(() => plain.ts)
   }
 
   const openHome = () =>
@@ -211,7 +243,7 @@ export function person(server: SlackServer, transport: Transport, name = "ned", 
       view: { ...view.view, id: view.id, state: { values } },
     })
 
-  return { id, name, command, press, choose, mention, openHome, pressHome, findSource, search, submit }
+  return { id, name, command, press, choose, mention, write, openHome, pressHome, findSource, search, submit }
 }
 
 /** The button with the label, among those that were posted. */

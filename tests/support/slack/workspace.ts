@@ -20,12 +20,24 @@ export type Channel = {
   readonly isMember: boolean
   readonly isArchived?: boolean
   readonly isHidden?: boolean
+  /** A conversation of several people. */
+  readonly isGroup?: boolean
   readonly name?: string
   /** Ids of its people; everybody when left out. */
   readonly members?: readonly string[]
 }
 
-export type Person = { readonly tz?: string; readonly deleted?: boolean }
+export type Person = {
+  readonly tz?: string
+  readonly deleted?: boolean
+  readonly team_id?: string
+  readonly is_stranger?: boolean
+  readonly is_restricted?: boolean
+  readonly is_ultra_restricted?: boolean
+  readonly is_admin?: boolean
+  readonly is_owner?: boolean
+  readonly profile?: { readonly display_name?: string }
+}
 
 /** What goes wrong the next time a method (or "response") is called; `done`: it was done all the same. */
 export type Trouble = {
@@ -50,6 +62,8 @@ export class Workspace {
     ["U0NED", { tz: "Europe/Kiev" }],
     ["U0KIM", { tz: "Asia/Kolkata" }],
   ])
+  /** User groups, by id. */
+  readonly groups = new Map<string, readonly string[]>()
   readonly messages: Message[] = []
   readonly opened: { readonly id: string; readonly view: Json; readonly trigger: string }[] = []
   readonly homes = new Map<string, Json>()
@@ -63,6 +77,9 @@ export class Workspace {
     "channels:read",
     "groups:read",
     "users:read",
+    "im:history",
+    "im:read",
+    "mpim:read",
   ])
   readonly #troubles = new Map<string, Trouble[]>()
   readonly #changes = new EventEmitter().setMaxListeners(0)
