@@ -3,11 +3,11 @@ import { readDays } from "../../src/core/briefing/order-text.ts"
 import { placeRun } from "../../src/core/briefing/place-run.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
 import type { Desk } from "../../src/core/desk.ts"
+import type { Field } from "../../src/core/reply/field.ts"
 import {
   type Action,
   type Call,
   callTo,
-  type Field,
   type Form,
   heading,
   list,

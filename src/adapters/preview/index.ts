@@ -78,6 +78,7 @@ const FILES = {
   "page.css": "text/css; charset=utf-8",
   "front.css": "text/css; charset=utf-8",
   "surfaces.css": "text/css; charset=utf-8",
+  "parts.css": "text/css; charset=utf-8",
   "article.css": "text/css; charset=utf-8",
   "page.js": "text/javascript; charset=utf-8",
   "icon.svg": "image/svg+xml",

@@ -14,6 +14,7 @@ export function pageMarkup(title: string, line: string, main: Markup): string {
 <link rel="stylesheet" href="/page.css">
 <link rel="stylesheet" href="/front.css">
 <link rel="stylesheet" href="/surfaces.css">
+<link rel="stylesheet" href="/parts.css">
 <link rel="stylesheet" href="/article.css">
 <script src="/page.js" type="module"></script>
 </head>

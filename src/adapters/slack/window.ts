@@ -1,6 +1,7 @@
 import type { types } from "@slack/bolt"
+import type { Field } from "../../core/reply/field.ts"
 import { callWithout } from "../../core/reply/form.ts"
-import type { Field, Form } from "../../core/reply/reply.ts"
+import type { Form } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert } from "../../core/text/inert.ts"
 import { LIMITS } from "./limits.ts"

@@ -1,4 +1,5 @@
-import { type Call, callTo, type Field, type Form } from "./reply.ts"
+import type { Field } from "./field.ts"
+import { type Call, callTo, type Form } from "./reply.ts"
 
 /** The fields of a window that holds only few: those that count, or the minor ones where there are no others. */
 export function firstFields({ fields }: Form, most: number): readonly Field[] {

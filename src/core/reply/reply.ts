@@ -2,6 +2,7 @@ import { foreignLanguage } from "../article/language.ts"
 import type { Article, PrintedTime, Span } from "../model.ts"
 import { paragraphAt } from "../model.ts"
 import { correctedInWords, kindInWords, postAt } from "../show/kind.ts"
+import type { Field } from "./field.ts"
 
 /** What the bot says, before any platform has dressed it. Text is never markup: each adapter escapes it once. */
 export type Reply = {
@@ -142,24 +143,6 @@ export type Form = {
   readonly call: Call
   readonly fields: readonly Field[]
 }
-
-/** One field: a time of day, words, words that are searched for while they are typed, one of several, any of several. */
-export type Field = {
-  /** The option that it fills in. */
-  readonly name: string
-  readonly kind: "time" | "text" | "search" | "one" | "several"
-  readonly label: string
-  readonly hint: string
-  /** What stands in it; of several the values with commas between. */
-  readonly value: string
-  readonly choices: readonly FieldChoice[]
-  /** What it says when it is empty; null: nothing, so that what stood before stays. */
-  readonly empty: string | null
-  /** Where a window holds only five fields, those that count less stand in a second one. */
-  readonly isMinor: boolean
-}
-
-export type FieldChoice = { readonly label: string; readonly value: string }
 
 /** The buttons of a reply, those beside a list's lines among them. */
 export const buttonsIn = ({ actions, blocks }: Pick<Reply, "actions" | "blocks">): readonly Action[] => [

@@ -48,7 +48,7 @@ test("channels, people and dates stand in Discord's own form, and nobody is ping
   const { ana, people } = await serveFor(context)
   await people.ask(ana, "briefing schedule", { time: "07:30", zone: "UTC" })
   const list = textOf(await people.ask(ana, "briefing list"))
-  expect(list).toContain(`### **The briefing of <#${people.places.desk.channel.id}>**`)
+  expect(list).toContain(`### **Briefing in <#${people.places.desk.channel.id}>**`)
   expect(list).toContain(`Ordered by: <@${ana.id}>`)
   expect(list).toMatch(/Next: <t:\d+:F>; <t:\d+:F>/)
 })

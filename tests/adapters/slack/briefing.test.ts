@@ -61,7 +61,7 @@ describe("ordering", () => {
     office.space.channels.set("C0NEWS", { isMember: true, members: ["U0NED"] })
     const refused = await ask(office, "/briefing schedule time:07:30", { by: office.kim })
     expect(refused.text).toContain(
-      "To schedule briefings here you need to be a full member of this workspace and of the channel. You can look:",
+      "To schedule briefings here you need to be a full member of this workspace and of the channel. You can still look:",
     )
     expect([refused.seenBy, labelsOf(refused)]).toEqual(["U0KIM", ["What is scheduled", "Today's"]])
     expect(await orders(office)).toEqual([])
@@ -162,7 +162,8 @@ test("an order is paused, resumed, cancelled and ordered again by its buttons", 
   expect([paused.seenBy, paused.text.includes("Briefing in #news paused.")]).toEqual([null, true])
   const resumed = await next(office, () => office.ned.press(paused, "Resume"))
   expect(resumed.text).toContain("Briefing in #news resumed. Next: Friday, 2 December 2022 at 07:30;")
-  const cancelled = await next(office, () => office.ned.press(list, "Cancel it"))
+  const asked = await next(office, () => office.ned.press(list, "Stop"))
+  const cancelled = await next(office, () => office.ned.press(asked, "Stop it"))
   expect(cancelled.text).toContain(
     "Briefing in #news stopped. It was scheduled for 07:30 Europe/Kyiv (UTC+02:00), daily.",
   )

@@ -55,7 +55,7 @@ describe("who may schedule a briefing", () => {
     expect((await ask(office, eve, "/briefing schedule time:07:30 zone:UTC")).text).toContain(
       "you need to be one of the managers that SLACK_MANAGERS names",
     )
-    expect((await ask(office, kim, "/briefing schedule time:07:30 zone:UTC")).text).toContain("A briefing is ordered")
+    expect((await ask(office, kim, "/briefing schedule time:07:30 zone:UTC")).text).toContain("Briefing scheduled")
     expect((await ask(office, ned, "/briefing pause")).text).toContain("is paused")
     expect(space.breaches).toEqual([])
   })
@@ -63,7 +63,7 @@ describe("who may schedule a briefing", () => {
   test("every member of a channel, where the operator says so", async () => {
     await using office = await openOffice({ settings: { managers: ["*"], outsiders: "answer" } })
     const eve = office.other("eve", { team_id: HOME, is_restricted: true })
-    expect((await ask(office, eve, "/briefing schedule time:07:30 zone:UTC")).text).toContain("A briefing is ordered")
+    expect((await ask(office, eve, "/briefing schedule time:07:30 zone:UTC")).text).toContain("Briefing scheduled")
   })
 
   test("an admin sees every channel's, with who made it, the last and the next post", async () => {
@@ -84,7 +84,7 @@ describe("who may schedule a briefing", () => {
 describe("whoever made an order hears who changed it", () => {
   test.each([
     ["/briefing pause", "kim has paused your briefing in #news."],
-    ["/briefing cancel", "kim has cancelled your briefing in #news."],
+    ["/briefing cancel", "kim has stopped your briefing in #news."],
   ])("%s", async (line, words) => {
     await using office = await openOffice()
     const { ned, kim, space, briefings, adapter } = office
