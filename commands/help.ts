@@ -58,8 +58,8 @@ function everyCommand(commands: readonly AnyCommand[]): Reply {
 
 /** What people come for, and the commands that are for it; a command that stands nowhere else is something to ask. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  Ask: ["quote", "fact", "who"],
-  Read: ["summary", "articles"],
+  Ask: ["quote", "fact", "who", "verify"],
+  Read: ["summary", "articles", "history", "corrections"],
   Schedule: ["briefing"],
 }
 
