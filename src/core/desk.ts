@@ -1,6 +1,7 @@
 import type { Archive } from "./archive.ts"
 import type { Order } from "./briefing/order.ts"
 import type { Reply } from "./reply/reply.ts"
+import type { ClaimedQuote } from "./verify/verdict.ts"
 
 /** What a command may use. */
 export type Desk = {
@@ -13,6 +14,8 @@ export type Desk = {
   readonly timeZone: string
   /** Posts the channel's edition of a date now, once: the scheduled time posts nothing more. */
   readonly postNow: (order: Order, date: string) => Promise<PostedNow>
+  /** The quotations of a message in order, each with whom the message gives it to, as the extraction reads them. */
+  readonly claimsIn: (message: string) => Promise<readonly ClaimedQuote[]>
   /** Tells whoever made the order, once for a key; what does not reach them is in the log. */
   readonly tellOwner: (order: Order, reply: Reply, key: string) => Promise<void>
 }

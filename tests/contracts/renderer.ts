@@ -2,11 +2,11 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { speakerLine } from "../../src/core/reply/lines.ts"
 import type { Block, Call, Prose, Reply } from "../../src/core/reply/reply.ts"
-import { plain, strong } from "../../src/core/reply/reply.ts"
+import { channelRun, instantRun, personRun, plain, strong } from "../../src/core/reply/reply.ts"
 import { inert } from "../../src/core/text/inert.ts"
 import { runs } from "../support/counts.ts"
 import { HOSTILE, UNSEEN } from "../support/hostile.ts"
-import { anyReply, everyKind, graveConcern } from "../support/replies.ts"
+import { anyReply, everyKind, graveConcern, verdicts } from "../support/replies.ts"
 
 /** What is seen of a message, and everything in it that would be more than text. */
 export type Seen = { readonly text: string; readonly live: readonly Live[] }
@@ -23,6 +23,9 @@ export type Surface<Message> = {
   readAloud?(message: Message): Seen
   /** What each kind of block is beside text. */
   readonly markup: Readonly<Record<"prose" | "heading" | "note" | "list", string>>
+  /** Ids of a channel and a person, and what of channel, person and instant the platform shows in its own form. */
+  readonly ids: readonly [channel: string, person: string]
+  readonly alive: readonly string[]
   /** What may be more than text in a quote, without a link and with one. */
   readonly ofQuote: readonly string[]
   readonly ofLink: readonly string[]
@@ -40,6 +43,11 @@ export const saying = (...blocks: Block[]): Reply => ({ blocks, actions: [], aud
 
 const bare = (text: string): string => text.replace(/\s/g, "")
 
+const absent = verdicts.blocks.find((block) => block.kind === "verdict" && block.found.length === 0) as Extract<
+  Block,
+  { kind: "verdict" }
+>
+
 /** What every platform shows alike, and keeps from every text that others wrote. */
 export function rendererContract<Message>(surface: Surface<Message>): void {
   const { folder, render, read, markup, ofQuote, ofLink, expectWithinLimits } = surface
@@ -51,6 +59,7 @@ export function rendererContract<Message>(surface: Surface<Message>): void {
     test.each([
       ["grave-concern", graveConcern],
       ["every-kind", everyKind],
+      ["verdicts", verdicts],
     ])("%s", async (name, reply) => {
       const message = `${JSON.stringify(render(reply), null, 2)}\n`
       await expect(message).toMatchFileSnapshot(`../../golden/${folder}/${name}.json`)
@@ -75,6 +84,22 @@ export function rendererContract<Message>(surface: Surface<Message>): void {
       expect(buttons(from("javascript:alert(1)"))).toEqual([])
     })
 
+    test("a channel, a person and an instant are said in words wherever they are not shown alive", () => {
+      const [channel, person] = surface.ids
+      const prose = [
+        channelRun(channel, "#news"),
+        ...plain(" by "),
+        personRun(person, "Ned"),
+        ...plain(" on "),
+        instantRun(new Date("2022-12-02T07:30:00Z"), "Friday at 07:30"),
+      ]
+      const message = render(saying({ kind: "prose", prose }))
+      expect(read(message).live.map(({ kind }) => kind)).toEqual(surface.alive)
+      if (readAloud(message)) expect(readAloud(message)?.text).toBe("#news by Ned on Friday at 07:30")
+      const strange = render(saying({ kind: "prose", prose: [channelRun("<@1>", "#a"), personRun("@everyone", "b")] }))
+      expect([seen(strange).trim(), read(strange).live]).toEqual(["#ab", []])
+    })
+
     test("the words, the speaker and the source stand in this order, the match in bold", () => {
       const message = render(graveConcern)
       const lines = [
@@ -97,6 +122,7 @@ export function rendererContract<Message>(surface: Surface<Message>): void {
       ["in a heading", (prose) => ({ kind: "heading", prose }), markup.heading],
       ["in small print", (prose) => ({ kind: "note", prose }), markup.note],
       ["in a list", (prose) => ({ kind: "list", items: [{ prose }] }), markup.list],
+      ["given to be verified", (checked) => ({ ...absent, sentence: [], checked }), markup.prose],
     ]
     test.each(places)("%s", (_place, block, kinds) => {
       for (const text of HOSTILE) {

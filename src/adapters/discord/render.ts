@@ -8,6 +8,7 @@ import type {
   APISeparatorComponent,
   APITextDisplayComponent,
 } from "discord.js"
+import { buttonsIn } from "../../core/reply/buttons-in.ts"
 import { fitBlocks } from "../../core/reply/fit.ts"
 import {
   contextLine,
@@ -20,7 +21,7 @@ import {
   speakerLine,
 } from "../../core/reply/lines.ts"
 import type { Action, Block, Call, Menu, Prose, Reply } from "../../core/reply/reply.ts"
-import { buttonsIn, plain, strong } from "../../core/reply/reply.ts"
+import { plain, strong } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
 import { COMPONENTS_V2, LIMITS } from "./limits.ts"
@@ -125,7 +126,8 @@ function sectionsIn(blocks: readonly Block[], idOf: (call: Call) => string, ids:
 
 const isApart = (before: Block, block: Block): boolean =>
   (isAnswer(before) && isAnswer(block)) || (block.kind === "prose" && block.opens === true)
-const isAnswer = ({ kind }: Block): boolean => kind === "quote" || kind === "fact" || kind === "excerpt"
+const isAnswer = ({ kind }: Block): boolean =>
+  kind === "quote" || kind === "fact" || kind === "excerpt" || kind === "verdict"
 
 function linesOf(block: Block, ids: CommandIds): readonly string[] {
   const line = (opening: string, prose: Prose) => lineOf(opening, prose, ids)
@@ -157,6 +159,12 @@ function linesOf(block: Block, ids: CommandIds): readonly string[] {
     case "excerpt":
     case "fact":
       return prosesOf(block).flatMap((prose) => line("", prose))
+    case "verdict":
+      return [
+        ...[block.sentence, block.checked].flatMap((prose) => line("", prose)),
+        ...block.found.flatMap((part) => linesOf(part, ids)),
+        ...block.notes.flatMap((prose) => line(SMALL, prose)),
+      ]
   }
 }
 

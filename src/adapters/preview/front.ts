@@ -3,7 +3,7 @@ import { foreignLanguage } from "../../core/article/language.ts"
 import type { HeldFile, Reading } from "../../core/newsroom.ts"
 
 import { dateInWords, sayingsIn, unread } from "../../core/reply/lines.ts"
-import { type Block, type Reply, textOf } from "../../core/reply/reply.ts"
+import { type Attributed, attributedIn, type Block, type Reply, textOf } from "../../core/reply/reply.ts"
 
 import type { ArticleHead } from "../../core/shelves/articles.ts"
 import { correctedInWords, kindInWords } from "../../core/show/kind.ts"
@@ -52,20 +52,17 @@ const saidIn = (block: Extract<Block, { kind: "quote" }>): string =>
 
 /** A way from each answer to its place in the text. */
 function placesMarkup({ blocks }: Reply): Markup | false {
-  const places = blocks.flatMap((block) => {
-    if (block.kind !== "quote" && block.kind !== "fact" && block.kind !== "excerpt") return []
+  const places = attributedIn(blocks).map((block) => {
     const words = wordsOf(block)
     const { paragraph, title } = block.source
-    return [
-      html`<li><a href="${(block.kind === "excerpt" ? paragraphHref : placeHref)(block.source)}">${cut(inert(words), BEGINNING)}</a>
-<span class="small">paragraph ${paragraph} of ${inert(title)}</span></li>`,
-    ]
+    return html`<li><a href="${(block.kind === "excerpt" ? paragraphHref : placeHref)(block.source)}">${cut(inert(words), BEGINNING)}</a>
+<span class="small">paragraph ${paragraph} of ${inert(title)}</span></li>`
   })
   if (places.length === 0) return false
   return html`<nav class="places" aria-label="Where it stands"><h2>Where it stands</h2><ul>${places}</ul></nav>`
 }
 
-function wordsOf(block: Extract<Block, { kind: "quote" | "fact" | "excerpt" }>): string {
+function wordsOf(block: Attributed): string {
   if (block.kind === "quote") return saidIn(block)
   return textOf(block.kind === "fact" ? block.sentence : block.prose)
 }

@@ -1,6 +1,7 @@
 import type { types } from "@slack/bolt"
+import { buttonsIn } from "../../core/reply/buttons-in.ts"
 import { ORIGINAL, originalIn } from "../../core/reply/lines.ts"
-import { type Action, type Block, buttonsIn, type Call, type Menu, type Reply } from "../../core/reply/reply.ts"
+import type { Action, Block, Call, Menu, Reply } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
 import { LIMITS } from "./limits.ts"

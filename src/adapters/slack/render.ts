@@ -1,8 +1,10 @@
 import type { types } from "@slack/bolt"
+import { buttonsIn } from "../../core/reply/buttons-in.ts"
 import { fitBlocks } from "../../core/reply/fit.ts"
 import { contextLine, itemLine, prosesOf, sayingsIn, sourceLine, speakerLine } from "../../core/reply/lines.ts"
+import { merged } from "../../core/reply/merged.ts"
 import type { Block, Call, ListItem, Live, Prose, Reply } from "../../core/reply/reply.ts"
-import { buttonsIn, merged, plain, strong, textOf } from "../../core/reply/reply.ts"
+import { plain, strong, textOf } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
 import { webAddress } from "../../core/text/inert.ts"
 import { actionsOf, buttonOf } from "./actions.ts"
@@ -72,7 +74,7 @@ const escaped = (text: string): string =>
   text.replace(/[&<>]/g, (found) => (found === "&" ? "&amp;" : found === "<" ? "&lt;" : "&gt;"))
 
 const isAnswer = (block: Block | undefined): boolean =>
-  block?.kind === "quote" || block?.kind === "fact" || block?.kind === "excerpt"
+  block?.kind === "quote" || block?.kind === "fact" || block?.kind === "excerpt" || block?.kind === "verdict"
 const dividers = (before: Block | undefined, block: Block): readonly SlackBlock[] =>
   before && ((isAnswer(before) && isAnswer(block)) || (block.kind === "prose" && block.opens))
     ? [{ type: "divider" }]
@@ -106,6 +108,12 @@ function blocksOf(block: Block, rows: Rows): readonly SlackBlock[] {
     case "excerpt":
     case "fact":
       return richText(prosesOf(block).map(section))
+    case "verdict":
+      return [
+        ...richText([section(block.sentence), section(block.checked)]),
+        ...block.found.flatMap((part) => blocksOf(part, rows)),
+        ...block.notes.flatMap((prose) => context([smallPrint(prose)])),
+      ]
   }
 }
 

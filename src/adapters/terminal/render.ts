@@ -40,7 +40,7 @@ type HangingProse = {
   readonly hang?: string
 }
 
-function proseParts(block: Block, { commands }: Screen): readonly HangingProse[] {
+function proseParts(block: Block, screen: Screen): readonly HangingProse[] {
   switch (block.kind) {
     case "heading":
       return [{ prose: block.prose, look: "bold" }]
@@ -53,7 +53,14 @@ function proseParts(block: Block, { commands }: Screen): readonly HangingProse[]
       return block.items.flatMap((item): readonly HangingProse[] => [
         { prose: itemLine(item), look: "plain", hang: "• " },
         ...(item.action
-          ? [{ prose: plain(lineOf(item.action.call, commands)), look: "plain", hang: "  ", isWhole: true } as const]
+          ? [
+              {
+                prose: plain(lineOf(item.action.call, screen.commands)),
+                look: "plain",
+                hang: "  ",
+                isWhole: true,
+              } as const,
+            ]
           : []),
       ])
     case "quote":
@@ -72,6 +79,13 @@ function proseParts(block: Block, { commands }: Screen): readonly HangingProse[]
         { prose: block.sentence, look: "plain" },
         { prose: block.attribution, look: "plain" },
         sourcePart(block.source),
+      ]
+    case "verdict":
+      return [
+        { prose: block.sentence, look: "bold" },
+        ...(block.checked.length > 0 ? [{ prose: block.checked, look: "plain" } as const] : []),
+        ...block.found.flatMap((part) => proseParts(part, screen)),
+        ...block.notes.map((prose) => ({ prose, look: "faint" }) as const),
       ]
   }
 }

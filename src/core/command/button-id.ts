@@ -1,4 +1,5 @@
-import { type Action, buttonsIn, type Call, type Reply } from "../reply/reply.ts"
+import { buttonsIn } from "../reply/buttons-in.ts"
+import type { Action, Call, Reply } from "../reply/reply.ts"
 
 /**
  * What the buttons carry: the call itself ("quote?query=drones&page=2") where that is at most `longest` characters,

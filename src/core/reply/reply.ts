@@ -2,6 +2,7 @@ import { foreignLanguage } from "../article/language.ts"
 import type { Article, PrintedTime, Span } from "../model.ts"
 import { paragraphAt } from "../model.ts"
 import { correctedInWords, kindInWords, postAt } from "../show/kind.ts"
+import type { ClaimedQuote, Verdict } from "../verify/verdict.ts"
 import type { Field } from "./field.ts"
 
 /** What the bot says, before any platform has dressed it. Text is never markup: each adapter escapes it once. */
@@ -106,6 +107,30 @@ export type Block =
       readonly prose: Prose
       readonly source: Source
     }
+  /** What the archive has of a quotation that somebody gives. */
+  | {
+      readonly kind: "verdict"
+      readonly claim: ClaimedQuote
+      readonly verdict: Verdict
+      /** "Altered: the source has “not”." */
+      readonly sentence: Prose
+      /** The claim, with what differs told in brackets; empty where the source's words are the claim's. */
+      readonly checked: Prose
+      /** Where its parts stand in the archive; empty when it is absent. */
+      readonly found: readonly Attributed[]
+      /** Corrections, other sources. */
+      readonly notes: readonly Prose[]
+    }
+
+/** Words of an article, with their source. */
+export type Attributed = Extract<Block, { kind: "quote" | "fact" | "excerpt" }>
+
+/** What a reply shows of articles, in its order. */
+export const attributedIn = (blocks: readonly Block[]): readonly Attributed[] =>
+  blocks.flatMap((block) => {
+    if (block.kind === "verdict") return block.found
+    return block.kind === "quote" || block.kind === "fact" || block.kind === "excerpt" ? [block] : []
+  })
 
 /** One line of a list; `label` stands before it ("20 October 2022"), and `action` is a button of its own beside it. */
 export type ListItem = { readonly label?: string; readonly prose: Prose; readonly action?: Action }
@@ -144,12 +169,6 @@ export type Form = {
   readonly fields: readonly Field[]
 }
 
-/** The buttons of a reply, those beside a list's lines among them. */
-export const buttonsIn = ({ actions, blocks }: Pick<Reply, "actions" | "blocks">): readonly Action[] => [
-  ...blocks.flatMap((block) => (block.kind === "list" ? block.items.flatMap(({ action }) => action ?? []) : [])),
-  ...actions,
-]
-
 /** A reply that everyone in the channel may see. */
 export const toChannel = (
   blocks: readonly Block[],
@@ -186,18 +205,6 @@ export const paragraph = (words: string | Prose): Block => ({ kind: "prose", pro
 /** Small print. */
 export const note = (words: string | Prose): Block => ({ kind: "note", prose: asProse(words) })
 export const list = (items: readonly ListItem[]): Block => ({ kind: "list", items })
-
-/** The same prose with neighbours in one look as one run, and none that is empty. */
-export function merged(prose: Prose): Prose {
-  const runs: Run[] = []
-  for (const run of prose) {
-    const last = runs.at(-1)
-    const isAlike = last && last.strong === run.strong && last.href === run.href && last.code === run.code
-    if (last && isAlike && !last.live && !run.live) runs[runs.length - 1] = { ...last, text: last.text + run.text }
-    else if (run.text !== "") runs.push(run)
-  }
-  return runs
-}
 
 /** Slices `text` at `span` into runs, with the parts that lie in `matches` (ordered, apart) strong. */
 export function highlight(text: string, span: Span, matches: readonly Span[]): Prose {

@@ -34,6 +34,7 @@ describe("every command answers with every option", () => {
     ["who", { name: "khamenei" }, "supreme leader"],
     ["articles", {}, "A late frost"],
     ["articles", { query: "harbour" }, "Dockers"],
+    ["history", { article: "harbour-strike" }, "One version"],
     ["articles", { since: "November 2022", until: "30 Nov 2022" }, "Dockers"],
   ])("/%s %o", async (name, args, words) => {
     const { people } = served
@@ -50,10 +51,12 @@ describe("every command answers with every option", () => {
     ])
     expect(Object.fromEntries(options)).toEqual({
       quote: ["query", "speaker", "article", "since", "until", "private"],
+      verify: ["text", "speaker", "article", "private"],
       fact: ["query", "speaker", "article", "since", "until", "private"],
       summary: ["article", "length"],
       who: ["name"],
       articles: ["query", "since", "until"],
+      history: ["article"],
       // In tests/commands/briefing.test.ts.
       briefing: expect.arrayContaining(["time", "zone"]),
       help: ["command"],

@@ -10,6 +10,7 @@ import { pack } from "../../../src/core/packed-article.ts"
 import { type HttpServer, openHttp } from "../../../src/http.ts"
 import { openNewsroom } from "../../../src/newsroom.ts"
 import { NO_BRIEFINGS } from "../../support/briefings.ts"
+import { claimsInMessage } from "../../support/extract.ts"
 
 const ROOT = join(import.meta.dirname, "../../..")
 const LEXICON = join(ROOT, "content/lexicon")
@@ -49,7 +50,15 @@ export async function serveNewsroom(): Promise<HttpServer> {
   const log = { info: () => {}, warn: throws, error: throws }
   const newIncident = () => "test"
   const postNow = async () => ({ state: "busy" }) as const
-  const desk = { archive, log, now: () => new Date(), timeZone: "UTC", postNow, tellOwner: async () => {} }
+  const desk = {
+    archive,
+    log,
+    now: () => new Date(),
+    timeZone: "UTC",
+    postNow,
+    tellOwner: async () => {},
+    claimsIn: claimsInMessage,
+  }
   const newsroom = openNewsroom({
     desk,
     commands,
