@@ -5,7 +5,7 @@ import { openBrowser, visit } from "./browser.ts"
 
 /** Takes README's pictures of an answer, light and dark: `node tests/support/look-pictures.ts` writes .github/answer-….png. */
 const folder = join(import.meta.dirname, "../../.github")
-const LINE = "/who khamenei"
+const LINE = "/quote grave concren"
 
 await mkdir(folder, { recursive: true })
 const browser = await openBrowser()
