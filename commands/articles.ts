@@ -1,4 +1,4 @@
-import { defineCommand, page, text } from "../src/core/command/command.ts"
+import { defineCommand, MOST_CHOICES, page, text } from "../src/core/command/command.ts"
 import { MOST_COMPARED } from "../src/core/query/labels.ts"
 import { callTo, type ListItem, list, toChannel } from "../src/core/reply/reply.ts"
 import type { ArticleHead } from "../src/core/shelves/articles.ts"
@@ -54,14 +54,14 @@ export const articles = defineCommand({
     const more = { label: nextLabel(from + 1, from + ON_A_PAGE, count), call: turnTo(at + 1) }
     const back = { label: "Back", call: turnTo(at - 1) }
     const corrections = correctionActions(onPage, MOST_BUTTONS)
-    const summaries = onPage.slice(0, MOST_BUTTONS).map(({ slug, title }) => ({
-      label: `Summary: ${title}`,
+    const turns = [...(rest > 0 ? [more] : []), ...(at > 1 ? [back] : [])]
+    const reply = toChannel([list(onPage.map(articleItem))], [...turns, ...corrections])
+    if (count <= ON_A_PAGE) return reply
+    const choices = (found ?? (await shelf.list(MOST_CHOICES, 0))).map(({ slug, title }) => ({
+      label: title,
       call: callTo("summary", { article: slug }),
     }))
-    return toChannel(
-      [list(onPage.map(articleItem))],
-      [...(rest > 0 ? [more] : []), ...(at > 1 ? [back] : []), ...corrections, ...summaries],
-    )
+    return { ...reply, menu: { placeholder: "Summary of …", choices: choices.slice(0, MOST_CHOICES) } }
   },
 })
 
@@ -69,8 +69,7 @@ export const articles = defineCommand({
 function articleItem(article: ArticleHead): ListItem {
   const held = `${counted(article.quotes, "quote")}, ${counted(article.facts, "fact")}`
   const rest = [imprint(article), held].filter((part) => part !== "").map((part) => ` · ${part}`)
-  return {
-    prose: [titleRun(article), { text: rest.join("") }, ...correctedRuns(article)],
-    shows: [titleShown(article)],
-  }
+  const action = { label: "Summary", call: callTo("summary", { article: article.slug }) }
+  const prose = [titleRun(article), { text: rest.join("") }, ...correctedRuns(article)]
+  return { prose, shows: [titleShown(article)], action }
 }

@@ -1,7 +1,19 @@
 import { shownOptions } from "../src/core/command/arguments.ts"
 import { type AnyCommand, type Command, defineCommand, type Option, text, VERB } from "../src/core/command/command.ts"
 import { misuse } from "../src/core/command/misuse.ts"
-import { callTo, heading, list, note, paragraph, plain, type Reply, strong, toAsker } from "../src/core/reply/reply.ts"
+import {
+  callTo,
+  code,
+  heading,
+  type ListItem,
+  list,
+  note,
+  paragraph,
+  plain,
+  type Reply,
+  strong,
+  toAsker,
+} from "../src/core/reply/reply.ts"
 import { nearest } from "../src/core/text/alike.ts"
 import { brief } from "../src/core/text/cut.ts"
 import { listed } from "../src/core/text/words.ts"
@@ -15,7 +27,7 @@ export function helpOn(others: readonly AnyCommand[]): AnyCommand {
   )
   const help: Command<{ command: typeof commandOption }> = defineCommand({
     name: "help",
-    summary: "See what can be asked, and how",
+    summary: "See all commands and how to use them",
     example: "/help quote",
     options: { command: commandOption },
     run: async ({ command }) =>
@@ -28,16 +40,41 @@ export function helpOn(others: readonly AnyCommand[]): AnyCommand {
 const commandName = (typed: string): string => typed.trim().toLowerCase().replace(/^\//, "")
 
 function everyCommand(commands: readonly AnyCommand[]): Reply {
-  const lines = commands.map(({ name, summary, example }) => ({
-    label: `/${name}`,
-    prose: [...plain(`${summary}. `), strong(example)],
-  }))
+  const grouped = new Set(Object.values(GROUPS).flat())
+  const others = commands.filter(({ name }) => name !== "help" && !grouped.has(name)).map(({ name }) => name)
+  const groups = Object.entries(GROUPS).map(
+    ([title, names]) => [title, title === "Ask" ? [...names, ...others] : names] as const,
+  )
+  const blocks = groups.flatMap(([title, names]) => {
+    const items = names.flatMap((name) => commands.filter((command) => command.name === name).flatMap(linesOf))
+    return items.length > 0 ? [paragraph([strong(title)]), list(items)] : []
+  })
   return toAsker([
-    paragraph("Every word shown is a slice of a stored article, with its source. Nothing is generated."),
-    list(lines),
-    note("Typing errors and half-typed words are understood. /help quote tells what /quote takes."),
+    paragraph("Find who said what in your articles, word for word, with its source."),
+    ...blocks,
+    note("Spelling mistakes and half-typed words are fine. For all options of a command, type for example /help quote"),
   ])
 }
+
+/** What people come for, and the commands that are for it; a command that stands nowhere else is something to ask. */
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  Ask: ["quote", "fact", "who", "verify"],
+  Read: ["summary", "articles", "history", "corrections"],
+  Schedule: ["briefing"],
+}
+
+/** A line that starts the command, what it does, and a line that works as it stands. */
+function linesOf({ name, summary, example, options }: AnyCommand): readonly ListItem[] {
+  const verbs = options[VERB]?.verbs
+  if (verbs)
+    return STARTS.flatMap((verb) =>
+      verbs[verb] ? [{ prose: [code(`/${name} ${verb}`), ...plain(` · ${verbs[verb]}`)] }] : [],
+    )
+  return [{ prose: [code(`/${name}`), ...plain(` · ${summary}, e.g. `), code(example)] }]
+}
+
+/** Of a command of several verbs, those to begin with. */
+const STARTS = ["schedule", "now", "list"] as const
 
 function oneCommand(wanted: string, commands: readonly AnyCommand[]): Reply {
   const command =
@@ -49,7 +86,7 @@ function oneCommand(wanted: string, commands: readonly AnyCommand[]): Reply {
     )
     const names = near.length > 0 ? near : commands.map(({ name }) => name)
     return misuse(
-      `There is no command “/${brief(wanted)}”. Ask for one of these:`,
+      `There is no command “/${brief(wanted)}”. Try one of these:`,
       names.map((name) => ({ label: `/help ${name}`, call: callTo("help", { command: name }) })),
     )
   }
@@ -62,7 +99,7 @@ function oneCommand(wanted: string, commands: readonly AnyCommand[]): Reply {
     heading(`/${command.name}`),
     paragraph(`${command.summary}.`),
     ...(items.length > 0 ? [list(items)] : []),
-    note(`For example: ${command.example}`),
+    note([{ text: "For example: " }, code(command.example)]),
   ])
 }
 

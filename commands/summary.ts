@@ -9,6 +9,7 @@ import {
   list,
   paragraph,
   type Reply,
+  strong,
   toChannel,
 } from "../src/core/reply/reply.ts"
 import { imprint, titleRun } from "../src/core/show/article-line.ts"
@@ -43,8 +44,7 @@ export const summary = defineCommand({
 function sumUp(covered: Covered, length: Length): Reply {
   const { article, coverage } = covered
   const line = (span: Span, marked: readonly Span[] = []): ListItem => ({
-    label: placeInWords(article, span.start),
-    prose: highlight(article.text, span, marked),
+    prose: [...highlight(article.text, span, marked), { text: ` (${placeInWords(article, span.start)})` }],
     shows: [wordsShown(covered, span)],
   })
   const sentences = coverage.summary.filter(({ rank }) => rank < LENGTHS[length]).map(({ span }) => span)
@@ -55,8 +55,9 @@ function sumUp(covered: Covered, length: Length): Reply {
     ...correctionBlocks(article),
     ...(imprint(article) ? [paragraph(imprint(article))] : []),
     sentences.length > 0 ? list(sentences.map((span) => line(span))) : paragraph(unsummed(article)),
-    ...(key ? [paragraph("Key quote:"), key] : []),
-    ...(figured.length > 0 ? [paragraph("Key figures:"), list(figured)] : []),
+    // The article is named above.
+    ...(key ? [paragraph([strong("Key quote")]), { ...key, source: { ...key.source, isAbove: true as const } }] : []),
+    ...(figured.length > 0 ? [paragraph([strong("Key figures")]), list(figured)] : []),
   ]
   const lengths = otherLengths(length, coverage.summary.length).map((name) => ({
     label: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,

@@ -1,4 +1,4 @@
-import { defineCommand } from "../src/core/command/command.ts"
+import { defineCommand, MOST_CHOICES } from "../src/core/command/command.ts"
 import type { Desk } from "../src/core/desk.ts"
 import { search } from "../src/core/query/index.ts"
 import { dateInWords } from "../src/core/reply/lines.ts"
@@ -91,6 +91,9 @@ async function mostQuoted({ archive }: Desk): Promise<Reply> {
     const { name, role } = person
     return { prose: [strong(name), ...plain(`${role ? `, ${role}` : ""}: ${tally(person)}`)] }
   })
-  const buttons = people.slice(0, MOST_BUTTONS).map(({ name }) => ({ label: name, call: callTo("who", { name }) }))
-  return toChannel([heading("Most quoted"), list(items)], buttons)
+  const choices = (await archive.people.list(MOST_CHOICES)).map(({ name }) => ({
+    label: name,
+    call: callTo("who", { name }),
+  }))
+  return { ...toChannel([heading("Most quoted"), list(items)]), menu: { placeholder: "Choose a person", choices } }
 }

@@ -4,13 +4,14 @@ import type { Desk } from "../../src/core/desk.ts"
 import { type Block, list, paragraph, personRun, toChannel } from "../../src/core/reply/reply.ts"
 import { orderItems } from "./order-lines.ts"
 
-type Change = "made" | "replaced" | "paused" | "resumed" | "cancelled"
+type Change = "made" | "replaced" | "paused" | "resumed" | "skipped" | "cancelled"
 
 const CHANGED: Readonly<Record<Exclude<Change, "made">, string>> = {
   replaced: "changed",
   paused: "paused",
   resumed: "resumed",
-  cancelled: "cancelled",
+  skipped: "skipped the next post of",
+  cancelled: "stopped",
 }
 
 /**

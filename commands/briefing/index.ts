@@ -3,17 +3,27 @@ import { choice, defineCommand, flag, page, text, VERB, verb } from "../../src/c
 import { peopleLike } from "../completers.ts"
 import { cancelOrder, listOrders, pauseOrder, resumeOrder } from "./manage.ts"
 import { postEdition, previewEdition, showMore, showWhy } from "./preview.ts"
+import { showQuotes } from "./quotes.ts"
 import { scheduleBriefing } from "./schedule.ts"
+import { askToStop, skipNext } from "./skip-stop.ts"
 import { zoneChoices } from "./which-zone.ts"
+import { orderWindow } from "./window.ts"
 
 const verbs = {
-  now: "See what today's briefing says, before it is posted",
-  schedule: "Order a daily briefing for this channel, or change its order",
-  list: "See what is ordered",
-  pause: "Stop this channel's briefing for a while",
-  resume: "Go on with a briefing that is paused or stands still",
-  cancel: "Cancel this channel's briefing",
+  now: "Preview today's briefing; only you see it",
+  schedule: "Schedule a daily briefing in this channel, or edit it",
+  list: "See what is scheduled",
+  skip: "Skip the next briefing in this channel",
+  pause: "Pause this channel's briefing",
+  resume: "Resume a briefing that is paused or stopped",
+  stop: "Stop this channel's briefing for good",
 } as const
+
+/** What people type to stop it. */
+const STOPPING = { off: "stop", delete: "stop", unsubscribe: "stop", remove: "stop" } as const
+
+/** The verbs of an order: one schedules, two open windows. */
+const ORDERING = ["schedule", "window", "options"] as const
 
 const SCHEDULING = ["time", "zone", "days", "topics", "speaker", "when-empty", "late-limit", "publish"] as const
 
@@ -21,31 +31,40 @@ const YES_OR_NO = ["yes", "no"] as const
 
 export const briefing = defineCommand({
   name: "briefing",
-  summary: "Get the news of the day in this channel, every day at its time",
+  summary: "Post a daily news briefing in this channel",
   example: "/briefing now",
   options: {
     [VERB]: verb("What to do; list when left out", {
       verbs,
-      buttons: ["post", "more", "why"],
-      synonyms: { preview: "now", test: "now", status: "list", settings: "list", edit: "schedule", mute: "pause" },
-      doubtful: { stop: "cancel", off: "cancel", delete: "cancel", unsubscribe: "cancel", remove: "cancel" },
+      buttons: ["post", "more", "why", "quotes", "window", "options", "cancel"],
+      synonyms: {
+        preview: "now",
+        test: "now",
+        status: "list",
+        settings: "list",
+        edit: "schedule",
+        mute: "pause",
+        ...STOPPING,
+      },
     }),
-    time: text("When it is to come: 07:30").only("schedule"),
-    zone: text("City, country or time zone whose clock counts: Mumbai")
-      .only("schedule")
+    time: text("Time of day: 07:30").only(...ORDERING),
+    zone: text("City, country or time zone: Mumbai")
+      .only(...ORDERING)
       .complete((typed, _others, { now }) => zoneChoices(typed, now())),
-    days: text("On which days: daily, weekdays, weekends or mon,wed,fri").only("schedule"),
-    topics: text("Only articles on these words, commas between several topics; “all” for everything").only("schedule"),
-    speaker: text("Only articles that quote this person; “anyone” for everybody").only("schedule").complete(peopleLike),
-    "when-empty": choice("When nothing is new: from the archive, nothing at all, or to say so", WHEN_EMPTY).only(
-      "schedule",
+    days: text("Days: daily, weekdays, weekends or mon,wed,fri").only(...ORDERING),
+    topics: text("Only articles on these topics, separated by commas; “all” for everything").only(...ORDERING),
+    speaker: text("Only articles that quote this person; “anyone” for everybody")
+      .only(...ORDERING)
+      .complete(peopleLike),
+    "when-empty": choice("When nothing is new: post from the archive, skip the day, or say so", WHEN_EMPTY).only(
+      ...ORDERING,
     ),
-    "late-limit": text("How late it may still come: 6h").only("schedule"),
+    "late-limit": text("Skip it when it is later than this: 6h").only(...ORDERING),
     publish: choice("In an announcement channel: publish each post to the servers that follow it", YES_OR_NO).only(
-      "schedule",
+      ...ORDERING,
     ),
-    for: text("For how long: 3 days, a week; until you resume it when left out").only("pause"),
-    explain: flag("Say why each story stands where it does").only("now"),
+    for: text("For how long: 3 days, a week; left out: until you resume it").only("pause"),
+    explain: flag("Say why each story was chosen").only("now"),
     slot: text("The date of the briefing").hidden(),
     replaces: text("The order that is replaced").hidden(),
     page: page("Which page of the answer").hidden(),
@@ -59,13 +78,25 @@ export const briefing = defineCommand({
       case "now":
         return previewEdition(args, desk)
       case "schedule":
-        return scheduleBriefing(args, desk)
+        return SCHEDULING.some((name) => args[name] !== undefined) || args.replaces !== undefined
+          ? scheduleBriefing(args, desk)
+          : orderWindow(args, desk)
       case "pause":
         return pauseOrder(args.for, desk)
       case "resume":
         return resumeOrder(desk)
+      case "skip":
+        return skipNext(desk)
+      case "stop":
+        return askToStop(desk)
       case "cancel":
         return cancelOrder(desk)
+      case "window":
+        return orderWindow(args, desk)
+      case "options":
+        return orderWindow(args, desk, "minor")
+      case "quotes":
+        return showQuotes(args, desk)
       case "post":
         return postEdition(args, desk)
       case "more":

@@ -1,4 +1,5 @@
 import type { Order } from "../../src/core/briefing/order.ts"
+import { orderActions } from "../../src/core/briefing/order-actions.ts"
 import { readPause } from "../../src/core/briefing/order-text.ts"
 import { placeRun } from "../../src/core/briefing/place-run.ts"
 import { dateIn, dayInWords, lastDue, minutesLate } from "../../src/core/briefing/schedule.ts"
@@ -40,48 +41,54 @@ export async function listOrders(desk: Desk): Promise<Reply> {
   for (const order of others)
     items.push({ prose: [placeRun(order), ...plain(": "), ...(await orderLine(order, desk))] })
   const here = own ? await orderBlocks(own, desk) : asking ? [paragraph(NONE_HERE)] : []
-  const elsewhere = [heading(asking ? "Elsewhere" : "The briefings that are ordered"), list(items)]
+  const elsewhere = [heading(asking ? "Elsewhere" : "Scheduled briefings"), list(items)]
   const blocks = [...here, ...(items.length > 0 ? elsewhere : [])]
   return toAsker(
-    blocks.length > 0 ? blocks : [paragraph("No briefing is ordered anywhere.")],
-    own && rank !== "guest" ? orderButtons(own, desk.now()) : [button("See today's", "now")],
+    blocks.length > 0 ? blocks : [paragraph("No briefing is scheduled anywhere.")],
+    own && rank !== "guest" ? orderButtons(own, desk.now()) : [button("Preview today's", "now")],
     own || items.length > 0 ? "answered" : "nothing",
   )
 }
 
-const NONE_HERE = "No briefing is ordered for this channel. To order one: /briefing schedule time:07:30"
+const NONE_HERE = "No briefing is scheduled in this channel. To schedule one, type /briefing schedule"
 
 async function orderBlocks(order: KeptOrder, desk: Desk): Promise<readonly Block[]> {
   return [
-    heading([{ text: "The briefing of " }, placeRun(order)]),
-    list([...orderItems(order, desk.now()), { label: "Ordered by", prose: [orderedByRun(order)] }]),
+    heading([{ text: "Briefing in " }, placeRun(order)]),
+    list([...orderItems(order, desk.now()), { label: "Scheduled by", prose: [orderedByRun(order)] }]),
     note([...(await lastInWords(order, desk)), ...(await nextInWords(order, desk))]),
   ]
 }
 
-const orderButtons = (order: Order, now: Date): readonly Action[] => [
-  order.standing === "active" && !isPausedUntilLater(order, now)
-    ? button("Pause", "pause")
-    : button("Resume", "resume"),
-  button("See today's", "now"),
-  button("Cancel it", "cancel"),
-]
+/** While it is paused or stopped, resuming comes first. */
+const orderButtons = (order: Order, now: Date): readonly Action[] => {
+  const isRunning = order.standing === "active" && !isPausedUntilLater(order, now)
+  return [
+    ...(isRunning ? [] : [resumeAction]),
+    ...orderActions().filter(({ call }) => isRunning || call.args.action !== "skip"),
+    ...(isRunning ? [button("Pause", "pause")] : []),
+    button("More options", "options"),
+    button("Preview today's", "now"),
+  ]
+}
+
+export const resumeAction = button("Resume", "resume")
 
 const orderLine = async (order: Order, desk: Desk): Promise<Prose> => [
-  ...plain(`${whenInWords(order, desk.now())} · ordered by `),
+  ...plain(`${whenInWords(order, desk.now())} · scheduled by `),
   orderedByRun(order),
   ...plain(" · "),
   ...(await lastInWords(order, desk)),
   ...(await nextInWords(order, desk)),
 ]
 
-/** "The last one: Thursday, 1 December 2022. ", and what keeps the next one waiting. */
+/** "Last: Thursday, 1 December 2022. ", and what keeps the next one waiting. */
 async function lastInWords(order: Order, { archive, now }: Desk): Promise<Prose> {
   const last = await archive.slots.lastEdition(order)
   const today = await archive.slots.get({ ...order, date: dateIn(order.zone, now()) })
   const problem = today?.settled && "problem" in today.settled ? today.settled.problem : (today?.trouble ?? null)
   return plain(
-    [last && `The last one: ${dayInWords(last.date)}. `, problem !== null && `Today: ${problem} `]
+    [last && `Last: ${dayInWords(last.date)}. `, problem !== null && `Today: ${problem} `]
       .filter((part) => part)
       .join(""),
   )
@@ -95,13 +102,13 @@ const isPausedUntilLater = ({ standing, since }: Order, now: Date): boolean =>
 /** When the order's next briefings come, or why none does. */
 async function nextInWords(order: Order, desk: Desk): Promise<Prose> {
   if (order.standing === "paused") return plain("Paused.")
-  if (order.standing === "halted") return plain(`Stands still: ${order.problem} Then: /briefing resume`)
-  const pause = isPausedUntilLater(order, desk.now()) ? "Paused for a while. " : ""
-  return [...plain(`${pause}The next ones: `), ...(await nextDates(order, desk, 2)), ...plain(".")]
+  if (order.standing === "halted") return plain(`Stopped: needs attention. ${order.problem} Then type /briefing resume`)
+  const pause = isPausedUntilLater(order, desk.now()) ? "On hold. " : ""
+  return [...plain(`${pause}Next: `), ...(await nextDates(order, desk, 2)), ...plain(".")]
 }
 
 /** The channel's order, for somebody who may change it. */
-async function orderToChange(desk: Desk): Promise<OrReply<KeptOrder>> {
+export async function orderToChange(desk: Desk): Promise<OrReply<KeptOrder>> {
   const place = await orderingPlace(desk.asking)
   if (!place.ok) return place
   const order = await desk.archive.orders.get(place.value)
@@ -117,15 +124,11 @@ export async function pauseOrder(typed: string | undefined, desk: Desk): Promise
     if (!days.ok) return misuse(days.problem)
     // What is due before an order's beginning is none of its own, so a pause that ends is a later beginning.
     const since = new Date(desk.now().getTime() + days.value * DAY_MS).toISOString()
-    const words = briefingOf(order.value, ` is paused for ${counted(days.value, "day")}.`)
-    return changeOrder(order.value, { standing: "active", problem: null, since }, "paused", desk, words, [
-      button("Resume", "resume"),
-    ])
+    const words = briefingIn(order.value, ` paused for ${counted(days.value, "day")}.`)
+    return changeOrder(order.value, { standing: "active", problem: null, since }, "paused", desk, words, [resumeAction])
   }
-  const words = briefingOf(order.value, " is paused.")
-  return changeOrder(order.value, { standing: "paused", problem: null }, "paused", desk, words, [
-    button("Resume", "resume"),
-  ])
+  const words = briefingIn(order.value, " paused.")
+  return changeOrder(order.value, { standing: "paused", problem: null }, "paused", desk, words, [resumeAction])
 }
 
 /** What was due while it was paused does not come any more; what was refused, and is not too late, does. */
@@ -134,14 +137,14 @@ export async function resumeOrder(desk: Desk): Promise<Reply> {
   if (!found.ok) return found.reply
   const order = found.value
   const missing = (await desk.asking?.missing()) ?? []
-  if (missing.length > 0) return misuse(`It still cannot be posted: ${missing.join(" ")}`, [button("Resume", "resume")])
+  if (missing.length > 0) return misuse(`It still cannot be posted: ${missing.join(" ")}`, [resumeAction])
   const now = desk.now()
   const due = order.standing === "halted" ? lastDue(order, now) : null
   const isOpened = due !== null && (await reopenRefused({ ...order, date: due.date }, desk))
   const comes = isOpened && due && minutesLate(due, now) <= order.lateLimit
   const since = order.standing === "paused" || isPausedUntilLater(order, now) ? now.toISOString() : order.since
-  const posts = comes ? ` That of ${dayInWords(due.date)} is posted now.` : ""
-  const words = briefingOf(order, ` goes on.${posts}`)
+  const posts = comes ? ` The one for ${dayInWords(due.date)} is being posted now.` : ""
+  const words = briefingIn(order, ` resumed.${posts}`)
   return changeOrder(order, { standing: "active", problem: null, since }, "resumed", desk, words)
 }
 
@@ -158,20 +161,16 @@ export async function cancelOrder(desk: Desk): Promise<Reply> {
   const order = found.value
   await desk.archive.orders.drop(order)
   await noteChange(order, null, "cancelled", desk)
-  const words = briefingOf(order, ` is cancelled: ${whenInWords(order, desk.now())}.`)
-  return toChannel([paragraph(words)], [{ label: "Order it again", call: callToOrder(order) }])
+  const words = briefingIn(order, ` stopped. It was scheduled for ${whenInWords(order, desk.now())}.`)
+  return toChannel([paragraph(words)], [{ label: "Schedule it again", call: callToOrder(order) }])
 }
 
-const briefingOf = (order: Order, words: string): Prose => [
-  ...plain("The briefing of "),
-  placeRun(order),
-  ...plain(words),
-]
+const briefingIn = (order: Order, words: string): Prose => [...plain("Briefing in "), placeRun(order), ...plain(words)]
 
-async function changeOrder(
+export async function changeOrder(
   kept: KeptOrder,
   change: Partial<Order>,
-  what: "paused" | "resumed",
+  what: "paused" | "resumed" | "skipped",
   desk: Desk,
   words: Prose,
   actions: readonly Action[] = [],
@@ -179,7 +178,8 @@ async function changeOrder(
   const { revision, ...order } = kept
   const changed = { ...order, ...change }
   const isKept = await desk.archive.orders.keep(changed, revision)
-  if (!isKept) return misuse("Somebody else changed it this moment. See how it stands:", [button("List", "list")])
+  if (!isKept)
+    return misuse("Somebody else has just changed it. Have a look first:", [button("See the briefing", "list")])
   await noteChange(kept, changed, what, desk)
   const next = changed.standing === "active" ? [...plain(" "), ...(await nextInWords(changed, desk))] : []
   return toChannel([paragraph([...words, ...next])], actions)

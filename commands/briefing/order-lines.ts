@@ -18,17 +18,17 @@ import {
 /** The channel that is asked in by somebody who may order there. */
 export async function orderingPlace(asking: Asking | null): Promise<OrReply<Asking>> {
   if (!asking) {
-    const where = "A briefing is ordered in the channel where it is to appear, on Discord or Slack."
+    const where = "Schedule a briefing on Discord or Slack, in the channel that it should appear in."
     return { ok: false, reply: misuse(where, [{ label: "Today's", call: callTo("briefing", { action: "now" }) }]) }
   }
   const elsewhere = await asking.elsewhere()
   if (elsewhere !== null) return { ok: false, reply: misuse(elsewhere) }
   if ((await asking.rank()) !== "guest") return { ok: true, value: asking }
   const look = [
-    { label: "What is ordered", call: callTo("briefing", { action: "list" }) },
+    { label: "What is scheduled", call: callTo("briefing", { action: "list" }) },
     { label: "Today's", call: callTo("briefing", { action: "now" }) },
   ]
-  return { ok: false, reply: misuse(`To order briefings here you need ${asking.needed}. You can look:`, look) }
+  return { ok: false, reply: misuse(`To schedule briefings here you need ${asking.needed}. You can still look:`, look) }
 }
 
 /** What an order is where nothing else was said: once a day at 07:30, of everything. */
@@ -58,8 +58,8 @@ export const whenInWords = ({ time, zone, days }: Order, now: Date): string =>
 
 const EMPTY_IN_WORDS = {
   archive: "a quote and a fact from the archive",
-  skip: "nothing is posted",
-  "say-so": "it says so",
+  skip: "no post",
+  "say-so": "a post that says so",
 } as const
 
 /** All of an order but its channel, a line each. */
@@ -68,7 +68,7 @@ export const orderItems = (order: Order, now: Date): readonly ListItem[] => [
   ...(order.topics === null ? [] : [{ label: "Topics", prose: plain(order.topics) }]),
   ...(order.speaker === null ? [] : [{ label: "Quoting", prose: plain(order.speaker) }]),
   { label: "When nothing is new", prose: plain(EMPTY_IN_WORDS[order.whenEmpty]) },
-  { label: "At the latest", prose: plain(`${limitInWords(order.lateLimit)} late`) },
+  { label: "If it is late", prose: plain(`Skip if more than ${limitInWords(order.lateLimit)} late`) },
   ...(order.publish ? [{ label: "Published", prose: plain("to the servers that follow the channel") }] : []),
 ]
 
@@ -90,7 +90,7 @@ export const orderedByRun = ({ orderedBy, orderedByName }: Order): Run =>
   personRun(orderedBy, orderedByName ?? "somebody")
 
 /** 360 → "6h", 90 → "90m". */
-const limitTyped = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`)
+export const limitTyped = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`)
 
 /** The call that orders just this. */
 export const callToOrder = (order: Order, change: Record<string, string> = {}) => {

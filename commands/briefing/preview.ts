@@ -41,12 +41,9 @@ export async function previewEdition({ explain }: { readonly explain: boolean },
   const edition = await editionFor(archive, order, { date, now: now(), cutoff: Number.POSITIVE_INFINITY })
   const mayPost = asking !== null && out?.state !== "posted" && (await asking.rank()) !== "guest"
   const subject = asking
-    ? [{ text: "Only you see this: today's briefing for " }, placeRun(order)]
-    : plain("What a briefing of everything says")
-  const first =
-    out?.state === "posted"
-      ? [await isOut(out.message, desk), note("This is what has come since:")]
-      : [note([...subject, { text: ", as it is now." }])]
+    ? [{ text: "Preview of today's briefing for " }, placeRun(order), { text: ". Only you see it." }]
+    : plain("Preview of today's briefing (all topics)")
+  const first = out?.state === "posted" ? [await isOut(out.message, desk), note("New since then:")] : [note(subject)]
   const actions = [
     ...(mayPost ? [{ label: "Post it", call: callTo("briefing", { action: "post", slot: date }) }] : []),
     ...(edition.rest.length > 0 ? [moreAction(edition.rest.length)] : []),
@@ -63,12 +60,12 @@ export async function previewEdition({ explain }: { readonly explain: boolean },
 async function isOut(message: string, { asking }: Desk): Promise<Block> {
   const link = (await asking?.linkTo(message)) ?? null
   const run: Run = link === null ? { text: "in this channel" } : { text: link, href: link }
-  return paragraph([{ text: "Today's briefing is out: " }, run])
+  return paragraph([{ text: "Today's briefing has been posted: " }, run])
 }
 
 const whyBlocks = ({ explanation }: Pick<Edition, "explanation">): readonly Block[] =>
   explanation.length === 0
-    ? [note("Nothing is new, so that there was nothing to choose from.")]
+    ? [note("Nothing is new, so there was nothing to choose from.")]
     : [heading("Why these"), list(explanation.map((line) => ({ prose: plain(line) })))]
 
 /** Claims today's slot and posts, so that nothing more comes at the set time. Pressed again, it shows where it is. */
@@ -77,25 +74,28 @@ export async function postEdition({ slot }: { readonly slot: string | undefined 
   if (!place.ok) return place.reply
   const order = await orderHere(desk)
   const today = dateIn(order.zone, desk.now())
-  const see: Action = { label: "See today's", call: callTo("briefing", { action: "now" }) }
-  if (slot !== today) return misuse("That was an earlier day's briefing. Look at today's first.", [see])
+  const see: Action = { label: "Preview today's", call: callTo("briefing", { action: "now" }) }
+  if (slot !== today) return misuse("That preview was for another day. Preview today's first.", [see])
   const posted = await desk.postNow(order, today)
   switch (posted.state) {
     case "posted":
       return toAsker([await isOut(posted.message, desk)])
     case "busy":
-      return misuse("It is being posted this moment.", [see])
+      return misuse("It is being posted right now.", [see])
     case "skipped":
-      return toAsker([note("Nothing is new, and then nothing is to be posted here.")])
+      return toAsker([note("Nothing is new. This briefing is set to skip such days, so nothing was posted.")])
     case "failed":
-      return misuse(`It was not posted. ${posted.problem}`, [see])
+      return misuse(`Not posted. ${posted.problem}`, [see])
   }
 }
 
 type DraftPage = { readonly slot: string | undefined; readonly page: number }
 
 /** What the channel's post of a date holds; without a date what today's would. */
-async function draftOf({ slot }: DraftPage, desk: Desk): Promise<Pick<Draft, "rest" | "explanation"> | null> {
+export async function draftOf(
+  { slot }: DraftPage,
+  desk: Desk,
+): Promise<Pick<Draft, "rest" | "explanation" | "stories"> | null> {
   const order = await orderHere(desk)
   if (slot !== undefined) return (await desk.archive.slots.get({ ...order, date: slot }))?.draft ?? null
   const bounds = { date: dateIn(order.zone, desk.now()), now: desk.now(), cutoff: Number.POSITIVE_INFINITY }
@@ -109,7 +109,7 @@ const moreAction = (count: number, next: Partial<DraftPage> = {}): Action => ({
   call: callTo("briefing", { action: "more" }, next),
 })
 
-const GONE = misuse("That briefing is no longer known here.", [{ label: "Articles", call: callTo("articles") }])
+export const GONE = misuse("This briefing is no longer stored.", [{ label: "Articles", call: callTo("articles") }])
 
 /** The stories that a post had no room for. */
 export async function showMore(asked: DraftPage, desk: Desk): Promise<Reply> {
@@ -119,7 +119,7 @@ export async function showMore(asked: DraftPage, desk: Desk): Promise<Reply> {
   const left = draft.rest.length - from - ON_A_PAGE
   const blocks = await restOf(desk.archive.articles, draft.rest.slice(from, from + ON_A_PAGE))
   return toAsker(
-    blocks.length === 0 ? [note("There is nothing more.")] : blocks,
+    blocks.length === 0 ? [note("That is all.")] : blocks,
     left > 0 ? [moreAction(left, { slot: asked.slot, page: asked.page + 1 })] : [],
   )
 }

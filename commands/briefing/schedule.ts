@@ -1,4 +1,5 @@
-import type { Order, WhenEmpty } from "../../src/core/briefing/order.ts"
+import { type Order, WHEN_EMPTY } from "../../src/core/briefing/order.ts"
+import { orderActions } from "../../src/core/briefing/order-actions.ts"
 import { readDays, readLateLimit, readTime } from "../../src/core/briefing/order-text.ts"
 import { placeRun } from "../../src/core/briefing/place-run.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
@@ -20,22 +21,14 @@ import { whichPerson } from "../which.ts"
 import { noteChange } from "./changes.ts"
 import { callToOrder, nextDates, orderItems, orderingPlace, plainOrder } from "./order-lines.ts"
 import { whichZone } from "./which-zone.ts"
+import { editAction, isAnybody, isEverything, type TypedOrder } from "./window.ts"
 
-/** What was typed of an order; what is left out stays as it is, or is as plain as can be. */
-type Typed = {
-  readonly time: string | undefined
-  readonly zone: string | undefined
-  readonly days: string | undefined
-  readonly topics: string | undefined
-  readonly speaker: string | undefined
-  readonly "when-empty": WhenEmpty | undefined
-  readonly "late-limit": string | undefined
-  readonly publish: "yes" | "no" | undefined
-  /** Revision of the order that is replaced, from the button that does it. */
+type Typed = TypedOrder & {
+  /** Revision of the order that is replaced, from the button or the window that does it. */
   readonly replaces: string | undefined
 }
 
-/** Orders this channel's briefing; where there is an order already, both are shown first, and a button replaces it. */
+/** Schedules this channel's briefing; where there is one already, both are shown first, and a button replaces it. */
 export async function scheduleBriefing(typed: Typed, desk: Desk): Promise<Reply> {
   const place = await orderingPlace(desk.asking)
   if (!place.ok) return place.reply
@@ -49,7 +42,7 @@ export async function scheduleBriefing(typed: Typed, desk: Desk): Promise<Reply>
       tryAgain(unpublished(order)),
     ])
   const missing = await asking.missing()
-  if (missing.length > 0) return misuse(`Nothing was ordered: ${missing.join(" ")}`, [tryAgain(order)])
+  if (missing.length > 0) return misuse(`Nothing was scheduled: ${missing.join(" ")}`, [tryAgain(order)])
   if (!existing && typed.replaces !== undefined) return cancelledMeanwhile(order)
   if (existing && isInForce(order, existing)) return confirm(existing, "as before", desk)
   if (existing && typed.replaces !== String(existing.revision)) {
@@ -63,15 +56,15 @@ export async function scheduleBriefing(typed: Typed, desk: Desk): Promise<Reply>
   return confirm(order, zoneFrom, desk)
 }
 
-/** Whether it is ordered just so, and runs. */
+/** Whether it is scheduled just so, and runs. */
 const isInForce = (order: Order, old: Order): boolean =>
   old.standing === "active" && orderedOf(order) === orderedOf(old)
 const orderedOf = ({ zone, time, days, topics, speaker, whenEmpty, lateLimit, publish }: Order): string =>
   JSON.stringify([zone, time, days, topics, speaker, whenEmpty, lateLimit, publish === true])
 
 const cancelledMeanwhile = (order: Order): Reply =>
-  misuse("The briefing that this would replace was cancelled meanwhile. Nothing was ordered.", [
-    { label: "Order it all the same", call: callToOrder(order, narrowing(order)) },
+  misuse("The briefing that this would replace has been stopped in the meantime. Nothing was scheduled.", [
+    { label: "Schedule it anyway", call: callToOrder(order, narrowing(order)) },
   ])
 
 const tryAgain = (order: Order) => ({ label: "Try again", call: callToOrder(order, narrowing(order)) })
@@ -81,7 +74,7 @@ const unpublished = ({ publish: _, ...order }: Order): Order => order
 /** What narrows the order, said so that nothing of an earlier one stays. */
 const narrowing = ({ topics, speaker }: Order) => ({ topics: topics ?? "all", speaker: speaker ?? "anyone" })
 
-type TypedOrder = { readonly order: Order; readonly zoneFrom: string }
+type ReadOrder = { readonly order: Order; readonly zoneFrom: string }
 
 /** The order that was typed, with what was left out as it is or as plain as can be. */
 async function readOrder(
@@ -89,10 +82,13 @@ async function readOrder(
   existing: KeptOrder | null,
   asking: Asking,
   desk: Desk,
-): Promise<OrReply<TypedOrder>> {
-  const refused = (problem: string): OrReply<never> => ({ ok: false, reply: misuse(problem, [EXAMPLE]) })
+): Promise<OrReply<ReadOrder>> {
+  const refused = (problem: string): OrReply<never> => ({
+    ok: false,
+    reply: misuse(problem, [editAction(typed), EXAMPLE]),
+  })
   const callWith = (change: Partial<Typed>): Call => callTo("briefing", { ...typed, action: "schedule" }, change)
-  if (typed.time === undefined && !existing) return refused("“time” is needed: when is it to come? Write time:07:30.")
+  if (typed.time === undefined && !existing) return refused("Say when to post it, for example time:07:30")
   const chosen = await whichZone(typed.zone, existing, (zone) => callWith({ zone }), asking, desk)
   if (!chosen.ok) return chosen
   const { zone, from } = chosen.value
@@ -138,10 +134,6 @@ async function readOrder(
 const isSameTime = (when: Pick<Order, "time" | "zone" | "days">, old: Order): boolean =>
   old.standing === "active" && old.time === when.time && old.zone === when.zone && `${old.days}` === `${when.days}`
 
-/** What takes a narrowing back. */
-const isEverything = (typed = ""): boolean => /^(?:all|everything|any|none)$/i.test(typed)
-const isAnybody = (typed = ""): boolean => /^(?:all|anyone|anybody|everyone|everybody|any|none)$/i.test(typed)
-
 const EXAMPLE = {
   label: "/briefing schedule time:07:30",
   call: callTo("briefing", { action: "schedule", time: "07:30" }),
@@ -149,33 +141,46 @@ const EXAMPLE = {
 
 /** `isChanged`: somebody else changed it while this was asked. */
 function showBoth(old: KeptOrder, wanted: Order, { now }: Desk, isChanged: boolean): Reply {
-  const still = old.standing === "active" ? "" : `, ${old.standing === "paused" ? "paused" : "standing still"}`
+  const state = old.standing === "active" ? "" : ` (${old.standing === "paused" ? "paused" : "stopped"})`
   const blocks = [
-    heading([{ ...placeRun(wanted), text: capital(wanted.place) }, { text: " has a briefing already" }]),
-    ...(isChanged ? [note("Somebody else changed it meanwhile. Nothing was replaced.")] : []),
-    paragraph(`As it is${still}:`),
+    heading([{ ...placeRun(wanted), text: capital(wanted.place) }, { text: " already has a briefing" }]),
+    ...(isChanged ? [note("Somebody else has just changed it. Nothing was replaced.")] : []),
+    paragraph(`Now${state}:`),
     list(orderItems(old, now())),
-    paragraph("As it would be:"),
+    paragraph("New:"),
     list(orderItems(wanted, now())),
   ]
   const change = { ...narrowing(wanted), ...(old.publish && !wanted.publish && { publish: "no" }) }
   const replace = callToOrder(wanted, { ...change, replaces: String(old.revision) })
-  return toAsker(blocks, [{ label: "Replace", call: replace }], "nothing")
+  return toAsker(blocks, [{ label: "Replace", call: replace }, editAction(typedOf(replace))], "nothing")
 }
 
 /** At a sentence's beginning: "This conversation". */
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
+/** What a call to an order fills in. */
+const typedOf = ({ args }: Call): TypedOrder => ({
+  time: args.time,
+  zone: args.zone,
+  days: args.days,
+  topics: args.topics,
+  speaker: args.speaker,
+  "when-empty": WHEN_EMPTY.find((value) => value === args["when-empty"]),
+  "late-limit": args["late-limit"],
+  publish: args.publish === "yes" || args.publish === "no" ? args.publish : undefined,
+})
+
 async function confirm(order: Order, zoneFrom: string, desk: Desk): Promise<Reply> {
   const next = await nextDates(order, desk, 2)
   const blocks = [
-    heading([{ text: "A briefing is ordered for " }, placeRun(order)]),
+    heading([{ text: "Briefing scheduled for " }, placeRun(order)]),
     list(orderItems(order, desk.now())),
-    paragraph([{ text: "The next ones: " }, ...next, { text: "." }]),
-    note(`Time zone: ${order.zone}, ${zoneFrom}. To change it: /briefing schedule zone:…`),
+    paragraph([{ text: "Next: " }, ...next, { text: "." }]),
+    note(`Time zone: ${order.zone}, ${zoneFrom}. To change it, press Edit.`),
   ]
   return toChannel(blocks, [
-    { label: "See today's", call: callTo("briefing", { action: "now" }) },
-    { label: "Cancel it", call: callTo("briefing", { action: "cancel" }) },
+    ...orderActions(),
+    { label: "More options", call: callTo("briefing", { action: "options" }) },
+    { label: "Preview today's", call: callTo("briefing", { action: "now" }) },
   ])
 }

@@ -158,8 +158,8 @@ async function composeDraft(
 ): Promise<Draft | null> {
   const edition = await editionFor(archive, order, { date: due.date, now: now(), cutoff: claim.cutoff })
   if (edition.isEmpty && order.whenEmpty === "skip") return null
-  const { reply, rest, featured, explanation } = edition
-  const draft = { reply, rest, featured, explanation }
+  const { reply, stories, rest, featured, explanation } = edition
+  const draft = { reply, stories, rest, featured, explanation }
   await archive.slots.draft(slot, holder.name, draft)
   return draft
 }

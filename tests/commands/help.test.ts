@@ -17,7 +17,7 @@ describe("/help", () => {
   })
 
   test("is one screen", async () => {
-    expect((await room.transcript("/help")).split("\n").length).toBeLessThanOrEqual(24)
+    expect((await room.transcript("/help")).split("\n").length).toBeLessThanOrEqual(32)
   })
 
   test("every example works as it stands", async () => {

@@ -65,6 +65,13 @@ export function rendererContract<Message>(surface: Surface<Message>): void {
       await expect(message).toMatchFileSnapshot(`../../golden/${folder}/${name}.json`)
     })
 
+    test("a line with a button of its own, a line to type and a choice among many are seen", () => {
+      const all = JSON.stringify(render(everyKind))
+      for (const words of ["Dockers walk out", "summary?article=harbour-strike", "/quote iranian drones"])
+        expect(all).toContain(words)
+      for (const words of ["Choose a person", "Mick Mulroy", "who?name=Mick+Mulroy"]) expect(all).toContain(words)
+    })
+
     test("a button leads to the original of the one article that an answer is from, and to none of several", () => {
       const [quote] = graveConcern.blocks
       if (quote?.kind !== "quote") throw new Error("the first block is a quote")

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import type { Action, Block, Prose, Reply, Source } from "../../src/core/reply/reply.ts"
-import { plain, strong } from "../../src/core/reply/reply.ts"
+import { code, plain, strong } from "../../src/core/reply/reply.ts"
 import type { Verdict } from "../../src/core/verify/verdict.ts"
 
 /** Where the first article says "We express our grave concern". */
@@ -95,6 +95,17 @@ export const everyKind: Reply = {
         { prose: [{ text: "The article", href: "https://news.example/a" }] },
       ],
     },
+    { kind: "prose", prose: [strong("1. Dockers walk out"), { text: " · The Example" }], opens: true },
+    {
+      kind: "list",
+      items: [
+        {
+          prose: [{ text: "Dockers walk out", href: "https://news.example/d" }, { text: " · 3 quotes" }],
+          action: { label: "Summary", call: { command: "summary", args: { article: "harbour-strike" } } },
+        },
+        { prose: [{ text: "To ask: " }, code("/quote iranian drones")] },
+      ],
+    },
     {
       kind: "correction",
       prose: [strong("Correction, 25 October 2022: "), { text: "It was *August*, not May." }],
@@ -103,6 +114,10 @@ export const everyKind: Reply = {
     { kind: "note", prose: plain("1 of 2 articles read.") },
   ],
   actions: [{ label: "Did you mean “drone”?", call: { command: "fact", args: { query: "drone" } } }],
+  menu: {
+    placeholder: "Choose a person",
+    choices: ["Ned Price", "Mick Mulroy"].map((name) => ({ label: name, call: { command: "who", args: { name } } })),
+  },
 }
 
 const GRAVE: Verdict = {
@@ -200,6 +215,10 @@ const source: fc.Arbitrary<Source> = fc.record(
   },
   { requiredKeys: ["slug", "version", "title", "paragraph", "at"] },
 )
+const action: fc.Arbitrary<Action> = fc.record({
+  label: words,
+  call: fc.record({ command: fc.constant("quote"), args: fc.record({ query: words }) }),
+})
 const quoteBlock = fc.record(
   {
     kind: fc.constant("quote" as const),
@@ -218,7 +237,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constant("correction" as const), prose, href: fc.constant("https://a.example/c") }),
   fc.record({
     kind: fc.constant("list" as const),
-    items: fc.array(fc.record({ label: words, prose }, { requiredKeys: ["prose"] }), { maxLength: 60 }),
+    items: fc.array(fc.record({ label: words, prose, action }, { requiredKeys: ["prose"] }), { maxLength: 60 }),
   }),
   quoteBlock,
   fc.record({
@@ -239,15 +258,14 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     source,
   }),
 )
-const action: fc.Arbitrary<Action> = fc.record({
-  label: words,
-  call: fc.record({ command: fc.constant("quote"), args: fc.record({ query: words }) }),
-})
-
 /** Any reply at all: whatever a surface is given, it must show within its limits. */
-export const anyReply: fc.Arbitrary<Reply> = fc.record({
-  blocks: fc.array(block, { minLength: 1, maxLength: 20 }),
-  actions: fc.array(action, { maxLength: 30 }),
-  audience: fc.constantFrom("channel", "asker"),
-  outcome: fc.constant("answered"),
-})
+export const anyReply: fc.Arbitrary<Reply> = fc.record(
+  {
+    blocks: fc.array(block, { minLength: 1, maxLength: 20 }),
+    actions: fc.array(action, { maxLength: 30 }),
+    menu: fc.record({ placeholder: words, choices: fc.array(action, { maxLength: 120 }) }),
+    audience: fc.constantFrom("channel", "asker"),
+    outcome: fc.constant("answered"),
+  },
+  { requiredKeys: ["blocks", "actions", "audience", "outcome"] },
+)

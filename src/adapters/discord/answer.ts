@@ -13,6 +13,7 @@ import { shownName } from "./quoted.ts"
 import { type AddressedReply, failureReply, keptPrivate, lackInWords, mannerOf, replyTo } from "./reply.ts"
 import { type Manner, type Responder, responderTo } from "./respond.ts"
 import type { Room } from "./room.ts"
+import { windowOf } from "./window.ts"
 
 /**
  * Answers a command or a button once, however often Discord delivers it. What is not ready in half of the time that
@@ -35,7 +36,8 @@ export async function answerOnce(asking: AskingInteraction, room: Room): Promise
   try {
     if (isLate) await responder.defer(manner)
     const ready = await composed
-    if (ready) await deliver(ready, asking, responder, room)
+    const isOpened = ready?.reply.form && (await responder.open(await windowOf(ready.reply.form, room.newsroom)))
+    if (ready && !isOpened) await deliver(ready, asking, responder, room)
   } catch (error) {
     room.tools.log.warn({ interaction: asking.id, ...loggable(error) }, `an answer was lost: ${faultOf(error)}`)
   }

@@ -91,12 +91,32 @@ const command = z.object({
 const button = z.object({
   ...common,
   type: z.literal(3),
-  data: z.object({ custom_id: z.string().max(LIMITS.customId) }),
+  /** `values`: what was chosen of a menu. */
+  data: z.object({
+    custom_id: z.string().max(LIMITS.customId),
+    values: z.array(z.string().max(LIMITS.optionSent)).max(1).optional(),
+  }),
   message: z.object({
     id: snowflake,
     flags: z.number().optional(),
     components: z.array(z.unknown()).default([]),
     interaction_metadata: z.object({ user }).nullish(),
+  }),
+})
+
+const filledIn = z.object({
+  custom_id: z.string().max(LIMITS.customId),
+  value: typed.nullish(),
+  values: z.array(typed).max(LIMITS.options).nullish(),
+})
+
+/** A window that was sent: what was filled in, under labels. */
+const submitted = z.object({
+  ...common,
+  type: z.literal(5),
+  data: z.object({
+    custom_id: z.string().max(LIMITS.customId),
+    components: z.array(z.object({ component: filledIn.optional() })).max(LIMITS.components),
   }),
 })
 
@@ -106,15 +126,22 @@ const typing = z.object({
   data: z.object({ name: z.string(), options, resolved: resolved.optional() }),
 })
 
-export const interaction = z.discriminatedUnion("type", [z.object({ type: z.literal(1) }), command, button, typing])
+export const interaction = z.discriminatedUnion("type", [
+  z.object({ type: z.literal(1) }),
+  command,
+  button,
+  typing,
+  submitted,
+])
 
 export type Message = z.output<typeof message>
 export type ShownMessage = z.output<typeof shownMessage>
 export type Resolved = z.output<typeof resolved>
 export type CommandInteraction = z.output<typeof command>
+export type SubmittedInteraction = z.output<typeof submitted>
 export type TypingInteraction = z.output<typeof typing>
 /** Interactions that are answered with a message. */
-export type AskingInteraction = CommandInteraction | z.output<typeof button>
+export type AskingInteraction = CommandInteraction | SubmittedInteraction | z.output<typeof button>
 
 /**
  * Of a server only that it is there: discord.js needs no more to be ready, and what it does not get it can neither keep in

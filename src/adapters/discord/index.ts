@@ -25,7 +25,7 @@ export function openDiscord(settings: DiscordSettings, newsroom: Newsroom, tools
   client.rest.setToken(token)
   const ending = new AbortController()
   const underWay = new Set<Promise<void>>()
-  const room: Room = { rest: client.rest, me: whoWeAre(client.rest), newsroom, tools, managers }
+  const room: Room = { rest: client.rest, me: whoWeAre(client.rest), newsroom, tools, managers, commandIds: new Map() }
   let isStarted = false
   let isServed = false
   let isConnected = () => true
@@ -56,7 +56,7 @@ export function openDiscord(settings: DiscordSettings, newsroom: Newsroom, tools
       if (settings.transport === "gateway") {
         isConnected = listen(client, tools, (arrived) => receive(arrived, "discord-gateway"), onToken).isConnected
       }
-      const started = await begin(client, settings, newsroom, tools.log, ending.signal)
+      const started = await begin(client, settings, room, ending.signal)
       isServed = started.ok && !ending.signal.aborted
       return started
     },

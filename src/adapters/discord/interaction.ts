@@ -5,7 +5,13 @@ import { callOnMessage, MESSAGE_COMMANDS } from "../../core/command/find-source.
 import type { Newsroom } from "../../core/newsroom.ts"
 import { SHARE } from "../../core/reply/lines.ts"
 import type { Call } from "../../core/reply/reply.ts"
-import type { AskingInteraction, CommandInteraction, Resolved, TypingInteraction } from "./arrived.ts"
+import type {
+  AskingInteraction,
+  CommandInteraction,
+  Resolved,
+  SubmittedInteraction,
+  TypingInteraction,
+} from "./arrived.ts"
 import { EPHEMERAL } from "./limits.ts"
 import { type Names, wordsOf } from "./markup.ts"
 import { mayUseExternalApps } from "./permissions.ts"
@@ -26,7 +32,8 @@ export async function wishOf(
   { tickets, commands }: Pick<Newsroom, "tickets" | "commands">,
 ): Promise<Wish> {
   if (asking.type === 2) return commandWish(asking)
-  const { custom_id } = asking.data
+  if (asking.type === 5) return submittedWish(asking, tickets)
+  const custom_id = asking.data.values?.[0] ?? asking.data.custom_id
   const call = await callOf(custom_id, tickets)
   if (!call) return { kind: "expired", command: commandIn(custom_id) }
   if (isPrivate(asking) && askerOf(asking).id !== userOf(asking).id) return { kind: "foreign" }
@@ -36,6 +43,21 @@ export async function wishOf(
   if (turnsPage && askerOf(asking).id !== userOf(asking).id)
     return { kind: "call", call: asPrivate(call, commands), turnsPage: false, isForAsker: true }
   return { kind: "call", call, turnsPage, isForAsker: isContext || asksInPrivate(call) }
+}
+
+/** The window's call, with what was filled in over it. */
+async function submittedWish(
+  { data: { custom_id, components } }: SubmittedInteraction,
+  tickets: Pick<Newsroom["tickets"], "open">,
+): Promise<Wish> {
+  const call = await callOf(custom_id, tickets)
+  if (!call) return { kind: "expired", command: commandIn(custom_id) }
+  const filled = components.flatMap(({ component }) => {
+    const value = component?.value ?? component?.values?.join(",") ?? ""
+    return component && value.trim() !== "" ? [[component.custom_id, value] as const] : []
+  })
+  const args = { ...call.args, ...Object.fromEntries(filled) }
+  return { kind: "call", call: { ...call, args }, turnsPage: false, isForAsker: asksInPrivate(call) }
 }
 
 function commandWish({ data }: CommandInteraction): Wish {

@@ -12,11 +12,21 @@ export const LIMITS = {
   rows: 5,
   label: 80,
   customId: 100,
+  /** Of a menu's choice: what is shown, and what is sent; of the words that stand in the menu before. */
+  optionLabel: 100,
+  optionSent: 100,
+  placeholder: 150,
   /** Of a link; Discord's own for link buttons. */
   url: 512,
   /** Of a command or an option. */
   description: 100,
   choices: 25,
+  /** Of a window: its fields, its title, a field's label and what can be typed into it (components/reference). */
+  fields: 5,
+  windowTitle: 45,
+  fieldLabel: 45,
+  /** Ours; Discord takes 4,000. */
+  fieldValue: 300,
   /** Of a command, and of a subcommand. */
   options: 25,
   /** The longest that a person can type into one. */

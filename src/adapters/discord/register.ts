@@ -1,18 +1,37 @@
 import { type APIApplicationCommand, type REST, Routes } from "discord.js"
 import type { AnyCommand } from "../../core/command/command.ts"
 import { declarations, isRegistered } from "./declare.ts"
+import type { CommandIds } from "./markdown.ts"
+
+type Registered = {
+  readonly outcome: "registered" | "unchanged"
+  /** The id of each command to click on, by its name, and by that of each of its subcommands: "briefing list". */
+  readonly ids: CommandIds
+}
 
 /** Makes Discord's list of our commands ours; sends nothing when it is already. */
 export async function register(
   rest: REST,
   applicationId: string,
   commands: readonly AnyCommand[],
-): Promise<"registered" | "unchanged"> {
+): Promise<Registered> {
   const wanted = declarations(commands)
-  if (isRegistered(wanted, await registeredCommands(rest, applicationId))) return "unchanged"
-  await rest.put(Routes.applicationCommands(applicationId), { body: wanted })
-  return "registered"
+  const had = await registeredCommands(rest, applicationId)
+  if (isRegistered(wanted, had)) return { outcome: "unchanged", ids: idsIn(had) }
+  const stored = await rest.put(Routes.applicationCommands(applicationId), { body: wanted })
+  return { outcome: "registered", ids: idsIn(stored as readonly APIApplicationCommand[]) }
 }
+
+/** A command that has subcommands can only be clicked with one of them. */
+const idsIn = (commands: readonly APIApplicationCommand[]): CommandIds =>
+  new Map(
+    commands
+      .filter(({ type }) => type === 1)
+      .flatMap(({ name, id, options = [] }) => {
+        const verbs = options.filter(({ type }) => type === 1).map((verb) => `${name} ${verb.name}`)
+        return (verbs.length > 0 ? verbs : [name]).map((path) => [path, id] as const)
+      }),
+  )
 
 export const registeredCommands = async (rest: REST, applicationId: string) =>
   (await rest.get(Routes.applicationCommands(applicationId))) as readonly APIApplicationCommand[]

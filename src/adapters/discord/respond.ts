@@ -18,6 +18,8 @@ export type Manner = "public" | "private" | "replace"
 export type Responder = {
   /** Tells Discord that the answer takes longer. Decides for good who sees what stands there then. */
   defer(manner: Manner): Promise<void>
+  /** Opens a window, which only a first response can; false when it is too late for that, or Discord takes none here. */
+  open(window: object): Promise<boolean>
   /** Sends the answer, as the first response or after a defer; the id of its message. */
   send(manner: Manner, message: DiscordMessage): Promise<string>
 }
@@ -70,6 +72,16 @@ export function responderTo({ id, token, application_id, ...asking }: AskingInte
       )
       deferred = manner
     },
+    async open(window) {
+      if (deferred !== null || asking.type === SUBMITTED) return false
+      const body = { type: Kind.Modal, data: window }
+      await repeated(() => rest.post(Routes.interactionCallback(id, token), { body, auth: false })).catch(
+        (error: unknown) => {
+          if (faultOf(error) !== "taken") throw error
+        },
+      )
+      return true
+    },
     async send(manner, message) {
       if (deferred === null) return (await first(manner, message)) || ("message" in asking ? asking.message.id : "")
       if (deferred === manner || deferred === "private") return edit(message)
@@ -82,6 +94,9 @@ export function responderTo({ id, token, application_id, ...asking }: AskingInte
     },
   }
 }
+
+/** The type of an interaction that comes from a window, which cannot open another. */
+const SUBMITTED = 5
 
 const visible = (manner: Manner, message: DiscordMessage) =>
   manner === "private" ? { ...message, flags: message.flags | EPHEMERAL } : message

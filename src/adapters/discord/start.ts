@@ -1,10 +1,10 @@
 import { type APIApplication, type Client, Routes } from "discord.js"
 import type { Log } from "../../core/desk.ts"
-import type { Newsroom } from "../../core/newsroom.ts"
 import type { Started } from "../adapter.ts"
 import { retry } from "../retry.ts"
 import { faultOf, loggable, NO_TOKEN } from "./faults.ts"
 import { register } from "./register.ts"
+import type { Room } from "./room.ts"
 import type { DiscordSettings } from "./settings.ts"
 
 export const otherApplication = (given: string, own: string): string =>
@@ -17,14 +17,14 @@ export const otherApplication = (given: string, own: string): string =>
 export async function begin(
   client: Client,
   { token, applicationId, transport }: DiscordSettings,
-  { commands }: Pick<Newsroom, "commands">,
-  log: Log,
+  { newsroom: { commands }, tools: { log }, commandIds }: Pick<Room, "newsroom" | "tools" | "commandIds">,
   signal: AbortSignal,
 ): Promise<Started> {
   const registering = async (): Promise<Started> => {
     const { id } = (await client.rest.get(Routes.currentApplication())) as APIApplication
     if (id !== applicationId) return { ok: false, problem: otherApplication(applicationId, id) }
-    const outcome = await register(client.rest, applicationId, commands)
+    const { outcome, ids } = await register(client.rest, applicationId, commands)
+    for (const [path, id] of ids) commandIds.set(path, id)
     log.info({ commands: commands.length, outcome }, "Discord knows the commands")
     return { ok: true }
   }

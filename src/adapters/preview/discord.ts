@@ -1,5 +1,6 @@
 import type { DiscordMessage } from "../discord/render.ts"
 import { html, type Markup } from "./markup.ts"
+import { menuMarkup } from "./menu.ts"
 
 type MessagePart = DiscordMessage["components"][0]["components"][number]
 
@@ -13,10 +14,19 @@ function partMarkup(part: MessagePart, hrefOf: (customId: string) => string): Ma
   switch (part.type) {
     case 10:
       return html`<div class="text">${textMarkup(part.content)}</div>`
+    case 9: {
+      const { accessory } = part
+      if (!("custom_id" in accessory && "label" in accessory))
+        throw new Error("the renderer puts buttons beside lines alone")
+      const text = part.components.map(({ content }) => textMarkup(content))
+      const button = html`<a class="button" href="${hrefOf(accessory.custom_id)}" data-call>${accessory.label ?? ""}</a>`
+      return html`<div class="row"><div class="text">${text.flat()}</div>${button}</div>`
+    }
     case 14:
       return html`<hr>`
     case 1: {
       const buttons = part.components.map((button) => {
+        if (button.type === 3) return menuMarkup(button.placeholder ?? "", button.options, hrefOf)
         if ("url" in button)
           return html`<a class="button" href="${button.url}" rel="noreferrer">${button.label ?? ""}</a>`
         if (!("custom_id" in button && "label" in button)) throw new Error("the renderer emits buttons and links alone")
@@ -49,17 +59,19 @@ function textMarkup(content: string): readonly Markup[] {
 }
 
 /** The markdown that our renderer emits: escaped characters, bold, masked links. All else is text. */
-const INLINE = /\\([^A-Za-z0-9\s])|(\*\*)|\[([^\]\\]*)\]\(<([^>]*)>\)/g
+const INLINE = /\\([^A-Za-z0-9\s])|(\*\*)|\[([^\]\\]*)\]\(<([^>]*)>\)|`([^`]+)`|<(\/[^:>]+):\d+>/g
 
 function inline(markdown: string): readonly Markup[] {
   const open: Markup[][] = [[]]
   const put = (markup: Markup) => open.at(-1)?.push(markup)
   let at = 0
   for (const match of markdown.matchAll(INLINE)) {
-    const [whole, escaped, bold, label, href] = match
+    const [whole, escaped, bold, label, href, code, command] = match
     put(html`${markdown.slice(at, match.index)}`)
     at = match.index + whole.length
     if (escaped !== undefined) put(html`${escaped}`)
+    else if (code !== undefined) put(html`<code>${code}</code>`)
+    else if (command !== undefined) put(html`<code class="command">${command}</code>`)
     else if (bold === undefined) put(html`<a href="${href ?? ""}" rel="noreferrer">${label ?? ""}</a>`)
     else if (open.length === 1) open.push([])
     else put(html`<strong>${open.pop() ?? []}</strong>`)

@@ -7,6 +7,7 @@ const FILES = {
   "front.css": "text/css; charset=utf-8",
   "results.css": "text/css; charset=utf-8",
   "surfaces.css": "text/css; charset=utf-8",
+  "parts.css": "text/css; charset=utf-8",
   "article.css": "text/css; charset=utf-8",
   "media.css": "text/css; charset=utf-8",
   "page.js": "text/javascript; charset=utf-8",

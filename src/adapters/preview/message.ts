@@ -1,6 +1,7 @@
-import { idsFor } from "../../core/command/button-id.ts"
+import { idsOfReply } from "../../core/command/button-id.ts"
 import { lineOf, readLine } from "../../core/command/line.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
+import { buttonsIn } from "../../core/reply/buttons-in.ts"
 import { inWords } from "../../core/reply/lines.ts"
 import type { Call, Reply } from "../../core/reply/reply.ts"
 import { inert } from "../../core/text/inert.ts"
@@ -15,8 +16,8 @@ import { slackMarkup } from "./slack.ts"
 /** The line's answer as each platform shows it. */
 export async function messageMarkup(newsroom: Newsroom, line: string): Promise<Markup> {
   const reply = await newsroom.answer(readLine(line, newsroom.commands))
-  const discordId = await idsFor(reply.actions, LONGEST_DISCORD_ID, newsroom.tickets)
-  const slackId = await idsFor(reply.actions, LONGEST_SLACK_ID, newsroom.tickets)
+  const discordId = await idsOfReply(reply, LONGEST_DISCORD_ID, newsroom.tickets)
+  const slackId = await idsOfReply(reply, LONGEST_SLACK_ID, newsroom.tickets)
   const discord = discordMarkup(discordMessage(inWords(reply), discordId), hrefs(newsroom, reply, discordId))
   const slack = slackMarkup(slackMessage(inWords(reply), slackId), hrefs(newsroom, reply, slackId))
   const alone = reply.audience === "asker"
@@ -31,8 +32,9 @@ ${surface("slack", "Slack", slack, alone && "Only visible to you")}
 }
 
 /** Where a button leads: to the page with the line that one would type. */
-function hrefs({ commands }: Newsroom, { actions }: Reply, idOf: (call: Call) => string): (id: string) => string {
-  const lines = new Map(actions.map(({ call }) => [idOf(call), lineOf(call, commands)]))
+function hrefs({ commands }: Newsroom, reply: Reply, idOf: (call: Call) => string): (id: string) => string {
+  const all = [...buttonsIn(reply), ...(reply.menu?.choices ?? [])]
+  const lines = new Map(all.map(({ call }) => [idOf(call), lineOf(call, commands)]))
   return (id) => messageHref(lines.get(id) ?? "")
 }
 

@@ -53,7 +53,7 @@ ${main}
 `.markup
 }
 
-const STYLES = ["page", "front", "results", "surfaces", "article", "media"] as const
+const STYLES = ["page", "front", "results", "surfaces", "parts", "article", "media"] as const
 
 /** How `what` looks: as the system does, light or dark. Works by the radio buttons alone; the script remembers it. */
 export function lookSwitch(name: string, what: string): Markup {

@@ -1,5 +1,6 @@
 import type { SlackBlock, SlackMessage } from "../slack/render.ts"
 import { html, type Markup } from "./markup.ts"
+import { menuMarkup } from "./menu.ts"
 
 type RichText = Extract<SlackBlock, { type: "rich_text" }>["elements"][number]
 type RichTextRun = Extract<RichText, { type: "rich_text_section" }>["elements"][number]
@@ -19,8 +20,19 @@ function blockMarkup(block: SlackBlock, hrefOf: (value: string) => string): Mark
       return html`<p class="small">${block.elements.map(smallMarkup)}</p>`
     case "rich_text":
       return html`<div class="text">${block.elements.map(sectionMarkup)}</div>`
+    case "section": {
+      const { text, accessory } = block
+      const button =
+        accessory?.type === "button" &&
+        html`<a class="button" href="${hrefOf(accessory.value ?? "")}" data-call>${accessory.text.text}</a>`
+      return html`<div class="row"><div class="text"><p>${text?.text ?? ""}</p></div>${button || null}</div>`
+    }
     case "actions":
       return html`<div class="buttons">${block.elements.map((element) => {
+        if (element.type === "static_select") {
+          const options = (element.options ?? []).map(({ text, value }) => ({ label: text.text, value: value ?? "" }))
+          return menuMarkup(element.placeholder?.text ?? "", options, hrefOf)
+        }
         if (element.type !== "button") throw new Error(`the renderer emits no ${element.type}`)
         if (element.url !== undefined)
           return html`<a class="button" href="${element.url}" rel="noreferrer">${element.text.text}</a>`
@@ -45,6 +57,7 @@ function sectionMarkup(section: RichText): Markup {
 function runMarkup(run: RichTextRun): Markup {
   if (run.type !== "text" && run.type !== "link") throw new Error(`the renderer emits no ${run.type}`)
   const words = run.style?.bold ? html`<strong>${run.text ?? ""}</strong>` : html`${run.text ?? ""}`
+  if (run.style?.code) return html`<code>${words}</code>`
   return run.type === "link" ? html`<a href="${run.url}" rel="noreferrer">${words}</a>` : words
 }
 

@@ -54,6 +54,7 @@ const pressed = z.object({
         action_id: z.string(),
         block_id: z.string(),
         value: typed.optional(),
+        selected_option: z.object({ value: typed.optional() }).nullish(),
         text: z.object({ text: z.string() }).optional(),
       }),
     )
@@ -64,6 +65,7 @@ const choice = z.object({ value: typed.optional() })
 const field = z.object({
   value: typed.nullish(),
   selected_date: z.string().nullish(),
+  selected_time: z.string().nullish(),
   selected_option: choice.nullish(),
   selected_options: z.array(choice).nullish(),
 })

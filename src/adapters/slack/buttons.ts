@@ -4,14 +4,14 @@ import { callOf, commandIn } from "../../core/command/button-id.ts"
 import { expired } from "../../core/command/misuse.ts"
 import { SHARE } from "../../core/reply/lines.ts"
 import { callTo, type Reply } from "../../core/reply/reply.ts"
+import { LINK_ACTION } from "./actions.ts"
 import { answerTo, handleOnce } from "./answer.ts"
 import { lineAbove, signedBy, signerOf, withLineAbove, withMention } from "./byline.ts"
 import type { Called } from "./called.ts"
 import { deliver, deliverPrivately, respondWith, warn } from "./deliver.ts"
-import { needsWords, openForm } from "./form.ts"
+import { needsWords, type Opening, openForm, openWindow } from "./form.ts"
 import { intend, settle } from "./ledger.ts"
 import { messageOf } from "./message.ts"
-import { LINK_ACTION } from "./render.ts"
 import { responderTo } from "./respond.ts"
 import type { Question, Room } from "./room.ts"
 import type { Turns } from "./turns.ts"
@@ -29,10 +29,11 @@ export function listenToButtons(app: App, room: Room, turns: Turns): void {
   app.action(LINK_ACTION, ({ ack }) => turns.acknowledge(ack))
   app.action(/^call:/, async ({ body, action, ack }) => {
     await turns.acknowledge(ack)
-    if (body.type !== "block_actions" || action.type !== "button") return
+    if (body.type !== "block_actions" || (action.type !== "button" && action.type !== "static_select")) return
+    const pressedId = (action.type === "button" ? action.value : action.selected_option?.value) ?? ""
     const { container, message, channel, user, trigger_id, response_url } = body
     const { message_ts = "", is_ephemeral, thread_ts } = container as Container
-    const call = await callOf(action.value ?? "", room.newsroom.tickets)
+    const call = await callOf(pressedId, room.newsroom.tickets)
     const question: Question = {
       key: `slack:${trigger_id}`,
       call: call ?? callTo("help"),
@@ -47,10 +48,10 @@ export function listenToButtons(app: App, room: Room, turns: Turns): void {
     const isShare = text?.text === SHARE
     const pressed = { ts: message_ts, isPrivate: is_ephemeral === true, blocks: message?.blocks, isShare }
     await handleOnce(room, turns, question, async () => {
-      if (call === null) return deliverPrivately(room, question, expired(commandIn(action.value ?? "")))
+      if (call === null) return deliverPrivately(room, question, expired(commandIn(pressedId)))
       const isHome = message === undefined && !pressed.isPrivate
       if (isHome) return answerFromHome(room, question, trigger_id)
-      await answerPressed(room, question, pressed)
+      await answerPressed(room, question, pressed, { trigger: trigger_id, address: response_url ?? null })
     })
   })
 }
@@ -69,11 +70,12 @@ async function answerFromHome(room: Room, question: Question, trigger: string): 
  * Turning pages of a public answer edits it for who asked; whoever else turns them gets a private copy, since others have
  * read the answer as it is. All else that is for the channel is a new answer there: so "Share", pressed on a private answer.
  */
-async function answerPressed(room: Room, question: Question, pressed: PressedMessage): Promise<void> {
+async function answerPressed(room: Room, question: Question, pressed: PressedMessage, opening: Opening): Promise<void> {
   const { call } = question
   const turnsPage = call.args.page !== undefined && !pressed.isPrivate && call.args.context === undefined
   if (turnsPage && signerOf(pressed.blocks) !== question.asker.id) return turnForOneself(room, question)
   const reply = await answerTo(room, question)
+  if (reply.form && (await openWindow(room, reply.form, question, opening))) return
   const isAside = call.args.context !== undefined
   if (isAside) return deliverPrivately(room, question, { ...reply, audience: "asker" })
   if (reply.audience === "asker") {

@@ -1,7 +1,7 @@
 import type { App } from "@slack/bolt"
 import { answerTo, handleOnce } from "./answer.ts"
 import { deliver } from "./deliver.ts"
-import { needsWords, openForm } from "./form.ts"
+import { needsWords, openForm, openWindow } from "./form.ts"
 import { responderTo } from "./respond.ts"
 import type { Question, Room } from "./room.ts"
 import type { Turns } from "./turns.ts"
@@ -25,8 +25,9 @@ export function listenToCommands(app: App, room: Room, turns: Turns): void {
     }
     await handleOnce(room, turns, question, async () => {
       const reply = await answerTo(room, question)
-      const isBare = needsWords(question, reply)
-      if (isBare && (await openForm(room, question, { trigger: trigger_id, address: response_url }))) return
+      const opening = { trigger: trigger_id, address: response_url }
+      if (reply.form && (await openWindow(room, reply.form, question, opening))) return
+      if (needsWords(question, reply) && (await openForm(room, question, opening))) return
       await deliver(room, question, reply)
     })
   })

@@ -3,7 +3,7 @@ import { z } from "zod"
 import { offeredBy, shownOptions } from "../../core/command/arguments.ts"
 import type { AnyCommand, Choice, Option } from "../../core/command/command.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
-import type { Reply } from "../../core/reply/reply.ts"
+import type { Form, Reply } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert } from "../../core/text/inert.ts"
 import { jsonIn } from "../arrived.ts"
@@ -12,15 +12,23 @@ import { LIMITS } from "./limits.ts"
 import { responderTo } from "./respond.ts"
 import type { Question, Room } from "./room.ts"
 import type { Turns } from "./turns.ts"
+import { callOfWindow, FIELD, windowOf } from "./window.ts"
 
-/** The window's id, and how a field names its option. */
+/** The window's id. */
 const FORM = "ask"
-const FIELD = "option:"
 
-/** What the window carries until it is sent: where the answer belongs, and the address that the command came with. */
-type Carried = { readonly command: string; readonly channel: string; readonly address: string | null }
+/**
+ * What the window carries until it is sent: its command with what is not asked for, where the answer belongs, and the address
+ * that the command came with.
+ */
+type Carried = {
+  readonly command: string
+  readonly args: Readonly<Record<string, string>>
+  readonly channel: string
+  readonly address: string | null
+}
 
-type Opening = { readonly trigger: string; readonly address: string | null }
+export type Opening = { readonly trigger: string; readonly address: string | null }
 
 /** A command that was given no words at all, and says that it cannot do without. */
 export const needsWords = ({ call }: Question, { outcome }: Reply): boolean =>
@@ -30,9 +38,19 @@ export const needsWords = ({ call }: Question, { outcome }: Reply): boolean =>
 export async function openForm({ newsroom, web }: Room, question: Question, opening: Opening): Promise<boolean> {
   const command = newsroom.commands.find(({ name }) => name === question.call.command)
   if (!command || shownOptions(command).length === 0) return false
-  const carried = { command: command.name, channel: question.channel, address: opening.address }
+  const carried = { command: command.name, args: {}, channel: question.channel, address: opening.address }
   const opened = await web("views.open", { trigger_id: opening.trigger, view: formOf(command, carried) })
   return opened.ok
+}
+
+/** Opens the window that a reply brings; false when Slack did not open it in time, or it carries too much. */
+export async function openWindow({ web }: Room, form: Form, { channel }: Question, opening: Opening): Promise<boolean> {
+  const { command, args } = callOfWindow(form)
+  const carried: Carried = { command, args, channel, address: opening.address }
+  const metadata = JSON.stringify(carried)
+  if (metadata.length > LIMITS.privateMetadata) return false
+  const view = windowOf(form, FORM, metadata)
+  return (await web("views.open", { trigger_id: opening.trigger, view })).ok
 }
 
 /** The command's options as fields: words that can be completed are searched for while they are typed. */
@@ -94,12 +112,12 @@ export function listenToForms(app: App, room: Room, turns: Turns): void {
   })
   app.view(FORM, async ({ body, view, ack }) => {
     await turns.acknowledge(ack)
-    const { command, channel, address } = carriedBy(view.private_metadata)
+    const { command, args, channel, address } = carriedBy(view.private_metadata)
     const { trigger_id = view.id } = body as { trigger_id?: string }
     const { values } = view.state as { values: Values }
     await answerOnce(room, turns, {
       key: `slack:${trigger_id}`,
-      call: { command, args: await argsIn(values, newsroom) },
+      call: { command, args: { ...args, ...(await argsIn(values, newsroom)) } },
       asker: { id: body.user.id, name: body.user.name },
       channel: channel || body.user.id,
       channelName: null,
@@ -115,12 +133,17 @@ export function listenToForms(app: App, room: Room, turns: Turns): void {
 /** Before Slack gives up on the choices. */
 const LATE_MS = LIMITS.ackMs - 500
 
-const NOTHING: Carried = { command: "help", channel: "", address: null }
+const NOTHING: Carried = { command: "help", args: {}, channel: "", address: null }
 
 /** What our own window gives back; the help, in the conversation with the bot, where it is none of ours. */
 const carriedBy = (metadata: string | undefined): Carried => carried.safeParse(jsonIn(metadata ?? "")).data ?? NOTHING
 
-const carried = z.object({ command: z.string(), channel: z.string(), address: z.string().nullable() })
+const carried = z.object({
+  command: z.string(),
+  args: z.record(z.string(), z.string()).default({}),
+  channel: z.string(),
+  address: z.string().nullable(),
+})
 
 /** What is typed comes first in the search itself: words that fit no choice are asked for as they stand. */
 async function menuFrom(option: string, typed: string, command: string, found: readonly Choice[], newsroom: Newsroom) {
@@ -142,6 +165,7 @@ const TICKET = "~~"
 type Field = {
   readonly value?: string | null
   readonly selected_date?: string | null
+  readonly selected_time?: string | null
   readonly selected_option?: { readonly value?: string } | null
   readonly selected_options?: readonly { readonly value?: string }[]
 }
@@ -151,8 +175,9 @@ type Values = Readonly<Record<string, Readonly<Record<string, Field>>>>
 async function argsIn(values: Values | undefined, { tickets }: Newsroom): Promise<Readonly<Record<string, string>>> {
   const args: Record<string, string> = {}
   for (const [id, field] of Object.values(values ?? {}).flatMap((block) => Object.entries(block))) {
-    const chosen = field.selected_option?.value ?? field.selected_options?.[0]?.value
-    const value = field.value ?? field.selected_date ?? chosen ?? ""
+    const several = field.selected_options?.map(({ value }) => value).join(",")
+    const chosen = field.selected_option?.value ?? several
+    const value = field.value ?? field.selected_date ?? field.selected_time ?? chosen ?? ""
     const ticket = value.startsWith(TICKET) ? await tickets.open(value.slice(TICKET.length)) : null
     if (value !== "") args[id.slice(FIELD.length)] = ticket?.args.value ?? value
   }

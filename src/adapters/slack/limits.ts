@@ -14,7 +14,7 @@ export const LIMITS = {
   /** Of a text object. */
   text: 3000,
   buttons: 25,
-  /** Ours: all buttons as JSON, so that they leave most of the message to the answer. */
+  /** Ours: all buttons, and all choices of a menu, as JSON, so that they leave most of the message to the answer. */
   buttonsTogether: 4000,
   label: 75,
   value: 2000,
@@ -34,6 +34,8 @@ export const LIMITS = {
   optionText: 75,
   optionValue: 75,
   placeholder: 150,
+  /** Ours, of a menu's choices: Slack takes 100, but they count in the message. */
+  menu: 25,
   /** Within which a command, a click or the choices of a menu must be acknowledged. */
   ackMs: 3000,
   /** Of a manifest (reference/app-manifest). */

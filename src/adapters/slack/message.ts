@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt"
-import { idsFor } from "../../core/command/button-id.ts"
+import { idsOfReply } from "../../core/command/button-id.ts"
 import type { Reply } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
 import { LIMITS } from "./limits.ts"
@@ -8,7 +8,7 @@ import type { Room } from "./room.ts"
 
 /** The reply as a message, its buttons' calls kept where they are too long. */
 export async function messageOf({ newsroom }: Pick<Room, "newsroom">, reply: Reply): Promise<SlackMessage> {
-  return slackMessage(reply, await idsFor(reply.actions, LONGEST_ID, newsroom.tickets), SPARE)
+  return slackMessage(reply, await idsOfReply(reply, LONGEST_ID, newsroom.tickets), SPARE)
 }
 
 /** For the channel, the key that travels with a message, and the asker's mark: a few hundred characters. */

@@ -1,19 +1,13 @@
 import type { types } from "@slack/bolt"
+import { buttonsIn } from "../../core/reply/buttons-in.ts"
 import { fitBlocks } from "../../core/reply/fit.ts"
-import {
-  contextLine,
-  itemLine,
-  ORIGINAL,
-  originalIn,
-  prosesOf,
-  sayingsIn,
-  sourceLine,
-  speakerLine,
-} from "../../core/reply/lines.ts"
-import type { Block, Call, Live, Prose, Reply } from "../../core/reply/reply.ts"
-import { merged, plain, strong, textOf } from "../../core/reply/reply.ts"
+import { contextLine, itemLine, prosesOf, sayingsIn, sourceLine, speakerLine } from "../../core/reply/lines.ts"
+import { merged } from "../../core/reply/merged.ts"
+import type { Block, Call, ListItem, Live, Prose, Reply } from "../../core/reply/reply.ts"
+import { plain, strong, textOf } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
-import { inert, webAddress } from "../../core/text/inert.ts"
+import { webAddress } from "../../core/text/inert.ts"
+import { actionsOf, buttonOf } from "./actions.ts"
 import { LIMITS } from "./limits.ts"
 
 /** The body of a message, for chat.postMessage, chat.update and response addresses. */
@@ -35,9 +29,10 @@ export type SlackBlock =
   | types.ContextBlock
   | types.ActionsBlock
   | types.DividerBlock
+  | types.SectionBlock
 
-/** Of what a button carries. */
-export const LONGEST_ID = LIMITS.value
+/** Of what a button carries, and a choice of a menu. */
+export const LONGEST_ID = { button: LIMITS.value, choice: LIMITS.optionValue } as const
 
 /**
  * The reply as Slack shows it. Words stand in `rich_text` and `plain_text`, in which Slack reads no markup at all.
@@ -45,7 +40,6 @@ export const LONGEST_ID = LIMITS.value
  * `spare`: how many characters of its limits the message leaves to what is sent with it.
  */
 export function slackMessage(reply: Reply, idOf: (call: Call) => string, spare = 0): SlackMessage {
-  const buttons = buttonsOf(reply, idOf)
   const message = (blocks: readonly Block[]): SlackMessage => ({
     text: escaped(
       blocks
@@ -55,8 +49,11 @@ export function slackMessage(reply: Reply, idOf: (call: Call) => string, spare =
         .join("\n"),
     ),
     blocks: [
-      ...blocks.flatMap((block, index) => [...dividers(blocks[index - 1], block), ...blocksOf(block)]),
-      ...buttons,
+      ...blocks.flatMap((block, index) => [
+        ...dividers(blocks[index - 1], block),
+        ...blocksOf(block, rowsOf(blocks, idOf)),
+      ]),
+      ...actionsOf(reply, blocks, idOf),
     ],
     unfurl_links: false,
     unfurl_media: false,
@@ -79,9 +76,11 @@ const escaped = (text: string): string =>
 const isAnswer = (block: Block | undefined): boolean =>
   block?.kind === "quote" || block?.kind === "fact" || block?.kind === "excerpt" || block?.kind === "verdict"
 const dividers = (before: Block | undefined, block: Block): readonly SlackBlock[] =>
-  isAnswer(before) && isAnswer(block) ? [{ type: "divider" }] : []
+  before && ((isAnswer(before) && isAnswer(block)) || (block.kind === "prose" && block.opens))
+    ? [{ type: "divider" }]
+    : []
 
-function blocksOf(block: Block): readonly SlackBlock[] {
+function blocksOf(block: Block, rows: Rows): readonly SlackBlock[] {
   switch (block.kind) {
     case "heading":
       return heading(block.prose)
@@ -91,13 +90,15 @@ function blocksOf(block: Block): readonly SlackBlock[] {
     case "note":
       return context([smallPrint(block.prose)])
     case "list":
-      return richText([
-        {
-          type: "rich_text_list",
-          style: "bullet",
-          elements: block.items.flatMap((item) => section(itemLine(item)) ?? []),
-        },
-      ])
+      return block.items.some(({ action }) => action)
+        ? block.items.flatMap((item) => rowOf(item, rows))
+        : richText([
+            {
+              type: "rich_text_list",
+              style: "bullet",
+              elements: block.items.flatMap((item) => section(itemLine(item)) ?? []),
+            },
+          ])
     case "quote":
       return [
         ...richText([...quoteSections(block), ...(block.context ? [] : [section(sourceLine(block.source))])]),
@@ -110,7 +111,7 @@ function blocksOf(block: Block): readonly SlackBlock[] {
     case "verdict":
       return [
         ...richText([section(block.sentence), section(block.checked)]),
-        ...block.found.flatMap(blocksOf),
+        ...block.found.flatMap((part) => blocksOf(part, rows)),
         ...block.notes.flatMap((prose) => context([smallPrint(prose)])),
       ]
   }
@@ -137,13 +138,36 @@ const section = (prose: Prose): types.RichTextSection | null =>
 
 const quotation = (prose: Prose): types.RichTextQuote => ({ type: "rich_text_quote", elements: elementsOf(prose) })
 
+/** The buttons beside lines, by their call: each stands once in a message. */
+type Rows = ReadonlyMap<Call, types.Button>
+
+function rowsOf(blocks: readonly Block[], idOf: (call: Call) => string): Rows {
+  const seen = new Set<string>()
+  const rows = new Map<Call, types.Button>()
+  for (const action of buttonsIn({ actions: [], blocks })) {
+    const button = buttonOf(action, `call:row${rows.size}`, idOf)
+    if (!button || seen.has(button.value ?? "")) continue
+    seen.add(button.value ?? "")
+    rows.set(action.call, button)
+  }
+  return rows
+}
+
+/** A line with its button beside it. Its words are plain: in the other kind of text Slack would read others' words as markup. */
+function rowOf(item: ListItem, rows: Rows): readonly SlackBlock[] {
+  const text = cut(textOf(itemLine(item)), LIMITS.text)
+  const accessory = item.action && rows.get(item.action.call)
+  if (text.trim() === "") return []
+  return [{ type: "section", text: { type: "plain_text", text, emoji: false }, ...(accessory && { accessory }) }]
+}
+
 const elementsOf = (prose: Prose): types.RichTextElement[] =>
-  merged(prose).map(({ text, strong, struck, href, live }): types.RichTextElement => {
+  merged(prose).map(({ text, strong, struck, href, code, live }): types.RichTextElement => {
     const alive = live ? liveElement(live, text) : null
     if (alive) return alive
     const url = href === undefined ? null : webAddress(href, LIMITS.url)
-    const style = { ...(strong && { bold: true }), ...(struck && { strike: true }) }
-    const look = (strong || struck) && { style }
+    const style = { ...(strong && { bold: true }), ...(struck && { strike: true }), ...(code && { code: true }) }
+    const look = (strong || struck || code) && { style }
     return url === null ? { type: "text", text, ...look } : { type: "link", url, text, ...look }
   })
 
@@ -177,27 +201,3 @@ const smallPrint = (prose: Prose): Small => ({
   text: cut(textOf(prose), LIMITS.text),
   emoji: false,
 })
-
-/** Of the button that leads away: Slack tells of each press, and there is nothing to answer. */
-export const LINK_ACTION = "link"
-
-function buttonsOf({ actions, blocks }: Reply, idOf: (call: Call) => string): readonly SlackBlock[] {
-  const buttons = new Map<string, types.Button>()
-  for (const { label, call } of actions) {
-    const [text, value] = [cut(inert(label).trim(), LIMITS.label), idOf(call)]
-    if (text === "" || buttons.has(value)) continue
-    const action_id = `call:${buttons.size}`
-    buttons.set(value, { type: "button", text: { type: "plain_text", text, emoji: false }, action_id, value })
-  }
-  const url = webAddress(originalIn(blocks) ?? "", LIMITS.url)
-  const original: types.Button = {
-    type: "button",
-    text: { type: "plain_text", text: ORIGINAL, emoji: false },
-    action_id: LINK_ACTION,
-    value: LINK_ACTION,
-    ...(url !== null && { url }),
-  }
-  const elements = [...[...buttons.values()].slice(0, LIMITS.buttons - 1), ...(url === null ? [] : [original])]
-  while (JSON.stringify(elements).length > LIMITS.buttonsTogether) elements.pop()
-  return elements.length === 0 ? [] : [{ type: "actions", elements }]
-}

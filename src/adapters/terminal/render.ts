@@ -24,15 +24,23 @@ export type Screen = {
 
 /** The reply as text that ends with a line break: blocks apart by a blank line, then each action as what to type. */
 export function renderText(reply: Reply, screen: Screen): string {
-  const blocks = reply.blocks.map((block) => proseParts(block).flatMap((part) => screenLines(part, screen)))
-  const actions = actionLines(reply.actions, screen)
+  const blocks = reply.blocks.map((block) => proseParts(block, screen).flatMap((part) => screenLines(part, screen)))
+  const actions = actionLines([...reply.actions, ...(reply.menu?.choices ?? [])], screen)
   return [...blocks, ...(actions.length > 0 ? [actions] : [])].map((lines) => `${lines.join("\n")}\n`).join("\n")
 }
 
-/** Prose in one look. `hang`: stands before its first line, and its width before the others. */
-type HangingProse = { readonly prose: Prose; readonly look: "plain" | "bold" | "faint"; readonly hang?: string }
+/**
+ * Prose in one look. `hang`: stands before its first line, and its width before the others. `isWhole`: a line to type, which
+ * does not wrap.
+ */
+type HangingProse = {
+  readonly isWhole?: true
+  readonly prose: Prose
+  readonly look: "plain" | "bold" | "faint"
+  readonly hang?: string
+}
 
-function proseParts(block: Block): readonly HangingProse[] {
+function proseParts(block: Block, screen: Screen): readonly HangingProse[] {
   switch (block.kind) {
     case "heading":
       return [{ prose: block.prose, look: "bold" }]
@@ -42,7 +50,19 @@ function proseParts(block: Block): readonly HangingProse[] {
     case "note":
       return [{ prose: block.prose, look: "faint" }]
     case "list":
-      return block.items.map((item) => ({ prose: itemLine(item), look: "plain", hang: "• " }))
+      return block.items.flatMap((item): readonly HangingProse[] => [
+        { prose: itemLine(item), look: "plain", hang: "• " },
+        ...(item.action
+          ? [
+              {
+                prose: plain(lineOf(item.action.call, screen.commands)),
+                look: "plain",
+                hang: "  ",
+                isWhole: true,
+              } as const,
+            ]
+          : []),
+      ])
     case "quote":
       return [
         ...sayingsIn(block).flatMap(({ label, prose }) => [...labelPart(label), { prose, look: "plain" } as const]),
@@ -64,7 +84,7 @@ function proseParts(block: Block): readonly HangingProse[] {
       return [
         { prose: block.sentence, look: "bold" },
         ...(block.checked.length > 0 ? [{ prose: block.checked, look: "plain" } as const] : []),
-        ...block.found.flatMap(proseParts),
+        ...block.found.flatMap((part) => proseParts(part, screen)),
         ...block.notes.map((prose) => ({ prose, look: "faint" }) as const),
       ]
   }
@@ -77,7 +97,8 @@ const sourcePart = (source: Source): HangingProse => ({ prose: sourceLine(source
 
 const LOOKS = { plain: ["", ""], bold: ["\x1b[1m", "\x1b[22m"], faint: ["\x1b[2m", "\x1b[22m"] } as const
 
-function screenLines({ prose, look, hang = "" }: HangingProse, { width, ansi }: Screen): readonly string[] {
+function screenLines({ prose, look, hang = "", isWhole }: HangingProse, { width, ansi }: Screen): readonly string[] {
+  if (isWhole) return [hang + inert(textOf(prose))]
   const [on, off] = ansi ? LOOKS[look] : LOOKS.plain
   const bold = ansi && look === "plain" ? LOOKS.bold : LOOKS.plain
   const lines = wrap(prose, Math.max(1, width - hang.length)).map((line, index) => {

@@ -80,7 +80,8 @@ function readValue(name: string, option: Option<unknown>, typed: string | undefi
       if (chosen !== undefined) return value(chosen)
       const offered = offeredBy(option)
       const near = nearest(typed, offered)
-      return bad(`${shown} is none of its choices: ${listed(offered, "or")}.`, near.length > 0 ? near : offered)
+      const words = option.kind === "verb" ? `“${brief(typed)}” is not a command here.` : `${shown} is not a choice.`
+      return bad(`${words} Type ${listed(offered, "or")}.`, near.length > 0 ? near : offered)
     }
   }
 }
@@ -116,15 +117,10 @@ function withVerb(command: AnyCommand, given: Call["args"]): Call["args"] {
 const optionsOf = (command: AnyCommand, verb: string) =>
   shownOptions(command).filter(([name, { belongs }]) => name !== VERB && belongs.includes(verb))
 
-/** Of a command of several verbs: what may mean a verb, words that no option holds, and options that belong to another verb. */
+/** Of a command of several verbs: words that no option holds, and options that belong to another verb. */
 function verbMisread(command: AnyCommand, given: Call["args"]): Misread | null {
   const [verb = "", ...stray] = (given[VERB] ?? "").trim().split(/\s+/)
   const calls = (...args: readonly Call["args"][]) => args.map((args) => callTo(command.name, args))
-  const meant = command.options[VERB]?.doubtful[verb.toLowerCase()]
-  if (meant !== undefined) {
-    const problem = `Did you mean /${command.name} ${meant}? ${command.options[VERB]?.verbs[meant]}.`
-    return { ok: false, problem, suggestions: calls({ [VERB]: meant }) }
-  }
   if (!command.options[VERB]?.choices.includes(verb)) return null
   if (stray.length > 0) {
     const problem = `“${brief(stray.join(" "))}” is more than /${command.name} ${verb} takes.`

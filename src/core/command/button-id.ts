@@ -1,4 +1,5 @@
-import type { Action, Call } from "../reply/reply.ts"
+import { buttonsIn } from "../reply/buttons-in.ts"
+import type { Action, Call, Reply } from "../reply/reply.ts"
 
 /**
  * What the buttons carry: the call itself ("quote?query=drones&page=2") where that is at most `longest` characters,
@@ -15,6 +16,17 @@ export async function idsFor(
     ids.set(call, id.length <= longest ? id : `${call.command}${TICKET}${await tickets.keep(call)}`)
   }
   return (call) => ids.get(call) ?? ""
+}
+
+/** The ids of all that can be pressed or chosen in a reply; `button` and `choice` are the most characters that each carries. */
+export async function idsOfReply(
+  reply: Pick<Reply, "actions" | "blocks" | "menu">,
+  longest: { readonly button: number; readonly choice: number },
+  tickets: { keep(call: Call): Promise<string> },
+): Promise<(call: Call) => string> {
+  const buttons = await idsFor(buttonsIn(reply), longest.button, tickets)
+  const choices = await idsFor(reply.menu?.choices ?? [], longest.choice, tickets)
+  return (call) => choices(call) || buttons(call)
 }
 
 /** The call behind an id, or null when the id is none of ours or its ticket has expired. */

@@ -50,8 +50,6 @@ export type Option<T> = {
   readonly verbs: Readonly<Record<string, string>>
   /** What people type for a verb beside its name. */
   readonly synonyms: Readonly<Record<string, string>>
-  /** Synonyms that are asked back about with a button, since what they may mean cannot be undone. */
-  readonly doubtful: Readonly<Record<string, string>>
   /** The verbs that the option belongs to; none: all. */
   readonly belongs: readonly string[]
   readonly completer: Completer | null
@@ -85,7 +83,6 @@ const fresh = (kind: OptionKind, summary: string, choices: readonly string[] = [
   isHidden: false,
   verbs: {},
   synonyms: {},
-  doubtful: {},
   belongs: [],
   completer: null,
   takes: null,
@@ -106,14 +103,13 @@ type Verbs<V extends string, B extends string> = {
   /** Verbs that only a button says. */
   readonly buttons: readonly B[]
   readonly synonyms: Readonly<Record<string, NoInfer<V>>>
-  readonly doubtful: Readonly<Record<string, NoInfer<V>>>
 }
 
 /** Which of its things the command is to do. */
 export const verb = <const V extends string, const B extends string>(summary: string, of: Verbs<V, B>) => {
-  const { verbs, buttons, synonyms, doubtful } = of
+  const { verbs, buttons, synonyms } = of
   const choices = [...Object.keys(verbs), ...buttons]
-  return option<V | B | undefined>({ ...fresh("verb", summary, choices), verbs, synonyms, doubtful })
+  return option<V | B | undefined>({ ...fresh("verb", summary, choices), verbs, synonyms })
 }
 
 export const defineCommand = <O extends Options>(command: Command<O>): Command<O> => command

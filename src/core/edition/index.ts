@@ -1,13 +1,15 @@
 import type { Archive } from "../archive.ts"
 import type { Order } from "../briefing/order.ts"
+import { orderActions } from "../briefing/order-actions.ts"
 import { dayInWords } from "../briefing/schedule.ts"
 import type { Covered } from "../model.ts"
 import { dateInWords } from "../reply/lines.ts"
-import { type Block, callTo, heading, list, note, type Reply, toChannel } from "../reply/reply.ts"
+import { type Block, callTo, heading, list, note, paragraph, type Reply, strong, toChannel } from "../reply/reply.ts"
 import type { ArticleHead, Articles } from "../shelves/articles.ts"
 import { titleRun } from "../show/article-line.ts"
 import { correctedRuns, correctionActions } from "../show/correction.ts"
 import { titleShown } from "../show/shown.ts"
+import { cut } from "../text/cut.ts"
 import { counted } from "../text/words.ts"
 import { type Feature, featureOf } from "./feature.ts"
 import { isCopy, printOf } from "./same-story.ts"
@@ -35,7 +37,8 @@ export type Edition = {
   readonly reply: Reply
   /** Nothing is new. */
   readonly isEmpty: boolean
-  /** Slugs of the stories that there was no room for, most important first. */
+  /** Slugs of the stories that it tells, and of those that there was no room for, most important first. */
+  readonly stories: readonly string[]
   readonly rest: readonly string[]
   /** Keys of the quote and the fact of the day. */
   readonly featured: readonly string[]
@@ -60,10 +63,10 @@ export async function composeEdition(archive: Archive, ask: EditionAsk): Promise
   const { date, order } = ask
   const { stories, copies } = await newStories(archive, ask)
   const isEmpty = stories.length === 0
-  const opening = [heading(`Briefing · ${dayInWords(date)}`), note(newsInWords(stories, ask))]
+  const opening = [...leadBlocks(stories), heading(`Briefing · ${dayInWords(date)}`), note(newsInWords(stories, ask))]
   const isBare = isEmpty && order.whenEmpty !== "archive"
 
-  const drawn = stories.slice(0, MOST_STORIES).map((story) => ({ story, blocks: storyBlocks(story) }))
+  const drawn = stories.slice(0, MOST_STORIES).map((story, index) => ({ story, blocks: storyBlocks(story, index + 1) }))
   const used = new Set(drawn.map(({ story }) => story.lead.article.slug))
   const quote = isBare ? null : await featureOf(archive, { kind: "quote", order, featured: ask.featured, used })
   const fact = isBare ? null : await featureOf(archive, { kind: "fact", order, featured: ask.featured, used })
@@ -80,9 +83,10 @@ export async function composeEdition(archive: Archive, ask: EditionAsk): Promise
   return {
     reply: toChannel(
       [...opening, ...told, ...features, ...(hasRoom ? past : [])],
-      [...(rest.length > 0 ? [more, why] : [why]), ...correctionActions(shown, MOST_CORRECTIONS)],
+      [...(rest.length > 0 ? [more] : []), ...orderActions(date), why, ...correctionActions(shown, MOST_CORRECTIONS)],
     ),
     isEmpty,
+    stories: kept.map(({ story }) => story.lead.article.slug),
     rest,
     featured: [quote, fact].flatMap((feature) => feature?.key ?? []),
     explanation: [
@@ -161,6 +165,18 @@ function newsInWords(stories: readonly Story[], { lastDate, arrived, order }: Ed
   return `${counted(articles, "article")}${apart} added ${since}${among}.`
 }
 
+/** Titles that the first line tells, and how long each may be, in UTF-16 code units. */
+const MOST_TOLD = 3
+const LONGEST_TOLD = 70
+
+/** "3 new: Dockers walk out; A late frost; Ferry fares rise": what a notification shows of a post is its beginning. */
+function leadBlocks(stories: readonly Story[]): readonly Block[] {
+  if (stories.length === 0) return []
+  const told = stories.slice(0, MOST_TOLD).map(({ lead }) => cut(lead.article.title, LONGEST_TOLD))
+  const more = stories.length > MOST_TOLD ? "; …" : ""
+  return [paragraph([strong(`${stories.length} new:`), { text: ` ${told.join("; ")}${more}` }])]
+}
+
 const featureBlocks = (title: string, feature: Feature | null): readonly Block[] =>
   feature ? [heading(title), feature.block] : []
 
@@ -178,7 +194,8 @@ function onThisDay(then: readonly ArticleHead[]): readonly Block[] {
 /** The same said later than ordered. */
 export const markedLate = (reply: Reply, dueInWords: string): Reply => ({
   ...reply,
-  blocks: [note(`Late: this was due at ${dueInWords}.`), ...reply.blocks],
+  // Behind the first line, which a notification shows.
+  blocks: [...reply.blocks.slice(0, 1), note(`Late: this was due at ${dueInWords}.`), ...reply.blocks.slice(1)],
 })
 
 /** The stories that an edition had no room for, a line each. */

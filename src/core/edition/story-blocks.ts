@@ -1,10 +1,10 @@
 import type { Covered, Span } from "../model.ts"
-import { paragraphAt } from "../model.ts"
-import { type Block, highlight, list, note, type Prose, paragraph, plain } from "../reply/reply.ts"
+import { type Block, highlight, list, note, type Prose, paragraph, plain, strong } from "../reply/reply.ts"
 import { proseOf } from "../show/around.ts"
 import { imprint, titleRun } from "../show/article-line.ts"
 import { correctedRuns } from "../show/correction.ts"
 import { keyQuote } from "../show/key-quote.ts"
+import { placeInWords } from "../show/kind.ts"
 import { titleShown, wordsShown } from "../show/shown.ts"
 import { cut } from "../text/cut.ts"
 import type { Story } from "./story.ts"
@@ -15,20 +15,26 @@ const LONGEST = { title: 200, sentence: 320, sentences: 480, quote: 280, figure:
 const MOST_ALSO = 3
 
 /** A story as blocks: what it is, one or two whole sentences, its key quote, its key figure, and who else carries it. */
-export function storyBlocks({ lead, also }: Story): readonly Block[] {
+export function storyBlocks({ lead, also }: Story, number: number): readonly Block[] {
   const sentences = sentencesOf(lead)
   const quote = keyQuote(lead, ({ passages }) => totalLength(passages.map(({ span }) => span)) <= LONGEST.quote)
   const figure = figureOf(lead, sentences)
   return [
-    paragraph(headline(lead, true), titleShown(lead.article)),
+    {
+      kind: "prose",
+      prose: [strong(`${number}. `), ...headline(lead, true)],
+      opens: true,
+      shows: [titleShown(lead.article)],
+    },
     ...(sentences.length > 0
       ? [paragraph(proseOf(lead.article.text, sentences, []), wordsShown(lead, ...sentences))]
       : []),
-    ...(quote ? [quote] : []),
-    ...(figure ? [figure] : []),
     ...(also.length > 0
       ? [note(alsoIn(also), ...also.slice(0, MOST_ALSO).map(({ article }) => titleShown(article)))]
       : []),
+    // The headline stands just above.
+    ...(quote ? [{ ...quote, source: { ...quote.source, isAbove: true as const } }] : []),
+    ...(figure ? [figure] : []),
   ]
 }
 
@@ -74,9 +80,10 @@ function figureOf(covered: Covered, told: readonly Span[]): Block | null {
     .filter(({ span }) => !told.some(({ start, end }) => span.start < end && start < span.end))
     .toSorted((a, b) => a.rank - b.rank)[0]
   if (!fact) return null
-  const label = `Key figure, paragraph ${paragraphAt(article, fact.span.start)}`
   const figures = fact.figures.map(({ span }) => span)
-  return list([{ label, prose: highlight(article.text, fact.span, figures), shows: [wordsShown(covered, fact.span)] }])
+  const place = { text: ` (${placeInWords(article, fact.span.start)})` }
+  const prose = [...highlight(article.text, fact.span, figures), place]
+  return list([{ label: "Key figure", prose, shows: [wordsShown(covered, fact.span)] }])
 }
 
 const totalLength = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0)

@@ -184,8 +184,9 @@ function bounded(block: Block, longest: number): Block {
     case "correction":
       return { ...block, prose: words(block.prose) }
     case "list": {
-      const items = block.items.map(({ label, prose }) => ({
+      const items = block.items.map(({ label, prose, action }) => ({
         prose: words(prose),
+        ...(action !== undefined && { action }),
         ...(label !== undefined && { label: short(label, LONGEST.label) }),
       }))
       return { ...block, items }

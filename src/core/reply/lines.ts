@@ -78,15 +78,9 @@ export const itemLine = ({ label, prose }: ListItem): Prose => (label ? [...plai
  */
 export function sourceLine(source: Source): Prose {
   const { outlet, byline, published, kind, post, paragraph, corrected } = source
-  const rest = [
-    kind,
-    outlet,
-    byline,
-    published && dateInWords(published),
-    corrected,
-    post && `${post} post`,
-    `paragraph ${paragraph}`,
-  ]
+  const place = [corrected, post && `${post} post`, `paragraph ${paragraph}`].flatMap((part) => (part ? [part] : []))
+  if (source.isAbove) return plain(place.join(" · "))
+  const rest = [kind, outlet, byline, published && dateInWords(published), ...place]
   const title: Run = { ...strong(source.title), ...(source.url !== undefined && { href: source.url }) }
   const tail = rest.flatMap((part) => (part ? [` · ${part}`] : [])).join("")
   return [title, { text: tail }]

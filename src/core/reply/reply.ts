@@ -3,24 +3,33 @@ import type { Article, PrintedTime, Span } from "../model.ts"
 import { paragraphAt } from "../model.ts"
 import { correctedInWords, kindInWords, postAt } from "../show/kind.ts"
 import type { ClaimedQuote, Verdict } from "../verify/verdict.ts"
+import type { Field } from "./field.ts"
 import type { Shown } from "./shown.ts"
 
 /** What the bot says, before any platform has dressed it. Text is never markup: each adapter escapes it once. */
 export type Reply = {
   readonly blocks: readonly Block[]
   readonly actions: readonly Action[]
+  /** One choice among many. */
+  readonly menu?: Menu
+  /** Where a window can be opened, it stands in for the blocks. */
+  readonly form?: Form
   /** `channel`: everyone there may see it; `asker`: only who asked. */
   readonly audience: "channel" | "asker"
   /** `nothing`: asked well, but there is none; `misuse`: not understood; `busy`: cannot be done now; `failed`: our fault. */
   readonly outcome: "answered" | "nothing" | "misuse" | "busy" | "failed"
 }
 
-/** A piece of text in one look. `strong` marks words that matched, `struck` those that no longer stand. */
+/**
+ * A piece of text in one look. `strong` marks words that matched, `struck` those that no longer stand; `code` a line that one can
+ * type, never others' words.
+ */
 export type Run = {
   readonly text: string
   readonly strong?: true
   readonly struck?: true
   readonly href?: string
+  readonly code?: true
   readonly live?: Live
 }
 export type Prose = readonly Run[]
@@ -51,6 +60,8 @@ export type Source = {
   /** "French": speakers are read in English only. */
   readonly foreign?: string
   readonly paragraph: number
+  /** Title, outlet, byline and date stand above already, so that the paragraph is enough. */
+  readonly isAbove?: true
   /** The place in the article's text, for a page that can point at it. */
   readonly at: Span
 }
@@ -62,7 +73,8 @@ export type Words = { readonly prose: Prose; readonly quoted: boolean }
 
 export type Block =
   | { readonly kind: "heading"; readonly prose: Prose; readonly shows?: readonly Shown[] }
-  | { readonly kind: "prose"; readonly prose: Prose; readonly shows?: readonly Shown[] }
+  /** `opens`: something new begins here, so that a line is drawn above it. */
+  | { readonly kind: "prose"; readonly prose: Prose; readonly opens?: true; readonly shows?: readonly Shown[] }
   /** Small print: what was left out, how far the reading has come. */
   | { readonly kind: "note"; readonly prose: Prose; readonly shows?: readonly Shown[] }
   /** What an article says of its own mistakes, whole; `href`: where the rest stands when it must be cut. */
@@ -133,8 +145,13 @@ export const attributedIn = (blocks: readonly Block[]): readonly Attributed[] =>
     return block.kind === "quote" || block.kind === "fact" || block.kind === "excerpt" ? [block] : []
   })
 
-/** One line of a list; `label` stands before it ("paragraph 3"). */
-export type ListItem = { readonly label?: string; readonly prose: Prose; readonly shows?: readonly Shown[] }
+/** One line of a list; `label` stands before it ("20 October 2022"), and `action` is a button of its own beside it. */
+export type ListItem = {
+  readonly label?: string
+  readonly prose: Prose
+  readonly action?: Action
+  readonly shows?: readonly Shown[]
+}
 
 /** A command call: what a button, a link or a typed line asks for. */
 export type Call = { readonly command: string; readonly args: Readonly<Record<string, string>> }
@@ -157,6 +174,19 @@ export function callTo(command: string, args: ArgValues = {}, change: ArgValues 
 
 export type Action = { readonly label: string; readonly call: Call }
 
+/** One of its choices is taken; `placeholder` says what for. */
+export type Menu = { readonly placeholder: string; readonly choices: readonly Action[] }
+
+/** A window to fill in. */
+export type Form = {
+  readonly title: string
+  /** What its button says. */
+  readonly submit: string
+  /** What it asks for once it is sent: what was filled in goes over these values, and an empty field leaves them. */
+  readonly call: Call
+  readonly fields: readonly Field[]
+}
+
 /** A reply that everyone in the channel may see. */
 export const toChannel = (
   blocks: readonly Block[],
@@ -176,6 +206,8 @@ export type OrReply<T> = { readonly ok: true; readonly value: T } | { readonly o
 
 export const plain = (text: string): Prose => [{ text }]
 export const strong = (text: string): Run => ({ text, strong: true })
+/** A line that one can type. */
+export const code = (text: string): Run => ({ text, code: true })
 export const channelRun = (id: string, words: string): Run => ({ text: words, live: { kind: "channel", id } })
 export const personRun = (id: string, words: string): Run => ({ text: words, live: { kind: "person", id } })
 export const instantRun = (at: Date, words: string): Run => ({
@@ -205,25 +237,6 @@ export const note = (words: string | Prose, ...shows: readonly Shown[]): Block =
   ...showing(shows),
 })
 export const list = (items: readonly ListItem[]): Block => ({ kind: "list", items })
-
-/** The same prose with neighbours in one look as one run, and none that is empty. */
-export function merged(prose: Prose): Prose {
-  const runs: Run[] = []
-  for (const run of prose) {
-    const last = runs.at(-1)
-    const isAlike =
-      last &&
-      last.strong === run.strong &&
-      last.struck === run.struck &&
-      last.href === run.href &&
-      !last.live &&
-      !run.live
-    const text = isAlike ? last.text + run.text : null
-    if (last && text !== null) runs[runs.length - 1] = { ...last, text }
-    else if (run.text !== "") runs.push(run)
-  }
-  return runs
-}
 
 /** Slices `text` at `span` into runs, with the parts that lie in `matches` (ordered, apart) strong. */
 export function highlight(text: string, span: Span, matches: readonly Span[]): Prose {

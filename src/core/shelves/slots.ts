@@ -44,6 +44,8 @@ export type Draft = {
   readonly reply: Reply
   /** Slugs of the stories that there was no room for, most important first. */
   readonly rest: readonly string[]
+  /** Slugs of the stories that it tells, most important first; drafts of earlier versions have none. */
+  readonly stories?: readonly string[]
   /** Keys of the words that were quote and fact of the day. */
   readonly featured: readonly string[]
   /** Why it says what it says, a line each. */

@@ -41,9 +41,9 @@ export function postAt({ paragraphs }: Article, position: number): string | unde
   return post
 }
 
-/** "paragraph 3", "10:42 post, paragraph 3". */
+/** "¶ 3", "10:42 post, ¶ 3": short, since it stands behind the words. */
 export function placeInWords(article: Article, position: number): string {
   const post = postAt(article, position)
-  const paragraph = `paragraph ${paragraphAt(article, position)}`
+  const paragraph = `¶ ${paragraphAt(article, position)}`
   return post === undefined ? paragraph : `${post} post, ${paragraph}`
 }

@@ -33,9 +33,9 @@ describe("ordering", () => {
     const message = await people.ask(ana, "briefing schedule", args, place)
     expect(message.onlyFor).toBeNull()
     for (const part of [
-      `A briefing is ordered for <#${place.channel.id}>`,
+      `Briefing scheduled for <#${place.channel.id}>`,
       "07:30 Europe/Kyiv (UTC+02:00), weekdays",
-      "The next ones: <t:1669959000:F>; <t:1670218200:F>.",
+      "Next: <t:1669959000:F>; <t:1670218200:F>.",
       "Asked by Ana",
     ])
       expect(read(message)).toContain(part)
@@ -55,10 +55,12 @@ describe("ordering", () => {
     const ben = people.person("Ben")
     const place = { ...people.places.desk, memberPermissions: SEND_MESSAGES }
     const message = await people.ask(ben, "briefing schedule", { time: "07:30" }, place)
-    expect(read(message)).toContain("To order briefings here you need the permission “Manage Server”. You can look:")
-    expect([message.onlyFor, labels(message)]).toEqual([ben.id, ["What is ordered", "Today's"]])
-    const listed = await people.answerTo(await people.press(ben, message, "What is ordered", place))
-    expect(read(listed)).toContain("No briefing is ordered for this channel.")
+    expect(read(message)).toContain(
+      "To schedule briefings here you need the permission “Manage Server”. You can still look:",
+    )
+    expect([message.onlyFor, labels(message)]).toEqual([ben.id, ["What is scheduled", "Today's"]])
+    const listed = await people.answerTo(await people.press(ben, message, "What is scheduled", place))
+    expect(read(listed)).toContain("No briefing is scheduled in this channel.")
     const now = await people.answerTo(await people.press(ben, message, "Today's", place))
     expect([now.onlyFor, labels(now).includes("Post it")]).toEqual([ben.id, false])
     expect(await orders()).toEqual([])
@@ -71,7 +73,7 @@ describe("ordering", () => {
     if (!confirmation) throw new Error("nothing was said")
     const ben = people.person("Ben")
     const place = { ...people.places.desk, memberPermissions: SEND_MESSAGES }
-    const refused = await people.answerTo(await people.press(ben, confirmation, "Cancel it", place))
+    const refused = await people.answerTo(await people.press(ben, confirmation, "Stop", place))
     expect(read(refused)).toContain("you need the permission “Manage Server”")
     expect([refused.onlyFor, (await orders()).length]).toEqual([ben.id, 1])
   })
@@ -82,7 +84,7 @@ describe("ordering", () => {
     await people.ask(ana, "briefing schedule", { time: "07:30", zone: "Europe/Kyiv" })
     const both = await people.ask(ana, "briefing schedule", { time: "08:00" })
     expect(both.onlyFor).toBe(ana.id)
-    expect(read(both)).toMatch(/As it is:(?:.|\n)*07:30(?:.|\n)*As it would be:(?:.|\n)*08:00/)
+    expect(read(both)).toMatch(/Now:(?:.|\n)*07:30(?:.|\n)*New:(?:.|\n)*08:00/)
     const replaced = await people.answerTo(await people.press(ana, both, "Replace"))
     expect([replaced.onlyFor, read(replaced).includes("08:00 Europe/Kyiv")]).toEqual([null, true])
     expect(await orders()).toMatchObject([{ time: "08:00", zone: "Europe/Kyiv", revision: 2 }])
@@ -92,7 +94,7 @@ describe("ordering", () => {
     const { people } = served
     const ana = people.person("Ana")
     const message = await people.ask(ana, "briefing schedule", { time: "07:30" }, people.places.directMessage)
-    expect(read(message)).toContain("A briefing is ordered for ")
+    expect(read(message)).toContain("Briefing scheduled for ")
     expect(await orders()).toMatchObject([{ community: `@me ${ana.id}`, orderedBy: ana.id }])
   })
 
@@ -100,7 +102,7 @@ describe("ordering", () => {
     const { people } = served
     const ana = people.person("Ana")
     const message = await people.ask(ana, "briefing schedule", { time: "07:30" }, people.places.elsewhere)
-    expect(read(message)).toMatch(/Nothing was ordered: .*invite it to the server/)
+    expect(read(message)).toMatch(/Nothing was scheduled: .*invite it to the server/)
     expect([message.onlyFor, await orders()]).toEqual([ana.id, []])
   })
 
@@ -117,7 +119,7 @@ describe("ordering", () => {
     const { people, discord } = served
     discord.world.botPermissions = String(1n << 10n)
     const message = await people.ask(people.person("Ana"), "briefing schedule", { time: "07:30" })
-    expect(read(message)).toMatch(/Nothing was ordered: Pullquote lacks “Send Messages”/)
+    expect(read(message)).toMatch(/Nothing was scheduled: Pullquote lacks “Send Messages”/)
     expect(labels(message)).toEqual(["Try again"])
     expect(await orders()).toEqual([])
   })
@@ -180,7 +182,7 @@ describe("today's", () => {
     expect(labels(again)).not.toContain("Post it")
     expect(discord.world.messages.filter(({ onlyFor }) => onlyFor === null)).toHaveLength(count)
     const list = await people.ask(ana, "briefing list")
-    expect(read(list)).toContain("The next ones: <t:1670011200:F>; <t:1670097600:F>.")
+    expect(read(list)).toContain("Next: <t:1670011200:F>; <t:1670097600:F>.")
     expect(await archive.ledger.find(`briefing:discord:${channel.id}:2022-12-01`)).toMatchObject({
       posted: { message },
     })
@@ -193,7 +195,7 @@ describe("today's", () => {
     const preview = await people.ask(ana, "briefing now")
     const place = { ...people.places.desk, memberPermissions: SEND_MESSAGES }
     const refused = await people.answerTo(await people.press(ana, preview, "Post it", place))
-    expect(read(refused)).toContain("To order briefings here you need")
+    expect(read(refused)).toContain("To schedule briefings here you need")
     const slot = { platform: "discord", channel: people.places.desk.channel.id, date: "2022-12-01" } as const
     expect(await archive.slots.get(slot)).toBeNull()
   })

@@ -9,7 +9,9 @@ import { readMarkdown } from "./reader.ts"
 
 const render = (reply: Reply): DiscordMessage => discordMessage(reply, idWithin(LIMITS.customId))
 const textsOf = (message: DiscordMessage): readonly string[] =>
-  message.components[0].components.flatMap((part) => (part.type === 10 ? [part.content] : []))
+  message.components[0].components.flatMap((part) =>
+    part.type === 10 ? [part.content] : part.type === 9 ? part.components.map(({ content }) => content) : [],
+  )
 const read = (message: DiscordMessage): Seen => {
   const all = textsOf(message).map(readMarkdown)
   return { text: all.map(({ text }) => text).join("\n"), live: all.flatMap(({ live }) => live) }
@@ -26,16 +28,24 @@ rendererContract<DiscordMessage>({
   ofLink: ["link", "invitation"],
   expectWithinLimits(message) {
     const parts = message.components[0].components
+    const sections = parts.flatMap((part) => (part.type === 9 ? [part] : []))
     const rows = parts.flatMap((part) => (part.type === 1 ? [part.components] : []))
     const texts = textsOf(message)
-    expect(1 + parts.length + rows.flat().length).toBeLessThanOrEqual(LIMITS.components)
+    expect(1 + parts.length + rows.flat().length + 2 * sections.length).toBeLessThanOrEqual(LIMITS.components)
     expect(texts.join("").length).toBeLessThanOrEqual(LIMITS.text)
     expect(texts.length).toBeGreaterThan(0)
     for (const text of texts) expect(text.length).toBeGreaterThan(0)
     for (const row of rows) expect(row.length).toBeLessThanOrEqual(LIMITS.buttonsInRow)
-    const ids = rows.flat().map((button) => ("custom_id" in button ? button.custom_id : ""))
+    const pressed = [...rows.flat(), ...sections.map(({ accessory }) => accessory)]
+    const ids = pressed.map((button) => ("custom_id" in button ? button.custom_id : ""))
     expect(new Set(ids).size).toBe(ids.length)
-    for (const button of rows.flat()) {
+    for (const menu of rows.flat().filter(({ type }) => type === 3)) {
+      const { options } = menu as { readonly options: readonly { readonly label: string; readonly value: string }[] }
+      expect(options.length > 0 && options.length <= LIMITS.choices).toBe(true)
+      expect(new Set(options.map(({ value }) => value)).size).toBe(options.length)
+      for (const { label } of options) expect(label.length > 0 && label.length <= LIMITS.optionLabel).toBe(true)
+    }
+    for (const button of pressed.filter(({ type }) => type === 2)) {
       const label = "label" in button ? (button.label ?? "") : ""
       expect(label.length > 0 && label.length <= LIMITS.label && label.isWellFormed()).toBe(true)
     }
@@ -48,7 +58,7 @@ rendererContract<DiscordMessage>({
 
 describe("on Discord", () => {
   test("a title that Discord would not take as the words of a link stands before its link", () => {
-    const [, , , unnamed = ""] = textsOf(render(everyKind))
+    const unnamed = textsOf(render(everyKind)).find((text) => text.includes("some sources")) ?? ""
     expect(readMarkdown(unnamed).text).toContain("Who *said* it? news.example (link) · ")
     expect(readMarkdown(unnamed).live).toContainEqual({ kind: "link", text: "link", href: "https://news.example/b" })
   })

@@ -71,7 +71,7 @@ describe("every command answers with every option", () => {
     ["help", {}, "/quote"],
     ["help", { command: "quote" }, "Find a quote"],
     ["quote", { query: "zzzz" }, "No quote found"],
-    ["quote", {}, "Say what to look for"],
+    ["quote", {}, "Add something to search for"],
     ["quote", { query: "war", since: "someday" }, "is not a date"],
   ])("for the asker alone: /%s %o", async (name, args, words) => {
     const { people } = served

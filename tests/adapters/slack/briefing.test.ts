@@ -31,9 +31,9 @@ describe("ordering", () => {
     const message = await ask(office, "/briefing schedule time:07:30 days:weekdays")
     expect(message.seenBy).toBeNull()
     for (const part of [
-      "A briefing is ordered for #news",
+      "Briefing scheduled for #news",
       "07:30 Europe/Kyiv (UTC+02:00), weekdays",
-      "The next ones: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.",
+      "Next: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.",
       "Time zone: Europe/Kyiv, your own.",
     ])
       expect(message.text).toContain(part)
@@ -61,9 +61,9 @@ describe("ordering", () => {
     office.space.channels.set("C0NEWS", { isMember: true, members: ["U0NED"] })
     const refused = await ask(office, "/briefing schedule time:07:30", { by: office.kim })
     expect(refused.text).toContain(
-      "To order briefings here you need to be a full member of this workspace and of the channel. You can look:",
+      "To schedule briefings here you need to be a full member of this workspace and of the channel. You can still look:",
     )
-    expect([refused.seenBy, labelsOf(refused)]).toEqual(["U0KIM", ["What is ordered", "Today's"]])
+    expect([refused.seenBy, labelsOf(refused)]).toEqual(["U0KIM", ["What is scheduled", "Today's"]])
     expect(await orders(office)).toEqual([])
     await ask(office, "/briefing schedule time:07:30")
     expect(await orders(office)).toHaveLength(1)
@@ -93,7 +93,7 @@ describe("ordering", () => {
   ])("names at once what keeps it from posting to %s", async (channel, problem) => {
     await using office = await openOffice({ settings: { managers: ["U0NED"] } })
     const message = await ask(office, "/briefing schedule time:07:30", { in: channel })
-    expect(message.text).toContain(`Nothing was ordered: ${problem}`)
+    expect(message.text).toContain(`Nothing was scheduled: ${problem}`)
     expect([message.seenBy, labelsOf(message)]).toEqual(["U0NED", ["Try again"]])
     expect(await orders(office)).toEqual([])
     expect(office.space.breaches).toEqual([])
@@ -103,10 +103,10 @@ describe("ordering", () => {
     await using office = await openOffice()
     office.space.scopes.delete("im:read")
     const refused = await ask(office, "/briefing schedule time:07:30", { in: "D0NED" })
-    expect(refused.text).toContain("Nothing was ordered: The Slack app lacks the permission “im:read”.")
+    expect(refused.text).toContain("Nothing was scheduled: The Slack app lacks the permission “im:read”.")
     office.space.scopes.add("im:read")
     const message = await next(office, () => office.ned.press(refused, "Try again"))
-    expect(message.text).toContain("A briefing is ordered for ")
+    expect(message.text).toContain("Briefing scheduled for ")
     expect(await orders(office)).toMatchObject([{ channel: "D0NED" }])
     expect(office.space.breaches).toEqual([])
   })
@@ -128,7 +128,7 @@ describe("ordering", () => {
       office.ned.mention("briefing schedule time:07:30", { thread: "1700000000.000100" }),
     )
     expect(message.thread).toBe("1700000000.000100")
-    expect(message.text).toContain("A briefing is ordered for #news")
+    expect(message.text).toContain("Briefing scheduled for #news")
     expect(await orders(office)).toMatchObject([{ channel: "C0NEWS", place: "#news" }])
     expect(office.space.breaches).toEqual([])
   })
@@ -144,8 +144,11 @@ test("the list is asked for in each way, and is for the asker alone", async () =
     await next(office, () => office.ned.mention("briefing list", { thread: "1700000000.000100" })),
   ]
   for (const message of asked) {
-    expect(message.text).toContain("The briefing of #news")
-    expect([message.seenBy, labelsOf(message)]).toEqual(["U0NED", ["Pause", "See today's", "Cancel it"]])
+    expect(message.text).toContain("Briefing in #news")
+    expect([message.seenBy, labelsOf(message)]).toEqual([
+      "U0NED",
+      ["Edit", "Skip next", "Snooze a week", "Stop", "All quotes", "Pause", "More options", "Preview today's"],
+    ])
   }
   expect(asked.at(-1)?.thread).toBe("1700000000.000100")
   expect(office.space.breaches).toEqual([])
@@ -156,13 +159,16 @@ test("an order is paused, resumed, cancelled and ordered again by its buttons", 
   await ask(office, "/briefing schedule time:07:30")
   const list = await ask(office, "/briefing list")
   const paused = await next(office, () => office.ned.press(list, "Pause"))
-  expect([paused.seenBy, paused.text.includes("The briefing of #news is paused.")]).toEqual([null, true])
+  expect([paused.seenBy, paused.text.includes("Briefing in #news paused.")]).toEqual([null, true])
   const resumed = await next(office, () => office.ned.press(paused, "Resume"))
-  expect(resumed.text).toContain("The briefing of #news goes on. The next ones: Friday, 2 December 2022 at 07:30;")
-  const cancelled = await next(office, () => office.ned.press(list, "Cancel it"))
-  expect(cancelled.text).toContain("The briefing of #news is cancelled: 07:30 Europe/Kyiv (UTC+02:00), daily.")
+  expect(resumed.text).toContain("Briefing in #news resumed. Next: Friday, 2 December 2022 at 07:30;")
+  const asked = await next(office, () => office.ned.press(list, "Stop"))
+  const cancelled = await next(office, () => office.ned.press(asked, "Stop it"))
+  expect(cancelled.text).toContain(
+    "Briefing in #news stopped. It was scheduled for 07:30 Europe/Kyiv (UTC+02:00), daily.",
+  )
   expect(await orders(office)).toEqual([])
-  await next(office, () => office.ned.press(cancelled, "Order it again"))
+  await next(office, () => office.ned.press(cancelled, "Schedule it again"))
   expect(await orders(office)).toMatchObject([{ time: "07:30", zone: "Europe/Kyiv" }])
   expect(office.space.breaches).toEqual([])
 })

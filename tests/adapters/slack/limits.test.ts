@@ -45,6 +45,7 @@ test.each(commands.map((command) => [command.name, command] as const))(
   (_name, command) => {
     const carried = {
       command: command.name,
+      args: {},
       channel: "C".repeat(20),
       address: `https://hooks.slack.com/${"x".repeat(200)}`,
     }

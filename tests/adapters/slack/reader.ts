@@ -34,6 +34,8 @@ function partsOf(block: SlackBlock): readonly Seen[] {
         const opens = kind[section.type] === "" ? [] : [{ text: "", live: [{ kind: kind[section.type], text: "" }] }]
         return [...opens, ...runs.map(runOf), { text: "\n", live: [] }]
       })
+    case "section":
+      return block.text?.type === "plain_text" ? [plainText(block.text), { text: "\n", live: [] }] : []
     case "divider":
       return []
     case "actions":

@@ -6,7 +6,7 @@ import { idWithin, rendererContract, type Seen } from "../../contracts/renderer.
 import { everyKind } from "../../support/replies.ts"
 import { readBlocks, readText } from "./reader.ts"
 
-const render = (reply: Reply): SlackMessage => slackMessage(reply, idWithin(LIMITS.value))
+const render = (reply: Reply): SlackMessage => slackMessage(reply, idWithin(LIMITS.optionValue))
 const read = (message: SlackMessage): Seen => {
   const all = readBlocks(message)
   return { text: all.map(({ text }) => text.trimEnd()).join("\n"), live: all.flatMap(({ live }) => live) }
@@ -63,7 +63,15 @@ function expectBlockWithinLimits(block: SlackMessage["blocks"][number]) {
   }
   if (block.type !== "actions") return
   expect(block.elements.length).toBeLessThanOrEqual(LIMITS.buttons)
+  for (const menu of block.elements.flatMap((element) => (element.type === "static_select" ? [element] : []))) {
+    const options = menu.options ?? []
+    expect(options.length > 0 && options.length <= LIMITS.menu).toBe(true)
+    expect(new Set(options.map(({ value }) => value)).size).toBe(options.length)
+    for (const { text } of options) between(text.text, LIMITS.optionText)
+    between(menu.placeholder?.text, LIMITS.placeholder)
+  }
   const buttons = block.elements.flatMap((element) => (element.type === "button" ? [element] : []))
+  if (buttons.length === 0) return
   expect(new Set(buttons.map(({ action_id }) => action_id)).size).toBe(block.elements.length)
   for (const { text, value } of buttons) {
     between(text.text, LIMITS.label)

@@ -55,7 +55,7 @@ describe("who may schedule a briefing", () => {
     expect((await ask(office, eve, "/briefing schedule time:07:30 zone:UTC")).text).toContain(
       "you need to be one of the managers that SLACK_MANAGERS names",
     )
-    expect((await ask(office, kim, "/briefing schedule time:07:30 zone:UTC")).text).toContain("A briefing is ordered")
+    expect((await ask(office, kim, "/briefing schedule time:07:30 zone:UTC")).text).toContain("Briefing scheduled")
     expect((await ask(office, ned, "/briefing pause")).text).toContain("is paused")
     expect(space.breaches).toEqual([])
   })
@@ -63,7 +63,7 @@ describe("who may schedule a briefing", () => {
   test("every member of a channel, where the operator says so", async () => {
     await using office = await openOffice({ settings: { managers: ["*"], outsiders: "answer" } })
     const eve = office.other("eve", { team_id: HOME, is_restricted: true })
-    expect((await ask(office, eve, "/briefing schedule time:07:30 zone:UTC")).text).toContain("A briefing is ordered")
+    expect((await ask(office, eve, "/briefing schedule time:07:30 zone:UTC")).text).toContain("Briefing scheduled")
   })
 
   test("an admin sees every channel's, with who made it, the last and the next post", async () => {
@@ -73,7 +73,7 @@ describe("who may schedule a briefing", () => {
     const ada = office.other("ada", { team_id: HOME, is_admin: true })
     const list = await ask(office, ada, "/briefing list", "D0ADA")
     expect(list.text).toContain(
-      "#news: 07:30 UTC (UTC+00:00), daily · ordered by Ned Desk · The next ones: Friday, 2 December 2022 at 07:30",
+      "#news: 07:30 UTC (UTC+00:00), daily · scheduled by Ned Desk · Next: Friday, 2 December 2022 at 07:30",
     )
     expect(JSON.stringify(list.blocks)).toContain('{"type":"channel","channel_id":"C0NEWS"}')
     expect((await ask(office, office.kim, "/briefing list", "D0KIM")).text).not.toContain("#news")
@@ -84,7 +84,7 @@ describe("who may schedule a briefing", () => {
 describe("whoever made an order hears who changed it", () => {
   test.each([
     ["/briefing pause", "kim has paused your briefing in #news."],
-    ["/briefing cancel", "kim has cancelled your briefing in #news."],
+    ["/briefing cancel", "kim has stopped your briefing in #news."],
   ])("%s", async (line, words) => {
     await using office = await openOffice()
     const { ned, kim, space, briefings, adapter } = office
@@ -171,6 +171,6 @@ test("a conversation of several that the bot is in takes one", async () => {
   office.space.channels.set("G0SEVERAL", { isMember: true, isGroup: true, name: "mpdm-ned--kim-1" })
   const line = "/briefing schedule time:07:30 zone:UTC"
   const message = await next(office, () => office.ned.command(line, "G0SEVERAL", undefined, "mpdm-ned--kim-1"))
-  expect(message.text).toContain("A briefing is ordered for this conversation")
+  expect(message.text).toContain("Briefing scheduled for this conversation")
   expect(office.space.breaches).toEqual([])
 })

@@ -58,16 +58,25 @@ describe("the list", () => {
     const reply = await ask("/briefing list", { rank: "member" })
     expect(wordsIn(reply)).toBe(
       [
-        "The briefing of #news",
+        "Briefing in #news",
         "When 07:30 Europe/Kyiv (UTC+02:00), weekdays",
         "When nothing is new a quote and a fact from the archive",
-        "At the latest 6 hours late",
-        "Ordered by Ana",
-        "The next ones: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.",
+        "If it is late Skip if more than 6 hours late",
+        "Scheduled by Ana",
+        "Next: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.",
       ].join("\n"),
     )
     expect([reply.audience, reply.outcome]).toEqual(["asker", "answered"])
-    expect(labels(reply)).toEqual(["Pause", "See today's", "Cancel it"])
+    expect(labels(reply)).toEqual([
+      "Edit",
+      "Skip next",
+      "Snooze a week",
+      "Stop",
+      "All quotes",
+      "Pause",
+      "More options",
+      "Preview today's",
+    ])
   })
 
   test("is what /briefing alone answers", async () => {
@@ -77,13 +86,13 @@ describe("the list", () => {
   test("shows a guest the same, without buttons that are not for them", async () => {
     const reply = await ask("/briefing list", { rank: "guest" })
     expect(wordsIn(reply)).toBe(wordsIn(await ask("/briefing list", { rank: "member" })))
-    expect(labels(reply)).toEqual(["See today's"])
+    expect(labels(reply)).toEqual(["Preview today's"])
   })
 
   test("shows a manager the community's other channels too, and no other community's", async () => {
     const words = wordsIn(await ask("/briefing list"))
     expect(words).toContain(
-      "Elsewhere\n #port: 18:00 UTC (UTC+00:00), daily · ordered by Ana · The next ones: Thursday, 1 December 2022 at 18:00; Friday, 2 December 2022 at 18:00.",
+      "Elsewhere\n #port: 18:00 UTC (UTC+00:00), daily · scheduled by Ana · Next: Thursday, 1 December 2022 at 18:00; Friday, 2 December 2022 at 18:00.",
     )
     expect(words).not.toContain("#far")
   })
@@ -96,21 +105,31 @@ describe("the list", () => {
 
   test("says what stands still and why, and what is paused", async () => {
     await settle({ state: "failed", problem: HALTED }, true)
-    expect(wordsIn(await ask("/briefing list"))).toContain(`Stands still: ${HALTED} Then: /briefing resume`)
+    expect(wordsIn(await ask("/briefing list"))).toContain(
+      `Stopped: needs attention. ${HALTED} Then type /briefing resume`,
+    )
     await ask("/briefing pause")
     const reply = await ask("/briefing list")
     expect(wordsIn(reply)).toContain("Paused.")
-    expect(labels(reply)).toEqual(["Resume", "See today's", "Cancel it"])
+    expect(labels(reply)).toEqual([
+      "Resume",
+      "Edit",
+      "Snooze a week",
+      "Stop",
+      "All quotes",
+      "More options",
+      "Preview today's",
+    ])
   })
 })
 
 test("where nothing is ordered, the list says how to order", async () => {
   const reply = await ask("/briefing list", { rank: "member" })
-  expect(wordsIn(reply)).toBe("No briefing is ordered for this channel. To order one: /briefing schedule time:07:30")
-  expect([reply.outcome, labels(reply)]).toEqual(["nothing", ["See today's"]])
-  expect(wordsIn(await room.ask("/briefing list"))).toBe("No briefing is ordered anywhere.")
+  expect(wordsIn(reply)).toBe("No briefing is scheduled in this channel. To schedule one, type /briefing schedule")
+  expect([reply.outcome, labels(reply)]).toEqual(["nothing", ["Preview today's"]])
+  expect(wordsIn(await room.ask("/briefing list"))).toBe("No briefing is scheduled anywhere.")
   for (const verb of ["pause", "resume", "cancel"])
-    expect(wordsIn(await ask(`/briefing ${verb}`))).toContain("No briefing is ordered for this channel.")
+    expect(wordsIn(await ask(`/briefing ${verb}`))).toContain("No briefing is scheduled in this channel.")
 })
 
 describe("an order", () => {
@@ -118,10 +137,10 @@ describe("an order", () => {
     await ask("/briefing schedule time:07:30")
     const paused = await ask("/briefing pause for a week")
     expect(wordsIn(paused)).toBe(
-      "The briefing of #news is paused for 7 days. Paused for a while. The next ones: Friday, 9 December 2022 at 07:30; Saturday, 10 December 2022 at 07:30.",
+      "Briefing in #news paused for 7 days. On hold. Next: Friday, 9 December 2022 at 07:30; Saturday, 10 December 2022 at 07:30.",
     )
     await press(paused, "Resume")
-    expect(wordsIn(await ask("/briefing list"))).toContain("The next ones: Friday, 2 December 2022 at 07:30")
+    expect(wordsIn(await ask("/briefing list"))).toContain("Next: Friday, 2 December 2022 at 07:30")
   })
 
   test("is paused, and goes on from then", async () => {
@@ -129,11 +148,11 @@ describe("an order", () => {
     await room.archive.orders.keep({ ...(await kept()), since: "2022-11-01T00:00:00.000Z" }, 1)
     const paused = await ask("/briefing pause")
     expect(await ordered()).toMatchObject({ since: "2022-11-01T00:00:00.000Z" })
-    expect(wordsIn(paused)).toBe("The briefing of #news is paused.")
+    expect(wordsIn(paused)).toBe("Briefing in #news paused.")
     expect([paused.audience, (await ordered())?.standing]).toEqual(["channel", "paused"])
     const resumed = await press(paused, "Resume")
     expect(wordsIn(resumed)).toBe(
-      "The briefing of #news goes on. The next ones: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.",
+      "Briefing in #news resumed. Next: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.",
     )
     expect(await ordered()).toMatchObject({ standing: "active", since: NOW.toISOString() })
   })
@@ -143,7 +162,7 @@ describe("an order", () => {
     expect((await ordered())?.standing).toBe("halted")
     const reply = await ask("/briefing resume")
     expect(wordsIn(reply)).toBe(
-      "The briefing of #news goes on. That of Thursday, 1 December 2022 is posted now. The next ones: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.",
+      "Briefing in #news resumed. The one for Thursday, 1 December 2022 is being posted now. Next: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.",
     )
     expect(await ordered()).toMatchObject({ standing: "active", problem: null })
     expect((await room.archive.slots.get(TODAY))?.settled).toBeNull()
@@ -163,9 +182,11 @@ describe("an order", () => {
     await ask("/briefing schedule time:07:30 zone:Europe/Kyiv days:weekdays topics:harbour late-limit:1h30")
     const before = await ordered()
     const reply = await ask("/briefing cancel")
-    expect(wordsIn(reply)).toBe("The briefing of #news is cancelled: 07:30 Europe/Kyiv (UTC+02:00), weekdays.")
+    expect(wordsIn(reply)).toBe(
+      "Briefing in #news stopped. It was scheduled for 07:30 Europe/Kyiv (UTC+02:00), weekdays.",
+    )
     expect(await ordered()).toBeNull()
-    await press(reply, "Order it again", { asker: "U2" })
+    await press(reply, "Schedule it again", { asker: "U2" })
     expect(await ordered()).toEqual({ ...before, orderedBy: "U2", revision: expect.any(Number) })
   })
 })
@@ -173,7 +194,7 @@ describe("an order", () => {
 describe("today's", () => {
   test("is shown to the asker alone; who may not order cannot post it", async () => {
     const member = await ask("/briefing now", { rank: "member" })
-    expect(wordsIn(member)).toContain("Only you see this: today's briefing for #news, as it is now.")
+    expect(wordsIn(member)).toContain("Preview of today's briefing for #news. Only you see it.")
     expect([member.audience, labels(member)]).toEqual(["asker", expect.arrayContaining(["Post it", "Why these"])])
     expect(labels(await ask("/briefing now", { rank: "guest" }))).not.toContain("Post it")
     const shell = await room.ask("/briefing now")
@@ -197,15 +218,15 @@ describe("today's", () => {
   test("is not posted where nothing connects to the platform, and that is said", async () => {
     await schedule()
     const reply = await press(await ask("/briefing now"), "Post it")
-    expect(wordsIn(reply)).toContain("It was not posted. Pullquote is not connected here just now.")
+    expect(wordsIn(reply)).toContain("Not posted. Pullquote is not connected here just now.")
     expect((await room.archive.slots.get(TODAY))?.settled ?? null).toBeNull()
   })
 
   test("an earlier day's button posts nothing", async () => {
     await schedule()
     const reply = await ask("/briefing post slot:2022-11-30")
-    expect(wordsIn(reply)).toBe("That was an earlier day's briefing. Look at today's first.")
-    expect(labels(reply)).toEqual(["See today's"])
+    expect(wordsIn(reply)).toBe("That preview was for another day. Preview today's first.")
+    expect(labels(reply)).toEqual(["Preview today's"])
   })
 })
 
@@ -238,7 +259,7 @@ describe("posting", () => {
     for (const _ of [1, 2]) {
       const reply = await press(preview, "Post it")
       expect(reply.audience).toBe("asker")
-      expect(wordsIn(reply)).toBe(`Today's briefing is out: ${link}`)
+      expect(wordsIn(reply)).toBe(`Today's briefing has been posted: ${link}`)
       const [block] = reply.blocks
       expect(block?.kind === "prose" && block.prose.at(-1)?.href).toBe(link)
     }
@@ -258,9 +279,9 @@ describe("posting", () => {
     const preview = await ask("/briefing now")
     const first = press(preview, "Post it")
     await begun.promise
-    expect(wordsIn(await press(preview, "Post it", { asker: "U2" }))).toBe("It is being posted this moment.")
+    expect(wordsIn(await press(preview, "Post it", { asker: "U2" }))).toBe("It is being posted right now.")
     finish()
-    expect(wordsIn(await first)).toBe("Today's briefing is out: https://chat.example/news/1")
+    expect(wordsIn(await first)).toBe("Today's briefing has been posted: https://chat.example/news/1")
     expect(posts).toHaveLength(1)
   })
 
@@ -273,22 +294,20 @@ describe("posting", () => {
   test("is not offered again, and the preview shows where it is", async () => {
     await press(await ask("/briefing now"), "Post it")
     const reply = await ask("/briefing now")
-    expect(wordsIn(reply)).toContain(
-      "Today's briefing is out: https://chat.example/news/1\nThis is what has come since:",
-    )
+    expect(wordsIn(reply)).toContain("Today's briefing has been posted: https://chat.example/news/1\nNew since then:")
     expect(labels(reply)).not.toContain("Post it")
   })
 
   test("names the channel where the platform tells no link", async () => {
     const reply = await press(await ask("/briefing now"), "Post it", { link: null })
-    expect(wordsIn(reply)).toBe("Today's briefing is out: in this channel")
+    expect(wordsIn(reply)).toBe("Today's briefing has been posted: in this channel")
   })
 
   test("leaves today out of the next dates", async () => {
     await press(await ask("/briefing schedule time:20:00"), "Replace")
-    expect(wordsIn(await ask("/briefing list"))).toContain("The next ones: Thursday, 1 December 2022 at 20:00; Friday,")
+    expect(wordsIn(await ask("/briefing list"))).toContain("Next: Thursday, 1 December 2022 at 20:00; Friday,")
     await press(await ask("/briefing now"), "Post it")
-    expect(wordsIn(await ask("/briefing list"))).toContain("The next ones: Friday, 2 December 2022 at 20:00; Monday,")
+    expect(wordsIn(await ask("/briefing list"))).toContain("Next: Friday, 2 December 2022 at 20:00; Monday,")
   })
 
   test("nothing, where nothing is to be posted when nothing is new", async () => {
@@ -297,7 +316,7 @@ describe("posting", () => {
     room.briefings.start([adapter()])
     await ask("/briefing schedule time:07:30 when-empty:skip")
     const reply = await press(await ask("/briefing now"), "Post it")
-    expect(wordsIn(reply)).toBe("Nothing is new, and then nothing is to be posted here.")
+    expect(wordsIn(reply)).toBe("Nothing is new. This briefing is set to skip such days, so nothing was posted.")
     expect(posts).toEqual([])
   })
 })
@@ -325,7 +344,7 @@ describe("the buttons of a post", () => {
     const second = await press(first, "13 more")
     expect(labels(second)).toEqual(["3 more"])
     expect(labels(await press(second, "3 more"))).toEqual([])
-    expect(wordsIn(await ask("/briefing more slot:2022-12-01 page:9"))).toBe("There is nothing more.")
+    expect(wordsIn(await ask("/briefing more slot:2022-12-01 page:9"))).toBe("That is all.")
   })
 
   test("say why, for the asker", async () => {
@@ -340,7 +359,7 @@ describe("the buttons of a post", () => {
   test("of a post that is no longer known say so", async () => {
     for (const verb of ["more", "why"]) {
       const reply = await ask(`/briefing ${verb} slot:2020-01-01`)
-      expect(wordsIn(reply)).toBe("That briefing is no longer known here.")
+      expect(wordsIn(reply)).toBe("This briefing is no longer stored.")
       expect(labels(reply)).toEqual(["Articles"])
     }
   })

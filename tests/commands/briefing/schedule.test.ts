@@ -26,11 +26,11 @@ const ordered = () => room.archive.orders.get(HERE)
 describe("ordering", () => {
   test("needs a time, says how to write it, and orders nothing without", async () => {
     const reply = await ask("/briefing schedule days:weekdays")
-    expect(wordsIn(reply)).toBe("“time” is needed: when is it to come? Write time:07:30.")
+    expect(wordsIn(reply)).toBe("Say when to post it, for example time:07:30")
     expect([reply.outcome, reply.audience, labels(reply)]).toEqual([
       "misuse",
       "asker",
-      ["/briefing schedule time:07:30"],
+      ["Edit", "/briefing schedule time:07:30"],
     ])
     expect(await ordered()).toBeNull()
     expect((await press(reply, "/briefing schedule time:07:30")).outcome).toBe("answered")
@@ -61,10 +61,10 @@ describe("ordering", () => {
 
   test("is confirmed with channel, zone and its offset, where the zone comes from, and the next two dates", async () => {
     const words = wordsIn(await ask("/briefing schedule time:07:30 zone:Europe/Kyiv days:weekdays"))
-    expect(words).toContain("A briefing is ordered for #news")
+    expect(words).toContain("Briefing scheduled for #news")
     expect(words).toContain("07:30 Europe/Kyiv (UTC+02:00), weekdays")
-    expect(words).toContain("The next ones: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.")
-    expect(words).toContain("Time zone: Europe/Kyiv, as chosen. To change it: /briefing schedule zone:…")
+    expect(words).toContain("Next: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.")
+    expect(words).toContain("Time zone: Europe/Kyiv, as chosen. To change it, press Edit.")
   })
 
   test("takes all that can be said of it", async () => {
@@ -102,8 +102,8 @@ describe("ordering", () => {
     await ask("/briefing edit time:07:30")
     expect(await ordered()).toMatchObject({ time: "07:30" })
     for (const [typed, words] of [
-      ["status", "The briefing of #news"],
-      ["mute 3 days", "The briefing of #news is paused for 3 days."],
+      ["status", "Briefing in #news"],
+      ["mute 3 days", "Briefing in #news paused for 3 days."],
       ["help", "/briefing"],
     ] as const)
       expect(wordsIn(await ask(`/briefing ${typed}`))).toContain(words)
@@ -114,15 +114,15 @@ describe("ordering", () => {
     async (typed) => {
       await ask("/briefing schedule time:07:30")
       const reply = await ask(`/briefing ${typed}`)
-      expect(wordsIn(reply)).toBe("Did you mean /briefing cancel? Cancel this channel's briefing.")
+      expect(wordsIn(reply)).toBe("Stop the daily briefing in #news for good?")
       expect(await ordered()).not.toBeNull()
-      await press(reply, "/briefing cancel")
+      await press(reply, "Stop it")
       expect(await ordered()).toBeNull()
     },
   )
 
   test("options without a verb say what is meant", async () => {
-    expect(wordsIn(await ask("/briefing time:07:30"))).toContain("A briefing is ordered for #news")
+    expect(wordsIn(await ask("/briefing time:07:30"))).toContain("Briefing scheduled for #news")
   })
 
   test.each([["pause time:08:00", "/briefing schedule time:08:00"]])(
@@ -144,7 +144,7 @@ describe("ordering", () => {
     ["time:07:30 days:mun", "“mun” is no day of the week."],
     ["time:07:30 late-limit:2", "“late-limit:2” is not a length of time. Write it as 6h or 90m"],
     ["time:07:30 late-limit:30h", "“late-limit:30h” is too long."],
-    ["time:07:30 when-empty:never", "“when-empty:never” is none of its choices: archive, skip or say-so."],
+    ["time:07:30 when-empty:never", "“when-empty:never” is not a choice. Type archive, skip or say-so."],
     ["time:07:30 speaker:zzzz", "Nobody like “zzzz” is quoted."],
     ["time:07:30 zone:Atlantis", "No place or time zone is called “Atlantis”."],
     ["time:07:30 zone:+02:00", "“+02:00” is an offset, which knows no summer time. Write a city or a country"],
@@ -165,7 +165,7 @@ describe("ordering", () => {
   test("names at once what keeps it from being posted, and orders nothing until that is mended", async () => {
     const missing = ["Pullquote is not a member of the channel. Invite it there: /invite @Pullquote."]
     const reply = await ask("/briefing schedule time:07:30 days:weekdays", { missing })
-    expect(wordsIn(reply)).toBe(`Nothing was ordered: ${missing[0]}`)
+    expect(wordsIn(reply)).toBe(`Nothing was scheduled: ${missing[0]}`)
     expect(await ordered()).toBeNull()
     await press(reply, "Try again")
     expect(await ordered()).toMatchObject({ time: "07:30", days: [1, 2, 3, 4, 5] })
@@ -175,15 +175,17 @@ describe("ordering", () => {
     const guest = { rank: "guest", needed: "the permission “Manage Server”" } as const
     for (const line of ["schedule time:07:30", "pause", "resume", "cancel", "post slot:2022-12-01"]) {
       const reply = await ask(`/briefing ${line}`, guest)
-      expect(wordsIn(reply)).toBe("To order briefings here you need the permission “Manage Server”. You can look:")
-      expect(labels(reply)).toEqual(["What is ordered", "Today's"])
+      expect(wordsIn(reply)).toBe(
+        "To schedule briefings here you need the permission “Manage Server”. You can still look:",
+      )
+      expect(labels(reply)).toEqual(["What is scheduled", "Today's"])
     }
     expect(await ordered()).toBeNull()
   })
 
   test("in a shell there is no channel, and that is said", async () => {
     const reply = await room.ask("/briefing schedule time:07:30")
-    expect(wordsIn(reply)).toBe("A briefing is ordered in the channel where it is to appear, on Discord or Slack.")
+    expect(wordsIn(reply)).toBe("Schedule a briefing on Discord or Slack, in the channel that it should appear in.")
     expect(reply.outcome).toBe("misuse")
   })
 })
@@ -280,13 +282,11 @@ describe("ordering again", () => {
 
   test("shows old and new to the asker, and replaces only after a press", async () => {
     const reply = await ask("/briefing schedule time:08:00")
-    expect(wordsIn(reply)).toMatch(
-      /#news has a briefing already\nAs it is:\nWhen 07:30(?:.|\n)*As it would be:\nWhen 08:00/,
-    )
-    expect([reply.audience, labels(reply)]).toEqual(["asker", ["Replace"]])
+    expect(wordsIn(reply)).toMatch(/#news already has a briefing\nNow:\nWhen 07:30(?:.|\n)*New:\nWhen 08:00/)
+    expect([reply.audience, labels(reply)]).toEqual(["asker", ["Replace", "Edit"]])
     expect(await ordered()).toMatchObject({ time: "07:30", revision: 1 })
     const replaced = await press(reply, "Replace", { asker: "U2" })
-    expect(wordsIn(replaced)).toContain("A briefing is ordered for #news")
+    expect(wordsIn(replaced)).toContain("Briefing scheduled for #news")
     expect(await ordered()).toMatchObject({ time: "08:00", revision: 2, orderedBy: "U2" })
   })
 
@@ -306,14 +306,14 @@ describe("ordering again", () => {
 
   test("just as it is changes nothing, and says how it stands", async () => {
     const reply = await ask("/briefing schedule time:07:30 days:mon-fri")
-    expect(wordsIn(reply)).toContain("A briefing is ordered for #news")
+    expect(wordsIn(reply)).toContain("Briefing scheduled for #news")
     expect(await ordered()).toMatchObject({ revision: 1 })
   })
 
   test("a second press on the same button changes nothing more", async () => {
     const reply = await ask("/briefing schedule time:08:00")
     await press(reply, "Replace")
-    expect(wordsIn(await press(reply, "Replace"))).toContain("A briefing is ordered for #news")
+    expect(wordsIn(await press(reply, "Replace"))).toContain("Briefing scheduled for #news")
     expect(await ordered()).toMatchObject({ time: "08:00", revision: 2 })
   })
 
@@ -321,7 +321,7 @@ describe("ordering again", () => {
     const mine = await ask("/briefing schedule time:08:00")
     await press(await ask("/briefing schedule time:09:00 topics:drones"), "Replace")
     const told = await press(mine, "Replace")
-    expect(wordsIn(told)).toMatch(/Somebody else changed it meanwhile. Nothing was replaced.\nAs it is:\nWhen 09:00/)
+    expect(wordsIn(told)).toMatch(/Somebody else has just changed it. Nothing was replaced.\nNow:\nWhen 09:00/)
     expect(await ordered()).toMatchObject({ time: "09:00", revision: 2 })
     await press(told, "Replace")
     expect(await ordered()).toMatchObject({ time: "08:00", topics: "harbour" })
@@ -341,16 +341,18 @@ describe("ordering again", () => {
     const mine = await ask("/briefing schedule time:08:00")
     await ask("/briefing cancel")
     const told = await press(mine, "Replace")
-    expect(wordsIn(told)).toBe("The briefing that this would replace was cancelled meanwhile. Nothing was ordered.")
+    expect(wordsIn(told)).toBe(
+      "The briefing that this would replace has been stopped in the meantime. Nothing was scheduled.",
+    )
     expect(await ordered()).toBeNull()
-    await press(told, "Order it all the same")
+    await press(told, "Schedule it anyway")
     expect(await ordered()).toMatchObject({ time: "08:00", topics: "harbour" })
   })
 
   test("says that the old one is paused, and the new one is not", async () => {
     await ask("/briefing pause")
-    const reply = await ask("/briefing schedule")
-    expect(wordsIn(reply)).toContain("As it is, paused:")
+    const reply = await ask("/briefing schedule time:07:30")
+    expect(wordsIn(reply)).toContain("Now (paused):")
     await press(reply, "Replace")
     expect(await ordered()).toMatchObject({ standing: "active" })
   })

@@ -27,7 +27,7 @@ test("how a briefing is ordered, from the first word to the last", async () => {
     "/briefing resume",
     "/briefing pause time:08:00",
     "/briefing cancel",
-    "→ Order it again",
+    "→ Schedule it again",
     "/help briefing",
   ]
   const shown: string[] = []

@@ -41,7 +41,7 @@ describe("what was not understood is told with what to do", () => {
     [{ query: " " }, "“query” is needed: What to look for."],
     [{ private: "maybe" }, "“private:maybe” is neither yes nor no."],
     [{ page: "0" }, "“page:0” is not a page number."],
-    [{ length: "tiny" }, "“length:tiny” is none of its choices: short, medium or long."],
+    [{ length: "tiny" }, "“length:tiny” is not a choice. Type short, medium or long."],
     [{ spaker: "price" }, "/quote has no option “spaker”: it takes query, speaker, since, length and private."],
     [{ ["x".repeat(5_000)]: "price" }, "x…”: it takes"],
   ])("%j", (given, problem) => {

@@ -191,10 +191,10 @@ test("on this day in earlier years", async () => {
   expect(wordsIn((await compose()).reply)).toContain("On this day\n29 March 2024 News of the mill at ashford")
 })
 
-test("an edition that comes late says so first", async () => {
+test("an edition that comes late says so right behind its first line", async () => {
   const { reply } = await compose()
   expect(wordsIn(markedLate(reply, "07:30 (Europe/Berlin)"))).toMatch(
-    /^Late: this was due at 07:30 \(Europe\/Berlin\)\./,
+    /^.*\nLate: this was due at 07:30 \(Europe\/Berlin\)\./,
   )
 })
 

@@ -6,6 +6,7 @@ import {
   IncomingWebhookUpdateRequestPartialSchema,
   MessageCreateRequestSchema,
   MessageEditRequestPartialSchema,
+  ModalInteractionCallbackRequestSchema,
   UpdateMessageInteractionCallbackRequestSchema,
 } from "discord-api-spec/zod"
 
@@ -62,6 +63,8 @@ function callback(body: Body): readonly string[] {
         ...byDocument(ApplicationCommandAutocompleteCallbackRequestSchema, body),
         ...choiceRules(body.data?.choices),
       ]
+    case 9:
+      return [...byDocument(ModalInteractionCallbackRequestSchema, body), ...windowRules(body.data)]
     default:
       return [`a callback of type ${body?.type}`]
   }
@@ -85,7 +88,7 @@ function messageRules(body: Body, allowed: number): readonly string[] {
   if (content !== undefined || embeds !== undefined || poll !== undefined) breaches.push("content beside components")
   if (JSON.stringify(allowed_mentions) !== '{"parse":[]}') breaches.push("a message that could ping somebody")
   const all = components.flatMap(function nested(one: Body): readonly Body[] {
-    return [one, ...(one.components ?? []).flatMap(nested)]
+    return [one, ...(one.components ?? []).flatMap(nested), ...(one.accessory ? [one.accessory] : [])]
   })
   if (all.length === 0) breaches.push("an empty message")
   if (all.length > 40) breaches.push(`${all.length} components`)
@@ -99,6 +102,15 @@ function messageRules(body: Body, allowed: number): readonly string[] {
   if (all.some(({ custom_id: id }: Body) => id !== undefined && (id.length < 1 || id.length > 100)))
     breaches.push("a custom_id of more than 100 characters, or none")
   return breaches
+}
+
+/** Page interactions/receiving-and-responding: five fields at most, each with an id of its own. */
+function windowRules({ components = [] }: Body): readonly string[] {
+  const ids = components.map(({ component }: Body) => component?.custom_id)
+  return [
+    ...(components.length > 5 ? [`${components.length} fields in a window`] : []),
+    ...(new Set(ids).size < ids.length ? ["two fields of one name"] : []),
+  ]
 }
 
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u

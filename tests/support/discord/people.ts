@@ -4,7 +4,7 @@ import { Agent, request as httpRequest, type IncomingMessage } from "node:http"
 import { text } from "node:stream/consumers"
 import type { Body } from "./contract.ts"
 import type { Loopback } from "./loopback.ts"
-import { buttonsOf, type Exchange, type Message, type Person } from "./world.ts"
+import { buttonsOf, type Exchange, type Message, menuOf, type Person } from "./world.ts"
 
 /** Where something is asked. `install`: whether the server installed the bot, or the person brings it along. */
 export type Place = {
@@ -93,6 +93,7 @@ export function peopleOf(discord: Loopback, endpoint?: { readonly url: string })
       original: null,
       messages: [],
       choices: null,
+      window: null,
       firstAfterMs: null,
       firstType: null,
       isExpired: false,
@@ -209,6 +210,36 @@ export function peopleOf(discord: Loopback, endpoint?: { readonly url: string })
       )
       if (!button) throw new Error(`there is no button ${label}, but: ${buttonsOf(message).map((one) => one.label)}`)
       return send(by, place, 3, { custom_id: button.custom_id, component_type: 2, id: button.id }, message)
+    },
+    /** The window that the exchange has opened. */
+    windowOf: (exchange: Exchange): Promise<Body> => discord.until(() => exchange.window, "a window"),
+    /** Sends a window as it stands, but for what is typed or ticked, by the fields' ids. */
+    submit(
+      by: Person,
+      window: Body,
+      changed: Readonly<Record<string, string | readonly string[]>> = {},
+      place: Place = places.desk,
+    ) {
+      const components = window.components.map(({ component }: Body) => {
+        const { type, custom_id, value = "", options = [] } = component
+        const standing = options.filter((one: Body) => one.default).map((one: Body) => one.value)
+        const filled = changed[custom_id]
+        return {
+          type: 18,
+          component:
+            type === 4 ? { type, custom_id, value: filled ?? value } : { type, custom_id, values: filled ?? standing },
+        }
+      })
+      return send(by, place, 5, { custom_id: window.custom_id, components })
+    },
+    /** Chooses of the message's menu. */
+    choose(by: Person, message: Message, label: string | RegExp, place: Place = places.desk) {
+      const menu = menuOf(message)
+      const option = menu?.options.find((one: Body) =>
+        typeof label === "string" ? one.label === label : label.test(one.label),
+      )
+      if (!option) throw new Error(`there is no choice ${label}`)
+      return send(by, place, 3, { custom_id: menu.custom_id, component_type: 3, values: [option.value] }, message)
     },
     async ask(
       by: Person,

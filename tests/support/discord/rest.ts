@@ -91,6 +91,7 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
     if ((body.type === 6 || body.type === 7) && payload.type !== 3) breaches.push("a command updates no message")
     if ((body.type === 8) !== (payload.type === 4))
       breaches.push(`callback ${body.type} for an interaction ${payload.type}`)
+    if (body.type === 9 && payload.type === 5) breaches.push("a window that opens a window")
     const isPrivate = ((body.data?.flags ?? 0) & EPHEMERAL) !== 0
     if ((body.type === 4 || body.type === 5) && !isPrivate) {
       const forbidden = payload.authorizing_integration_owners[0] ? mayPost(payload.channel.id) : null
@@ -108,6 +109,9 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
       else if (body.type === 7) {
         exchange.state = "updated"
         exchange.original = change(payload.message, body.data, exchange)
+      } else if (body.type === 9) {
+        exchange.state = "completed"
+        exchange.window = body.data
       } else {
         exchange.state = "completed"
         exchange.choices = body.data.choices

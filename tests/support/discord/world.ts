@@ -33,6 +33,8 @@ export type Exchange = {
   /** Everything that it made appear or change, in order. */
   readonly messages: Message[]
   choices: Body[] | null
+  /** The window that was opened. */
+  window: Body | null
   firstAfterMs: number | null
   /** How its first response was said: 4 at once, 5 announced, 6 and 7 in place, 8 choices. */
   firstType: number | null
@@ -101,8 +103,12 @@ export const textOf = ({ components }: Pick<Message, "components">): string =>
 export const buttonsOf = ({ components }: Pick<Message, "components">): readonly Body[] =>
   flat(components).filter(({ type }) => type === 2)
 
+/** The one menu of a message. */
+export const menuOf = ({ components }: Pick<Message, "components">): Body =>
+  flat(components).find(({ type }) => type === 3)
+
 function flat(components: readonly Body[]): readonly Body[] {
-  return components.flatMap((one) => [one, ...flat(one.components ?? [])])
+  return components.flatMap((one) => [one, ...flat(one.components ?? []), ...(one.accessory ? [one.accessory] : [])])
 }
 
 /** The messages that everybody sees. */

@@ -102,9 +102,15 @@ export function person(server: SlackServer, transport: Transport, name = "ned", 
   }
 
   /** Presses a button that stands in the message, by its label. */
-  const press = (message: Message, label: string, trigger_id = server.trigger()) => {
-    const button = buttonIn(message.blocks, label)
-    return transport("interactive", {
+  const press = (message: Message, label: string, trigger_id = server.trigger()) =>
+    act(message, buttonIn(message.blocks, label), trigger_id)
+
+  /** Chooses of the message's menu. */
+  const choose = (message: Message, label: string, trigger_id = server.trigger()) =>
+    act(message, chosenIn(message.blocks, label), trigger_id)
+
+  const act = (message: Message, action: Json, trigger_id: string) =>
+    transport("interactive", {
       type: "block_actions",
       user,
       team,
@@ -121,9 +127,8 @@ export function person(server: SlackServer, transport: Transport, name = "ned", 
       },
       ...(message.seenBy === null && { message: { ts: message.ts, text: message.text, blocks: message.blocks } }),
       response_url: server.address(message.channel, message.seenBy ?? id, message.ts),
-      actions: [{ ...button, block_id: "b", action_ts: "1" }],
+      actions: [{ ...action, block_id: "b", action_ts: "1" }],
     })
-  }
 
   const mention = (text: string, at: Mentioned = {}) => {
     const event_id = at.event ?? `Ev${space.ts()}`
@@ -241,16 +246,44 @@ export function person(server: SlackServer, transport: Transport, name = "ned", 
       view: { ...view.view, id: view.id, state: { values } },
     })
 
-  return { id, name, command, press, mention, write, openHome, pressHome, findSource, onMessage, search, submit }
+  return {
+    id,
+    name,
+    command,
+    press,
+    choose,
+    mention,
+    write,
+    openHome,
+    pressHome,
+    findSource,
+    onMessage,
+    search,
+    submit,
+  }
 }
 
 /** The button with the label, among those that were posted. */
 function buttonIn(blocks: readonly Json[], label: string): Json {
-  const buttons = blocks.filter(({ type }) => type === "actions").flatMap(({ elements }) => elements as readonly Json[])
+  const buttons = blocks
+    .flatMap(({ type, elements, accessory }) =>
+      type === "actions" ? (elements as readonly Json[]) : accessory ? [accessory as Json] : [],
+    )
+    .filter(({ type }) => type === "button")
   const labels = buttons.map(({ text }) => String((text as Json).text))
   const button = buttons[labels.indexOf(label)]
   if (!button) throw new Error(`there is no button “${label}”, but: ${labels.join(", ")}`)
   return button
+}
+
+/** What Slack sends of a choice in the menu of a message. */
+function chosenIn(blocks: readonly Json[], label: string): Json {
+  const menu = blocks
+    .flatMap(({ type, elements }) => (type === "actions" ? (elements as readonly Json[]) : []))
+    .find(({ type }) => type === "static_select")
+  const option = (menu?.options as readonly Json[] | undefined)?.find(({ text }) => (text as Json).text === label)
+  if (!menu || !option) throw new Error(`there is no choice “${label}”`)
+  return { type: menu.type, action_id: menu.action_id, selected_option: option }
 }
 
 export type Opened = { readonly id: string; readonly view: Json }

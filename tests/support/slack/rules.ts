@@ -73,8 +73,14 @@ function blockBreaches(blocks: readonly Json[], allowed: readonly string[]): rea
 }
 
 const elementsIn = (blocks: readonly Json[]): readonly Json[] =>
-  blocks.flatMap(({ type, elements, element }) =>
-    type === "actions" ? listOf(elements) : type === "input" ? [element as Json] : [],
+  blocks.flatMap(({ type, elements, element, accessory }) =>
+    type === "actions"
+      ? listOf(elements)
+      : type === "input"
+        ? [element as Json]
+        : accessory === undefined
+          ? []
+          : [accessory as Json],
   )
 
 function oneBlock(block: Json): readonly string[] {
@@ -83,7 +89,10 @@ function oneBlock(block: Json): readonly string[] {
     case "header":
       return textBreaches(block.text as Json, "a header", 150, ["plain_text"])
     case "section":
-      return textBreaches(block.text as Json, "a section", 3000, ["plain_text", "mrkdwn"])
+      return [
+        ...textBreaches(block.text as Json, "a section", 3000, ["plain_text", "mrkdwn"]),
+        ...(block.accessory === undefined ? [] : buttonBreaches(block.accessory as Json)),
+      ]
     case "context":
       return [
         ...broken(elements.length < 1 || elements.length > 10, "a context beyond 1–10 elements"),
@@ -92,7 +101,9 @@ function oneBlock(block: Json): readonly string[] {
     case "actions":
       return [
         ...broken(elements.length < 1 || elements.length > 25, "beyond 1–25 buttons"),
-        ...elements.flatMap(buttonBreaches),
+        ...elements.flatMap((element) =>
+          element.type === "static_select" ? menuBreaches(element) : buttonBreaches(element),
+        ),
       ]
     case "rich_text":
       return [...broken(elements.length === 0, "rich text without a part"), ...elements.flatMap(richBreaches)]
@@ -113,6 +124,15 @@ function buttonBreaches({ type, text, value, action_id, url }: Json): readonly s
   ]
 }
 
+function menuBreaches({ options, placeholder, action_id }: Json): readonly string[] {
+  return [
+    ...broken(typeof action_id !== "string", "a menu without action_id"),
+    ...broken(listOf(options).length === 0, "a menu without choices"),
+    ...optionBreaches(options),
+    ...(placeholder === undefined ? [] : textBreaches(placeholder as Json, "a placeholder", 150, ["plain_text"])),
+  ]
+}
+
 function richBreaches({ type, elements }: Json): readonly string[] {
   const list = listOf(elements)
   if (type === "rich_text_list") return [...broken(list.length === 0, "an empty list"), ...list.flatMap(richBreaches)]
@@ -129,11 +149,25 @@ function richBreaches({ type, elements }: Json): readonly string[] {
   ]
 }
 
-function inputBreaches({ label, element }: Json): readonly string[] {
-  const { type, options, placeholder } = element as Json
-  const known = ["external_select", "static_select", "datepicker", "checkboxes", "plain_text_input"]
+/** Slack refuses a window whose chosen option is not, word for word, one of its options. */
+const isAmong = (options: unknown, chosen: unknown): boolean =>
+  options === undefined ||
+  chosen === undefined ||
+  listOf(options).some((one) => JSON.stringify(one) === JSON.stringify(chosen))
+
+function inputBreaches({ label, hint, element }: Json): readonly string[] {
+  const { type, options, placeholder, initial_option, initial_options, initial_time } = element as Json
+  const known = ["external_select", "static_select", "datepicker", "timepicker", "checkboxes", "plain_text_input"]
   return [
     ...textBreaches(label as Json, "a label", 2000, ["plain_text"]),
+    ...(hint === undefined ? [] : textBreaches(hint as Json, "a hint", 2000, ["plain_text"])),
+    ...broken(initial_time !== undefined && !/^\d\d:\d\d$/.test(String(initial_time)), "a time that is none"),
+    ...(initial_option === undefined ? [] : optionBreaches([initial_option])),
+    ...(initial_options === undefined ? [] : optionBreaches(initial_options)),
+    ...broken(
+      !isAmong(options, initial_option) || !listOf(initial_options).every((one) => isAmong(options, one)),
+      "a choice that is not among the options",
+    ),
     ...broken(!known.includes(String(type)), `a field of ${String(type)}`),
     ...(options === undefined ? [] : optionBreaches(options)),
     ...(placeholder === undefined ? [] : textBreaches(placeholder as Json, "a placeholder", 150, ["plain_text"])),
