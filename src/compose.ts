@@ -9,12 +9,13 @@ import type { Config } from "./config.ts"
 import type { Archive, ArchiveState } from "./core/archive.ts"
 import type { Log } from "./core/desk.ts"
 import { extractorVersion } from "./core/extract/lexicon.ts"
-import type { Newsroom } from "./core/newsroom.ts"
+import type { Newsroom, Pasting } from "./core/newsroom.ts"
 import { newIncident } from "./incident.ts"
 import { startExtraction } from "./intake/extraction.ts"
 import { type Intake, openIntake } from "./intake/index.ts"
 import { readLexicon } from "./intake/lexicon.ts"
 import { lossNotesIn } from "./intake/loss.ts"
+import { openPasting } from "./intake/paste.ts"
 import { type Counted, openNewsroom } from "./newsroom.ts"
 import { archiveState } from "./running/health.ts"
 
@@ -27,6 +28,7 @@ export type House = {
   readonly newsroom: Newsroom
   readonly intake: Intake
   readonly briefings: Briefings
+  readonly pasting: Pasting
   archiveState(): Promise<ArchiveState>
   /** Ends behind what is under way; nothing is lost. */
   close(): Promise<void>
@@ -65,6 +67,7 @@ export async function openHouse(
     newsroom,
     intake,
     briefings,
+    pasting: openPasting({ dir: CONTENT_DIR, articles: archive.articles, extract, scan: intake.scan }),
     archiveState: () => archiveState(archive, now()),
     async close() {
       // Together: the extraction that intake waits for is the one that stop ends.

@@ -10,6 +10,7 @@ import { newIncident } from "./incident.ts"
 import { contentInWords, openLog, openMetrics } from "./observe.ts"
 import { openPlatforms, startPlatforms, troublesOf } from "./platforms.ts"
 import { awaitEnd } from "./running/ending.ts"
+import { connectingFrom, openOperations } from "./running/operations.ts"
 
 /** The bot: keeps up with the content folder, serves the page and the health checks, ends cleanly on SIGTERM or Ctrl-C. */
 async function serve(): Promise<void> {
@@ -33,13 +34,15 @@ async function serve(): Promise<void> {
   const platforms = await openPlatforms(config, newsroom, tools)
   if (ending.isBegun()) return
   const reading = intake.scan().catch((error: Error) => log.error({}, error.message))
+  const standing = async () => ({ archive: await house.archiveState(), platforms: troublesOf(platforms) })
+  const operations = openOperations(house, await connectingFrom(config), { ...tools, standing })
   const served = await openHttp({
     ...tools,
     ...house,
     ...addressesIn(config),
     metrics: async () => metrics.tell(newsroom.reading(), await briefings.status()),
-    standing: async () => ({ archive: await house.archiveState(), platforms: troublesOf(platforms) }),
-    preview: previewRoutes(newsroom, tools),
+    standing,
+    preview: previewRoutes(newsroom, operations, tools),
     webhooks: platforms.flatMap(({ webhooks }) => webhooks),
   })
   if (!served.ok) return ending.end().then(() => refuse([served.problem]))

@@ -11,8 +11,10 @@ import { commandMeant, failure, lineAction, misuse, unknownCommand } from "./cor
 import { settleTails } from "./core/command/tails.ts"
 import type { Asking, Desk } from "./core/desk.ts"
 import type { Newsroom, Reading } from "./core/newsroom.ts"
+import { browse } from "./core/query/browse.ts"
 import { firstTurn } from "./core/query/turn.ts"
 import { type Action, type Call, callTo, note, paragraph, type Reply } from "./core/reply/reply.ts"
+import { drawn } from "./core/show/results.ts"
 import { cut } from "./core/text/cut.ts"
 
 /** Told of each answer, for counting; `command` is null when there is no such command. */
@@ -93,6 +95,12 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
       return ((await completed) ?? fixedChoices(option, typed)).flatMap(choiceThatFits).slice(0, MOST_CHOICES)
     },
     articles: (limit) => archive.articles.list(limit),
+    async browse(ask) {
+      await firstTurn()
+      return drawn(archive.articles, await browse(archive, ask))
+    },
+    shelf: archive.articles,
+    people: archive.people,
     tally: () => archive.articles.tally(),
     article: (slug, version) => archive.articles.get(slug, version),
     tickets: {

@@ -1,8 +1,10 @@
 import { turn } from "../core/query/turn.ts"
-import type { Articles, ContentSource } from "../core/shelves/articles.ts"
+import type { ArticleFilters, ArticleGroup, Articles, ContentSource } from "../core/shelves/articles.ts"
 import { folded } from "../core/text/fold.ts"
 import { headIn, headsAt, labelsWithin, NEWEST_FIRST } from "./article-labels.ts"
 import type { Database, Row } from "./database.ts"
+import { type Condition, type Conditions, conditions, ofArticles } from "./filters.ts"
+import { textOrNull } from "./members.ts"
 import type { articleWorks } from "./save-article.ts"
 import { eachRevision, livingWords } from "./words.ts"
 import type { Written } from "./write-queue.ts"
@@ -19,6 +21,18 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
     const row = db.get(`select ${counts} from articles`)
     return { articles: Number(row?.articles), quotes: Number(row?.quotes), facts: Number(row?.facts) }
   })
+  const groupsOf = (filters: ArticleFilters): readonly ArticleGroup[] => {
+    const { sql, values } = fitting(filters)
+    const three = `head ->> '$.outlet' as outlet, coalesce(head ->> '$.kind', 'news') as kind, substr(published, 1, 4) as year`
+    const grouped = `select ${three}, count(*) as articles from articles where true ${sql} group by 1, 2, 3`
+    return db.all(grouped, ...values).map((row) => ({
+      outlet: textOrNull(row.outlet),
+      kind: String(row.kind),
+      year: textOrNull(row.year),
+      articles: Number(row.articles),
+    }))
+  }
+  const allGroups = eachRevision(db, () => groupsOf({}))
   return {
     save: write.saveArticle,
     remove: write.removeArticle,
@@ -71,6 +85,24 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
       return rows.map(headIn)
     },
 
+    async heads(slugs) {
+      const among = "where slug in (select value from json_each(?))"
+      return db.all(`select head from articles ${among}`, JSON.stringify(slugs)).map(headIn)
+    },
+
+    async fitting(filters, limit, from) {
+      const { sql, values } = fitting(filters)
+      await turn()
+      const page = `select head from articles where true ${sql} ${NEWEST_FIRST} limit ? offset ?`
+      return db.all(page, ...values, limit, from).map(headIn)
+    },
+
+    async groups(filters) {
+      if (Object.keys(filters).length === 0) return allGroups()
+      await turn()
+      return groupsOf(filters)
+    },
+
     tally: async () => tally(),
 
     async undated(slug) {
@@ -100,6 +132,11 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
 const NEWEST = 100
 
 type Source = ContentSource & { readonly slug: string }
+
+const fitting = (filters: ArticleFilters): Conditions => {
+  const corrected: readonly Condition[] = filters.isCorrected ? [["and head ->> '$.corrections' is not null"]] : []
+  return conditions([...ofArticles(filters, "slug"), ...corrected])
+}
 
 const sourceIn = (row: Row): Source => ({
   slug: String(row.slug),

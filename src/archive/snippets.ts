@@ -15,13 +15,16 @@ export function snippetShelf(db: Database): Snippets {
       return row ? snippetIn(row) : null
     },
 
-    async list(filters, limit) {
+    async list(filters, limit, order = "newest") {
       const { sql, values } = fits(filters)
+      const inOrder =
+        order === "newest"
+          ? "order by published desc, snippets.slug, snippets.start, kind desc"
+          : "and published is not null order by published, snippets.slug desc, snippets.start desc, kind"
       await turn()
       return db
         .all(
-          `select ${SNIPPET_COLUMNS} from snippets ${WITH_CONTEXT} where is_current = 1 ${sql}
-           order by published desc, snippets.slug, snippets.start, kind desc limit ?`,
+          `select ${SNIPPET_COLUMNS} from snippets ${WITH_CONTEXT} where is_current = 1 ${sql} ${inOrder} limit ?`,
           ...values,
           limit,
         )

@@ -17,9 +17,10 @@ export async function doctor(): Promise<ExitCode> {
   const findings: Finding[] = [{ what: "Settings", state: "well" }]
   const links: string[] = []
   if (discord) {
-    const { examine, invitations } = await import("../adapters/discord/doctor.ts")
+    const { examine } = await import("../adapters/discord/doctor.ts")
+    const { invitations } = await import("../adapters/discord/invitations.ts")
     findings.push(...(await examine(discord, commands)))
-    links.push(...invitations(discord.applicationId))
+    links.push(...invitations(discord.applicationId).map(({ label, url }) => `${`${label}:`.padEnd(30)} ${url}`))
   } else
     findings.push({
       what: "Discord",

@@ -53,6 +53,8 @@ export type Paragraph = Span & {
   readonly isBlockQuote?: true
   /** Stands below a heading or a rule: something new begins. */
   readonly opensSection?: true
+  /** The words of the heading right above it, which are no part of the text. */
+  readonly heading?: string
   /** Stands in the head and was not understood: no fact, and not in the summary. */
   readonly isOfHead?: true
   /** Opens a post of a live blog: its time, word for word ("10.42am GMT"). */

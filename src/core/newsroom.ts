@@ -1,9 +1,13 @@
+import type { ArchiveState } from "./archive.ts"
 import type { AnyCommand, Choice } from "./command/command.ts"
 import type { Asking } from "./desk.ts"
 import type { Covered } from "./model.ts"
+import type { Browse } from "./query/browse.ts"
 import type { Call, Reply } from "./reply/reply.ts"
-import type { ArticleHead, Tally } from "./shelves/articles.ts"
+import type { ArticleHead, Articles, Tally } from "./shelves/articles.ts"
 import type { Ledger } from "./shelves/ledger.ts"
+import type { People } from "./shelves/people.ts"
+import type { Results } from "./show/results.ts"
 
 /** What an adapter may use. */
 export type Newsroom = {
@@ -17,6 +21,12 @@ export type Newsroom = {
   complete(call: Call, option: string): Promise<readonly Choice[]>
   /** The newest articles. */
   articles(limit: number): Promise<readonly ArticleHead[]>
+  /** Searches everything at once, or lists what fits. */
+  browse(ask: Browse): Promise<Results>
+  /** Articles that fit, a page of them in their order, and how many there are of which outlet, kind and year. */
+  readonly shelf: Pick<Articles, "fitting" | "groups">
+  /** Everyone who is named, quoted or not. */
+  readonly people: Pick<People, "count" | "list" | "named" | "appearances">
   /** How much the archive holds. */
   tally(): Promise<Tally>
   article(slug: string, version?: string): Promise<Covered | null>
@@ -40,3 +50,63 @@ export type Reading = {
 
 /** A file that was left out: what, where and what to do, in one sentence for people. */
 export type ContentFault = { readonly file: string; readonly problem: string }
+
+/** What the page may know and do beyond asking, since it serves the machine that the bot runs on. */
+export type Operations = {
+  condition(): Promise<BotCondition>
+  readonly connecting: Connecting
+  readonly pasting: Pasting
+}
+
+/** How what the bot depends on fares. */
+export type BotCondition = {
+  readonly archive: ArchiveState
+  /** Each platform that is set up: null while people can ask over it, else why they cannot. */
+  readonly platforms: Readonly<Record<string, string | null>>
+  /** What keeps briefings from coming out, a sentence each. */
+  readonly troubles: readonly string[]
+  readonly briefings: readonly BriefingCondition[]
+}
+
+/** A channel's briefing. */
+export type BriefingCondition = {
+  /** "#newsroom" */
+  readonly place: string
+  readonly platform: string
+  readonly standing: "active" | "paused" | "halted"
+  readonly problem: string | null
+  /** "07:30 (Europe/Kyiv)" and the date of the next one; null when none is due. */
+  readonly time: string
+  readonly next: string | null
+  /** The date of the last one that was posted. */
+  readonly last: string | null
+}
+
+/** What it takes to connect the chat platforms. */
+export type Connecting = {
+  readonly discord: {
+    readonly isSet: boolean
+    /** Addresses with what they are for; none without an application's id. */
+    readonly invitations: readonly { readonly label: string; readonly url: string }[]
+  }
+  readonly slack: { readonly isSet: boolean; readonly manifest: string }
+}
+
+/** Articles that are pasted into the page: saved as files of the content folder. */
+export type Pasting = {
+  /** The content folder's real path. */
+  readonly folder: string
+  /** What would be found in it. Saves nothing. */
+  look(text: string): Promise<Looked>
+  /** Saves it, and takes it in. */
+  save(text: string): Promise<Pasted>
+  /** Whether it was pasted since the bot started, and its file is as it was then. */
+  canUndo(slug: string): Promise<boolean>
+  /** Takes the pasted file away again; false where it is no longer as it was pasted. */
+  undo(slug: string): Promise<boolean>
+}
+
+export type Looked =
+  | { readonly ok: true; readonly file: string; readonly covered: Covered }
+  | { readonly ok: false; readonly problem: string }
+export type Pasted = { readonly ok: true; readonly slug: string } | { readonly ok: false; readonly problem: string }

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest"
 import { articleMarkup } from "../../src/adapters/preview/article.ts"
-import { indexMarkup } from "../../src/adapters/preview/front.ts"
+import { articleLine } from "../../src/adapters/preview/library.ts"
 import { readArticle } from "../../src/core/article/index.ts"
 import { withLanguage } from "../../src/core/article/language.ts"
 import { detectLanguage } from "../../src/intake/language.ts"
@@ -46,5 +46,5 @@ test("the page says it, and sets the article's text in its own language", () => 
   expect(markup).toMatch(/<ul class="notes" lang="en"/)
   expect(markup).toContain("Speaker not read")
   const head = { ...foreign.article, quotes: 1, facts: 0 }
-  expect(indexMarkup([head], 1, { read: 1, total: 1, faults: [] }).markup).toContain("in French: speakers are not read")
+  expect(articleLine(head).markup).toContain("in French: speakers are not read")
 })

@@ -5,19 +5,10 @@ import type { Finding } from "../adapter.ts"
 import { examineClock } from "../clock.ts"
 import { declarations, isRegistered } from "./declare.ts"
 import { faultOf, loggable, NO_TOKEN } from "./faults.ts"
-import { LEAST, missingIn, TEXT, THREAD, toPost } from "./permissions.ts"
+import { missingIn, TEXT, THREAD, toPost } from "./permissions.ts"
 import { clear, registeredCommands } from "./register.ts"
 import { DISCORD_API, type DiscordSettings, INTERACTIONS_PATH } from "./settings.ts"
 import { otherApplication } from "./start.ts"
-
-/** Where a server's manager adds the bot, with the least permissions; and where a person adds it for themselves. */
-export const invitations = (applicationId: string): readonly string[] => {
-  const authorize = `https://discord.com/oauth2/authorize?client_id=${applicationId}`
-  return [
-    `Invite Pullquote to a server:  ${authorize}&scope=bot+applications.commands&permissions=${LEAST}`,
-    `Add it for yourself alone:     ${authorize}&scope=applications.commands&integration_type=1`,
-  ]
-}
 
 /** What is set, missing or refused on Discord. Changes nothing; without a network it says what it cannot know. */
 export async function examine(settings: DiscordSettings, commands: readonly AnyCommand[]): Promise<readonly Finding[]> {

@@ -1,12 +1,19 @@
+import type { Browse } from "../../core/query/browse.ts"
 import type { Source } from "../../core/reply/reply.ts"
 
 /** Where the page answers the line. */
 export const askHref = (line: string): string => `/?ask=${encodeURIComponent(line.toWellFormed())}`
 
+/** Where the line's answer is shown as Discord and Slack would show it. */
+export const messageHref = (line: string): string => `/message?ask=${encodeURIComponent(line.toWellFormed())}`
+
 /** Where the article is read. */
 export function articleHref(slug: string, part = 1): string {
   return `/articles/${encodeURIComponent(slug)}${part > 1 ? `?part=${part}` : ""}`
 }
+
+/** Where all that somebody said is read. */
+export const personHref = (name: string): string => `/people/${encodeURIComponent(name.toWellFormed())}`
 
 /** Where the words stand in it. */
 export const placeHref = ({ slug, paragraph, at }: Source): string =>
@@ -21,3 +28,25 @@ export const PARAGRAPHS_A_PART = 300
 
 /** The part of an article, from 1, in which a paragraph is drawn. */
 export const partOf = (paragraph: number): number => Math.max(Math.ceil(paragraph / PARAGRAPHS_A_PART), 1)
+
+/** What can be narrowed by a click, as the address has it. */
+export type PageFilters = Partial<Pick<Browse, "what" | "articleKind" | "speaker" | "outlet" | "since" | "until">>
+
+/** Changes to where one is: what is undefined is left out. Any change but of the page begins with the first page. */
+export type Move = PageFilters & { readonly sort?: Browse["sort"]; readonly page?: number }
+
+/** The address of a place with these filters: a kind of article is a `kind`, too. */
+export function filteredHref(
+  path: string,
+  words: string,
+  { what, articleKind, sort, page = 1, ...rest }: Move,
+): string {
+  const parameters = new URLSearchParams()
+  if (words !== "") parameters.set("ask", words.toWellFormed())
+  for (const kind of [what, articleKind]) if (kind !== undefined) parameters.append("kind", kind.replaceAll(" ", "-"))
+  for (const [name, value] of Object.entries(rest)) if (value !== undefined) parameters.set(name, value)
+  if (sort !== undefined && sort !== "best") parameters.set("sort", sort)
+  if (page > 1) parameters.set("page", String(page))
+  const query = parameters.toString()
+  return query === "" ? path : `${path}?${query}`
+}

@@ -41,8 +41,8 @@ function partsMarkup({ slug, paragraphs }: Article, part: number): Markup | fals
   const last = partOf(paragraphs.length)
   if (last === 1) return false
   const to = (part: number, words: string) => html`<a href="${articleHref(slug, part)}">${words}</a>`
-  return html`<nav class="parts" aria-label="Parts of the article">${part > 1 && to(part - 1, "Earlier")}
-<span>Part ${part} of ${last}</span> ${part < last && to(part + 1, "Later")}</nav>`
+  return html`<nav class="parts" aria-label="Parts of the article">${part > 1 && to(part - 1, "Previous part")}
+<span>Part ${part} of ${last}</span> ${part < last && to(part + 1, "Next part")}</nav>`
 }
 
 const proseMarkup = (prose: Prose): readonly Markup[] =>
@@ -62,6 +62,6 @@ function originOf(article: Article): readonly Markup[] {
   const href = url === undefined ? null : webAddress(url)
   return [
     ...told.filter((part) => part).map((part) => html`<span>${inert(part ?? "")}</span>`),
-    ...(href === null ? [] : [html`<a href="${href}" rel="noreferrer">As published</a>`]),
+    ...(href === null ? [] : [html`<a href="${href}" rel="noreferrer">Original article</a>`]),
   ]
 }

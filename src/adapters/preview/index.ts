@@ -1,107 +1,129 @@
-import { readFileSync } from "node:fs"
-import { join } from "node:path"
 import { Hono } from "hono"
-import { z } from "zod"
-import { idsFor } from "../../core/command/button-id.ts"
 import { lineOf, readLine } from "../../core/command/line.ts"
-import type { Newsroom } from "../../core/newsroom.ts"
-import type { Call, Reply } from "../../core/reply/reply.ts"
+import type { Newsroom, Operations } from "../../core/newsroom.ts"
+import { inert } from "../../core/text/inert.ts"
 import { checked, type Dropping, LONGEST_LINE } from "../arrived.ts"
-import { discordMessage, LONGEST_ID as LONGEST_DISCORD_ID } from "../discord/render.ts"
-import { LONGEST_ID as LONGEST_SLACK_ID, slackMessage } from "../slack/render.ts"
-import { askHref, partOf } from "./addresses.ts"
+import { addRoutes } from "./add.ts"
+import { messageHref, partOf } from "./addresses.ts"
 import { articleMarkup } from "./article.ts"
+import { ASKED, browseIn, filtersIn, hasFilter, pageIn } from "./asked.ts"
 import { completionsAt } from "./completion.ts"
-import { discordMarkup } from "./discord.ts"
-import { examples } from "./examples.ts"
-import { answerMarkup, type Drawn, indexMarkup, LISTED, welcomeMarkup } from "./front.ts"
+import { connectMarkup } from "./connect.ts"
+import { fileRoutes } from "./files.ts"
+import { frontMarkup } from "./front.ts"
+import { libraryMarkup } from "./library.ts"
 import { html, type Markup } from "./markup.ts"
+import { messageMarkup } from "./message.ts"
 import { pageMarkup } from "./page.ts"
-import { slackMarkup } from "./slack.ts"
+import { savedMarkup } from "./paste.ts"
+import { peopleMarkup, personMarkup } from "./people.ts"
+import { replyMarkup } from "./reading.ts"
+import { searchMarkup } from "./results.ts"
+import { statusMarkup } from "./status.ts"
 
 /**
- * The page: `/` asks and answers, `/articles/<slug>` reads, `/complete` suggests. All of it works by links and one form;
- * the script only saves the reloading. Whoever serves it sees to it that only this machine is answered, and logs what it
- * throws.
+ * The page: `/` searches and answers, `/articles`, `/people` and `/status` are read, `/message` shows an answer as a chat
+ * does, `/complete` suggests. All of it works by links and forms; the script only saves the reloading. Whoever serves it
+ * sees to it that only this machine is answered, and logs what it throws.
  */
-export function previewRoutes(newsroom: Newsroom, dropping: Dropping = { log: { info: () => {} } }): Hono {
-  const routes = new Hono().use(async (c, next) => {
-    if (checked(ASKED, c.req.query(), "page", dropping) !== null) return next()
-    return c.html(pageMarkup("Too long · Pullquote", "", tooLong), 400)
-  })
-  for (const [path, type] of Object.entries(FILES)) {
-    const body = readFileSync(join(import.meta.dirname, path))
-    routes.get(`/${path}`, (c) => c.body(body, 200, { "Content-Type": type }))
-  }
-  return routes
+export function previewRoutes(
+  newsroom: Newsroom,
+  operations: Operations,
+  dropping: Dropping = { log: { info: () => {} } },
+): Hono {
+  return new Hono()
+    .use(async (c, next) => {
+      if (checked(ASKED, c.req.query(), "page", dropping) !== null) return next()
+      return c.html(pageMarkup({ title: "Too long", main: tooLong }), 400)
+    })
+    .route("/", fileRoutes())
+    .route("/", addRoutes(newsroom, operations, dropping))
     .get("/", async (c) => {
       const line = (c.req.query("ask") ?? "").trim()
-      const answered = line === "" ? null : await draw(newsroom, line)
-      const articles = await newsroom.articles(LISTED)
-      const total = (await newsroom.tally()).articles
-      const first = answered ? answerMarkup(answered) : welcomeMarkup(await examples(newsroom))
-      const title = answered ? `${line} · Pullquote` : "Pullquote"
-      return c.html(pageMarkup(title, line, html`${first}${indexMarkup(articles, total, newsroom.reading())}`))
+      const query = queryOf(c.req)
+      if (isCommand(line)) return c.html(pageMarkup({ title: line, line, main: await answerMarkup(newsroom, line) }))
+      if (line === "" && !hasFilter(filtersIn(query)))
+        return c.html(pageMarkup({ line, main: await frontMarkup(newsroom, operations) }))
+      const ask = browseIn(line, query)
+      const main = searchMarkup(ask, await newsroom.browse(ask))
+      return c.html(pageMarkup({ title: line === "" ? "Search" : line, line, main }))
+    })
+    .get("/message", async (c) => {
+      const line = (c.req.query("ask") ?? "").trim()
+      if (line === "") return c.redirect("/")
+      return c.html(pageMarkup({ title: line, line, main: await messageMarkup(newsroom, line) }))
     })
     .get("/complete", async (c) => {
       const line = c.req.query("line") ?? ""
       const at = Number(c.req.query("at") ?? line.length)
       return c.json(await completionsAt(newsroom, line, Number.isInteger(at) ? at : line.length))
     })
+    .get("/articles", async (c) => {
+      const query = queryOf(c.req)
+      const main = await libraryMarkup(newsroom, filtersIn(query), pageIn(query))
+      return c.html(pageMarkup({ title: "Articles", here: "/articles", main }))
+    })
     .get("/articles/:slug", async (c) => {
-      const covered = await newsroom.article(c.req.param("slug"), c.req.query("version"))
-      if (!covered) return c.html(pageMarkup("Not there · Pullquote", "", missing), 404)
+      const slug = c.req.param("slug")
+      const covered = await newsroom.article(slug, c.req.query("version"))
+      if (!covered) return c.html(pageMarkup({ title: "Not there", main: missing }), 404)
       const asked = Number.parseInt(c.req.query("part") ?? "", 10) || 1
       const part = Math.min(Math.max(asked, 1), partOf(covered.article.paragraphs.length))
-      return c.html(pageMarkup(`${covered.article.title} · Pullquote`, "", articleMarkup(covered, part)))
+      const saved = c.req.query("saved") !== undefined && savedMarkup(slug, await operations.pasting.canUndo(slug))
+      const main = html`${saved}${articleMarkup(covered, part)}`
+      return c.html(pageMarkup({ title: covered.article.title, here: "/articles", main }))
     })
-    .notFound((c) => c.html(pageMarkup("Nothing here · Pullquote", "", nowhere), 404))
+    .get("/people", async (c) => {
+      const main = await peopleMarkup(newsroom, pageIn(queryOf(c.req)))
+      return c.html(pageMarkup({ title: "People", here: "/people", main }))
+    })
+    .get("/people/:name", async (c) => {
+      const name = c.req.param("name")
+      const main = await personMarkup(newsroom, name, browseIn("", queryOf(c.req)))
+      if (!main) return c.html(pageMarkup({ title: "Not there", here: "/people", main: nobody(name) }), 404)
+      return c.html(pageMarkup({ title: name, here: "/people", main }))
+    })
+    .get("/status", async (c) => {
+      return c.html(pageMarkup({ title: "Status", here: "/status", main: await statusMarkup(newsroom, operations) }))
+    })
+    .get("/connect", async (c) => {
+      const main = connectMarkup(operations.connecting, await operations.condition())
+      return c.html(pageMarkup({ title: "Connect", here: "/connect", main }))
+    })
+    .notFound((c) => c.html(pageMarkup({ title: "Nothing here", main: nowhere }), 404))
     .onError((error) => {
       throw error
     })
 }
 
-const FILES = {
-  "page.css": "text/css; charset=utf-8",
-  "front.css": "text/css; charset=utf-8",
-  "surfaces.css": "text/css; charset=utf-8",
-  "article.css": "text/css; charset=utf-8",
-  "page.js": "text/javascript; charset=utf-8",
-  "icon.svg": "image/svg+xml",
-} as const
+type Request = { query(name: string): string | undefined; queries(name: string): string[] | undefined }
 
-/** What can be asked of the page. A line is as long as a message may be. */
-const ASKED = z.object({
-  ask: z.string().max(LONGEST_LINE).optional(),
-  line: z.string().max(LONGEST_LINE).optional(),
-  at: z.string().optional(),
-  version: z.string().optional(),
-  part: z.string().optional(),
+const queryOf = (request: Request) => ({
+  one: (name: string) => request.query(name),
+  all: (name: string) => request.queries(name) ?? [],
 })
+
+/** Words with a slash before them are a command; all others are looked for. */
+const isCommand = (line: string): boolean => line.startsWith("/")
+
+async function answerMarkup(newsroom: Newsroom, line: string): Promise<Markup> {
+  const { commands } = newsroom
+  const reply = await newsroom.answer(readLine(line, commands))
+  return html`<section id="answer" class="answer" data-outcome="${reply.outcome}" aria-labelledby="answer-title">
+<h1 id="answer-title" tabindex="-1"><span class="unseen">Answer to </span>${inert(line)}</h1>
+${replyMarkup(reply, (call) => lineOf(call, commands))}
+<p class="small"><a href="${messageHref(line)}" data-call>Show as message</a> <span>in Discord and Slack</span></p>
+</section>`
+}
 
 const tooLong: Markup = html`<section class="welcome"><h1>That is too long</h1>
 <p>A question has ${LONGEST_LINE} characters at most. <a href="/">Ask a shorter one</a>.</p></section>`
 
 const nowhere: Markup = html`<section class="welcome"><h1>There is nothing at this address</h1>
-<p><a href="/">Ask a question</a>, or read <a href="/#articles">the articles</a>.</p></section>`
+<p><a href="/">Search</a>, or read <a href="/articles">the articles</a>.</p></section>`
 
 const missing: Markup = html`<section class="welcome"><h1>This article is not there</h1>
-<p>It may have been taken out of the content folder, or it has another name now. <a href="/#articles">All articles</a></p></section>`
+<p>It may have been taken out of the content folder, or it has another name now. <a href="/articles">All articles</a></p></section>`
 
-async function draw(newsroom: Newsroom, line: string): Promise<Drawn> {
-  const reply = await newsroom.answer(readLine(line, newsroom.commands))
-  const discordId = await idsFor(reply.actions, LONGEST_DISCORD_ID, newsroom.tickets)
-  const slackId = await idsFor(reply.actions, LONGEST_SLACK_ID, newsroom.tickets)
-  return {
-    line,
-    reply,
-    discord: discordMarkup(discordMessage(reply, discordId), hrefs(newsroom, reply, discordId)),
-    slack: slackMarkup(slackMessage(reply, slackId), hrefs(newsroom, reply, slackId)),
-  }
-}
-
-/** Where a button leads: to the page with the line that one would type. */
-function hrefs({ commands }: Newsroom, { actions }: Reply, idOf: (call: Call) => string): (id: string) => string {
-  const lines = new Map(actions.map(({ call }) => [idOf(call), lineOf(call, commands)]))
-  return (id) => askHref(lines.get(id) ?? "")
-}
+const nobody = (name: string): Markup => html`<section class="welcome"><h1>Nobody is named ${inert(name)}</h1>
+<p>The name stands in no article, or the articles write it otherwise. <a href="/people">All people</a></p></section>`

@@ -32,8 +32,32 @@ async function suggest() {
 function typed() {
   active = -1
   field.removeAttribute("aria-activedescendant")
-  pending = suggest()
+  clearTimeout(waiting)
+  if (field.value.trimStart().startsWith("/")) pending = suggest()
+  else {
+    close()
+    waiting = setTimeout(searchTyped, PAUSE_MS)
+  }
 }
+
+/* Results while one types: words without a slash are looked for when the typing pauses. */
+
+let waiting
+const PAUSE_MS = 200
+const FEWEST = 2
+
+function searchTyped() {
+  const words = field.value.trim()
+  const address = words === "" ? "/" : `/?${new URLSearchParams({ ask: words })}`
+  if (words.length < FEWEST || address === current) return
+  // One entry of the history for all that is typed in one go.
+  if (typing) history.replaceState(null, "", address)
+  else history.pushState(null, "", address)
+  typing = true
+  void go(address, false, true)
+}
+
+let typing = false
 
 function show(completions) {
   if (completions.length === 0 && choices.hidden) return
@@ -108,18 +132,25 @@ field.addEventListener("keydown", (event) => {
 let current = location.pathname + location.search
 let turn = 0
 
-async function go(address, focus) {
+async function go(address, focus, isTyped = false) {
   const mine = ++turn
+  typing = isTyped
   const response = await fetch(address).catch(() => null)
   if (mine !== turn) return
-  if (!response?.ok) return location.assign(address)
+  if (!response?.ok) {
+    if (!isTyped) location.assign(address)
+    return
+  }
   const fresh = new DOMParser().parseFromString(await response.text(), "text/html")
   document.title = fresh.title
   document.querySelector("main").replaceWith(fresh.querySelector("main"))
-  field.value = fresh.querySelector("#line").value
+  document.querySelector(".parts-of-page").replaceWith(fresh.querySelector(".parts-of-page"))
+  // What is being typed stays as it is typed.
+  if (!isTyped) field.value = fresh.querySelector("#line").value
   current = location.pathname + location.search
   restoreLooks()
-  close()
+  offerCopies()
+  if (!isTyped) close()
   say(told())
   if (focus) (document.querySelector("main h1[tabindex]") ?? document.querySelector("main")).focus()
 }
@@ -130,7 +161,12 @@ const OUTCOMES = { nothing: "No answer", misuse: "Not understood", busy: "Not ye
 function told() {
   const outcome = document.querySelector("#answer")?.dataset.outcome
   if (outcome === undefined) return ""
-  const lines = Array.from(document.querySelector(".slack .text")?.children ?? [], (line) => line.textContent.trim())
+  const tally = document.querySelector("#tally")
+  if (tally) return tally.textContent.trim()
+  const answer = document.querySelector(".reply .cited, .reply, .slack .text")
+  const lines = Array.from(answer?.querySelectorAll(":scope > :is(p, blockquote, h2)") ?? [], (line) =>
+    line.textContent.trim(),
+  )
   const sentences = [OUTCOMES[outcome] ?? "Answered", ...lines.filter((line) => line !== "")]
   return sentences
     .map((line) => (/[.!?…][”"’)]*$/.test(line) ? line : `${line}.`))
@@ -152,14 +188,38 @@ document.addEventListener("click", (event) => {
 
 field.form.addEventListener("submit", (event) => {
   event.preventDefault()
+  clearTimeout(waiting)
   ask(`/?${new URLSearchParams({ ask: field.value })}`, false)
 })
 
 addEventListener("popstate", () => {
   // A step to another place in the same page is the browser's own affair.
   if (location.pathname + location.search === current) return
-  if (location.pathname === "/") void go(location.href, true)
-  else location.reload()
+  void go(location.href, true)
+})
+
+/* Copying: buttons that only a script can serve. */
+
+const offerCopies = () => {
+  for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false
+}
+
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest?.("[data-copy]")
+  if (!button) return
+  const text = button.parentElement.querySelector("textarea")
+  const isCopied = await navigator.clipboard.writeText(text.value).then(
+    () => true,
+    () => false,
+  )
+  // Where the browser refuses, the words are selected for the keyboard.
+  if (!isCopied) text.select()
+  say(isCopied ? "Copied." : "Press Ctrl+C to copy what is selected.")
+  const label = button.textContent
+  if (isCopied && label !== "Copied") {
+    button.textContent = "Copied"
+    setTimeout(() => (button.textContent = label), 2000)
+  }
 })
 
 /* Looks: remembered for the next page. */
@@ -179,3 +239,4 @@ function say(words) {
 }
 
 restoreLooks()
+offerCopies()

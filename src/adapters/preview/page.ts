@@ -1,37 +1,47 @@
 import { inert } from "../../core/text/inert.ts"
 import { html, type Markup } from "./markup.ts"
 
-/** A whole page. `title` is its name in the tab; `line` is what stands in the field. */
-export function pageMarkup(title: string, line: string, main: Markup): string {
+/** `title` is its name in the tab, `line` what stands in the field, `here` the part of the page that it belongs to. */
+type Page = { readonly title?: string; readonly line?: string; readonly here?: string; readonly main: Markup }
+
+const PARTS = [
+  ["/articles", "Articles"],
+  ["/people", "People"],
+  ["/status", "Status"],
+  ["/connect", "Connect"],
+] as const
+
+/** A whole page. */
+export function pageMarkup({ title, line = "", here, main }: Page): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${inert(title)}</title>
+<title>${title === undefined ? "" : `${inert(title)} · `}Pullquote</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/page.css">
-<link rel="stylesheet" href="/front.css">
-<link rel="stylesheet" href="/surfaces.css">
-<link rel="stylesheet" href="/article.css">
+${STYLES.map((name) => html`<link rel="stylesheet" href="/${name}.css">`)}
 <script src="/page.js" type="module"></script>
 </head>
 <body>
-<a class="skip" href="#main">Skip to the answer</a>
+<a class="skip" href="#main">Skip to the content</a>
 <header class="masthead">
 <a class="name" href="/">Pullquote</a>
+<nav class="parts-of-page" aria-label="Pages of Pullquote"><ul>${PARTS.map(
+    ([path, name]) => html`<li><a href="${path}"${path === here && html` aria-current="page"`}>${name}</a></li>`,
+  )}</ul></nav>
 ${lookSwitch("page", "Page")}
 </header>
 <form class="ask" action="/" method="get" role="search">
-<label for="line">Ask the newsroom</label>
+<label for="line">Search quotes, facts, people and the text</label>
 <div class="field">
-<input id="line" name="ask" value="${line}" placeholder="/quote iranian drones" autocomplete="off" autocapitalize="none"
- spellcheck="false" enterkeyhint="go" maxlength="2000" aria-describedby="hint">
-<button type="submit">Ask</button>
+<input id="line" name="ask" value="${line}" placeholder="A few words, or a name" autocomplete="off" autocapitalize="none"
+ spellcheck="false" enterkeyhint="search" maxlength="2000" aria-describedby="hint">
+<button type="submit">Search</button>
 <ul id="choices" role="listbox" aria-label="Suggestions" hidden></ul>
 </div>
-<p id="hint" class="hint">Begin with a command: <kbd>/quote</kbd>, <kbd>/fact</kbd>, <kbd>/summary</kbd>, <kbd>/who</kbd>. Misspellings are understood.</p>
+<p id="hint" class="hint">Or ask as in chat: <kbd>/quote</kbd>, <kbd>/fact</kbd>, <kbd>/summary</kbd>, <kbd>/who</kbd>. Misspellings are understood.</p>
 <p id="status" class="unseen" role="status"></p>
 </form>
 <main id="main" tabindex="-1">
@@ -42,6 +52,8 @@ ${main}
 </html>
 `.markup
 }
+
+const STYLES = ["page", "front", "results", "surfaces", "article", "media"] as const
 
 /** How `what` looks: as the system does, light or dark. Works by the radio buttons alone; the script remembers it. */
 export function lookSwitch(name: string, what: string): Markup {

@@ -25,15 +25,21 @@ const placeKey = (kind: Snippet["kind"], { start, end }: Span): string => `${kin
 /** One paragraph with its number, its text with the marks, and beside it the notes. */
 export function paragraphMarkup(covered: Covered, ids: Ids, marked: MarkedParagraph, number: number): Markup {
   const { subjects } = marked
-  const { post, turn } = covered.article.paragraphs[number - 1] ?? {}
+  const { post, turn, isBlockQuote, heading } = covered.article.paragraphs[number - 1] ?? {}
   const first = new Set<Find>()
   const drawn = stretches(marked).map((stretch) => {
     const begun = stretch.finds.filter((find) => find.kind !== "fact" && !first.has(find))
     for (const find of begun) first.add(find)
     return stretchMarkup(covered.article.text, stretch, number, begun.length > 0)
   })
-  return html`<section class="paragraph" aria-label="Paragraph ${number}">
-<p${turn === "question" && html` class="question"`}><a class="number" id="p${number}" href="#p${number}" aria-label="Paragraph ${number}">${number}</a>${post !== undefined && html`<b class="post">${inert(post)}</b> `}${drawn}</p>
+  const classes = [turn === "question" && "question", isBlockQuote && "block-quote"].filter((one) => one).join(" ")
+  const text = html`<p${classes !== "" && html` class="${classes}"`}><a class="number" id="p${number}" href="#p${number}" tabindex="-1" aria-label="Paragraph ${number}">${number}</a>${post !== undefined && html`<b class="post">${inert(post)}</b> `}${drawn}</p>`
+  return html`${
+    heading !== undefined &&
+    html`<h2 class="heading">${inert(heading)}</h2>
+`
+  }<section class="paragraph" aria-label="Paragraph ${number}">
+${isBlockQuote ? html`<blockquote>${text}</blockquote>` : text}
 ${
   subjects.length > 0 &&
   html`<ul class="notes"${covered.article.language !== undefined && html` lang="en"`} aria-label="Found in paragraph ${number}">${subjects.map(
@@ -52,7 +58,7 @@ const by = (note: number): string => `by${note % NOTE_CLASSES}`
 const lit = (note: number): string => `lit${note % NOTE_CLASSES}`
 const noteId = (paragraph: number, note: number): string => `note-${paragraph}-${note + 1}`
 
-/** Where somebody's words begin, they can be reached by the keyboard and lead to their note. */
+/** Where somebody's words begin, they lead to their note, which has the one stop of the keyboard. */
 function stretchMarkup(text: string, { span, finds }: Stretch, paragraph: number, begins: boolean): Markup {
   const words = inert(text.slice(span.start, span.end))
   const said = finds.findLast(({ kind }) => kind !== "fact")
@@ -62,7 +68,7 @@ function stretchMarkup(text: string, { span, finds }: Stretch, paragraph: number
   const classes = ["mark", by(found.note), ...kinds]
   const id = noteId(paragraph, found.note)
   return begins
-    ? html`<a id="at-${span.start}" class="${classes.join(" ")}" href="#${id}" aria-describedby="${id}">${words}</a>`
+    ? html`<a id="at-${span.start}" class="${classes.join(" ")}" href="#${id}" tabindex="-1" aria-describedby="${id}">${words}</a>`
     : html`<span id="at-${span.start}" class="${classes.join(" ")}">${words}</span>`
 }
 
@@ -86,8 +92,8 @@ function noteMarkup(
   // Else all these links would be read out alike.
   const begun = span ? cut(inert(wordsAt(article.text, span)), FIRST_WORDS) : ""
   const name = html`<b>${inert(title)}</b>`
+  const href = id === undefined ? span && `#at-${span.start}` : askHref(`/${kind} ${id}`)
   return html`<li class="note ${subject.kind} ${by(note)} ${lit(note)}" id="${noteId(paragraph, note)}" tabindex="-1">
-${span ? html`<a class="to" href="#at-${span.start}">${name}</a>` : name}
-${words !== "" && html`<span>${inert(words)}</span>`}
-${id !== undefined && html`<a class="ask" href="${askHref(`/${kind} ${id}`)}" aria-label="as an answer: ${begun}">as an answer</a>`}</li>`
+${href === undefined ? name : html`<a class="to" href="${href}" aria-label="${inert(title)}: ${begun}">${name}</a>`}
+${words !== "" && html`<span>${inert(words)}</span>`}</li>`
 }

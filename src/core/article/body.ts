@@ -14,13 +14,14 @@ export function bodyOf(text: string, lines: readonly BodyLine[]): Body {
   const draft = draftFrom(text)
   const paragraphs: Paragraph[] = []
   let length = 0
-  lines.forEach(({ headings: _, bold: __, start, end, ...form }, i) => {
+  lines.forEach(({ headings, bold: _, start, end, ...form }, i) => {
+    const heading = i > 0 ? headings?.findLast((words) => words !== "") : undefined
     if (i > 0) {
       draft.put(BETWEEN, lines[i - 1]?.end ?? start, start)
       length += BETWEEN.length
     }
     draft.copy(start, end)
-    paragraphs.push({ ...form, start: length, end: length + end - start })
+    paragraphs.push({ ...form, ...(heading !== undefined && { heading }), start: length, end: length + end - start })
     length += end - start
   })
   return { ...draft.done(), paragraphs }

@@ -2,4 +2,4 @@
 export const EXTENSIONS = ["txt", "md"] as const
 
 /** Which rules read an article; a new one reads every file again. */
-export const READER = "articles-3"
+export const READER = "articles-4"

@@ -26,15 +26,21 @@ const TELLING = 0.1
 
 /** The paragraph of the articles' text that holds most of the query; null when none holds enough of it. */
 export async function findInText(archive: Archive, query: string, filters: TextFilters): Promise<InText | null> {
+  return (await findAllInText(archive, query, filters))[0] ?? null
+}
+
+/** The paragraphs of the articles' text that hold enough of the query, the one that holds most of it first. */
+export async function findAllInText(archive: Archive, query: string, filters: TextFilters): Promise<readonly InText[]> {
   const plan = asItStands(await planInTurns(query, await archive.snippets.vocabulary()))
   const places = await archive.paragraphs.holding(runsOf(plan), filters, RECALLED)
   const byId = new Map(places.map((place, index) => [String(index), place]))
   const ranked = await rankInTurns(Array.from(byId, asSnippet), plan)
-  const [best] = ranked.toSorted(byCoverage)
-  const place = best && byId.get(best.snippet.id)
-  return place && best.matches.length > 0
-    ? { article: place.article, paragraph: place.paragraph, matches: best.matches, coverage: best.coverage }
-    : null
+  return ranked.toSorted(byCoverage).flatMap(({ snippet, matches, coverage }) => {
+    const place = byId.get(snippet.id)
+    return place && matches.length > 0
+      ? [{ article: place.article, paragraph: place.paragraph, matches, coverage }]
+      : []
+  })
 }
 
 /** A word that is in no quote and no fact is a word of its own all the same, and not only what it is near to. */

@@ -6,13 +6,15 @@ import { filtersOf, findMatches, type Narrowing } from "./matches.ts"
 import type { Found } from "./rank.ts"
 
 export { didYouMean, type Nearest } from "./did-you-mean.ts"
-export { findInText, type InText } from "./in-text.ts"
+export { findAllInText, findInText, type InText } from "./in-text.ts"
 export { SHORTEST_PHRASE, saysTooLittle } from "./plan.ts"
 export type { Found } from "./rank.ts"
 
 /** What is looked for. */
 export type Ask = Omit<Narrowing, "kind"> & {
   readonly kind: SnippetKind
+  /** Without query: newest where it is left out. */
+  readonly order?: "newest" | "oldest"
   readonly query?: string | undefined
   /** The query is still being typed. */
   readonly isTyping?: boolean
@@ -46,7 +48,7 @@ export async function search(archive: Archive, ask: Ask): Promise<Answer> {
 }
 
 async function allThatFit(snippets: Snippets, ask: Ask, limit: number): Promise<readonly Found[]> {
-  return (await snippets.list(filtersOf(ask), limit * PASSAGES)).map(unranked)
+  return (await snippets.list(filtersOf(ask), limit * PASSAGES, ask.order)).map(unranked)
 }
 
 const unranked = (snippet: Snippet): Found => ({ snippet, matches: [], score: 0, coverage: 1 })
@@ -56,7 +58,10 @@ function onePerUtterance(found: readonly Found[]): readonly Found[] {
   for (const { snippet, matches, score, coverage } of found) {
     const { id, kind, slug, version, index } = snippet
     const utterance = kind === "fact" || index < 0 ? id : `${slug} ${version} ${index}`
-    if (!best.has(utterance)) best.set(utterance, { snippet, matches, score, coverage })
+    const known = best.get(utterance)
+    const isReported = snippet.form === "indirect" && (known?.isReported ?? true)
+    if (!known) best.set(utterance, { snippet, matches, score, coverage, isReported })
+    else if (known.isReported !== isReported) best.set(utterance, { ...known, isReported })
   }
   return [...best.values()]
 }

@@ -54,8 +54,11 @@ export async function findMatches(
 
 const scoreOf = (ranked: readonly Ranked[]): number => ranked[0]?.score ?? 0
 
-export function filtersOf({ kind, speakers, article, since, until }: Narrowing): Filters {
+export function filtersOf(narrowing: Narrowing): Filters {
+  const { kind, speakers, article, since, until, outlet, articleKinds } = narrowing
   return {
+    ...(outlet !== undefined && { outlet }),
+    ...(articleKinds !== undefined && { articleKinds }),
     ...(kind !== undefined && { kind }),
     ...(speakers !== undefined && { speakers }),
     ...(article !== undefined && { article }),

@@ -14,6 +14,8 @@ export type Found = {
   readonly score: number
   /** How much of the query's weight it holds, 0 to 1; what is only near counts as much as it is near. */
   readonly coverage: number
+  /** Of a quote: none of its passages that were found has quotation marks. */
+  readonly isReported?: boolean
 }
 
 /**

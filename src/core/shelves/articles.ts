@@ -25,6 +25,12 @@ export type Articles = Labels<ArticleHead> & {
   newestOf(slugs: readonly string[], limit: number): Promise<readonly string[]>
   /** Those printed on a day ("03-29") of the years before "2026". */
   onDay(day: string, before: string, limit: number): Promise<readonly ArticleHead[]>
+  /** Those of these slugs, in no particular order. */
+  heads(slugs: readonly string[]): Promise<readonly ArticleHead[]>
+  /** A page of those that fit, in their order. */
+  fitting(filters: ArticleFilters, limit: number, from: number): Promise<readonly ArticleHead[]>
+  /** How many of those that fit are of which outlet, kind and year. */
+  groups(filters: ArticleFilters): Promise<readonly ArticleGroup[]>
   /** How much there is. */
   tally(): Promise<Tally>
   /** How many have no date, of all or of one. */
@@ -36,6 +42,20 @@ export type Articles = Labels<ArticleHead> & {
    * version has not arrived anew, nor has one that was taken out and came back.
    */
   arrivals(from: { readonly after: number } | { readonly since: Date }): Promise<readonly Arrival[]>
+}
+
+export type ArticleFilters = Pick<Filters, "outlet" | "articleKinds" | "since" | "until"> & {
+  /** Only those that have a correction or an editor's note. */
+  readonly isCorrected?: true
+}
+
+/** Articles that have these three in common; null where they have none. */
+export type ArticleGroup = {
+  readonly outlet: string | null
+  /** "news" for what is of no other kind. */
+  readonly kind: string
+  readonly year: string | null
+  readonly articles: number
 }
 
 export type Saved = "added" | "changed" | "unchanged"

@@ -4,8 +4,8 @@ import type { Snippet } from "../snippet.ts"
 export type Snippets = {
   /** Any snippet ever stored, by id; null when there is none. */
   get(id: string): Promise<Snippet | null>
-  /** Current snippets that fit, newest article first, then in article order. */
-  list(filters: Filters, limit: number): Promise<readonly Snippet[]>
+  /** Current snippets that fit, newest article first, then in article order; `oldest`: the other way round, without undated ones. */
+  list(filters: Filters, limit: number, order?: "newest" | "oldest"): Promise<readonly Snippet[]>
   /** Every folded word of the current snippets → how many snippets hold it. The same object until something changes. */
   vocabulary(): Promise<Vocabulary>
   /**
@@ -23,6 +23,9 @@ export type Filters = {
   /** Inclusive; "2022", "2022-10" or "2022-10-20", compared with the printed date. Undated articles do not fit. */
   readonly since?: string
   readonly until?: string
+  readonly outlet?: string
+  /** Kinds of articles, any of them; "news" for those that are of no other. */
+  readonly articleKinds?: readonly string[]
 }
 
 export type Vocabulary = ReadonlyMap<string, number>

@@ -1,9 +1,11 @@
 import { defineCommand, text } from "../../../src/core/command/command.ts"
 import type { Article, CastMember, Coverage, Covered, Span } from "../../../src/core/model.ts"
-import type { Newsroom, Reading } from "../../../src/core/newsroom.ts"
+import type { Newsroom, Operations, Reading } from "../../../src/core/newsroom.ts"
 import type { Call, Reply } from "../../../src/core/reply/reply.ts"
 import { plain } from "../../../src/core/reply/reply.ts"
 import type { ArticleHead } from "../../../src/core/shelves/articles.ts"
+import type { Person } from "../../../src/core/shelves/people.ts"
+import type { Results } from "../../../src/core/show/results.ts"
 import { everyKind, graveConcern } from "../../support/replies.ts"
 
 const PARAGRAPHS = [
@@ -86,6 +88,48 @@ const command = (name: string) =>
     run: async () => graveConcern,
   })
 
+const ned: Person = {
+  name: "Ned Price",
+  kind: "person",
+  role: "spokesman",
+  roles: ["spokesman"],
+  quoted: 1,
+  reported: 0,
+}
+
+const results: Results["results"] = graveConcern.blocks.flatMap((block) =>
+  block.kind === "quote" ? [{ what: "quote", block, context: null, language: null, corrections: [] }] : [],
+)
+const nothingBrowsed: Results = {
+  results: [],
+  total: 0,
+  isCut: false,
+  page: 1,
+  pages: 1,
+  counts: { whats: [{ value: "quote", count: 1 }], articleKinds: [], outlets: [], speakers: [], years: [] },
+  people: [],
+  undated: 0,
+  spellings: [],
+}
+
+/** A bot that is well and has no platform, with a folder that takes nothing. */
+export const operations: Operations = {
+  condition: async () => ({
+    archive: { reading: null, writing: null },
+    platforms: {},
+    troubles: [],
+    briefings: [],
+  }),
+  connecting: { discord: { isSet: false, invitations: [] }, slack: { isSet: false, manifest: "{}" } },
+  pasting: {
+    folder: "/srv/articles",
+    look: async () => ({ ok: false, problem: "Nothing is taken here." }),
+    save: async () => ({ ok: false, problem: "Nothing is taken here." }),
+    canUndo: async () => false,
+    undo: async () => false,
+  },
+}
+
 type Fake = { readonly articles?: readonly Covered[]; readonly reading?: Reading; readonly reply?: Reply }
 
 /** A newsroom that answers every call with one reply, and remembers what it was asked. */
@@ -109,6 +153,27 @@ export function newsroomWith({ articles = [paper], reading, reply }: Fake = {}):
     complete: async (call) => [{ label: `${call.args.query} concern`, value: "grave concern" }],
     articles: async (limit) => heads.slice(0, limit),
     tally: async () => ({ articles: heads.length, quotes: 0, facts: 0 }),
+    browse: async () => ({
+      ...nothingBrowsed,
+      results: heads.length > 0 ? results : [],
+      total: heads.length > 0 ? results.length : 0,
+    }),
+    shelf: {
+      fitting: async (_filters, limit, from) => heads.slice(from, from + limit),
+      groups: async () => heads.map(({ outlet = null }) => ({ outlet, kind: "news", year: "2022", articles: 1 })),
+    },
+    people: {
+      count: async () => 1,
+      list: async () => [ned],
+      named: async (name) => (name === ned.name ? ned : null),
+      appearances: async () => ({
+        articles: heads.length,
+        quotedIn: 1,
+        quoted: 1,
+        reported: 0,
+        newest: heads.map((head) => ({ head, role: ned.role, quoted: 1, reported: 0 })),
+      }),
+    },
     article: async (slug) => articles.find(({ article }) => article.slug === slug) ?? null,
     tickets: {
       keep: async (call) => String(kept.push(call) - 1),

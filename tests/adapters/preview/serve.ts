@@ -10,6 +10,7 @@ import { pack } from "../../../src/core/packed-article.ts"
 import { type HttpServer, openHttp } from "../../../src/http.ts"
 import { openNewsroom } from "../../../src/newsroom.ts"
 import { NO_BRIEFINGS } from "../../support/briefings.ts"
+import { operations } from "./paper.ts"
 
 const ROOT = join(import.meta.dirname, "../../..")
 const LEXICON = join(ROOT, "content/lexicon")
@@ -60,7 +61,7 @@ export async function serveNewsroom(): Promise<HttpServer> {
     host: "127.0.0.1",
     port: 0,
     newsroom,
-    preview: previewRoutes(newsroom),
+    preview: previewRoutes(newsroom, operations),
     log,
     newIncident,
     briefings: NO_BRIEFINGS,

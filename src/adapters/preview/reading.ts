@@ -1,0 +1,123 @@
+import {
+  excerptLine,
+  factLabel,
+  itemLine,
+  ORIGINAL,
+  sayingsIn,
+  sourceLine,
+  speakerLine,
+} from "../../core/reply/lines.ts"
+import { type Action, type Block, type Call, type Prose, type Reply, textOf } from "../../core/reply/reply.ts"
+import { citationOf } from "../../core/show/citation.ts"
+import type { ShownResult } from "../../core/show/results.ts"
+import { inert, webAddress } from "../../core/text/inert.ts"
+import { articleHref, askHref, messageHref, paragraphHref, personHref, placeHref } from "./addresses.ts"
+import { copyMarkup } from "./copy.ts"
+import { html, type Markup } from "./markup.ts"
+
+type Cited = ShownResult["block"]
+
+/** An answer to a command as it is read: its blocks in order, then what one may ask next. */
+export function replyMarkup(reply: Reply, lineOf: (call: Call) => string): Markup {
+  const actions = reply.actions.filter(({ label }) => label !== SHARE)
+  return html`<div class="reply">${reply.blocks.map(blockMarkup)}</div>
+${actions.length > 0 && html`<ul class="actions" aria-label="What to ask next">${actions.map((action) => actionMarkup(action, lineOf))}</ul>`}`
+}
+
+/** What only a channel needs: an answer that is private there is posted again for all. */
+const SHARE = "Share"
+
+const actionMarkup = ({ label, call }: Action, lineOf: (call: Call) => string): Markup =>
+  html`<li><a class="button" href="${askHref(lineOf(call))}" data-call>${inert(label)}</a></li>`
+
+function blockMarkup(block: Block): Markup {
+  switch (block.kind) {
+    case "heading":
+      return html`<h2>${proseMarkup(block.prose, "label")}</h2>`
+    case "prose":
+      return html`<p>${proseMarkup(block.prose, "label")}</p>`
+    case "note":
+      return html`<p class="small">${proseMarkup(block.prose, "label")}</p>`
+    case "correction":
+      return correctionMarkup(block)
+    case "list":
+      return html`<ul class="list">${block.items.map((item) => html`<li>${proseMarkup(itemLine(item), "label")}</li>`)}</ul>`
+    case "quote":
+    case "fact":
+    case "excerpt":
+      return citedMarkup(block)
+  }
+}
+
+export const correctionMarkup = ({ prose }: Extract<Block, { kind: "correction" }>): Markup =>
+  html`<p class="correction" role="note">${proseMarkup(prose, "label")}</p>`
+
+/** A result of a search: what it is, the words, who says them, where, and what can be done with it. */
+export const resultMarkup = ({ block, context, language, corrections }: ShownResult): Markup =>
+  citedMarkup(block, { context, language, corrections })
+
+type About = Partial<Pick<ShownResult, "context" | "language" | "corrections">>
+
+function citedMarkup(block: Cited, { context = null, language = null, corrections = [] }: About = {}): Markup {
+  const lang = language !== null && html` lang="${language}"`
+  const { source } = block
+  return html`<article class="cited ${block.kind}">
+${corrections.map(correctionMarkup)}${wordsMarkup(block, lang)}
+<p class="source small">${sourceMarkup(block)}</p>
+${context && html`<details class="context"><summary>Context</summary><p${lang}>${proseMarkup(context)}</p></details>`}
+<ul class="tools">
+<li><a href="${(block.kind === "excerpt" ? paragraphHref : placeHref)(source)}">Show in article</a></li>
+${block.kind !== "excerpt" && html`<li><a href="${messageHref(`/${block.kind} ${block.snippet}`)}" data-call>Show as message</a></li>`}
+${originalMarkup(source.url)}
+<li>${copyMarkup(citationOf(block))}</li>
+</ul>
+</article>`
+}
+
+function originalMarkup(url: string | undefined): Markup | false {
+  const href = url === undefined ? null : webAddress(url)
+  return href !== null && html`<li><a href="${href}" rel="noreferrer">${ORIGINAL}</a></li>`
+}
+
+function wordsMarkup(block: Cited, lang: Markup | false): Markup {
+  if (block.kind === "excerpt") {
+    const opening = textOf(block.opening).trim()
+    return html`<p class="label">${inert(opening)}</p><p class="words"${lang}>${proseMarkup(excerptLine({ ...block, opening: [] }))}</p>`
+  }
+  if (block.kind === "fact")
+    return html`${factLabel(block).length > 0 && html`<p class="label">Fact</p>`}<p class="words"${lang}>${proseMarkup(block.sentence)}</p>
+<p class="speaker">${proseMarkup(block.attribution)}</p>`
+  const sayings = sayingsIn(block)
+  const said = sayings.map(({ label, prose, isQuotation }) => {
+    const name = label ?? "Quote"
+    const words = isQuotation
+      ? html`<blockquote class="words"${lang}>${proseMarkup(prose)}</blockquote>`
+      : html`<p class="words"${lang}>${proseMarkup(prose)}</p>`
+    return html`<p class="label">${name}</p>${words}`
+  })
+  return html`${said}
+<p class="speaker">${voiceMarkup(block)}</p>
+${block.remark !== undefined && html`<p class="small">${proseMarkup(block.remark)}</p>`}
+${block.context !== undefined && html`<p class="around"${lang}><span class="small">In the article: </span>${proseMarkup(block.context)}</p>`}`
+}
+
+function voiceMarkup(block: Extract<Block, { kind: "quote" }>): Markup {
+  if (!block.speaker) return html`${inert(speakerLine(block))}`
+  const { name, role } = block.speaker
+  return html`— <a href="${personHref(name)}">${inert(name)}</a>${role !== undefined && `, ${inert(role)}`}`
+}
+
+/** The title leads to the article here; where it was published stands among the tools. */
+function sourceMarkup({ source }: Cited): Markup {
+  const [, rest] = sourceLine(source)
+  return html`<a href="${articleHref(source.slug)}">${inert(source.title)}</a>${inert(rest?.text ?? "")}`
+}
+
+/** `strong` words are what matched, or else a label. */
+export const proseMarkup = (prose: Prose, strong: "match" | "label" = "match"): readonly Markup[] =>
+  prose.map((run) => {
+    const text = inert(run.text)
+    const words = !run.strong ? html`${text}` : strong === "match" ? html`<mark>${text}</mark>` : html`<b>${text}</b>`
+    const address = run.href === undefined ? null : webAddress(run.href)
+    return address === null ? words : html`<a href="${address}" rel="noreferrer">${words}</a>`
+  })

@@ -1,0 +1,87 @@
+import type { BotCondition, BriefingCondition, Newsroom, Operations } from "../../core/newsroom.ts"
+import { dateInWords } from "../../core/reply/lines.ts"
+import { correctionBlocks } from "../../core/show/correction.ts"
+import { inert } from "../../core/text/inert.ts"
+import { counted } from "../../core/text/words.ts"
+import { articleHref } from "./addresses.ts"
+import { unreadable } from "./library.ts"
+import { html, type Markup } from "./markup.ts"
+import { correctionMarkup } from "./reading.ts"
+
+/** Corrected articles that are listed. */
+const CORRECTED = 10
+
+/** Whether all is well, in the first line; then what is not, and how each thing fares. */
+export async function statusMarkup(newsroom: Newsroom, { condition }: Operations): Promise<Markup> {
+  const [reading, fares] = [newsroom.reading(), await condition()]
+  const tally = await newsroom.tally()
+  const problems = problemsIn(fares, reading.faults.length)
+  const { read, total, faults } = reading
+  return html`<section class="status" aria-labelledby="status-title">
+<h1 id="status-title" tabindex="-1">Status</h1>
+<p class="lead ${problems.length === 0 ? "well" : "ill"}">${problems.length === 0 ? "All is well." : `${counted(problems.length, "thing")} to look at.`}</p>
+${problems.length > 0 && html`<ul class="list">${problems.map((problem) => html`<li>${inert(problem)}</li>`)}</ul>`}
+<h2>Articles</h2>
+<p>${counted(tally.articles, "article")}, ${counted(tally.quotes, "quote")}, ${counted(tally.facts, "fact")}.
+${read < total ? html`${read} of ${total} files read so far. <a href="/status">Look again</a>` : html`Every file of the content folder was looked at.`}</p>
+${faults.length > 0 && unreadable(faults)}
+<h2>Platforms</h2>
+${platformsMarkup(fares)}
+<h2>Briefings</h2>
+${briefingsMarkup(fares)}
+${await correctedMarkup(newsroom)}
+</section>`
+}
+
+function problemsIn({ archive, platforms, troubles, briefings }: BotCondition, faults: number): readonly string[] {
+  return [
+    ...[archive.reading, archive.writing].filter((problem) => problem !== null),
+    ...Object.entries(platforms).flatMap(([name, trouble]) =>
+      trouble === null ? [] : [`${nameOf(name)}: ${trouble}`],
+    ),
+    ...troubles,
+    ...briefings.flatMap(({ standing, place }) =>
+      standing === "halted" ? [`The briefing in ${place} is stopped.`] : [],
+    ),
+    ...(faults > 0 ? [`${counted(faults, "file")} could not be read; see below.`] : []),
+  ]
+}
+
+const nameOf = (platform: string): string => platform.charAt(0).toUpperCase() + platform.slice(1)
+
+function platformsMarkup({ platforms }: BotCondition): Markup {
+  const told = Object.entries(platforms)
+  if (told.length === 0) return html`<p>Neither Slack nor Discord is set up. <a href="/connect">Connect them</a></p>`
+  return html`<ul class="list">${told.map(
+    ([name, trouble]) => html`<li><b>${nameOf(name)}</b>: ${trouble === null ? "OK" : `Error: ${inert(trouble)}`}</li>`,
+  )}</ul>`
+}
+
+function briefingsMarkup({ briefings }: BotCondition): Markup {
+  if (briefings.length === 0)
+    return html`<p>None is scheduled. In a channel of Slack or Discord, type <kbd>/briefing schedule</kbd>.</p>`
+  return html`<ul class="list">${briefings.map(briefingLine)}</ul>`
+}
+
+function briefingLine({ place, platform, time, standing, problem, next, last }: BriefingCondition): Markup {
+  const state = { active: "scheduled", paused: "paused", halted: "stopped: needs attention" }[standing]
+  const told = [
+    `daily at ${time}`,
+    next && `next: ${dateInWords(next)}`,
+    last === null ? "none posted yet" : `last: ${dateInWords(last)}`,
+    problem,
+  ]
+  return html`<li><b>${inert(place)}</b> on ${nameOf(platform)}: ${state}
+<span class="small">${inert(told.filter((part) => part).join(" · "))}</span></li>`
+}
+
+async function correctedMarkup({ shelf }: Newsroom): Promise<Markup | false> {
+  const heads = await shelf.fitting({ isCorrected: true }, CORRECTED, 0)
+  return (
+    heads.length > 0 &&
+    html`<h2>Corrected articles</h2><ul class="list">${heads.map(
+      (head) => html`<li><a href="${articleHref(head.slug)}">${inert(head.title)}</a>
+${correctionBlocks(head).flatMap((block) => (block.kind === "correction" ? [correctionMarkup(block)] : []))}</li>`,
+    )}</ul>`
+  )
+}

@@ -1,0 +1,46 @@
+import { commands } from "../../commands/index.ts"
+import { manifestOf } from "../adapters/slack/manifest.ts"
+import type { House } from "../compose.ts"
+import type { Config } from "../config.ts"
+import { upcoming } from "../core/briefing/schedule.ts"
+import type { BriefingCondition, Connecting, Operations } from "../core/newsroom.ts"
+import type { Standing } from "./health.ts"
+
+/** What the page shows of the running bot, and what it may do on this machine. */
+export function openOperations(
+  house: Pick<House, "archive" | "briefings" | "pasting">,
+  connecting: Connecting,
+  { standing, now }: { readonly standing: () => Promise<Standing>; readonly now: () => Date },
+): Operations {
+  const { archive, briefings, pasting } = house
+  return {
+    pasting,
+    connecting,
+    async condition() {
+      const fares = await standing()
+      if (fares.archive.reading !== null) return { ...fares, troubles: [], briefings: [] }
+      const told: BriefingCondition[] = []
+      for (const order of await archive.orders.list()) {
+        const { place, platform, standing, problem, time, zone } = order
+        const [next] = standing === "active" ? upcoming(order, now(), 1) : []
+        const last = await archive.slots.lastEdition(order)
+        const at = `${time} (${zone})`
+        told.push({ place, platform, standing, problem, time: at, next: next?.date ?? null, last: last?.date ?? null })
+      }
+      return { ...fares, troubles: await briefings.troubles(), briefings: told }
+    },
+  }
+}
+
+/** From the settings, which `doctor` examines. */
+export async function connectingFrom(config: Config): Promise<Connecting> {
+  const { DISCORD_TOKEN, DISCORD_APPLICATION_ID: id, SLACK_BOT_TOKEN, SLACK_COMMAND_PREFIX: prefix } = config
+  const invitations = id === undefined ? [] : (await import("../adapters/discord/invitations.ts")).invitations(id)
+  return {
+    discord: { isSet: DISCORD_TOKEN !== undefined && id !== undefined, invitations },
+    slack: {
+      isSet: SLACK_BOT_TOKEN !== undefined,
+      manifest: JSON.stringify(manifestOf(commands, { prefix }), null, 2),
+    },
+  }
+}
