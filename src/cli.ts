@@ -41,7 +41,8 @@ Exit code: 0 all done, 2 a file or line could not be read (it is named, the othe
     usage: `${CALL} verify FILE… [--json]            every quotation of .txt and .md drafts
 ${CALL} verify --jsonl < quotations.jsonl
 
-Takes in what changed in CONTENT_DIR first. [-words-] stand in the source alone, {+words+} in the draft alone.
+Takes in what changed in CONTENT_DIR first. [left out: …] stands in the source alone, [added: …] in the draft alone, and
+[source: …; here: …] has one for the other.
   --json    one object a quotation and line, with its place in the file
   --jsonl   reads one {"id", "text", "speaker"} a line, the text without its outer marks and the speaker if one is claimed;
             writes one object a line in the same order
@@ -49,6 +50,16 @@ Exit code: 0 every quotation is word for word, set otherwise or fairly shortened
 is nobody else's; 1 any other, 2 used wrongly, or a file or line could not be read (it is named, the others are done),
 3 went wrong.`,
     run: async (args) => (await import("./cli/verify.ts")).verifyQuotations(args),
+  },
+  mcp: {
+    summary: "lets other programs ask over the Model Context Protocol (standard input and output)",
+    usage: `${CALL} mcp
+
+Tools: verify, quote, fact and article, with the same answers as in chat, as text and as structured content. Reads the archive in
+DATA_DIR, which a running bot keeps, and writes nothing. Standard output carries the protocol alone; problems go to standard
+error. Ends when standard input does.
+Exit code: 0 ended, 3 there is no archive that can be read.`,
+    run: async (args) => (await import("./cli/mcp.ts")).serveMcp(args),
   },
   serve: {
     summary: "starts the bot and its page: what npm start does",

@@ -2,7 +2,7 @@ import { join } from "node:path"
 import { commands } from "../commands/index.ts"
 import { DATABASE } from "./archive/files.ts"
 import { lostDatabase } from "./archive/lost.ts"
-import { openSqlite } from "./archive/sqlite.ts"
+import { openSqlite, openSqliteToRead } from "./archive/sqlite.ts"
 import { openHolder } from "./briefing/holder.ts"
 import { type Briefings, openBriefings } from "./briefing/index.ts"
 import type { Config } from "./config.ts"
@@ -43,7 +43,7 @@ export async function openHouse(
   const lost = await lostDatabase(file)
   const archive = await openSqlite(file)
   if (lost !== null) log.warn({ file }, lost)
-  const { extract, stop } = startExtraction(LEXICON)
+  const { extract, claimsIn, stop } = startExtraction(LEXICON)
   const intake = openIntake({
     dir: CONTENT_DIR,
     articles: archive.articles,
@@ -54,7 +54,7 @@ export async function openHouse(
     losses: lossNotesIn(DATA_DIR),
   })
   const briefings = openBriefings({ archive, now, log, holder: openHolder() })
-  const desk = { archive, now, log, timeZone: TIME_ZONE, postNow: briefings.postNow }
+  const desk = { archive, now, log, timeZone: TIME_ZONE, postNow: briefings.postNow, claimsIn }
   const newsroom = openNewsroom({
     desk,
     commands,
@@ -72,6 +72,32 @@ export async function openHouse(
     async close() {
       // Together: the extraction that intake waits for is the one that stop ends.
       await Promise.all([intake.stop(), stop()])
+      await archive.close()
+    },
+  }
+}
+
+/** What only looks things up in an archive that others keep, for a house without its own intake and briefings. */
+export type ReadingRoom = Pick<House, "newsroom" | "close">
+
+/** Throws, in words for people, when there is no archive that can be read. */
+export function openReadingRoom(
+  { DATA_DIR, TIME_ZONE }: Config,
+  { log, now }: { readonly log: Log; readonly now: () => Date },
+): ReadingRoom {
+  const archive = openSqliteToRead(join(DATA_DIR, DATABASE))
+  const { claimsIn, stop } = startExtraction(LEXICON)
+  const postNow = async () => ({ state: "failed", problem: "Nothing is posted from here." }) as const
+  const newsroom = openNewsroom({
+    desk: { archive, now, log, timeZone: TIME_ZONE, postNow, claimsIn },
+    commands,
+    reading: () => ({ read: 0, total: 0, faults: [] }),
+    newIncident,
+  })
+  return {
+    newsroom,
+    async close() {
+      await stop()
       await archive.close()
     },
   }

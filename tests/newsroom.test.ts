@@ -62,6 +62,7 @@ function newsroom(
     log: { info: note, warn: note, error: note },
     timeZone: "UTC",
     postNow: async () => ({ state: "busy" }) as const,
+    claimsIn: async () => [],
   }
   const opened = openNewsroom({
     desk,

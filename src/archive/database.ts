@@ -54,6 +54,27 @@ export async function openDatabase(file: string, busyMs: number = BUSY_MS): Prom
   }
 }
 
+/**
+ * A connection that can write nothing, beside whoever else uses the file. Throws with the file's name, and what to do, when it
+ * is not there or was written by another version.
+ */
+export function openDatabaseToRead(file: string, busyMs: number = BUSY_MS): Database {
+  try {
+    const sqlite = new DatabaseSync(file, { readOnly: true, timeout: busyMs })
+    const database = databaseOn(sqlite, file)
+    const version = Number(database.get("pragma user_version")?.user_version)
+    if (version === migrations().length) return database
+    sqlite.close()
+    throw new Error("it was written by another version of Pullquote")
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(
+      `${file} cannot be read as the archive: ${reason}. Start the bot of this version once: npm start. It makes the archive in DATA_DIR.`,
+      { cause: error },
+    )
+  }
+}
+
 /** Step by step: all at once, Node 24 never comes back from a place such as /proc, where no folder can be made. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return
@@ -142,10 +163,13 @@ async function useWriteAheadLog(sqlite: DatabaseSync): Promise<void> {
 
 const RETRY_MS = 10
 
-function migrate(sqlite: DatabaseSync, database: Database): void {
-  const files = readdirSync(MIGRATIONS)
+const migrations = (): readonly string[] =>
+  readdirSync(MIGRATIONS)
     .filter((name) => name.endsWith(".sql"))
     .sort()
+
+function migrate(sqlite: DatabaseSync, database: Database): void {
+  const files = migrations()
   const done = () => Number(database.get("pragma user_version")?.user_version)
   if (done() === files.length) return
   database.atomically(() => {

@@ -2,7 +2,7 @@ import type { Archive } from "../core/archive.ts"
 import { turn } from "../core/query/turn.ts"
 import { articleShelf } from "./articles.ts"
 import { checker } from "./check.ts"
-import { openDatabase } from "./database.ts"
+import { type Database, openDatabase, openDatabaseToRead } from "./database.ts"
 import { bringDirectoryUpToDate } from "./directory.ts"
 import { keepingShelf } from "./keeping.ts"
 import { ledgerShelf } from "./ledger.ts"
@@ -16,7 +16,7 @@ import { indexAgainAfterNewFolding } from "./snippet-index.ts"
 import { snippetShelf } from "./snippets.ts"
 import { ticketShelf } from "./tickets.ts"
 import { works, writtenBy } from "./works.ts"
-import { openWriteQueue } from "./write-queue.ts"
+import { openWriteQueue, type Writer } from "./write-queue.ts"
 import { openWriterThread } from "./writer.ts"
 
 /**
@@ -35,6 +35,33 @@ export async function openSqlite(file: string): Promise<Archive> {
   const write = writtenBy(writer)
   const lookingThrough = beginLookingThrough(db, write)
   return {
+    ...shelvesOn(db, file, writer),
+    async close() {
+      await lookingThrough.stop()
+      await writer.close()
+      db.close()
+    },
+  }
+}
+
+/** The archive in a file that others keep: whatever would write rejects. Throws with the file's name when it cannot be read. */
+export function openSqliteToRead(file: string): Archive {
+  const db = openDatabaseToRead(file)
+  return {
+    ...shelvesOn(db, file, READS_ONLY),
+    close: async () => db.close(),
+  }
+}
+
+const READS_ONLY: Writer = {
+  write: (name) => Promise.reject(new Error(`${name}: this archive was opened for reading only`)),
+  trouble: () => null,
+  close: async () => {},
+}
+
+function shelvesOn(db: Database, file: string, writer: Writer): Omit<Archive, "close"> {
+  const write = writtenBy(writer)
+  return {
     articles: articleShelf(db, write),
     people: peopleShelf(db),
     snippets: snippetShelf(db),
@@ -45,10 +72,5 @@ export async function openSqlite(file: string): Promise<Archive> {
     tickets: ticketShelf(db, write),
     keeping: keepingShelf(db, write),
     check: checker(db, file, writer.trouble),
-    async close() {
-      await lookingThrough.stop()
-      await writer.close()
-      db.close()
-    },
   }
 }

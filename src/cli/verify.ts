@@ -7,19 +7,20 @@ import { readArticle } from "../core/article/index.ts"
 import { problemInWords } from "../core/article/problem.ts"
 import { extractorFor } from "../core/extract/index.ts"
 import type { Span } from "../core/model.ts"
-import { toAsker } from "../core/reply/reply.ts"
-import { verdictBlocks } from "../core/show/verdict.ts"
-import { counted } from "../core/text/words.ts"
+import { heading, toAsker } from "../core/reply/reply.ts"
+import { verdictBlock } from "../core/show/verdict.ts"
 import { claimsIn, type DraftClaim } from "../core/verify/draft-claims.ts"
 import { verifyIn } from "../core/verify/find.ts"
-import { isTrue } from "../core/verify/in-words.ts"
-import { type Verdict, WORDINGS } from "../core/verify/verdict.ts"
+import { isTrue, tallyInWords } from "../core/verify/in-words.ts"
+import { sourcesOf } from "../core/verify/sources.ts"
+import type { Verdict } from "../core/verify/verdict.ts"
+import { verdictLine } from "../core/verify/verdict-line.ts"
 import { readLexicon } from "../intake/lexicon.ts"
 import { EXIT, type ExitCode } from "./exit.ts"
 import { readGivenFile } from "./given-file.ts"
 import { takeInChanges, withHouse } from "./house.ts"
 import { linesIn } from "./lines.ts"
-import { readClaim, verdictLine } from "./verify-jsonl.ts"
+import { readClaim } from "./verify-jsonl.ts"
 
 /** `verify FILE…` and `verify --jsonl`: whether quotations are true to the archive. */
 export async function verifyQuotations(args: readonly string[]): Promise<ExitCode> {
@@ -98,15 +99,12 @@ async function reportOf({ archive }: House, file: string, judged: readonly Judge
   if (judged.length === 0) return `${file}: no quotation.\n`
   const blocks: string[] = []
   for (const { claim, line, verdict } of judged) {
-    const source = verdict.source ? await archive.articles.get(verdict.source.slug) : null
-    const reply = toAsker(verdictBlocks(claim, verdict, source, `${file}, line ${line}`))
+    const { block } = verdictBlock(claim, verdict, await sourcesOf(archive, verdict))
+    const reply = toAsker([heading(`${file}, line ${line}`), block])
     blocks.push(renderText(reply, { ...outputScreen(), commands: [] }).replace(/\n\n/g, "\n"))
   }
-  const counts = WORDINGS.toReversed().flatMap((words) => {
-    const count = judged.filter(({ verdict }) => verdict.words === words).length
-    return count > 0 ? [`${count} ${words}`] : []
-  })
-  return `${blocks.join("\n")}\n${file}: ${counted(judged.length, "quotation")}: ${counts.join(", ")}.\n`
+  const tally = tallyInWords(judged.map(({ verdict }) => verdict))
+  return `${blocks.join("\n")}\n${file}: ${tally}\n`
 }
 
 /** Standard input to standard output, a quotation a line. A line that cannot be read is named, and the rest goes on. */

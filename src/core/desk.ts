@@ -1,5 +1,6 @@
 import type { Archive } from "./archive.ts"
 import type { Order } from "./briefing/order.ts"
+import type { ClaimedQuote } from "./verify/verdict.ts"
 
 /** What a command may use. */
 export type Desk = {
@@ -12,6 +13,8 @@ export type Desk = {
   readonly timeZone: string
   /** Posts the channel's edition of a date now, once: the scheduled time posts nothing more. */
   readonly postNow: (order: Order, date: string) => Promise<PostedNow>
+  /** The quotations of a message in order, each with whom the message gives it to, as the extraction reads them. */
+  readonly claimsIn: (message: string) => Promise<readonly ClaimedQuote[]>
 }
 
 /** `posted`: now or, `isEarlier`, before; `busy`: it is being posted this moment. */

@@ -3,6 +3,7 @@ import { readArticle } from "../core/article/index.ts"
 import { withLanguage } from "../core/article/language.ts"
 import { extractorFor } from "../core/extract/index.ts"
 import { buffersOf, pack } from "../core/packed-article.ts"
+import { claimsInText } from "../core/verify/text-claims.ts"
 import type { Extracted, Job } from "./extraction.ts"
 import { detectLanguage } from "./language.ts"
 import { readLexicon } from "./lexicon.ts"
@@ -12,11 +13,15 @@ import { excessOf, lengthExcessOf } from "./snippet-limits.ts"
 const extract = extractorFor(await readLexicon(workerData))
 
 parentPort?.on("message", (job: Job) => {
-  const answer = extracted(job)
+  if ("message" in job) {
+    parentPort?.postMessage(claimsInText(job.message, extract))
+    return
+  }
+  const answer = extracted(job.file, job.bytes)
   parentPort?.postMessage(answer, answer.ok ? buffersOf(answer.article) : [])
 })
 
-function extracted({ file, bytes }: Job): Extracted {
+function extracted(file: string, bytes: Uint8Array): Extracted {
   const read = readArticle(file, bytes)
   if (!read.ok) return read
   const article = withLanguage(read.article, detectLanguage)

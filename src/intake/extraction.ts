@@ -1,9 +1,11 @@
 import { Worker } from "node:worker_threads"
 import type { ArticleProblem } from "../core/article/problem.ts"
 import type { PackedArticle } from "../core/packed-article.ts"
+import type { ClaimedQuote } from "../core/verify/verdict.ts"
 import { excess } from "./snippet-limits.ts"
 
-export type Job = { readonly file: string; readonly bytes: Uint8Array }
+/** A file to extract, or a message whose quotations are to be read. */
+export type Job = { readonly file: string; readonly bytes: Uint8Array } | { readonly message: string }
 export type Extracted =
   | { readonly ok: true; readonly article: PackedArticle }
   | { readonly ok: false; readonly problem: ArticleProblem }
@@ -15,6 +17,8 @@ export type Extraction = {
    * memory is the file's fault.
    */
   extract(file: string, bytes: Uint8Array): Promise<Extracted>
+  /** The quotations of a message in order, each with whom it gives them to; in turn with the files. Rejects when that fails. */
+  claimsIn(message: string): Promise<readonly ClaimedQuote[]>
   /** Ends the thread; what is under way is rejected. */
   stop(): Promise<void>
 }
@@ -58,28 +62,35 @@ export function startExtraction(lexiconDir: string, thread: URL = THREAD): Extra
     return old.terminate()
   }
 
-  async function extract(job: Job): Promise<Extracted> {
+  /** Behind what was asked before. The answer is of the job's kind. */
+  function inTurn<T>(job: Job): Promise<T> {
+    const turn = last.then(() => answered<T>(job))
+    last = turn.catch(() => undefined)
+    return turn
+  }
+
+  async function answered<T>(job: Job): Promise<T> {
     if (isStopped) throw new Error("the extraction was stopped")
     clearTimeout(idle)
     const current = worker ?? begin()
     try {
-      const answer = await answerOf(current, job)
-      if (job.bytes.length >= LARGE) await retire(current)
+      const answer = await answerOf<T>(current, job)
+      if ("bytes" in job && job.bytes.length >= LARGE) await retire(current)
       else idle = setTimeout(() => retire(current), IDLE_MS).unref()
       return answer
     } catch (error) {
       await retire(current)
-      if (error instanceof BeyondLimit) return { ok: false, problem: excess(job.file, error.message) }
       throw error
     }
   }
 
   return {
-    extract(file, bytes) {
-      const turn = last.then(() => extract({ file, bytes }))
-      last = turn.catch(() => undefined)
-      return turn
-    },
+    extract: (file, bytes) =>
+      inTurn<Extracted>({ file, bytes }).catch((error: unknown) => {
+        if (error instanceof BeyondLimit) return { ok: false, problem: excess(file, error.message) }
+        throw error
+      }),
+    claimsIn: (message) => inTurn<readonly ClaimedQuote[]>({ message }),
     async stop() {
       isStopped = true
       clearTimeout(idle)
@@ -95,8 +106,8 @@ const TOO_LONG = `it takes longer than ${LIMIT_MS / 1000} seconds to read, the m
 const TOO_MUCH = `reading it takes more than ${MEMORY.maxOldGenerationSizeMb} MB of memory, the most that one file may take`
 const isOutOfMemory = (error: Error) => "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"
 
-async function answerOf(worker: Worker, job: Job): Promise<Extracted> {
-  const { promise, resolve, reject } = Promise.withResolvers<Extracted>()
+async function answerOf<T>(worker: Worker, job: Job): Promise<T> {
+  const { promise, resolve, reject } = Promise.withResolvers<T>()
   const timer = setTimeout(() => reject(new BeyondLimit(TOO_LONG)), LIMIT_MS)
   const ended = () => reject(new Error("its thread ended"))
   const failed = (error: Error) => reject(isOutOfMemory(error) ? new BeyondLimit(TOO_MUCH) : error)

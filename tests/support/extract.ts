@@ -5,6 +5,7 @@ import { type Marked, pairMarks } from "../../src/core/extract/marks.ts"
 import { splitSentences } from "../../src/core/extract/sentences.ts"
 import type { Article, Covered, Span, Utterance } from "../../src/core/model.ts"
 import { nameOf as memberName, paragraphAt, wordsAt } from "../../src/core/model.ts"
+import { claimsInText } from "../../src/core/verify/text-claims.ts"
 import { readLexicon } from "../../src/intake/lexicon.ts"
 
 const lexicon = await readLexicon("content/lexicon")
@@ -22,6 +23,9 @@ export const readingOf = (article: Article): Reading => ({
 /** Any text as an article's body, each line a paragraph. Undated and untitled unless the caller says otherwise. */
 export const extractText = (text: string, head: Partial<Pick<Article, "title" | "published">> = {}): Reading =>
   readingOf({ ...articleFromText("test", text).article, ...head })
+
+/** The quotations of a message, each with whom it gives them to. */
+export const claimsInMessage = async (message: string) => claimsInText(message, extract)
 
 /** Step 1 alone: what stands in quotation marks. */
 export function marksIn(text: string): readonly (Marked & { readonly words: string; readonly withSigns: string })[] {

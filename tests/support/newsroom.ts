@@ -10,6 +10,7 @@ import type { Covered } from "../../src/core/model.ts"
 import { type Block, type Reply, textOf } from "../../src/core/reply/reply.ts"
 import { openNewsroom } from "../../src/newsroom.ts"
 import { fill, type Story } from "./archive.ts"
+import { claimsInMessage } from "./extract.ts"
 
 /** A newsroom over an archive in memory that holds the stories; a failure of a command fails the test. */
 export const newsroomWith = (...stories: readonly (Story | Covered)[]) => newsroomAt("2022-12-01T08:00:00Z", ...stories)
@@ -29,7 +30,7 @@ export async function newsroomAt(instant: string, ...stories: readonly (Story | 
   }
   const now = () => new Date(instant)
   const briefings = openBriefings({ archive, now, log, holder: openHolder() })
-  const desk = { archive, now, log, timeZone: "UTC", postNow: briefings.postNow }
+  const desk = { archive, now, log, timeZone: "UTC", postNow: briefings.postNow, claimsIn: claimsInMessage }
   const reading = () => ({ read: stories.length, total: stories.length, faults: [] })
   const newsroom = openNewsroom({ desk, commands, reading, newIncident: () => "bcdfgh" })
   const ask = (line: string, asking: Asking | null = null): Promise<Reply> =>
@@ -60,6 +61,8 @@ function wordsOfBlock(block: Block): string {
       return `${textOf(block.opening)}${textOf(block.prose)}`
     case "fact":
       return `${textOf(block.sentence)} ${textOf(block.attribution)}`
+    case "verdict":
+      return [textOf(block.sentence), textOf(block.checked), ...block.found.map(wordsOfBlock)].join("\n")
     default:
       return textOf(block.prose)
   }

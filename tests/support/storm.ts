@@ -35,7 +35,7 @@ export async function openStorm(channelsEach: number) {
       }
       const briefings = openBriefings({ archive, now, log, holder: openHolder(), onStep })
       const newIncident = () => "bcdfgh"
-      const desk = { archive, now, log, timeZone: "UTC", postNow: briefings.postNow }
+      const desk = { archive, now, log, timeZone: "UTC", postNow: briefings.postNow, claimsIn: async () => [] }
       const reading = () => ({ read: 0, total: 0, faults: [] })
       const newsroom = openNewsroom({ desk, commands: [], reading, newIncident })
       const tools = { log, now, newIncident }

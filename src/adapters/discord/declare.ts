@@ -7,11 +7,9 @@ import type {
 } from "discord.js"
 import { shownOptions } from "../../core/command/arguments.ts"
 import type { AnyCommand, Option } from "../../core/command/command.ts"
+import { MESSAGE_COMMANDS } from "../../core/command/find-source.ts"
 import { cut } from "../../core/text/cut.ts"
 import { LIMITS } from "./limits.ts"
-
-/** The message command: asks /quote for the words quoted in any message. */
-export const FIND_SOURCE = "Find source"
 
 /** On servers and, installed by a person for themselves, everywhere: servers, the bot's own direct messages, others'. */
 const EVERYWHERE = { integration_types: [0, 1], contexts: [0, 1, 2] }
@@ -29,8 +27,8 @@ export function declarations(commands: readonly AnyCommand[]): readonly RESTPost
       ...EVERYWHERE,
     }
   })
-  const hasQuote = commands.some(({ name }) => name === "quote")
-  return hasQuote ? [...asked, { type: 3, name: FIND_SOURCE, ...EVERYWHERE }] : asked
+  const hasVerify = commands.some(({ name }) => name === "verify")
+  return hasVerify ? [...asked, ...MESSAGE_COMMANDS.map((name) => ({ type: 3, name, ...EVERYWHERE }))] : asked
 }
 
 type Named = readonly (readonly [string, Option<unknown>])[]

@@ -1,15 +1,15 @@
 import { asPrivate } from "../../core/command/as-private.ts"
 import { callOf, commandIn } from "../../core/command/button-id.ts"
 import { VERB } from "../../core/command/command.ts"
+import { callOnMessage, MESSAGE_COMMANDS } from "../../core/command/find-source.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
 import { SHARE } from "../../core/reply/lines.ts"
-import { type Call, callTo } from "../../core/reply/reply.ts"
+import type { Call } from "../../core/reply/reply.ts"
 import type { AskingInteraction, CommandInteraction, Resolved, TypingInteraction } from "./arrived.ts"
-import { FIND_SOURCE } from "./declare.ts"
 import { EPHEMERAL } from "./limits.ts"
 import { type Names, wordsOf } from "./markup.ts"
 import { mayUseExternalApps } from "./permissions.ts"
-import { quotedInMessage, shownName } from "./quoted.ts"
+import { quotedInMessage, shownName, wordsOfMessage } from "./quoted.ts"
 
 /** What an interaction asks for. `turnsPage`: of the message that the button sits on. `isForAsker`: for nobody else to see. */
 export type Wish =
@@ -18,7 +18,7 @@ export type Wish =
   | { readonly kind: "expired"; readonly command: string | null }
   /** Somebody else's private answer. */
   | { readonly kind: "foreign" }
-  /** "Find source" on a message of pictures alone. */
+  /** A message command on a message of pictures alone. */
   | { readonly kind: "wordless" }
 
 export async function wishOf(
@@ -39,11 +39,12 @@ export async function wishOf(
 }
 
 function commandWish({ data }: CommandInteraction): Wish {
-  if (data.type === 3 && data.name === FIND_SOURCE) {
+  const onMessage = data.type === 3 ? MESSAGE_COMMANDS.find((name) => name === data.name) : undefined
+  if (onMessage) {
     const message = data.resolved?.messages?.[data.target_id ?? ""]
-    const query = message ? quotedInMessage(message, namesIn(data.resolved)) : ""
-    if (query === "") return { kind: "wordless" }
-    return { kind: "call", call: callTo("quote", { query }), turnsPage: false, isForAsker: false }
+    const names = namesIn(data.resolved)
+    const call = message && callOnMessage(onMessage, wordsOfMessage(message, names), quotedInMessage(message, names))
+    return call ? { kind: "call", call, turnsPage: false, isForAsker: true } : { kind: "wordless" }
   }
   const call = { command: data.name, args: argsOf(data.options, namesIn(data.resolved)) }
   return { kind: "call", call, turnsPage: false, isForAsker: asksInPrivate(call) }

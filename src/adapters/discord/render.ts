@@ -75,7 +75,8 @@ function textsOf(blocks: readonly Block[]): readonly (APITextDisplayComponent | 
   })
 }
 
-const isAnswer = ({ kind }: Block): boolean => kind === "quote" || kind === "fact" || kind === "excerpt"
+const isAnswer = ({ kind }: Block): boolean =>
+  kind === "quote" || kind === "fact" || kind === "excerpt" || kind === "verdict"
 
 function linesOf(block: Block): readonly string[] {
   switch (block.kind) {
@@ -106,6 +107,12 @@ function linesOf(block: Block): readonly string[] {
     case "excerpt":
     case "fact":
       return prosesOf(block).flatMap((prose) => line("", prose))
+    case "verdict":
+      return [
+        ...[block.sentence, block.checked].flatMap((prose) => line("", prose)),
+        ...block.found.flatMap(linesOf),
+        ...block.notes.flatMap((prose) => line(SMALL, prose)),
+      ]
   }
 }
 

@@ -13,6 +13,7 @@ import type { ShownResult } from "../../core/show/results.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
 import { articleHref, askHref, messageHref, paragraphHref, personHref, placeHref } from "./addresses.ts"
 import { copyMarkup } from "./copy.ts"
+import { judgedMarkup } from "./judged.ts"
 import { html, type Markup } from "./markup.ts"
 
 type Cited = ShownResult["block"]
@@ -30,7 +31,7 @@ const SHARE = "Share"
 const actionMarkup = ({ label, call }: Action, lineOf: (call: Call) => string): Markup =>
   html`<li><a class="button" href="${askHref(lineOf(call))}" data-call>${inert(label)}</a></li>`
 
-function blockMarkup(block: Block): Markup {
+export function blockMarkup(block: Block): Markup {
   switch (block.kind) {
     case "heading":
       return html`<h2>${proseMarkup(block.prose, "label")}</h2>`
@@ -46,6 +47,9 @@ function blockMarkup(block: Block): Markup {
     case "fact":
     case "excerpt":
       return citedMarkup(block)
+    case "verdict":
+      return html`<div class="verdict">${judgedMarkup(block)}${block.found.map((one) => citedMarkup(one))}
+${block.notes.map((prose) => html`<p class="small">${proseMarkup(prose, "label")}</p>`)}</div>`
   }
 }
 

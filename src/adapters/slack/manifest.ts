@@ -2,11 +2,11 @@ import { shownOptions } from "../../core/command/arguments.ts"
 import type { AnyCommand } from "../../core/command/command.ts"
 import { cut } from "../../core/text/cut.ts"
 import { LIMITS } from "./limits.ts"
-import { EVENTS_PATH, FIND_SOURCE, UMBRELLA } from "./settings.ts"
+import { EVENTS_PATH, SHORTCUTS, UMBRELLA } from "./settings.ts"
 
 /** What the app may do, and why: the least that everything works with. */
 export const SCOPES: readonly { readonly scope: string; readonly reason: string }[] = [
-  { scope: "commands", reason: "to be asked by slash commands and by “Find source” on a message" },
+  { scope: "commands", reason: "to be asked by slash commands and by “Find source” and “Verify quote” on a message" },
   { scope: "chat:write", reason: "to answer, in channels it was invited to" },
   { scope: "app_mentions:read", reason: "to be asked by its name, which is the only way inside a thread" },
   { scope: "im:history", reason: "to be asked in its own conversation, where it reads what is written to it alone" },
@@ -38,10 +38,16 @@ export function manifestOf(commands: readonly AnyCommand[], { prefix = "", url }
       bot_user: { display_name: "pullquote", always_online: true },
       shortcuts: [
         {
-          name: "Find source",
+          name: SHORTCUTS.find_source,
           type: "message",
-          callback_id: FIND_SOURCE,
+          callback_id: "find_source",
           description: "Finds the article that a message quotes",
+        },
+        {
+          name: SHORTCUTS.verify_quote,
+          type: "message",
+          callback_id: "verify_quote",
+          description: "Checks each quotation of a message word by word",
         },
       ],
       slash_commands: [

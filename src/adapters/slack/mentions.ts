@@ -1,15 +1,16 @@
 import type { App } from "@slack/bolt"
+import { callOnMessage } from "../../core/command/find-source.ts"
 import { wordless } from "../../core/command/misuse.ts"
 import { callTo } from "../../core/reply/reply.ts"
 import { answerOnce, answerTo, handleOnce } from "./answer.ts"
 import { deliver, deliverPrivately, warn, withAsker } from "./deliver.ts"
 import { intend, settle } from "./ledger.ts"
 import { namesFor } from "./names.ts"
-import { quotedInMessage } from "./quoted.ts"
+import { quotedInMessage, wordsOfMessage } from "./quoted.ts"
 import { responderTo } from "./respond.ts"
 import type { Question, Room } from "./room.ts"
 import { inEitherBlocks } from "./send.ts"
-import { FIND_SOURCE } from "./settings.ts"
+import { SHORTCUTS } from "./settings.ts"
 import type { Turns } from "./turns.ts"
 import { callMentioned } from "./typed.ts"
 
@@ -95,15 +96,17 @@ async function answerAnew(room: Room, question: Question, first: string): Promis
   await settle(room, key, earlier.message)
 }
 
-/** "Find source" on any message: /quote with the words quoted in it, answered in its thread. */
+/** "Find source" and "Verify quote" on any message, answered in its thread to whoever asks. */
 export function listenToShortcuts(app: App, room: Room, turns: Turns): void {
-  app.shortcut({ type: "message_action", callback_id: FIND_SOURCE }, async ({ shortcut, ack }) => {
+  app.shortcut({ type: "message_action" }, async ({ shortcut, ack }) => {
     await turns.acknowledge(ack)
+    if (!Object.hasOwn(SHORTCUTS, shortcut.callback_id)) return
+    const name = SHORTCUTS[shortcut.callback_id as keyof typeof SHORTCUTS]
     const { message, channel, user, trigger_id, response_url } = shortcut
-    const query = quotedInMessage(message)
+    const call = callOnMessage(name, wordsOfMessage(message), quotedInMessage(message))
     const question: Question = {
       key: `slack:${trigger_id}`,
-      call: callTo("quote", { query }),
+      call: call ?? callTo("help"),
       asker: { id: user.id, name: user.name },
       channel: channel.id,
       channelName: channel.name,
@@ -111,7 +114,7 @@ export function listenToShortcuts(app: App, room: Room, turns: Turns): void {
       thread: typeof message.thread_ts === "string" ? message.thread_ts : (message.ts ?? null),
       respond: responderTo(response_url),
     }
-    if (query !== "") return answerOnce(room, turns, question)
+    if (call) return answerOnce(room, turns, question)
     await handleOnce(room, turns, question, () => deliverPrivately(room, question, wordless()))
   })
 }

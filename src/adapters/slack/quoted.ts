@@ -26,6 +26,9 @@ function writtenIn({ text, blocks, attachments, files }: MessageText): string {
   return written.slice(0, LONGEST)
 }
 
+/** All that a reader sees of a message; quoted lines begin with ">". */
+export const wordsOfMessage = (message: MessageText): string => wordsOf(writtenIn(message))
+
 type MessageText = {
   readonly text?: string | null | undefined
   readonly blocks?: Parts

@@ -77,7 +77,7 @@ const escaped = (text: string): string =>
   text.replace(/[&<>]/g, (found) => (found === "&" ? "&amp;" : found === "<" ? "&lt;" : "&gt;"))
 
 const isAnswer = (block: Block | undefined): boolean =>
-  block?.kind === "quote" || block?.kind === "fact" || block?.kind === "excerpt"
+  block?.kind === "quote" || block?.kind === "fact" || block?.kind === "excerpt" || block?.kind === "verdict"
 const dividers = (before: Block | undefined, block: Block): readonly SlackBlock[] =>
   isAnswer(before) && isAnswer(block) ? [{ type: "divider" }] : []
 
@@ -107,6 +107,12 @@ function blocksOf(block: Block): readonly SlackBlock[] {
     case "excerpt":
     case "fact":
       return richText(prosesOf(block).map(section))
+    case "verdict":
+      return [
+        ...richText([section(block.sentence), section(block.checked)]),
+        ...block.found.flatMap(blocksOf),
+        ...block.notes.flatMap((prose) => context([smallPrint(prose)])),
+      ]
   }
 }
 

@@ -16,7 +16,7 @@ export const EVENTS_PATH = "/slack/events"
 /** The command that always exists, whatever a workspace calls the others: `/pullquote quote …`. */
 export const UMBRELLA = "pullquote"
 /** Message shortcuts, by the id that Slack sends back. */
-export const FIND_SOURCE = "find_source"
+export const SHORTCUTS = { find_source: "Find source", verify_quote: "Verify quote" } as const
 
 /** Slack's own, where no other base is set. */
 export const SLACK_API = "https://slack.com/api/"

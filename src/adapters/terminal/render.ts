@@ -60,6 +60,13 @@ function proseParts(block: Block): readonly HangingProse[] {
         { prose: block.attribution, look: "plain" },
         sourcePart(block.source),
       ]
+    case "verdict":
+      return [
+        { prose: block.sentence, look: "bold" },
+        ...(block.checked.length > 0 ? [{ prose: block.checked, look: "plain" } as const] : []),
+        ...block.found.flatMap(proseParts),
+        ...block.notes.map((prose) => ({ prose, look: "faint" }) as const),
+      ]
   }
 }
 

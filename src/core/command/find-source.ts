@@ -1,3 +1,4 @@
+import { type Call, callTo } from "../reply/reply.ts"
 import { cut } from "../text/cut.ts"
 
 /**
@@ -19,5 +20,19 @@ const MARKED = /“([^“”\n]{1,600})”|"([^"\n]{1,600})"|«([^«»\n]{1,600}
 /** One word in marks is more often irony than a quotation. */
 const isSeveralWords = (words: string): boolean => /\S\s+\S/.test(words)
 
-/** More words than this narrow no search. */
-const LONGEST = 300
+/** About as many words as are checked of one quotation. */
+const LONGEST = 1500
+
+/** The commands that stand on every message, by their names for people. */
+export const MESSAGE_COMMANDS = ["Find source", "Verify quote"] as const
+export type MessageCommand = (typeof MESSAGE_COMMANDS)[number]
+
+/**
+ * What a message command asks, for the asker alone; null where the message has no words. `words`: all that a reader sees of the
+ * message, quoted lines behind ">"; `quoted`: what "Find source" looks for.
+ */
+export function callOnMessage(command: MessageCommand, words: string, quoted: string): Call | null {
+  const text = command === "Verify quote" ? words.trim() : quoted === "" ? "" : `“${quoted}”`
+  if (text === "") return null
+  return callTo("verify", { text, private: true, nearest: command === "Find source" })
+}

@@ -23,7 +23,7 @@ export function expired(command: string | null): Reply {
   return misuse(`This button is too old: what it asked for is no longer kept. Ask again${how}`, [help])
 }
 
-/** "Find source" on a message that has no words. */
+/** A message command on a message that has no words. */
 export const wordless = (): Reply => misuse("That message has no words to look for.")
 
 /** A call as an action that is labelled with the line one would type. */

@@ -1,7 +1,7 @@
 import { cut } from "../text/cut.ts"
 import { inert } from "../text/inert.ts"
-import type { Block, Prose, Run, Source, Voice, Words } from "./reply.ts"
-import { note, textOf } from "./reply.ts"
+import type { Attributed, Block, Prose, Run, Source, Voice, Words } from "./reply.ts"
+import { attributedIn, note, textOf } from "./reply.ts"
 
 /**
  * The blocks as far as a surface can show them: `isShown` says whether it can. What is given up, in this order: the context
@@ -34,7 +34,8 @@ export function fitBlocks(blocks: readonly Block[], longest: number, isShown: (b
 const NOTHING: readonly Block[] = [note("There is nothing to show.")]
 
 function saysSomething(block: Block): boolean {
-  if (block.kind === "quote" || block.kind === "fact" || block.kind === "excerpt") return true
+  if (block.kind === "quote" || block.kind === "fact" || block.kind === "excerpt" || block.kind === "verdict")
+    return true
   const proses = block.kind === "list" ? block.items.map(({ prose }) => prose) : [block.prose]
   return proses.some((prose) => textOf(prose).trim() !== "")
 }
@@ -74,6 +75,8 @@ function lengthOf(block: Block): number {
       return length(block.sentence)
     case "list":
       return block.items.reduce((sum, { prose }) => sum + length(prose), 0)
+    case "verdict":
+      return length(block.checked) + block.found.reduce((sum, one) => sum + lengthOf(one), 0)
     default:
       return length(block.prose)
   }
@@ -105,6 +108,7 @@ const answerCount = (blocks: readonly Block[]): number => answersIn(blocks.filte
 const LEAST_CONTEXT = 40
 
 function cutContext(block: Block, room: number): Block {
+  if (block.kind === "verdict") return withFound(block, (one) => cutContext(one, room))
   if (block.kind !== "quote" || !block.context) return block
   const { context, ...quote } = block
   return room < LEAST_CONTEXT ? quote : { ...quote, context: cutProse(context, room) }
@@ -126,8 +130,18 @@ function cutWords(block: Block, room: number): Block {
       return { ...block, sentence: cutProse(block.sentence, room, CUT_QUOTE) }
     case "quote":
       return { ...block, passages: cutPassages(block.passages, room) }
+    case "verdict":
+      return withFound({ ...block, checked: cutProse(block.checked, room) }, (one) => cutWords(one, room))
   }
 }
+
+type VerdictBlock = Extract<Block, { kind: "verdict" }>
+
+/** The verdict with each answer that it shows changed; it stays of the kind that it is. */
+const withFound = (block: VerdictBlock, change: (one: Attributed) => Block): VerdictBlock => ({
+  ...block,
+  found: attributedIn(block.found.map(change)),
+})
 
 /** Cut, a correction leads to where it stands whole. */
 function cutCorrection(prose: Prose, room: number, href: string | undefined): Prose {
@@ -150,7 +164,7 @@ function cutPassages(passages: readonly Words[], room: number): readonly Words[]
 }
 
 /** Names, titles and remarks longer than any that is meant are shortened, so that attribution always fits. */
-const LONGEST = { name: 120, role: 240, title: 300, remark: 340, attribution: 500, label: 80 } as const
+const LONGEST = { name: 120, role: 240, title: 300, remark: 340, attribution: 500, label: 80, verdict: 900 } as const
 
 /** Every text inert and none longer than a surface could show, so that the work on it stays small. */
 function bounded(block: Block, longest: number): Block {
@@ -197,6 +211,16 @@ function bounded(block: Block, longest: number): Block {
         ...(block.remark && { remark: remark(block.remark, LONGEST.remark) }),
         ...(context && { context: words(context) }),
       }
+    }
+    case "verdict": {
+      const { sentence, checked, notes } = block
+      const told = {
+        ...block,
+        sentence: remark(sentence, LONGEST.verdict),
+        checked: words(checked),
+        notes: notes.map((one) => remark(one, LONGEST.attribution)),
+      }
+      return withFound(told, (one) => bounded(one, longest))
     }
   }
 }

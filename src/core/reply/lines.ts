@@ -1,5 +1,6 @@
 import type { PrintedTime } from "../model.ts"
 import {
+  attributedIn,
   type Block,
   type ListItem,
   type Prose,
@@ -56,7 +57,7 @@ export const SHARE = "Share"
 
 /** The address of the one article that an answer is from, as far as it gives one; null for answers from several. */
 export function originalIn(blocks: readonly Block[]): string | null {
-  const sources = blocks.flatMap((block) => ("source" in block ? [block.source] : []))
+  const sources = attributedIn(blocks).map(({ source }) => source)
   const [first] = sources
   return first?.url !== undefined && sources.every(({ url }) => url === first.url) ? first.url : null
 }
@@ -123,6 +124,8 @@ export function prosesOf(block: Block): readonly Prose[] {
       return [factLabel(block), block.sentence, block.attribution, sourceLine(block.source)]
     case "excerpt":
       return [excerptLine(block), sourceLine(block.source)]
+    case "verdict":
+      return [block.sentence, block.checked, ...block.found.flatMap(prosesOf), ...block.notes]
   }
 }
 

@@ -2,6 +2,7 @@ import { foreignLanguage } from "../article/language.ts"
 import type { Article, PrintedTime, Span } from "../model.ts"
 import { paragraphAt } from "../model.ts"
 import { correctedInWords, kindInWords, postAt } from "../show/kind.ts"
+import type { ClaimedQuote, Verdict } from "../verify/verdict.ts"
 
 /** What the bot says, before any platform has dressed it. Text is never markup: each adapter escapes it once. */
 export type Reply = {
@@ -84,6 +85,30 @@ export type Block =
       readonly prose: Prose
       readonly source: Source
     }
+  /** What the archive has of a quotation that somebody gives. */
+  | {
+      readonly kind: "verdict"
+      readonly claim: ClaimedQuote
+      readonly verdict: Verdict
+      /** "Altered: the source has “not”." */
+      readonly sentence: Prose
+      /** The claim, with what differs told in brackets; empty where the source's words are the claim's. */
+      readonly checked: Prose
+      /** Where its parts stand in the archive; empty when it is absent. */
+      readonly found: readonly Attributed[]
+      /** Corrections, other sources. */
+      readonly notes: readonly Prose[]
+    }
+
+/** Words of an article, with their source. */
+export type Attributed = Extract<Block, { kind: "quote" | "fact" | "excerpt" }>
+
+/** What a reply shows of articles, in its order. */
+export const attributedIn = (blocks: readonly Block[]): readonly Attributed[] =>
+  blocks.flatMap((block) => {
+    if (block.kind === "verdict") return block.found
+    return block.kind === "quote" || block.kind === "fact" || block.kind === "excerpt" ? [block] : []
+  })
 
 /** One line of a list; `label` stands before it ("paragraph 3"). */
 export type ListItem = { readonly label?: string; readonly prose: Prose }

@@ -1,12 +1,11 @@
-import type { Reply } from "../reply/reply.ts"
+import { attributedIn, type Reply } from "../reply/reply.ts"
 import type { LedgerEntry } from "../shelves/ledger.ts"
 
 /** What a reply shows of the archive: each snippet once, with the version of its article, and each excerpt's version. */
 export function snippetsShownIn({ blocks }: Pick<Reply, "blocks">): LedgerEntry["shown"] {
-  const shown = blocks.flatMap((block): LedgerEntry["shown"] => {
-    if (block.kind === "excerpt") return [{ snippet: null, version: block.source.version }]
-    if (block.kind !== "quote" && block.kind !== "fact") return []
-    return [{ snippet: block.snippet, version: block.source.version }]
-  })
+  const shown = attributedIn(blocks).map((block) => ({
+    snippet: block.kind === "excerpt" ? null : block.snippet,
+    version: block.source.version,
+  }))
   return [...new Map(shown.map((one) => [`${one.snippet} ${one.version}`, one])).values()]
 }

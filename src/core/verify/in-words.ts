@@ -1,6 +1,6 @@
 import { brief, cut } from "../text/cut.ts"
 import { counted, listed } from "../text/words.ts"
-import type { Change, ClaimedQuote, Verdict } from "./verdict.ts"
+import { type Change, type ClaimedQuote, type Verdict, WORDINGS } from "./verdict.ts"
 
 /** Changes that are told; of more only how many. */
 const MOST_TOLD = 3
@@ -86,3 +86,12 @@ const placesSentence = ({ places, others, words }: Verdict): string => {
 /** Whether nobody has to look at it again: the words are the source's, in marks there, and nobody else's. */
 export const isTrue = ({ words, voice, speaker }: Verdict): boolean =>
   (words === "verbatim" || words === "typographic" || words === "elided") && voice === "quoted" && speaker !== "other"
+
+/** "3 quotations: 2 verbatim, 1 altered." */
+export function tallyInWords(verdicts: readonly Verdict[]): string {
+  const counts = WORDINGS.toReversed().flatMap((words) => {
+    const count = verdicts.filter((verdict) => verdict.words === words).length
+    return count > 0 ? [`${count} ${words}`] : []
+  })
+  return `${counted(verdicts.length, "quotation")}: ${counts.join(", ")}.`
+}

@@ -15,6 +15,7 @@ test("the commands are declared as Discord takes them, with no hidden option", (
   expect(CONTRACT.commands?.(all)).toEqual([])
   expect(all.map(({ name, type = 1 }) => `${type} ${name}`)).toEqual([
     "1 quote",
+    "1 verify",
     "1 fact",
     "1 summary",
     "1 who",
@@ -22,8 +23,9 @@ test("the commands are declared as Discord takes them, with no hidden option", (
     "1 briefing",
     "1 help",
     "3 Find source",
+    "3 Verify quote",
   ])
-  expect(JSON.stringify(all)).not.toMatch(/"name":"(page|context|slot|replaces|action|post)"/)
+  expect(JSON.stringify(all)).not.toMatch(/"name":"(page|context|slot|replaces|action|post|nearest)"/)
 })
 
 test("options become Discord's kinds, the needed ones first", () => {
@@ -115,7 +117,7 @@ test.each([
   ["just words", "just words"],
   ['an open " mark', 'an open " mark'],
   ["", ""],
-  ["w ".repeat(1000), "w ".repeat(150).trim()],
+  ["w ".repeat(1000), "w ".repeat(750).trim()],
 ])("of a message, what is quoted is looked for: %s", (content, wanted) => {
   expect(quotedInMessage(message.parse({ content }))).toBe(wanted)
 })

@@ -50,6 +50,7 @@ describe("every command answers with every option", () => {
     ])
     expect(Object.fromEntries(options)).toEqual({
       quote: ["query", "speaker", "article", "since", "until", "private"],
+      verify: ["text", "speaker", "article", "private"],
       fact: ["query", "speaker", "article", "since", "until", "private"],
       summary: ["article", "length"],
       who: ["name"],

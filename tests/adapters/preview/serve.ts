@@ -10,6 +10,7 @@ import { pack } from "../../../src/core/packed-article.ts"
 import { type HttpServer, openHttp } from "../../../src/http.ts"
 import { openNewsroom } from "../../../src/newsroom.ts"
 import { NO_BRIEFINGS } from "../../support/briefings.ts"
+import { claimsInMessage } from "../../support/extract.ts"
 import { operations } from "./paper.ts"
 
 const ROOT = join(import.meta.dirname, "../../..")
@@ -50,7 +51,7 @@ export async function serveNewsroom(): Promise<HttpServer> {
   const log = { info: () => {}, warn: throws, error: throws }
   const newIncident = () => "test"
   const postNow = async () => ({ state: "busy" }) as const
-  const desk = { archive, log, now: () => new Date(), timeZone: "UTC", postNow }
+  const desk = { archive, log, now: () => new Date(), timeZone: "UTC", postNow, claimsIn: claimsInMessage }
   const newsroom = openNewsroom({
     desk,
     commands,

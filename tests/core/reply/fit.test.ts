@@ -21,6 +21,7 @@ const written = (blocks: readonly Block[]): readonly string[] =>
     if (block.kind === "list") return block.items.map(({ prose }) => textOf(prose))
     if (block.kind === "quote")
       return [...block.passages.map(({ prose }) => textOf(prose)), textOf(block.context ?? [])]
+    if (block.kind === "verdict") return [textOf(block.sentence), textOf(block.checked), ...written(block.found)]
     return [textOf(block.kind === "fact" ? block.sentence : block.prose)]
   })
 const shown = (room: number, ...blocks: Block[]) =>

@@ -181,17 +181,20 @@ export function person(server: SlackServer, transport: Transport, name = "ned", 
     })
   }
 
-  const findSource = (text: string, channel = "C0NEWS", thread?: string) => {
+  const findSource = (text: string, channel = "C0NEWS", thread?: string) =>
+    onMessage("find_source", { text }, channel, thread)
+
+  const onMessage = (callback_id: string, said: Json, channel = "C0NEWS", thread?: string) => {
     const message = {
       type: "message",
       user: "U0OTHER",
       ts: space.ts(),
-      text,
+      ...said,
       ...(thread !== undefined && { thread_ts: thread }),
     }
     const payload = {
       type: "message_action",
-      callback_id: "find_source",
+      callback_id,
       user,
       team,
       message,
@@ -238,7 +241,7 @@ export function person(server: SlackServer, transport: Transport, name = "ned", 
       view: { ...view.view, id: view.id, state: { values } },
     })
 
-  return { id, name, command, press, mention, write, openHome, pressHome, findSource, search, submit }
+  return { id, name, command, press, mention, write, openHome, pressHome, findSource, onMessage, search, submit }
 }
 
 /** The button with the label, among those that were posted. */
