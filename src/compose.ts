@@ -67,7 +67,7 @@ export async function openHouse(
     newsroom,
     intake,
     briefings,
-    pasting: openPasting({ dir: CONTENT_DIR, articles: archive.articles, extract, scan: intake.scan }),
+    pasting: openPasting({ dir: CONTENT_DIR, articles: archive.articles, extract, intake }),
     archiveState: () => archiveState(archive, now()),
     async close() {
       // Together: the extraction that intake waits for is the one that stop ends.

@@ -19,6 +19,8 @@ export type Intake = {
    * Rejects, in words for people, when the folder cannot be read; nothing is removed then, and `watch` does not say it again.
    */
   scan(): Promise<Reading>
+  /** Takes out at once what a file gave that was removed on purpose: it is no loss that is waited out. */
+  forget(file: string): Promise<void>
   /** From now on takes in what changes, until `stop`. */
   watch(): void
   reading(): Reading
@@ -226,6 +228,14 @@ export function openIntake(options: IntakeOptions): Intake {
 
   return {
     scan: () => inTurn(false),
+    forget(file) {
+      const turn = last.then(() => {
+        filing.forget(file)
+        return removeGone()
+      })
+      last = turn.catch(() => undefined)
+      return turn
+    },
     watch: () => void follow(),
     reading,
     async stop() {

@@ -7,20 +7,20 @@ import type { Looked, Pasted, Pasting } from "../core/newsroom.ts"
 import { unpack } from "../core/packed-article.ts"
 import type { Articles } from "../core/shelves/articles.ts"
 import type { Extraction } from "./extraction.ts"
+import type { Intake } from "./index.ts"
 
 type PastingParts = {
   readonly dir: string
   readonly articles: Articles
   readonly extract: Extraction["extract"]
-  /** Takes in what changed in the folder. */
-  readonly scan: () => Promise<unknown>
+  readonly intake: Pick<Intake, "scan" | "forget">
 }
 
 /** Names that are tried before the folder is said to be full of them. */
 const MOST_NAMES = 100
 
 /** Pasted text as files of the content folder. What was pasted can be undone until the bot is stopped. */
-export function openPasting({ dir, articles, extract, scan }: PastingParts): Pasting {
+export function openPasting({ dir, articles, extract, intake }: PastingParts): Pasting {
   const folder = resolve(dir)
   const pasted = new Map<string, { readonly file: string; readonly text: string }>()
 
@@ -64,7 +64,7 @@ export function openPasting({ dir, articles, extract, scan }: PastingParts): Pas
       const failed = await writeFile(join(folder, file), kept, { flag: "wx" }).catch((error: Error) => error)
       if (failed) return { ok: false, problem: `${join(folder, file)} cannot be written (${failed.message}).` }
       pasted.set(covered.article.slug, { file, text: kept })
-      await scan()
+      await intake.scan()
       return { ok: true, slug: covered.article.slug }
     },
     canUndo: isAsPasted,
@@ -73,7 +73,7 @@ export function openPasting({ dir, articles, extract, scan }: PastingParts): Pas
       if (!known || !(await isAsPasted(slug))) return false
       await unlink(join(folder, known.file))
       pasted.delete(slug)
-      await scan()
+      await intake.forget(known.file)
       return true
     },
   }

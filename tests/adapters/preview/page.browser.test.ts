@@ -30,15 +30,13 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
   }
   const discord = (page: Page) => page.getByRole("figure", { name: "As Discord shows it" })
   const slack = (page: Page) => page.getByRole("figure", { name: "As Slack shows it" })
-  const places = (page: Page) => page.getByRole("navigation", { name: "Where it stands" })
-  const field = (page: Page) => page.getByRole("combobox", { name: "Ask the newsroom" })
-  const answers = async (page: Page, words: string) => {
-    await discord(page).getByText(words).waitFor()
-    await slack(page).getByText(words).waitFor()
-  }
+  const answer = (page: Page) => page.getByRole("region")
+  const field = (page: Page) => page.getByRole("combobox", { name: "Search quotes, facts, people and the text" })
+  const answers = (page: Page, words: string) => answer(page).getByText(words).first().waitFor()
   const graveConcern = "/?ask=%2Fquote%20grave%20concren"
+  const asMessage = "/message?ask=%2Fquote%20grave%20concren"
 
-  test("one types a question, completes it by the keyboard, and sees the answer on both platforms", async () => {
+  test("one types a question, completes it by the keyboard, and sees the answer", async () => {
     const page = await open("/")
     await field(page).pressSequentially("/quo")
     await page.getByRole("option").first().waitFor()
@@ -55,7 +53,7 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
     expect(await page.getByRole("listbox").count()).toBe(0)
     await page.keyboard.press("Enter")
     await answers(page, "— Ned Price, US State Department spokesman")
-    expect(await page.getByRole("status").textContent()).toMatch(/^Answered\. “We express our grave concern/)
+    expect(await page.getByRole("status").textContent()).toMatch(/^Answered\. Quote\. “We express our grave concern/)
     expect(new URL(page.url()).searchParams.get("ask")).toBe("/quote grave con")
   })
 
@@ -71,14 +69,14 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
   test("a button is pressed without a reload; the answer has the focus, and going back brings the first one", async () => {
     const page = await open("/?ask=%2Fsummary")
     await page.evaluate("globalThis.stayed = true")
-    const first = await discord(page).textContent()
-    await slack(page).getByRole("link", { name: "Long" }).press("Enter")
+    const first = await page.locator(".reply").textContent()
+    await page.getByRole("link", { name: "Long", exact: true }).press("Enter")
     await page.locator("#answer-title:focus").waitFor()
-    expect(await discord(page).textContent()).not.toBe(first)
+    expect(await page.locator(".reply").textContent()).not.toBe(first)
     expect(await page.evaluate("globalThis.stayed")).toBe(true)
     await page.goBack()
     await expect.poll(() => field(page).inputValue()).toBe("/summary")
-    expect(await discord(page).textContent()).toBe(first)
+    expect(await page.locator(".reply").textContent()).toBe(first)
     await page.locator("#answer-title:focus").waitFor()
     await page.getByRole("link", { name: "Pullquote" }).click()
     await field(page).fill("/quote war crimes")
@@ -90,6 +88,7 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
 
   test.each([
     ["/quote war crimes", /^Answered\. Paraphrase\. .*\. — United Nations\. /],
+    ["war crimes", /^\d+ results\.$/],
     ["/quote zzzz", /^No answer\. No quote found for “zzzz”/],
     ["/zzzz", /^Not understood\. There is no command “\/zzzz”\./],
   ])("a screen reader is told what became of it: %s", async (line, words) => {
@@ -102,8 +101,8 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
 
   test("from the answer one comes to its place in the article, and the mark there lights up with its speaker", async () => {
     const page = await open(graveConcern)
-    await places(page).getByRole("link", { name: "“We express our grave concern" }).click()
-    const mark = page.getByRole("link", { name: "We express our grave concern about Russia's acquisition" })
+    await page.getByRole("link", { name: "Show in article" }).click()
+    const mark = page.locator("a.mark", { hasText: "We express our grave concern about Russia's acquisition" })
     expect(await mark.evaluate((element) => element.matches(":target"))).toBe(true)
     const note = page.getByRole("listitem").filter({ hasText: "Ned Price" }).first()
     expect(await background(note)).toBe(await background(mark))
@@ -112,7 +111,7 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
 
   test("the speaker is told on hover and on focus, and to a screen reader", async () => {
     const page = await open("/articles/iran-drones")
-    const mark = page.getByRole("link", { name: /^We will not hesitate/ })
+    const mark = page.locator("a.mark", { hasText: /^We will not hesitate/ })
     const note = page.locator(".paragraph", { has: mark }).getByRole("listitem").filter({ hasText: "Ned Price" })
     const plain = await background(note)
     await mark.hover()
@@ -126,7 +125,7 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
 
   test("quoted words, reported words and facts can be left unmarked", async () => {
     const page = await open("/articles/iran-drones")
-    const mark = page.getByRole("link", { name: /^We will not hesitate/ })
+    const mark = page.locator("a.mark", { hasText: /^We will not hesitate/ })
     const marked = await background(mark)
     await page.getByRole("checkbox", { name: "Quoted" }).press("Space")
     expect(await background(mark)).not.toBe(marked)
@@ -134,8 +133,8 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
 
   test("it is dark where the system is, and where one says so; what one says is remembered", async () => {
     const colour = (page: Page, of: string) => background(page.locator(of))
-    const dark = await open(graveConcern, { colorScheme: "dark" })
-    const page = await open(graveConcern, { colorScheme: "light" })
+    const dark = await open(asMessage, { colorScheme: "dark" })
+    const page = await open(asMessage, { colorScheme: "light" })
     const [darkBody, darkSlack] = [await colour(dark, "body"), await colour(dark, ".slack")]
     expect(await colour(page, "body")).not.toBe(darkBody)
     await slack(page).getByRole("radio", { name: "Dark" }).focus()
@@ -153,7 +152,21 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
 
   test.each([320, 390])("on a phone %i points wide nothing has to be moved sideways", async (width) => {
     const page = await open("/", { viewport: { width, height: 700 } })
-    for (const path of ["/", graveConcern, "/?ask=%2Fhelp", "/articles/iran-drones", "/articles/hostile"]) {
+    for (const path of [
+      "/",
+      graveConcern,
+      asMessage,
+      "/?ask=drones",
+      "/?ask=%2Fhelp",
+      "/articles",
+      "/articles/iran-drones",
+      "/articles/hostile",
+      "/people",
+      "/people/Ned%20Price",
+      "/status",
+      "/connect",
+      "/add",
+    ]) {
       await page.goto(server.url + path)
       expect([path, await page.locator("html").evaluate((html) => html.scrollWidth)]).toEqual([path, width])
     }
@@ -161,12 +174,16 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
 
   test("without a script one can ask, press a button and read", async () => {
     const page = await open("/", { javaScriptEnabled: false })
-    await page.getByLabel("Ask the newsroom").fill("/quote war")
+    await page.getByLabel("Search quotes, facts, people and the text").fill("/quote war")
     await page.keyboard.press("Enter")
     await answers(page, "— Mick Mulroy, former Pentagon official and retired CIA officer")
-    await discord(page).getByRole("link", { name: "Share" }).click()
-    await answers(page, "— Mick Mulroy, former Pentagon official and retired CIA officer")
-    await places(page).getByRole("link", { name: "“deeply involves Iran" }).click()
+    await page.getByRole("link", { name: "Show as message" }).first().click()
+    for (const drawn of [discord(page), slack(page)])
+      await drawn.getByText("— Mick Mulroy, former Pentagon official and retired CIA officer").waitFor()
+    await page.getByRole("link", { name: "Show as an answer" }).click()
+    await page.getByText("Copy with citation").click()
+    expect(await page.getByRole("textbox", { name: "Text", exact: true }).inputValue()).toContain("— Mick Mulroy")
+    await page.getByRole("link", { name: "Show in article" }).click()
     await page.getByRole("heading", { name: "Iran implicated in Russian attacks on civilians in Ukraine" }).waitFor()
   })
 

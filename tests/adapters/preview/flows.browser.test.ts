@@ -1,0 +1,195 @@
+import { existsSync, readdirSync } from "node:fs"
+import { join } from "node:path"
+import type { Browser, BrowserContextOptions, Page } from "playwright-core"
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
+import { inBrowser, openBrowser, skipsBrowser, visit, type Watched } from "../../support/browser.ts"
+import { serveFolder } from "./serve-folder.ts"
+import { STORIES } from "./stories.ts"
+
+describe.skipIf(skipsBrowser)(inBrowser, () => {
+  let browser: Browser
+  let house: Awaited<ReturnType<typeof serveFolder>>
+  let empty: Awaited<ReturnType<typeof serveFolder>>
+  let visited: Watched[] = []
+  beforeAll(async () => {
+    browser = await openBrowser()
+    house = await serveFolder(STORIES)
+    empty = await serveFolder({})
+  }, 60_000)
+  afterAll(async () => {
+    await browser?.close()
+    await house?.close()
+    await empty?.close()
+  })
+  afterEach(async () => {
+    const complaints = visited.flatMap(({ complaints }) => complaints)
+    await Promise.all(visited.map(({ page }) => page.context().close()))
+    visited = []
+    expect(complaints).toEqual([])
+  })
+
+  const open = async (address: string, options?: BrowserContextOptions): Promise<Page> => {
+    const watched = await visit(browser, address, options)
+    visited.push(watched)
+    return watched.page
+  }
+  const field = (page: Page) => page.getByLabel("Search quotes, facts, people and the text")
+  const results = (page: Page) => page.locator(".cited")
+
+  test("plain words find quotes, facts and paraphrases at once, while one types, and the field keeps the focus", async () => {
+    const page = await open(house.url)
+    await field(page).pressSequentially("ferry fares")
+    await page.getByRole("heading", { name: "Results for ferry fares" }).waitFor()
+    await results(page).first().waitFor()
+    expect(await field(page).evaluate((input) => input.matches(":focus"))).toBe(true)
+    expect(await page.locator(".label").allTextContents()).toEqual(
+      expect.arrayContaining(["Quote", "Fact", "Paraphrase"]),
+    )
+    await expect.poll(() => page.getByRole("status").first().textContent()).toMatch(/^\d+ results\.$/)
+    expect(new URL(page.url()).search).toBe("?ask=ferry+fares")
+  })
+
+  test.each([true, false])(
+    "results are narrowed by clicks, with counts, and widened again (script: %s)",
+    async (javaScriptEnabled) => {
+      const page = await open(`${house.url}/?ask=harbour`, { javaScriptEnabled })
+      const all = await results(page).count()
+      const speaker = page
+        .getByRole("complementary", { name: "Filters" })
+        .getByRole("listitem")
+        .filter({ hasText: "Gwen Tarrant" })
+      const count = Number(await speaker.locator(".count").textContent())
+      await speaker.getByRole("link").click()
+      await page.getByRole("link", { name: "Remove the filter Gwen Tarrant" }).waitFor()
+      expect(await results(page).count()).toBe(count)
+      expect(count).toBeLessThan(all)
+      await page.getByRole("link", { name: "Remove the filter Gwen Tarrant" }).click()
+      await expect.poll(() => results(page).count()).toBe(all)
+      await page
+        .getByRole("navigation", { name: "Kind of result" })
+        .getByRole("link", { name: /^Facts/ })
+        .click()
+      await page.locator("[aria-current=true]", { hasText: "Facts" }).waitFor()
+      expect(new Set(await page.locator(".label").allTextContents())).toEqual(new Set(["Fact"]))
+      await page.getByRole("link", { name: "Oldest" }).click()
+      await page.locator("b", { hasText: "Oldest" }).waitFor()
+      expect(await results(page).first().textContent()).toContain("3 June 2025")
+    },
+  )
+
+  test("without words one browses what there is of an outlet, an article's kind and a year", async () => {
+    const page = await open(`${house.url}/?outlet=The%20Sound%20Courier&kind=quote`)
+    expect(await results(page).count()).toBeGreaterThan(3)
+    for (const text of await page.locator(".source").allTextContents()) expect(text).toContain("The Sound Courier")
+    await page.goto(`${house.url}/?kind=live-blog`)
+    for (const text of await page.locator(".source").allTextContents()) expect(text).toContain("Live blog")
+    await page.goto(`${house.url}/?since=2025&until=2025`)
+    for (const text of await page.locator(".source").allTextContents()) expect(text).toContain("June 2025")
+  })
+
+  test("what is in no quote and no fact is found in the text, and is nobody's", async () => {
+    const page = await open(`${house.url}/?ask=closed%20the%20outer%20mole`)
+    const excerpt = page.locator(".cited.excerpt")
+    await excerpt.getByText("The harbour office has closed the outer mole.").first().waitFor()
+    expect(await excerpt.locator(".speaker, blockquote").count()).toBe(0)
+  })
+
+  test("a correction stands before the first answer of its article", async () => {
+    const page = await open(`${house.url}/?ask=ferry%20fares`)
+    expect(await results(page).first().locator(".correction").textContent()).toContain("The figure is 10 per cent.")
+  })
+
+  test.each([
+    [
+      "Text",
+      "“We have held the price for three winters, and we cannot hold it for a fourth,”\n— Maren Oldfield, the company's chief executive\nFerry fares to rise by a tenth in spring, The Sound Courier",
+    ],
+    ["Markdown", "> “We have held the price"],
+    ["HTML", "<blockquote><p>“We have held the price"],
+  ])("words are copied with their citation as %s", async (form, words) => {
+    const permissions = ["clipboard-read", "clipboard-write"]
+    const page = await open(`${house.url}/?ask=%2Fquote%20held%20the%20price`, { permissions })
+    await page.getByText("Copy with citation").click()
+    await page.getByRole("button", { name: `Copy ${form}` }).click()
+    await expect.poll(() => page.getByRole("status").textContent()).toBe("Copied.")
+    expect(await page.evaluate("navigator.clipboard.readText()")).toContain(words)
+  })
+
+  test("a person's page has roles, quotes and paraphrases apart, and where they are only named", async () => {
+    const page = await open(`${house.url}/people`)
+    await page.getByRole("link", { name: "Maren Oldfield" }).click()
+    await page.getByRole("heading", { name: "Maren Oldfield" }).waitFor()
+    expect(await page.locator(".roles").textContent()).toContain("chief executive")
+    expect(await page.locator(".label").allTextContents()).toEqual(["Quote"])
+    await page.getByRole("link", { name: /^Paraphrases/ }).click()
+    await page.locator("[aria-current=true]", { hasText: "Paraphrases" }).waitFor()
+    expect(await page.locator(".label").allTextContents()).toEqual(["Paraphrase"])
+  })
+
+  test("articles are narrowed by outlet, kind and date, and each has its language, headings, block quotes and times", async () => {
+    const page = await open(`${house.url}/articles`)
+    await page.getByRole("complementary").getByRole("link", { name: "The Sound Courier" }).click()
+    await page.getByRole("link", { name: "Remove the filter The Sound Courier" }).waitFor()
+    expect(await page.locator(".articles li").count()).toBe(3)
+    await page.getByRole("link", { name: "What the ward inquiry found" }).click()
+    await page.getByRole("heading", { name: "What the managers knew" }).waitFor()
+    expect(await page.locator("blockquote").textContent()).toContain("We were told that the rota was safe.")
+    await page.goto(`${house.url}/articles/storm`)
+    expect(await page.locator(".post").allTextContents()).toEqual(["09:15", "09:40", "10:05"])
+    await page.goto(`${house.url}/articles/marche`)
+    expect(await page.getByRole("heading", { level: 1 }).getAttribute("lang")).toBe("fr")
+    expect(await page.locator(".body").getAttribute("lang")).toBe("fr")
+  })
+
+  test("an article has one stop of the keyboard a note, and none for each paragraph", async () => {
+    const page = await open(`${house.url}/articles/inquiry`)
+    const stops = await page.locator(".article .body :is(a, button, [tabindex]):not([tabindex='-1'])").count()
+    expect(stops).toBe(await page.locator(".note").count())
+  })
+
+  test.each([true, false])(
+    "a pasted article is looked at, saved, asked about and undone (script: %s)",
+    async (javaScriptEnabled) => {
+      const page = await open(empty.url, { javaScriptEnabled })
+      await page.getByText(empty.folder).first().waitFor()
+      await page.getByLabel("The article's text").fill(STORIES["ferry-fares.md"] ?? "")
+      await page.getByRole("button", { name: "Look at it" }).click()
+      await page.getByText("“We have held the price for three winters").waitFor()
+      expect(readdirSync(empty.folder)).toEqual([])
+      await page.getByRole("button", { name: "Save the article" }).click()
+      await page.getByRole("heading", { level: 1, name: "Ferry fares to rise by a tenth in spring" }).waitFor()
+      expect(existsSync(join(empty.folder, "ferry-fares-to-rise-by-a-tenth-in-spring.md"))).toBe(true)
+      const address = page.url()
+      await page.goto(`${empty.url}/?ask=three%20winters`)
+      expect(await results(page).count()).toBeGreaterThan(0)
+      await page.goto(address)
+      await page.getByRole("button", { name: "Undo" }).click()
+      await page.getByRole("heading", { name: "The article is gone again" }).waitFor()
+      expect(readdirSync(empty.folder)).toEqual([])
+    },
+  )
+
+  test("the status names what could not be read, and the correction", async () => {
+    const page = await open(`${house.url}/status`)
+    await page.getByText("1 thing to look at.").waitFor()
+    await page.getByText("budget.docx").waitFor()
+    await page.getByText("The figure is 10 per cent.").waitFor()
+  })
+
+  test("at 200 per cent nothing has to be moved sideways", async () => {
+    const page = await open(house.url, { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 })
+    for (const path of [
+      "/",
+      "/?ask=ferry",
+      "/message?ask=ferry",
+      "/articles",
+      "/articles/inquiry",
+      "/people",
+      "/status",
+      "/connect",
+    ]) {
+      await page.goto(house.url + path)
+      expect([path, await page.locator("html").evaluate((html) => html.scrollWidth)]).toEqual([path, 640])
+    }
+  })
+})
