@@ -11,6 +11,7 @@ import {
   type Source,
   textOf,
 } from "../../core/reply/reply.ts"
+import { words } from "../../core/text/fold.ts"
 import { inert } from "../../core/text/inert.ts"
 import { verdictLine } from "../../core/verify/verdict-line.ts"
 
@@ -46,7 +47,7 @@ export async function findingsAnswer(newsroom: Newsroom, kind: "quote" | "fact",
 export async function articleAnswer(newsroom: Newsroom, typed: string): Promise<Answer> {
   const known = await newsroom.article(typed)
   const choices = known ? [] : await newsroom.complete(callTo("summary", { article: typed }), "article")
-  const [one, ...others] = choices
+  const [one, ...others] = choices.filter(({ label, value }) => hasWords(`${label} ${value}`, typed))
   const covered = known ?? (one && others.length === 0 ? await newsroom.article(one.value) : null)
   if (!covered) {
     const slugs = choices.map(({ label, value }) => `${value}: ${label}`)
@@ -64,6 +65,12 @@ export async function articleAnswer(newsroom: Newsroom, typed: string): Promise<
   const text = [title, imprint, ...corrections, ...paragraphs].filter((part) => part !== "").join("\n\n")
   const content = { slug, title, standfirst, outlet, byline, published, url, corrections, paragraphs }
   return { text, content }
+}
+
+/** Whether a title and slug have each word that was typed: what is only alike is offered, not given. */
+function hasWords(title: string, typed: string): boolean {
+  const known = new Set(words(title))
+  return words(typed).every((word) => known.has(word))
 }
 
 /** The answer with the pages that follow it, until there are `most` answers. */
