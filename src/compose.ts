@@ -9,7 +9,8 @@ import type { Config } from "./config.ts"
 import type { Archive, ArchiveState } from "./core/archive.ts"
 import type { Log } from "./core/desk.ts"
 import { extractorVersion } from "./core/extract/lexicon.ts"
-import type { Newsroom, Pasting } from "./core/newsroom.ts"
+import type { Newsroom, Operations, Pasting } from "./core/newsroom.ts"
+import { judgeDraft } from "./core/show/judged-draft.ts"
 import { newIncident } from "./incident.ts"
 import { startExtraction } from "./intake/extraction.ts"
 import { type Intake, openIntake } from "./intake/index.ts"
@@ -29,6 +30,7 @@ export type House = {
   readonly intake: Intake
   readonly briefings: Briefings
   readonly pasting: Pasting
+  readonly verifyDraft: Operations["verifyDraft"]
   archiveState(): Promise<ArchiveState>
   /** Ends behind what is under way; nothing is lost. */
   close(): Promise<void>
@@ -43,7 +45,7 @@ export async function openHouse(
   const lost = await lostDatabase(file)
   const archive = await openSqlite(file)
   if (lost !== null) log.warn({ file }, lost)
-  const { extract, claimsIn, stop } = startExtraction(LEXICON)
+  const { extract, claimsIn, readDraft, stop } = startExtraction(LEXICON)
   const intake = openIntake({
     dir: CONTENT_DIR,
     articles: archive.articles,
@@ -68,6 +70,7 @@ export async function openHouse(
     intake,
     briefings,
     pasting: openPasting({ dir: CONTENT_DIR, articles: archive.articles, extract, intake }),
+    verifyDraft: async (text) => judgeDraft(archive, await readDraft(text)),
     archiveState: () => archiveState(archive, now()),
     async close() {
       // Together: the extraction that intake waits for is the one that stop ends.

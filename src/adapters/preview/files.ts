@@ -8,6 +8,7 @@ const FILES = {
   "results.css": "text/css; charset=utf-8",
   "surfaces.css": "text/css; charset=utf-8",
   "article.css": "text/css; charset=utf-8",
+  "verify.css": "text/css; charset=utf-8",
   "media.css": "text/css; charset=utf-8",
   "page.js": "text/javascript; charset=utf-8",
   "icon.svg": "image/svg+xml",

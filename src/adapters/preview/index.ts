@@ -20,6 +20,7 @@ import { peopleMarkup, personMarkup } from "./people.ts"
 import { replyMarkup } from "./reading.ts"
 import { searchMarkup } from "./results.ts"
 import { statusMarkup } from "./status.ts"
+import { verifyRoutes } from "./verify-routes.ts"
 
 /**
  * The page: `/` searches and answers, `/articles`, `/people` and `/status` are read, `/message` shows an answer as a chat
@@ -38,6 +39,7 @@ export function previewRoutes(
     })
     .route("/", fileRoutes())
     .route("/", addRoutes(newsroom, operations, dropping))
+    .route("/", verifyRoutes(newsroom, operations, dropping))
     .get("/", async (c) => {
       const line = (c.req.query("ask") ?? "").trim()
       const query = queryOf(c.req)

@@ -31,7 +31,7 @@ const SHARE = "Share"
 const actionMarkup = ({ label, call }: Action, lineOf: (call: Call) => string): Markup =>
   html`<li><a class="button" href="${askHref(lineOf(call))}" data-call>${inert(label)}</a></li>`
 
-export function blockMarkup(block: Block): Markup {
+function blockMarkup(block: Block): Markup {
   switch (block.kind) {
     case "heading":
       return html`<h2>${proseMarkup(block.prose, "label")}</h2>`
@@ -48,10 +48,17 @@ export function blockMarkup(block: Block): Markup {
     case "excerpt":
       return citedMarkup(block)
     case "verdict":
-      return html`<div class="verdict">${judgedMarkup(block)}${block.found.map((one) => citedMarkup(one))}
-${block.notes.map((prose) => html`<p class="small">${proseMarkup(prose, "label")}</p>`)}</div>`
+      return verdictMarkup(block)
   }
 }
+
+/** A quotation judged, and where it stands in the archive. `languages`: of articles that are not in English, by slug. */
+export const verdictMarkup = (
+  block: Extract<Block, { kind: "verdict" }>,
+  languages: ReadonlyMap<string, string> = new Map(),
+): Markup => html`<div class="verdict">${judgedMarkup(block)}
+${block.found.map((one) => citedMarkup(one, { language: languages.get(one.source.slug) ?? null }))}
+${block.notes.map((prose) => html`<p class="small">${proseMarkup(prose, "label")}</p>`)}</div>`
 
 export const correctionMarkup = ({ prose }: Extract<Block, { kind: "correction" }>): Markup =>
   html`<p class="correction" role="note">${proseMarkup(prose, "label")}</p>`
