@@ -29,8 +29,12 @@ export const draftField = (text: string): Markup => html`<form class="paste" met
 export async function draftExample(newsroom: Newsroom): Promise<string> {
   const { results } = await newsroom.browse({ words: "", what: "quote", sort: "newest", page: 1 })
   for (const { block } of results) {
-    const words = block.kind === "quote" ? block.passages.find(({ quoted }) => quoted) : undefined
-    if (block.kind === "quote" && block.speaker && words) return `${block.speaker.name} said: “${textOf(words.prose)}”`
+    if (block.kind !== "quote" || !block.speaker) continue
+    const words = textOf(block.passages.find(({ quoted }) => quoted)?.prose ?? [])
+    if (words !== "")
+      return /[,.!?]$/.test(words)
+        ? `“${words}” ${block.speaker.name} said.`
+        : `${block.speaker.name} said: “${words}”.`
   }
   return "Price said: “We will not hesitate to use our sanctions.”"
 }

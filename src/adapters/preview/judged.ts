@@ -10,7 +10,21 @@ type Verdict = Extract<Block, { kind: "verdict" }>
 export function judgedMarkup({ claim, verdict, sentence }: Verdict): Markup {
   const { changes } = verdict
   return html`<p class="judgement">${inert(textOf(sentence))}</p>
-${changes.length > 0 && html`<p class="diff"><span class="label">Word by word</span> “${wordDiff(claim, changes).map(pieceMarkup)}”</p>`}`
+${changes.length > 0 && html`<p class="diff"><span class="label">Word by word</span> “${diffMarkup(wordDiff(claim, changes))}”</p>`}`
+}
+
+/** What is only here stands before what the source has instead. */
+function diffMarkup(pieces: readonly DiffPiece[]): readonly Markup[] {
+  const ordered = pieces.flatMap((piece, i) => {
+    const [before, next] = [pieces[i - 1], pieces[i + 1]]
+    if (piece.is === "left out" && next?.is === "put in") return [next, piece]
+    return piece.is === "put in" && before?.is === "left out" ? [] : [piece]
+  })
+  return ordered.map((piece, i) => {
+    const last = ordered[i - 1]?.text ?? " "
+    const isApart = /\s$/.test(last) || /^[\s.,;:!?…’”]/.test(piece.text)
+    return html`${!isApart && " "}${pieceMarkup(piece)}`
+  })
 }
 
 /** Struck out or underlined for the eye, in words for a screen reader. */
@@ -20,11 +34,11 @@ function pieceMarkup({ text, is }: DiffPiece): Markup {
     case "same":
       return html`${words}`
     case "left out":
-      return html` <ins>${aside("[only in the source: ")}${words}${aside("]")}</ins> `
+      return html`<ins>${aside("[only in the source: ")}${words}${aside("]")}</ins>`
     case "put in":
-      return html` <del>${aside("[only here: ")}${words}${aside("]")}</del> `
+      return html`<del>${aside("[only here: ")}${words}${aside("]")}</del>`
     case "moved":
-      return html` <span class="moved">${aside("[moved: ")}${words}${aside("]")}</span> `
+      return html`<span class="moved">${aside("[moved: ")}${words}${aside("]")}</span>`
   }
 }
 

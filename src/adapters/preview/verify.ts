@@ -24,7 +24,7 @@ ${isWhole && html`<p class="small">It has no quotation marks, so all of it was c
 ${pasted.length === LONGEST_DRAFT && html`<p class="problem">Only the first ${LONGEST_DRAFT.toLocaleString("en")} characters were read.</p>`}
 ${read < total && html`<p class="small">${read} of ${total} articles read so far: what is absent may be in the others.</p>`}
 ${waiting > 0 && html`<p class="small">The text of ${counted(waiting, "article")} is still being looked through: what is absent may be in there.</p>`}
-<p class="small key">Word by word: <del>struck out</del> is only in the draft, <ins>underlined</ins> only in the source.</p>
+${quotations.some(isChanged) && html`<p class="small">Word by word: <del>struck out</del> is only in the draft, <ins>underlined</ins> only in the source.</p>`}
 <div class="drafted">${paragraphs.map((paragraph) => paragraphMarkup(text, paragraph, quotations, lang))}</div>
 <details class="again"><summary>Change the draft, or check another one</summary>${draftField(pasted)}</details>
 </section>`
@@ -50,6 +50,8 @@ const linksTo = (quotations: readonly Numbered[]): readonly Markup[] =>
       html`${i > 0 && ", "}<a href="#quotation-${number}"><span class="unseen">quotation </span>${number}</a>`,
   )
 
+const isChanged = (one: JudgedQuotation): boolean => "block" in one && one.block.verdict.changes.length > 0
+
 /** A paragraph with its quotations marked, and beside it their verdicts: those of quotations that begin in it. */
 function paragraphMarkup(text: string, paragraph: Span, quotations: readonly Numbered[], lang: Markup | false): Markup {
   const inside = quotations.filter(({ claim }) => claim.span.start < paragraph.end && claim.span.end > paragraph.start)
@@ -57,7 +59,7 @@ function paragraphMarkup(text: string, paragraph: Span, quotations: readonly Num
   const pieces: Markup[] = []
   let at = paragraph.start
   for (const quotation of inside) {
-    const { start, end } = quotation.claim.span
+    const { start, end } = withMarks(text, quotation.claim.span)
     const from = Math.max(at, start)
     const to = Math.min(paragraph.end, end)
     pieces.push(plainMarkup(text, at, from))
@@ -70,6 +72,13 @@ function paragraphMarkup(text: string, paragraph: Span, quotations: readonly Num
 <p class="draft-text"${lang}>${pieces}${plainMarkup(text, at, paragraph.end)}</p>
 ${begun.length > 0 && html`<ol class="judgements">${begun.map((one) => html`<li>${judgementMarkup(one)}</li>`)}</ol>`}
 </div>`
+}
+
+/** With the quotation marks around it, which are no part of the claim. */
+function withMarks(text: string, { start, end }: Span): Span {
+  const [before = ""] = /["“„‟«»‹›‘‚'「『]\s?$/u.exec(text.slice(Math.max(0, start - 2), start)) ?? []
+  const [behind = ""] = /^\s?["“”«»‹›‘’'」』]/u.exec(text.slice(end, end + 2)) ?? []
+  return { start: start - before.length, end: end + behind.length }
 }
 
 const plainMarkup = (text: string, start: number, end: number): Markup => html`${inert(text.slice(start, end))}`
@@ -104,8 +113,7 @@ const VOICES: Record<NonNullable<Verdict["voice"]>, string> = {
 function judgementMarkup(quotation: Numbered): Markup {
   const { number } = quotation
   return html`<article class="judged ${classOf(quotation)}" id="quotation-${number}" tabindex="-1" aria-labelledby="judged-${number}">
-<h2 id="judged-${number}"><span class="unseen">Quotation </span>${number} <span aria-hidden="true">${SIGNS[classOf(quotation)]}</span> <span class="fares">${labelOf(quotation)}</span></h2>
+<h2 id="judged-${number}"><a href="#in-draft-${number}"><span class="unseen">Quotation </span>${number}</a> <span aria-hidden="true">${SIGNS[classOf(quotation)]}</span> ${labelOf(quotation)}</h2>
 ${"block" in quotation ? verdictMarkup(quotation.block, quotation.languages) : html`<p>${quotation.unchecked}</p>`}
-<p class="small"><a href="#in-draft-${number}">Back to the draft<span class="unseen">, quotation ${number}</span></a></p>
 </article>`
 }
