@@ -51,12 +51,21 @@ export async function openHouse(
     articles: archive.articles,
     extract,
     extractor: extractorVersion(await readLexicon(LEXICON)),
+    timeZone: TIME_ZONE,
     now,
     log,
     losses: lossNotesIn(DATA_DIR),
   })
   const briefings = openBriefings({ archive, now, log, holder: openHolder() })
-  const desk = { archive, now, log, timeZone: TIME_ZONE, postNow: briefings.postNow, claimsIn }
+  const desk = {
+    archive,
+    now,
+    log,
+    timeZone: TIME_ZONE,
+    postNow: briefings.postNow,
+    tellOwner: briefings.tellOwner,
+    claimsIn,
+  }
   const newsroom = openNewsroom({
     desk,
     commands,
@@ -69,7 +78,7 @@ export async function openHouse(
     newsroom,
     intake,
     briefings,
-    pasting: openPasting({ dir: CONTENT_DIR, articles: archive.articles, extract, intake }),
+    pasting: openPasting({ dir: CONTENT_DIR, articles: archive.articles, extract, intake, timeZone: TIME_ZONE }),
     verifyDraft: async (text) => judgeDraft(archive, await readDraft(text)),
     archiveState: () => archiveState(archive, now()),
     async close() {
@@ -92,7 +101,7 @@ export function openReadingRoom(
   const { claimsIn, stop } = startExtraction(LEXICON)
   const postNow = async () => ({ state: "failed", problem: "Nothing is posted from here." }) as const
   const newsroom = openNewsroom({
-    desk: { archive, now, log, timeZone: TIME_ZONE, postNow, claimsIn },
+    desk: { archive, now, log, timeZone: TIME_ZONE, postNow, tellOwner: async () => {}, claimsIn },
     commands,
     reading: () => ({ read: 0, total: 0, faults: [] }),
     newIncident,

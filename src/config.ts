@@ -27,12 +27,25 @@ const variables = z.object({
     .refine(isNoSecret, "Write what is to stand before each command: pq-.")
     .optional()
     .describe("Stands before each command on Slack: pq- makes /pq-quote."),
+  DISCORD_MANAGERS: text(/^\d{1,20}(\s*,\s*\d{1,20})*$/, "Write role ids with commas between.")
+    .optional()
+    .describe(
+      "Discord role ids, with commas between: who has one may schedule briefings, beside those who may “Manage Server”.",
+    ),
   SLACK_MANAGERS: text(
-    /^[UW][A-Z0-9]+(\s*,\s*[UW][A-Z0-9]+)*$/,
-    "Write user ids with commas between: U012AB3CD,U045EF6GH.",
+    /^(?:\*|[UWS][A-Z0-9]+(\s*,\s*[UWS][A-Z0-9]+)*)$/,
+    "Write ids of users or user groups with commas between: U012AB3CD,S045EF6GH. Or * for every member of a channel.",
   )
     .optional()
-    .describe("Slack user ids, with commas between, who may order briefings."),
+    .describe(
+      "Slack ids of users and user groups, with commas between, who may schedule briefings; * is every member of a channel. Unset: the full members of the workspace. A user group takes the scope usergroups:read.",
+    ),
+  OUTSIDERS: z
+    .enum(["refuse", "answer", "private"], "Write refuse, answer or private.")
+    .default("refuse")
+    .describe(
+      "What people of other organisations get in shared Slack channels. refuse: nothing; answer: answers like everybody; private: answers that they alone see.",
+    ),
   HOST: text(/^[^\s/@]+$/, "Write a host name or an address: 127.0.0.1.")
     .refine(isNoSecret, "Write a host name or an address: 127.0.0.1.")
     .default("127.0.0.1")

@@ -154,7 +154,8 @@ function pageRoutes({ newsroom, briefings, metrics, preview, standing = async ()
     .get("/readyz", async (c) => {
       const reading = newsroom.reading()
       const fares = await standing()
-      const told = { ...readiness(reading, fares), content: reading.faults }
+      const heldBack = reading.held?.map(({ file, state, until }) => ({ file, state, until }))
+      const told = { ...readiness(reading, fares), content: reading.faults, ...(heldBack && { heldBack }) }
       // Without the archive nobody knows of the briefings either.
       if (fares.archive.reading !== null) return c.json(told, 503)
       const [delivery, slots] = [await briefings.troubles(), await briefings.status()]

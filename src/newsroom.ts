@@ -103,6 +103,8 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
     people: archive.people,
     tally: () => archive.articles.tally(),
     article: (slug, version) => archive.articles.get(slug, version),
+    history: (slug) => archive.articles.history(slug),
+    timeZone: desk.timeZone,
     tickets: {
       keep: (call) => archive.tickets.keep(call, now()),
       open: (id) => archive.tickets.open(id, now()),

@@ -50,20 +50,24 @@ function forPerson(line: string): string {
 }
 
 /**
- * How far the content files are read. `read`: taken in, as they are now; `refused`: left out, or behind their last change.
- * A fault of the whole folder (".") is none of a file's.
+ * How far the content files are read. `read`: taken in, as they are now; `refused`: left out, or behind their last change;
+ * `held`: held back by their own front matter. A fault of the whole folder (".") is none of a file's.
  */
-export function contentStatus({ read: seen, total, faults }: Reading) {
-  const refused = faults.filter(({ file }) => file !== ".").length
-  return { status: seen < total ? "reading" : "ready", read: Math.max(0, seen - refused), refused, total } as const
+export function contentStatus({ read: seen, total, faults, held = [] }: Reading) {
+  const holding = new Set(held.map(({ file }) => file))
+  const refused = faults.filter(({ file }) => file !== "." && !holding.has(file)).length
+  const read = Math.max(0, seen - refused - held.length)
+  const status = seen < total ? "reading" : "ready"
+  return { status, read, refused, total, ...(held.length > 0 && { held: held.length }) } as const
 }
 
 /** "12 articles, 1 left out (see http://127.0.0.1:3000/readyz)"; what is still to be read is told, too. */
 export function contentInWords(articles: number, reading: Reading, url: string): string {
-  const { refused, status } = contentStatus(reading)
+  const { refused, status, held = 0 } = contentStatus(reading)
   const missing = reading.total - reading.read
   const left = [
     ...(refused > 0 ? [`${refused} left out`] : []),
+    ...(held > 0 ? [`${held} held back`] : []),
     ...(status === "reading" ? [`${missing} of ${reading.total} files not read yet`] : []),
   ]
   const count = `${articles} ${articles === 1 ? "article" : "articles"}`

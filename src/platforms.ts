@@ -42,13 +42,20 @@ export function discordSettings(config: Config): DiscordSettings | null {
   const { DISCORD_TOKEN: token, DISCORD_APPLICATION_ID: applicationId } = config
   if (!token || !applicationId) return null
   const { DISCORD_TRANSPORT: transport, DISCORD_PUBLIC_KEY: publicKey, DISCORD_API_URL: apiUrl } = config
-  return { token, applicationId, transport, publicKey, apiUrl }
+  return { token, applicationId, transport, publicKey, apiUrl, managers: idsIn(config.DISCORD_MANAGERS) }
 }
+
+/** Of a variable that holds ids with commas between. */
+export const idsIn = (value: string | undefined): readonly string[] =>
+  (value ?? "")
+    .split(",")
+    .map((id) => id.trim())
+    .filter((id) => id !== "")
 
 export function slackSettings(config: Config): SlackSettings | null {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = config
   if (!botToken) return null
   const { SLACK_API_URL: apiUrl, SLACK_COMMAND_PREFIX: prefix } = config
-  const managers = config.SLACK_MANAGERS?.split(",").map((id) => id.trim())
-  return { botToken, appToken, signingSecret, apiUrl, prefix, managers }
+  const managers = idsIn(config.SLACK_MANAGERS)
+  return { botToken, appToken, signingSecret, apiUrl, prefix, managers, outsiders: config.OUTSIDERS }
 }

@@ -14,6 +14,7 @@ test("nothing at all needs to be set", () => {
     ok: true,
     config: {
       DISCORD_TRANSPORT: "gateway",
+      OUTSIDERS: "refuse",
       HOST: "127.0.0.1",
       PORT: 3000,
       CONTENT_DIR: "content/articles",
@@ -38,7 +39,10 @@ describe("a fault says which variable, what it is, and what to write", () => {
       { SLACK_API_URL: "ftp://x" },
       "SLACK_API_URL is “ftp://x”. Write an address that begins with https:// or http://.",
     ],
-    [{ SLACK_MANAGERS: "bob" }, "SLACK_MANAGERS is “bob”. Write user ids with commas between: U012AB3CD,U045EF6GH."],
+    [
+      { SLACK_MANAGERS: "bob" },
+      "SLACK_MANAGERS is “bob”. Write ids of users or user groups with commas between: U012AB3CD,S045EF6GH. Or * for every member of a channel.",
+    ],
     [{ DISCORD_TOKEN: "t" }, "DISCORD_APPLICATION_ID is missing: DISCORD_TOKEN needs it beside it."],
     [{ DISCORD_TRANSPORT: "http" }, "DISCORD_PUBLIC_KEY is missing: DISCORD_TRANSPORT=http checks signatures with it."],
     [{ SLACK_BOT_TOKEN: "xoxb-1" }, "SLACK_APP_TOKEN is missing: SLACK_BOT_TOKEN needs it, or SLACK_SIGNING_SECRET."],

@@ -62,6 +62,7 @@ function newsroom(
     log: { info: note, warn: note, error: note },
     timeZone: "UTC",
     postNow: async () => ({ state: "busy" }) as const,
+    tellOwner: async () => {},
     claimsIn: async () => [],
   }
   const opened = openNewsroom({

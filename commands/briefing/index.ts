@@ -15,7 +15,9 @@ const verbs = {
   cancel: "Cancel this channel's briefing",
 } as const
 
-const SCHEDULING = ["time", "zone", "days", "topics", "speaker", "when-empty", "late-limit"] as const
+const SCHEDULING = ["time", "zone", "days", "topics", "speaker", "when-empty", "late-limit", "publish"] as const
+
+const YES_OR_NO = ["yes", "no"] as const
 
 export const briefing = defineCommand({
   name: "briefing",
@@ -39,6 +41,9 @@ export const briefing = defineCommand({
       "schedule",
     ),
     "late-limit": text("How late it may still come: 6h").only("schedule"),
+    publish: choice("In an announcement channel: publish each post to the servers that follow it", YES_OR_NO).only(
+      "schedule",
+    ),
     for: text("For how long: 3 days, a week; until you resume it when left out").only("pause"),
     explain: flag("Say why each story stands where it does").only("now"),
     slot: text("The date of the briefing").hidden(),

@@ -1,6 +1,7 @@
 import type { Order } from "../../src/core/briefing/order.ts"
 import { readPause } from "../../src/core/briefing/order-text.ts"
-import { dayInWords, lastDue, minutesLate } from "../../src/core/briefing/schedule.ts"
+import { placeRun } from "../../src/core/briefing/place-run.ts"
+import { dateIn, dayInWords, lastDue, minutesLate } from "../../src/core/briefing/schedule.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
 import type { Desk } from "../../src/core/desk.ts"
 import {
@@ -12,6 +13,7 @@ import {
   list,
   note,
   type OrReply,
+  type Prose,
   paragraph,
   plain,
   type Reply,
@@ -21,7 +23,8 @@ import {
 import type { KeptOrder } from "../../src/core/shelves/orders.ts"
 import type { Slot } from "../../src/core/shelves/slots.ts"
 import { counted } from "../../src/core/text/words.ts"
-import { callToOrder, nextDates, orderItems, orderingPlace, whenInWords } from "./order-lines.ts"
+import { noteChange } from "./changes.ts"
+import { callToOrder, nextDates, orderedByRun, orderItems, orderingPlace, whenInWords } from "./order-lines.ts"
 
 const button = (label: string, verb: string): Action => ({ label, call: callTo("briefing", { action: verb }) })
 
@@ -34,7 +37,8 @@ export async function listOrders(desk: Desk): Promise<Reply> {
   const all = seesAll ? await archive.orders.list(asking?.community) : []
   const others = all.filter(({ channel }) => channel !== own?.channel)
   const items: ListItem[] = []
-  for (const order of others) items.push({ label: order.place, prose: plain(await orderLine(order, desk)) })
+  for (const order of others)
+    items.push({ prose: [placeRun(order), ...plain(": "), ...(await orderLine(order, desk))] })
   const here = own ? await orderBlocks(own, desk) : asking ? [paragraph(NONE_HERE)] : []
   const elsewhere = [heading(asking ? "Elsewhere" : "The briefings that are ordered"), list(items)]
   const blocks = [...here, ...(items.length > 0 ? elsewhere : [])]
@@ -49,9 +53,9 @@ const NONE_HERE = "No briefing is ordered for this channel. To order one: /brief
 
 async function orderBlocks(order: KeptOrder, desk: Desk): Promise<readonly Block[]> {
   return [
-    heading(`The briefing of ${order.place}`),
-    list(orderItems(order, desk.now())),
-    note(await nextInWords(order, desk)),
+    heading([{ text: "The briefing of " }, placeRun(order)]),
+    list([...orderItems(order, desk.now()), { label: "Ordered by", prose: [orderedByRun(order)] }]),
+    note([...(await lastInWords(order, desk)), ...(await nextInWords(order, desk))]),
   ]
 }
 
@@ -63,8 +67,25 @@ const orderButtons = (order: Order, now: Date): readonly Action[] => [
   button("Cancel it", "cancel"),
 ]
 
-const orderLine = async (order: Order, desk: Desk): Promise<string> =>
-  `${whenInWords(order, desk.now())} · ${await nextInWords(order, desk)}`
+const orderLine = async (order: Order, desk: Desk): Promise<Prose> => [
+  ...plain(`${whenInWords(order, desk.now())} · ordered by `),
+  orderedByRun(order),
+  ...plain(" · "),
+  ...(await lastInWords(order, desk)),
+  ...(await nextInWords(order, desk)),
+]
+
+/** "The last one: Thursday, 1 December 2022. ", and what keeps the next one waiting. */
+async function lastInWords(order: Order, { archive, now }: Desk): Promise<Prose> {
+  const last = await archive.slots.lastEdition(order)
+  const today = await archive.slots.get({ ...order, date: dateIn(order.zone, now()) })
+  const problem = today?.settled && "problem" in today.settled ? today.settled.problem : (today?.trouble ?? null)
+  return plain(
+    [last && `The last one: ${dayInWords(last.date)}. `, problem !== null && `Today: ${problem} `]
+      .filter((part) => part)
+      .join(""),
+  )
+}
 
 const DAY_MS = 86_400_000
 
@@ -72,11 +93,11 @@ const isPausedUntilLater = ({ standing, since }: Order, now: Date): boolean =>
   standing === "active" && since > now.toISOString()
 
 /** When the order's next briefings come, or why none does. */
-async function nextInWords(order: Order, desk: Desk): Promise<string> {
-  if (order.standing === "paused") return "Paused."
-  if (order.standing === "halted") return `Stands still: ${order.problem} Then: /briefing resume`
+async function nextInWords(order: Order, desk: Desk): Promise<Prose> {
+  if (order.standing === "paused") return plain("Paused.")
+  if (order.standing === "halted") return plain(`Stands still: ${order.problem} Then: /briefing resume`)
   const pause = isPausedUntilLater(order, desk.now()) ? "Paused for a while. " : ""
-  return `${pause}The next ones: ${(await nextDates(order, desk, 2)).join("; ")}.`
+  return [...plain(`${pause}The next ones: `), ...(await nextDates(order, desk, 2)), ...plain(".")]
 }
 
 /** The channel's order, for somebody who may change it. */
@@ -96,13 +117,15 @@ export async function pauseOrder(typed: string | undefined, desk: Desk): Promise
     if (!days.ok) return misuse(days.problem)
     // What is due before an order's beginning is none of its own, so a pause that ends is a later beginning.
     const since = new Date(desk.now().getTime() + days.value * DAY_MS).toISOString()
-    const words = `The briefing of ${order.value.place} is paused for ${counted(days.value, "day")}.`
-    return changeOrder(order.value, { standing: "active", problem: null, since }, desk, words, [
+    const words = briefingOf(order.value, ` is paused for ${counted(days.value, "day")}.`)
+    return changeOrder(order.value, { standing: "active", problem: null, since }, "paused", desk, words, [
       button("Resume", "resume"),
     ])
   }
-  const words = `The briefing of ${order.value.place} is paused.`
-  return changeOrder(order.value, { standing: "paused", problem: null }, desk, words, [button("Resume", "resume")])
+  const words = briefingOf(order.value, " is paused.")
+  return changeOrder(order.value, { standing: "paused", problem: null }, "paused", desk, words, [
+    button("Resume", "resume"),
+  ])
 }
 
 /** What was due while it was paused does not come any more; what was refused, and is not too late, does. */
@@ -117,8 +140,9 @@ export async function resumeOrder(desk: Desk): Promise<Reply> {
   const isOpened = due !== null && (await reopenRefused({ ...order, date: due.date }, desk))
   const comes = isOpened && due && minutesLate(due, now) <= order.lateLimit
   const since = order.standing === "paused" || isPausedUntilLater(order, now) ? now.toISOString() : order.since
-  const words = `The briefing of ${order.place} goes on.${comes ? ` That of ${dayInWords(due.date)} is posted now.` : ""}`
-  return changeOrder(order, { standing: "active", problem: null, since }, desk, words)
+  const posts = comes ? ` That of ${dayInWords(due.date)} is posted now.` : ""
+  const words = briefingOf(order, ` goes on.${posts}`)
+  return changeOrder(order, { standing: "active", problem: null, since }, "resumed", desk, words)
 }
 
 /** Opens a slot again that was refused, before its order goes on, which has it looked at anew; false when it was not. */
@@ -133,20 +157,30 @@ export async function cancelOrder(desk: Desk): Promise<Reply> {
   if (!found.ok) return found.reply
   const order = found.value
   await desk.archive.orders.drop(order)
-  const words = `The briefing of ${order.place} is cancelled: ${whenInWords(order, desk.now())}.`
+  await noteChange(order, null, "cancelled", desk)
+  const words = briefingOf(order, ` is cancelled: ${whenInWords(order, desk.now())}.`)
   return toChannel([paragraph(words)], [{ label: "Order it again", call: callToOrder(order) }])
 }
 
+const briefingOf = (order: Order, words: string): Prose => [
+  ...plain("The briefing of "),
+  placeRun(order),
+  ...plain(words),
+]
+
 async function changeOrder(
-  { revision, ...order }: KeptOrder,
+  kept: KeptOrder,
   change: Partial<Order>,
+  what: "paused" | "resumed",
   desk: Desk,
-  words: string,
+  words: Prose,
   actions: readonly Action[] = [],
 ): Promise<Reply> {
+  const { revision, ...order } = kept
   const changed = { ...order, ...change }
   const isKept = await desk.archive.orders.keep(changed, revision)
   if (!isKept) return misuse("Somebody else changed it this moment. See how it stands:", [button("List", "list")])
-  const next = changed.standing === "active" ? ` ${await nextInWords(changed, desk)}` : ""
-  return toChannel([paragraph(`${words}${next}`)], actions)
+  await noteChange(kept, changed, what, desk)
+  const next = changed.standing === "active" ? [...plain(" "), ...(await nextInWords(changed, desk))] : []
+  return toChannel([paragraph([...words, ...next])], actions)
 }

@@ -4,7 +4,16 @@ import { dateIn, dayInWords, upcoming } from "../../src/core/briefing/schedule.t
 import { offsetInWords } from "../../src/core/briefing/zone-search.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
 import type { Asking, Desk } from "../../src/core/desk.ts"
-import { callTo, type ListItem, type OrReply, plain } from "../../src/core/reply/reply.ts"
+import {
+  callTo,
+  instantRun,
+  type ListItem,
+  type OrReply,
+  type Prose,
+  personRun,
+  plain,
+  type Run,
+} from "../../src/core/reply/reply.ts"
 
 /** The channel that is asked in by somebody who may order there. */
 export async function orderingPlace(asking: Asking | null): Promise<OrReply<Asking>> {
@@ -12,6 +21,8 @@ export async function orderingPlace(asking: Asking | null): Promise<OrReply<Aski
     const where = "A briefing is ordered in the channel where it is to appear, on Discord or Slack."
     return { ok: false, reply: misuse(where, [{ label: "Today's", call: callTo("briefing", { action: "now" }) }]) }
   }
+  const elsewhere = await asking.elsewhere()
+  if (elsewhere !== null) return { ok: false, reply: misuse(elsewhere) }
   if ((await asking.rank()) !== "guest") return { ok: true, value: asking }
   const look = [
     { label: "What is ordered", call: callTo("briefing", { action: "list" }) },
@@ -58,17 +69,25 @@ export const orderItems = (order: Order, now: Date): readonly ListItem[] => [
   ...(order.speaker === null ? [] : [{ label: "Quoting", prose: plain(order.speaker) }]),
   { label: "When nothing is new", prose: plain(EMPTY_IN_WORDS[order.whenEmpty]) },
   { label: "At the latest", prose: plain(`${limitInWords(order.lateLimit)} late`) },
+  ...(order.publish ? [{ label: "Published", prose: plain("to the servers that follow the channel") }] : []),
 ]
 
-/** "Sunday, 29 March 2026, Monday, 30 March 2026": the next dates that have no edition yet. */
-export async function nextDates(order: Order, { archive, now }: Desk, count: number): Promise<readonly string[]> {
+/** "Sunday, 29 March 2026 at 07:30; Monday, 30 March 2026 at 07:30": the next that have no edition yet, on each reader's clock. */
+export async function nextDates(order: Order, { archive, now }: Desk, count: number): Promise<Prose> {
   const today = await archive.slots.get({ ...order, date: dateIn(order.zone, now()) })
   const from = new Date(Math.max(now().getTime(), Date.parse(order.since) || 0))
   return upcoming(order, from, count + 1)
     .filter(({ date }) => !(today?.settled && date === today.date))
     .slice(0, count)
-    .map(({ date }) => dayInWords(date))
+    .flatMap(({ date, at }, index) => [
+      ...(index > 0 ? plain("; ") : []),
+      instantRun(at, `${dayInWords(date)} at ${order.time}`),
+    ])
 }
+
+/** "Ned Price", as they were called when they ordered it. */
+export const orderedByRun = ({ orderedBy, orderedByName }: Order): Run =>
+  personRun(orderedBy, orderedByName ?? "somebody")
 
 /** 360 → "6h", 90 → "90m". */
 const limitTyped = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`)
@@ -84,6 +103,7 @@ export const callToOrder = (order: Order, change: Record<string, string> = {}) =
     speaker: order.speaker ?? undefined,
     "when-empty": order.whenEmpty,
     "late-limit": limitTyped(order.lateLimit),
+    publish: order.publish && "yes",
   }
   return callTo("briefing", args, change)
 }

@@ -1,4 +1,5 @@
 import type { Order } from "../../src/core/briefing/order.ts"
+import { placeRun } from "../../src/core/briefing/place-run.ts"
 import { dateIn } from "../../src/core/briefing/schedule.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
 import type { Desk } from "../../src/core/desk.ts"
@@ -40,12 +41,12 @@ export async function previewEdition({ explain }: { readonly explain: boolean },
   const edition = await editionFor(archive, order, { date, now: now(), cutoff: Number.POSITIVE_INFINITY })
   const mayPost = asking !== null && out?.state !== "posted" && (await asking.rank()) !== "guest"
   const subject = asking
-    ? `Only you see this: today's briefing for ${order.place}`
-    : "What a briefing of everything says"
+    ? [{ text: "Only you see this: today's briefing for " }, placeRun(order)]
+    : plain("What a briefing of everything says")
   const first =
     out?.state === "posted"
       ? [await isOut(out.message, desk), note("This is what has come since:")]
-      : [note(`${subject}, as it is now.`)]
+      : [note([...subject, { text: ", as it is now." }])]
   const actions = [
     ...(mayPost ? [{ label: "Post it", call: callTo("briefing", { action: "post", slot: date }) }] : []),
     ...(edition.rest.length > 0 ? [moreAction(edition.rest.length)] : []),

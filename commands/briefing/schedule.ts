@@ -1,5 +1,6 @@
 import type { Order, WhenEmpty } from "../../src/core/briefing/order.ts"
 import { readDays, readLateLimit, readTime } from "../../src/core/briefing/order-text.ts"
+import { placeRun } from "../../src/core/briefing/place-run.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
 import type { Asking, Desk } from "../../src/core/desk.ts"
 import {
@@ -16,6 +17,7 @@ import {
 } from "../../src/core/reply/reply.ts"
 import type { KeptOrder } from "../../src/core/shelves/orders.ts"
 import { whichPerson } from "../which.ts"
+import { noteChange } from "./changes.ts"
 import { callToOrder, nextDates, orderItems, orderingPlace, plainOrder } from "./order-lines.ts"
 import { whichZone } from "./which-zone.ts"
 
@@ -28,6 +30,7 @@ type Typed = {
   readonly speaker: string | undefined
   readonly "when-empty": WhenEmpty | undefined
   readonly "late-limit": string | undefined
+  readonly publish: "yes" | "no" | undefined
   /** Revision of the order that is replaced, from the button that does it. */
   readonly replaces: string | undefined
 }
@@ -41,6 +44,10 @@ export async function scheduleBriefing(typed: Typed, desk: Desk): Promise<Reply>
   const read = await readOrder(typed, existing, asking, desk)
   if (!read.ok) return read.reply
   const { order, zoneFrom } = read.value
+  if (order.publish && !asking.canPublish)
+    return misuse("Only what comes to an announcement channel on Discord can be published.", [
+      tryAgain(unpublished(order)),
+    ])
   const missing = await asking.missing()
   if (missing.length > 0) return misuse(`Nothing was ordered: ${missing.join(" ")}`, [tryAgain(order)])
   if (!existing && typed.replaces !== undefined) return cancelledMeanwhile(order)
@@ -52,14 +59,15 @@ export async function scheduleBriefing(typed: Typed, desk: Desk): Promise<Reply>
     const other = await desk.archive.orders.get(asking)
     return other ? showBoth(other, order, desk, true) : cancelledMeanwhile(order)
   }
+  await noteChange(existing, order, existing ? "replaced" : "made", desk)
   return confirm(order, zoneFrom, desk)
 }
 
 /** Whether it is ordered just so, and runs. */
 const isInForce = (order: Order, old: Order): boolean =>
   old.standing === "active" && orderedOf(order) === orderedOf(old)
-const orderedOf = ({ zone, time, days, topics, speaker, whenEmpty, lateLimit }: Order): string =>
-  JSON.stringify([zone, time, days, topics, speaker, whenEmpty, lateLimit])
+const orderedOf = ({ zone, time, days, topics, speaker, whenEmpty, lateLimit, publish }: Order): string =>
+  JSON.stringify([zone, time, days, topics, speaker, whenEmpty, lateLimit, publish === true])
 
 const cancelledMeanwhile = (order: Order): Reply =>
   misuse("The briefing that this would replace was cancelled meanwhile. Nothing was ordered.", [
@@ -67,6 +75,8 @@ const cancelledMeanwhile = (order: Order): Reply =>
   ])
 
 const tryAgain = (order: Order) => ({ label: "Try again", call: callToOrder(order, narrowing(order)) })
+
+const unpublished = ({ publish: _, ...order }: Order): Order => order
 
 /** What narrows the order, said so that nothing of an earlier one stays. */
 const narrowing = ({ topics, speaker }: Order) => ({ topics: topics ?? "all", speaker: speaker ?? "anyone" })
@@ -100,12 +110,16 @@ async function readOrder(
   const speaker = await whichPerson(someone, (name) => callWith({ speaker: name }), desk)
   if (!speaker.ok) return speaker
   const when = { time: time.value, zone, days: days.value }
+  const name = await asking.name()
+  const isPublished = typed.publish === undefined ? base.publish === true : typed.publish === "yes"
   const order: Order = {
     platform: base.platform,
     channel: base.channel,
     place: asking.place,
     community: asking.community,
     orderedBy: asking.asker,
+    ...(name !== null && { orderedByName: name }),
+    ...(isPublished && { publish: true }),
     time: time.value,
     zone,
     days: days.value,
@@ -137,14 +151,15 @@ const EXAMPLE = {
 function showBoth(old: KeptOrder, wanted: Order, { now }: Desk, isChanged: boolean): Reply {
   const still = old.standing === "active" ? "" : `, ${old.standing === "paused" ? "paused" : "standing still"}`
   const blocks = [
-    heading(`${capital(wanted.place)} has a briefing already`),
+    heading([{ ...placeRun(wanted), text: capital(wanted.place) }, { text: " has a briefing already" }]),
     ...(isChanged ? [note("Somebody else changed it meanwhile. Nothing was replaced.")] : []),
     paragraph(`As it is${still}:`),
     list(orderItems(old, now())),
     paragraph("As it would be:"),
     list(orderItems(wanted, now())),
   ]
-  const replace = callToOrder(wanted, { ...narrowing(wanted), replaces: String(old.revision) })
+  const change = { ...narrowing(wanted), ...(old.publish && !wanted.publish && { publish: "no" }) }
+  const replace = callToOrder(wanted, { ...change, replaces: String(old.revision) })
   return toAsker(blocks, [{ label: "Replace", call: replace }], "nothing")
 }
 
@@ -154,9 +169,9 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 async function confirm(order: Order, zoneFrom: string, desk: Desk): Promise<Reply> {
   const next = await nextDates(order, desk, 2)
   const blocks = [
-    heading(`A briefing is ordered for ${order.place}`),
+    heading([{ text: "A briefing is ordered for " }, placeRun(order)]),
     list(orderItems(order, desk.now())),
-    paragraph(`The next ones: ${next.join("; ")}.`),
+    paragraph([{ text: "The next ones: " }, ...next, { text: "." }]),
     note(`Time zone: ${order.zone}, ${zoneFrom}. To change it: /briefing schedule zone:…`),
   ]
   return toChannel(blocks, [

@@ -4,6 +4,7 @@ import { folded } from "../core/text/fold.ts"
 import { headIn, headsAt, labelsWithin, NEWEST_FIRST } from "./article-labels.ts"
 import type { Database, Row } from "./database.ts"
 import { type Condition, type Conditions, conditions, ofArticles } from "./filters.ts"
+import { historyOf, isWithheld, slugsGivenBy } from "./history.ts"
 import { textOrNull } from "./members.ts"
 import type { articleWorks } from "./save-article.ts"
 import { eachRevision, livingWords } from "./words.ts"
@@ -42,9 +43,14 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
       const row =
         version === undefined
           ? db.get("select article, coverage from articles natural join versions where slug = ?", slug)
-          : db.get("select article, coverage from versions where slug = ? and version = ?", slug, version)
+          : isWithheld(db, slug)
+            ? undefined
+            : db.get("select article, coverage from versions where slug = ? and version = ?", slug, version)
       return row ? { article: JSON.parse(String(row.article)), coverage: JSON.parse(String(row.coverage)) } : null
     },
+
+    history: async (slug) => historyOf(db, slug),
+    givenBy: async (file) => slugsGivenBy(db, file),
 
     count: async () => tally().articles,
 

@@ -81,7 +81,7 @@ function removeAll(db: Database, slug: string): PurgedHere | null {
 
   works.removeArticle(db, slug)
   db.run("delete from voices where snippet in (select number from snippets where slug = ?)", slug)
-  for (const table of ["snippets", "contexts", "versions", "arrivals"])
+  for (const table of ["snippets", "contexts", "versions", "arrivals", "history", "departed"])
     db.run(`delete from ${table} where slug = ?`, slug)
   const drafts = removeDrafts(db, isTrace)
   const calls = removeRows(db, "tickets", "call", isTrace)

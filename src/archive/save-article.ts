@@ -1,9 +1,10 @@
 import type { Article, Coverage } from "../core/model.ts"
 import { type PackedArticle, unpack } from "../core/packed-article.ts"
-import type { ArticleHead, ContentSource, Saved } from "../core/shelves/articles.ts"
+import type { ArticleHead, ContentSource, Gone, Saved } from "../core/shelves/articles.ts"
 import { snippetsOf } from "../core/snippet.ts"
 import { folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
+import { keepDeparture, keepHistory } from "./history.ts"
 import { castNames, keepCast, refreshPeople } from "./members.ts"
 import { forgetParagraphs, keepParagraphs } from "./paragraph-index.ts"
 import { shelve, unshelve } from "./snippet-index.ts"
@@ -17,6 +18,7 @@ export const articleWorks = {
     const isSame = before?.version === version && before.extractor === coverage.extractor
     if (isSame && isSetAlike(JSON.parse(String(before.article)), article)) {
       db.run("update articles set file = ?, fingerprint = ? where slug = ?", source.file, source.fingerprint, slug)
+      keepHistory(db, slug, version, source.file, at)
       nextRevision(db)
       return "unchanged"
     }
@@ -33,15 +35,20 @@ export const articleWorks = {
     if (before?.version !== version) keepParagraphs(db, article)
     shelve(db, snippets, words)
     keepWords(db, "snippet", words)
+    keepHistory(db, slug, version, source.file, at)
     nextRevision(db)
     return before ? "changed" : "added"
   },
 
-  removeArticle(db: Database, slug: string): boolean {
+  removeArticle(db: Database, slug: string, why: Gone = "withdrawn", _at: Date = new Date()): boolean {
     const names = castNames(db, slug)
     forgetLabel(db, slug)
     forgetParagraphs(db, slug)
-    if (db.run("delete from articles where slug = ?", slug) === 0) return false
+    const isOther = keepDeparture(db, slug, why)
+    if (db.run("delete from articles where slug = ?", slug) === 0) {
+      if (isOther) nextRevision(db)
+      return false
+    }
     const words: WordDeltas = new Map()
     unshelve(db, slug, words)
     keepWords(db, "snippet", words)

@@ -3,6 +3,7 @@ import type { Filters, Snippets } from "../core/shelves/snippets.ts"
 import { folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
 import { type Conditions, conditions, ofArticles } from "./filters.ts"
+import { isWithheld } from "./history.ts"
 import { matchOf } from "./match.ts"
 import { SNIPPET_COLUMNS, snippetIn, WITH_CONTEXT } from "./snippet-index.ts"
 import { livingWords } from "./words.ts"
@@ -12,7 +13,7 @@ export function snippetShelf(db: Database): Snippets {
   return {
     async get(id) {
       const row = db.get(`select ${SNIPPET_COLUMNS} from snippets ${WITH_CONTEXT} where id = ?`, id)
-      return row ? snippetIn(row) : null
+      return row && !isWithheld(db, String(row.slug)) ? snippetIn(row) : null
     },
 
     async list(filters, limit, order = "newest") {

@@ -1,4 +1,4 @@
-import type { Adapter, Posting } from "../adapters/adapter.ts"
+import type { Adapter, PostedId, Posting } from "../adapters/adapter.ts"
 import type { Archive } from "../core/archive.ts"
 import type { Order } from "../core/briefing/order.ts"
 import { type Due, LATE_AFTER, minutesLate, slotKey } from "../core/briefing/schedule.ts"
@@ -8,7 +8,7 @@ import { markedLate } from "../core/edition/index.ts"
 import type { Reply } from "../core/reply/reply.ts"
 import type { Claim, Draft, Settlement, Slot } from "../core/shelves/slots.ts"
 import type { Holder } from "./holder.ts"
-import { haltedReport, lostReport, missedReport, unsureReport } from "./reports.ts"
+import { haltedReport, lostReport, missedReport, unpublishedReport, unsureReport } from "./reports.ts"
 
 /** What working on slots needs. */
 export type Bench = {
@@ -107,6 +107,7 @@ async function postSlot(bench: Bench, attempt: Attempt): Promise<Worked> {
   const posting = await adapter.post(order.channel, reply, slotKey(order, due.date), mayPost)
   if (posting.kind === "posted") {
     onStep?.("posted", slot)
+    if (order.publish) await publish(bench, attempt, posting.posted)
     return settleSlot(bench, attempt, { state: "posted", message: posting.posted.message, isLate }, draft)
   }
   if (posting.kind === "withheld") {
@@ -124,6 +125,13 @@ async function postSlot(bench: Bench, attempt: Attempt): Promise<Worked> {
   const words = isRefused ? haltedReport(order, due.date, problem) : unsureReport(order, due.date, problem, now())
   if (!isAsked && !(await tellOrderer(bench, attempt, words))) return tryLater(bench, attempt, untold(problem), false)
   return settleSlot(bench, attempt, { state: "failed", problem }, null, isRefused)
+}
+
+/** Before the slot is settled, so that a crash in between has it done by the next attempt. */
+async function publish(bench: Bench, attempt: Attempt, posted: PostedId): Promise<void> {
+  const { order, due, adapter } = attempt
+  const problem = (await adapter.publish?.(posted)) ?? null
+  if (problem !== null) await tellOrderer(bench, attempt, unpublishedReport(order, due.date, problem))
 }
 
 const missed = (problem: string): Settlement => ({ state: "missed", problem })

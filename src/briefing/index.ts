@@ -3,6 +3,7 @@ import type { Adapter } from "../adapters/adapter.ts"
 import type { Order } from "../core/briefing/order.ts"
 import { slotKey, upcoming } from "../core/briefing/schedule.ts"
 import type { PostedNow } from "../core/desk.ts"
+import type { Reply } from "../core/reply/reply.ts"
 import { type Bench, type Worked, workOn } from "./attempt.ts"
 import { type DueOrder, dueFinder } from "./due.ts"
 
@@ -12,6 +13,8 @@ export type Briefings = {
   /** Posts what is due now, with some patience for what does not work at once; what became of each. */
   runDue(adapters: readonly Adapter[], patienceMs?: number): Promise<readonly BriefingResult[]>
   postNow(order: Order, date: string): Promise<PostedNow>
+  /** Tells whoever made the order, once for a key; what does not reach them is logged. */
+  tellOwner(order: Order, reply: Reply, key: string): Promise<void>
   status(): Promise<BriefingStatus>
   /** What keeps briefings from coming out now, a sentence each, for /readyz. */
   troubles(): Promise<readonly string[]>
@@ -164,6 +167,15 @@ export function openBriefings(bench: Bench): Briefings {
         return { state: "posted", message: settled.message, isEarlier: worked.kind === "lost" }
       }
       return settled.state === "skipped" ? { state: "skipped" } : { state: "failed", problem: settled.problem }
+    },
+
+    async tellOwner(order, reply, key) {
+      const { platform, channel, place } = order
+      const adapter = served.find((one) => one.platform === platform)
+      if (!adapter) return
+      const telling = await adapter.tell(order, reply, key).catch((error: unknown) => ({ error }))
+      if ("kind" in telling && telling.kind === "posted") return
+      log.warn({ platform, channel, place, ...telling }, "who ordered a briefing could not be told of a change")
     },
 
     async status() {

@@ -1,19 +1,31 @@
 import type { Order } from "../core/briefing/order.ts"
 import { limitInWords } from "../core/briefing/order-text.ts"
+import { placeRun } from "../core/briefing/place-run.ts"
 import { dayInWords, upcoming } from "../core/briefing/schedule.ts"
-import { heading, paragraph, type Reply, toChannel } from "../core/reply/reply.ts"
+import { heading, type Prose, paragraph, type Reply, toChannel } from "../core/reply/reply.ts"
 
-type ReportedOrder = Pick<Order, "place" | "time" | "zone" | "days" | "lateLimit">
+type ReportedOrder = Pick<Order, "channel" | "place" | "time" | "zone" | "days" | "lateLimit">
 
 /** Why a briefing did not come out and what to do, for whoever ordered it. */
-const report = (order: ReportedOrder, date: string, lines: readonly string[]): Reply =>
-  toChannel([heading(`No briefing in ${order.place} on ${dayInWords(date)}`), ...lines.map(paragraph)], [], "failed")
+const report = (order: ReportedOrder, date: string, lines: readonly (string | Prose)[]): Reply =>
+  toChannel(
+    [
+      heading([{ text: "No briefing in " }, placeRun(order), { text: ` on ${dayInWords(date)}` }]),
+      ...lines.map((line) => paragraph(line)),
+    ],
+    [],
+    "failed",
+  )
 
 /** Refused: the order stands still until somebody has mended it. */
 export const haltedReport = (order: ReportedOrder, date: string, problem: string): Reply =>
   report(order, date, [
     problem,
-    `Until that is mended there will be no more. Then type /briefing resume in ${order.place}: today's still comes when it is at most ${limitInWords(order.lateLimit)} late.`,
+    [
+      { text: "Until that is mended there will be no more. Then type /briefing resume in " },
+      placeRun(order),
+      { text: `: today's still comes when it is at most ${limitInWords(order.lateLimit)} late.` },
+    ],
   ])
 
 /** Kept away for what it says (`byContent`), or how the channel is now: the next one comes all the same. */
@@ -22,6 +34,17 @@ export const lostReport = (order: ReportedOrder, date: string, problem: string, 
     problem,
     `${byContent ? "This one is left out." : "This one is left out; its articles will be in the next one."} ${nextOne(order, now)}`,
   ])
+
+/** It is out in its channel, and nowhere else. */
+export const unpublishedReport = (order: ReportedOrder, date: string, problem: string): Reply =>
+  toChannel(
+    [
+      heading([{ text: "The briefing in " }, placeRun(order), { text: ` on ${dayInWords(date)} was not published` }]),
+      paragraph(`It is out in the channel, and not at the servers that follow it. ${problem}`),
+    ],
+    [],
+    "failed",
+  )
 
 /** It may be out: nobody can know, and a second post would be worse than none. */
 export const unsureReport = (order: ReportedOrder, date: string, problem: string, now: Date): Reply =>

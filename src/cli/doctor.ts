@@ -1,7 +1,11 @@
 import { commands } from "../../commands/index.ts"
 import type { Finding } from "../adapters/adapter.ts"
 import { tell } from "../adapters/terminal/output.ts"
-import { readConfig } from "../config.ts"
+import { type Config, readConfig } from "../config.ts"
+import { holdInWords } from "../core/article/hold.ts"
+import { problemInWords } from "../core/article/problem.ts"
+import { inert } from "../core/text/inert.ts"
+import { heldFiles } from "../intake/held-files.ts"
 import { discordSettings, slackSettings } from "../platforms.ts"
 import { EXIT, type ExitCode } from "./exit.ts"
 import { withConfig } from "./house.ts"
@@ -30,10 +34,23 @@ export async function doctor(): Promise<ExitCode> {
   if (slack) findings.push(...(await (await import("../adapters/slack/doctor.ts")).examine(slack)))
   else findings.push({ what: "Slack", state: "missing", todo: "To serve it, set SLACK_BOT_TOKEN and SLACK_APP_TOKEN." })
 
+  findings.push(...(await heldBack(read.config)))
+
   for (const finding of findings) say(lineOf(finding))
   if (links.length > 0) say(`\n${links.join("\n")}`)
   const isSet = ({ what }: Finding) => what !== "Discord" && what !== "Slack"
   return findings.some((finding) => isSet(finding) && NEEDS_A_HAND.has(finding.state)) ? EXIT.unmet : EXIT.done
+}
+
+/** Each file that its front matter holds back, with its time; what is wrong with that is to be mended. */
+async function heldBack({ CONTENT_DIR, TIME_ZONE }: Config): Promise<readonly Finding[]> {
+  const held = await heldFiles({ dir: CONTENT_DIR, timeZone: TIME_ZONE, now: () => new Date() })
+  return held.map(({ file, hold }): Finding => {
+    const what = `${inert(file)} is ${holdInWords(hold)}`
+    return hold.fault === null
+      ? { what, state: "well" }
+      : { what, state: "refused", todo: inert(problemInWords({ file, ...hold.fault })) }
+  })
 }
 
 /** `discord clear`: takes the registered commands away. */

@@ -3,6 +3,8 @@ import { coverageReply } from "../adapters/terminal/coverage.ts"
 import { outputScreen, tell, write } from "../adapters/terminal/output.ts"
 import { renderText } from "../adapters/terminal/render.ts"
 import { LEXICON } from "../compose.ts"
+import { readConfig } from "../config.ts"
+import { holdInWords, holdOf, isHeld, isMarkdown } from "../core/article/hold.ts"
 import { articleFromText, readArticle } from "../core/article/index.ts"
 import { withLanguage } from "../core/article/language.ts"
 import { problemInWords } from "../core/article/problem.ts"
@@ -62,6 +64,9 @@ async function extractFiles(extract: Extract, files: readonly string[], asJson: 
 async function extractFile(extract: Extract, file: string, asJson: boolean): Promise<string | null> {
   const given = await readGivenFile(file)
   if (!given.ok) return given.problem
+  const settings = readConfig()
+  const hold = holdOf(given.bytes, isMarkdown(file), settings.ok ? settings.config.TIME_ZONE : "UTC")
+  if (hold && isHeld(hold, new Date())) return `${file} is ${holdInWords(hold)}: nothing of it is read before.`
   const read = readArticle(file, given.bytes)
   if (!read.ok) return problemInWords(read.problem)
   const { origin } = read

@@ -1,5 +1,5 @@
 import type { OffsetMap } from "../core/article/origin.ts"
-import { type Covered, type Passage, type Span, type Utterance, wordsAt } from "../core/model.ts"
+import { type Covered, nameOf, type Passage, type Span, type Utterance } from "../core/model.ts"
 
 /** One document of `extract --jsonl`, as it comes in. Its id goes out as it came: a number stays one. */
 export type Document = { readonly id: string | number; readonly text: string }
@@ -71,7 +71,7 @@ export function quotesIn(
   const speakerOf = ({ speaker, doubted, unresolved }: Utterance): Quoted["speaker"] => {
     const likeliest = speaker ?? doubted
     const member = likeliest ? coverage.cast[likeliest.member] : undefined
-    if (likeliest && member) return { ...place(likeliest.span), name: wordsAt(article.text, member.name) }
+    if (likeliest && member) return { ...place(likeliest.span), name: nameOf(article, member) }
     return unresolved ? { ...place(unresolved), name: null } : null
   }
   const quotes = coverage.utterances.flatMap((utterance, index) => {

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util"
 import { commands } from "../../commands/index.ts"
 import { isCallable, manifestOf } from "../adapters/slack/manifest.ts"
 import { tell } from "../adapters/terminal/output.ts"
+import { idsIn } from "../platforms.ts"
 import { EXIT, type ExitCode } from "./exit.ts"
 import { withConfig } from "./house.ts"
 
@@ -17,8 +18,10 @@ export async function manifest(args: readonly string[]): Promise<ExitCode> {
     return refuse("Say whose manifest: manifest slack [--url https://…]")
   if (url !== undefined && !isCallable(url))
     return refuse(`“${url}” is no address that Slack calls. Write it as https://news.example.`)
-  return withConfig(({ SLACK_COMMAND_PREFIX: prefix }) => {
-    process.stdout.write(`${JSON.stringify(manifestOf(commands, { prefix, url }), null, 2)}\n`)
+  return withConfig((config) => {
+    const prefix = config.SLACK_COMMAND_PREFIX
+    const managers = idsIn(config.SLACK_MANAGERS)
+    process.stdout.write(`${JSON.stringify(manifestOf(commands, { prefix, url, managers }), null, 2)}\n`)
     return EXIT.done
   })
 }

@@ -1,5 +1,6 @@
 import type { Archive } from "./archive.ts"
 import type { Order } from "./briefing/order.ts"
+import type { Reply } from "./reply/reply.ts"
 import type { ClaimedQuote } from "./verify/verdict.ts"
 
 /** What a command may use. */
@@ -13,6 +14,8 @@ export type Desk = {
   readonly timeZone: string
   /** Posts the channel's edition of a date now, once: the scheduled time posts nothing more. */
   readonly postNow: (order: Order, date: string) => Promise<PostedNow>
+  /** Tells whoever made the order, once for a key; what does not reach them is in the log. */
+  readonly tellOwner: (order: Order, reply: Reply, key: string) => Promise<void>
   /** The quotations of a message in order, each with whom the message gives it to, as the extraction reads them. */
   readonly claimsIn: (message: string) => Promise<readonly ClaimedQuote[]>
 }
@@ -37,6 +40,12 @@ export type Asking = Pick<Order, "platform" | "channel" | "place" | "community">
   rank(): Promise<"manager" | "member" | "guest">
   /** What ordering here takes, for who lacks it: "the permission “Manage Server”". */
   readonly needed: string
+  /** Why no briefing can come here, whoever asks for it; null where one can. */
+  elsewhere(): Promise<string | null>
+  /** Whether posts here can be published to other servers that follow the channel. */
+  readonly canPublish: boolean
+  /** What the asker is called here; null when the platform does not tell. */
+  name(): Promise<string | null>
   /** The asker's own time zone as the platform keeps it; null when it keeps none or does not tell. */
   zone(): Promise<string | null>
   /** What keeps the bot from posting here, a sentence each with what to do. */

@@ -1,10 +1,11 @@
 import type { ArchiveState } from "./archive.ts"
+import type { Hold } from "./article/hold.ts"
 import type { AnyCommand, Choice } from "./command/command.ts"
 import type { Asking } from "./desk.ts"
 import type { Covered } from "./model.ts"
 import type { Browse } from "./query/browse.ts"
 import type { Call, Reply } from "./reply/reply.ts"
-import type { ArticleHead, Articles, Tally } from "./shelves/articles.ts"
+import type { ArticleHead, Articles, Tally, VersionTime } from "./shelves/articles.ts"
 import type { Ledger } from "./shelves/ledger.ts"
 import type { People } from "./shelves/people.ts"
 import type { JudgedDraft } from "./show/judged-draft.ts"
@@ -31,6 +32,10 @@ export type Newsroom = {
   /** How much the archive holds. */
   tally(): Promise<Tally>
   article(slug: string, version?: string): Promise<Covered | null>
+  /** Its versions, oldest first; one that came back stands there again. */
+  history(slug: string): Promise<readonly VersionTime[]>
+  /** The zone that times are told in where no other is given. */
+  readonly timeZone: string
   readonly tickets: {
     keep(call: Call): Promise<string>
     open(id: string): Promise<Call | null>
@@ -47,7 +52,12 @@ export type Reading = {
   readonly read: number
   readonly total: number
   readonly faults: readonly ContentFault[]
+  /** Files that their own front matter holds back; absent: none. */
+  readonly held?: readonly HeldFile[]
 }
+
+/** Told by its name alone. `until`: when it lifts by itself, in ISO; null: not before the file is changed. */
+export type HeldFile = { readonly file: string; readonly state: Hold["state"]; readonly until: string | null }
 
 /** A file that was left out: what, where and what to do, in one sentence for people. */
 export type ContentFault = { readonly file: string; readonly problem: string }

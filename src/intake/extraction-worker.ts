@@ -6,7 +6,7 @@ import type { Article, Covered } from "../core/model.ts"
 import { buffersOf, pack } from "../core/packed-article.ts"
 import { readDraft } from "../core/verify/read-draft.ts"
 import { claimsInText } from "../core/verify/text-claims.ts"
-import type { Extracted, Job } from "./extraction.ts"
+import type { Extracted, FileJob, Job } from "./extraction.ts"
 import { detectLanguage } from "./language.ts"
 import { readLexicon } from "./lexicon.ts"
 import { excessOf, lengthExcessOf } from "./snippet-limits.ts"
@@ -23,17 +23,17 @@ parentPort?.on("message", (job: Job) => {
     parentPort?.postMessage(readDraft(job.draft, coveredOf))
     return
   }
-  const answer = extracted(job.file, job.bytes)
+  const answer = extracted(job)
   parentPort?.postMessage(answer, answer.ok ? buffersOf(answer.article) : [])
 })
 
-function extracted(file: string, bytes: Uint8Array): Extracted {
+function extracted({ file, bytes, before }: FileJob): Extracted {
   const read = readArticle(file, bytes)
   if (!read.ok) return read
   const article = withLanguage(read.article, detectLanguage)
   const tooLong = lengthExcessOf(file, article)
   if (tooLong) return { ok: false, problem: tooLong }
-  const covered = { article, coverage: extract(article) }
+  const covered = { article, coverage: extract(article, before) }
   const problem = excessOf(file, covered)
   return problem ? { ok: false, problem } : { ok: true, article: pack(covered) }
 }

@@ -1,15 +1,15 @@
 import { Worker } from "node:worker_threads"
 import type { ArticleProblem } from "../core/article/problem.ts"
+import type { Covered } from "../core/model.ts"
 import type { PackedArticle } from "../core/packed-article.ts"
 import type { ReadDraft } from "../core/verify/read-draft.ts"
 import type { ClaimedQuote } from "../core/verify/verdict.ts"
 import { excess } from "./snippet-limits.ts"
 
+/** `before`: what the file gave last, whose coverage stays where the text is the same. */
+export type FileJob = { readonly file: string; readonly bytes: Uint8Array; readonly before: Covered | null }
 /** A file to extract; or a message or a draft whose quotations are to be read. */
-export type Job =
-  | { readonly file: string; readonly bytes: Uint8Array }
-  | { readonly message: string }
-  | { readonly draft: string }
+export type Job = FileJob | { readonly message: string } | { readonly draft: string }
 export type Extracted =
   | { readonly ok: true; readonly article: PackedArticle }
   | { readonly ok: false; readonly problem: ArticleProblem }
@@ -18,9 +18,9 @@ export type Extraction = {
   /**
    * A file → its article with its coverage, or what is wrong with the file; in the order asked for.
    * Rejects when the extraction itself fails; the next file is extracted all the same. What takes too long or too much
-   * memory is the file's fault.
+   * memory is the file's fault. `before`: what the file gave last.
    */
-  extract(file: string, bytes: Uint8Array): Promise<Extracted>
+  extract(file: string, bytes: Uint8Array, before?: Covered | null): Promise<Extracted>
   /** The quotations of a message in order, each with whom it gives them to; in turn with the files. Rejects when that fails. */
   claimsIn(message: string): Promise<readonly ClaimedQuote[]>
   /** A draft with its quotations; in turn with the files. Rejects when that fails. */
@@ -91,8 +91,8 @@ export function startExtraction(lexiconDir: string, thread: URL = THREAD): Extra
   }
 
   return {
-    extract: (file, bytes) =>
-      inTurn<Extracted>({ file, bytes }).catch((error: unknown) => {
+    extract: (file, bytes, before = null) =>
+      inTurn<Extracted>({ file, bytes, before }).catch((error: unknown) => {
         if (error instanceof BeyondLimit) return { ok: false, problem: excess(file, error.message) }
         throw error
       }),

@@ -1,5 +1,7 @@
 import { sep } from "node:path"
-import type { ContentFault } from "../core/newsroom.ts"
+import { type Hold, isHeld } from "../core/article/hold.ts"
+import { problemInWords } from "../core/article/problem.ts"
+import type { ContentFault, HeldFile } from "../core/newsroom.ts"
 import type { ContentSource } from "../core/shelves/articles.ts"
 
 /** What became of a file. */
@@ -10,6 +12,8 @@ type Filed = {
   readonly slug: string | null
   /** The file that has the slug already. */
   readonly behind: string | null
+  /** What holds it back. */
+  readonly hold?: Hold
 }
 
 /** A current article and the file that gave it, named from the content folder: "strike.md", "../other/strike.md". */
@@ -73,10 +77,14 @@ export function openFiling() {
         return slug != null && inForce.get(slug) === file
       }),
 
-    /** Whether the file must be read: it is new, it changed, or the slug that it wants has become free. */
-    isDue(file: string, fingerprint: string): boolean {
+    /**
+     * Whether the file must be read: it is new, it changed, the slug that it wants has become free, or what held it back has
+     * lifted by now.
+     */
+    isDue(file: string, fingerprint: string, now: Date): boolean {
       const known = files.get(file)
       if (known?.fingerprint !== fingerprint) return true
+      if (known.hold) return !isHeld(known.hold, now)
       return known.behind !== null && inForce.get(known.slug ?? "") !== known.behind
     },
 
@@ -112,6 +120,50 @@ export function openFiling() {
       const isNews = problems.get(file) !== told
       keep(file, { fingerprint, slug: stays ? slug : null, behind: null }, told)
       return isNews ? { file, problem: told } : null
+    },
+
+    /**
+     * The file is held back, and its article with it. What is told of it is its name, its state and its time; `isNews`: unlike
+     * before.
+     */
+    hold(
+      file: string,
+      fingerprint: string,
+      hold: Hold,
+    ): { readonly fault: ContentFault | null; readonly isNews: boolean } {
+      const before = files.get(file)
+      const problem = hold.fault ? problemInWords({ file, ...hold.fault }) : null
+      release(file)
+      keep(file, { fingerprint, slug: null, behind: null, hold }, problem)
+      const isNews = before?.hold?.state !== hold.state || before.hold.until?.getTime() !== hold.until?.getTime()
+      return { fault: problem === null ? null : { file, problem }, isNews }
+    },
+
+    /** What is held back comes first, then new files in the order given; those that gave something are read again newest first. */
+    inOrder(seen: Iterable<string>): readonly string[] {
+      const all = new Set(seen)
+      const known = Array.from(files.keys()).filter((file) => all.has(file))
+      const [held, others] = [true, false].map((is) =>
+        known.filter((file) => (files.get(file)?.hold !== undefined) === is),
+      )
+      return [...(held ?? []), ...all.difference(new Set(known)), ...(others ?? [])]
+    },
+
+    /** Whether something lifts when its time comes. */
+    awaitsATime: (): boolean => Array.from(files.values()).some(({ hold }) => hold?.until != null),
+
+    /** The files that are held back, by name. */
+    held(): readonly HeldFile[] {
+      const found = Array.from(files, ([file, { hold }]) => ({ file, hold })).flatMap(({ file, hold }) =>
+        hold ? [{ file, state: hold.state, until: hold.until?.toISOString() ?? null }] : [],
+      )
+      return found.sort((a, b) => (a.file < b.file ? -1 : 1))
+    },
+
+    /** As the file was when it gave the article that is in force, and its slug; null when it gives none. */
+    inForce(file: string): { readonly fingerprint: string | null; readonly slug: string } | null {
+      const { fingerprint = null, slug = null } = files.get(file) ?? {}
+      return slug !== null && inForce.get(slug) === file ? { fingerprint, slug } : null
     },
 
     forget(file: string) {

@@ -1,17 +1,20 @@
 import { existsSync } from "node:fs"
-import { join, relative, resolve } from "node:path"
-import { setTimeout } from "node:timers/promises"
+import { join, resolve } from "node:path"
+import { type Hold, holdInWords } from "../core/article/hold.ts"
 import { READER } from "../core/article/kinds.ts"
 import type { Log } from "../core/desk.ts"
+import type { Covered } from "../core/model.ts"
 import type { ContentFault, Reading } from "../core/newsroom.ts"
 import type { Articles } from "../core/shelves/articles.ts"
 import type { Extraction } from "./extraction.ts"
+import { faultOfFolder, filedSources } from "./filed-sources.ts"
 import { type FiledSource, isOwn, openFiling } from "./filing.ts"
 import type { Seen } from "./folder.ts"
 import { lookInto } from "./folder.ts"
-import { isToldOfChange, type Pause } from "./hint.ts"
+import type { Pause } from "./hint.ts"
 import { type LossNotes, openLossWatch } from "./loss.ts"
-import { type ReadOutcome, readAndExtract } from "./reading.ts"
+import { heldIn, type ReadOutcome, readAndExtract } from "./reading.ts"
+import { byTheClock, watchFolder } from "./watching.ts"
 
 export type Intake = {
   /**
@@ -34,6 +37,8 @@ type IntakeOptions = {
   readonly extract: Extraction["extract"]
   /** The extractor's version: another one extracts every file again. */
   readonly extractor: string
+  /** Where the zone of an embargo's time is not written. */
+  readonly timeZone?: string
   readonly now: () => Date
   readonly log: Log
   readonly losses: LossNotes
@@ -41,58 +46,38 @@ type IntakeOptions = {
   readonly pause?: Pause
 }
 
-/**
- * Shortest pause between two looks at the folder. A change is taken in when two looks running agree on it, so that no
- * half-written file is read and no article vanishes while an editor replaces its file. Looking works on every file system,
- * where notices of change do not. Each look also compares what the archive holds, because another process may have
- * changed it.
- */
-const PAUSE_MS = 500
-/**
- * The pause is so many times the processor time of the look before, so that watching 10,000 files costs little; what the
- * system tells of meanwhile is looked at at once.
- */
-const IDLE_SHARE = 400
+/** So many files are taken in before the folder is looked at anew: what is held back or lifted meanwhile waits no longer. */
+const AT_ONCE = 400
 
 /**
  * Reads the content folder into the archive and keeps the two in step. Other processes may keep other folders in the same
  * archive: each file is recorded with its whole path, and none touches what another folder gave.
  */
 export function openIntake(options: IntakeOptions): Intake {
-  const { dir, articles, extract, extractor, now, log, losses, pause = byTheClock } = options
+  const { dir, articles, extract, extractor, timeZone = "UTC", now, log, losses, pause = byTheClock } = options
+  const place = { dir, timeZone, now }
   const filing = openFiling()
+  const held = filedSources(articles, resolve(dir))
   const folder = resolve(dir)
   const stopping = new AbortController()
   const loss = openLossWatch(dir, folder, { notes: losses, now, log })
   let before: ReadonlyMap<string, Seen> | null = null
   /** Files that this look could not read for a trouble that may pass; the next look tries them again. */
   const troubled = new Set<string>()
+  let isUnfinished = false // The look before left files for the next one.
   let progress = { read: 0, total: 0 }
   let folderFault: string | null = null
   let last: Promise<unknown> = Promise.resolve()
 
-  /** As everyone may read it: where the folder lies on this machine is for the log alone. */
-  const ofFolder = (told: string): ContentFault => ({
-    file: ".",
-    problem: told.startsWith(`The content folder ${dir} `)
-      ? told.replace(` ${dir} `, " ")
-      : "The archive cannot be kept in step with the content folder. The log says why.",
-  })
   const fingerprintOf = (seen: Seen | undefined) => (seen ? `${seen.print}-${READER}-${extractor}` : null)
   const reading = (): Reading => {
     const ofWhole = [folderFault, loss.fault()].filter((told) => told !== null)
-    return { ...progress, faults: [...ofWhole.map(ofFolder), ...filing.faults()] }
-  }
-
-  let known: { readonly sources: readonly FiledSource[]; readonly filed: readonly FiledSource[] } | null = null
-  /** What the archive holds; files are named from the content folder. The archive's list is the same until it changes. */
-  async function held(): Promise<readonly FiledSource[]> {
-    const sources = await articles.sources()
-    if (known?.sources !== sources) {
-      const filed = sources.map((source) => ({ ...source, file: relative(folder, resolve(folder, source.file)) }))
-      known = { sources, filed }
+    const held = filing.held()
+    return {
+      ...progress,
+      faults: [...ofWhole.map((told) => faultOfFolder(dir, told)), ...filing.faults()],
+      ...(held.length > 0 && { held }),
     }
-    return known.filed
   }
 
   function recall(sources: readonly FiledSource[], seen: ReadonlyMap<string, Seen>): void {
@@ -103,8 +88,11 @@ export function openIntake(options: IntakeOptions): Intake {
       log.info({ others }, "articles from other content folders stay: only a bot that reads their folder removes them")
   }
 
-  /** One look at the folder and what follows from it. `settled`: only of what the look before saw just so. */
-  async function look(settled: boolean): Promise<void> {
+  /**
+   * One look at the folder and what follows from it. `settled`: only of what the look before saw just so. Whether there is more
+   * to take in at once.
+   */
+  async function look(settled: boolean): Promise<boolean> {
     const seen = await lookInto(dir)
     const previous = before
     const isFirst = previous === null
@@ -116,22 +104,35 @@ export function openIntake(options: IntakeOptions): Intake {
 
     const gone = await goneFrom(seen, isSettled)
     for (const file of gone) filing.forget(file)
-    troubled.clear()
+    if (!isUnfinished) troubled.clear()
     const isDue = (file: string) =>
-      isSettled(file) && !troubled.has(file) && filing.isDue(file, fingerprintOf(seen.get(file)) ?? "")
-    // New files in the order of their names; what the archive holds already is read again newest first.
-    const due = () => {
-      const known = filing.names().filter((file) => seen.has(file))
-      return [...new Set(seen.keys()).difference(new Set(known)), ...known].filter(isDue)
-    }
+      isSettled(file) && !troubled.has(file) && filing.isDue(file, fingerprintOf(seen.get(file)) ?? "", now())
+    const due = () => filing.inOrder(seen.keys()).filter(isDue)
+    if (isFirst) progress = { read: seen.size - due().length, total: seen.size }
+    await holdBack(filing.giving(due()), seen)
     let files = due()
-    if (isFirst) progress = { read: seen.size - files.length, total: seen.size }
-    if (!isFirst && gone.length === 0 && files.length === 0) return
+    if (!isFirst && !isUnfinished && gone.length === 0 && files.length === 0) return false
     // What one file gives may free the slug that another one wants.
-    for (; files.length > 0 && !stopping.signal.aborted; files = due()) await takeIn(files, seen)
-    if (stopping.signal.aborted) return
+    for (let left = AT_ONCE; files.length > 0 && left > 0 && !stopping.signal.aborted; files = due()) {
+      const some = files.slice(0, left)
+      left -= some.length
+      await takeIn(some, seen)
+    }
+    if (stopping.signal.aborted) return false
+    isUnfinished = files.length > 0
+    if (isUnfinished) return true
     await removeGone()
     progress = { read: seen.size, total: seen.size }
+    return false
+  }
+
+  /** What is held back now goes before anything else is read, however much there is to read. */
+  async function holdBack(files: readonly string[], seen: ReadonlyMap<string, Seen>): Promise<void> {
+    for (const file of files) {
+      if (stopping.signal.aborted) return
+      const hold = await heldIn(place, file, seen.get(file))
+      if (hold) await keepBack(file, fingerprintOf(seen.get(file)) ?? "", hold)
+    }
   }
 
   /** The files that are to be forgotten: those that are not there, unless the folder lost so many that it is waited out. */
@@ -148,7 +149,7 @@ export function openIntake(options: IntakeOptions): Intake {
 
   /** In the order of their names, so that of new files with one slug the first serves. The next file is extracted while the one before is saved. */
   async function takeIn(files: readonly string[], seen: ReadonlyMap<string, Seen>): Promise<void> {
-    const read = (file: string) => readAndExtract(dir, file, seen.get(file), extract)
+    const read = (file: string) => readAndExtract(place, file, seen.get(file), extract, () => givenBefore(file))
     let next = files[0] === undefined ? null : read(files[0])
     for (const [i, file] of files.entries()) {
       const found = await next
@@ -160,8 +161,15 @@ export function openIntake(options: IntakeOptions): Intake {
     }
   }
 
+  /** What the file gave last, if this extractor read it. */
+  async function givenBefore(file: string): Promise<Covered | null> {
+    const given = filing.inForce(file)
+    return given?.fingerprint?.endsWith(`-${extractor}`) ? articles.get(given.slug) : null
+  }
+
   async function keep(file: string, fingerprint: string, found: ReadOutcome): Promise<void> {
-    if (!found.ok) {
+    if (found.kind === "held") return keepBack(file, fingerprint, found.hold)
+    if (found.kind === "failed") {
       if (found.isPassing) troubled.add(file)
       return tell(filing.fail(file, found.isPassing ? null : fingerprint, found.problem))
     }
@@ -176,67 +184,61 @@ export function openIntake(options: IntakeOptions): Intake {
     filing.give(file, fingerprint, slug)
   }
 
+  /** Of a file that is held back nothing is told but its name, its state and its time; whatever it gave goes at once. */
+  async function keepBack(file: string, fingerprint: string, hold: Hold): Promise<void> {
+    const { fault, isNews } = filing.hold(file, fingerprint, hold)
+    if (fault && isNews) tell(fault)
+    if (!fault && isNews) log.info({ file }, `file held back: ${holdInWords(hold)}`)
+    for (const slug of await articles.givenBy(join(folder, file)))
+      if (!filing.holds(slug) && (await articles.remove(slug, "withheld", now())))
+        log.info({ file }, "article removed: withheld by the publisher")
+  }
+
   /** Only what this folder gave. A file that this look did not see is another process's find, and its article stays. */
   async function removeGone(): Promise<void> {
     for (const { slug, file } of await held()) {
       const isOurs = isOwn(file) && (filing.knows(file) || !existsSync(join(folder, file)))
-      if (isOurs && !filing.holds(slug) && (await articles.remove(slug))) log.info({ file, slug }, "article removed")
+      if (isOurs && !filing.holds(slug) && (await articles.remove(slug, "withdrawn", now())))
+        log.info({ file, slug }, "article removed")
     }
   }
 
-  function tell(fault: ContentFault | null): void {
-    if (fault) log.warn({ file: fault.file }, fault.problem)
-  }
+  const tell = (fault: ContentFault | null): void => (fault ? log.warn({ file: fault.file }, fault.problem) : undefined)
 
   /** One look at a time. */
   function inTurn(settled: boolean): Promise<Reading> {
-    const turn = last
-      .then(() => look(settled))
-      .then(
-        () => {
-          folderFault = null
-          return reading()
-        },
-        (error: Error) => {
-          folderFault = error.message
-          throw error
-        },
-      )
+    const lookOn = async (): Promise<void> => {
+      while (await look(settled));
+    }
+    return queued(lookOn).then(
+      () => {
+        folderFault = null
+        return reading()
+      },
+      (error: Error) => {
+        folderFault = error.message
+        throw error
+      },
+    )
+  }
+
+  function queued(work: () => Promise<void>): Promise<void> {
+    const turn = last.then(work)
     last = turn.catch(() => undefined)
     return turn
   }
 
-  async function follow(): Promise<void> {
-    let pauseMs = PAUSE_MS
-    // A change is taken in when two looks agree: behind a hint come two, the shortest pause apart.
-    let soon = 0
-    while (!stopping.signal.aborted) {
-      const isShort = soon-- > 0 || pauseMs === PAUSE_MS
-      if (isShort) await pause(PAUSE_MS, stopping.signal)
-      else if (await isToldOfChange(dir, pauseMs, pause, stopping.signal)) soon = 2
-      if (stopping.signal.aborted) return
-      const told = folderFault
-      const before = process.threadCpuUsage()
-      await inTurn(true).catch(({ message }: Error) => {
-        // Said once, not with every look.
-        if (message !== told) log.error({ dir }, message)
-      })
-      const { user, system } = process.threadCpuUsage(before)
-      pauseMs = Math.max(PAUSE_MS, ((user + system) / 1000) * IDLE_SHARE)
-    }
+  /** What is wrong with the folder is said once, not with every look. */
+  async function lookAgain(): Promise<void> {
+    const told = folderFault
+    await inTurn(true).catch(({ message }: Error) => message !== told && log.error({ dir }, message))
   }
 
+  const { awaitsATime, forget } = filing
   return {
     scan: () => inTurn(false),
-    forget(file) {
-      const turn = last.then(() => {
-        filing.forget(file)
-        return removeGone()
-      })
-      last = turn.catch(() => undefined)
-      return turn
-    },
-    watch: () => void follow(),
+    forget: (file) => queued(async () => forget(file)).then(() => queued(removeGone)),
+    watch: () => void watchFolder({ dir, pause, stopping: stopping.signal, awaitsATime, look: lookAgain }),
     reading,
     async stop() {
       stopping.abort()
@@ -244,5 +246,3 @@ export function openIntake(options: IntakeOptions): Intake {
     },
   }
 }
-
-const byTheClock: Pause = (ms, signal) => setTimeout(ms, true, { signal }).catch(() => false)

@@ -5,10 +5,13 @@ import { setTimeout as pause } from "node:timers/promises"
 import { LARGEST_FILE, tooLarge } from "../core/article/decode.ts"
 import type { ArticleFault } from "../core/article/problem.ts"
 
-/** A file's bytes, or why there are none. `isPassing`: the trouble is the system's, and may pass with the file unchanged. */
+/**
+ * A file's bytes, or why there are none. `isPassing`: the trouble is the system's, and may pass with the file unchanged.
+ * `top`: how a file begins that is too large to be read.
+ */
 export type FileRead =
   | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly fault: ArticleFault; readonly isPassing: boolean }
+  | { readonly ok: false; readonly fault: ArticleFault; readonly isPassing: boolean; readonly top?: Uint8Array }
 
 /** A file on a disk or share that does not answer within this time is told as a fault, and tried again at the next look. */
 export const READ_MS = 10_000
@@ -60,22 +63,27 @@ export const isWithin = (home: string, path: string): boolean => path.startsWith
 
 /** A file that grows meanwhile is read to its new end, but never past the largest size. */
 async function bytesOf(handle: FileHandle, size: number): Promise<FileRead> {
-  if (size > LARGEST_FILE) return failed(tooLarge(size).fault)
+  if (size > LARGEST_FILE) return { ...failed(tooLarge(size).fault), top: await topOf(handle) }
   const pieces: Buffer[] = []
   let length = 0
   for (;;) {
     const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(PIECE), 0, PIECE, null)
     if (bytesRead === 0) return { ok: true, bytes: Buffer.concat(pieces) }
     length += bytesRead
-    if (length > LARGEST_FILE) return failed(tooLarge(length).fault)
+    if (length > LARGEST_FILE) return { ...failed(tooLarge(length).fault), top: pieces[0] ?? buffer }
     pieces.push(buffer.subarray(0, bytesRead))
   }
+}
+
+async function topOf(handle: FileHandle): Promise<Uint8Array> {
+  const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(PIECE), 0, PIECE, 0)
+  return buffer.subarray(0, bytesRead)
 }
 
 /** Bytes asked for at a time. */
 const PIECE = 256 * 1024
 
-const failed = (fault: ArticleFault, isPassing = false): FileRead => ({ ok: false, fault, isPassing })
+const failed = (fault: ArticleFault, isPassing = false) => ({ ok: false, fault, isPassing }) as const
 
 /** What a file that the system refuses to open is told as; `code` is the system's own ("EACCES"). */
 export function unopened(code: string): ArticleFault {

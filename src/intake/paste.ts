@@ -1,5 +1,6 @@
 import { access, readFile, unlink, writeFile } from "node:fs/promises"
 import { join, resolve } from "node:path"
+import { holdInWords, holdOf } from "../core/article/hold.ts"
 import { readArticle } from "../core/article/index.ts"
 import { problemInWords } from "../core/article/problem.ts"
 import { LONGEST_SLUG, slugFrom } from "../core/article/slug.ts"
@@ -13,6 +14,8 @@ type PastingParts = {
   readonly dir: string
   readonly articles: Articles
   readonly extract: Extraction["extract"]
+  /** Where the zone of an embargo's time is not written. */
+  readonly timeZone: string
   readonly intake: Pick<Intake, "scan" | "forget">
 }
 
@@ -20,17 +23,23 @@ type PastingParts = {
 const MOST_NAMES = 100
 
 /** Pasted text as files of the content folder. What was pasted can be undone until the bot is stopped. */
-export function openPasting({ dir, articles, extract, intake }: PastingParts): Pasting {
+export function openPasting({ dir, articles, extract, intake, timeZone }: PastingParts): Pasting {
   const folder = resolve(dir)
   const pasted = new Map<string, { readonly file: string; readonly text: string }>()
 
   async function look(text: string): Promise<Looked> {
     const bytes = Buffer.from(text.replaceAll("\r\n", "\n"))
+    const hold = holdOf(bytes, true, timeZone)
+    if (hold)
+      return {
+        ok: false,
+        problem: `Its front matter holds it back (${holdInWords(hold)}). Put it into the folder as a file.`,
+      }
     const read = readArticle("pasted.md", bytes)
     if (!read.ok) return { ok: false, problem: problemInWords({ ...read.problem, file: "The text" }) }
     const file = await freeName(slugFrom(read.article.title).slice(0, LONGEST_SLUG - 4) || "pasted")
     if (file === null) return { ok: false, problem: "The content folder has too many articles with this title." }
-    const found = await extract(file, bytes)
+    const found = await extract(file, bytes, null)
     if (!found.ok) return { ok: false, problem: problemInWords(found.problem) }
     const covered = unpack(found.article)
     const held = await articles.get(covered.article.slug)

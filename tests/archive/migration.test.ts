@@ -67,6 +67,19 @@ test("orders, slots, tickets and the ledger are as they were", async () => {
   expect(await old.ledger.find("k")).toMatchObject({ channel: "C1", posted: null })
 })
 
+test("versions from before their times were kept have none, the current one last, and later ones have theirs", async () => {
+  const { old } = await migrated()
+  const versionsOf = async () => (await old.articles.history("harbour-strike")).map(({ version, at }) => [version, at])
+  const [earlier, current] = [HARBOUR_STRIKE, CORRECTED].map((story) => covered(story).article.version)
+  expect(await versionsOf()).toEqual([
+    [earlier, null],
+    [current, null],
+  ])
+  await fill(old, HARBOUR_STRIKE)
+  expect((await versionsOf()).at(-1)).toEqual([earlier, "2026-03-01T06:00:00.000Z"])
+  expect(await old.articles.history("withdrawn")).toHaveLength(1)
+})
+
 test("each archive gets a name of its own, by which its orders file is known", async () => {
   const [one, other] = [await migrated(), await migrated()]
   const { archive, number } = await one.old.keeping.mark()

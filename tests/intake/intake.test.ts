@@ -290,3 +290,28 @@ describe("two files with one slug", () => {
     expect(await bodies()).toEqual(left)
   })
 })
+
+test("of a file that changes the extraction gets what it gave last, and of a new one nothing", async () => {
+  const given: (string | undefined)[] = []
+  const { extract } = reader()
+  const { log } = diary()
+  const losses = lossNotesIn(join(dir, ".data"))
+  const intake = openIntake({
+    dir,
+    articles: archive.articles,
+    extract: (file, bytes, before) => {
+      given.push(before?.article.title)
+      return extract(file, bytes)
+    },
+    extractor: "1",
+    now: () => new Date(),
+    log,
+    losses,
+  })
+  running.push(intake)
+  await put("a.txt", "Mill stands still\n\nIt does.")
+  await intake.scan()
+  await put("a.txt", "Mill stands quite still\n\nIt does.")
+  await intake.scan()
+  expect(given).toEqual([undefined, "Mill stands still"])
+})

@@ -24,7 +24,15 @@ export async function openBriefingDesk(start: string, channelsEach = 1) {
   const opened = (on: Archive = archive, clients = press.clients) => {
     const holder = openHolder()
     const briefings = openBriefings({ archive: on, now, log, holder, elapsed: () => elapsed })
-    const desk = { archive: on, now, log, timeZone: "UTC", postNow: briefings.postNow, claimsIn: async () => [] }
+    const desk = {
+      archive: on,
+      now,
+      log,
+      timeZone: "UTC",
+      postNow: briefings.postNow,
+      tellOwner: briefings.tellOwner,
+      claimsIn: async () => [],
+    }
     const newIncident = () => "bcdfgh"
     const reading = () => ({ read: 0, total: 0, faults: [] })
     const newsroom = openNewsroom({ desk, commands: [], reading, newIncident })

@@ -75,7 +75,15 @@ function standStill(): void {
   ahead += wish.sleepsMs ?? 0
 }
 
-const desk = { archive, now, log, timeZone: "UTC", postNow: briefings.postNow, claimsIn: async () => [] }
+const desk = {
+  archive,
+  now,
+  log,
+  timeZone: "UTC",
+  postNow: briefings.postNow,
+  tellOwner: briefings.tellOwner,
+  claimsIn: async () => [],
+}
 const newIncident = () => "bcdfgh"
 const reading = () => ({ read: 0, total: 0, faults: [] })
 const newsroom = openNewsroom({ desk, commands: [], reading, newIncident })

@@ -30,7 +30,15 @@ export async function newsroomAt(instant: string, ...stories: readonly (Story | 
   }
   const now = () => new Date(instant)
   const briefings = openBriefings({ archive, now, log, holder: openHolder() })
-  const desk = { archive, now, log, timeZone: "UTC", postNow: briefings.postNow, claimsIn: claimsInMessage }
+  const desk = {
+    archive,
+    now,
+    log,
+    timeZone: "UTC",
+    postNow: briefings.postNow,
+    tellOwner: briefings.tellOwner,
+    claimsIn: claimsInMessage,
+  }
   const reading = () => ({ read: stories.length, total: stories.length, faults: [] })
   const newsroom = openNewsroom({ desk, commands, reading, newIncident: () => "bcdfgh" })
   const ask = (line: string, asking: Asking | null = null): Promise<Reply> =>

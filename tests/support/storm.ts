@@ -35,7 +35,15 @@ export async function openStorm(channelsEach: number) {
       }
       const briefings = openBriefings({ archive, now, log, holder: openHolder(), onStep })
       const newIncident = () => "bcdfgh"
-      const desk = { archive, now, log, timeZone: "UTC", postNow: briefings.postNow, claimsIn: async () => [] }
+      const desk = {
+        archive,
+        now,
+        log,
+        timeZone: "UTC",
+        postNow: briefings.postNow,
+        tellOwner: briefings.tellOwner,
+        claimsIn: async () => [],
+      }
       const reading = () => ({ read: 0, total: 0, faults: [] })
       const newsroom = openNewsroom({ desk, commands: [], reading, newIncident })
       const tools = { log, now, newIncident }

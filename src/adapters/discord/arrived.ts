@@ -17,7 +17,7 @@ const common = {
   token: z.string().regex(/^[\w=+~-]{1,1000}$/),
   guild_id: snowflake.optional(),
   channel: z.object({ id: snowflake, type: z.number(), name: z.string().nullish() }).optional(),
-  member: z.object({ user, permissions: bits }).optional(),
+  member: z.object({ user, permissions: bits, roles: z.array(snowflake).default([]) }).optional(),
   user: user.optional(),
   context: z.number().nullish(),
   app_permissions: bits.optional(),

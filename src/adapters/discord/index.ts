@@ -20,12 +20,12 @@ const CLOSE_MS = 1500
 
 /** Discord, over its gateway or over signed requests: both carry the same interactions, and one handler answers them. */
 export function openDiscord(settings: DiscordSettings, newsroom: Newsroom, tools: AdapterTools): Adapter {
-  const { token } = settings
+  const { token, managers = [] } = settings
   const client = openClient(settings)
   client.rest.setToken(token)
   const ending = new AbortController()
   const underWay = new Set<Promise<void>>()
-  const room: Room = { rest: client.rest, me: whoWeAre(client.rest), newsroom, tools }
+  const room: Room = { rest: client.rest, me: whoWeAre(client.rest), newsroom, tools, managers }
   let isStarted = false
   let isServed = false
   let isConnected = () => true

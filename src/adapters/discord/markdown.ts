@@ -1,4 +1,4 @@
-import type { Prose, Run } from "../../core/reply/reply.ts"
+import type { Live, Prose, Run } from "../../core/reply/reply.ts"
 import { merged } from "../../core/reply/reply.ts"
 import { isPlainWords, webAddress } from "../../core/text/inert.ts"
 import { LIMITS } from "./limits.ts"
@@ -8,13 +8,28 @@ import { LIMITS } from "./limits.ts"
  * The one place where text is escaped for Discord; it has been made inert before.
  */
 export function markdown(prose: Prose): string {
-  return merged(prose).map(markdownOf).join("")
+  const runs = merged(prose)
+  return runs.reduce((text, run, index) => {
+    const next = markdownOf(run)
+    // Two neighbours in bold are one: "****" between them would be read as four stars.
+    const isOneBold = run.strong && runs[index - 1]?.strong && text.endsWith("**") && next.startsWith("**")
+    return isOneBold ? text.slice(0, -2) + next.slice(2) : text + next
+  }, "")
 }
 
 function markdownOf(run: Run): string {
+  const live = run.live ? liveMark(run.live) : null
+  if (live !== null) return run.strong ? `**${live}**` : live
   const href = run.href === undefined ? null : webAddress(run.href, LIMITS.url)
   const words = href === null ? escaped(run.text) : linked(run.text, href)
   return run.strong && run.text.trim() !== "" ? `**${words}**` : words
+}
+
+/** Discord's own form of it (reference, Message Formatting); nobody is pinged: messages allow no mentions. */
+function liveMark(live: Live): string | null {
+  if (live.kind === "instant") return `<t:${Math.floor(Date.parse(live.at) / 1000)}:F>`
+  if (!/^\d{1,20}$/.test(live.id)) return null
+  return live.kind === "channel" ? `<#${live.id}>` : `<@${live.id}>`
 }
 
 /**

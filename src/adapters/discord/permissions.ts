@@ -11,6 +11,7 @@ export type Permission = keyof typeof PERMISSIONS
 /** Channel types (page resources/channel): a text channel, a thread; a channel to speak in, and a stage. */
 export const TEXT = 0
 export const THREAD = 11
+export const ANNOUNCEMENTS = 5
 const SPOKEN: ReadonlySet<number> = new Set([2, 13])
 
 const ADMINISTRATOR = 1n << 3n

@@ -18,7 +18,7 @@ export function openPosting(
   room: Room,
   token: string,
   onToken: (isRefused: boolean) => void = () => {},
-): Pick<Adapter, "post" | "tell" | "edit"> {
+): Pick<Adapter, "post" | "publish" | "tell" | "edit"> {
   const { rest, newsroom, tools } = room
   const { ledger } = newsroom
   const at = () => tools.now().toISOString()
@@ -74,6 +74,7 @@ export function openPosting(
 
   return {
     post,
+    publish: ({ channel, message }) => publish(rest, channel, message),
     async tell({ channel, community, orderedBy }, reply, key) {
       try {
         const own = await conversationWith(rest, community, orderedBy)
@@ -90,6 +91,19 @@ export function openPosting(
     },
   }
 }
+
+/** To the servers that follow an announcement channel (resources/message, Crosspost Message). */
+const publish = (rest: REST, channel: string, message: string): Promise<string | null> =>
+  rest.post(Routes.channelMessageCrosspost(channel, message)).then(
+    () => null,
+    (error: unknown) => {
+      if (error instanceof DiscordAPIError && error.code === ALREADY_PUBLISHED) return null
+      return `Discord did not take it (${loggable(error).problem}). Publish it by hand, under the message's menu.`
+    },
+  )
+
+/** Code: This message was already crossposted. */
+const ALREADY_PUBLISHED = 40033
 
 /** A person's conversation with the bot; null when they have left the server. */
 async function conversationWith(rest: REST, community: string, person: string): Promise<string | null> {

@@ -10,6 +10,8 @@ export type Room = {
   /** The bot's own user id, which is not the application's for applications of 2016 and before. */
   readonly me: () => Promise<string>
   readonly tools: AdapterTools
+  /** Ids of roles whose members may order briefings, beside those who may manage the server. */
+  readonly managers: readonly string[]
 }
 
 /** Asks Discord who the bot is, once. */

@@ -5,6 +5,8 @@ export type DiscordSettings = {
   /** `gateway`: we connect to Discord. `http`: Discord calls us, and `publicKey` checks that it is Discord. */
   readonly transport: "gateway" | "http"
   readonly publicKey?: string | undefined
+  /** Ids of roles whose members may order briefings, beside those who may manage the server. */
+  readonly managers?: readonly string[] | undefined
   /** Base of the REST interface, for a proxy or a test; Discord's own when left out. */
   readonly apiUrl?: string | undefined
 }

@@ -14,6 +14,9 @@ export function articleHref(slug: string, part = 1): string {
 
 /** Where all that somebody said is read. */
 export const personHref = (name: string): string => `/people/${encodeURIComponent(name.toWellFormed())}`
+/** Where two versions of it stand side by side. */
+export const versionsHref = (slug: string, from: number, to: number): string =>
+  `${articleHref(slug)}?versions=${from}..${to}`
 
 /** Where the words stand in it. */
 export const placeHref = ({ slug, paragraph, at }: Source): string =>

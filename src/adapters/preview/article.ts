@@ -6,13 +6,13 @@ import { correctionBlocks } from "../../core/show/correction.ts"
 import { kindInWords } from "../../core/show/kind.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
 import { counted } from "../../core/text/words.ts"
-import { articleHref, PARAGRAPHS_A_PART, partOf } from "./addresses.ts"
+import { articleHref, PARAGRAPHS_A_PART, partOf, versionsHref } from "./addresses.ts"
 import { marksOf } from "./marks.ts"
 import { html, type Markup } from "./markup.ts"
 import { idsOf, paragraphMarkup } from "./paragraph.ts"
 
 /** The article with every quote and fact marked in its text, and a note beside each paragraph that tells whose they are. */
-export function articleMarkup(covered: Covered, part = 1): Markup {
+export function articleMarkup(covered: Covered, part = 1, versions = 1): Markup {
   const { article, coverage } = covered
   const before = (part - 1) * PARAGRAPHS_A_PART
   const marks = marksOf(covered).slice(before, before + PARAGRAPHS_A_PART)
@@ -24,7 +24,10 @@ export function articleMarkup(covered: Covered, part = 1): Markup {
 <header>
 <h1${lang}>${inert(article.title)}</h1>
 ${article.standfirst !== undefined && html`<p class="standfirst"${lang}>${inert(article.standfirst)}</p>`}
-<p class="small told">${originOf(article)}</p>${corrections.length > 0 && html`<div class="corrections" role="note">${corrections.map((prose) => html`<p>${proseMarkup(prose)}</p>`)}</div>`}
+<p class="small told">${originOf(article)}${
+    versions > 1 &&
+    html`<a href="${versionsHref(article.slug, versions - 1, versions)}">${counted(versions, "version")}</a>`
+  }</p>${corrections.length > 0 && html`<div class="corrections" role="note">${corrections.map((prose) => html`<p>${proseMarkup(prose)}</p>`)}</div>`}
 <fieldset class="legend"><legend class="unseen">Show in the text</legend>
 <label><input type="checkbox" name="quote" checked><span class="key quote">Quoted</span></label>
 <label><input type="checkbox" name="reported" checked><span class="key reported">Paraphrased</span></label>

@@ -13,6 +13,7 @@ export const ASKED = z.object({
   at: z.string().optional(),
   version: z.string().optional(),
   part: z.string().optional(),
+  versions: z.string().max(20).optional(),
   speaker: z.string().max(LONGEST_VALUE).optional(),
   outlet: z.string().max(LONGEST_VALUE).optional(),
 })

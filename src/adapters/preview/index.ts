@@ -1,6 +1,7 @@
 import { Hono } from "hono"
 import { lineOf, readLine } from "../../core/command/line.ts"
 import type { Newsroom, Operations } from "../../core/newsroom.ts"
+import type { VersionTime } from "../../core/shelves/articles.ts"
 import { inert } from "../../core/text/inert.ts"
 import { checked, type Dropping, LONGEST_LINE } from "../arrived.ts"
 import { addRoutes } from "./add.ts"
@@ -21,6 +22,7 @@ import { replyMarkup } from "./reading.ts"
 import { searchMarkup } from "./results.ts"
 import { statusMarkup } from "./status.ts"
 import { verifyRoutes } from "./verify-routes.ts"
+import { type Numbered, versionsAsked, versionsMarkup } from "./versions.ts"
 
 /**
  * The page: `/` searches and answers, `/articles`, `/people` and `/status` are read, `/message` shows an answer as a chat
@@ -67,12 +69,21 @@ export function previewRoutes(
     })
     .get("/articles/:slug", async (c) => {
       const slug = c.req.param("slug")
+      const times = await newsroom.history(slug)
+      const wanted = versionsAsked(c.req.query("versions") ?? "", times.length)
+      if (wanted) {
+        const [before, after] = await Promise.all(wanted.map((number) => numbered(newsroom, slug, times, number)))
+        if (before && after) {
+          const main = versionsMarkup(before, after, times.length, newsroom.timeZone)
+          return c.html(pageMarkup({ title: `Versions of ${after.article.title}`, here: "/articles", main }))
+        }
+      }
       const covered = await newsroom.article(slug, c.req.query("version"))
       if (!covered) return c.html(pageMarkup({ title: "Not there", main: missing }), 404)
       const asked = Number.parseInt(c.req.query("part") ?? "", 10) || 1
       const part = Math.min(Math.max(asked, 1), partOf(covered.article.paragraphs.length))
       const saved = c.req.query("saved") !== undefined && savedMarkup(slug, await operations.pasting.canUndo(slug))
-      const main = html`${saved}${articleMarkup(covered, part)}`
+      const main = html`${saved}${articleMarkup(covered, part, times.length)}`
       return c.html(pageMarkup({ title: covered.article.title, here: "/articles", main }))
     })
     .get("/people", async (c) => {
@@ -108,14 +119,31 @@ const queryOf = (request: Request) => ({
 /** Words with a slash before them are a command; all others are looked for. */
 const isCommand = (line: string): boolean => line.startsWith("/")
 
+/** Commands whose answer tells that drafts have a page of their own. */
+const DRAFTS: ReadonlySet<string> = new Set(["verify", "help"])
+
 async function answerMarkup(newsroom: Newsroom, line: string): Promise<Markup> {
   const { commands } = newsroom
-  const reply = await newsroom.answer(readLine(line, commands))
+  const call = readLine(line, commands)
+  const reply = await newsroom.answer(call)
   return html`<section id="answer" class="answer" data-outcome="${reply.outcome}" aria-labelledby="answer-title">
 <h1 id="answer-title" tabindex="-1"><span class="unseen">Answer to </span>${inert(line)}</h1>
 ${replyMarkup(reply, (call) => lineOf(call, commands))}
 <p class="small"><a href="${messageHref(line)}" data-call>Show as message</a> <span>in Discord and Slack</span></p>
+${DRAFTS.has(call.command) && html`<p class="small"><a href="/verify">Verify the quotations of a whole draft</a></p>`}
 </section>`
+}
+
+/** Null where the version is no longer kept. */
+async function numbered(
+  newsroom: Newsroom,
+  slug: string,
+  times: readonly VersionTime[],
+  number: number,
+): Promise<Numbered | null> {
+  const time = times[number - 1]
+  const covered = time ? await newsroom.article(slug, time.version) : null
+  return time && covered ? { number, at: time.at, article: covered.article } : null
 }
 
 const tooLong: Markup = html`<section class="welcome"><h1>That is too long</h1>

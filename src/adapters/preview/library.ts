@@ -1,5 +1,6 @@
+import { holdInWords } from "../../core/article/hold.ts"
 import { foreignLanguage } from "../../core/article/language.ts"
-import type { Newsroom, Reading } from "../../core/newsroom.ts"
+import type { HeldFile, Newsroom, Reading } from "../../core/newsroom.ts"
 import { mostFirst } from "../../core/query/browse.ts"
 import { dateInWords, unread } from "../../core/reply/lines.ts"
 import type { ArticleFilters, ArticleGroup, ArticleHead } from "../../core/shelves/articles.ts"
@@ -107,5 +108,13 @@ export function unreadable(faults: Reading["faults"]): Markup {
   return html`<section class="faults" aria-labelledby="faults-title">
 <h2 id="faults-title">${counted(faults.length, "file")} could not be read</h2>
 <ul>${faults.map(({ file, problem }) => html`<li>${!problem.startsWith(file) && html`<b>${inert(file)}</b> `}${inert(problem)}</li>`)}</ul>
+</section>`
+}
+
+/** Files that their own front matter holds back, by their names alone. */
+export function heldBack(held: readonly HeldFile[]): Markup {
+  return html`<section class="faults held" aria-labelledby="held-title">
+<h2 id="held-title">${counted(held.length, "file")} held back</h2>
+<ul>${held.map((one) => html`<li><b>${inert(one.file)}</b> ${holdInWords(one)}</li>`)}</ul>
 </section>`
 }

@@ -1,6 +1,7 @@
 import { idsFor } from "../../core/command/button-id.ts"
 import { lineOf, readLine } from "../../core/command/line.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
+import { inWords } from "../../core/reply/lines.ts"
 import type { Call, Reply } from "../../core/reply/reply.ts"
 import { inert } from "../../core/text/inert.ts"
 import { discordMessage, LONGEST_ID as LONGEST_DISCORD_ID } from "../discord/render.ts"
@@ -16,8 +17,8 @@ export async function messageMarkup(newsroom: Newsroom, line: string): Promise<M
   const reply = await newsroom.answer(readLine(line, newsroom.commands))
   const discordId = await idsFor(reply.actions, LONGEST_DISCORD_ID, newsroom.tickets)
   const slackId = await idsFor(reply.actions, LONGEST_SLACK_ID, newsroom.tickets)
-  const discord = discordMarkup(discordMessage(reply, discordId), hrefs(newsroom, reply, discordId))
-  const slack = slackMarkup(slackMessage(reply, slackId), hrefs(newsroom, reply, slackId))
+  const discord = discordMarkup(discordMessage(inWords(reply), discordId), hrefs(newsroom, reply, discordId))
+  const slack = slackMarkup(slackMessage(inWords(reply), slackId), hrefs(newsroom, reply, slackId))
   const alone = reply.audience === "asker"
   return html`<section id="answer" class="answer" data-outcome="${reply.outcome}" aria-labelledby="answer-title">
 <h1 id="answer-title" tabindex="-1"><span class="unseen">As a message: </span>${inert(line)}</h1>

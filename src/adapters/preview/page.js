@@ -163,7 +163,7 @@ function told() {
   if (outcome === undefined) return ""
   const tally = document.querySelector("#tally")
   if (tally) return tally.textContent.trim()
-  const answer = document.querySelector(".reply .cited, .reply, .slack .text")
+  const answer = [".reply .cited", ".reply", ".slack .text"].map((css) => document.querySelector(css)).find(Boolean)
   const lines = Array.from(answer?.querySelectorAll(":scope > :is(p, blockquote, h2)") ?? [], (line) =>
     line.textContent.trim(),
   )

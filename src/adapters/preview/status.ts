@@ -4,7 +4,7 @@ import { correctionBlocks } from "../../core/show/correction.ts"
 import { inert } from "../../core/text/inert.ts"
 import { counted } from "../../core/text/words.ts"
 import { articleHref } from "./addresses.ts"
-import { unreadable } from "./library.ts"
+import { heldBack, unreadable } from "./library.ts"
 import { html, type Markup } from "./markup.ts"
 import { correctionMarkup } from "./reading.ts"
 
@@ -16,7 +16,7 @@ export async function statusMarkup(newsroom: Newsroom, { condition }: Operations
   const [reading, fares] = [newsroom.reading(), await condition()]
   const tally = await newsroom.tally()
   const problems = problemsIn(fares, reading.faults.length)
-  const { read, total, faults } = reading
+  const { read, total, faults, held = [] } = reading
   return html`<section class="status" aria-labelledby="status-title">
 <h1 id="status-title" tabindex="-1">Status</h1>
 <p class="lead ${problems.length === 0 ? "well" : "ill"}">${problems.length === 0 ? "All is well." : `${counted(problems.length, "thing")} to look at.`}</p>
@@ -25,6 +25,7 @@ ${problems.length > 0 && html`<ul class="list">${problems.map((problem) => html`
 <p>${counted(tally.articles, "article")}, ${counted(tally.quotes, "quote")}, ${counted(tally.facts, "fact")}.
 ${read < total ? html`${read} of ${total} files read so far. <a href="/status">Look again</a>` : html`Every file of the content folder was looked at.`}</p>
 ${faults.length > 0 && unreadable(faults)}
+${held.length > 0 && heldBack(held)}
 <h2>Platforms</h2>
 ${platformsMarkup(fares)}
 <h2>Briefings</h2>

@@ -10,12 +10,12 @@ import { html, type Markup } from "./markup.ts"
 import { verdictMarkup } from "./reading.ts"
 
 /** A quotation with its number, from 1. */
-type Numbered = JudgedQuotation & { readonly number: number }
+type NumberedQuotation = JudgedQuotation & { readonly number: number }
 
 /** The draft with each quotation marked and numbered, and beside it what the archive has of it. */
 export function judgedDraftMarkup(draft: JudgedDraft, pasted: string, { read, total }: Reading): Markup {
   const { text, paragraphs, language, isWhole, waiting } = draft
-  const quotations = draft.quotations.map((one, i): Numbered => ({ ...one, number: i + 1 }))
+  const quotations = draft.quotations.map((one, i): NumberedQuotation => ({ ...one, number: i + 1 }))
   const lang = language !== undefined && html` lang="${language}"`
   return html`<section class="verify" aria-labelledby="verify-title">
 <h1 id="verify-title" tabindex="-1">The draft's quotations</h1>
@@ -31,7 +31,7 @@ ${quotations.some(isChanged) && html`<p class="small">Word by word: <del>struck 
 }
 
 /** How many there are of each kind, and which to look at. */
-function summaryMarkup(quotations: readonly Numbered[]): Markup {
+function summaryMarkup(quotations: readonly NumberedQuotation[]): Markup {
   if (quotations.length === 0)
     return html`<p class="lead">There is no quotation in it. Quotations stand in quotation marks.</p>`
   const verdicts = quotations.flatMap((one) => ("block" in one ? [one.block.verdict] : []))
@@ -44,7 +44,7 @@ ${doubtful.length > 0 && html`<p>To look at: ${linksTo(doubtful)}.</p>`}
 ${left.length > 0 && html`<p>Not checked: ${linksTo(left)}.</p>`}`
 }
 
-const linksTo = (quotations: readonly Numbered[]): readonly Markup[] =>
+const linksTo = (quotations: readonly NumberedQuotation[]): readonly Markup[] =>
   quotations.map(
     ({ number }, i) =>
       html`${i > 0 && ", "}<a href="#quotation-${number}"><span class="unseen">quotation </span>${number}</a>`,
@@ -53,7 +53,12 @@ const linksTo = (quotations: readonly Numbered[]): readonly Markup[] =>
 const isChanged = (one: JudgedQuotation): boolean => "block" in one && one.block.verdict.changes.length > 0
 
 /** A paragraph with its quotations marked, and beside it their verdicts: those of quotations that begin in it. */
-function paragraphMarkup(text: string, paragraph: Span, quotations: readonly Numbered[], lang: Markup | false): Markup {
+function paragraphMarkup(
+  text: string,
+  paragraph: Span,
+  quotations: readonly NumberedQuotation[],
+  lang: Markup | false,
+): Markup {
   const inside = quotations.filter(({ claim }) => claim.span.start < paragraph.end && claim.span.end > paragraph.start)
   const begun = inside.filter(({ claim }) => claim.span.start >= paragraph.start)
   const pieces: Markup[] = []
@@ -84,7 +89,7 @@ function withMarks(text: string, { start, end }: Span): Span {
 const plainMarkup = (text: string, start: number, end: number): Markup => html`${inert(text.slice(start, end))}`
 
 /** Before the quotation: its number, a sign, and in words how it fares. It leads to the verdict. */
-function tagMarkup(quotation: Numbered): Markup {
+function tagMarkup(quotation: NumberedQuotation): Markup {
   const { number } = quotation
   return html`<a class="tag ${classOf(quotation)}" id="in-draft-${number}" href="#quotation-${number}" lang="en"><span class="unseen">Quotation </span>${number} <span aria-hidden="true">${SIGNS[classOf(quotation)]}</span> ${labelOf(quotation)}</a>`
 }
@@ -110,7 +115,7 @@ const VOICES: Record<NonNullable<Verdict["voice"]>, string> = {
   narrated: "nobody's words in the source",
 }
 
-function judgementMarkup(quotation: Numbered): Markup {
+function judgementMarkup(quotation: NumberedQuotation): Markup {
   const { number } = quotation
   return html`<article class="judged ${classOf(quotation)}" id="quotation-${number}" tabindex="-1" aria-labelledby="judged-${number}">
 <h2 id="judged-${number}"><a href="#in-draft-${number}"><span class="unseen">Quotation </span>${number}</a> <span aria-hidden="true">${SIGNS[classOf(quotation)]}</span> ${labelOf(quotation)}</h2>

@@ -2,6 +2,7 @@ import { failure } from "../../core/command/misuse.ts"
 import type { Reply } from "../../core/reply/reply.ts"
 import { channelName } from "./channel.ts"
 import { deliver, deliverPrivately } from "./deliver.ts"
+import { forOutsiders } from "./outsiders.ts"
 import { placeOf } from "./place.ts"
 import type { Question, Room } from "./room.ts"
 import type { Turns } from "./turns.ts"
@@ -34,7 +35,7 @@ export async function answerTo(room: Room, question: Question): Promise<Reply> {
   const { call, channel } = question
   const isNamed = question.channelName !== null || call.command !== NAMES_CHANNEL
   const named = isNamed ? question : { ...question, channelName: await channelName(room.web, channel) }
-  return room.newsroom.answer(call, placeOf(room, named))
+  return forOutsiders(room, question, () => room.newsroom.answer(call, placeOf(room, named)))
 }
 
 /** The command whose answers name the channel: events do not tell what it is called, and asking takes a call of its own. */

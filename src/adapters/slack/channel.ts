@@ -9,10 +9,10 @@ export async function channelProblems(web: Web, channel: string): Promise<readon
     // Other people's conversation, or one of several, into which nobody can invite an app.
     return [isUnseen && /^D/.test(channel) ? ELSEWHERE : faultInChat(called.fault)]
   }
-  const { is_archived, is_member, is_im } = (called.data.channel ?? {}) as Readonly<Record<string, unknown>>
+  const { is_archived, is_member, is_im, is_mpim } = (called.data.channel ?? {}) as Readonly<Record<string, unknown>>
   return [
     ...(is_archived === true ? [refusalInWords("is_archived")] : []),
-    ...(is_member !== true && is_im !== true ? [refusalInWords("not_in_channel")] : []),
+    ...(is_member !== true && is_im !== true && is_mpim !== true ? [refusalInWords("not_in_channel")] : []),
   ]
 }
 

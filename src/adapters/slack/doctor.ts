@@ -2,7 +2,7 @@ import type { Finding } from "../adapter.ts"
 import { examineClock } from "../clock.ts"
 import type { Called } from "./called.ts"
 import { type Fault, faultInWords, isRevoked } from "./faults.ts"
-import { SCOPES } from "./manifest.ts"
+import { optionalScopes, SCOPES } from "./manifest.ts"
 import { EVENTS_PATH, SLACK_API, type SlackSettings } from "./settings.ts"
 import { openWeb } from "./web.ts"
 
@@ -11,7 +11,7 @@ export async function examine(settings: SlackSettings): Promise<readonly Finding
   const bot = await openWeb(settings.botToken, settings)("auth.test", {}, true)
   return [
     token("Slack: bot token (SLACK_BOT_TOKEN)", bot),
-    ...scopes(bot),
+    ...scopes(bot, settings),
     ...(await transport(settings)),
     ...(await examineClock("Slack", settings.apiUrl ?? SLACK_API, () => new Date())),
   ]
@@ -40,14 +40,23 @@ const stateOf = (fault: Fault): Finding["state"] =>
   isRevoked(fault) || fault.kind === "refused" ? "refused" : "unknown"
 
 /** Slack names a token's permissions with every answer. */
-function scopes(called: Called): readonly Finding[] {
+function scopes(called: Called, { managers }: SlackSettings): readonly Finding[] {
   const what = "Slack: permissions"
   const { scopes: granted } = (called.ok ? called.data.response_metadata : {}) as {
     readonly scopes?: readonly string[]
   }
   if (!granted) return [{ what, state: "unknown", todo: "Slack tells them only to a token that works." }]
   const missing = SCOPES.filter(({ scope }) => !granted.includes(scope))
-  if (missing.length === 0) return [{ what, state: "well" }]
-  const names = missing.map(({ scope, reason }) => `${scope} (${reason})`).join(", ")
-  return [{ what, state: "missing", todo: `Add to the bot token scopes: ${names}. Then install the app again.` }]
+  const optional = optionalScopes(managers).filter(({ scope }) => !granted.includes(scope))
+  return [
+    missing.length === 0
+      ? { what, state: "well" }
+      : { what, state: "missing", todo: `Add to the bot token scopes: ${named(missing)}. Then install the app again.` },
+    // It can do without them, so that they are no fault.
+    ...(optional.length === 0
+      ? []
+      : [{ what: `Slack: permissions that are optional and not given: ${named(optional)}`, state: "well" } as const]),
+  ]
 }
+
+const named = (scopes: typeof SCOPES): string => scopes.map(({ scope, reason }) => `${scope} (${reason})`).join(", ")

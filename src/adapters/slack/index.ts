@@ -18,6 +18,7 @@ import { openSockets } from "./sockets.ts"
 import { openTurns, type Turns } from "./turns.ts"
 import { openWeb, type Web } from "./web.ts"
 import { openWebhook } from "./webhook.ts"
+import { openWho } from "./who.ts"
 
 /** How long what is under way may take when the adapter stops. */
 const DRAIN_MS = 10_000
@@ -38,8 +39,9 @@ export function openSlack(settings: SlackSettings, newsroom: Newsroom, tools: Ad
   const http = openWebhook(settings, tools)
   const connection = sockets ?? http.connection
   const stopping = new AbortController()
-  const { prefix = "", managers = [] } = settings
-  const room: Room = { newsroom, web, tools, prefix, managers }
+  const { prefix = "", managers = [], outsiders = "refuse" } = settings
+  const who = openWho(web, homeOf(web), tools.now)
+  const room: Room = { newsroom, web, tools, prefix, managers, outsiders, who }
   let isServed = false
   let refusal: string | null = null
 
@@ -74,6 +76,16 @@ export function openSlack(settings: SlackSettings, newsroom: Newsroom, tools: Ad
       await Promise.race([turns.idle(), promise])
       clearTimeout(late)
     },
+  }
+}
+
+/** The id of the workspace that the bot belongs to, asked for once; null while Slack does not tell. */
+function homeOf(web: Web): () => Promise<string | null> {
+  let known: string | null = null
+  return async () => {
+    const called = known === null ? await web("auth.test", {}, true) : null
+    if (called?.ok && typeof called.data.team_id === "string") known = called.data.team_id
+    return known
   }
 }
 

@@ -5,27 +5,48 @@ import { LIMITS } from "./limits.ts"
 import { EVENTS_PATH, SHORTCUTS, UMBRELLA } from "./settings.ts"
 
 /** What the app may do, and why: the least that everything works with. */
-export const SCOPES: readonly { readonly scope: string; readonly reason: string }[] = [
+export const SCOPES: readonly Scope[] = [
   { scope: "commands", reason: "to be asked by slash commands and by “Find source” and “Verify quote” on a message" },
   { scope: "chat:write", reason: "to answer, in channels it was invited to" },
   { scope: "app_mentions:read", reason: "to be asked by its name, which is the only way inside a thread" },
-  { scope: "im:history", reason: "to be asked in its own conversation, where it reads what is written to it alone" },
-  { scope: "im:read", reason: "to post a briefing in its own conversation with somebody" },
-  { scope: "mpim:read", reason: "to say whether it is a member of a conversation of several" },
   { scope: "channels:read", reason: "to say, before it is to post to a channel, whether it is a member there" },
   { scope: "groups:read", reason: "the same for private channels it was invited to" },
-  { scope: "users:read", reason: "to know the time zone of who orders a briefing, and whether they are still there" },
+  {
+    scope: "users:read",
+    reason: "to know the time zone of who schedules a briefing, whether they are still there, and who is a guest",
+  },
 ]
 
+/** What an installation can do without: then one thing each does not work, and all else does. */
+export const OPTIONAL_SCOPES: readonly Scope[] = [
+  { scope: "im:history", reason: "to be asked in its own conversation, where it reads what is written to it alone" },
+  { scope: "im:read", reason: "to post a briefing in its own conversation with somebody" },
+  { scope: "mpim:read", reason: "to post a briefing in a conversation of several people" },
+]
+
+const OF_GROUPS: Scope = {
+  scope: "usergroups:read",
+  reason: "to know who is in a user group that SLACK_MANAGERS names",
+}
+
+/** Those that these settings have a use for: user groups are looked up only where one is named. */
+export const optionalScopes = (managers: readonly string[] = []): readonly Scope[] =>
+  managers.some((id) => id.startsWith("S")) ? [...OPTIONAL_SCOPES, OF_GROUPS] : OPTIONAL_SCOPES
+
+type Scope = { readonly scope: string; readonly reason: string }
+
 type Options = {
+  /** Ids of SLACK_MANAGERS: a user group among them takes a scope of its own. */
+  readonly managers?: readonly string[] | undefined
   readonly prefix?: string | undefined
   /** Where Slack reaches us, "https://news.example"; Socket Mode when left out. */
   readonly url?: string | undefined
 }
 
 /** The app's manifest (reference/app-manifest), from the commands as they are declared. */
-export function manifestOf(commands: readonly AnyCommand[], { prefix = "", url }: Options = {}) {
+export function manifestOf(commands: readonly AnyCommand[], { prefix = "", url, managers = [] }: Options = {}) {
   const address = url === undefined ? null : `${url.replace(/\/+$/, "")}${EVENTS_PATH}`
+  const optional = optionalScopes(managers)
   const at = address !== null && { url: address }
   const request = address !== null && { request_url: address }
   return {
@@ -61,7 +82,12 @@ export function manifestOf(commands: readonly AnyCommand[], { prefix = "", url }
         },
       ],
     },
-    oauth_config: { scopes: { bot: SCOPES.map(({ scope }) => scope) } },
+    oauth_config: {
+      scopes: {
+        bot: [...SCOPES, ...optional].map(({ scope }) => scope),
+        bot_optional: optional.map(({ scope }) => scope),
+      },
+    },
     settings: {
       event_subscriptions: { ...request, bot_events: ["app_home_opened", "app_mention", "message.im"] },
       interactivity: { is_enabled: true, ...request, ...(address !== null && { message_menu_options_url: address }) },

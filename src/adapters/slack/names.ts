@@ -15,7 +15,7 @@ export async function namesFor(web: Web, text: string, bot: string): Promise<str
 }
 
 /** As Slack shows them; null where it does not tell. */
-async function personName(web: Web, person: string): Promise<string | null> {
+export async function personName(web: Web, person: string): Promise<string | null> {
   const called = await web("users.info", { user: person }, true)
   const { profile = {}, real_name, name } = (called.ok ? (called.data.user ?? {}) : {}) as NamedUser
   return [profile.display_name, profile.real_name, real_name, name].find((one) => one) ?? null

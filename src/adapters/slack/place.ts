@@ -1,24 +1,30 @@
 import type { Asking } from "../../core/desk.ts"
-import { channelProblems, isMember } from "./channel.ts"
+import { channelProblems, ELSEWHERE } from "./channel.ts"
+import { personName } from "./names.ts"
+import { neededFor, rankOf } from "./rank.ts"
 import type { Question, Room } from "./room.ts"
 
-/**
- * Where a question comes from, as standing orders need to know it. Where the operator named managers, only they may order;
- * otherwise every member of the channel.
- */
-export function placeOf({ web, managers }: Room, { channel, channelName, team, asker }: Question): Asking {
+/** Where a question comes from, as standing orders need to know it. */
+export function placeOf(room: Room, question: Question): Asking {
+  const { web } = room
+  const { channel, channelName, team, asker } = question
   return {
     platform: "slack",
     channel,
     community: team,
     asker: asker.id,
-    place: channelName === null || UNNAMED.has(channelName) ? "this conversation" : `#${channelName}`,
-    needed:
-      managers.length > 0 ? "to be one of the managers that SLACK_MANAGERS names" : "to be a member of the channel",
-    async rank() {
-      if (managers.length > 0) return managers.includes(asker.id) ? "manager" : "guest"
-      return (await isMember(web, channel, asker.id)) ? "member" : "guest"
+    place: channelName === null || isUnnamed(channelName) ? "this conversation" : `#${channelName}`,
+    needed: neededFor(room),
+    canPublish: false,
+    rank: () => rankOf(room, question),
+    async elsewhere() {
+      const isConversation = /^D/.test(channel) || (channelName !== null && isUnnamed(channelName))
+      if (!isConversation) return null
+      const called = await web("conversations.info", { channel }, true)
+      const isUnseen = !called.ok && called.fault.kind === "refused" && called.fault.error === "channel_not_found"
+      return isUnseen ? ELSEWHERE : null
     },
+    name: async () => (await personName(web, asker.id)) ?? asker.name,
     async zone() {
       const called = await web("users.info", { user: asker.id }, true)
       const { tz } = (called.ok ? (called.data.user ?? {}) : {}) as { readonly tz?: unknown }
@@ -32,5 +38,5 @@ export function placeOf({ web, managers }: Room, { channel, channelName, team, a
   }
 }
 
-/** What Slack calls channels without a name of their own, and private ones. */
-const UNNAMED: ReadonlySet<string> = new Set(["directmessage", "privategroup"])
+/** What Slack calls channels without a name of their own, private ones, and conversations of several people. */
+const isUnnamed = (name: string): boolean => name === "directmessage" || name === "privategroup" || /^mpdm-/.test(name)

@@ -10,7 +10,7 @@ import {
   sourceLine,
   speakerLine,
 } from "../../core/reply/lines.ts"
-import type { Block, Call, Prose, Reply } from "../../core/reply/reply.ts"
+import type { Block, Call, Live, Prose, Reply } from "../../core/reply/reply.ts"
 import { merged, plain, strong, textOf } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
@@ -138,11 +138,24 @@ const section = (prose: Prose): types.RichTextSection | null =>
 const quotation = (prose: Prose): types.RichTextQuote => ({ type: "rich_text_quote", elements: elementsOf(prose) })
 
 const elementsOf = (prose: Prose): types.RichTextElement[] =>
-  merged(prose).map(({ text, strong, href }): types.RichTextElement => {
+  merged(prose).map(({ text, strong, href, live }): types.RichTextElement => {
+    const alive = live ? liveElement(live, text) : null
+    if (alive) return alive
     const url = href === undefined ? null : webAddress(href, LIMITS.url)
     const look = strong && { style: { bold: true } }
     return url === null ? { type: "text", text, ...look } : { type: "link", url, text, ...look }
   })
+
+/**
+ * Slack's own form of it; none for a person, since every mention notifies, and none for conversations, which have no name.
+ * Slack puts names and dates into the tokens of `format` on each reader's clock.
+ */
+function liveElement(live: Live, words: string): types.RichTextElement | null {
+  if (live.kind === "channel" && /^[CG][A-Z0-9]{1,60}$/.test(live.id)) return { type: "channel", channel_id: live.id }
+  if (live.kind !== "instant") return null
+  const timestamp = Math.floor(Date.parse(live.at) / 1000)
+  return { type: "date", timestamp, format: "{date_long} at {time}", fallback: words }
+}
 
 function heading(prose: Prose): readonly SlackBlock[] {
   const text = textOf(prose)

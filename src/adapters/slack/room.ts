@@ -2,7 +2,9 @@ import type { Newsroom } from "../../core/newsroom.ts"
 import type { Call } from "../../core/reply/reply.ts"
 import type { AdapterTools } from "../adapter.ts"
 import type { Respond } from "./respond.ts"
+import type { Outsiders } from "./settings.ts"
 import type { Web } from "./web.ts"
+import type { Who } from "./who.ts"
 
 /** What answering and posting need. */
 export type Room = {
@@ -11,8 +13,10 @@ export type Room = {
   readonly tools: AdapterTools
   /** Stands before each command. */
   readonly prefix: string
-  /** Ids of who may order briefings; none: every member of the channel. */
+  /** Ids of who may order briefings, people's and groups'; none: the full members of the workspace. */
   readonly managers: readonly string[]
+  readonly outsiders: Outsiders
+  readonly who: Who
 }
 
 /** Somebody asked something, somewhere. */

@@ -7,9 +7,14 @@ export type SlackSettings = {
   readonly apiUrl?: string | undefined
   /** Stands before each command: `pq-` makes `/pq-quote`. */
   readonly prefix?: string | undefined
-  /** Ids of who may order briefings; none: every member of a channel. */
+  /** Ids of who may order briefings, people's and user groups', "*" for every member of a channel; none: full members. */
   readonly managers?: readonly string[] | undefined
+  /** What strangers in shared channels get: `refuse` where it is left out. */
+  readonly outsiders?: Outsiders | undefined
 }
+
+/** What people of other organisations get, whom one meets in shared channels. */
+export type Outsiders = "refuse" | "answer" | "private"
 
 /** Where Slack sends everything when it calls us. */
 export const EVENTS_PATH = "/slack/events"

@@ -1,7 +1,7 @@
-import type { Node, ParsedNode } from "yaml"
+import type { Node, ParsedNode, YAMLMap } from "yaml"
 import { isMap, isScalar, isSeq, parseDocument } from "yaml"
 import type { Correction } from "../model.ts"
-import { findFence } from "./front-fence.ts"
+import { type Fenced, findFence } from "./front-fence.ts"
 import type { FrontKey } from "./front-values.ts"
 import { articleKindOf, checkedValue, FRONT_KEYS, type KINDS, readCorrection } from "./front-values.ts"
 import type { Head } from "./head.ts"
@@ -9,7 +9,7 @@ import { oneLine } from "./normalise.ts"
 import type { Result } from "./problem.ts"
 import { faulty, shown } from "./problem.ts"
 
-type Text = Exclude<FrontKey, "kind" | "correction">
+type Text = Exclude<FrontKey, "kind" | "correction" | "embargo" | "status">
 
 /** What stands between the first "---" and the next: each value in one line; what is empty is absent. */
 export type FrontMatter = { readonly [K in Text]?: string } & {
@@ -36,16 +36,10 @@ export function readFrontMatter(
   const found = findFence(source, (line) => OUR_KEY.test(line), isSure)
   if (!found.ok) return found
   if (!found.fenced) return { ok: true, matter: {}, lines: 0 }
-  const { lines, from, end } = found.fenced
-
-  const yaml = lines.map(withWholeText).join("\n")
-  if (isNested(yaml)) return notYaml(from + 1, "it is nested too deeply")
-  // failsafe: every value stays the text that it was written as, also 2026-03-01, 007 and "no"
-  const { contents, errors } = parseDocument(yaml, { schema: "failsafe", logLevel: "silent" })
-  const lineOf = (offset: number) => yaml.slice(0, offset).split("\n").length + from
-  const [error] = errors
-  if (error) return notYaml(lineOf(error.pos[0]), reasonOf(error.message))
-  if (contents !== null && !isMap(contents)) return notYaml(from + 1, "it holds no keys")
+  const parsed = parseFenced(found.fenced)
+  if (!parsed.ok) return parsed
+  const { contents, lineOf } = parsed
+  const { end } = found.fenced
 
   const texts: { -readonly [K in FrontKey]?: string } = {}
   let corrections: readonly Correction[] = []
@@ -61,13 +55,30 @@ export function readFrontMatter(
     if (!entry.ok) return entry
     if (entry.words !== "") texts[entry.key] = entry.words
   }
-  const { kind, correction: _, ...told } = texts
+  // Whether they hold the article back is asked of the file before it is read (hold.ts).
+  const { kind, correction: _, embargo: __, status: ___, ...told } = texts
   const known = kind === undefined ? undefined : articleKindOf(kind)
   return {
     ok: true,
     matter: { ...told, ...(known && { kind: known }), ...(corrections.length > 0 && { corrections }) },
     lines: end,
   }
+}
+
+/** The keys and values between the rules, and the line of the file that a position in them stands on. */
+export function parseFenced({ lines, from }: Fenced): Result<{
+  readonly contents: YAMLMap.Parsed | null
+  readonly lineOf: (offset: number) => number
+}> {
+  const yaml = lines.map(withWholeText).join("\n")
+  if (isNested(yaml)) return notYaml(from + 1, "it is nested too deeply")
+  // failsafe: every value stays the text that it was written as, also 2026-03-01, 007 and "no"
+  const { contents, errors } = parseDocument(yaml, { schema: "failsafe", logLevel: "silent" })
+  const lineOf = (offset: number) => yaml.slice(0, offset).split("\n").length + from
+  const [error] = errors
+  if (error) return notYaml(lineOf(error.pos[0]), reasonOf(error.message))
+  if (contents !== null && !isMap(contents)) return notYaml(from + 1, "it holds no keys")
+  return { ok: true, contents, lineOf }
 }
 
 /** Lines whose value is running text, and items of a list. */

@@ -15,6 +15,8 @@ const KEYS = [
   "kind",
   "issuer",
   "correction",
+  "embargo",
+  "status",
 ] as const
 export type FrontKey = (typeof KEYS)[number]
 

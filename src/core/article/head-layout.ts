@@ -1,3 +1,4 @@
+import { opensWithDateline } from "./dateline.ts"
 import type { HeadLine } from "./head-line.ts"
 import { isAnchor, isOfHead } from "./head-line.ts"
 import { isKicker } from "./head-neighbours.ts"
@@ -45,7 +46,7 @@ export function layOut(top: readonly HeadLine[], given: string | undefined, isOp
     below !== undefined &&
     goesOn(top, end) &&
     isTelling(wordsOf(below)) &&
-    (below < end || isRepeated(top, below))
+    (below < end || isRepeated(top, below) || isAboveDateline(top, below))
   if (isStandfirst) end = Math.max(end, below + 1)
 
   const isTaken = (i: number) =>
@@ -86,6 +87,10 @@ const isTitleLine = (line: string, hasHead: boolean): boolean =>
 
 /** Whether text follows; a byline or date behind the last paragraph makes no standfirst of the first. */
 const goesOn = (top: readonly HeadLine[], end: number): boolean => top.slice(end).some((line) => !isOfHead(line))
+
+/** Whether the text begins right behind this line, with where it was written. */
+const isAboveDateline = (top: readonly HeadLine[], at: number): boolean =>
+  opensWithDateline(top.slice(at + 1).find((line) => !isOfHead(line))?.words ?? "")
 
 /** Whether the next paragraph opens with this line as a whole sentence. */
 function isRepeated(top: readonly HeadLine[], at: number): boolean {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto"
 import type { Article } from "../model.ts"
-import { wordsAt } from "../model.ts"
 import type { Body } from "./body.ts"
-import { bodyOf, datelineOf } from "./body.ts"
+import { bodyOf } from "./body.ts"
+import { datelineOf } from "./dateline.ts"
 import { decode } from "./decode.ts"
 import type { Head } from "./head.ts"
 import { EXTENSIONS } from "./kinds.ts"
@@ -66,8 +66,7 @@ export function articleFromText(id: string, text: string): { readonly article: A
 }
 
 function articleOf(slug: string, head: Head, body: Body): Article {
-  const first = body.paragraphs.find((paragraph) => !paragraph.isOfHead)
-  const dateline = first && datelineOf(wordsAt(body.text, first))
+  const dateline = datelineOf(body)?.dateline
   const { text, paragraphs } = body
   const content = { ...head, ...(dateline !== undefined && { dateline }), text }
   // How a paragraph is set is left out of the version: snippets of the same words keep their ids.

@@ -6,7 +6,9 @@ const LETTER =
   /^[*\s]*(?<label>(?<ask>q(?:uestion)?|(?:the )?interviewer)|(?<tell>a(?:nswer)?|(?:the )?interviewee))(?: ?\d{1,3})?(?: ?[:.)]|\s?[–—]| -) ?(?=\S)/iu
 /** "Ann Keller:", "AK:", "The Guardian:". */
 const NAME =
-  /^(?<label>(?:The )?\p{Lu}[\p{L}\p{N}.'’&-]{0,25}(?: (?:\p{Lu}[\p{L}\p{N}.'’&-]{0,25}|de|da|del|van|von|bin|al|and|of|the|\(\p{Lu}{1,4}\))){0,4}) ?: (?=\S)/u
+  /^(?<label>(?:The )?\p{Lu}[\p{L}\p{N}.'’&-]{0,25}(?: (?:\p{Lu}[\p{L}\p{N}.'’&-]{0,25}|de|da|del|van|von|bin|al|and|of|the|\(\p{Lu}{1,4}\))){0,4})(?<role>, \p{Lu}[\p{L} ,.'’&-]{1,60})? ?: (?=\S)/u
+/** Who asks, as transcripts say it behind the name: "MARGARET HALE, HOST:". */
+const ASKING_ROLE = /\b(?:host|anchor|interviewer|moderator|presenter|correspondent|reporter|byline)\b/i
 const QUESTION = /\?["”’)\]*_ ]*$/
 /** A question may be followed by what it is asked about, or open with it. */
 const ASKS = /\?(?=["”’)\]]* |["”’)\]*_ ]*$)/
@@ -16,6 +18,8 @@ const SECOND_PERSON = /(?<!\p{L})(?:you|your|you['’](?:re|ve|d|ll)|yourself)(?
 /** What the makers of an interview say of it, and what nobody says: "[Laughs]". */
 const ASIDE =
   /^[\s[(*_]*(?:this|the|our) (?:interview|conversation|transcript|q ?& ?a|exchange)\b|^[\s[(*_]*(?:interview(?:ed)?|as told to|reporting|photographs?|edited|translat(?:ed|ion)|words)\b.{0,60}\bby\b|^\[[^\]]{1,200}\]$|^\([^)]{1,200}\)$/i
+/** "She laughs and pours the tea.": told of who answers, by who asks. */
+const NARRATES = /^(?:He|She) \p{Ll}+\b(?!.*(?<![\p{L}.])(?:I|my|me|we|our|us|you|your)\b)/iu
 /** Words in quotation marks: whoever says "I" in them is quoted. */
 const QUOTED = /“[^”]*”|"[^"]*"/g
 
@@ -68,20 +72,21 @@ function labelled(text: string, lines: readonly BodyLine[], isTold: boolean): Re
     if (label === undefined || length === undefined) return []
     // "Ann Frost:" and "Frost:" are one.
     const key = label.toLowerCase().split(" ").at(-1) ?? ""
-    const asks = letter ? letter.groups?.ask !== undefined : null
-    return [{ line, key, length, asks, isQuestion: ASKS.test(words) }]
+    const role = name?.groups?.role ?? ""
+    const asks = letter ? letter.groups?.ask !== undefined : ASKING_ROLE.test(role) ? true : null
+    return [{ line, key, length, asks, isLetter: letter !== null, isQuestion: ASKS.test(words) }]
   })
   const byKey = Map.groupBy(turns, ({ key }) => key)
   const least = isTold ? ENOUGH.told : ENOUGH.untold
   const known = [...byKey].filter(([, own]) => own.length >= least)
   const isAsker = (own: typeof turns) =>
-    own[0]?.asks ?? own.filter(({ isQuestion }) => isQuestion).length * 2 > own.length
+    own[0]?.asks ?? own.filter(({ isQuestion }) => isQuestion).length * 2 >= own.length
   const askers = new Set(known.filter(([, own]) => isAsker(own)).map(([key]) => key))
   const tellers = new Set(known.filter(([key]) => !askers.has(key)).map(([key]) => key))
   const own = turns.filter(({ key }) => askers.has(key) || tellers.has(key))
   const pairs = own.filter(({ key }, i) => askers.has(key) && tellers.has(own[i + 1]?.key ?? "")).length
   if (pairs < least) return null
-  const isLettered = own.some(({ asks }) => asks !== null)
+  const isLettered = own.some(({ isLetter }) => isLetter)
   if (
     isLettered &&
     !isTold &&
@@ -151,7 +156,7 @@ function withTurns(text: string, lines: readonly BodyLine[], marked: ReadonlyMap
     if (own) current = own.turn
     // Behind a question without a label stands the answer to it.
     else if (current === "question" && !hasLabels) current = "answer"
-    if (current === null) return line
+    if (current === null || (!own && NARRATES.test(wordsAt(text, line).slice(0, LONGEST)))) return line
     return { ...line, turn: current, ...(own?.label !== undefined && { label: own.label }) }
   })
 }

@@ -8,7 +8,7 @@ export type DetectLanguage = (text: string) => string
  * English, too short, or mostly names. It is found, not printed, so that the version stays what it was.
  */
 export function withLanguage(article: Article, detect: DetectLanguage): Article {
-  const { text } = article
+  const text = textBelowHead(article)
   if (article.language !== undefined || isShort(text) || isMostlyNames(text) || isPlainlyEnglish(text)) return article
   const language = languageOfMost(piecesOf(text), detect)
   return language === "" || language === "en" ? article : { ...article, language }
@@ -23,6 +23,10 @@ export function foreignLanguage({
   const [code = "en"] = language.toLowerCase().split("-")
   return code === "en" ? undefined : new Intl.DisplayNames(["en"], { type: "language" }).of(code)
 }
+
+/** Names and dates of the head tell no language. */
+const textBelowHead = ({ text, paragraphs }: Article): string =>
+  text.slice(paragraphs.find(({ isOfHead }) => !isOfHead)?.start ?? 0)
 
 /** Words below which a text is taken for English. */
 const FEWEST = 20

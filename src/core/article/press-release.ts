@@ -19,6 +19,8 @@ const ABOUT = /^[*\s]*(?:[Aa]bout|ABOUT) (?:the )?(?<who>\p{Lu}[^:.!?]{1,80}?)\s
 const REACHED = /\S@\S+\.\S|(?:\+?\d[\d ().–-]{6,}\d)|^https?:|^www\./i
 const ISSUED =
   /^[*\s]*(?:[Ii]ssued (?:by|on behalf of):?|(?:SOURCE|Source):|SOURCE|[Ii]ssuer:|[Pp]ress release (?:by|from):?) +(?<who>(?:[Tt]he )?\p{Lu}[^:.,;!?|]{1,80})/u
+/** Above the text it says what the text is. */
+const ISSUED_BY = /^[*\s]*(?:issued (?:by|on behalf of):?|issuer:) +(?:the )?\p{Lu}/iu
 const ANNOUNCES =
   /^(?:.{0,90}?(?:—|–|--| -|\/) ?(?=[\p{Lu}“"]))?(?<who>(?:The )?\p{Lu}[\p{L}\p{N}&.'’-]*(?: (?:of|and|for|the|de|&) (?=\p{Lu})| \p{Lu}[\p{L}\p{N}&.'’-]*|(?<=of|and|for|the|de|&)\p{Lu}[\p{L}\p{N}&.'’-]*){0,8})(?: \([^)]{1,30}\)|, [^,]{1,100},)? (?:(?:has |have |have |is |are )?(?:today|this week|this morning) |(?:is|are) (?:pleased|delighted|proud|excited|thrilled) to |(?:has|have) (?:announced|launched|appointed|unveiled|signed|awarded)\b|(?:announced?s?|announces|launches|unveils|appoints) )/u
 /** What is to come is told by anybody's name; only a body's has several words. */
@@ -43,7 +45,6 @@ const HEAD_LINES = 14
 export function releaseIn(text: string, lines: readonly BodyLine[], isTold: boolean): Release | null {
   const words = lines.map((line) => wordsAt(text, { start: line.start, end: Math.min(line.end, line.start + LONGEST) }))
   const isNotice = (at: number) => at < HEAD_LINES && (RELEASE.test(words[at] ?? "") || EMBARGO.test(words[at] ?? ""))
-  const isHead = words.some((_, at) => isNotice(at))
   const ends = (at: number) => ENDS.test(words[at] ?? "") || headingsAt(lines, at).some((one) => ENDS.test(one))
   const isNote = (at: number) =>
     NOTES.test(words[at] ?? "") ||
@@ -52,6 +53,8 @@ export function releaseIn(text: string, lines: readonly BodyLine[], isTold: bool
   const isText = (one: string) =>
     one.length > SHORTEST_TEXT && /[.!?]["”’)]*$/.test(one) && !NOTES.test(one) && !REACHED.test(one)
   const first = words.findIndex((one, at) => isText(one) && !isNotice(at))
+  const isIssuer = (at: number) => at < first && ISSUED_BY.test(words[at] ?? "")
+  const isHead = words.some((_, at) => isNotice(at) || isIssuer(at))
   const end = words.findIndex((_, at) => at > first && ends(at))
   const notes = words.findIndex((_, at) => at > first && isNote(at))
   const isSure = end > 0 && words.some((one, at) => at > end && (SURE_NOTES.test(one) || ABOUT.test(one)))
@@ -61,7 +64,7 @@ export function releaseIn(text: string, lines: readonly BodyLine[], isTold: bool
   const last = Math.min(...[end, notes, about].map((at) => (at < 0 ? lines.length : at)))
   const isContact = (at: number) =>
     at < first && (words[at] ?? "").length < 120 && (REACHED.test(words[at] ?? "") || NOTES.test(words[at] ?? ""))
-  const kept = lines.filter((_, at) => at < last && !isNotice(at) && !isContact(at))
+  const kept = lines.filter((_, at) => at < last && !isNotice(at) && !isIssuer(at) && !isContact(at))
   const embargo = words.find((one, at) => isNotice(at) && /\d/.test(one))
   const dated = words.map((one) => DATED_LINE.exec(one)?.[1]).find((one) => one !== undefined)
   const when = dated ?? (embargo === undefined ? undefined : new RegExp(DATE_WORDS, "iu").exec(embargo)?.[0])

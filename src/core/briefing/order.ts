@@ -8,6 +8,10 @@ export type Order = {
   readonly community: string
   /** Who ordered it, by the platform's id: whoever is told when it cannot be posted. */
   readonly orderedBy: string
+  /** What they were called then; absent in orders of earlier releases and where it is not known. */
+  readonly orderedByName?: string
+  /** Each post is published to the servers that follow the channel. */
+  readonly publish?: true
   /** On the clock of `zone`: "07:30". */
   readonly time: string
   /** A name that Intl knows: "Europe/Kyiv". */

@@ -76,7 +76,7 @@ function dueOn({ time, zone, days }: Timetable, day: number): Due | null {
  * whole date (30 December 2011 in Samoa). No zone is a day from UTC or shifts twice within two days, so the offsets a day
  * before and after are those in question.
  */
-function firstReading(zone: string, wanted: number): number | null {
+export function firstReading(zone: string, wanted: number): number | null {
   const before = offsetAt(zone, wanted - DAY_MS)
   const after = offsetAt(zone, wanted + DAY_MS)
   if (before === after) return wanted - before

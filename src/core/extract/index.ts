@@ -1,5 +1,5 @@
 import { foreignLanguage } from "../article/language.ts"
-import type { Article, Coverage } from "../model.ts"
+import type { Article, Coverage, Covered } from "../model.ts"
 import { openCasting } from "./cast.ts"
 import { findNames } from "./cast-mentions.ts"
 import { findFacts } from "./facts.ts"
@@ -9,16 +9,24 @@ import type { Lexicon } from "./lexicon.ts"
 import { extractorVersion } from "./lexicon.ts"
 import { pairMarks } from "./marks.ts"
 import { withRetracted } from "./retracted.ts"
+import { coverageAgain, readsAlike } from "./reuse.ts"
 import { splitSentences } from "./sentences.ts"
 import type { Tools } from "./steps.ts"
 import { rankSentences } from "./summary.ts"
 import { findUtterances } from "./utterances.ts"
 
-/** Article → coverage. Each step takes what the ones before it found. */
-export function extractorFor(lexicon: Lexicon, without: Tools["without"] = new Set()): (article: Article) => Coverage {
+export type Extractor = (article: Article, before?: Covered | null) => Coverage
+
+/**
+ * Article → coverage. Each step takes what the ones before it found. `before`: what the same file gave last; where the text is
+ * the same it is not read again.
+ */
+export function extractorFor(lexicon: Lexicon, without: Tools["without"] = new Set()): Extractor {
   const tools = { lexicon, without }
   const extractor = extractorVersion(lexicon)
-  return (article) => {
+  return (article, before = null) => {
+    if (before?.coverage.extractor === extractor && readsAlike(before.article, article))
+      return coverageAgain(article, before, tools)
     if (foreignLanguage(article)) return { extractor, ...foreignCoverage(article) }
     const marks = pairMarks(article) //                        1 what stands in quotation marks
     const sentences = splitSentences(article, marks, tools) // 2 sentences, each quotation one item of its own

@@ -15,7 +15,7 @@ export function isWhole(article: Article, { span, items, paragraph }: Sentence):
   const text = wordsAt(article.text, span)
   if (!OPENS.test(text) || /^\d{1,2}[:.]\d\d\b/.test(text)) return false
   const opens = Math.max(article.paragraphs[paragraph]?.start ?? 0, span.start - 3)
-  if (/[^.?!…:"'”’»)\]\s]\s*$/.test(article.text.slice(opens, span.start))) return false
+  if (/[^.?!…:"'”’»)\]\s—–-]\s*$/.test(article.text.slice(opens, span.start))) return false
   if (!/[.!?…]["'”’»)\]]*$/.test(text) || ADDRESS.test(text) || !isClosed(text) || isShouted(text)) return false
   if (items.some((item, i) => isSeam(items[i - 1], item, items[i + 1]))) return false
   return verbGroups(items).some((group) => !group.gerund && !group.infinitive)

@@ -1,3 +1,4 @@
+import { datelineOf } from "../article/dateline.ts"
 import type { Article, Span } from "../model.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { withoutTitles } from "./mark-titles.ts"
@@ -21,6 +22,8 @@ export function splitSentences(
   const sentences: Sentence[] = []
   let next = 0
   let section = 0
+  // A dateline is no part of the first sentence.
+  const opening = datelineOf(article)?.end ?? 0
   const families = familyNamesIn(article.text, lexicon)
   const mend = (whole: readonly Item[]) =>
     mendNames(mendTags(mendNames(whole, families, lexicon), lexicon), families, lexicon)
@@ -28,7 +31,8 @@ export function splitSentences(
     if (span.opensSection) section++
     const own: Marked[] = []
     for (; marks[next]?.paragraph === paragraph; next++) own.push(marks[next] as Marked)
-    const { tokens, ends } = tokenize(article.text, span)
+    const start = opening > span.start && opening < span.end ? opening : span.start
+    const { tokens, ends } = tokenize(article.text, { start, end: span.end })
     const whole = collapse(article.text, tokens, own)
     const items = without.has("mending") ? whole : mend(whole)
     let first = 0

@@ -38,6 +38,8 @@ export function answerReader(
   const only = interviewee()
   const isOneTeller = oneTeller()
   const known = new Map<string, Teller | null>()
+  /** Whom a label names in full: "STONE:" behind "GOV. AMY STONE:" is the same. */
+  const wholeLabels = new Map<string, number>()
   let last: Teller | null = null
 
   return (index) => {
@@ -66,7 +68,7 @@ export function answerReader(
 
   /** Whom a label means; null where it does not tell. */
   function labelled({ start }: Paragraph, length: number): Teller | null {
-    const words = wordsAt(article.text, { start, end: start + length }).replace(/[\s*:.)–—-]+$/, "")
+    const words = wordsAt(article.text, { start, end: start + length }).replace(/, .*|[\s*:.)–—-]+$/, "")
     const key = words.toLowerCase()
     const span = { start, end: start + words.length }
     const found = known.get(key)
@@ -82,11 +84,14 @@ export function answerReader(
     const own = bySurname.get(surname)?.[0]
     const above = head.filter((name) => name.words.at(-1) === surname)
     const [one] = above
+    const isWhole = words.includes(" ")
+    const isAbove = one && above.length === 1 && (!isWhole || plainName(words).endsWith(one.words.join(" ")))
     const member = own
       ? casting.named(own)
-      : one && above.length === 1 && !words.includes(" ")
+      : isAbove
         ? casting.headed(one.span, one.namedIn, wordsAt(article[one.namedIn] ?? "", one.span))
-        : casting.described(span, "person")
+        : ((isWhole ? undefined : wholeLabels.get(surname)) ?? casting.described(span, "person"))
+    if (isWhole) wholeLabels.set(surname, member)
     return { member, span, confidence: 0.95, how: "named by the label" }
   }
 

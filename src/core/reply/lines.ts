@@ -5,6 +5,7 @@ import {
   type ListItem,
   type Prose,
   plain,
+  type Reply,
   type Run,
   type Source,
   strong,
@@ -101,6 +102,23 @@ type SpokenBlock = { readonly speaker: Voice | null; readonly source: Pick<Sourc
 
 /** "in French: speakers are not read". */
 export const unread = (foreign: string): string => `in ${foreign}: speakers are not read`
+
+/** The reply with the words beside what is live, for a place that is no platform's. */
+export const inWords = (reply: Reply): Reply => ({ ...reply, blocks: reply.blocks.map(withWords) })
+
+function withWords(block: Block): Block {
+  const words = (prose: Prose): Prose => prose.map(({ live: _, ...run }) => run)
+  switch (block.kind) {
+    case "heading":
+    case "prose":
+    case "note":
+      return { ...block, prose: words(block.prose) }
+    case "list":
+      return { ...block, items: block.items.map((item) => ({ ...item, prose: words(item.prose) })) }
+    default:
+      return block
+  }
+}
 
 /** All that a block says, a line each, in the order of every surface. */
 export function prosesOf(block: Block): readonly Prose[] {

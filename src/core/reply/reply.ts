@@ -15,8 +15,16 @@ export type Reply = {
 }
 
 /** A piece of text in one look. `strong` marks words that matched. */
-export type Run = { readonly text: string; readonly strong?: true; readonly href?: string }
+export type Run = { readonly text: string; readonly strong?: true; readonly href?: string; readonly live?: Live }
 export type Prose = readonly Run[]
+
+/**
+ * What a platform shows in a form of its own: a channel by its current name, a person, an instant (ISO) on everybody's own
+ * clock. The run's text is the words beside it, for every place that has no such form.
+ */
+export type Live =
+  | { readonly kind: "channel" | "person"; readonly id: string }
+  | { readonly kind: "instant"; readonly at: string }
 
 /** Where words stand: what every attributed block must show. */
 export type Source = {
@@ -153,6 +161,12 @@ export type OrReply<T> = { readonly ok: true; readonly value: T } | { readonly o
 
 export const plain = (text: string): Prose => [{ text }]
 export const strong = (text: string): Run => ({ text, strong: true })
+export const channelRun = (id: string, words: string): Run => ({ text: words, live: { kind: "channel", id } })
+export const personRun = (id: string, words: string): Run => ({ text: words, live: { kind: "person", id } })
+export const instantRun = (at: Date, words: string): Run => ({
+  text: words,
+  live: { kind: "instant", at: at.toISOString() },
+})
 export const textOf = (prose: Prose): string => prose.map((run) => run.text).join("")
 
 const asProse = (words: string | Prose): Prose => (typeof words === "string" ? plain(words) : words)
@@ -169,7 +183,7 @@ export function merged(prose: Prose): Prose {
   for (const run of prose) {
     const last = runs.at(-1)
     const text = last && last.strong === run.strong && last.href === run.href ? last.text + run.text : null
-    if (last && text !== null) runs[runs.length - 1] = { ...last, text }
+    if (last && text !== null && !last.live && !run.live) runs[runs.length - 1] = { ...last, text }
     else if (run.text !== "") runs.push(run)
   }
   return runs

@@ -11,10 +11,17 @@ export type Articles = Labels<ArticleHead> & {
    * seen before has arrived at `at`.
    */
   save(article: PackedArticle, source: ContentSource, at: Date): Promise<Saved>
-  /** Takes an article out of search and lists; its versions stay readable. False when it was not there. */
-  remove(slug: string): Promise<boolean>
-  /** The current version, or the one named (also of removed articles); null when there is none. */
+  /**
+   * Takes an article out of search and lists. Withdrawn, its versions stay readable; `withheld` by the publisher, none does
+   * until it comes again. False when it was not there.
+   */
+  remove(slug: string, why?: Gone, at?: Date): Promise<boolean>
+  /** The current version, or the one named (also of withdrawn articles); null when there is none. */
   get(slug: string, version?: string): Promise<Covered | null>
+  /** The versions that were current, oldest first; one that came back stands there again. None where it is withheld. */
+  history(slug: string): Promise<readonly VersionTime[]>
+  /** The slugs that a file gave, now or earlier, unless another file gives them now. */
+  givenBy(file: string): Promise<readonly string[]>
   /** Those with this slug or title, compared folded. */
   named(words: string, limit: number): Promise<readonly ArticleHead[]>
   /** Those printed within a period, as `Filters` has it. */
@@ -57,6 +64,12 @@ export type ArticleGroup = {
   readonly year: string | null
   readonly articles: number
 }
+
+/** Why an article is no longer among the current ones. */
+export type Gone = "withdrawn" | "withheld"
+
+/** Since when a version was the current one; null: from before this was written down. */
+export type VersionTime = { readonly version: string; readonly at: string | null }
 
 export type Saved = "added" | "changed" | "unchanged"
 

@@ -23,3 +23,7 @@ export function wordDiff({ text }: ClaimedQuote, changes: readonly Change[]): re
   push(text.slice(at), "same")
   return pieces
 }
+
+/** Readable without colour: "We will [-not-] hesitate {+much+}", as wdiff writes it. */
+export const diffInSigns = (pieces: readonly DiffPiece[]): string =>
+  pieces.map(({ text, is }) => (is === "same" ? text : is === "left out" ? `[-${text}-]` : `{+${text}+}`)).join("")

@@ -33,9 +33,9 @@ describe("ordering", () => {
     const message = await people.ask(ana, "briefing schedule", args, place)
     expect(message.onlyFor).toBeNull()
     for (const part of [
-      "A briefing is ordered for #desk",
+      `A briefing is ordered for <#${place.channel.id}>`,
       "07:30 Europe/Kyiv (UTC+02:00), weekdays",
-      "The next ones: Friday, 2 December 2022; Monday, 5 December 2022.",
+      "The next ones: <t:1669959000:F>; <t:1670218200:F>.",
       "Asked by Ana",
     ])
       expect(read(message)).toContain(part)
@@ -104,10 +104,12 @@ describe("ordering", () => {
     expect([message.onlyFor, await orders()]).toEqual([ana.id, []])
   })
 
-  test("among friends is for nobody, since nobody manages that", async () => {
+  test("among friends goes nowhere, and where it can go is said", async () => {
     const { people } = served
     const message = await people.ask(people.person("Ana"), "briefing schedule", { time: "7:30" }, people.places.friends)
-    expect(read(message)).toContain("To order briefings here you need")
+    expect(read(message)).toBe(
+      "Briefings come to a channel, or to your own conversation with Pullquote: schedule it there.",
+    )
     expect(await orders()).toEqual([])
   })
 
@@ -178,7 +180,7 @@ describe("today's", () => {
     expect(labels(again)).not.toContain("Post it")
     expect(discord.world.messages.filter(({ onlyFor }) => onlyFor === null)).toHaveLength(count)
     const list = await people.ask(ana, "briefing list")
-    expect(read(list)).toContain("The next ones: Friday, 2 December 2022; Saturday, 3 December 2022.")
+    expect(read(list)).toContain("The next ones: <t:1670011200:F>; <t:1670097600:F>.")
     expect(await archive.ledger.find(`briefing:discord:${channel.id}:2022-12-01`)).toMatchObject({
       posted: { message },
     })

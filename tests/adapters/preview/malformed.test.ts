@@ -20,10 +20,10 @@ afterAll(async () => {
 })
 
 const encoded = (value: string) => encodeURIComponent(value.toWellFormed())
-const NAMES = ["ask", "line", "at", "version", "part", "__proto__", "ask[]", "%"]
+const NAMES = ["ask", "line", "at", "version", "versions", "part", "__proto__", "ask[]", "%"]
 const value = fc.oneof(
   oddLine.map(encoded),
-  fc.constantFrom("", "%", "%zz", "%E0%A4", "%00", "+", "1e9", "-1", "NaN", "0x10", "99999999999999999999"),
+  fc.constantFrom("1..2", "", "%", "%zz", "%E0%A4", "%00", "+", "1e9", "-1", "NaN", "0x10", "99999999999999999999"),
 )
 const query = fc
   .array(fc.tuple(fc.constantFrom(...NAMES), value), { maxLength: 4 })
@@ -41,7 +41,9 @@ test("of thousands of odd addresses none ends anything, is an error, or is shown
     const response = await fetch(`${server.url}${path}?${query}`)
     const body = await response.text()
     expect(STATUSES).toContain(response.status)
-    expect(body).not.toMatch(/<script(?! src="\/page\.js" type="module")|<img|<iframe|<svg|\son\w+="/i)
+    const isPage = /html/.test(response.headers.get("content-type") ?? "")
+    // What is suggested is JSON, in which a browser reads no markup.
+    if (isPage) expect(body).not.toMatch(/<script(?! src="\/page\.js" type="module")|<img|<iframe|<svg|\son\w+="/i)
     expect(faults).toEqual([])
   })
   await fc.assert(property, runs(10_000))

@@ -51,7 +51,15 @@ export async function serveNewsroom(): Promise<HttpServer> {
   const log = { info: () => {}, warn: throws, error: throws }
   const newIncident = () => "test"
   const postNow = async () => ({ state: "busy" }) as const
-  const desk = { archive, log, now: () => new Date(), timeZone: "UTC", postNow, claimsIn: claimsInMessage }
+  const desk = {
+    archive,
+    log,
+    now: () => new Date(),
+    timeZone: "UTC",
+    postNow,
+    tellOwner: async () => {},
+    claimsIn: claimsInMessage,
+  }
   const newsroom = openNewsroom({
     desk,
     commands,

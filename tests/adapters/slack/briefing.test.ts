@@ -33,7 +33,7 @@ describe("ordering", () => {
     for (const part of [
       "A briefing is ordered for #news",
       "07:30 Europe/Kyiv (UTC+02:00), weekdays",
-      "The next ones: Friday, 2 December 2022; Monday, 5 December 2022.",
+      "The next ones: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.",
       "Time zone: Europe/Kyiv, your own.",
     ])
       expect(message.text).toContain(part)
@@ -44,7 +44,7 @@ describe("ordering", () => {
   })
 
   test("without the right to look a person up takes the zone chosen last in the workspace, else the bot's own", async () => {
-    await using office = await openOffice()
+    await using office = await openOffice({ settings: { managers: ["*"] } })
     office.space.scopes.delete("users:read")
     office.space.channels.set("C0PORT", { isMember: true })
     const first = await ask(office, "/briefing schedule time:07:30")
@@ -60,7 +60,9 @@ describe("ordering", () => {
     await using office = await openOffice()
     office.space.channels.set("C0NEWS", { isMember: true, members: ["U0NED"] })
     const refused = await ask(office, "/briefing schedule time:07:30", { by: office.kim })
-    expect(refused.text).toContain("To order briefings here you need to be a member of the channel. You can look:")
+    expect(refused.text).toContain(
+      "To order briefings here you need to be a full member of this workspace and of the channel. You can look:",
+    )
     expect([refused.seenBy, labelsOf(refused)]).toEqual(["U0KIM", ["What is ordered", "Today's"]])
     expect(await orders(office)).toEqual([])
     await ask(office, "/briefing schedule time:07:30")
@@ -156,7 +158,7 @@ test("an order is paused, resumed, cancelled and ordered again by its buttons", 
   const paused = await next(office, () => office.ned.press(list, "Pause"))
   expect([paused.seenBy, paused.text.includes("The briefing of #news is paused.")]).toEqual([null, true])
   const resumed = await next(office, () => office.ned.press(paused, "Resume"))
-  expect(resumed.text).toContain("The briefing of #news goes on. The next ones: Friday, 2 December 2022;")
+  expect(resumed.text).toContain("The briefing of #news goes on. The next ones: Friday, 2 December 2022 at 07:30;")
   const cancelled = await next(office, () => office.ned.press(list, "Cancel it"))
   expect(cancelled.text).toContain("The briefing of #news is cancelled: 07:30 Europe/Kyiv (UTC+02:00), daily.")
   expect(await orders(office)).toEqual([])

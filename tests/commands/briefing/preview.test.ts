@@ -62,7 +62,8 @@ describe("the list", () => {
         "When 07:30 Europe/Kyiv (UTC+02:00), weekdays",
         "When nothing is new a quote and a fact from the archive",
         "At the latest 6 hours late",
-        "The next ones: Friday, 2 December 2022; Monday, 5 December 2022.",
+        "Ordered by Ana",
+        "The next ones: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.",
       ].join("\n"),
     )
     expect([reply.audience, reply.outcome]).toEqual(["asker", "answered"])
@@ -82,7 +83,7 @@ describe("the list", () => {
   test("shows a manager the community's other channels too, and no other community's", async () => {
     const words = wordsIn(await ask("/briefing list"))
     expect(words).toContain(
-      "Elsewhere\n#port 18:00 UTC (UTC+00:00), daily · The next ones: Thursday, 1 December 2022; Friday, 2 December 2022.",
+      "Elsewhere\n #port: 18:00 UTC (UTC+00:00), daily · ordered by Ana · The next ones: Thursday, 1 December 2022 at 18:00; Friday, 2 December 2022 at 18:00.",
     )
     expect(words).not.toContain("#far")
   })
@@ -117,10 +118,10 @@ describe("an order", () => {
     await ask("/briefing schedule time:07:30")
     const paused = await ask("/briefing pause for a week")
     expect(wordsIn(paused)).toBe(
-      "The briefing of #news is paused for 7 days. Paused for a while. The next ones: Friday, 9 December 2022; Saturday, 10 December 2022.",
+      "The briefing of #news is paused for 7 days. Paused for a while. The next ones: Friday, 9 December 2022 at 07:30; Saturday, 10 December 2022 at 07:30.",
     )
     await press(paused, "Resume")
-    expect(wordsIn(await ask("/briefing list"))).toContain("The next ones: Friday, 2 December 2022")
+    expect(wordsIn(await ask("/briefing list"))).toContain("The next ones: Friday, 2 December 2022 at 07:30")
   })
 
   test("is paused, and goes on from then", async () => {
@@ -132,7 +133,7 @@ describe("an order", () => {
     expect([paused.audience, (await ordered())?.standing]).toEqual(["channel", "paused"])
     const resumed = await press(paused, "Resume")
     expect(wordsIn(resumed)).toBe(
-      "The briefing of #news goes on. The next ones: Friday, 2 December 2022; Monday, 5 December 2022.",
+      "The briefing of #news goes on. The next ones: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.",
     )
     expect(await ordered()).toMatchObject({ standing: "active", since: NOW.toISOString() })
   })
@@ -142,7 +143,7 @@ describe("an order", () => {
     expect((await ordered())?.standing).toBe("halted")
     const reply = await ask("/briefing resume")
     expect(wordsIn(reply)).toBe(
-      "The briefing of #news goes on. That of Thursday, 1 December 2022 is posted now. The next ones: Friday, 2 December 2022; Monday, 5 December 2022.",
+      "The briefing of #news goes on. That of Thursday, 1 December 2022 is posted now. The next ones: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.",
     )
     expect(await ordered()).toMatchObject({ standing: "active", problem: null })
     expect((await room.archive.slots.get(TODAY))?.settled).toBeNull()
@@ -285,9 +286,9 @@ describe("posting", () => {
 
   test("leaves today out of the next dates", async () => {
     await press(await ask("/briefing schedule time:20:00"), "Replace")
-    expect(wordsIn(await ask("/briefing list"))).toContain("The next ones: Thursday, 1 December 2022; Friday,")
+    expect(wordsIn(await ask("/briefing list"))).toContain("The next ones: Thursday, 1 December 2022 at 20:00; Friday,")
     await press(await ask("/briefing now"), "Post it")
-    expect(wordsIn(await ask("/briefing list"))).toContain("The next ones: Friday, 2 December 2022; Monday,")
+    expect(wordsIn(await ask("/briefing list"))).toContain("The next ones: Friday, 2 December 2022 at 20:00; Monday,")
   })
 
   test("nothing, where nothing is to be posted when nothing is new", async () => {

@@ -43,6 +43,7 @@ describe("ordering", () => {
       place: "#news",
       community: "T1",
       orderedBy: "U1",
+      orderedByName: "Ana",
       revision: 1,
       time: "07:30",
       zone: "UTC",
@@ -62,7 +63,7 @@ describe("ordering", () => {
     const words = wordsIn(await ask("/briefing schedule time:07:30 zone:Europe/Kyiv days:weekdays"))
     expect(words).toContain("A briefing is ordered for #news")
     expect(words).toContain("07:30 Europe/Kyiv (UTC+02:00), weekdays")
-    expect(words).toContain("The next ones: Friday, 2 December 2022; Monday, 5 December 2022.")
+    expect(words).toContain("The next ones: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.")
     expect(words).toContain("Time zone: Europe/Kyiv, as chosen. To change it: /briefing schedule zone:…")
   })
 

@@ -48,6 +48,48 @@ export function articlesContract(archive: () => Archive, reopen: () => Promise<v
     expect(await archive().articles.get("iran-drones")).toEqual(set)
   })
 
+  test("each version has its time, and one that comes back stands there again", async () => {
+    const [first, second] = [covered(HARBOUR_STRIKE), covered(CORRECTED)]
+    for (const [hour, one] of [first, first, second, first].entries())
+      await archive().articles.save(pack(one), SOURCE, new Date(AT.getTime() + hour * 3_600_000))
+    await reopen()
+    expect(await archive().articles.history("harbour-strike")).toEqual([
+      { version: first.article.version, at: "2026-03-01T06:00:00.000Z" },
+      { version: second.article.version, at: "2026-03-01T08:00:00.000Z" },
+      { version: first.article.version, at: "2026-03-01T09:00:00.000Z" },
+    ])
+    expect(await archive().articles.history("nowhere")).toEqual([])
+  })
+
+  test("of a withheld article neither a version nor a snippet is read, until it comes again", async () => {
+    await fill(archive(), HARBOUR_STRIKE, CORRECTED)
+    const { article, coverage } = covered(HARBOUR_STRIKE)
+    const ids = snippetsOf(article, coverage).map(({ id }) => id)
+    const readable = async () => [
+      (await archive().articles.get(article.slug, article.version)) !== null,
+      (await Promise.all(ids.map((id) => archive().snippets.get(id)))).some((snippet) => snippet !== null),
+      (await archive().articles.history(article.slug)).length > 0,
+    ]
+    expect(await archive().articles.remove(article.slug, "withdrawn", AT)).toBe(true)
+    expect(await readable()).toEqual([true, true, true])
+    expect(await archive().articles.remove(article.slug, "withheld", AT)).toBe(false)
+    await reopen()
+    expect(await readable()).toEqual([false, false, false])
+    await fill(archive(), HARBOUR_STRIKE)
+    expect(await readable()).toEqual([true, true, true])
+  })
+
+  test("what a file gave is known, also when it is gone, unless another file gives it now", async () => {
+    const given = () => archive().articles.givenBy(SOURCE.file)
+    await archive().articles.save(pack(covered(HARBOUR_STRIKE)), SOURCE, AT)
+    await archive().articles.save(pack(covered(ORCHARD)), SOURCE, AT)
+    expect(await given()).toEqual(["harbour-strike", "orchard"])
+    await archive().articles.remove("orchard")
+    expect(await given()).toEqual(["harbour-strike", "orchard"])
+    await archive().articles.save(pack(covered(ORCHARD)), { file: "orchard.txt", fingerprint: "1" }, AT)
+    expect(await given()).toEqual(["harbour-strike"])
+  })
+
   test("a corrected article takes the place of the earlier one, which stays readable by its version", async () => {
     await fill(archive(), HARBOUR_STRIKE)
     expect(await archive().articles.save(pack(covered(CORRECTED)), SOURCE, AT)).toBe("changed")

@@ -60,7 +60,7 @@ describe("a file that is no article is told with its place and what to do", () =
     ],
     [
       "unknown-key.md",
-      'unknown-key.md, line 3: "author" is no key of the front matter. The keys are title, standfirst, byline, outlet, url, published, updated, slug, language, kind, issuer, correction.',
+      'unknown-key.md, line 3: "author" is no key of the front matter. The keys are title, standfirst, byline, outlet, url, published, updated, slug, language, kind, issuer, correction, embargo, status.',
     ],
     [
       "no-date.md",

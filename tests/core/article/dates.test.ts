@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { datelineOf } from "../../../src/core/article/body.ts"
+import { datelineOf } from "../../../src/core/article/dateline.ts"
 import { readDate, readDateLine } from "../../../src/core/article/printed-date.ts"
 
 const published = (line: string) => {
@@ -101,6 +101,9 @@ test.each([
   ["WASHINGTON, D.C. — The", "WASHINGTON, D.C."],
   ["RIO DE JANEIRO — “We", "RIO DE JANEIRO"],
   ["LISBON, 8 March 2026 (Tide Wire) – A", "LISBON, 8 March 2026 (Tide Wire)"],
+  ["AUSTIN, Texas, Nov. 17, 2026 /PRNewswire/ -- Boltworks", "AUSTIN, Texas, Nov. 17, 2026 /PRNewswire/"],
+  ["SIR – The", undefined],
+  ["UPDATE — The", undefined],
   ["The European Union (EU) — Brussels", undefined],
   ["Ann Lee (CDU) — She", undefined],
   ["NATO — the alliance — met", undefined],
@@ -108,5 +111,6 @@ test.each([
   ["The army — A", undefined],
   ["KYIV: The", undefined],
 ])("the dateline of “%s …” is %s", (paragraph, dateline) => {
-  expect(datelineOf(paragraph)).toBe(dateline)
+  const read = datelineOf({ text: paragraph, paragraphs: [{ start: 0, end: paragraph.length }] })
+  expect(read?.dateline).toBe(dateline)
 })

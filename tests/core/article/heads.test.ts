@@ -238,6 +238,16 @@ test.each([
   expect(read(["Pier opens after long delay", ...above, opening, ...BODY])).toMatchObject({ dateline })
 })
 
+test("a dateline is no part of the first fact, and what stands above it is the standfirst", () => {
+  const standfirst = "It cost more than thought, and took three years."
+  const { article, coverage, words } = readingOf(
+    read(["Pier opens after long delay", standfirst, `LONDON, March 8 (Reuters) — ${BODY[0]}`]),
+  )
+  expect([article.standfirst, article.dateline]).toEqual([standfirst, "LONDON, March 8 (Reuters)"])
+  expect(coverage.facts.map(({ span }) => words(span))).toEqual([BODY[0]])
+  expect(coverage.summary.map(({ span }) => words(span))).toEqual([BODY[0]])
+})
+
 test("a head line that is not understood is no fact and not in the summary", () => {
   const line = "Ref: 114 of the Velden Harbour Trust closed 40 piers on 3 March 2026"
   const { article, coverage, words } = readingOf(read(["Pier opens after long delay", line, ...BODY]))

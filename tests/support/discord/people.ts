@@ -10,6 +10,8 @@ import { buttonsOf, type Exchange, type Message, type Person } from "./world.ts"
 export type Place = {
   readonly channel: Body
   readonly install: "server" | "person"
+  /** Roles of the person there. */
+  readonly memberRoles?: readonly string[]
   /** What the person may do there. */
   readonly memberPermissions?: string
 }
@@ -49,7 +51,7 @@ export function peopleOf(discord: Loopback, endpoint?: { readonly url: string })
   } satisfies Record<string, Place>
 
   const send = async (by: Person, place: Place, type: number, data: Body, message?: Message): Promise<Exchange> => {
-    const { channel, install, memberPermissions = ALL } = place
+    const { channel, install, memberPermissions = ALL, memberRoles = [] } = place
     const guild = channel.guild_id
     const payload = {
       id: world.id(),
@@ -68,7 +70,7 @@ export function peopleOf(discord: Loopback, endpoint?: { readonly url: string })
         ? {
             member: {
               user: wireUser(by),
-              roles: [],
+              roles: memberRoles,
               permissions: memberPermissions,
               joined_at: "",
               deaf: false,

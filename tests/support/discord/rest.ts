@@ -291,6 +291,21 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
       },
     ],
     [
+      "POST",
+      /^\/channels\/(\d+)\/messages\/(\d+)\/crosspost$/,
+      false,
+      (_, [channel = "", id]) => {
+        const message = world.messages.find((one) => one.id === id)
+        if (!message) return GONE_MESSAGE
+        if (world.channels.get(channel)?.type !== 5)
+          return refusal(400, 50024, "Cannot execute action on this channel type")
+        if (world.published.has(message.id)) return refusal(400, 40033, "This message has already been crossposted.")
+        world.published.add(message.id)
+        changed()
+        return { status: 200, body: wire(message) }
+      },
+    ],
+    [
       "PATCH",
       /^\/channels\/(\d+)\/messages\/(\d+)$/,
       false,

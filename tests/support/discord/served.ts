@@ -2,6 +2,7 @@ import { EventEmitter, once } from "node:events"
 import { expect as globally, type TestContext } from "vitest"
 import type { AdapterTools } from "../../../src/adapters/adapter.ts"
 import { openDiscord } from "../../../src/adapters/discord/index.ts"
+import type { DiscordSettings } from "../../../src/adapters/discord/settings.ts"
 import type { Archive } from "../../../src/core/archive.ts"
 import type { Newsroom } from "../../../src/core/newsroom.ts"
 import { coveredIranDrones, HARBOUR_STRIKE, ORCHARD } from "../archive.ts"
@@ -16,11 +17,12 @@ export type Logged = { readonly level: string; readonly message: string } & Reco
 export async function serveDiscord(
   change: (newsroom: Newsroom) => Newsroom = (newsroom) => newsroom,
   discord?: Loopback,
+  settings: Partial<DiscordSettings> = {},
 ) {
   const loopback = discord ?? (await openLoopback())
   const { newsroom, archive, briefings } = await newsroomWith(coveredIranDrones(), HARBOUR_STRIKE, ORCHARD)
   const patience = openPatience()
-  const served = await connect(loopback, patience.heldBack(change(newsroom)), { pause: patience.pause })
+  const served = await connect(loopback, patience.heldBack(change(newsroom)), { pause: patience.pause }, settings)
   return {
     ...served,
     /**
@@ -51,8 +53,12 @@ export async function serveDiscord(
 }
 
 /** The same for one test, with Ana at the keyboard; closed at its end, when nothing may have broken Discord's rules. */
-export async function serveFor({ onTestFinished }: TestContext, change?: (newsroom: Newsroom) => Newsroom) {
-  const served = await serveDiscord(change)
+export async function serveFor(
+  { onTestFinished }: TestContext,
+  change?: (newsroom: Newsroom) => Newsroom,
+  settings?: Partial<DiscordSettings>,
+) {
+  const served = await serveDiscord(change, undefined, settings)
   const { world, gateway } = served.discord
   onTestFinished(async () => {
     await served.close()
@@ -62,7 +68,12 @@ export async function serveFor({ onTestFinished }: TestContext, change?: (newsro
 }
 
 /** Another process of the bot, as after a restart. */
-export async function connect(discord: Loopback, newsroom: Newsroom, more: Partial<AdapterTools> = {}) {
+export async function connect(
+  discord: Loopback,
+  newsroom: Newsroom,
+  more: Partial<AdapterTools> = {},
+  settings: Partial<DiscordSettings> = {},
+) {
   const logged: Logged[] = []
   const note = (level: string) => (fields: object, message: string) => {
     logged.push({ level, message, ...fields })
@@ -75,6 +86,7 @@ export async function connect(discord: Loopback, newsroom: Newsroom, more: Parti
       applicationId: discord.world.application.id,
       transport: "gateway",
       apiUrl: discord.api,
+      ...settings,
     },
     newsroom,
     { log, now: () => new Date(), newIncident: () => "bcdfgh", pause: untilStopped, ...more },

@@ -75,6 +75,8 @@ export function newWorld() {
     /** People who have left the server, and those who take no messages from the bot. */
     left: new Set<string>(),
     shut: new Set<string>(),
+    /** Ids of messages that were passed on to the servers that follow their channel. */
+    published: new Set<string>(),
     commands: [] as Body[],
     messages: [] as Message[],
     /** Those that Discord still knows, each with its message: it forgets them after some minutes. */

@@ -53,6 +53,9 @@ export function callMethod(method: string, args: Json, space: Workspace, trigger
       return { ok: true, members: [...(space.channels.get(String(args.channel))?.members ?? space.people.keys())] }
     case "users.info":
       return personOf(String(args.user), space)
+    case "usergroups.users.list":
+      if (!space.scopes.has("usergroups:read")) return { ok: false, error: "missing_scope", needed: "usergroups:read" }
+      return { ok: true, users: space.groups.get(String(args.usergroup)) ?? [] }
     case "chat.getPermalink":
       return { ok: true, permalink: `${BOT.url}archives/${args.channel}/p${String(args.message_ts).replace(".", "")}` }
     case "conversations.history":

@@ -7,7 +7,7 @@ import { NO_BRIEFINGS } from "../briefings.ts"
 import { newsroomWith } from "../newsroom.ts"
 import { overHttp, overSocket, person, SECRET } from "./person.ts"
 import { openSlackServer } from "./server.ts"
-import type { Trouble } from "./workspace.ts"
+import type { Person, Trouble } from "./workspace.ts"
 
 export type By = "socket" | "http"
 
@@ -90,6 +90,12 @@ export async function openOffice({
     close,
     ned: person(slack, transport),
     kim: person(slack, transport, "kim", "U0KIM"),
+    /** Somebody else, as Slack knows them. */
+    other(name: string, who: Person) {
+      const id = `U0${name.toUpperCase()}`
+      slack.space.people.set(id, who)
+      return person(slack, transport, name, id)
+    },
     [Symbol.asyncDispose]: close,
   }
 }

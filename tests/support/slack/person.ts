@@ -82,13 +82,13 @@ export function person(server: SlackServer, transport: Transport, name = "ned", 
   const team = { id: BOT.team_id, domain: "news" }
   const user = { id, username: name, name, team_id: team.id }
 
-  const command = (line: string, channel = "C0NEWS", trigger_id = server.trigger()) => {
+  const command = (line: string, channel = "C0NEWS", trigger_id = server.trigger(), channel_name = "news") => {
     const [, word = "", text = ""] = /^(\S+)\s*(.*)$/s.exec(line) ?? []
     return transport("slash_commands", {
       command: word,
       text,
       channel_id: channel,
-      channel_name: "news",
+      channel_name,
       user_id: id,
       user_name: name,
       trigger_id,

@@ -120,7 +120,9 @@ function richBreaches({ type, elements }: Json): readonly string[] {
     ...broken(!["rich_text_section", "rich_text_quote"].includes(String(type)), `rich text of ${String(type)}`),
     ...broken(list.length === 0, "an empty part of rich text"),
     ...list.flatMap((run) => [
-      ...broken(run.type !== "text" && run.type !== "link", `a run of ${String(run.type)}`),
+      ...broken(!["text", "link", "channel", "date"].includes(String(run.type)), `a run of ${String(run.type)}`),
+      ...broken(run.type === "channel" && !/^[CG]/.test(String(run.channel_id)), "a channel by no id of one"),
+      ...broken(run.type === "date" && !(Number.isInteger(run.timestamp) && run.fallback), "a date without an instant"),
       ...broken(run.text === "", "an empty run"),
       ...broken(run.type === "link" && !/^https?:\/\//.test(String(run.url)), "a link to no web address"),
     ]),

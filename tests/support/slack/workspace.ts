@@ -30,6 +30,12 @@ export type Channel = {
 export type Person = {
   readonly tz?: string
   readonly deleted?: boolean
+  readonly team_id?: string
+  readonly is_stranger?: boolean
+  readonly is_restricted?: boolean
+  readonly is_ultra_restricted?: boolean
+  readonly is_admin?: boolean
+  readonly is_owner?: boolean
   readonly profile?: { readonly display_name?: string }
 }
 
@@ -56,6 +62,8 @@ export class Workspace {
     ["U0NED", { tz: "Europe/Kiev" }],
     ["U0KIM", { tz: "Asia/Kolkata" }],
   ])
+  /** User groups, by id. */
+  readonly groups = new Map<string, readonly string[]>()
   readonly messages: Message[] = []
   readonly opened: { readonly id: string; readonly view: Json; readonly trigger: string }[] = []
   readonly homes = new Map<string, Json>()
