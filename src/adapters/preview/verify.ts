@@ -91,7 +91,7 @@ const plainMarkup = (text: string, start: number, end: number): Markup => html`$
 /** Before the quotation: its number, a sign, and in words how it fares. It leads to the verdict. */
 function tagMarkup(quotation: NumberedQuotation): Markup {
   const { number } = quotation
-  return html`<a class="tag ${classOf(quotation)}" id="in-draft-${number}" href="#quotation-${number}" lang="en"><span class="unseen">Quotation </span>${number} <span aria-hidden="true">${SIGNS[classOf(quotation)]}</span> ${labelOf(quotation)}</a>`
+  return html`<a class="tag ${classOf(quotation)}" id="in-draft-${number}" href="#quotation-${number}" lang="en"><span class="unseen">Quotation </span>${number} <span aria-hidden="true">${SIGNS[classOf(quotation)]}</span> ${labelOf(quotation)}</a> `
 }
 
 const SIGNS = { well: "✓", ill: "!", absent: "?" } as const
