@@ -62,8 +62,8 @@ function newsroom(
     log: { info: note, warn: note, error: note },
     timeZone: "UTC",
     postNow: async () => ({ state: "busy" }) as const,
-    tellOwner: async () => {},
     claimsIn: async () => [],
+    tellOwner: async () => {},
   }
   const opened = openNewsroom({
     desk,

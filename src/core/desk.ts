@@ -14,10 +14,10 @@ export type Desk = {
   readonly timeZone: string
   /** Posts the channel's edition of a date now, once: the scheduled time posts nothing more. */
   readonly postNow: (order: Order, date: string) => Promise<PostedNow>
-  /** Tells whoever made the order, once for a key; what does not reach them is in the log. */
-  readonly tellOwner: (order: Order, reply: Reply, key: string) => Promise<void>
   /** The quotations of a message in order, each with whom the message gives it to, as the extraction reads them. */
   readonly claimsIn: (message: string) => Promise<readonly ClaimedQuote[]>
+  /** Tells whoever made the order, once for a key; what does not reach them is in the log. */
+  readonly tellOwner: (order: Order, reply: Reply, key: string) => Promise<void>
 }
 
 /** `posted`: now or, `isEarlier`, before; `busy`: it is being posted this moment. */

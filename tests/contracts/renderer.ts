@@ -6,7 +6,7 @@ import { plain, strong } from "../../src/core/reply/reply.ts"
 import { inert } from "../../src/core/text/inert.ts"
 import { runs } from "../support/counts.ts"
 import { HOSTILE, UNSEEN } from "../support/hostile.ts"
-import { anyReply, everyKind, graveConcern } from "../support/replies.ts"
+import { anyReply, everyKind, graveConcern, verdicts } from "../support/replies.ts"
 
 /** What is seen of a message, and everything in it that would be more than text. */
 export type Seen = { readonly text: string; readonly live: readonly Live[] }
@@ -40,6 +40,11 @@ export const saying = (...blocks: Block[]): Reply => ({ blocks, actions: [], aud
 
 const bare = (text: string): string => text.replace(/\s/g, "")
 
+const absent = verdicts.blocks.find((block) => block.kind === "verdict" && block.found.length === 0) as Extract<
+  Block,
+  { kind: "verdict" }
+>
+
 /** What every platform shows alike, and keeps from every text that others wrote. */
 export function rendererContract<Message>(surface: Surface<Message>): void {
   const { folder, render, read, markup, ofQuote, ofLink, expectWithinLimits } = surface
@@ -51,6 +56,7 @@ export function rendererContract<Message>(surface: Surface<Message>): void {
     test.each([
       ["grave-concern", graveConcern],
       ["every-kind", everyKind],
+      ["verdicts", verdicts],
     ])("%s", async (name, reply) => {
       const message = `${JSON.stringify(render(reply), null, 2)}\n`
       await expect(message).toMatchFileSnapshot(`../../golden/${folder}/${name}.json`)
@@ -90,6 +96,7 @@ export function rendererContract<Message>(surface: Surface<Message>): void {
       ["in a heading", (prose) => ({ kind: "heading", prose }), markup.heading],
       ["in small print", (prose) => ({ kind: "note", prose }), markup.note],
       ["in a list", (prose) => ({ kind: "list", items: [{ prose }] }), markup.list],
+      ["given to be verified", (checked) => ({ ...absent, sentence: [], checked }), markup.prose],
     ]
     test.each(places)("%s", (_place, block, kinds) => {
       for (const text of HOSTILE) {

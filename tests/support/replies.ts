@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import type { Action, Block, Prose, Reply, Source } from "../../src/core/reply/reply.ts"
 import { plain, strong } from "../../src/core/reply/reply.ts"
+import type { Verdict } from "../../src/core/verify/verdict.ts"
 
 /** Where the first article says "We express our grave concern". */
 const DRONES: Source = {
@@ -104,6 +105,56 @@ export const everyKind: Reply = {
   actions: [{ label: "Did you mean “drone”?", call: { command: "fact", args: { query: "drone" } } }],
 }
 
+const GRAVE: Verdict = {
+  words: "altered",
+  voice: "quoted",
+  speaker: "other",
+  otherSpeakers: ["Ned Price"],
+  source: { slug: "iran-drones", start: 4131, end: 4216, text: "We express our grave concern", speaker: "Ned Price" },
+  parts: [{ slug: "iran-drones", start: 4131, end: 4216, text: "We express our grave concern" }],
+  others: [],
+  changes: [],
+  places: null,
+}
+
+/** A message with two quotations: one altered in three ways and given to somebody else, one that nobody wrote. */
+export const verdicts: Reply = {
+  audience: "asker",
+  outcome: "answered",
+  blocks: [
+    { kind: "prose", prose: plain("2 quotations: 1 altered, 1 absent.") },
+    {
+      kind: "verdict",
+      claim: { text: "We express our deep concern about acquisition of these UAVs from Iran now", speaker: "Mulroy" },
+      verdict: GRAVE,
+      sentence: [
+        strong(
+          "Altered: the source has “grave” for “deep” and “Russia's”; “now” is not in the source. The source gives it to Ned Price, not to Mulroy.",
+        ),
+      ],
+      checked: [
+        { text: "Checked: “We express our [source: " },
+        strong("grave"),
+        { text: "; here: deep] concern about [left out: " },
+        strong("Russia's"),
+        { text: "] acquisition of these UAVs from Iran [added: now]” – Mulroy" },
+      ],
+      found: graveConcern.blocks.filter((block) => block.kind === "quote"),
+      notes: [plain("Also in: Kyiv hit again (21 October 2022)")],
+    },
+    {
+      kind: "verdict",
+      claim: { text: "We shall *never* talk to <anyone> about it again" },
+      verdict: { ...GRAVE, words: "absent", voice: null, speaker: "unclaimed", source: null, parts: [] },
+      sentence: [strong("Not in the archive.")],
+      checked: plain("Checked: “We shall *never* talk to <anyone> about it again”"),
+      found: [],
+      notes: [],
+    },
+  ],
+  actions: [{ label: "Share", call: { command: "verify", args: { text: "“We express our deep concern”" } } }],
+}
+
 /** Text that is long, many-scripted, marked up or invisible: whatever an article or a user may hold. */
 const words = fc.oneof(
   { weight: 4, arbitrary: fc.lorem({ mode: "sentences", maxCount: 4 }) },
@@ -149,6 +200,19 @@ const source: fc.Arbitrary<Source> = fc.record(
   },
   { requiredKeys: ["slug", "version", "title", "paragraph", "at"] },
 )
+const quoteBlock = fc.record(
+  {
+    kind: fc.constant("quote" as const),
+    snippet: fc.constant("#eeeeeeeeeeee"),
+    source,
+    remark: prose,
+    context: prose,
+    passages: fc.array(fc.record({ prose, quoted: fc.boolean() }), { minLength: 1, maxLength: 4 }),
+    speaker: fc.option(fc.record({ name: named("Ned "), role: words }, { requiredKeys: ["name"] })),
+    denied: fc.constant(true as const),
+  },
+  { requiredKeys: ["kind", "snippet", "passages", "speaker", "source"] },
+)
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constantFrom("heading" as const, "prose" as const, "note" as const), prose }),
   fc.record({ kind: fc.constant("correction" as const), prose, href: fc.constant("https://a.example/c") }),
@@ -156,19 +220,16 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     kind: fc.constant("list" as const),
     items: fc.array(fc.record({ label: words, prose }, { requiredKeys: ["prose"] }), { maxLength: 60 }),
   }),
-  fc.record(
-    {
-      kind: fc.constant("quote" as const),
-      snippet: fc.constant("#eeeeeeeeeeee"),
-      source,
-      remark: prose,
-      context: prose,
-      passages: fc.array(fc.record({ prose, quoted: fc.boolean() }), { minLength: 1, maxLength: 4 }),
-      speaker: fc.option(fc.record({ name: named("Ned "), role: words }, { requiredKeys: ["name"] })),
-      denied: fc.constant(true as const),
-    },
-    { requiredKeys: ["kind", "snippet", "passages", "speaker", "source"] },
-  ),
+  quoteBlock,
+  fc.record({
+    kind: fc.constant("verdict" as const),
+    claim: fc.constant({ text: "We know" }),
+    verdict: fc.constant(GRAVE),
+    sentence: prose,
+    checked: prose,
+    found: fc.array(quoteBlock, { maxLength: 3 }),
+    notes: fc.array(prose, { maxLength: 3 }),
+  }),
   fc.record({ kind: fc.constant("excerpt" as const), opening: fc.constant(plain("In the text: ")), prose, source }),
   fc.record({
     kind: fc.constant("fact" as const),

@@ -5,19 +5,19 @@ import { type Names, wordsOf } from "./markup.ts"
 /** The words that "Find source" looks for in a message. */
 export function quotedInMessage(message: Message, names: Names = new Map()): string {
   const text = writtenIn(message)
-  const known = namesKnown(message, names)
+  const known = knownIn(message, names)
   return quotedIn(
     wordsOf(text, known),
     Array.from(text.matchAll(/^ {0,3}>{1,3} ([^\n]+)/gm), ([, line = ""]) => wordsOf(line, known)),
   )
 }
 
-/** All that a reader sees of a message; quoted lines begin with ">". */
-export const wordsOfMessage = (message: Message, names: Names = new Map()): string =>
-  wordsOf(writtenIn(message), namesKnown(message, names))
+/** All that a reader sees of a message, as words; quoted lines begin with ">". */
+export const wordsOfMessage = (message: Message, names: Names): string =>
+  wordsOf(writtenIn(message), knownIn(message, names))
 
-const namesKnown = ({ mentions = [] }: Message, names: Names): Names =>
-  new Map([...names, ...mentions.map((user) => [user.id, shownName(user)] as const)])
+const knownIn = ({ mentions }: Message, names: Names): Names =>
+  new Map([...names, ...(mentions ?? []).map((user) => [user.id, shownName(user)] as const)])
 
 export const shownName = ({ username, global_name }: { username: string; global_name?: string | null | undefined }) =>
   global_name ?? username

@@ -26,7 +26,7 @@ function writtenIn({ text, blocks, attachments, files }: MessageText): string {
   return written.slice(0, LONGEST)
 }
 
-/** All that a reader sees of a message; quoted lines begin with ">". */
+/** All that a reader sees of a message, as words; quoted lines begin with ">". */
 export const wordsOfMessage = (message: MessageText): string => wordsOf(writtenIn(message))
 
 type MessageText = {

@@ -131,8 +131,15 @@ function cutWords(block: Block, room: number): Block {
     case "quote":
       return { ...block, passages: cutPassages(block.passages, room) }
     case "verdict":
-      return withFound({ ...block, checked: cutProse(block.checked, room) }, (one) => cutWords(one, room))
+      return withFound(leastOf({ ...block, checked: cutProse(block.checked, room) }), (one) => cutWords(one, room))
   }
+}
+
+/** Of a verdict that alone is too long its first source, and how much else there is. */
+function leastOf(block: VerdictBlock): VerdictBlock {
+  const left = block.found.length - 1 + block.notes.length
+  const notes = left > 0 ? [[{ text: `${left} more of it, not shown here.` }]] : []
+  return { ...block, sentence: cutProse(block.sentence, LONGEST.remark), found: block.found.slice(0, 1), notes }
 }
 
 type VerdictBlock = Extract<Block, { kind: "verdict" }>

@@ -7,34 +7,27 @@ import { type DiffPiece, wordDiff } from "../verify/word-diff.ts"
  * "Checked: “We will [left out: not] hesitate to use [source: our; here: all] sanctions”".
  */
 export function checkedProse(claim: ClaimedQuote, changes: readonly Change[]): Prose {
+  const moved = new Set(changes.filter(({ kind }) => kind === "order").map(({ found }) => found))
+  const runs: Run[] = []
   const pieces = wordDiff(claim, changes)
-  const told = pieces.flatMap((piece, i) => runsOf(piece, pieces[i - 1], pieces[i + 1]))
-  const claimed = claim.speaker?.trim() ? plain(` – ${claim.speaker.trim()}`) : []
-  return [...plain("Checked: “"), ...apart(told), ...plain("”"), ...claimed]
-}
-
-/** What the source has is strong. What stands for it here goes into one pair of brackets with it. */
-function runsOf({ text, is }: DiffPiece, before: DiffPiece | undefined, next: DiffPiece | undefined): readonly Run[][] {
-  switch (is) {
-    case "same":
-      return [plain(text).slice()]
-    case "moved":
-      return [[{ text: `[moved: ${text}]` }]]
-    case "left out":
-      return next?.is === "put in"
-        ? [[{ text: "[source: " }, strong(text), { text: `; here: ${next.text}]` }]]
-        : [[{ text: "[left out: " }, strong(text), { text: "]" }]]
-    case "put in":
-      return before?.is === "left out" ? [] : [[{ text: `[added: ${text}]` }]]
+  for (let i = 0; i < pieces.length; i++) {
+    const { text, is } = pieces[i] ?? NOTHING
+    const instead = is === "left out" ? insteadOf(pieces, i) : null
+    if (is === "same") runs.push({ text })
+    else if (is === "put in") runs.push({ text: `[${moved.has(text) ? "moved" : "added"}: ${text}]` })
+    else if (instead === null) runs.push({ text: "[left out: " }, strong(text), { text: "]" })
+    else runs.push({ text: "[source: " }, strong(text), { text: `; here: ${instead.text}]` })
+    if (instead) i = instead.at
   }
+  const claimed = claim.speaker?.trim() ? plain(` – ${claim.speaker.trim()}`) : []
+  return [...plain("Checked: “"), ...runs, ...plain("”"), ...claimed]
 }
 
-/** Pieces that stand side by side have a blank in between; marks of a sentence's end have none before them. */
-function apart(pieces: readonly (readonly Run[])[]): Prose {
-  return pieces.flatMap((runs, i) => {
-    const last = pieces[i - 1]?.at(-1)?.text ?? " "
-    const first = runs[0]?.text ?? " "
-    const isApart = /\s$/.test(last) || /^[\s.,;:!?…’”]/.test(first)
-    return isApart ? runs : [{ text: " " }, ...runs]
-  })
+const NOTHING: DiffPiece = { text: "", is: "same" }
+
+/** What the claim has for words of the source: right behind them, but for the blank between. */
+function insteadOf(pieces: readonly DiffPiece[], at: number): { readonly text: string; readonly at: number } | null {
+  const [next, further] = pieces.slice(at + 1, at + 3)
+  if (next?.is === "put in") return { text: next.text, at: at + 1 }
+  return next?.text === " " && further?.is === "put in" ? { text: further.text, at: at + 2 } : null
 }

@@ -11,7 +11,7 @@ import type { ClaimedQuote, Verdict } from "./verdict.ts"
 /** An article that may be the source; `paragraphs`: where in it the claim's words were found, null: all are looked at. */
 export type Candidate = { readonly covered: Covered; readonly paragraphs: readonly number[] | null }
 
-/** Claim and candidates, the earliest first → what the sources have. Pure, and linear but for the claim's own length. */
+/** ClaimedQuote and candidates, the earliest first → what the sources have. Pure, and linear but for the claim's own length. */
 export function verify(claim: ClaimedQuote, candidates: readonly Candidate[]): Verdict {
   const words = claimWords(claim) //                                         1 the claim as a reader sees it
   if (words.length === 0) return absent(claim)

@@ -9,7 +9,7 @@ import { plain, type Reply } from "../../../src/core/reply/reply.ts"
 import { runs } from "../../support/counts.ts"
 import { HOSTILE, UNSEEN } from "../../support/hostile.ts"
 import { again, expectLinear } from "../../support/linear.ts"
-import { anyReply, everyKind, graveConcern } from "../../support/replies.ts"
+import { anyReply, everyKind, graveConcern, verdicts } from "../../support/replies.ts"
 
 const like = (name: string) =>
   defineCommand({
@@ -36,6 +36,8 @@ describe("what a reply looks like", () => {
     ["grave-concern.ansi", graveConcern, screen],
     ["every-kind.txt", everyKind, piped],
     ["every-kind.ansi", everyKind, screen],
+    ["verdicts.txt", verdicts, piped],
+    ["verdicts.ansi", verdicts, screen],
     ["every-kind-narrow.txt", everyKind, { ...piped, width: 30 }],
   ])("%s", async (name, reply, screen) => {
     await expect(renderText(reply, screen)).toMatchFileSnapshot(golden(name))

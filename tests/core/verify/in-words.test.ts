@@ -1,7 +1,6 @@
 import { expect, test } from "vitest"
-import { textOf } from "../../../src/core/reply/reply.ts"
-import { checkedProse } from "../../../src/core/show/checked.ts"
 import { verdictInWords } from "../../../src/core/verify/in-words.ts"
+import { diffInSigns, wordDiff } from "../../../src/core/verify/word-diff.ts"
 import { verdictOf } from "./harbour.ts"
 
 const CLOSED = "The harbour was closed for twelve days, and nobody told the ferries"
@@ -52,18 +51,15 @@ test.each([
 test.each([
   [
     CLOSED.replace("twelve", "twenty"),
-    "The harbour was closed for [source: twelve; here: twenty] days, and nobody told the ferries",
+    "The harbour was closed for [-twelve-] {+twenty+} days, and nobody told the ferries",
   ],
   [
     "We will reopen the northern pier unless the ministry pays",
-    "We will [left out: not] reopen the northern pier unless the ministry pays",
+    "We will [-not-] reopen the northern pier unless the ministry pays",
   ],
-  ["We will … reopen the northern pier", "We will [left out: not] … reopen the northern pier"],
-  [
-    CLOSED.replace("was", "was never"),
-    "The harbour was [added: never] closed for twelve days, and nobody told the ferries",
-  ],
+  ["We will … reopen the northern pier", "We will [-not-] … reopen the northern pier"],
+  [CLOSED.replace("was", "was never"), "The harbour was {+never+} closed for twelve days, and nobody told the ferries"],
   [CLOSED, CLOSED],
-])("what differs is told in brackets: %s", (text, diff) => {
-  expect(textOf(checkedProse({ text }, verdictOf(text).changes))).toBe(`Checked: “${diff}”`)
+])("the words that differ stand in signs: %s", (text, diff) => {
+  expect(diffInSigns(wordDiff({ text }, verdictOf(text).changes))).toBe(diff)
 })
