@@ -40,14 +40,15 @@ function summaryMarkup(quotations: readonly NumberedQuotation[]): Markup {
   const isWell = doubtful.length + left.length === 0
   return html`<p class="lead ${isWell ? "well" : "ill"}">${tallyInWords(verdicts)}</p>
 ${isWell && html`<p>Each is in the archive as the draft has it.</p>`}
-${doubtful.length > 0 && html`<p>To look at: ${linksTo(doubtful)}.</p>`}
-${left.length > 0 && html`<p>Not checked: ${linksTo(left)}.</p>`}`
+${doubtful.length > 0 && html`<p>To look at: ${linksTo(doubtful)}</p>`}
+${left.length > 0 && html`<p>Not checked: ${linksTo(left)}</p>`}`
 }
 
+/** "2 altered · 3 absent" */
 const linksTo = (quotations: readonly NumberedQuotation[]): readonly Markup[] =>
   quotations.map(
-    ({ number }, i) =>
-      html`${i > 0 && ", "}<a href="#quotation-${number}"><span class="unseen">quotation </span>${number}</a>`,
+    (one, i) =>
+      html`${i > 0 && " · "}<a href="#quotation-${one.number}"><span class="unseen">quotation </span>${one.number}${"block" in one && ` ${labelOf(one)}`}</a>`,
   )
 
 const isChanged = (one: JudgedQuotation): boolean => "block" in one && one.block.verdict.changes.length > 0

@@ -62,7 +62,7 @@ describe.skipIf(skipsBrowser)(`a draft is verified, ${inBrowser}`, () => {
   test("one goes from the summary to a verdict, to its place in the draft and to the article", async () => {
     const page = await verified(DRAFT)
     const isTarget = (id: string) => page.locator(id).evaluate((element) => element.matches(":target"))
-    await page.getByRole("link", { name: "quotation 4", exact: true }).press("Enter")
+    await page.getByRole("link", { name: "quotation 4 spliced, another speaker", exact: true }).press("Enter")
     expect(await isTarget("#quotation-4")).toBe(true)
     const spliced = page.getByRole("article", { name: "Quotation 4" })
     await spliced.getByRole("heading").getByRole("link").press("Enter")

@@ -103,7 +103,7 @@ test("what is more than the limits is named and not passed over", async () => {
   const short = "“Nobody on Skerry has a second way to the hospital,” said Tobias Wren.\n"
   const long = `“${"word ".repeat(301).trim()},” said Tobias Wren.\n`
   const { main } = await paste(long + short.repeat(51))
-  expect(read(main)).toContain("Not checked: quotation 1, quotation 52.")
+  expect(read(main)).toContain("Not checked: quotation 1 · quotation 52")
   expect(judged(main).at(0)).toBe("Quotation 1 ? not checked")
   expect(read(main)).toContain("It is longer than 300 words.")
   expect(read(main)).toContain("Only the first 50 quotations of a draft are checked.")
