@@ -1,5 +1,5 @@
 import type { Desk } from "../src/core/desk.ts"
-import type { Span } from "../src/core/model.ts"
+import { type Span, wordsAt } from "../src/core/model.ts"
 import { isFunctionWord } from "../src/core/query/function-words.ts"
 import {
   type Action,
@@ -14,6 +14,7 @@ import {
 import type { TextPlace } from "../src/core/shelves/paragraphs.ts"
 import { imprint, titleRun } from "../src/core/show/article-line.ts"
 import { excerptBlock } from "../src/core/show/excerpt.ts"
+import { oneSlipFrom } from "../src/core/text/distance.ts"
 import { words } from "../src/core/text/fold.ts"
 import { listed } from "../src/core/text/words.ts"
 import { placesIn, stillLookingThrough } from "./in-text.ts"
@@ -30,21 +31,12 @@ const MOST_WORDS = 6
  * be meant.
  */
 export async function namedInText(typed: string, others: readonly Action[], desk: Desk): Promise<Reply | null> {
-  const asked = words(typed)
-  if (asked.length === 0 || asked.length > MOST_WORDS || asked.every(isFunctionWord)) return null
-  const { paragraphs, newest } = await desk.archive.paragraphs.verbatim(asked, {}, MOST_PLACES)
-  const places = newest.flatMap((place) => {
-    const matches = placesIn(place, asked).filter((span) => isName(place, span))
-    return matches.length > 0 ? [{ ...place, matches }] : []
-  })
-  const [first] = places
-  const span = first?.matches[0]
-  if (!first || !span || !places.some((place) => place.matches.some((one) => isWithinSentence(place, one)))) return null
-
+  const named = await namedPlaces(words(typed), desk)
+  if (!named) return null
+  const { name, first, places, isAll } = named
   const articles = [...Map.groupBy(places, ({ article }) => article.slug).values()]
-  const name = first.article.text.slice(span.start, span.end)
   const { block } = excerptBlock(first, "In the text:", false)
-  const isCut = paragraphs > newest.length || articles.length > MOST_ARTICLES
+  const isCut = !isAll || articles.length > MOST_ARTICLES
   return toChannel(
     [
       paragraph(`${name} is not quoted. Named in:`),
@@ -55,6 +47,51 @@ export async function namedInText(typed: string, others: readonly Action[], desk
     ],
     [...others, { label: "Context", call: callTo("quote", { query: typed, context: true }) }],
   )
+}
+
+/** Where the words stand as a name; null where they are none, or too many. */
+async function namedPlaces(asked: readonly string[], { archive }: Desk) {
+  if (asked.length === 0 || asked.length > MOST_WORDS || asked.every(isFunctionWord)) return null
+  const { paragraphs, newest } = await archive.paragraphs.verbatim(asked, {}, MOST_PLACES)
+  const places = newest.flatMap((place) => {
+    const matches = placesIn(place, asked).filter((span) => isName(place, span))
+    return matches.length > 0 ? [{ ...place, matches }] : []
+  })
+  const [first] = places
+  const span = first?.matches[0]
+  if (!first || !span || !places.some((place) => place.matches.some((one) => isSureName(place, one)))) return null
+  return { name: wordsAt(first.article.text, span), first, places, isAll: paragraphs === newest.length }
+}
+
+/** Spellings of one mistyped word that are tried. */
+const MOST_SPELLINGS = 3
+
+/** Letters of a shorter word may be anybody's. */
+const SHORTEST_MISTYPED = 4
+
+/** The name, as an article prints it, of which one word is mistyped by one letter. */
+export async function nameNear(typed: string, desk: Desk): Promise<string | null> {
+  const asked = words(typed)
+  if (asked.length > MOST_WORDS) return null
+  for (const [i, word] of asked.entries()) {
+    if (word.length < SHORTEST_MISTYPED || isFunctionWord(word)) continue
+    for (const other of (await standing(oneSlipFrom(word), desk)).slice(0, MOST_SPELLINGS)) {
+      const named = await namedPlaces(asked.with(i, other), desk)
+      if (named) return named.name
+    }
+  }
+  return null
+}
+
+/** Those of the words that stand in the articles' text. */
+async function standing(spellings: ReadonlySet<string>, { archive }: Desk): Promise<readonly string[]> {
+  const runs = Array.from(spellings, (word) => ({ words: [word], weight: 1 }))
+  const places = await archive.paragraphs.holding(runs, {}, MOST_PLACES)
+  const found = places.flatMap(({ article, paragraph }) => {
+    const { start = 0, end = 0 } = article.paragraphs[paragraph - 1] ?? {}
+    return words(article.text.slice(start, end)).filter((word) => spellings.has(word))
+  })
+  return [...new Set(found)]
 }
 
 /** "Harbour reopens · The Daily Tide · 1 March 2026 · paragraphs 2 and 5". */
@@ -73,6 +110,10 @@ function isName({ article }: TextPlace, { start, end }: Span): boolean {
   const [first = ""] = printed
   return !/^\p{Ll}/u.test(printed.at(-1) ?? "") && !(/^\p{Ll}/u.test(first) && isFunctionWord(first))
 }
+
+/** Two capitals running are a name wherever they stand; one alone may only begin a sentence. */
+const isSureName = (place: TextPlace, span: Span): boolean =>
+  /^\p{Lu}\S* \p{Lu}/u.test(wordsAt(place.article.text, span)) || isWithinSentence(place, span)
 
 /** Where no sentence begins, or behind "Mr.", a capital makes a name. */
 function isWithinSentence({ article, paragraph }: TextPlace, { start }: Span): boolean {

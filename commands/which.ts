@@ -15,7 +15,7 @@ import { chatAddress, chatWords } from "../src/core/text/chat-words.ts"
 import { brief, cut } from "../src/core/text/cut.ts"
 import { articlesByTitle } from "./completers.ts"
 import { stillLookingThrough } from "./in-text.ts"
-import { namedInText } from "./named-in-text.ts"
+import { namedInText, nameNear } from "./named-in-text.ts"
 import { emptyArchive, nobodyQuoted, nothing } from "./nothing-found.ts"
 
 const MOST_BUTTONS = 5
@@ -45,6 +45,11 @@ export async function whichPerson(
   if (first) {
     const guess = more.length === 0 ? first.name : "one of these"
     return askBack(`No one called ${quoted}. Did you mean ${guess}?`, buttons(near))
+  }
+  const meant = await nameNear(typed, desk)
+  if (meant !== null) {
+    const question = `No one called ${quoted}. Did you mean ${meant}, who is named and not quoted?`
+    return askBack(question, [{ label: meant, call: callTo("who", { name: meant }) }])
   }
   const mostQuoted = await archive.people.list(MOST_BUTTONS)
   if (mostQuoted.length === 0) return instead(await nobodyQuoted(archive))

@@ -51,7 +51,7 @@ export async function openHouse(
     articles: archive.articles,
     extract,
     extractor: extractorVersion(await readLexicon(LEXICON)),
-    timeZone: TIME_ZONE,
+    embargo: { timeZone: TIME_ZONE, now: () => new Date() },
     now,
     log,
     losses: lossNotesIn(DATA_DIR),

@@ -64,6 +64,7 @@ const LINES = [
   "/summary",
   "/fact 4,000 guests",
   "/quote again",
+  "/quote brundlefa",
   "/help",
   "/briefing preview",
 ]
@@ -120,7 +121,7 @@ test("what is held back is in no answer, no page, no log and no file of the bot"
   expect(ready).toMatchObject({ status: "ready", read: 2, held: 8 })
   expect(ready.heldBack[0]).toEqual({ file: "a1.md", state: "embargoed", until: "2099-12-01T06:00:00.000Z" })
   expect(await first.get("/")).toContain("<b>a1.md</b> embargoed until 2099-12-01 06:00 UTC")
-  expect(await first.get("/?ask=%2Fquote+is+over")).toContain(SHOWN)
+  expect(await first.get("/?ask=%2Fquote+brundlefa")).toContain(SHOWN)
 
   // Changed while it runs: one that was shown is withheld now.
   await writeFile(join(env.CONTENT_DIR ?? "", "was.md"), held("status: withheld"))
@@ -147,6 +148,7 @@ test("what is held back is in no answer, no page, no log and no file of the bot"
         .map((file) => join(env.CONTENT_DIR ?? "", file)),
     ],
     ["ask", "/quote quobblewic"],
+    ["briefing", "run", "--simulate", "--at", "2100-01-01T06:00:00Z"],
     ["purge", "was"],
   ]
   for (const [verb = "", ...args] of verbs) {

@@ -21,6 +21,8 @@ export type Adapter = {
    * withheld. Works without `start`. Rejects only for faults of ours.
    */
   post(channel: string, reply: Reply, key: string, mayPost?: () => Promise<boolean>): Promise<Posting>
+  /** What the channel is called now, "#newsroom"; null where it has no name, and where nobody tells. */
+  nameOf?(channel: string): Promise<string | null>
   /** Passes a post on to the servers that follow its channel, once; what keeps it from that comes back, null: nothing. */
   publish?(posted: PostedId): Promise<string | null>
   /** Tells whoever ordered it, once for a key: in private, or in the channel when they have left or cannot be written to. */

@@ -8,6 +8,7 @@ import { ORDERS_FILE, SET_ASIDE, setAsideName } from "./files.ts"
 
 const OF_ORDERS = new Set([
   "keepOrder",
+  "renameOrder",
   "dropOrder",
   "claimSlot",
   "releaseSlot",

@@ -25,6 +25,11 @@ export const orderWorks = {
     return true
   },
 
+  renameOrder(db: Database, { platform, channel }: ChannelKey, place: string): void {
+    const renamed = `update orders set "order" = json_set("order", '$.place', ?) where platform = ? and channel = ?`
+    db.run(renamed, place, platform, channel)
+  },
+
   dropOrder(db: Database, { platform, channel }: ChannelKey): boolean {
     return db.run("delete from orders where platform = ? and channel = ?", platform, channel) > 0
   },
@@ -45,6 +50,7 @@ export function orderShelf(db: Database, write: Written<typeof orderWorks>): Ord
     },
 
     keep: write.keepOrder,
+    rename: write.renameOrder,
     drop: write.dropOrder,
 
     async lastZone(platform, community) {

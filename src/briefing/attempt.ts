@@ -108,6 +108,7 @@ async function postSlot(bench: Bench, attempt: Attempt): Promise<Worked> {
   if (posting.kind === "posted") {
     onStep?.("posted", slot)
     if (order.publish) await publish(bench, attempt, posting.posted)
+    await refreshName(bench, attempt)
     return settleSlot(bench, attempt, { state: "posted", message: posting.posted.message, isLate }, draft)
   }
   if (posting.kind === "withheld") {
@@ -132,6 +133,16 @@ async function publish(bench: Bench, attempt: Attempt, posted: PostedId): Promis
   const { order, due, adapter } = attempt
   const problem = (await adapter.publish?.(posted)) ?? null
   if (problem !== null) await tellOrderer(bench, attempt, unpublishedReport(order, due.date, problem))
+}
+
+/** For the command line and the log, which know a channel by its name alone. */
+async function refreshName({ archive, log }: Bench, { order, adapter }: Attempt): Promise<void> {
+  try {
+    const name = (await adapter.nameOf?.(order.channel)) ?? null
+    if (name !== null && name !== order.place) await archive.orders.rename(order, name)
+  } catch (error) {
+    log.warn({ channel: order.channel, err: error }, "what a channel is called now could not be written down")
+  }
 }
 
 const missed = (problem: string): Settlement => ({ state: "missed", problem })

@@ -13,7 +13,7 @@ import type { Seen } from "./folder.ts"
 import { lookInto } from "./folder.ts"
 import type { Pause } from "./hint.ts"
 import { type LossNotes, openLossWatch } from "./loss.ts"
-import { heldIn, type ReadOutcome, readAndExtract } from "./reading.ts"
+import { heldIn, type ReadingPlace, type ReadOutcome, readAndExtract } from "./reading.ts"
 import { byTheClock, watchFolder } from "./watching.ts"
 
 export type Intake = {
@@ -37,8 +37,8 @@ type IntakeOptions = {
   readonly extract: Extraction["extract"]
   /** The extractor's version: another one extracts every file again. */
   readonly extractor: string
-  /** Where the zone of an embargo's time is not written. */
-  readonly timeZone?: string
+  /** The zone of an embargo's time where none is written, and the clock by which it lifts: no rehearsal of a later time lifts it. */
+  readonly embargo?: Pick<ReadingPlace, "timeZone" | "now">
   readonly now: () => Date
   readonly log: Log
   readonly losses: LossNotes
@@ -54,8 +54,8 @@ const AT_ONCE = 400
  * archive: each file is recorded with its whole path, and none touches what another folder gave.
  */
 export function openIntake(options: IntakeOptions): Intake {
-  const { dir, articles, extract, extractor, timeZone = "UTC", now, log, losses, pause = byTheClock } = options
-  const place = { dir, timeZone, now }
+  const { dir, articles, extract, extractor, now, log, losses, pause = byTheClock } = options
+  const place = { dir, ...(options.embargo ?? { timeZone: "UTC", now }) }
   const filing = openFiling()
   const held = filedSources(articles, resolve(dir))
   const folder = resolve(dir)
@@ -106,7 +106,7 @@ export function openIntake(options: IntakeOptions): Intake {
     for (const file of gone) filing.forget(file)
     if (!isUnfinished) troubled.clear()
     const isDue = (file: string) =>
-      isSettled(file) && !troubled.has(file) && filing.isDue(file, fingerprintOf(seen.get(file)) ?? "", now())
+      isSettled(file) && !troubled.has(file) && filing.isDue(file, fingerprintOf(seen.get(file)) ?? "", place.now())
     const due = () => filing.inOrder(seen.keys()).filter(isDue)
     if (isFirst) progress = { read: seen.size - due().length, total: seen.size }
     await holdBack(filing.giving(due()), seen)

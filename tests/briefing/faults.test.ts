@@ -195,6 +195,17 @@ describe("what keeps one edition away", () => {
   })
 })
 
+test.each(PLATFORMS)(
+  "a channel on %s that was renamed is known by its new name once something came out there",
+  async (platform) => {
+    const { channel } = desk.only(platform)
+    if (platform === "slack") desk.space.channels.set(channel, { isMember: true, name: "renamed" })
+    else Object.assign(desk.world.channels.get(channel), { name: "renamed" })
+    await desk.due()
+    expect(await desk.archive.orders.get(desk.only(platform))).toMatchObject({ place: "#renamed", revision: 1 })
+  },
+)
+
 describe("what a person must mend", () => {
   test.each(Object.keys(REFUSALS))("%s: halted, told once, resumed late", async (name) => {
     const [platform, wrong, right] = REFUSALS[name] ?? ["slack", () => {}, () => {}]

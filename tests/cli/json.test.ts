@@ -99,3 +99,12 @@ describe("extract --json", () => {
     expect(await run("cli.ts", args, {})).toMatchObject({ code: 2, out: "", err: expect.stringContaining(problem) })
   })
 })
+
+test("whoever only the title names is named by it", () => {
+  const text =
+    "Q&A: Flood chief Ruth Adeyemi\n\n18 November 2026\n\nQ. Who pays?\n\nA. The state pays.\n\nQ. Is it enough?\n\nA. I hope so.\n"
+  expect(extracted("flood.txt", text).quotes.map(({ speaker }) => speaker?.name)).toEqual([
+    "Ruth Adeyemi",
+    "Ruth Adeyemi",
+  ])
+})

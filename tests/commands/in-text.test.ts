@@ -160,12 +160,28 @@ describe("a name that nobody quotes", () => {
   test.each([
     ["a word that is no name", "/who purser"],
     ["a word that only opens a sentence", "/who behind"],
-    ["a name that stands nowhere", "/who okafro"],
+    ["a name that stands nowhere", "/who ondaatje"],
     ["a word of grammar", "/who him"],
     ["a word of grammar before one", "/who the last"],
     ["a name in another order of words", "/who okafor obi"],
   ])("%s is not taken for one", async (_, line) => {
     expect(wordsIn(await room.ask(line))).toMatch(/^(Nobody like|No one called) “.*”/)
+  })
+
+  test.each([
+    ["/who okafro", "okafro", "Okafor"],
+    ["/quote bell speaker:okafro", "okafro", "Okafor"],
+    ["/who Okaffor", "Okaffor", "Okafor"],
+  ])("is asked back for where it is mistyped: %s", async (line, typed, name) => {
+    const reply = await room.ask(line)
+    expect(wordsIn(reply)).toBe(`No one called “${typed}”. Did you mean ${name}, who is named and not quoted?`)
+    expect(reply.actions.map(({ call }) => call)).toEqual([{ command: "who", args: { name } }])
+  })
+
+  test("two capitals running are a name where a sentence begins, too", async () => {
+    const { ask } = await newsroomWith({ ...ORCHARD, paragraphs: [...ORCHARD.paragraphs, "Lord Hale cut the ribbon."] })
+    expect(wordsIn(await ask("/who lord hale"))).toMatch(/^Lord Hale is not quoted\. Named in:/)
+    expect(wordsIn(await ask("/who lord"))).not.toMatch(/is not quoted/)
   })
 
   test("in letters without capitals it is found as well", async () => {

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { speakerLine } from "../../src/core/reply/lines.ts"
 import type { Block, Call, Prose, Reply } from "../../src/core/reply/reply.ts"
-import { plain, strong } from "../../src/core/reply/reply.ts"
+import { channelRun, instantRun, personRun, plain, strong } from "../../src/core/reply/reply.ts"
 import { inert } from "../../src/core/text/inert.ts"
 import { runs } from "../support/counts.ts"
 import { HOSTILE, UNSEEN } from "../support/hostile.ts"
@@ -23,6 +23,9 @@ export type Surface<Message> = {
   readAloud?(message: Message): Seen
   /** What each kind of block is beside text. */
   readonly markup: Readonly<Record<"prose" | "heading" | "note" | "list", string>>
+  /** Ids of a channel and a person, and what of channel, person and instant the platform shows in its own form. */
+  readonly ids: readonly [channel: string, person: string]
+  readonly alive: readonly string[]
   /** What may be more than text in a quote, without a link and with one. */
   readonly ofQuote: readonly string[]
   readonly ofLink: readonly string[]
@@ -72,6 +75,22 @@ export function rendererContract<Message>(surface: Surface<Message>): void {
       expect(buttons(from("https://news.example/a"), from("https://news.example/b"))).toEqual([])
       expect(buttons(from("https://news.example/a"), quote)).toEqual([])
       expect(buttons(from("javascript:alert(1)"))).toEqual([])
+    })
+
+    test("a channel, a person and an instant are said in words wherever they are not shown alive", () => {
+      const [channel, person] = surface.ids
+      const prose = [
+        channelRun(channel, "#news"),
+        ...plain(" by "),
+        personRun(person, "Ned"),
+        ...plain(" on "),
+        instantRun(new Date("2022-12-02T07:30:00Z"), "Friday at 07:30"),
+      ]
+      const message = render(saying({ kind: "prose", prose }))
+      expect(read(message).live.map(({ kind }) => kind)).toEqual(surface.alive)
+      if (readAloud(message)) expect(readAloud(message)?.text).toBe("#news by Ned on Friday at 07:30")
+      const strange = render(saying({ kind: "prose", prose: [channelRun("<@1>", "#a"), personRun("@everyone", "b")] }))
+      expect([seen(strange).trim(), read(strange).live]).toEqual(["#ab", []])
     })
 
     test("the words, the speaker and the source stand in this order, the match in bold", () => {

@@ -34,7 +34,7 @@ function open() {
     articles: archive.articles,
     extract,
     extractor: "1",
-    timeZone: "Europe/Berlin",
+    embargo: { timeZone: "Europe/Berlin", now: () => clock },
     now: () => clock,
     log,
     losses: lossNotesIn(join(dir, ".data")),
@@ -257,4 +257,22 @@ test("of a long reading the folder is looked at anew in between: what is withhel
     "500.md: article removed: withheld by the publisher",
   ])
   expect(await archive.articles.givenBy(join(dir, "999.md"))).toEqual(["mill-000"])
+})
+
+test("who rehearses a later time lifts no embargo", async () => {
+  await put("a.md", file("embargo: 2026-12-01"))
+  const { extract } = reader()
+  const intake = openIntake({
+    dir,
+    articles: archive.articles,
+    extract,
+    extractor: "1",
+    embargo: { timeZone: "UTC", now: () => clock },
+    now: () => new Date("2027-01-01T00:00:00Z"),
+    log: diary().log,
+    losses: lossNotesIn(join(dir, ".data")),
+  })
+  running.push(intake)
+  expect((await intake.scan()).held).toHaveLength(1)
+  expect(await slugs()).toEqual([])
 })

@@ -51,6 +51,16 @@ function unfitness({ type, thread_metadata: thread }: FoundChannel): string | nu
   return thread?.locked ? "The thread is locked: unlock it, or choose a channel." : null
 }
 
+/** "#desk", as its server calls it now; null for a conversation, and where Discord does not tell. */
+export const channelName = ({ rest }: Pick<Room, "rest">, channel: string): Promise<string | null> =>
+  rest.get(Routes.channel(channel)).then(
+    (found) => {
+      const { name, guild_id } = found as Partial<APIGuildChannel>
+      return name && guild_id ? `#${name}` : null
+    },
+    () => null,
+  )
+
 /** "#desk", as its server calls it. */
 const nameOf = ({ name }: Pick<APIGuildChannel, "name">): string => (name ? `#${name}` : "the channel")
 

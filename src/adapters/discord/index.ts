@@ -4,7 +4,7 @@ import type { Adapter, AdapterTools } from "../adapter.ts"
 import { checked } from "../arrived.ts"
 import { answerOnce } from "./answer.ts"
 import { type AskingInteraction, interaction, type TypingInteraction } from "./arrived.ts"
-import { channelProblems } from "./channel.ts"
+import { channelName, channelProblems } from "./channel.ts"
 import { disconnect, listen, openClient } from "./client.ts"
 import { complete } from "./complete.ts"
 import { loggable, NO_TOKEN } from "./faults.ts"
@@ -68,6 +68,7 @@ export function openDiscord(settings: DiscordSettings, newsroom: Newsroom, tools
     },
 
     check: (channel) => channelProblems(room, channel),
+    nameOf: (channel) => channelName(room, channel),
     ...openPosting(room, token, onToken),
 
     async stop() {

@@ -4,7 +4,7 @@ import type { Adapter, AdapterTools, Started } from "../adapter.ts"
 import { retry } from "../retry.ts"
 import { listenToButtons } from "./buttons.ts"
 import type { Called, Connection } from "./called.ts"
-import { channelProblems } from "./channel.ts"
+import { channelName, channelProblems } from "./channel.ts"
 import { listenToCommands } from "./commands.ts"
 import { type Fault, faultInWords } from "./faults.ts"
 import { listenToForms } from "./form.ts"
@@ -67,6 +67,10 @@ export function openSlack(settings: SlackSettings, newsroom: Newsroom, tools: Ad
       return connection.isUp() ? null : "No socket to Slack is up; they are tried again and again."
     },
     check: (channel) => channelProblems(web, channel),
+    async nameOf(channel) {
+      const name = await channelName(web, channel)
+      return name === null ? null : `#${name}`
+    },
     ...openPosting(room, openWeb(botToken, settings, { onRevoked, tries: 1 })),
     async stop() {
       stopping.abort()

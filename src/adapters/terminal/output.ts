@@ -47,6 +47,9 @@ export function briefLog(): { readonly log: Log; readonly rest: () => void } {
 /** A failure with its place, or else what the line is about: "place: #news, problem: The channel is gone." */
 function detailOf(fields: object): string {
   const { incident, err, ...others } = fields as Readonly<Record<string, unknown>>
+  // Of a channel people know the name.
+  if (typeof others.place === "string" && typeof others.problem === "string")
+    return `${others.place}: ${others.problem}`
   const about = Object.entries(others)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`)

@@ -46,8 +46,8 @@ const LINES = 400
 export function holdOf(bytes: Uint8Array, isSure: boolean, zone: string): Hold | null {
   const text = topOf(bytes)
   const found = findFence(text, isOurs, isSure)
-  const lines = text.split(/\r\n?|\n/)
-  if (!found.ok) return lines.slice(0, LINES).some(mentionsHold) ? BROKEN : null
+  const lines = text.split(/\r\n?|\n/, LINES)
+  if (!found.ok) return lines.some(mentionsHold) ? BROKEN : null
   if (found.fenced) return holdIn(found.fenced, zone)
   // A rule with keys that are none of ours would be read as text.
   const foreign = findFence(text, (line) => ANY_KEY.test(line), false)
@@ -78,10 +78,10 @@ const mentionsHold = (line: string): boolean => MENTION.test(plain(line))
 
 /** Of a text without front matter: a line of its first block that can be nothing else. */
 function opensWithHold(lines: readonly string[]): boolean {
-  const top = lines.map(plain)
-  const from = top.findIndex((line) => line !== "")
-  const block = top.slice(from, top.indexOf("", from) < 0 ? LINES : top.indexOf("", from))
-  return from >= 0 && block.some((line) => UNMISTAKABLE.test(line))
+  const from = lines.findIndex((line) => plain(line) !== "")
+  const length = lines.slice(Math.max(from, 0)).findIndex((line) => plain(line) === "")
+  const block = from < 0 ? [] : lines.slice(from, length < 0 ? undefined : from + length)
+  return block.some((line) => UNMISTAKABLE.test(plain(line)))
 }
 const UNMISTAKABLE =
   /^["']?(?:embargo["']?\s*[:=]\s*(?:["']?\d{4}-\d.*)?|status["']?\s*[:=]\s*["']?(?:withheld|killed)["']?)$/

@@ -125,6 +125,9 @@ const DOMAIN = /^(?:com|org|net|io|co|uk|gov|edu|tv|ai|app|info|biz|eu|de|fr)$/
 
 const WORDS_LIKE_SHORT_FORMS = /^(?:ark|fig|gal|ill|in|mar|mass|miss|no|ore|sat|sun|wash|wed)\.$/
 
+const DAY_OR_ZONE =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\p{Lu}{2,4}T?$|(?:Eastern|Pacific|Central|Mountain|Greenwich|British|Moscow|Kyiv|Tokyo|Beijing)$)/u
+
 const FINAL = /^[.?!…]+$/
 
 function mayEnd(
@@ -143,6 +146,9 @@ function mayEnd(
     return lacksBlank(items, i)
   // "$3.5m. Holt paid": the tagger takes "m." for a short form.
   if (items[i - 1]?.pos === "NUM" && /^(?:m|bn|tn|k|mn)\.$/.test(item.lower)) return true
+  // "It opens at 9am. Tickets cost £5", "at 6 p.m. Mr Lee": behind a clock time a capital that is no day or zone begins.
+  if (/^(?:\d{1,2}(?:[.:]\d\d)?)?[ap]\.?m\.$/.test(item.lower) && /\d/.test(item.lower + (items[i - 1]?.lower ?? "")))
+    return following !== undefined && !DAY_OR_ZONE.test(following.text)
   // "She said no. “We wait,” he said", "He was ill. They left": words that the tagger takes for short forms; not "no. 10".
   if (WORDS_LIKE_SHORT_FORMS.test(item.text)) return following !== undefined && /^[^\p{N}]/u.test(following.text)
   if (item.lower === "!" && isInName(items, first, i)) return false

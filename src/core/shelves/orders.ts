@@ -11,6 +11,8 @@ export type Orders = {
    * one. False, and nothing is changed, when the channel's order has been changed meanwhile.
    */
   keep(order: Order, revision: number): Promise<boolean>
+  /** Writes down what the channel is called now; that is no change of the order. */
+  rename(channel: ChannelKey, place: string): Promise<void>
   /** False when there was none. What was posted stays known. */
   drop(channel: ChannelKey): Promise<boolean>
   /** The zone that was chosen last in the community; null when none was. */

@@ -53,3 +53,18 @@ const at = (row: Uint8Array, j: number): number => row[j] ?? LONGEST
 
 const isSwap = (a: string, b: string, i: number, j: number): boolean =>
   i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
+
+const LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+/** All words that are one slip away: a letter left out, too many or another, or two in each other's place. 54 for each letter. */
+export function oneSlipFrom(word: string): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (let i = 0; i <= word.length; i++) {
+    const [left, right] = [word.slice(0, i), word.slice(i)]
+    for (const letter of LETTERS) found.add(left + letter + right).add(left + letter + right.slice(1))
+    if (right !== "") found.add(left + right.slice(1))
+    if (right.length > 1) found.add(left + right.charAt(1) + right.charAt(0) + right.slice(2))
+  }
+  found.delete(word)
+  return found
+}

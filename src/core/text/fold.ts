@@ -27,10 +27,19 @@ export function tokens(text: string): readonly FoldedWord[] {
   const found: FoldedWord[] = []
   let at = 0
   while (at < text.length) {
+    if (text.charCodeAt(at) === BLANK) {
+      at++
+      continue
+    }
     const plain = endOfPlainWord(text, at)
     const word = plain > at ? text.slice(at, plain).toLowerCase() : ""
+    if (plain > at && !FIGURE_BEGINNINGS.has(word)) {
+      found.push({ word, start: at, end: plain })
+      at = plain
+      continue
+    }
     const glyph = glyphAt(text, at)
-    const mayBegin = plain > at ? FIGURE_BEGINNINGS.has(word) : glyph.mayBeginFigure && mayBeginFigure(text, at)
+    const mayBegin = plain > at || (glyph.mayBeginFigure && mayBeginFigure(text, at))
     const figure = mayBegin && figureAt(text, at)
     if (figure) {
       const { word, end, parts } = figure

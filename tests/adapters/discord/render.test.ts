@@ -20,6 +20,8 @@ rendererContract<DiscordMessage>({
   render,
   read,
   markup: { prose: "", heading: "heading bold", note: "small", list: "list" },
+  ids: ["123456789", "987654321"],
+  alive: ["mention", "mention", "time"],
   ofQuote: ["quote", "small", "bold"],
   ofLink: ["link", "invitation"],
   expectWithinLimits(message) {

@@ -34,6 +34,7 @@ describe("every command answers with every option", () => {
     ["who", { name: "khamenei" }, "supreme leader"],
     ["articles", {}, "A late frost"],
     ["articles", { query: "harbour" }, "Dockers"],
+    ["history", { article: "harbour-strike" }, "One version"],
     ["articles", { since: "November 2022", until: "30 Nov 2022" }, "Dockers"],
   ])("/%s %o", async (name, args, words) => {
     const { people } = served
@@ -55,6 +56,7 @@ describe("every command answers with every option", () => {
       summary: ["article", "length"],
       who: ["name"],
       articles: ["query", "since", "until"],
+      history: ["article"],
       // In tests/commands/briefing.test.ts.
       briefing: expect.arrayContaining(["time", "zone"]),
       help: ["command"],

@@ -18,6 +18,8 @@ rendererContract<SlackMessage>({
   read,
   readAloud: readText,
   markup: { prose: "", heading: "", note: "", list: "list" },
+  ids: ["C0NEWS", "U0NED"],
+  alive: ["channel", "date"],
   ofQuote: ["quote", "bold"],
   ofLink: ["link"],
   expectWithinLimits(message) {

@@ -65,6 +65,7 @@ describe.each<By>(["socket", "http"])("the tour over %s", (by) => {
     expect((await ask("/pq-summary")).seenBy).toBeNull()
     expect((await ask("/pq-who mulroy")).text).toContain("Mick Mulroy")
     expect((await ask("/pq-articles")).text).toContain("Iran implicated")
+    expect((await ask("/pq-history iran-drones")).text).toContain("One version")
     expect((await ask("/pullquote")).text).toContain("/quote")
     const unknown = await ask("/pq-quote drones speeker:mulroy")
     expect(unknown.seenBy).toBe("U0NED")

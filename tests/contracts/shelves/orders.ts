@@ -40,6 +40,12 @@ export function ordersContract(archive: () => Archive, reopen: () => Promise<voi
     expect(await archive().orders.get(PLACE)).toMatchObject({ time: "08:00", revision: 2 })
   })
 
+  test("a channel that was renamed keeps its order as it is, under the new name", async () => {
+    await archive().orders.keep(ORDER, 0)
+    await archive().orders.rename(PLACE, "#desk’s “new” room")
+    expect(await archive().orders.get(PLACE)).toEqual({ ...ORDER, place: "#desk’s “new” room", revision: 1 })
+  })
+
   test("the zone chosen last is the server's, also when the order is cancelled", async () => {
     expect(await archive().orders.lastZone("slack", "T1")).toBeNull()
     await archive().orders.keep(ORDER, 0)

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { articleFromText } from "../../../src/core/article/index.ts"
+import { articleFromText, readArticle } from "../../../src/core/article/index.ts"
 import { foreignLanguage, withLanguage } from "../../../src/core/article/language.ts"
 import { detectLanguage } from "../../../src/intake/language.ts"
 import { attributions, readingOf } from "../../support/extract.ts"
@@ -96,4 +96,12 @@ test("a quotation that goes on in the next paragraph is one", () => {
   expect(attributions(readingOf(read(long))).at(-1)).toBe(
     "nobody: “Nous attendrons le printemps.” […] “Puis nous verrons bien.”",
   )
+})
+
+test("a byline and a date above a short text in German do not make it a list of names", () => {
+  const text =
+    "Hafen öffnet wieder\n\nVon Anna Schmidt, Bo Reed, Eva Brandt\n\n8. November 2026\n\nDer Hafen in Leer hat am Montag nach drei Jahren wieder geöffnet, " +
+    "wie die Stadt mitteilte. „Jetzt kommen endlich alle Schiffe zurück“, sagte Eva Brandt.\n"
+  const read = readArticle("hafen.txt", Buffer.from(text))
+  expect(read.ok && foreignLanguage(withLanguage(read.article, detectLanguage))).toBe("German")
 })

@@ -83,3 +83,39 @@ test("a comment on the interview is nobody's answer", () => {
   )
   expect(said).toEqual(["Ann Frost: “I was asked.”", "Ann Frost: “By my own crew.”"])
 })
+
+test("a transcript names who asks as the host, and who answers in capitals", () => {
+  const read = asked(
+    "Transcript: Governor Amy Stone on the dam",
+    "MARGARET HALE, HOST: Governor, is the dam safe?",
+    "GOV. AMY STONE: It is safe today. We inspected 114 joints.",
+    "HALE: The engineers said in May that it is not.",
+    "STONE: They said it needs work. I agree.",
+    "(CROSSTALK)",
+    "HALE: Thank you.",
+  )
+  expect(attributions(read)).toEqual([
+    "Amy Stone: “It is safe today. We inspected 114 joints.”",
+    "Amy Stone: “They said it needs work. I agree.”",
+  ])
+  expect(read.coverage.facts.map(({ span }) => read.words(span)).join(" ")).not.toMatch(/STONE|HALE/)
+})
+
+test.each([
+  ["She laughs and pours the tea.", false],
+  ["He pauses for a long time.", false],
+  ["She told me that I was mad.", true],
+  ["They came from Sula.", true],
+])("what is told of who answers is not said by them: %s", (line, isSaid) => {
+  const read = asked(
+    "The gate keeper speaks",
+    "Bo Reed: Do you dream of the gate?",
+    "Ann Frost: Every week.",
+    line,
+    "Bo Reed: You said that the town owes you £40,000.",
+    "Ann Frost: I never said that.",
+  )
+  const said = attributions(read)
+  expect(said.filter((one) => one.startsWith("Ann Frost: ")).length).toBe(isSaid ? 3 : 2)
+  expect(said.join(" ").includes(line)).toBe(isSaid)
+})
