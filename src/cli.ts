@@ -1,4 +1,6 @@
 import "./node-version.ts"
+import { parseArgs } from "node:util"
+import manifest from "../package.json" with { type: "json" }
 import { EXIT, type ExitCode } from "./cli/exit.ts"
 import { nearest } from "./core/text/alike.ts"
 import { brief } from "./core/text/cut.ts"
@@ -11,6 +13,8 @@ type Verb = {
   readonly usage: string
   run(args: readonly string[]): Promise<ExitCode>
 }
+
+const { version } = manifest
 
 const CALL = "npm run -s pullquote --"
 
@@ -63,8 +67,10 @@ Exit code: 0 ended, 3 there is no archive that can be read.`,
   },
   serve: {
     summary: "starts the bot and its page: what npm start does",
-    usage: `${CALL} serve\n\nSettings come from the environment and from .env; .env.example names them all. Stop it with Ctrl-C.`,
-    run: async () => {
+    usage: `${CALL} serve [--port PORT]\n\n  --port   the page's port, instead of PORT\n\nSettings come from the environment and from .env; .env.example names them all. Stop it with Ctrl-C.`,
+    run: async (args) => {
+      const { port } = parseArgs({ args: [...args], options: { port: { type: "string" } } }).values
+      if (port !== undefined) (await import("./config.ts")).choosePort(port)
       await import("./main.ts")
       return EXIT.done
     },
@@ -72,18 +78,19 @@ Exit code: 0 ended, 3 there is no archive that can be read.`,
   env: {
     summary: "writes the settings that there are, as .env.example has them",
     usage: `${CALL} env > .env.example`,
-    run: async () => {
+    run: async (args) => {
+      parseArgs({ args: [...args], options: {} })
       process.stdout.write((await import("./config.ts")).exampleOfEnv())
       return EXIT.done
     },
   },
   doctor: {
-    summary: "says what is set, missing or refused, and what to do; prints the invite links",
+    summary: "says what is OK, not set up or an error, and what to do; prints the invite links",
     usage: `${CALL} doctor
 
-Asks the platforms that are set up and changes nothing. Without a network it says what it cannot know.
+Asks the platforms that are set up, reads the files of CONTENT_DIR, and changes nothing. Without a network it says what it cannot know.
 Exit code: 0 nothing to mend, 1 something to mend.`,
-    run: async () => (await import("./cli/doctor.ts")).doctor(),
+    run: async (args) => (await import("./cli/doctor.ts")).doctor(args),
   },
   briefing: {
     summary: "posts the briefings that are due now, or rehearses them",
@@ -145,6 +152,7 @@ Paste it at api.slack.com/apps, Create New App, From a manifest. SLACK_COMMAND_P
 }
 
 async function run([name = "help", ...args]: readonly string[]): Promise<ExitCode> {
+  if (name === "--version" || name === "-v") return say(`Pullquote ${version}\n`)
   const wanted = name === "help" || name === "--help" || name === "-h" ? args[0] : name
   if (wanted === undefined) return say(overview())
   const verb = Object.hasOwn(verbs, wanted) ? verbs[wanted] : undefined
@@ -163,7 +171,7 @@ ${CALL} COMMAND
 
 ${lines.join("\n")}
 
-${CALL} help COMMAND tells more of one. Start with: ${CALL} ask /help
+${CALL} help COMMAND tells more of one, --version which version this is. Start with: ${CALL} ask /help
 `
 }
 

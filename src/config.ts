@@ -110,6 +110,11 @@ export function configFrom(
   return parsed.success && faults.length === 0 ? { ok: true, config: parsed.data } : { ok: false, faults }
 }
 
+/** As if PORT were set so for this process. */
+export function choosePort(port: string): void {
+  process.env.PORT = port
+}
+
 /**
  * The configuration of this process: its environment, and `.env` in the working directory for what that leaves out.
  * `doubts`: lines of `.env` that are read by nobody and look like one of ours. `secrets`: what must never be shown.

@@ -70,6 +70,13 @@ const LINES = [
 ]
 const PATHS = [
   "/",
+  "/articles",
+  "/people",
+  "/status",
+  "/connect",
+  "/add",
+  "/?kind=quote",
+  "/?kind=fact",
   "/readyz",
   "/healthz",
   "/metrics",
@@ -120,7 +127,7 @@ test("what is held back is in no answer, no page, no log and no file of the bot"
   const ready = JSON.parse(await first.get("/readyz"))
   expect(ready).toMatchObject({ status: "ready", read: 2, held: 8 })
   expect(ready.heldBack[0]).toEqual({ file: "a1.md", state: "embargoed", until: "2099-12-01T06:00:00.000Z" })
-  expect(await first.get("/")).toContain("<b>a1.md</b> embargoed until 2099-12-01 06:00 UTC")
+  expect(await first.get("/status")).toContain("<b>a1.md</b> embargoed until 2099-12-01 06:00 UTC")
   expect(await first.get("/?ask=%2Fquote+brundlefa")).toContain(SHOWN)
 
   // Changed while it runs: one that was shown is withheld now.

@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util"
 import { commands } from "../../commands/index.ts"
 import type { Finding } from "../adapters/adapter.ts"
 import { tell } from "../adapters/terminal/output.ts"
@@ -5,13 +6,16 @@ import { type Config, readConfig } from "../config.ts"
 import { holdInWords } from "../core/article/hold.ts"
 import { problemInWords } from "../core/article/problem.ts"
 import { inert } from "../core/text/inert.ts"
+import { counted } from "../core/text/words.ts"
+import { examineFolder } from "../intake/examine.ts"
 import { heldFiles } from "../intake/held-files.ts"
 import { discordSettings, slackSettings } from "../platforms.ts"
 import { EXIT, type ExitCode } from "./exit.ts"
 import { withConfig } from "./house.ts"
 
-/** `doctor`: what is set, missing or refused, and what to do. Exit code: 0 all well or unknown, 1 something to mend. */
-export async function doctor(): Promise<ExitCode> {
+/** `doctor`: what is OK, not set up or an error, and what to do. Exit code: 0 all well or unknown, 1 something to mend. */
+export async function doctor(args: readonly string[] = []): Promise<ExitCode> {
+  parseArgs({ args: [...args], options: {} })
   const read = readConfig()
   if (!read.ok) {
     for (const fault of read.faults) say(lineOf({ what: fault, state: "refused" }))
@@ -34,12 +38,32 @@ export async function doctor(): Promise<ExitCode> {
   if (slack) findings.push(...(await (await import("../adapters/slack/doctor.ts")).examine(slack)))
   else findings.push({ what: "Slack", state: "missing", todo: "To serve it, set SLACK_BOT_TOKEN and SLACK_APP_TOKEN." })
 
-  findings.push(...(await heldBack(read.config)))
+  findings.push(...(await articles(read.config)), ...(await heldBack(read.config)))
 
   for (const finding of findings) say(lineOf(finding))
   if (links.length > 0) say(`\n${links.join("\n")}`)
   const isSet = ({ what }: Finding) => what !== "Discord" && what !== "Slack"
   return findings.some((finding) => isSet(finding) && NEEDS_A_HAND.has(finding.state)) ? EXIT.unmet : EXIT.done
+}
+
+/** Problems of files that are told one by one. */
+const MOST_FILES = 20
+
+/** How many articles the folder gives, and each file that gives none. */
+async function articles({ CONTENT_DIR: dir, TIME_ZONE: timeZone }: Config): Promise<readonly Finding[]> {
+  const found = await examineFolder({ dir, timeZone, now: () => new Date() }).catch((error: Error) => error)
+  if (found instanceof Error) return [{ what: "Articles", state: "refused", todo: inert(found.message) }]
+  const { files, read, problems } = found
+  const what = `Articles: ${read} of ${counted(files, "file")} in ${inert(dir)} can be read`
+  const todo = files === 0 ? "Put articles into it, as .txt or .md files." : undefined
+  const all: Finding = files === 0 && todo ? { what, state: "missing", todo } : { what, state: "well" }
+  const told = problems.slice(0, MOST_FILES).map((problem): Finding => ({ what: inert(problem), state: "refused" }))
+  const rest = problems.length - told.length
+  return [
+    all,
+    ...told,
+    ...(rest > 0 ? [{ what: `${counted(rest, "more file")} cannot be read`, state: "refused" as const }] : []),
+  ]
 }
 
 /** Each file that its front matter holds back, with its time; what is wrong with that is to be mended. */
@@ -78,8 +102,11 @@ export async function clearDiscord(args: readonly string[]): Promise<ExitCode> {
 }
 
 const NEEDS_A_HAND: ReadonlySet<Finding["state"]> = new Set(["missing", "refused"])
-const SIGNS = { well: "well   ", missing: "missing", refused: "refused", unknown: "unknown" } as const
+const SIGNS = { well: "OK", missing: "Not set up", refused: "Error", unknown: "Unknown" } as const
+/** The widest sign, and two blanks. */
+const SIGN_WIDTH = 12
 
-const lineOf = ({ what, state, todo }: Finding): string => `${SIGNS[state]}  ${what}${todo ? `\n         ${todo}` : ""}`
+const lineOf = ({ what, state, todo }: Finding): string =>
+  `${SIGNS[state].padEnd(SIGN_WIDTH)}${what}${todo ? `\n${" ".repeat(SIGN_WIDTH)}${todo}` : ""}`
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)

@@ -131,6 +131,6 @@ test("the doctor says by how many minutes the clock is wrong", async () => {
   await temporary.remove()
   expect(code).toBe(1)
   expect(out).toContain(
-    "refused  Slack: this machine's clock\n         This machine's clock is wrong by 17 minutes: it is ahead.",
+    "Error       Slack: this machine's clock\n            This machine's clock is wrong by 17 minutes: it is ahead.",
   )
 })

@@ -166,3 +166,27 @@ test.each(["cli.ts", "main.ts"])(
     )
   },
 )
+
+test.each([
+  [["serve", "--prt", "9"], "--prt"],
+  [["doctor", "--foo"], "--foo"],
+  [["env", "--json"], "--json"],
+])("a flag that does not exist is refused: %j", async (args, flag) => {
+  const { code, err } = await run("cli.ts", args, {})
+  expect([code, err.includes(flag)]).toEqual([2, true])
+})
+
+test("says its version", async () => {
+  expect((await run("cli.ts", ["--version"], {})).out).toMatch(/^Pullquote \d+\.\d+\.\d+\n$/)
+})
+
+test("the doctor tells how many articles can be read, and names each file that cannot", async () => {
+  const folder = join(temporary.path, "doctored")
+  await mkdir(folder)
+  await writeFile(join(folder, "good.md"), "# The ferry sails again\n\nThe ferry sailed on Monday, the company said.\n")
+  await writeFile(join(folder, "report.pdf"), "%PDF")
+  const { code, out } = await run("cli.ts", ["doctor"], { CONTENT_DIR: folder })
+  expect(code).toBe(1)
+  expect(out).toContain("1 of 2 files")
+  expect(out).toMatch(/^Error {7}report\.pdf: /m)
+})

@@ -1,22 +1,26 @@
 import { mkdir } from "node:fs/promises"
 import { join } from "node:path"
-import { serveNewsroom } from "../adapters/preview/serve.ts"
+import { serveFolder } from "../adapters/preview/serve-folder.ts"
+import { STORIES } from "../adapters/preview/stories.ts"
 import { openBrowser, visit } from "./browser.ts"
 
-/** Takes the README's picture from the page itself: `node tests/support/picture.ts` writes .github/preview.png. */
-const WIDTH = 1200
-const folder = join(import.meta.dirname, "../../.github")
+/** Takes the README's pictures from the page itself: `node tests/support/picture.ts` writes them into .github. */
+const WIDTH = 1000
+const SHOTS = [
+  ["search.png", "/?ask=harbour", 760],
+  ["article.png", "/articles/inquiry", 760],
+] as const
+const github = join(import.meta.dirname, "../../.github")
 
 const browser = await openBrowser()
-const server = await serveNewsroom()
-const options = { viewport: { width: WIDTH, height: 900 }, deviceScaleFactor: 2, colorScheme: "light" } as const
-const { page, complaints } = await visit(browser, `${server.url}/?ask=%2Fquote%20grave%20concren`, options)
-await page.locator(".discord [value=dark]").check({ force: true })
-await page.locator("body").click({ position: { x: 1, y: 1 } })
-const places = await page.locator(".places").boundingBox()
-const height = Math.ceil((places?.y ?? 800) + (places?.height ?? 0) + 28)
-await mkdir(folder, { recursive: true })
-await page.screenshot({ path: join(folder, "preview.png"), clip: { x: 0, y: 0, width: WIDTH, height } })
+const house = await serveFolder(STORIES)
+const options = { viewport: { width: WIDTH, height: 760 }, deviceScaleFactor: 1.25, colorScheme: "light" } as const
+await mkdir(github, { recursive: true })
+for (const [file, path, height] of SHOTS) {
+  const { page, complaints } = await visit(browser, house.url + path, options)
+  await page.screenshot({ path: join(github, file), clip: { x: 0, y: 0, width: WIDTH, height } })
+  await page.context().close()
+  if (complaints.length > 0) throw new Error(complaints.join("\n"))
+}
 await browser.close()
-await server.close()
-if (complaints.length > 0) throw new Error(complaints.join("\n"))
+await house.close()

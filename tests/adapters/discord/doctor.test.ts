@@ -27,17 +27,18 @@ test("the doctor says how each thing is, and prints the invite link with the lea
   const { code, out } = await pullquote(["doctor"])
   expect(code).toBe(1)
   expect(out.replaceAll(discord.world.application.id, "1234")).toMatchInlineSnapshot(`
-    "well     Settings
-    well     Discord: token (DISCORD_TOKEN)
-    well     Discord: application (DISCORD_APPLICATION_ID)
-    well     Discord: transport (DISCORD_TRANSPORT=gateway)
-    well     Discord: intents (Guilds; none that is privileged)
-    well     Discord: installation (on servers, and by a person)
-    missing  Discord: commands
-             They are not registered: npm start registers them.
-    well     Discord: permissions on “The Newsroom”
-    missing  Slack
-             To serve it, set SLACK_BOT_TOKEN and SLACK_APP_TOKEN.
+    "OK          Settings
+    OK          Discord: token (DISCORD_TOKEN)
+    OK          Discord: application (DISCORD_APPLICATION_ID)
+    OK          Discord: transport (DISCORD_TRANSPORT=gateway)
+    OK          Discord: intents (Guilds; none that is privileged)
+    OK          Discord: installation (on servers, and by a person)
+    Not set up  Discord: commands
+                They are not registered: npm start registers them.
+    OK          Discord: permissions on “The Newsroom”
+    Not set up  Slack
+                To serve it, set SLACK_BOT_TOKEN and SLACK_APP_TOKEN.
+    OK          Articles: 1 of 1 file in content/articles can be read
 
     Invite Pullquote to a server:  https://discord.com/oauth2/authorize?client_id=1234&scope=bot+applications.commands&permissions=274877975552
     Add it for yourself alone:     https://discord.com/oauth2/authorize?client_id=1234&scope=applications.commands&integration_type=1
@@ -47,7 +48,7 @@ test("the doctor says how each thing is, and prints the invite link with the lea
 })
 
 test.each([
-  ["a refused token", { DISCORD_TOKEN: "hunter2.x.y" }, "refused  Discord: token"],
+  ["a refused token", { DISCORD_TOKEN: "hunter2.x.y" }, "Error       Discord: token"],
   ["another application", { DISCORD_APPLICATION_ID: "7" }, "DISCORD_APPLICATION_ID is 7, but"],
   [
     "another public key",
@@ -80,7 +81,7 @@ test("the doctor finds an endpoint that takes everything away from the gateway, 
 test("without a network the doctor says what it cannot know, exit code 0", async () => {
   const { code, out } = await pullquote(["doctor"], { DISCORD_API_URL: "http://127.0.0.1:9/api" })
   expect(code).toBe(0)
-  expect(out).toContain("unknown  Discord: token (DISCORD_TOKEN)\n         Discord cannot be reached from here.")
+  expect(out).toContain("Unknown     Discord: token (DISCORD_TOKEN)\n            Discord cannot be reached from here.")
   expect(out).toContain("&permissions=")
 })
 
