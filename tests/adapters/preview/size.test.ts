@@ -54,6 +54,7 @@ test.each([
       timeZone: "UTC",
       postNow: async () => ({ state: "busy" }),
       tellOwner: async () => {},
+      claimsIn: async () => [],
     },
     commands,
     newIncident: () => "test",
