@@ -33,7 +33,7 @@ describe("Discord", () => {
     const ana = people.person("Ana")
     const asked = await people.command(ana, "quote", { query: "war", private: false })
     const message = await people.answerTo(asked)
-    const pressed = await people.press(ana, message, /^More/)
+    const pressed = await people.press(ana, message, /^Next/)
     await people.answerTo(pressed)
     const typing = await people.typing(ana, "quote", { query: "cran" }, "query")
     await served.discord.until(() => typing.choices)

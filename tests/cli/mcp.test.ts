@@ -4,7 +4,7 @@ import { Client } from "@modelcontextprotocol/sdk/client/index.js"
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { DATABASE } from "../../src/archive/files.ts"
-import { openSqlite } from "../../src/archive/sqlite.ts"
+import { openSqlite, openSqliteToRead } from "../../src/archive/sqlite.ts"
 import type { Archive } from "../../src/core/archive.ts"
 import { readArticle } from "../../src/core/article/index.ts"
 import { pack } from "../../src/core/packed-article.ts"
@@ -184,6 +184,14 @@ test("standard output has the protocol alone, and the end of the input ends it",
     { jsonrpc: "2.0", id: 2 },
   ])
   expect(err.split("\n").filter((told) => told !== "")).toEqual([expect.stringContaining("was not understood")])
+})
+
+test("an archive that is opened for reading cannot be written, by no shelf", async () => {
+  const reading = openSqliteToRead(join(temporary.path, DATABASE))
+  await expect(reading.articles.remove("iran-drones")).rejects.toThrow("reading only")
+  await expect(reading.tickets.keep({ command: "quote", args: {} }, new Date())).rejects.toThrow("reading only")
+  expect((await reading.articles.get("iran-drones"))?.article.slug).toBe("iran-drones")
+  await reading.close()
 })
 
 test("without an archive it says what to do, and nothing on standard output", async () => {

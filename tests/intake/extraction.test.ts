@@ -128,3 +128,16 @@ describe("extraction in its own thread", () => {
     await expect(start("/nowhere/at/all").extract("a.txt", nothing)).rejects.toThrow("/nowhere/at/all")
   })
 })
+
+test("a message's quotations are read in the same thread, each with whom the message gives it to", async () => {
+  const extraction = start("content/lexicon")
+  const message =
+    "“We know what they did,” said Ann Lee. According to Tom Fry, “it was a very long night”.\n> I saw it all\n– Ada Finch"
+  expect(await extraction.claimsIn(message)).toEqual([
+    { text: "We know what they did,", speaker: "Ann Lee" },
+    { text: "it was a very long night", speaker: "Tom Fry" },
+    { text: "I saw it all", speaker: "Ada Finch" },
+  ])
+  expect(await extraction.claimsIn("nothing is quoted here")).toEqual([])
+  expect((await extraction.extract("iran-drones.txt", readFileSync("content/articles/iran-drones.txt"))).ok).toBe(true)
+})

@@ -16,7 +16,7 @@ import { inert } from "../../core/text/inert.ts"
 import { verdictLine } from "../../core/verify/verdict-line.ts"
 
 /** What a tool answers: as text, and as structured content where there is an answer. */
-export type Answer = {
+export type ToolAnswer = {
   readonly text: string
   readonly content?: Readonly<Record<string, unknown>>
   readonly isError?: true
@@ -28,7 +28,7 @@ type Asked = Readonly<Record<string, string | undefined>>
 const MOST_FOUND = 10
 
 /** Each quotation of a text, judged. */
-export async function verdictsAnswer(newsroom: Newsroom, args: Asked): Promise<Answer> {
+export async function verdictsAnswer(newsroom: Newsroom, args: Asked): Promise<ToolAnswer> {
   const reply = await wholeAnswer(newsroom, callTo("verify", args), Number.POSITIVE_INFINITY)
   if (isProblem(reply)) return problem(reply)
   const quotations = reply.blocks.flatMap((block) => (block.kind === "verdict" ? [quotationOf(block)] : []))
@@ -36,7 +36,7 @@ export async function verdictsAnswer(newsroom: Newsroom, args: Asked): Promise<A
 }
 
 /** Quotes or facts, best first. */
-export async function findingsAnswer(newsroom: Newsroom, kind: "quote" | "fact", args: Asked): Promise<Answer> {
+export async function findingsAnswer(newsroom: Newsroom, kind: "quote" | "fact", args: Asked): Promise<ToolAnswer> {
   const reply = await wholeAnswer(newsroom, callTo(kind, args), MOST_FOUND)
   if (isProblem(reply)) return problem(reply)
   const found = attributedIn(reply.blocks).map(findingOf)
@@ -44,7 +44,7 @@ export async function findingsAnswer(newsroom: Newsroom, kind: "quote" | "fact",
 }
 
 /** An article whole; of words that fit several titles, which these are. */
-export async function articleAnswer(newsroom: Newsroom, typed: string): Promise<Answer> {
+export async function articleAnswer(newsroom: Newsroom, typed: string): Promise<ToolAnswer> {
   const known = await newsroom.article(typed)
   const choices = known ? [] : await newsroom.complete(callTo("summary", { article: typed }), "article")
   const [one, ...others] = choices.filter(({ label, value }) => hasWords(`${label} ${value}`, typed))
@@ -90,7 +90,7 @@ async function wholeAnswer(newsroom: Newsroom, call: Call, most: number): Promis
 const answersIn = (blocks: readonly Block[]): number => attributedIn(blocks).length
 
 const isProblem = ({ outcome }: Reply): boolean => outcome !== "answered" && outcome !== "nothing"
-const problem = ({ blocks }: Reply): Answer => ({ text: wordsOf(blocks), isError: true })
+const problem = ({ blocks }: Reply): ToolAnswer => ({ text: wordsOf(blocks), isError: true })
 
 /** The same words as everywhere, a line each. */
 const wordsOf = (blocks: readonly Block[]): string =>

@@ -2,7 +2,7 @@ import type { Readable, Writable } from "node:stream"
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js"
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js"
 import type { Newsroom } from "../../core/newsroom.ts"
-import { type Answer, articleAnswer, findingsAnswer, verdictsAnswer } from "./answers.ts"
+import { articleAnswer, findingsAnswer, type ToolAnswer, verdictsAnswer } from "./answers.ts"
 import { ARTICLE, FIND, FINDINGS, TEXT, VERDICTS, VERIFY } from "./schemas.ts"
 
 /** Where the protocol goes, and where a person is told of what goes wrong. */
@@ -71,7 +71,7 @@ function toolsOf(newsroom: Newsroom): McpServer {
   return server
 }
 
-const resultOf = ({ text, content, isError }: Answer) => ({
+const resultOf = ({ text, content, isError }: ToolAnswer) => ({
   content: [{ type: "text" as const, text }],
   ...(content && { structuredContent: content }),
   ...(isError && { isError: true }),

@@ -4,10 +4,10 @@ import type { Web } from "./web.ts"
  * What somebody is to the workspace. `full`: a member who is no guest; `admin`: one who runs it; `stranger`: of another
  * organisation, met in a shared channel; `unknown`: Slack does not tell.
  */
-export type Standing = "admin" | "full" | "guest" | "stranger" | "unknown"
+export type PersonKind = "admin" | "full" | "guest" | "stranger" | "unknown"
 
 export type Who = {
-  standing(person: string): Promise<Standing>
+  standing(person: string): Promise<PersonKind>
   /** Whether one of these ids, of people and user groups, is theirs or has them in it. */
   isAmong(person: string, ids: readonly string[]): Promise<boolean>
 }
@@ -18,7 +18,7 @@ const MOST_KEPT = 2000
 
 /** Looks people up at Slack, each once a minute at most. `home`: the workspace's own id. */
 export function openWho(web: Web, home: () => Promise<string | null>, now: () => Date): Who {
-  const standings = keptFor<Standing>(now)
+  const standings = keptFor<PersonKind>(now)
   const groups = keptFor<readonly string[]>(now)
   return {
     standing: (person) => standings(person, async () => standingOf(web, person, await home())),
@@ -47,7 +47,7 @@ function keptFor<Value>(now: () => Date) {
   }
 }
 
-async function standingOf(web: Web, person: string, home: string | null): Promise<Standing> {
+async function standingOf(web: Web, person: string, home: string | null): Promise<PersonKind> {
   const called = await web("users.info", { user: person }, true)
   if (!called.ok) {
     const isUnseen = called.fault.kind === "refused" && UNSEEN.has(called.fault.error)

@@ -42,6 +42,10 @@ const WHOLE: readonly RegExp[] = [
   ),
   /^we (?:originally|previously|incorrectly|wrongly|mistakenly|erroneously) (?:said|reported|wrote|stated|gave|identified|described|named)\b/i,
   /^in (?:our|an?|a previous|an earlier) (?:article|report|story|piece)\b.{0,100}\bwe (?:incorrectly |wrongly |mistakenly )?(?:said|reported|wrote|stated|gave)\b/i,
+  new RegExp(
+    String.raw`^we (?:have (?:since |now |also )?)?(?:amended|corrected|edited|updated|changed|clarified) (?:this|the|our) ${PIECE}\b`,
+    "i",
+  ),
   /^a correction (?:was|has been) (?:made|added|appended|issued)\b/i,
   /^(?:this|the) (?:correction|clarification)\b/i,
 ]
@@ -55,7 +59,7 @@ const UPDATED = new RegExp(
 
 /** Words by which a text takes something of itself back. */
 const TAKES_BACK = new RegExp(
-  String.raw`\b(?:(?:earlier|previous|original|prior|initial) (?:versions?|headline)|(?:this|the|our|an earlier|a previous) ${PIECE} (?:originally |previously |initially )?(?:(?:incorrectly|wrongly|mistakenly|erroneously|inaccurately) |mis\p{L}+)|(?:incorrectly|wrongly|mistakenly|erroneously|inaccurately) (?:said|stated|reported|identified|named|gave|described|referred|attributed|suggested)|we (?:incorrectly |wrongly |mistakenly |originally |previously )?(?:said|reported|wrote|stated|apologi[sz]e|regret|gave)|as (?:we|originally|previously|first) (?:reported|stated|published|said)|to correct\b|(?:was|were|has been|have been) (?:amended|corrected)|should have (?:said|read|been|stated)|in error\b|editing error|mis(?:stated|spelled|spelt|identified|quoted|attributed)\b)`,
+  String.raw`\b(?:(?:earlier|previous|original|prior|initial) (?:versions?|headline)|(?:this|the|our|an earlier|a previous) ${PIECE} (?:originally |previously |initially )?(?:(?:incorrectly|wrongly|mistakenly|erroneously|inaccurately) |mis\p{L}+)|(?:incorrectly|wrongly|mistakenly|erroneously|inaccurately) (?:said|stated|reported|identified|named|gave|described|referred|attributed|suggested)|we (?:incorrectly |wrongly |mistakenly |originally |previously )?(?:said|reported|wrote|stated|apologi[sz]e|regret|gave)|as (?:we|originally|previously|first) (?:reported|stated|published|said)|to correct\b|(?:was|were|has been|have been) (?:amended|corrected)|should have (?:said|read|been|stated)|in error\b|an? (?:[\p{L}\p{N}.]+ ){0,4}(?:article|story) (?:on [^.]{1,20} )?(?:said|stated|reported|gave)\b|(?:rather than|instead of|, not) \S?\d|editing error|mis(?:stated|spelled|spelt|identified|quoted|attributed)\b)`,
   "iu",
 )
 /** What a correction goes on with in its next paragraph. */
@@ -169,7 +173,7 @@ function isCorrection(words: string, isEdge: boolean): boolean {
   if (TAKES_BACK.test(label.rest)) return true
   if (LOOSE.test(label.label) || label.isElsewhere) return false
   // "Correction: a fall of ten per cent or more" is an entry of a glossary.
-  return label.when !== "" || (isEdge && /^\p{Lu}/u.test(label.rest))
+  return label.when !== "" || (isEdge && /^\p{Lu}/u.test(bare(label.rest)))
 }
 
 const AMENDED = new RegExp(

@@ -87,3 +87,25 @@ test("a voice channel with Connect, and an archived thread that is not locked, t
     channels.map(({ id }) => id).toSorted(),
   )
 })
+
+test("a lost token is a fault for the operator; people who press “Post it” hear only that the bot is not available", async (context) => {
+  const { ana, people, world, adapter, briefings, logged } = await serveFor(context)
+  briefings.start([adapter])
+  await people.ask(ana, "briefing schedule", { time: "20:00", zone: "UTC" })
+  const preview = await people.ask(ana, "briefing now")
+  const { token } = world
+  world.token = "another"
+  const told = await people.answerTo(await people.press(ana, preview, "Post it"))
+  expect(textOf(told)).toContain("It was not posted. Pullquote is not available on Discord just now.")
+  expect(textOf(told)).not.toContain("TOKEN")
+  expect(adapter.trouble()).toContain("Discord refused DISCORD")
+  expect(logged.filter(({ message }) => message.startsWith("Discord refused DISCORD"))).toHaveLength(1)
+  world.token = token
+  const { channel } = people.places.desk
+  expect(
+    await adapter.post(channel.id, { blocks: [], actions: [], audience: "channel", outcome: "answered" }, "k"),
+  ).toMatchObject({
+    kind: "posted",
+  })
+  expect(adapter.trouble()).toBeNull()
+})

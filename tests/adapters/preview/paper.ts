@@ -6,7 +6,7 @@ import { plain } from "../../../src/core/reply/reply.ts"
 import type { ArticleHead } from "../../../src/core/shelves/articles.ts"
 import type { Person } from "../../../src/core/shelves/people.ts"
 import type { Results } from "../../../src/core/show/results.ts"
-import { everyKind, graveConcern } from "../../support/replies.ts"
+import { everyKind, graveConcern, verdicts } from "../../support/replies.ts"
 
 const PARAGRAPHS = [
   "Iran sold Russia drones, US Intelligence said, <script>alert('x')</script>.",
@@ -137,6 +137,8 @@ export const operations: Operations = {
   }),
 }
 
+const REPLIES: Readonly<Record<string, Reply>> = { fact: everyKind, verify: verdicts }
+
 type Fake = { readonly articles?: readonly Covered[]; readonly reading?: Reading; readonly reply?: Reply }
 
 /** A newsroom that answers every call with one reply, and remembers what it was asked. */
@@ -152,10 +154,10 @@ export function newsroomWith({ articles = [paper], reading, reply }: Fake = {}):
   )
   return {
     asked,
-    commands: [command("quote"), command("fact"), command("summary")],
+    commands: [command("quote"), command("fact"), command("summary"), command("verify")],
     async answer(call) {
       asked.push(call)
-      return reply ?? (call.command === "fact" ? everyKind : graveConcern)
+      return reply ?? REPLIES[call.command] ?? graveConcern
     },
     complete: async (call) => [{ label: `${call.args.query} concern`, value: "grave concern" }],
     articles: async (limit) => heads.slice(0, limit),

@@ -24,6 +24,7 @@ describe("the page", () => {
   test.each([
     ["grave-concern", "/quote grave concren", "critical civilian infrastructure.”"],
     ["every-kind", "/fact drones", "— Mick Mulroy, former Pentagon official"],
+    ["verdicts", "/verify drones", "Not in the archive."],
   ])("shows the one reply as Discord and as Slack would show it (%s)", async (name, line, words) => {
     const shown = answerIn((await get(message(line))).body)
     await expect(`${shown}\n`).toMatchFileSnapshot(`../../golden/preview/${name}.html`)

@@ -5,6 +5,7 @@ import { openSqlite } from "../../../src/archive/sqlite.ts"
 import { openNewsroom } from "../../../src/newsroom.ts"
 import { covered, fill } from "../../support/archive.ts"
 import { HANG_MS, often } from "../../support/counts.ts"
+import { claimsInMessage } from "../../support/extract.ts"
 import { operations } from "./paper.ts"
 
 /** In the long suite 10,000: no page grows with them. */
@@ -54,7 +55,7 @@ test.each([
       timeZone: "UTC",
       postNow: async () => ({ state: "busy" }),
       tellOwner: async () => {},
-      claimsIn: async () => [],
+      claimsIn: claimsInMessage,
     },
     commands,
     newIncident: () => "test",

@@ -42,6 +42,14 @@ test("a permission that was not granted is named with its reason", async () => {
   )
 })
 
+test("a permission that is optional is named as such, and is no fault; user groups' only where one is named", async () => {
+  const [, well, optional] = await examined(APP, ({ space }) => space.scopes.delete("im:history"))
+  expect(well).toBe("Slack: permissions: well")
+  expect(optional).toMatch(/^Slack: permissions that are optional and not given: im:history \(.*\): well$/)
+  const named = await examined({ ...APP, managers: ["U0NED", "S0DESK"] })
+  expect(named.join("\n")).toContain("usergroups:read (to know who is in a user group that SLACK_MANAGERS names)")
+})
+
 test("over HTTP it says what Slack must reach", async () => {
   const [, , http] = await examined({ signingSecret: "8f742231b10e8888abcd99yyyzzz85a5" })
   expect(http).toBe(

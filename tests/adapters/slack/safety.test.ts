@@ -145,6 +145,7 @@ const escapedBySlack = (text: string): string =>
 test("a name that looks like a mention stays a name", async () => {
   await using office = await openOffice()
   const { space, slack, transport } = office
+  space.people.set("U0MAL", {})
   for (const name of ["@U024BE7LH", "<!channel>", "<@U024BE7LH>", "*bold* `x`", "a\u202Eb", ""]) {
     const before = space.messages.length
     const mallory = person(slack, transport, name, "U0MAL")

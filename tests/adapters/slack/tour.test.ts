@@ -162,17 +162,17 @@ describe.each<By>(["socket", "http"])("the tour over %s", (by) => {
     expect(space.breaches).toEqual([])
   })
 
-  test("“Find source” asks for the words quoted in a message, and answers in its thread", async () => {
+  test("“Find source” asks for the words quoted in a message, and answers in its thread, to who asks alone", async () => {
     await using office = await openOffice({ by })
     const { ned, space } = office
     const ts = await ned.findSource(
       "Did Price say “our grave concern about Russia&apos;s acquisition”? &lt;ask&gt; <@U0KIM>",
     )
-    const answer = await space.until(() => space.public("C0NEWS")[0])
+    const answer = await space.until(() => space.private("U0NED")[0])
     expect(answer.thread).toBe(ts)
     expect(answer.text).toContain(GRAVE)
     await ned.findSource("")
-    const sorry = await space.until(() => space.private("U0NED")[0])
+    const sorry = await space.until(() => space.private("U0NED")[1])
     expect(sorry.text).toBe("That message has no words to look for.")
     expect(space.breaches).toEqual([])
   })

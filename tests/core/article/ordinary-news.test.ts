@@ -55,7 +55,8 @@ test.each<readonly string[]>([
   ],
   ["The original version of the song ran for nine minutes."],
   ["This article of the treaty was amended in 1992.", "The constitution was amended in 1978."],
-  ["Update on the vote is expected on Friday."],
+  ["Update on the vote is expected on Friday.", "Update: the vote is on Friday rather than on Monday."],
+  ["We have amended the plan, the clerk said.", "For the record: nobody voted against it."],
   [
     "A letter to the editor of the Tide in 1990 had asked for the same.",
     "Dear Prime Minister, the letter begins, we are tired.",

@@ -47,6 +47,8 @@ describe("its capitals are the article's, but for the one that opens a sentence"
 
 describe("what somebody is to somebody else is no role of theirs alone", () => {
   test.each([
+    ["“It is late,” said Mara Quill, the harbour master.", ["Mara Quill: harbour master"]],
+    ["Mara Quill, a bell ringer, said the pier was late.", ["Mara Quill: bell ringer"]],
     ["Her solicitor, Mara Quill, said the charges were false.", ["Mara Quill: solicitor"]],
     ["Its chief executive, Mara Quill, said the pier was late.", ["Mara Quill: chief executive"]],
     ["Our mayor, Mara Quill, said the pier was late.", ["Mara Quill: mayor"]],
