@@ -2,12 +2,12 @@ import type { Desk } from "../src/core/desk.ts"
 import { type Block, note } from "../src/core/reply/reply.ts"
 import { cut } from "../src/core/text/cut.ts"
 import { counted } from "../src/core/text/words.ts"
+import { LONGEST_CLAIM } from "../src/core/verify/draft-claims.ts"
 import { quotationsIn } from "../src/core/verify/text-claims.ts"
 import type { ClaimedQuote } from "../src/core/verify/verdict.ts"
 
-/** Quotations of one text that are judged, and words of one. */
+/** Quotations of one text that are judged. */
 const MOST_CLAIMS = 10
-const MOST_WORDS = 300
 /** Characters of a quotation that is named only. */
 const NAMED = 60
 
@@ -25,7 +25,7 @@ export async function claimsOf(text: string, speaker: string | undefined, desk: 
   const fit = all.filter((claim) => !isTooLong(claim))
   const claims = fit.slice(0, MOST_CLAIMS)
   const left = [
-    ...notJudged(`longer than ${MOST_WORDS} words`, all.filter(isTooLong)),
+    ...notJudged(`longer than ${LONGEST_CLAIM} words`, all.filter(isTooLong)),
     ...notJudged(`more than ${MOST_CLAIMS}`, fit.slice(MOST_CLAIMS)),
   ]
   return { claims, left }
@@ -37,7 +37,7 @@ async function claimsRead(text: string, marked: readonly ClaimedQuote[], desk: D
   return read.length > 0 ? read : marked
 }
 
-const isTooLong = ({ text }: ClaimedQuote): boolean => text.split(/\s+/).length > MOST_WORDS
+const isTooLong = ({ text }: ClaimedQuote): boolean => text.split(/\s+/).length > LONGEST_CLAIM
 
 function notJudged(why: string, claims: readonly ClaimedQuote[]): readonly Block[] {
   if (claims.length === 0) return []

@@ -9,7 +9,8 @@ import type { Config } from "./config.ts"
 import type { Archive, ArchiveState } from "./core/archive.ts"
 import type { Log } from "./core/desk.ts"
 import { extractorVersion } from "./core/extract/lexicon.ts"
-import type { Newsroom, Pasting } from "./core/newsroom.ts"
+import type { Newsroom, Operations, Pasting } from "./core/newsroom.ts"
+import { judgeDraft } from "./core/show/judged-draft.ts"
 import { type Messages, openFollowing } from "./following/index.ts"
 import { newIncident } from "./incident.ts"
 import { startExtraction } from "./intake/extraction.ts"
@@ -32,6 +33,7 @@ export type House = {
   readonly pasting: Pasting
   /** What keeps messages in step with their articles. */
   readonly messages: Messages
+  readonly verifyDraft: Operations["verifyDraft"]
   archiveState(): Promise<ArchiveState>
   /** Ends behind what is under way; nothing is lost. */
   close(): Promise<void>
@@ -46,7 +48,7 @@ export async function openHouse(
   const lost = await lostDatabase(file)
   const archive = await openSqlite(file)
   if (lost !== null) log.warn({ file }, lost)
-  const { extract, claimsIn, stop } = startExtraction(LEXICON)
+  const { extract, claimsIn, readDraft, stop } = startExtraction(LEXICON)
   const intake = openIntake({
     dir: CONTENT_DIR,
     articles: archive.articles,
@@ -83,6 +85,7 @@ export async function openHouse(
     briefings,
     pasting: openPasting({ dir: CONTENT_DIR, articles: archive.articles, extract, intake, timeZone: TIME_ZONE }),
     messages,
+    verifyDraft: async (text) => judgeDraft(archive, await readDraft(text)),
     archiveState: () => archiveState(archive, now()),
     async close() {
       // Together: the extraction that intake waits for is the one that stop ends.

@@ -8,6 +8,7 @@ import type { Call, Reply } from "./reply/reply.ts"
 import type { ArticleHead, Articles, Tally, VersionTime } from "./shelves/articles.ts"
 import type { Ledger } from "./shelves/ledger.ts"
 import type { People } from "./shelves/people.ts"
+import type { JudgedDraft } from "./show/judged-draft.ts"
 import type { Results } from "./show/results.ts"
 
 /** What an adapter may use. */
@@ -66,6 +67,8 @@ export type Operations = {
   condition(): Promise<BotCondition>
   readonly connecting: Connecting
   readonly pasting: Pasting
+  /** A pasted draft with what the archive has of each of its quotations. Nothing of it is kept. */
+  verifyDraft(text: string): Promise<JudgedDraft>
 }
 
 /** How what the bot depends on fares. */

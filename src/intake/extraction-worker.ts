@@ -2,7 +2,9 @@ import { parentPort, workerData } from "node:worker_threads"
 import { readArticle } from "../core/article/index.ts"
 import { withLanguage } from "../core/article/language.ts"
 import { extractorFor } from "../core/extract/index.ts"
+import type { Article, Covered } from "../core/model.ts"
 import { buffersOf, pack } from "../core/packed-article.ts"
+import { readDraft } from "../core/verify/read-draft.ts"
 import { claimsInText } from "../core/verify/text-claims.ts"
 import type { Extracted, FileJob, Job } from "./extraction.ts"
 import { detectLanguage } from "./language.ts"
@@ -15,6 +17,10 @@ const extract = extractorFor(await readLexicon(workerData))
 parentPort?.on("message", (job: Job) => {
   if ("message" in job) {
     parentPort?.postMessage(claimsInText(job.message, extract))
+    return
+  }
+  if ("draft" in job) {
+    parentPort?.postMessage(readDraft(job.draft, coveredOf))
     return
   }
   const answer = extracted(job)
@@ -30,4 +36,9 @@ function extracted({ file, bytes, before }: FileJob): Extracted {
   const covered = { article, coverage: extract(article, before) }
   const problem = excessOf(file, covered)
   return problem ? { ok: false, problem } : { ok: true, article: pack(covered) }
+}
+
+function coveredOf(draft: Article): Covered {
+  const article = withLanguage(draft, detectLanguage)
+  return { article, coverage: extract(article) }
 }

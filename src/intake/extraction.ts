@@ -2,13 +2,14 @@ import { Worker } from "node:worker_threads"
 import type { ArticleProblem } from "../core/article/problem.ts"
 import type { Covered } from "../core/model.ts"
 import type { PackedArticle } from "../core/packed-article.ts"
+import type { ReadDraft } from "../core/verify/read-draft.ts"
 import type { ClaimedQuote } from "../core/verify/verdict.ts"
 import { excess } from "./snippet-limits.ts"
 
 /** `before`: what the file gave last, whose coverage stays where the text is the same. */
 export type FileJob = { readonly file: string; readonly bytes: Uint8Array; readonly before: Covered | null }
-/** A file to extract, or a message whose quotations are to be read. */
-export type Job = FileJob | { readonly message: string }
+/** A file to extract; or a message or a draft whose quotations are to be read. */
+export type Job = FileJob | { readonly message: string } | { readonly draft: string }
 export type Extracted =
   | { readonly ok: true; readonly article: PackedArticle }
   | { readonly ok: false; readonly problem: ArticleProblem }
@@ -22,6 +23,8 @@ export type Extraction = {
   extract(file: string, bytes: Uint8Array, before?: Covered | null): Promise<Extracted>
   /** The quotations of a message in order, each with whom it gives them to; in turn with the files. Rejects when that fails. */
   claimsIn(message: string): Promise<readonly ClaimedQuote[]>
+  /** A draft with its quotations; in turn with the files. Rejects when that fails. */
+  readDraft(draft: string): Promise<ReadDraft>
   /** Ends the thread; what is under way is rejected. */
   stop(): Promise<void>
 }
@@ -94,6 +97,7 @@ export function startExtraction(lexiconDir: string, thread: URL = THREAD): Extra
         throw error
       }),
     claimsIn: (message) => inTurn<readonly ClaimedQuote[]>({ message }),
+    readDraft: (draft) => inTurn<ReadDraft>({ draft }),
     async stop() {
       isStopped = true
       clearTimeout(idle)

@@ -8,13 +8,14 @@ import type { Standing } from "./health.ts"
 
 /** What the page shows of the running bot, and what it may do on this machine. */
 export function openOperations(
-  house: Pick<House, "archive" | "briefings" | "pasting">,
+  house: Pick<House, "archive" | "briefings" | "pasting" | "verifyDraft">,
   connecting: Connecting,
   { standing, now }: { readonly standing: () => Promise<Standing>; readonly now: () => Date },
 ): Operations {
-  const { archive, briefings, pasting } = house
+  const { archive, briefings, pasting, verifyDraft } = house
   return {
     pasting,
+    verifyDraft,
     connecting,
     async condition() {
       const fares = await standing()

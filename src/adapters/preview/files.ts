@@ -9,6 +9,7 @@ const FILES = {
   "surfaces.css": "text/css; charset=utf-8",
   "parts.css": "text/css; charset=utf-8",
   "article.css": "text/css; charset=utf-8",
+  "verify.css": "text/css; charset=utf-8",
   "media.css": "text/css; charset=utf-8",
   "page.js": "text/javascript; charset=utf-8",
   "icon.svg": "image/svg+xml",

@@ -43,7 +43,8 @@ async function exampleMarkup(newsroom: Newsroom): Promise<Markup> {
   const [first] = shown.results.filter(isNamed)
   return html`${first !== undefined && html`<h2>From your archive</h2>${resultMarkup(first)}`}
 <h2>Try</h2>
-<ul class="examples">${lines.map((line) => html`<li><a href="${askHref(line)}" data-call>${inert(line)}</a></li>`)}</ul>`
+<ul class="examples">${lines.map((line) => html`<li><a href="${askHref(line)}" data-call>${inert(line)}</a></li>`)}</ul>
+<p><a href="/verify">Verify the quotations of a draft</a></p>`
 }
 
 const isNamed = ({ block }: Results["results"][number]): boolean => block.kind === "quote" && block.speaker !== null

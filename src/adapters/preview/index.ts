@@ -21,6 +21,7 @@ import { peopleMarkup, personMarkup } from "./people.ts"
 import { replyMarkup } from "./reading.ts"
 import { searchMarkup } from "./results.ts"
 import { statusMarkup } from "./status.ts"
+import { verifyRoutes } from "./verify-routes.ts"
 import { type Numbered, versionsAsked, versionsMarkup } from "./versions.ts"
 
 /**
@@ -40,6 +41,7 @@ export function previewRoutes(
     })
     .route("/", fileRoutes())
     .route("/", addRoutes(newsroom, operations, dropping))
+    .route("/", verifyRoutes(newsroom, operations, dropping))
     .get("/", async (c) => {
       const line = (c.req.query("ask") ?? "").trim()
       const query = queryOf(c.req)
@@ -117,13 +119,17 @@ const queryOf = (request: Request) => ({
 /** Words with a slash before them are a command; all others are looked for. */
 const isCommand = (line: string): boolean => line.startsWith("/")
 
+/** Commands whose answer tells that drafts have a page of their own. */
+const DRAFTS: ReadonlySet<string> = new Set(["verify", "help"])
+
 async function answerMarkup(newsroom: Newsroom, line: string): Promise<Markup> {
   const { commands } = newsroom
-  const reply = await newsroom.answer(readLine(line, commands))
+  const call = readLine(line, commands)
+  const reply = await newsroom.answer(call)
   return html`<section id="answer" class="answer" data-outcome="${reply.outcome}" aria-labelledby="answer-title">
 <h1 id="answer-title" tabindex="-1"><span class="unseen">Answer to </span>${inert(line)}</h1>
 ${replyMarkup(reply, (call) => lineOf(call, commands))}
-<p class="small"><a href="${messageHref(line)}" data-call>Show as message</a> <span>in Discord and Slack</span></p>
+<p class="small"><a href="${messageHref(line)}" data-call>Show as message</a> <span>in Discord and Slack</span></p>${DRAFTS.has(call.command) && html`<p class="small"><a href="/verify">Verify the quotations of a whole draft</a></p>`}
 </section>`
 }
 

@@ -7,6 +7,7 @@ type Page = { readonly title?: string; readonly line?: string; readonly here?: s
 const PARTS = [
   ["/articles", "Articles"],
   ["/people", "People"],
+  ["/verify", "Verify"],
   ["/status", "Status"],
   ["/connect", "Connect"],
 ] as const
@@ -53,7 +54,7 @@ ${main}
 `.markup
 }
 
-const STYLES = ["page", "front", "results", "surfaces", "parts", "article", "media"] as const
+const STYLES = ["page", "front", "results", "surfaces", "parts", "article", "verify", "media"] as const
 
 /** How `what` looks: as the system does, light or dark. Works by the radio buttons alone; the script remembers it. */
 export function lookSwitch(name: string, what: string): Markup {

@@ -13,6 +13,7 @@ import type { ShownResult } from "../../core/show/results.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
 import { articleHref, askHref, messageHref, paragraphHref, personHref, placeHref } from "./addresses.ts"
 import { copyMarkup } from "./copy.ts"
+import { judgedMarkup } from "./judged.ts"
 import { html, type Markup } from "./markup.ts"
 
 type Cited = ShownResult["block"]
@@ -47,12 +48,17 @@ function blockMarkup(block: Block): Markup {
     case "excerpt":
       return citedMarkup(block)
     case "verdict":
-      return html`<p class="lead">${proseMarkup(block.sentence, "label")}</p>
-${block.checked.length > 0 && html`<p>${proseMarkup(block.checked)}</p>`}
-${block.found.map((found) => citedMarkup(found))}
-${block.notes.map((prose) => html`<p class="small">${proseMarkup(prose, "label")}</p>`)}`
+      return verdictMarkup(block)
   }
 }
+
+/** A quotation judged, and where it stands in the archive. `languages`: of articles that are not in English, by slug. */
+export const verdictMarkup = (
+  block: Extract<Block, { kind: "verdict" }>,
+  languages: ReadonlyMap<string, string> = new Map(),
+): Markup => html`<div class="verdict">${judgedMarkup(block)}
+${block.found.map((one) => citedMarkup(one, { language: languages.get(one.source.slug) ?? null }))}
+${block.notes.map((prose) => html`<p class="small">${proseMarkup(prose, "label")}</p>`)}</div>`
 
 export const correctionMarkup = ({ prose }: Extract<Block, { kind: "correction" }>): Markup =>
   html`<p class="correction" role="note">${proseMarkup(prose, "label")}</p>`

@@ -5,6 +5,9 @@ import type { ClaimedQuote } from "./verdict.ts"
 /** A quotation of a draft: the claim that it makes, and where its words stand in the draft's text. */
 export type DraftClaim = ClaimedQuote & { readonly span: Span }
 
+/** Words of the longest quotation that is checked. */
+export const LONGEST_CLAIM = 300
+
 /** Words in marks that nobody is said to have said may be a title or a scare quote; so many are a quotation anyway. */
 const LONG = 5
 

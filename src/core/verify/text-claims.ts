@@ -8,7 +8,7 @@ import type { ClaimedQuote } from "./verdict.ts"
 const QUOTED_LINE = /^ {0,3}>{1,3} ?/
 
 /** A message as an article of its own: each line a paragraph, quoted lines as block quotes without their sign. */
-function messageArticle(text: string): Article {
+export function messageArticle(text: string): Article {
   const { article } = articleFromText("message", text)
   const paragraphs = article.paragraphs.map((paragraph) => {
     const [sign = ""] = QUOTED_LINE.exec(wordsAt(article.text, paragraph)) ?? []

@@ -21,6 +21,8 @@ const PAGES = [
   "/articles/marche",
   "/articles/none",
   "/people",
+  "/verify",
+  "/?ask=%2Fverify%20the%20boat%20is%20your%20road",
   "/people/Gwen%20Tarrant",
   "/status",
   "/connect",

@@ -128,6 +128,13 @@ export const operations: Operations = {
     canUndo: async () => false,
     undo: async () => false,
   },
+  verifyDraft: async (text) => ({
+    text,
+    paragraphs: [{ start: 0, end: text.length }],
+    isWhole: false,
+    quotations: [],
+    waiting: 0,
+  }),
 }
 
 const REPLIES: Readonly<Record<string, Reply>> = { fact: everyKind, verify: verdicts }
