@@ -186,24 +186,16 @@ export const textOf = (prose: Prose): string => prose.map((run) => run.text).joi
 
 const asProse = (words: string | Prose): Prose => (typeof words === "string" ? plain(words) : words)
 
-const showing = (shows: readonly Shown[]) => (shows.length > 0 ? { shows } : {})
-
-export const heading = (words: string | Prose, ...shows: readonly Shown[]): Block => ({
-  kind: "heading",
-  prose: asProse(words),
-  ...showing(shows),
-})
-export const paragraph = (words: string | Prose, ...shows: readonly Shown[]): Block => ({
-  kind: "prose",
-  prose: asProse(words),
-  ...showing(shows),
-})
+const saying =
+  (kind: "heading" | "prose" | "note") =>
+  (words: string | Prose, ...shows: readonly Shown[]): Block => {
+    const prose = asProse(words)
+    return shows.length > 0 ? { kind, prose, shows } : { kind, prose }
+  }
+export const heading = saying("heading")
+export const paragraph = saying("prose")
 /** Small print. */
-export const note = (words: string | Prose, ...shows: readonly Shown[]): Block => ({
-  kind: "note",
-  prose: asProse(words),
-  ...showing(shows),
-})
+export const note = saying("note")
 export const list = (items: readonly ListItem[]): Block => ({ kind: "list", items })
 
 /** The same prose with neighbours in one look as one run, and none that is empty. */
