@@ -1,5 +1,5 @@
+import { merged } from "../../core/reply/merged.ts"
 import type { Live, Prose, Run } from "../../core/reply/reply.ts"
-import { merged } from "../../core/reply/reply.ts"
 import { isPlainWords, webAddress } from "../../core/text/inert.ts"
 import { LIMITS } from "./limits.ts"
 

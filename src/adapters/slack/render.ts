@@ -10,8 +10,9 @@ import {
   sourceLine,
   speakerLine,
 } from "../../core/reply/lines.ts"
+import { merged } from "../../core/reply/merged.ts"
 import type { Block, Call, Live, Prose, Reply } from "../../core/reply/reply.ts"
-import { merged, plain, strong, textOf } from "../../core/reply/reply.ts"
+import { plain, strong, textOf } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
 import { LIMITS } from "./limits.ts"

@@ -157,19 +157,18 @@ export function callTo(command: string, args: ArgValues = {}, change: ArgValues 
 
 export type Action = { readonly label: string; readonly call: Call }
 
-/** A reply that everyone in the channel may see. */
-export const toChannel = (
-  blocks: readonly Block[],
-  actions: readonly Action[] = [],
-  outcome: Reply["outcome"] = "answered",
-): Reply => ({ blocks, actions, audience: "channel", outcome })
-
-/** A reply for whoever asked, and for nobody else. */
-export const toAsker = (
-  blocks: readonly Block[],
-  actions: readonly Action[] = [],
-  outcome: Reply["outcome"] = "answered",
-): Reply => ({ blocks, actions, audience: "asker", outcome })
+const addressed =
+  (audience: Reply["audience"]) =>
+  (blocks: readonly Block[], actions: readonly Action[] = [], outcome: Reply["outcome"] = "answered"): Reply => ({
+    blocks,
+    actions,
+    audience,
+    outcome,
+  })
+/** For everyone in the channel. */
+export const toChannel = addressed("channel")
+/** For whoever asked, and for nobody else. */
+export const toAsker = addressed("asker")
 
 /** What was to be found out, or the reply that asks back or says why there is none. */
 export type OrReply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reply: Reply }
@@ -197,25 +196,6 @@ export const paragraph = saying("prose")
 /** Small print. */
 export const note = saying("note")
 export const list = (items: readonly ListItem[]): Block => ({ kind: "list", items })
-
-/** The same prose with neighbours in one look as one run, and none that is empty. */
-export function merged(prose: Prose): Prose {
-  const runs: Run[] = []
-  for (const run of prose) {
-    const last = runs.at(-1)
-    const isAlike =
-      last &&
-      last.strong === run.strong &&
-      last.struck === run.struck &&
-      last.href === run.href &&
-      !last.live &&
-      !run.live
-    const text = isAlike ? last.text + run.text : null
-    if (last && text !== null) runs[runs.length - 1] = { ...last, text }
-    else if (run.text !== "") runs.push(run)
-  }
-  return runs
-}
 
 /** Slices `text` at `span` into runs, with the parts that lie in `matches` (ordered, apart) strong. */
 export function highlight(text: string, span: Span, matches: readonly Span[]): Prose {
