@@ -187,19 +187,18 @@ export type Form = {
   readonly fields: readonly Field[]
 }
 
-/** A reply that everyone in the channel may see. */
-export const toChannel = (
-  blocks: readonly Block[],
-  actions: readonly Action[] = [],
-  outcome: Reply["outcome"] = "answered",
-): Reply => ({ blocks, actions, audience: "channel", outcome })
-
-/** A reply for whoever asked, and for nobody else. */
-export const toAsker = (
-  blocks: readonly Block[],
-  actions: readonly Action[] = [],
-  outcome: Reply["outcome"] = "answered",
-): Reply => ({ blocks, actions, audience: "asker", outcome })
+const addressed =
+  (audience: Reply["audience"]) =>
+  (blocks: readonly Block[], actions: readonly Action[] = [], outcome: Reply["outcome"] = "answered"): Reply => ({
+    blocks,
+    actions,
+    audience,
+    outcome,
+  })
+/** For everyone in the channel. */
+export const toChannel = addressed("channel")
+/** For whoever asked, and for nobody else. */
+export const toAsker = addressed("asker")
 
 /** What was to be found out, or the reply that asks back or says why there is none. */
 export type OrReply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reply: Reply }
@@ -218,24 +217,16 @@ export const textOf = (prose: Prose): string => prose.map((run) => run.text).joi
 
 const asProse = (words: string | Prose): Prose => (typeof words === "string" ? plain(words) : words)
 
-const showing = (shows: readonly Shown[]) => (shows.length > 0 ? { shows } : {})
-
-export const heading = (words: string | Prose, ...shows: readonly Shown[]): Block => ({
-  kind: "heading",
-  prose: asProse(words),
-  ...showing(shows),
-})
-export const paragraph = (words: string | Prose, ...shows: readonly Shown[]): Block => ({
-  kind: "prose",
-  prose: asProse(words),
-  ...showing(shows),
-})
+const saying =
+  (kind: "heading" | "prose" | "note") =>
+  (words: string | Prose, ...shows: readonly Shown[]): Block => {
+    const prose = asProse(words)
+    return shows.length > 0 ? { kind, prose, shows } : { kind, prose }
+  }
+export const heading = saying("heading")
+export const paragraph = saying("prose")
 /** Small print. */
-export const note = (words: string | Prose, ...shows: readonly Shown[]): Block => ({
-  kind: "note",
-  prose: asProse(words),
-  ...showing(shows),
-})
+export const note = saying("note")
 export const list = (items: readonly ListItem[]): Block => ({ kind: "list", items })
 
 /** Slices `text` at `span` into runs, with the parts that lie in `matches` (ordered, apart) strong. */
