@@ -9,11 +9,11 @@ import {
   plain,
   type Reply,
   type Run,
-  sourceOf,
   strong,
   textOf,
 } from "../reply/reply.ts"
 import type { Shown } from "../reply/shown.ts"
+import { sourceOf } from "../reply/source-of.ts"
 import type { Gone } from "../shelves/articles.ts"
 import { shownOn } from "../show/shown.ts"
 import { blockNow } from "./block-now.ts"

@@ -1,7 +1,4 @@
-import { foreignLanguage } from "../article/language.ts"
-import type { Article, PrintedTime, Span } from "../model.ts"
-import { paragraphAt } from "../model.ts"
-import { correctedInWords, kindInWords, postAt } from "../show/kind.ts"
+import type { PrintedTime, Span } from "../model.ts"
 import type { ClaimedQuote, Verdict } from "../verify/verdict.ts"
 import type { Field } from "./field.ts"
 import type { Shown } from "./shown.ts"
@@ -243,26 +240,4 @@ export function highlight(text: string, span: Span, matches: readonly Span[]): P
   }
   if (at < span.end) runs.push({ text: text.slice(at, span.end) })
   return runs
-}
-
-export function sourceOf(article: Article, at: Span): Source {
-  const { slug, version, title, byline, outlet, published, url } = article
-  const [kind, corrected] = [kindInWords(article), correctedInWords(article)]
-  const post = postAt(article, at.start)
-  const foreign = foreignLanguage(article)
-  return {
-    slug,
-    version,
-    title,
-    paragraph: paragraphAt(article, at.start),
-    at,
-    ...(byline !== undefined && { byline }),
-    ...(outlet !== undefined && { outlet }),
-    ...(published !== undefined && { published }),
-    ...(url !== undefined && { url }),
-    ...(kind !== undefined && { kind }),
-    ...(post !== undefined && { post }),
-    ...(corrected !== undefined && { corrected }),
-    ...(foreign !== undefined && { foreign }),
-  }
 }

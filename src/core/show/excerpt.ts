@@ -1,5 +1,6 @@
 import { type Article, type Span, wordsAt } from "../model.ts"
-import { type Block, plain, sourceOf } from "../reply/reply.ts"
+import { type Block, plain } from "../reply/reply.ts"
+import { sourceOf } from "../reply/source-of.ts"
 import type { TextPlace } from "../shelves/paragraphs.ts"
 import { proseOf } from "./around.ts"
 import { titleShown } from "./shown.ts"
