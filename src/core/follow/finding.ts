@@ -1,7 +1,7 @@
 import { type Article, type Covered, type Span, wordsAt } from "../model.ts"
 import type { SaidBy, Shown } from "../reply/shown.ts"
 import type { Gone } from "../shelves/articles.ts"
-import { sourcesOf, voicesOf } from "../show/shown.ts"
+import { utterancesBehind, voicesOf } from "../show/shown.ts"
 import { counterparts } from "./counterpart.ts"
 import { isMostly } from "./overlap.ts"
 import { areSetAlike } from "./type-words.ts"
@@ -82,7 +82,7 @@ function saidAt(said: SaidBy, covered: Covered, places: Places): Pick<SaidBy, "b
   const isThere = (span: Span) => places.some((place) => place !== null && isMostly(span, place))
   if (said.kind === "fact") {
     const fact = facts.find(({ span }) => isThere(span))
-    return fact ? voicesOf(covered, sourcesOf(covered, fact)) : said
+    return fact ? voicesOf(covered, utterancesBehind(covered, fact)) : said
   }
   const quotes = utterances.filter(({ passages }) => passages.some(({ span }) => isThere(span)))
   return quotes.length > 0 ? voicesOf(covered, quotes) : { by: [], denied: said.denied }

@@ -5,7 +5,7 @@ import { type Block, highlight, plain } from "../reply/reply.ts"
 import { sourceOf } from "../reply/source-of.ts"
 import type { Snippet } from "../snippet.ts"
 import { cut } from "../text/cut.ts"
-import { answerShown, sourcesOf, voicesOf } from "./shown.ts"
+import { answerShown, utterancesBehind, voicesOf } from "./shown.ts"
 import { voiceLine, voiceOf } from "./speaker.ts"
 
 type Statement = Extract<Block, { kind: "fact" }>
@@ -19,7 +19,7 @@ export function factBlock(covered: Covered, snippet: Snippet, matches: readonly 
   const fact = coverage.facts.find(({ span }) => span.start === snippet.span.start && span.end === snippet.span.end)
   if (!fact) return null
   const spans = [fact.span]
-  const said = { kind: "fact", spans, ...voicesOf(covered, sourcesOf(covered, fact)) } as const
+  const said = { kind: "fact", spans, ...voicesOf(covered, utterancesBehind(covered, fact)) } as const
   return {
     kind: "fact",
     snippet: snippet.id,
@@ -36,7 +36,7 @@ function attributionOf(covered: Covered, fact: Fact): string {
   const { article } = covered
   const words = (span: Span) => wordsAt(article.text, span)
   const stated = article.kind === "press release" ? "press release" : "article"
-  const utterances = sourcesOf(covered, fact)
+  const utterances = utterancesBehind(covered, fact)
   const affirmed = utterances.filter((one) => one.polarity === "affirmed").map((one) => sourceName(covered, one))
   const denials = utterances
     .filter((one) => one.polarity === "denied")

@@ -37,7 +37,7 @@ export function voicesOf(
 }
 
 /** The utterances that a fact rests on. */
-export const sourcesOf = ({ coverage }: Covered, { sources }: Pick<Fact, "sources">): readonly Utterance[] =>
+export const utterancesBehind = ({ coverage }: Covered, { sources }: Pick<Fact, "sources">): readonly Utterance[] =>
   sources.flatMap((index) => coverage.utterances[index] ?? [])
 
 /** All that a reply shows of articles, in its order. */
