@@ -4,6 +4,7 @@ import { callTo, type ListItem, list, toChannel } from "../src/core/reply/reply.
 import type { ArticleHead } from "../src/core/shelves/articles.ts"
 import { imprint, titleRun } from "../src/core/show/article-line.ts"
 import { correctedRuns, correctionActions } from "../src/core/show/correction.ts"
+import { titleShown } from "../src/core/show/shown.ts"
 import { chatWords } from "../src/core/text/chat-words.ts"
 import { cut } from "../src/core/text/cut.ts"
 import { counted, listed } from "../src/core/text/words.ts"
@@ -68,5 +69,8 @@ export const articles = defineCommand({
 function articleItem(article: ArticleHead): ListItem {
   const held = `${counted(article.quotes, "quote")}, ${counted(article.facts, "fact")}`
   const rest = [imprint(article), held].filter((part) => part !== "").map((part) => ` · ${part}`)
-  return { prose: [titleRun(article), { text: rest.join("") }, ...correctedRuns(article)] }
+  return {
+    prose: [titleRun(article), { text: rest.join("") }, ...correctedRuns(article)],
+    shows: [titleShown(article)],
+  }
 }

@@ -20,7 +20,7 @@ export async function find(kind: SnippetKind, asked: FindArgs, desk: Desk): Prom
   if (asked.query !== undefined && isSnippetId(asked.query)) return snippetById(kind, asked, asked.query, desk)
   const typed = { ...asked, query: asked.query && chatWords(asked.query) }
   const { query, speaker, article } = typed
-  if (!query && !speaker && !article) return misuse("Say what to look for, or give a speaker or an article.")
+  if (!query && !speaker && !article) return misuse(`Add something to search for, e.g. /${kind} ferry fares.`)
   const days = await whichDays(typed, (changed) => callTo(kind, { ...typed, ...changed }), desk)
   if (!days.ok) return days.reply
   // From here on the days that were meant, so that a button pressed next week means the same.

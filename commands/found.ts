@@ -18,6 +18,7 @@ import { around, proseOf } from "../src/core/show/around.ts"
 import { correctionActions, correctionBlocks } from "../src/core/show/correction.ts"
 import { factBlock } from "../src/core/show/fact.ts"
 import { quoteBlock } from "../src/core/show/quote.ts"
+import { wordsShown } from "../src/core/show/shown.ts"
 import type { SnippetKind } from "../src/core/snippet.ts"
 import { folded } from "../src/core/text/fold.ts"
 import type { InTextBlock } from "./in-text.ts"
@@ -108,8 +109,9 @@ async function snippetBlocks(
     return { id, article, blocks: block ? [block] : [], hasMore: !isAlike(narrow?.context, whole?.context) }
   }
   const fact = factBlock(covered, snippet, matches)
-  const paragraphs = proseOf(article.text, around(article, [snippet.span], true), matches)
-  const context = wide ? [paragraph(contextLine(paragraphs))] : []
+  const places = around(article, [snippet.span], true)
+  const paragraphs = proseOf(article.text, places, matches)
+  const context = wide ? [paragraph(contextLine(paragraphs), wordsShown(covered, ...places))] : []
   return { id, article, blocks: fact ? [fact, ...context] : [], hasMore: !isAlike(fact?.sentence, paragraphs) }
 }
 

@@ -17,6 +17,7 @@ import {
 } from "../src/core/reply/reply.ts"
 import type { VersionTime } from "../src/core/shelves/articles.ts"
 import { titleRun } from "../src/core/show/article-line.ts"
+import { titleShown } from "../src/core/show/shown.ts"
 import { changeItems, changesInWords, setAlone, sinceInWords } from "../src/core/show/versions.ts"
 import { emptyArchive } from "./nothing-found.ts"
 import { articleOption } from "./options.ts"
@@ -47,7 +48,7 @@ async function historyOf(current: Article, page: number, desk: Desk): Promise<Re
   const { slug } = current
   const times = await desk.archive.articles.history(slug)
   const count = times.length
-  const title = heading([titleRun(current)])
+  const title = heading([titleRun(current)], titleShown(current))
   if (count < 2) {
     const since = sinceInWords(times[0]?.at ?? null, desk.timeZone)
     return toChannel([title, paragraph(`One version, ${since}. Nothing has changed since.`)])

@@ -16,6 +16,7 @@ import { correctionBlocks } from "../src/core/show/correction.ts"
 import { keyFigures } from "../src/core/show/key-figures.ts"
 import { keyQuote } from "../src/core/show/key-quote.ts"
 import { placeInWords } from "../src/core/show/kind.ts"
+import { titleShown, wordsShown } from "../src/core/show/shown.ts"
 import { emptyArchive } from "./nothing-found.ts"
 import { articleOption } from "./options.ts"
 import { whichArticle } from "./which.ts"
@@ -44,12 +45,13 @@ function sumUp(covered: Covered, length: Length): Reply {
   const line = (span: Span, marked: readonly Span[] = []): ListItem => ({
     label: placeInWords(article, span.start),
     prose: highlight(article.text, span, marked),
+    shows: [wordsShown(covered, span)],
   })
   const sentences = coverage.summary.filter(({ rank }) => rank < LENGTHS[length]).map(({ span }) => span)
   const figured = keyFigures(covered, sentences).map(({ span, figures }) => line(span, figures))
   const key = keyQuote(covered)
   const blocks = [
-    heading([titleRun(article)]),
+    heading([titleRun(article)], titleShown(article)),
     ...correctionBlocks(article),
     ...(imprint(article) ? [paragraph(imprint(article))] : []),
     sentences.length > 0 ? list(sentences.map((span) => line(span))) : paragraph(unsummed(article)),

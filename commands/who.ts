@@ -19,6 +19,7 @@ import { titleRun } from "../src/core/show/article-line.ts"
 import { correctedRuns, correctionActions } from "../src/core/show/correction.ts"
 import { kindInWords } from "../src/core/show/kind.ts"
 import { quoteBlock } from "../src/core/show/quote.ts"
+import { titleShown } from "../src/core/show/shown.ts"
 import { counted } from "../src/core/text/words.ts"
 import { nobodyQuoted } from "./nothing-found.ts"
 import { nameOption } from "./options.ts"
@@ -72,7 +73,7 @@ function spokenIn({ articles, quotedIn, ...counts }: Omit<Appearances, "newest">
 function appearanceItem({ head, role, quoted, reported }: Appearance): ListItem {
   const label = head.published ? dateInWords(head.published) : "undated"
   const rest = [kindInWords(head), role, tally({ quoted, reported })].filter((part) => part).map((part) => ` · ${part}`)
-  return { label, prose: [titleRun(head), { text: rest.join("") }, ...correctedRuns(head)] }
+  return { label, prose: [titleRun(head), { text: rest.join("") }, ...correctedRuns(head)], shows: [titleShown(head)] }
 }
 
 /** "4 quotes, 1 paraphrased". A paraphrase is counted as everywhere else, and told. */

@@ -11,6 +11,7 @@ import type { Log } from "./core/desk.ts"
 import { extractorVersion } from "./core/extract/lexicon.ts"
 import type { Newsroom, Operations, Pasting } from "./core/newsroom.ts"
 import { judgeDraft } from "./core/show/judged-draft.ts"
+import { type Messages, openFollowing } from "./following/index.ts"
 import { newIncident } from "./incident.ts"
 import { startExtraction } from "./intake/extraction.ts"
 import { type Intake, openIntake } from "./intake/index.ts"
@@ -31,6 +32,8 @@ export type House = {
   readonly briefings: Briefings
   readonly pasting: Pasting
   readonly verifyDraft: Operations["verifyDraft"]
+  /** What keeps messages in step with their articles. */
+  readonly messages: Messages
   archiveState(): Promise<ArchiveState>
   /** Ends behind what is under way; nothing is lost. */
   close(): Promise<void>
@@ -56,7 +59,9 @@ export async function openHouse(
     log,
     losses: lossNotesIn(DATA_DIR),
   })
-  const briefings = openBriefings({ archive, now, log, holder: openHolder() })
+  const holder = openHolder()
+  const briefings = openBriefings({ archive, now, log, holder })
+  const messages = openFollowing({ archive, now, log, holder, timeZone: TIME_ZONE })
   const desk = {
     archive,
     now,
@@ -80,6 +85,7 @@ export async function openHouse(
     briefings,
     pasting: openPasting({ dir: CONTENT_DIR, articles: archive.articles, extract, intake, timeZone: TIME_ZONE }),
     verifyDraft: async (text) => judgeDraft(archive, await readDraft(text)),
+    messages,
     archiveState: () => archiveState(archive, now()),
     async close() {
       // Together: the extraction that intake waits for is the one that stop ends.

@@ -6,6 +6,7 @@ import type { Briefings } from "./briefing/index.ts"
 import type { Config } from "./config.ts"
 import type { Log } from "./core/desk.ts"
 import type { Newsroom } from "./core/newsroom.ts"
+import type { Messages } from "./following/index.ts"
 import { readiness, type Standing } from "./running/health.ts"
 
 export type HttpOptions = {
@@ -14,6 +15,8 @@ export type HttpOptions = {
   readonly port: number
   readonly newsroom: Pick<Newsroom, "reading">
   readonly briefings: Pick<Briefings, "status" | "troubles">
+  /** How messages follow their articles. */
+  readonly messages?: Pick<Messages, "status">
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>
   /** The page: answered to this machine alone. Whatever it throws is logged and told here. */
   readonly preview: { fetch(request: Request): Response | Promise<Response> }
@@ -148,7 +151,14 @@ function webhookRoutes({ webhooks = [], deliveryLimits = DELIVERY_LIMITS }: Http
   return routes
 }
 
-function pageRoutes({ newsroom, briefings, metrics, preview, standing = async () => WELL }: HttpOptions): Hono<Served> {
+function pageRoutes({
+  newsroom,
+  briefings,
+  messages,
+  metrics,
+  preview,
+  standing = async () => WELL,
+}: HttpOptions): Hono<Served> {
   return new Hono<Served>()
     .get("/healthz", (c) => c.json({ status: "ok" }))
     .get("/readyz", async (c) => {
@@ -159,7 +169,9 @@ function pageRoutes({ newsroom, briefings, metrics, preview, standing = async ()
       // Without the archive nobody knows of the briefings either.
       if (fares.archive.reading !== null) return c.json(told, 503)
       const [delivery, slots] = [await briefings.troubles(), await briefings.status()]
-      return c.json({ ...told, delivery, briefings: slots }, told.status === "ready" ? 200 : 503)
+      const corrections = await messages?.status()
+      const all = { ...told, delivery, briefings: slots, ...(corrections && { corrections }) }
+      return c.json(all, told.status === "ready" ? 200 : 503)
     })
     .use(onlyHere)
     .get("/metrics", async (c) => {

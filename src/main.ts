@@ -25,7 +25,7 @@ async function serve(): Promise<void> {
   const tools = { log, now: () => new Date(), newIncident, countDropped: metrics.countDropped }
   const house = await openHouse(config, { ...tools, counted: metrics.counted }).catch((error: Error) => error)
   if (house instanceof Error) return refuse([house.message])
-  const { newsroom, intake, briefings } = house
+  const { newsroom, intake, briefings, messages } = house
   ending.opened(house.close)
   const upkeep = await openUpkeep(house.archive, { ...tools, folder: config.DATA_DIR })
   ending.opened(upkeep.stop)
@@ -40,7 +40,7 @@ async function serve(): Promise<void> {
     ...tools,
     ...house,
     ...addressesIn(config),
-    metrics: async () => metrics.tell(newsroom.reading(), await briefings.status()),
+    metrics: async () => metrics.tell(newsroom.reading(), await briefings.status(), await messages.status()),
     standing,
     preview: previewRoutes(newsroom, operations, tools),
     webhooks: platforms.flatMap(({ webhooks }) => webhooks),
@@ -50,6 +50,7 @@ async function serve(): Promise<void> {
   if (ending.isBegun()) return close()
   ending.opened(() => Promise.all([close(), ...platforms.map(({ stop }) => stop())]))
   ending.opened(briefings.stop)
+  ending.opened(messages.stop)
   ending.allIsOpen()
   say(`Pullquote answers at ${url} (Ctrl-C stops it).`)
   if (webhooksUrl) say(`What Discord and Slack post is taken at ${webhooksUrl}.`)
@@ -66,6 +67,7 @@ async function serve(): Promise<void> {
   upkeep.copyDaily()
   // An edition is of all that there is, so that nothing is composed before everything is read.
   briefings.start(platforms)
+  messages.start(platforms)
   say(`${config.CONTENT_DIR}: ${contentInWords((await newsroom.tally()).articles, newsroom.reading(), url)}.`)
   await started
 }

@@ -4,6 +4,7 @@ import type { Entry } from "./adapters/arrived.ts"
 import type { BriefingStatus } from "./briefing/index.ts"
 import type { Log } from "./core/desk.ts"
 import type { Reading } from "./core/newsroom.ts"
+import type { FollowTally } from "./core/shelves/following.ts"
 import { inert } from "./core/text/inert.ts"
 import { withoutSecrets } from "./core/text/secret.ts"
 import type { Counted } from "./newsroom.ts"
@@ -107,6 +108,12 @@ export function openMetrics() {
     registers,
     labelNames: ["became"],
   })
+  const followed = new Gauge({
+    name: "pullquote_corrected_messages",
+    help: "Messages whose article changed, by what became of them; due ones are still to follow",
+    registers,
+    labelNames: ["became"],
+  })
   const counted: Counted = ({ command, outcome, ms }) => {
     answers.inc({ command: command ?? "unknown", outcome })
     seconds.observe({ command: command ?? "unknown" }, ms / 1000)
@@ -114,12 +121,15 @@ export function openMetrics() {
   return {
     counted,
     countDropped: (entry: Entry) => dropped.inc({ entry }),
-    async tell(reading: Reading, { posted, late, missed, failed }: BriefingStatus) {
+    async tell(reading: Reading, { posted, late, missed, failed }: BriefingStatus, messages: FollowTally) {
       const { read, total } = contentStatus(reading)
       files.set(total)
       done.set(read)
       left.set(reading.faults.length)
       for (const [became, count] of Object.entries({ posted, late, missed, failed })) slots.set({ became }, count)
+      const { due, edited, replied, gone, unreachable } = messages
+      for (const [became, count] of Object.entries({ due, edited, replied, gone, unreachable }))
+        followed.set({ became }, count)
       return { type: registry.contentType, text: await registry.metrics() }
     },
   }

@@ -60,14 +60,17 @@ test("answers are counted by command and outcome, with how long they took", asyn
   const slots = { next: [], posted: 5, late: 1, missed: 0, failed: 2 }
   counted({ command: "quote", outcome: "answered", ms: 12 })
   counted({ command: null, outcome: "misuse", ms: 1 })
-  const { type, text } = await tell({ read: 2, total: 3, faults: [{ file: "a.md", problem: "…" }] }, slots)
+  const { type, text } = await tell({ read: 2, total: 3, faults: [{ file: "a.md", problem: "…" }] }, slots, MESSAGES)
   expect(type).toContain("text/plain")
   expect(text).toContain('pullquote_answers_total{command="quote",outcome="answered"} 1')
   expect(text).toContain('pullquote_answers_total{command="unknown",outcome="misuse"} 1')
   expect(text).toContain('pullquote_answer_seconds_bucket{le="0.02",command="quote"} 1')
   expect(text).toContain("pullquote_content_files_read 1")
   expect(text).toContain("pullquote_content_faults 1")
+  expect(text).toContain('pullquote_corrected_messages{became="unreachable"} 2')
 })
+
+const MESSAGES = { due: 1, edited: 7, replied: 3, gone: 1, unreachable: 2 }
 
 test("incidents are six letters that nobody mishears, and differ", () => {
   const names = Array.from({ length: 50 }, newIncident)

@@ -18,23 +18,26 @@ export type Adapter = {
   /**
    * Posts once for a key, however often it is called: an earlier attempt of unknown outcome is looked up first.
    * `mayPost` is asked right before every request that posts, behind whatever was waited for; when it says no, the post is
-   * withheld. Works without `start`. Rejects only for faults of ours.
+   * withheld. `below`: the message that it answers, in whose thread it stands where there are threads. Works without
+   * `start`. Rejects only for faults of ours.
    */
-  post(channel: string, reply: Reply, key: string, mayPost?: () => Promise<boolean>): Promise<Posting>
+  post(channel: string, reply: Reply, key: string, mayPost?: () => Promise<boolean>, below?: string): Promise<Posting>
   /** What the channel is called now, "#newsroom"; null where it has no name, and where nobody tells. */
   nameOf?(channel: string): Promise<string | null>
   /** Passes a post on to the servers that follow its channel, once; what keeps it from that comes back, null: nothing. */
   publish?(posted: PostedId): Promise<string | null>
   /** Tells whoever ordered it, once for a key: in private, or in the channel when they have left or cannot be written to. */
   tell(order: Pick<Order, "channel" | "community" | "orderedBy">, reply: Reply, key: string): Promise<Posting>
-  edit(posted: PostedId, reply: Reply): Promise<void>
+  /** Puts a reply in the place of one that was posted. Twice has one effect. `mayEdit` is asked right before each request. */
+  edit(posted: PostedId, reply: Reply, mayEdit?: () => Promise<boolean>): Promise<Editing>
   /** Takes nothing new, finishes what is under way (10 s at most) and disconnects. */
   stop(): Promise<void>
 }
 
 export type Started = { readonly ok: true } | { readonly ok: false; readonly problem: string }
 
-export type PostedId = { readonly channel: string; readonly message: string }
+/** `asker`: whose answer it is, by the platform's id. */
+export type PostedId = { readonly channel: string; readonly message: string; readonly asker?: string | null }
 
 /**
  * What became of a post; `problem` is for people, with what to do.
@@ -45,6 +48,12 @@ export type PostedId = { readonly channel: string; readonly message: string }
  */
 export type Posting =
   | { readonly kind: "posted"; readonly posted: PostedId }
+  | Failed
+  | { readonly kind: "unsure"; readonly problem: string }
+  | { readonly kind: "withheld" }
+
+/** Nothing is out. */
+export type Failed =
   | {
       readonly kind: "later"
       readonly problem: string
@@ -54,9 +63,11 @@ export type Posting =
       readonly isExact?: true
       readonly isWide?: true
     }
+  | { readonly kind: "refused"; readonly problem: string }
   | { readonly kind: "blocked"; readonly problem: string; readonly byContent: boolean }
-  | { readonly kind: "refused" | "unsure"; readonly problem: string }
-  | { readonly kind: "withheld" }
+
+/** What became of an edit, as of a post. `gone`: somebody deleted the message. */
+export type Editing = { readonly kind: "edited" | "gone" | "withheld" } | Failed
 
 /** One line of the doctor: what was looked at, how it is, and what to do when it is not well. */
 export type Finding = {

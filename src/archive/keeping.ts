@@ -1,4 +1,5 @@
 import type { Keeping, KeptOrders, Restored } from "../core/shelves/keeping.ts"
+import { keepShownSnippets } from "./changed-messages.ts"
 import type { Database } from "./database.ts"
 import type { Written } from "./write-queue.ts"
 
@@ -12,7 +13,7 @@ export const keepingWorks = {
     for (const { platform, community, zone } of kept.zones)
       db.run("insert or ignore into zones values (?, ?, ?)", platform, community, zone)
     const slots = kept.slots.filter((slot) => restoreSlot(db, slot)).length
-    for (const { entry, posted } of kept.postings)
+    for (const { entry, posted } of kept.postings) {
       db.run(
         `insert into postings (key, entry, posted) values (?, ?, ?)
          on conflict do update set posted = excluded.posted where postings.posted is null`,
@@ -20,6 +21,8 @@ export const keepingWorks = {
         JSON.stringify(entry),
         posted === null ? null : JSON.stringify(posted),
       )
+      keepShownSnippets(db, entry.key)
+    }
     if (orders + slots > 0) db.run("update arrivals set at = min(at, ?)", at.getTime() - BEFORE_MS)
     return { orders, slots }
   },

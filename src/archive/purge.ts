@@ -77,17 +77,28 @@ function removeAll(db: Database, slug: string): PurgedHere | null {
     db,
     new Set(snippets.map(({ id }) => id)),
     new Set(versions.map(({ version }) => String(version))),
+    new Set(db.all("select distinct key from shown where slug = ?", slug).map(({ key }) => String(key))),
   )
 
+  const drafts = removeDrafts(db, isTrace)
   works.removeArticle(db, slug)
   db.run("delete from voices where snippet in (select number from snippets where slug = ?)", slug)
   for (const table of ["snippets", "contexts", "versions", "arrivals", "history", "departed"])
     db.run(`delete from ${table} where slug = ?`, slug)
-  const drafts = removeDrafts(db, isTrace)
+  forgetFollowed(db, slug, isTrace)
   const calls = removeRows(db, "tickets", "call", isTrace)
   for (const snippet of snippets) db.run("delete from featured where words = ?", featureKey(snippet))
   forgetWords(db)
   return { versions: versions.length, snippets: snippets.length, drafts, calls, messages }
+}
+
+/** Messages that show it can no longer be rendered anew. */
+function forgetFollowed(db: Database, slug: string, isTrace: (json: string) => boolean): void {
+  for (const { key, reply } of db.all("select key, reply from postings where reply is not null"))
+    if (isTrace(String(reply))) db.run("update postings set reply = null where key = ?", String(key))
+  const those = "where key in (select key from shown where slug = ?)"
+  db.run(`update followed set told = '[]' ${those}`, slug)
+  for (const table of ["shown", "corrections"]) db.run(`delete from ${table} where slug = ?`, slug)
 }
 
 function removeDrafts(db: Database, isTrace: (json: string) => boolean): number {
@@ -117,12 +128,17 @@ function forgetWords(db: Database): void {
   if (counted) db.run("delete from words where count <= 0")
 }
 
-function messagesWith(db: Database, ids: ReadonlySet<string>, versions: ReadonlySet<string>): readonly ShownIn[] {
-  return db.all("select entry, posted from postings").flatMap(({ entry, posted }) => {
+function messagesWith(
+  db: Database,
+  ids: ReadonlySet<string>,
+  versions: ReadonlySet<string>,
+  keys: ReadonlySet<string>,
+): readonly ShownIn[] {
+  return db.all("select key, entry, posted from postings").flatMap(({ key, entry, posted }) => {
     const { platform, channel, at, shown } = JSON.parse(String(entry))
     const isShown = (one: { readonly snippet: string | null; readonly version: string }) =>
       ids.has(one.snippet ?? "") || versions.has(one.version)
-    if (!shown.some(isShown)) return []
+    if (!shown.some(isShown) && !keys.has(String(key))) return []
     const { message = null } = posted === null ? {} : JSON.parse(String(posted))
     return [{ platform, channel, message, at }]
   })

@@ -3,6 +3,7 @@ import { type PackedArticle, unpack } from "../core/packed-article.ts"
 import type { ArticleHead, ContentSource, Gone, Saved } from "../core/shelves/articles.ts"
 import { snippetsOf } from "../core/snippet.ts"
 import { folded } from "../core/text/fold.ts"
+import { followChange } from "./changed-messages.ts"
 import type { Database } from "./database.ts"
 import { keepDeparture, keepHistory } from "./history.ts"
 import { castNames, keepCast, refreshPeople } from "./members.ts"
@@ -27,7 +28,7 @@ export const articleWorks = {
     unshelve(db, slug, words)
     forgetPlaces(db, slug, version)
     keepVersion(db, article, coverage)
-    db.run("insert or ignore into arrivals (slug, at) values (?, ?)", slug, at.getTime())
+    const isFirst = db.run("insert or ignore into arrivals (slug, at) values (?, ?)", slug, at.getTime()) > 0
     forgetLabel(db, slug)
     makeCurrent(db, article, countsOf(coverage), source)
     keepLabel(db, slug, article.title)
@@ -36,23 +37,28 @@ export const articleWorks = {
     shelve(db, snippets, words)
     keepWords(db, "snippet", words)
     keepHistory(db, slug, version, source.file, at)
+    if (!isFirst) followChange(db, slug, at)
     nextRevision(db)
     return before ? "changed" : "added"
   },
 
-  removeArticle(db: Database, slug: string, why: Gone = "withdrawn", _at: Date = new Date()): boolean {
+  removeArticle(db: Database, slug: string, why: Gone = "withdrawn", at: Date = new Date()): boolean {
     const names = castNames(db, slug)
     forgetLabel(db, slug)
     forgetParagraphs(db, slug)
     const isOther = keepDeparture(db, slug, why)
     if (db.run("delete from articles where slug = ?", slug) === 0) {
-      if (isOther) nextRevision(db)
+      if (isOther) {
+        followChange(db, slug, at)
+        nextRevision(db)
+      }
       return false
     }
     const words: WordDeltas = new Map()
     unshelve(db, slug, words)
     keepWords(db, "snippet", words)
     refreshPeople(db, names)
+    followChange(db, slug, at)
     nextRevision(db)
     return true
   },

@@ -4,6 +4,7 @@ import { articleShelf } from "./articles.ts"
 import { checker } from "./check.ts"
 import { type Database, openDatabase, openDatabaseToRead } from "./database.ts"
 import { bringDirectoryUpToDate } from "./directory.ts"
+import { followingShelf } from "./following.ts"
 import { keepingShelf } from "./keeping.ts"
 import { ledgerShelf } from "./ledger.ts"
 import { beginLookingThrough } from "./look-through.ts"
@@ -69,6 +70,7 @@ function shelvesOn(db: Database, file: string, writer: Writer): Omit<Archive, "c
     orders: orderShelf(db, write),
     slots: slotShelf(db, write),
     ledger: ledgerShelf(db, write),
+    following: followingShelf(db, write),
     tickets: ticketShelf(db, write),
     keeping: keepingShelf(db, write),
     check: checker(db, file, writer.trouble),

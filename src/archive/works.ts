@@ -1,5 +1,6 @@
 import { buffersOf } from "../core/packed-article.ts"
 import type { Saved } from "../core/shelves/articles.ts"
+import { followingWorks } from "./following.ts"
 import { keepingWorks } from "./keeping.ts"
 import { ledgerWorks } from "./ledger.ts"
 import { orderWorks } from "./orders.ts"
@@ -12,6 +13,7 @@ import type { Writer, Written } from "./write-queue.ts"
 /** All that is ever written to the archive. */
 export const works = {
   ...articleWorks,
+  ...followingWorks,
   ...keepingWorks,
   ...ledgerWorks,
   ...orderWorks,

@@ -46,7 +46,7 @@ function listener(platform: Order["platform"], editions: Map<string, Reply>): Ad
       return { kind: "posted", posted: { channel, message: "rehearsed" } }
     },
     tell: async ({ channel }) => ({ kind: "posted", posted: { channel, message: "rehearsed" } }),
-    edit: async () => {},
+    edit: async () => ({ kind: "edited" }),
     stop: async () => {},
   }
 }

@@ -1,7 +1,11 @@
+import { existsSync } from "node:fs"
+import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { commands } from "../../commands/index.ts"
 import type { Finding } from "../adapters/adapter.ts"
 import { tell } from "../adapters/terminal/output.ts"
+import { DATABASE } from "../archive/files.ts"
+import { openSqlite } from "../archive/sqlite.ts"
 import { type Config, readConfig } from "../config.ts"
 import { holdInWords } from "../core/article/hold.ts"
 import { problemInWords } from "../core/article/problem.ts"
@@ -39,6 +43,7 @@ export async function doctor(args: readonly string[] = []): Promise<ExitCode> {
   else findings.push({ what: "Slack", state: "missing", todo: "To serve it, set SLACK_BOT_TOKEN and SLACK_APP_TOKEN." })
 
   findings.push(...(await articles(read.config)), ...(await heldBack(read.config)))
+  findings.push(...(await unreachableIn(read.config.DATA_DIR)))
 
   for (const finding of findings) say(lineOf(finding))
   if (links.length > 0) say(`\n${links.join("\n")}`)
@@ -65,6 +70,32 @@ async function articles({ CONTENT_DIR: dir, TIME_ZONE: timeZone }: Config): Prom
     ...(rest > 0 ? [{ what: `${counted(rest, "more file")} cannot be read`, state: "refused" as const }] : []),
   ]
 }
+
+/** Messages that show what no longer stands, where the bot cannot reach them: somebody has to look after them by hand. */
+async function unreachableIn(folder: string): Promise<readonly Finding[]> {
+  const file = join(folder, DATABASE)
+  if (!existsSync(file)) return []
+  const archive = await openSqlite(file).catch(() => null)
+  if (archive === null) return []
+  try {
+    const { unreachable } = await archive.following.tally()
+    const named = await archive.following.unreachable(MOST_NAMED)
+    return [
+      ...named.map(({ platform, channel, message, at, problem }): Finding => {
+        const which = `${message === null ? "an answer" : `message ${message}`} of ${at.slice(0, 10)}`
+        const what = `${platform}, channel ${channel}: ${which} shows words that its article no longer has`
+        return { what, state: "unknown", todo: problem }
+      }),
+      ...(unreachable > named.length
+        ? [{ what: `${unreachable - named.length} more such messages`, state: "unknown" as const }]
+        : []),
+    ]
+  } finally {
+    await archive.close()
+  }
+}
+
+const MOST_NAMED = 20
 
 /** Each file that its front matter holds back, with its time; what is wrong with that is to be mended. */
 async function heldBack({ CONTENT_DIR, TIME_ZONE }: Config): Promise<readonly Finding[]> {

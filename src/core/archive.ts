@@ -1,4 +1,5 @@
 import type { Articles } from "./shelves/articles.ts"
+import type { Following } from "./shelves/following.ts"
 import type { Keeping } from "./shelves/keeping.ts"
 import type { Ledger } from "./shelves/ledger.ts"
 import type { Orders } from "./shelves/orders.ts"
@@ -17,6 +18,7 @@ export type Archive = {
   readonly orders: Orders
   readonly slots: Slots
   readonly ledger: Ledger
+  readonly following: Following
   readonly tickets: Tickets
   readonly keeping: Keeping
   /** Whether it answers and can be written, asked without waiting for anything. */

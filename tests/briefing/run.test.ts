@@ -47,7 +47,7 @@ function openPaper(breaks: (channel: string) => boolean = () => false): Adapter 
       return { kind: "posted", posted: { channel, message: `m-${channel}` } }
     },
     tell: async () => ({ kind: "withheld" }),
-    edit: async () => {},
+    edit: async () => ({ kind: "edited" }),
     stop: async () => {},
   }
 }

@@ -6,7 +6,7 @@ import { type HttpServer, openHttp } from "../../src/http.ts"
 import { openMetrics } from "../../src/observe.ts"
 import { startPlatforms, troublesOf } from "../../src/platforms.ts"
 import { archiveState, readiness } from "../../src/running/health.ts"
-import { NO_BRIEFINGS } from "../support/briefings.ts"
+import { NO_BRIEFINGS, NO_MESSAGES } from "../support/briefings.ts"
 import { openLoopback } from "../support/discord/loopback.ts"
 import { connect } from "../support/discord/served.ts"
 import { newsroomWith } from "../support/newsroom.ts"
@@ -77,7 +77,7 @@ test("what was dropped is counted by where it came in", async () => {
   const { countDropped, tell } = openMetrics()
   countDropped("discord-gateway")
   countDropped("discord-gateway")
-  const { text } = await tell(READ, { next: [], posted: 0, late: 0, missed: 0, failed: 0 })
+  const { text } = await tell(READ, { next: [], posted: 0, late: 0, missed: 0, failed: 0 }, NO_MESSAGES)
   expect(text).toContain('pullquote_dropped_events_total{entry="discord-gateway"} 2')
 })
 

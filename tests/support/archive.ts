@@ -241,6 +241,10 @@ export const HARBOUR_STRIKE: Story = {
 /** The same, as a later version tells it. */
 export const CORRECTED: Story = { ...HARBOUR_STRIKE, title: "Dockers end their strike at Hull harbour" }
 
+/** The strike's story with other words in it, wherever they stand. */
+export const rewritten = (from: string, to: string): Story =>
+  JSON.parse(JSON.stringify(HARBOUR_STRIKE).replaceAll(from, to))
+
 /** A story with no date, and with a quote whose speaker nobody names. */
 export const ORCHARD: Story = {
   slug: "orchard",

@@ -131,8 +131,9 @@ export type Run = {
   readonly ended: Promise<{ readonly by: number | NodeJS.Signals | null; readonly said: string }>
 }
 
-function started(wish: Wish): Run {
-  const script = join(import.meta.dirname, "briefing-process.ts")
+/** A process of the bot, by the script of the part that it runs. */
+export function started(wish: object, part = "briefing-process.ts"): Run {
+  const script = join(import.meta.dirname, part)
   const child = spawn(process.execPath, [script, JSON.stringify(wish)], { stdio: ["ignore", "pipe", "pipe"] })
   const steps: string[] = []
   const waiting = new Set<() => void>()

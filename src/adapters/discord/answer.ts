@@ -94,18 +94,13 @@ async function publish(
   const asker = manner === "replace" ? askerOf(asking) : userOf(asking)
   const isShared = manner === "replace" ? wasShared(asking) : isShare(asking)
   const byline = note(`${isShared ? SHARED_BY : "Asked by"} ${shownName(asker)}`)
-  const message = await messageOf(room, { ...reply, blocks: [byline, ...reply.blocks] })
+  const signed = { ...reply, blocks: [byline, ...reply.blocks] }
+  const message = await messageOf(room, signed)
   const key = keyOf(asking)
   const at = () => tools.now().toISOString()
   const channel = asking.channel?.id ?? ""
-  await newsroom.ledger.intend({
-    key,
-    platform: "discord",
-    channel,
-    asker: userOf(asking).id,
-    shown: snippetsShownIn(reply),
-    at: at(),
-  })
+  const shown = snippetsShownIn(reply)
+  await newsroom.ledger.intend({ key, platform: "discord", channel, asker: userOf(asking).id, shown, at: at() }, signed)
   const id = await responder.send(manner, message)
   // It is out: what fails from here on is no reason to take it back.
   await newsroom.ledger

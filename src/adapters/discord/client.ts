@@ -29,9 +29,10 @@ export function openClient({ apiUrl }: Pick<DiscordSettings, "apiUrl">): Client 
   })
 }
 
-/** discord.js waits out a short pause by itself. A post that is to wait longer is tried again later: others go on. */
+/** discord.js waits out a short pause by itself. A post or an edit that is to wait longer is tried later: others go on. */
 const isLongForPost: RateLimitQueueFilter = ({ route, timeToReset, retryAfter }) =>
-  route === "/channels/:id/messages" && Math.max(timeToReset, retryAfter) > LONGEST_WAIT_MS
+  (route === "/channels/:id/messages" || route === "/channels/:id/messages/:id") &&
+  Math.max(timeToReset, retryAfter) > LONGEST_WAIT_MS
 
 /** Every cache that discord.js allows to be cut; those of servers, channels and roles it needs itself. */
 const CACHES_LEFT_OUT = [

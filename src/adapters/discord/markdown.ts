@@ -22,7 +22,9 @@ function markdownOf(run: Run): string {
   if (live !== null) return run.strong ? `**${live}**` : live
   const href = run.href === undefined ? null : webAddress(run.href, LIMITS.url)
   const words = href === null ? escaped(run.text) : linked(run.text, href)
-  return run.strong && run.text.trim() !== "" ? `**${words}**` : words
+  if (run.text.trim() === "") return words
+  const struck = run.struck ? `~~${words}~~` : words
+  return run.strong ? `**${struck}**` : struck
 }
 
 /** Discord's own form of it (reference, Message Formatting); nobody is pinged: messages allow no mentions. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { type APIChannel, type APIMessage, DiscordAPIError, RateLimitError, type REST, Routes } from "discord.js"
 import type { Reply } from "../../core/reply/reply.ts"
 import { snippetsShownIn } from "../../core/show/snippets-shown.ts"
-import type { Adapter, Posting } from "../adapter.ts"
+import type { Adapter, Failed, Posting } from "../adapter.ts"
 import { CHANNEL_GONE, channelProblems } from "./channel.ts"
 import { blockedBy, faultOf, isUndone, loggable, NO_TOKEN, NOT_AVAILABLE, NOT_INVITED } from "./faults.ts"
 import { LIMITS, TIMES } from "./limits.ts"
@@ -28,6 +28,7 @@ export function openPosting(
     reply: Reply,
     key: string,
     mayPost: () => Promise<boolean>,
+    below: string | undefined,
   ): Promise<Posting> => {
     const settle = async (message: string): Promise<Posting> => {
       await ledger.settle(key, { message, editable: true, at: at() })
@@ -45,10 +46,11 @@ export function openPosting(
       if (look.kind === "unseen" && !isKnown) return { kind: "unsure", problem: look.problem }
     }
     const shown = snippetsShownIn(reply)
-    await ledger.intend({ key, platform: "discord", channel, asker: null, shown, at: at() })
+    await ledger.intend({ key, platform: "discord", channel, asker: null, shown, at: at() }, reply)
     const { components, ...message } = await messageOf(room, reply)
     const marked = { ...components[0], id: markOf(key) }
-    const body = { ...message, components: [marked], nonce: nonceOf(key), enforce_nonce: true }
+    const answered = below === undefined ? {} : { message_reference: { message_id: below, fail_if_not_exists: false } }
+    const body = { ...message, ...answered, components: [marked], nonce: nonceOf(key), enforce_nonce: true }
     if (!(await mayPost())) return { kind: "withheld" }
     const sent = rest.post(Routes.channelMessages(channel), { body }).catch(async (error: unknown) => {
       // What Discord turned away, or never heard of, is not out; anything else may be, and is looked for next time.
@@ -58,9 +60,9 @@ export function openPosting(
     return settle(((await sent) as APIMessage).id)
   }
 
-  const post: Adapter["post"] = async (channel, reply, key, mayPost = async () => true) => {
+  const post: Adapter["post"] = async (channel, reply, key, mayPost = async () => true, below) => {
     try {
-      const posting = await postOnce(channel, reply, key, mayPost)
+      const posting = await postOnce(channel, reply, key, mayPost, below)
       if (posting.kind === "posted") onToken(false)
       return posting
     } catch (error) {
@@ -86,8 +88,18 @@ export function openPosting(
         return failedPosting(error)
       }
     },
-    async edit({ channel, message }, reply) {
-      await rest.patch(Routes.channelMessage(channel, message), { body: await messageOf(room, reply) })
+    async edit({ channel, message }, reply, mayEdit = async () => true) {
+      try {
+        const body = await messageOf(room, reply)
+        if (!(await mayEdit())) return { kind: "withheld" }
+        await rest.patch(Routes.channelMessage(channel, message), { body })
+        return { kind: "edited" }
+      } catch (error) {
+        const fault = faultOf(error)
+        if (fault === "token") rest.setToken(token)
+        if (fault === "gone") return { kind: "gone" }
+        return failedPosting(error)
+      }
     },
   }
 }
@@ -122,7 +134,7 @@ async function conversationWith(rest: REST, community: string, person: string): 
 }
 
 /** What a request that failed means for its post. Nothing is out: what may be is looked for at the next attempt. */
-function failedPosting(error: unknown): Posting {
+function failedPosting(error: unknown): Failed {
   if (error instanceof RateLimitError) {
     const { timeToReset, retryAfter, global } = error
     const afterMs = Math.max(timeToReset, retryAfter)

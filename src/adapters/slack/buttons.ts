@@ -98,12 +98,13 @@ async function replace(room: Room, question: Question, reply: Reply): Promise<vo
 
 /** The other page in the place of this one, under the same line; the ledger knows what the message shows from then on. */
 async function turnPage(room: Room, question: Question, pressed: PressedMessage, reply: Reply): Promise<void> {
-  const { key, channel, asker, respond } = question
+  const { key, channel, thread, asker, respond } = question
   const above = lineAbove(pressed.blocks)
-  const rendered = await messageOf(room, above ? withLineAbove(reply, above.line) : reply)
+  const signed = above ? withLineAbove(reply, above.line) : reply
+  const rendered = await messageOf(room, signed)
   const named = above?.marked ? withMention(rendered, { id: above.marked, name: null }) : rendered
   const message = signedBy(named, asker)
-  await intend(room, { key, channel, asker: asker.id }, reply)
+  await intend(room, { key, channel, thread, asker: asker.id }, signed)
   const called: Called = respond
     ? await respondWith(respond, { replace_original: true }, message)
     : { ok: false, fault: { kind: "unreached" } }

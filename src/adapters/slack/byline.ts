@@ -4,7 +4,7 @@ import { type Call, note, type Reply } from "../../core/reply/reply.ts"
 import { isSnippetId } from "../../core/snippet.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert } from "../../core/text/inert.ts"
-import type { SlackMessage } from "./render.ts"
+import type { SlackBlock, SlackMessage } from "./render.ts"
 import { type Asker, isUserId, type Question } from "./room.ts"
 
 /** How much of a name and of a question stands above an answer. */
@@ -35,53 +35,77 @@ export const withLineAbove = (reply: Reply, line: string): Reply => ({
   blocks: [note(line), ...reply.blocks],
 })
 
-const nameOf = ({ id, name }: Asker): string =>
-  name !== null && inert(name).trim() !== "" ? cut(inert(name).trim(), LONGEST.name) : markOf(id)
+/** A name that looks like an id is none: `withMarkedAsker` would take it for somebody else's. */
+const nameOf = ({ id, name }: Asker): string => {
+  const words = cut(inert(name ?? "").trim(), LONGEST.name)
+  return words === "" || /^@[UW][A-Z0-9]+$/.test(words) ? markOf(id) : words
+}
 
 const markOf = (id: string): string => (isUserId(id) ? `@${id}` : "somebody")
 
 /** The asker's id, in the line above the message, as the name that Slack shows for it. */
-export function withMention(message: SlackMessage, { id, name }: Asker): SlackMessage {
-  const [first, ...blocks] = message.blocks
-  const line = first?.type === "context" ? first.elements[0] : undefined
-  const by = message.text.startsWith(SHARED) ? SHARED : BY
-  const begin = `${by}${markOf(id)}`
-  const isMarked = name === null && isUserId(id) && line?.type === "plain_text" && line.text.startsWith(begin)
-  if (first?.type !== "context" || !isMarked || !message.text.startsWith(begin)) return message
-  const mark = `${by}<@${id}>`
+export const withMention = (message: SlackMessage, { id, name }: Asker): SlackMessage =>
+  name === null && isUserId(id) ? withMarkedAsker(message, id) : message
+
+/** The same for a message that is rendered anew: what is said of a correction may stand before the line. */
+export function withMarkedAsker(message: SlackMessage, wanted?: string): SlackMessage {
+  const at = message.blocks.slice(0, 2).findIndex((block) => askerIn(block) !== null)
+  const block = message.blocks[at]
+  const asker = block ? askerIn(block) : null
+  if (block?.type !== "context" || asker === null || (wanted !== undefined && wanted !== asker.id)) return message
+  const { by, id } = asker
+  const [begin, mark] = [`${by}@${id}`, `${by}<@${id}>`]
+  const [line] = block.elements
+  const text = line?.type === "plain_text" ? line.text.slice(begin.length).replace(/^: /, "") : ""
   const who = { type: "mrkdwn", text: mark, verbatim: true } as const
-  const rest = { ...line, text: line.text.slice(begin.length).replace(/^: /, "") }
+  const rest = text === "" ? [] : [{ type: "plain_text", text, emoji: false } as const]
+  const lines = message.text.split("\n")
+  const n = lines.findIndex((line) => line.startsWith(begin))
   return {
     ...message,
-    text: mark + message.text.slice(begin.length),
-    blocks: [{ ...first, elements: [who, ...(rest.text === "" ? [] : [rest])] }, ...blocks],
+    text: lines.map((line, m) => (m === n ? mark + line.slice(begin.length) : line)).join("\n"),
+    blocks: message.blocks.map((one, m) => (m === at ? { ...block, elements: [who, ...rest] } : one)),
   }
 }
 
-/** The message with the asker's id in its first block, by which a later click knows whose answer it is. */
-export function signedBy(message: SlackMessage, { id }: Asker): SlackMessage {
-  const [first, ...blocks] = message.blocks
-  return first?.type === "context" && isUserId(id)
-    ? { ...message, blocks: [{ ...first, block_id: `${SIGNED}${id}` }, ...blocks] }
-    : message
+/** The id in a line that says who asked, where it stands instead of a name. */
+function askerIn(block: SlackBlock): { readonly by: string; readonly id: string } | null {
+  const line = block.type === "context" ? block.elements[0] : undefined
+  const words = line?.type === "plain_text" ? line.text : ""
+  const [, by, id] = /^((?:Asked|Shared) by )@([UW][A-Z0-9]{1,30})(?=:|$)/.exec(words) ?? []
+  return by !== undefined && id !== undefined ? { by, id } : null
+}
+
+/** The message with the asker's id in its line, by which a later click knows whose answer it is. */
+export function signedBy(message: SlackMessage, { id }: Pick<Asker, "id">): SlackMessage {
+  const at = message.blocks.slice(0, 2).findIndex(({ type }) => type === "context")
+  if (at < 0 || !isUserId(id)) return message
+  return {
+    ...message,
+    blocks: message.blocks.map((block, n) => (n === at ? { ...block, block_id: `${SIGNED}${id}` } : block)),
+  }
 }
 
 const SIGNED = "asker:"
 
 /** Whose answer a message of ours is, as it came back with a click on it; null when it does not say. */
 export function signerOf(blocks: unknown): string | null {
-  const [first] = Array.isArray(blocks) ? (blocks as { block_id?: unknown }[]) : []
-  const id = typeof first?.block_id === "string" && first.block_id.startsWith(SIGNED) ? first.block_id : ""
-  return id === "" ? null : id.slice(SIGNED.length)
+  const all = Array.isArray(blocks) ? (blocks as readonly { block_id?: unknown }[]) : []
+  const ids = all
+    .slice(0, 2)
+    .flatMap(({ block_id: id }) => (typeof id === "string" && id.startsWith(SIGNED) ? [id] : []))
+  return ids[0]?.slice(SIGNED.length) ?? null
 }
 
 type Small = { readonly type?: unknown; readonly text?: unknown }
 
 /** The line above a message of ours, as it came back with a click on it, and the asker's id where Slack marks it. */
 export function lineAbove(blocks: unknown): { readonly line: string; readonly marked: string | null } | null {
-  const [first] = Array.isArray(blocks) ? (blocks as { type?: unknown; elements?: unknown }[]) : []
-  if (first?.type !== "context" || !Array.isArray(first.elements)) return null
-  const [who, rest] = first.elements as readonly Small[]
+  const all = Array.isArray(blocks) ? (blocks as readonly { type?: unknown; elements?: unknown }[]) : []
+  // Before it may stand that the message was corrected.
+  const above = all.slice(0, 2).find(({ type }) => type === "context")
+  if (!Array.isArray(above?.elements)) return null
+  const [who, rest] = above.elements as readonly Small[]
   const line = String(who?.text ?? "")
   const [, marked = null] = (who?.type === "mrkdwn" && /^(?:Asked|Shared) by <@([UW][A-Z0-9]{1,30})>$/.exec(line)) || []
   if (marked !== null) {

@@ -59,8 +59,8 @@ const isConversation = ({ channel }: Question): boolean => /^D/.test(channel) ||
  */
 async function deliverPublicly(room: Room, question: Question, reply: Reply): Promise<void> {
   const { key, channel, thread, asker } = question
-  const message = await withAsker(room, question, reply)
-  await intend(room, { key, channel, asker: asker.id }, reply)
+  const { signed, message } = await withAsker(room, question, reply)
+  await intend(room, { key, channel, thread, asker: asker.id }, signed)
   const sent = await sendOnce(room.web, { channel, thread }, message, key)
   if (sent.ok) return settle(room, key, sent.ts)
 
@@ -72,9 +72,13 @@ async function deliverPublicly(room: Room, question: Question, reply: Reply): Pr
 }
 
 /** The answer under its line, which says who asked and carries their id. */
-export async function withAsker(room: Room, question: Question, reply: Reply): Promise<SlackMessage> {
-  const message = await messageOf(room, withByline(reply, question, room.newsroom))
-  return signedBy(withMention(message, question.asker), question.asker)
+export async function withAsker(
+  room: Room,
+  question: Question,
+  reply: Reply,
+): Promise<{ readonly signed: Reply; readonly message: SlackMessage }> {
+  const signed = withByline(reply, question, room.newsroom)
+  return { signed, message: signedBy(withMention(await messageOf(room, signed), question.asker), question.asker) }
 }
 
 /** Without a response address it stays at the fault that there was. */

@@ -1,13 +1,15 @@
 import type { Reply } from "../../core/reply/reply.ts"
+import type { LedgerEntry } from "../../core/shelves/ledger.ts"
 import { snippetsShownIn } from "../../core/show/snippets-shown.ts"
 import type { Room } from "./room.ts"
 
-type Entry = { readonly key: string; readonly channel: string; readonly asker: string | null }
+type Entry = Pick<LedgerEntry, "key" | "channel" | "asker"> & { readonly thread: string | null }
 
 /** Writes down what is about to be shown in public. */
-export async function intend({ newsroom, tools }: Room, { key, channel, asker }: Entry, reply: Reply): Promise<void> {
+export async function intend({ newsroom, tools }: Room, { thread, ...entry }: Entry, reply: Reply): Promise<void> {
   const at = tools.now().toISOString()
-  await newsroom.ledger.intend({ key, platform: "slack", channel, asker, shown: snippetsShownIn(reply), at })
+  const where = thread === null ? entry : { ...entry, thread }
+  await newsroom.ledger.intend({ ...where, platform: "slack", shown: snippetsShownIn(reply), at }, reply)
 }
 
 /**

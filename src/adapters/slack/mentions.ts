@@ -87,9 +87,9 @@ async function answerAnew(room: Room, question: Question, first: string): Promis
   const earlier = (await room.newsroom.ledger.find(first))?.posted
   const isInPlace = earlier?.editable === true && earlier.message !== "" && reply.audience === "channel"
   if (!isInPlace) return deliver(room, earlier ? question : { ...question, key: first }, reply)
-  const { key, channel, asker } = question
-  const message = await withAsker(room, question, reply)
-  await intend(room, { key, channel, asker: asker.id }, reply)
+  const { key, channel, thread, asker } = question
+  const { signed, message } = await withAsker(room, question, reply)
+  await intend(room, { key, channel, thread, asker: asker.id }, signed)
   const place = { channel, ts: earlier.message }
   const called = await inEitherBlocks((body) => room.web("chat.update", { ...place, ...body }, true), message)
   if (!called.ok) return warn(room, question, called.fault)

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises"
 import type { Order } from "../../core/briefing/order.ts"
-import type { Reply } from "../../core/reply/reply.ts"
-import type { Adapter, PostedId, Posting } from "../adapter.ts"
+import type { Adapter, Editing, Failed, Posting } from "../adapter.ts"
+import { signedBy, withMarkedAsker } from "./byline.ts"
 import { type Fault, faultInWords, isForGood, isRevoked, NOT_AVAILABLE, unsureInWords } from "./faults.ts"
 import { intend, settle } from "./ledger.ts"
 import { lookFor } from "./look.ts"
@@ -24,8 +24,8 @@ export function openPosting(room: Room, web: Web): Pick<Adapter, "post" | "tell"
   const { ledger } = room.newsroom
   const waitForTurn = oneASecond()
 
-  const post: Adapter["post"] = async (channel, reply, key, mayPost = async () => true) => {
-    const spot = { channel, thread: null }
+  const post: Adapter["post"] = async (channel, reply, key, mayPost = async () => true, below) => {
+    const spot = { channel, thread: below ?? null }
     const earlier = await ledger.find(key)
     if (earlier?.posted) return postedAs(earlier.channel, earlier.posted.message)
     const look = earlier ? await lookFor(web, spot, key) : ({ kind: "absent" } as const)
@@ -37,7 +37,7 @@ export function openPosting(room: Room, web: Web): Pick<Adapter, "post" | "tell"
     }
     const message = await messageOf(room, reply)
     await waitForTurn(channel)
-    await intend(room, { key, channel, asker: null }, reply)
+    await intend(room, { key, ...spot, asker: null }, reply)
     if (!(await mayPost())) return { kind: "withheld" }
     const sent = await send(web, spot, message, key)
     if (sent.ok) {
@@ -58,7 +58,13 @@ export function openPosting(room: Room, web: Web): Pick<Adapter, "post" | "tell"
         ? inPrivate
         : post(order.channel, reply, key)
     },
-    edit: (posted, reply) => editPosted(room, posted, reply),
+    async edit({ channel, message: ts, asker }, reply, mayEdit = async () => true) {
+      const named = withMarkedAsker(await messageOf(room, reply))
+      const message = asker ? signedBy(named, { id: asker }) : named
+      if (!(await mayEdit())) return { kind: "withheld" }
+      const called = await inEitherBlocks((body) => web("chat.update", { channel, ts, ...body }), message)
+      return called.ok ? { kind: "edited" } : failedEdit(called.fault)
+    },
   }
 }
 
@@ -84,7 +90,7 @@ async function isPresent(web: Web, { orderedBy }: Pick<Order, "orderedBy">): Pro
 }
 
 /** What a post's fault means for its next attempt. */
-function failedPosting(fault: Fault): Posting {
+function failedPosting(fault: Fault): Failed {
   const problem = faultInWords(fault)
   if (isRevoked(fault))
     return { kind: "later", problem, inChat: NOT_AVAILABLE, afterMs: UNTIL_TOKEN_AGAIN_MS, isWide: true }
@@ -99,9 +105,9 @@ function failedPosting(fault: Fault): Posting {
   }
 }
 
-/** Puts another reply in the place of one that was posted. */
-async function editPosted(room: Room, { channel, message: ts }: PostedId, reply: Reply): Promise<void> {
-  const message = await messageOf(room, reply)
-  const called = await inEitherBlocks((body) => room.web("chat.update", { channel, ts, ...body }, true), message)
-  if (!called.ok) throw new Error(`Slack: ${unsureInWords(called.fault)}`)
+/** Slack counts edits of the whole workspace together: when it asks for patience, every edit waits. */
+function failedEdit(fault: Fault): Editing {
+  if (fault.kind === "refused" && fault.error === "message_not_found") return { kind: "gone" }
+  const failed = failedPosting(fault)
+  return failed.kind === "later" && fault.kind === "busy" ? { ...failed, isWide: true } : failed
 }

@@ -138,11 +138,12 @@ const section = (prose: Prose): types.RichTextSection | null =>
 const quotation = (prose: Prose): types.RichTextQuote => ({ type: "rich_text_quote", elements: elementsOf(prose) })
 
 const elementsOf = (prose: Prose): types.RichTextElement[] =>
-  merged(prose).map(({ text, strong, href, live }): types.RichTextElement => {
+  merged(prose).map(({ text, strong, struck, href, live }): types.RichTextElement => {
     const alive = live ? liveElement(live, text) : null
     if (alive) return alive
     const url = href === undefined ? null : webAddress(href, LIMITS.url)
-    const look = strong && { style: { bold: true } }
+    const style = { ...(strong && { bold: true }), ...(struck && { strike: true }) }
+    const look = (strong || struck) && { style }
     return url === null ? { type: "text", text, ...look } : { type: "link", url, text, ...look }
   })
 

@@ -7,6 +7,7 @@ import { type Block, callTo, heading, list, note, type Reply, toChannel } from "
 import type { ArticleHead, Articles } from "../shelves/articles.ts"
 import { titleRun } from "../show/article-line.ts"
 import { correctedRuns, correctionActions } from "../show/correction.ts"
+import { titleShown } from "../show/shown.ts"
 import { counted } from "../text/words.ts"
 import { type Feature, featureOf } from "./feature.ts"
 import { isCopy, printOf } from "./same-story.ts"
@@ -169,6 +170,7 @@ function onThisDay(then: readonly ArticleHead[]): readonly Block[] {
   const items = then.map((head) => ({
     label: dateInWords(head.published ?? ""),
     prose: [titleRun(head), ...correctedRuns(head)],
+    shows: [titleShown(head)],
   }))
   return [heading("On this day"), list(items)]
 }

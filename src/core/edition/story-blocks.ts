@@ -5,6 +5,7 @@ import { proseOf } from "../show/around.ts"
 import { imprint, titleRun } from "../show/article-line.ts"
 import { correctedRuns } from "../show/correction.ts"
 import { keyQuote } from "../show/key-quote.ts"
+import { titleShown, wordsShown } from "../show/shown.ts"
 import { cut } from "../text/cut.ts"
 import type { Story } from "./story.ts"
 
@@ -19,11 +20,15 @@ export function storyBlocks({ lead, also }: Story): readonly Block[] {
   const quote = keyQuote(lead, ({ passages }) => totalLength(passages.map(({ span }) => span)) <= LONGEST.quote)
   const figure = figureOf(lead, sentences)
   return [
-    paragraph(headline(lead, true)),
-    ...(sentences.length > 0 ? [paragraph(proseOf(lead.article.text, sentences, []))] : []),
+    paragraph(headline(lead, true), titleShown(lead.article)),
+    ...(sentences.length > 0
+      ? [paragraph(proseOf(lead.article.text, sentences, []), wordsShown(lead, ...sentences))]
+      : []),
     ...(quote ? [quote] : []),
     ...(figure ? [figure] : []),
-    ...(also.length > 0 ? [note(alsoIn(also))] : []),
+    ...(also.length > 0
+      ? [note(alsoIn(also), ...also.slice(0, MOST_ALSO).map(({ article }) => titleShown(article)))]
+      : []),
   ]
 }
 
@@ -60,7 +65,8 @@ function sentencesOf({ coverage }: Covered): readonly Span[] {
 }
 
 /** The fact with a figure that ranks first and is not told already, its figures marked. */
-function figureOf({ article, coverage }: Covered, told: readonly Span[]): Block | null {
+function figureOf(covered: Covered, told: readonly Span[]): Block | null {
+  const { article, coverage } = covered
   const fact = coverage.facts
     .filter(
       ({ span, figures, retracted }) => figures.length > 0 && !retracted && span.end - span.start <= LONGEST.figure,
@@ -70,7 +76,7 @@ function figureOf({ article, coverage }: Covered, told: readonly Span[]): Block 
   if (!fact) return null
   const label = `Key figure, paragraph ${paragraphAt(article, fact.span.start)}`
   const figures = fact.figures.map(({ span }) => span)
-  return list([{ label, prose: highlight(article.text, fact.span, figures) }])
+  return list([{ label, prose: highlight(article.text, fact.span, figures), shows: [wordsShown(covered, fact.span)] }])
 }
 
 const totalLength = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + end - start, 0)

@@ -3,6 +3,7 @@ import type { Article, PrintedTime, Span } from "../model.ts"
 import { paragraphAt } from "../model.ts"
 import { correctedInWords, kindInWords, postAt } from "../show/kind.ts"
 import type { ClaimedQuote, Verdict } from "../verify/verdict.ts"
+import type { Shown } from "./shown.ts"
 
 /** What the bot says, before any platform has dressed it. Text is never markup: each adapter escapes it once. */
 export type Reply = {
@@ -14,8 +15,14 @@ export type Reply = {
   readonly outcome: "answered" | "nothing" | "misuse" | "busy" | "failed"
 }
 
-/** A piece of text in one look. `strong` marks words that matched. */
-export type Run = { readonly text: string; readonly strong?: true; readonly href?: string; readonly live?: Live }
+/** A piece of text in one look. `strong` marks words that matched, `struck` those that no longer stand. */
+export type Run = {
+  readonly text: string
+  readonly strong?: true
+  readonly struck?: true
+  readonly href?: string
+  readonly live?: Live
+}
 export type Prose = readonly Run[]
 
 /**
@@ -54,12 +61,17 @@ export type Voice = { readonly name: string; readonly role?: string }
 export type Words = { readonly prose: Prose; readonly quoted: boolean }
 
 export type Block =
-  | { readonly kind: "heading"; readonly prose: Prose }
-  | { readonly kind: "prose"; readonly prose: Prose }
+  | { readonly kind: "heading"; readonly prose: Prose; readonly shows?: readonly Shown[] }
+  | { readonly kind: "prose"; readonly prose: Prose; readonly shows?: readonly Shown[] }
   /** Small print: what was left out, how far the reading has come. */
-  | { readonly kind: "note"; readonly prose: Prose }
+  | { readonly kind: "note"; readonly prose: Prose; readonly shows?: readonly Shown[] }
   /** What an article says of its own mistakes, whole; `href`: where the rest stands when it must be cut. */
-  | { readonly kind: "correction"; readonly prose: Prose; readonly href?: string }
+  | {
+      readonly kind: "correction"
+      readonly prose: Prose
+      readonly href?: string
+      readonly shows?: readonly Shown[]
+    }
   | { readonly kind: "list"; readonly items: readonly ListItem[] }
   | {
       readonly kind: "quote"
@@ -70,10 +82,11 @@ export type Block =
       readonly speaker: Voice | null
       /** The speaker says that it is not so, and the answer says so before the words. */
       readonly denied?: true
-      /** Said of it: a hedge, whom the speaker reports. */
+      /** SaidBy of it: a hedge, whom the speaker reports. */
       readonly remark?: Prose
       readonly source: Source
       readonly context?: Prose
+      readonly shows?: readonly Shown[]
     }
   | {
       readonly kind: "fact"
@@ -84,6 +97,7 @@ export type Block =
       /** To whom it is attributed, and who denies it. */
       readonly attribution: Prose
       readonly source: Source
+      readonly shows?: readonly Shown[]
     }
   /** Words of an article that are no quote and no fact: in no quotation's dress, and nobody's. */
   | {
@@ -92,6 +106,7 @@ export type Block =
       readonly opening: Prose
       readonly prose: Prose
       readonly source: Source
+      readonly shows?: readonly Shown[]
     }
   /** What the archive has of a quotation that somebody gives. */
   | {
@@ -119,7 +134,7 @@ export const attributedIn = (blocks: readonly Block[]): readonly Attributed[] =>
   })
 
 /** One line of a list; `label` stands before it ("paragraph 3"). */
-export type ListItem = { readonly label?: string; readonly prose: Prose }
+export type ListItem = { readonly label?: string; readonly prose: Prose; readonly shows?: readonly Shown[] }
 
 /** A command call: what a button, a link or a typed line asks for. */
 export type Call = { readonly command: string; readonly args: Readonly<Record<string, string>> }
@@ -171,10 +186,24 @@ export const textOf = (prose: Prose): string => prose.map((run) => run.text).joi
 
 const asProse = (words: string | Prose): Prose => (typeof words === "string" ? plain(words) : words)
 
-export const heading = (words: string | Prose): Block => ({ kind: "heading", prose: asProse(words) })
-export const paragraph = (words: string | Prose): Block => ({ kind: "prose", prose: asProse(words) })
+const showing = (shows: readonly Shown[]) => (shows.length > 0 ? { shows } : {})
+
+export const heading = (words: string | Prose, ...shows: readonly Shown[]): Block => ({
+  kind: "heading",
+  prose: asProse(words),
+  ...showing(shows),
+})
+export const paragraph = (words: string | Prose, ...shows: readonly Shown[]): Block => ({
+  kind: "prose",
+  prose: asProse(words),
+  ...showing(shows),
+})
 /** Small print. */
-export const note = (words: string | Prose): Block => ({ kind: "note", prose: asProse(words) })
+export const note = (words: string | Prose, ...shows: readonly Shown[]): Block => ({
+  kind: "note",
+  prose: asProse(words),
+  ...showing(shows),
+})
 export const list = (items: readonly ListItem[]): Block => ({ kind: "list", items })
 
 /** The same prose with neighbours in one look as one run, and none that is empty. */
@@ -182,8 +211,15 @@ export function merged(prose: Prose): Prose {
   const runs: Run[] = []
   for (const run of prose) {
     const last = runs.at(-1)
-    const text = last && last.strong === run.strong && last.href === run.href ? last.text + run.text : null
-    if (last && text !== null && !last.live && !run.live) runs[runs.length - 1] = { ...last, text }
+    const isAlike =
+      last &&
+      last.strong === run.strong &&
+      last.struck === run.struck &&
+      last.href === run.href &&
+      !last.live &&
+      !run.live
+    const text = isAlike ? last.text + run.text : null
+    if (last && text !== null) runs[runs.length - 1] = { ...last, text }
     else if (run.text !== "") runs.push(run)
   }
   return runs

@@ -12,8 +12,8 @@ export type Articles = Labels<ArticleHead> & {
    */
   save(article: PackedArticle, source: ContentSource, at: Date): Promise<Saved>
   /**
-   * Takes an article out of search and lists. Withdrawn, its versions stay readable; `withheld` by the publisher, none does
-   * until it comes again. False when it was not there.
+   * Takes an article out of search and lists, and messages that show it follow. Withdrawn, its versions stay readable;
+   * `withheld` by the publisher, none does until it comes again. False when it was not there.
    */
   remove(slug: string, why?: Gone, at?: Date): Promise<boolean>
   /** The current version, or the one named (also of withdrawn articles); null when there is none. */

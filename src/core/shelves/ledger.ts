@@ -1,7 +1,9 @@
+import type { Reply } from "../reply/reply.ts"
+
 /** What was posted where. An entry is written before its post, so that none can be forgotten. */
 export type Ledger = {
-  /** What is about to be posted. Written before the post. */
-  intend(entry: LedgerEntry): Promise<void>
+  /** What is about to be posted, and what it says, so that it can follow its articles. Written before the post. */
+  intend(entry: LedgerEntry, reply?: Reply): Promise<void>
   /** The post is out. `editable: false` when it can never be corrected in place. */
   settle(key: string, posted: Posted): Promise<void>
   /** Nothing came of the intent, for certain. An entry that is settled stays. */
@@ -16,6 +18,8 @@ export type LedgerEntry = {
   readonly platform: string
   readonly channel: string
   readonly asker: string | null
+  /** The message in whose thread it stands; absent: in the channel itself. */
+  readonly thread?: string
   /** The snippets shown, and the article versions they came from; null: other words of that version. */
   readonly shown: readonly { readonly snippet: string | null; readonly version: string }[]
   readonly at: string

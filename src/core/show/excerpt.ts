@@ -2,6 +2,7 @@ import { type Article, type Span, wordsAt } from "../model.ts"
 import { type Block, plain, sourceOf } from "../reply/reply.ts"
 import type { TextPlace } from "../shelves/paragraphs.ts"
 import { proseOf } from "./around.ts"
+import { titleShown } from "./shown.ts"
 
 type Excerpt = Extract<Block, { kind: "excerpt" }>
 
@@ -25,6 +26,7 @@ export function excerptBlock(
       opening: plain(`${opening} `),
       prose: proseOf(article.text, spans, matches),
       source: sourceOf(article, at),
+      shows: [{ ...titleShown(article), spans }],
     },
     hasMore: !wide && (around.length > 1 || matching.length < sentencesOf(article, own[0] ?? at).length),
   }

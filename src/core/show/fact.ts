@@ -4,6 +4,7 @@ import { dateInWords } from "../reply/lines.ts"
 import { type Block, highlight, plain, sourceOf } from "../reply/reply.ts"
 import type { Snippet } from "../snippet.ts"
 import { cut } from "../text/cut.ts"
+import { answerShown, sourcesOf, voicesOf } from "./shown.ts"
 import { voiceLine, voiceOf } from "./speaker.ts"
 
 type Statement = Extract<Block, { kind: "fact" }>
@@ -16,21 +17,25 @@ export function factBlock(covered: Covered, snippet: Snippet, matches: readonly 
   const { article, coverage } = covered
   const fact = coverage.facts.find(({ span }) => span.start === snippet.span.start && span.end === snippet.span.end)
   if (!fact) return null
+  const spans = [fact.span]
+  const said = { kind: "fact", spans, ...voicesOf(covered, sourcesOf(covered, fact)) } as const
   return {
     kind: "fact",
     snippet: snippet.id,
     sentence: highlight(article.text, fact.span, matches),
     attribution: plain(attributionOf(covered, fact)),
     source: sourceOf(article, fact.span),
+    shows: [answerShown(covered, spans, said)],
   }
 }
 
 /** "Attributed to: US Intelligence · Tehran denies: sending the drones · as of 20 October 2022". */
-function attributionOf(covered: Covered, { sources, isTold, hedge, dates, polarity, retracted = [] }: Fact): string {
-  const { article, coverage } = covered
+function attributionOf(covered: Covered, fact: Fact): string {
+  const { isTold, hedge, dates, polarity, retracted = [] } = fact
+  const { article } = covered
   const words = (span: Span) => wordsAt(article.text, span)
   const stated = article.kind === "press release" ? "press release" : "article"
-  const utterances = sources.flatMap((index) => coverage.utterances[index] ?? [])
+  const utterances = sourcesOf(covered, fact)
   const affirmed = utterances.filter((one) => one.polarity === "affirmed").map((one) => sourceName(covered, one))
   const denials = utterances
     .filter((one) => one.polarity === "denied")

@@ -4,6 +4,7 @@ import type { Block, Words } from "../reply/reply.ts"
 import { highlight, plain, sourceOf } from "../reply/reply.ts"
 import type { Snippet } from "../snippet.ts"
 import { around, proseOf } from "./around.ts"
+import { answerShown, voicesOf } from "./shown.ts"
 import { voiceOf } from "./speaker.ts"
 
 type Quote = Extract<Block, { kind: "quote" }>
@@ -23,6 +24,8 @@ export function quoteBlock(covered: Covered, snippet: Snippet, matches: readonly
   const pieced = passages.filter(({ kind }) => kind !== "direct").map(({ sentence }) => sentence)
   const context = around(article, wide ? passages.map(({ span }) => span) : pieced, wide)
   const remark = remarkOf(covered, utterance)
+  const spans = passages.map(({ span }) => span)
+  const said = { kind: "quote", spans, ...voicesOf(covered, [utterance]) } as const
   return {
     kind: "quote",
     snippet: snippet.id,
@@ -32,6 +35,7 @@ export function quoteBlock(covered: Covered, snippet: Snippet, matches: readonly
     ...(remark !== "" && { remark: plain(remark) }),
     source: sourceOf(article, snippet.span),
     ...(context.length > 0 && { context: proseOf(article.text, context, matches) }),
+    shows: [answerShown(covered, around(article, [...spans, ...context], false), said)],
   }
 }
 

@@ -21,6 +21,7 @@ test("the commands are declared as Discord takes them, with no hidden option", (
     "1 who",
     "1 articles",
     "1 history",
+    "1 corrections",
     "1 briefing",
     "1 help",
     "3 Find source",

@@ -57,6 +57,8 @@ describe("every command answers with every option", () => {
       who: ["name"],
       articles: ["query", "since", "until"],
       history: ["article"],
+      // In tests/commands/corrections.test.ts.
+      corrections: ["article"],
       // In tests/commands/briefing.test.ts.
       briefing: expect.arrayContaining(["time", "zone"]),
       help: ["command"],

@@ -89,6 +89,6 @@ test("an edit puts other words in the same place, and one of a message that is g
   const [message] = space.public("C0NEWS")
   expect(message).toMatchObject({ ts: posted.message, edits: 1 })
   expect(message?.text).toContain("Corrected.")
-  await expect(adapter.edit({ channel: "C0NEWS", message: "1.1" }, briefing)).rejects.toThrow("The message is gone.")
+  expect(await adapter.edit({ channel: "C0NEWS", message: "1.1" }, briefing)).toEqual({ kind: "gone" })
   expect(space.breaches).toEqual([])
 })

@@ -1,0 +1,85 @@
+import { slotKey } from "../core/briefing/schedule.ts"
+import type { Reply } from "../core/reply/reply.ts"
+import type { Slot } from "../core/shelves/slots.ts"
+import { shownIn } from "../core/show/shown.ts"
+import type { Database } from "./database.ts"
+
+/** When the message was posted, so that the newest comes first. */
+const POSTED = "cast(1000 * unixepoch(entry ->> '$.at', 'subsec') as integer)"
+const DUE_AGAIN = "on conflict do update set change = change + 1, since = excluded.since"
+
+/**
+ * Something of the article has changed: whatever shows it is to be looked at. Drafts of briefings that are not out are
+ * composed anew. Within the caller's transaction.
+ */
+export function followChange(db: Database, slug: string, at: Date): void {
+  db.run(
+    `insert into followed (key, posted, change, since)
+     select key, ${POSTED}, 1, ? from postings where key in (select key from shown where slug = ?) ${DUE_AGAIN}`,
+    at.getTime(),
+    slug,
+  )
+  forgetDrafts(db, slug)
+}
+
+/** One that may be out already stays: every attempt must say the same, and what is out follows. */
+function forgetDrafts(db: Database, slug: string): void {
+  const drafts = db.all(
+    `select platform, channel, date from slots
+     where state is null and draft is not null and instr(draft, ?) > 0`,
+    JSON.stringify(slug),
+  )
+  for (const { platform, channel, date } of drafts) {
+    const slot = { platform, channel, date } as Slot
+    if (db.get("select 1 from postings where key = ?", slotKey(slot, slot.date))) continue
+    const forgotten = "update slots set draft = null where platform = ? and channel = ? and date = ?"
+    db.run(forgotten, slot.platform, slot.channel, slot.date)
+  }
+}
+
+/** Writes down what a posting shows. */
+export function keepShown(db: Database, key: string, reply: Reply): void {
+  for (const { slug, version, extractor = "" } of shownIn(reply))
+    db.run(
+      "insert or ignore into shown (slug, key, version, extractor) values (?, ?, ?, ?)",
+      slug,
+      key,
+      version,
+      extractor,
+    )
+}
+
+/** The same of one whose reply is not known, as far as its snippets tell. */
+export function keepShownSnippets(db: Database, key: string): void {
+  db.run(
+    `insert or ignore into shown (slug, key, version, extractor)
+     select snippets.slug, postings.key, shows.value ->> '$.version', ''
+     from postings, json_each(entry, '$.shown') as shows join snippets on snippets.id = shows.value ->> '$.snippet'
+     where postings.key = ?`,
+    key,
+  )
+}
+
+/** The message is out: whatever stood in it before stands there no more. What changed while it was under way is due. */
+export function followPosted(db: Database, key: string, message: string, at: string): void {
+  if (message !== "") {
+    const others = `select other.key from postings as other join postings as own on own.key = ?
+      where other.message = ? and other.key <> own.key and other.entry ->> '$.channel' = own.entry ->> '$.channel'
+        and other.entry ->> '$.platform' = own.entry ->> '$.platform'`
+    for (const { key: other } of db.all(others, key, message))
+      for (const table of ["shown", "followed"]) db.run(`delete from ${table} where key = ?`, String(other))
+  }
+  const isBehind = db.get(
+    `select 1 from shown left join articles on articles.slug = shown.slug
+       left join versions on versions.slug = articles.slug and versions.version = articles.version
+     where key = ? and (articles.slug is null or articles.version <> shown.version
+       or (shown.extractor <> '' and shown.extractor <> versions.extractor)) limit 1`,
+    key,
+  )
+  if (!isBehind) return
+  db.run(
+    `insert into followed (key, posted, change, since) select key, ${POSTED}, 1, ? from postings where key = ? ${DUE_AGAIN}`,
+    Date.parse(at),
+    key,
+  )
+}

@@ -1,0 +1,225 @@
+import type { Article, Covered } from "../model.ts"
+import { quotedWords } from "../reply/lines.ts"
+import {
+  type Block,
+  type ListItem,
+  note,
+  type Prose,
+  paragraph,
+  plain,
+  type Reply,
+  type Run,
+  sourceOf,
+  strong,
+  textOf,
+} from "../reply/reply.ts"
+import type { Shown } from "../reply/shown.ts"
+import type { Gone } from "../shelves/articles.ts"
+import { shownOn } from "../show/shown.ts"
+import { blockNow } from "./block-now.ts"
+import { type ArticleStanding, findingOf, type ShownFinding, type WasNow } from "./finding.ts"
+
+/** The version of an article that was shown, null when it is no longer kept; and how the article stands now. */
+export type Fate = { readonly before: Article | null; readonly now: ArticleStanding }
+
+/** By `fateKey`. */
+export type Fates = ReadonlyMap<string, Fate>
+
+export const fateKey = ({ slug, version }: Pick<Shown, "slug" | "version">): string => `${slug} ${version}`
+
+/** What a reply shows, and what became of each. */
+export type Followed = { readonly findings: ReadonlyMap<Shown, ShownFinding>; readonly fates: Fates }
+
+export function follow(shows: readonly Shown[], fates: Fates): Followed {
+  const findings = new Map<Shown, ShownFinding>()
+  for (const shown of shows) {
+    const fate = fates.get(fateKey(shown))
+    const finding = fate ? findingOf(shown, fate.before, fate.now) : null
+    if (finding) findings.set(shown, finding)
+  }
+  return { findings, fates }
+}
+
+/** The message as it was posted, with that alone marked which no longer stands; `day`: "25 Nov 2026". */
+export function correctedReply(reply: Reply, followed: Followed, day: string): Reply {
+  const findings = [...followed.findings.values()]
+  const first = paragraph(opening(findings, day))
+  const isWithheld = findings.some(({ kind }) => kind === "withheld")
+  const [byline, rest] = bylineOf(reply.blocks, isWithheld)
+  const shows = rest.flatMap(showsOf)
+  const isAllGone = shows.length > 0 && shows.every((shown) => isGone(followed.findings.get(shown)))
+  const blocks = isAllGone
+    ? titlesOf(shows, followed)
+    : withoutRepeats(rest.flatMap((block) => blockFollowed(block, followed)))
+  return {
+    ...reply,
+    blocks: [first, ...byline, ...blocks],
+    actions: findings.some(isGone) ? [] : actionsNow(reply, blocks),
+  }
+}
+
+/** Which articles were withdrawn; of what is withheld not even the title is told. */
+function titlesOf(shows: readonly Shown[], { findings, fates }: Followed): readonly Block[] {
+  const titles = shows.flatMap((shown) => {
+    const title = fates.get(fateKey(shown))?.before?.title
+    return title !== undefined && findings.get(shown)?.kind === "withdrawn" ? [title] : []
+  })
+  return [...new Set(titles)].map((title) => note(title))
+}
+
+/** What became of it alone, for a place below a message that cannot be edited itself. */
+export function correctionNotice(reply: Reply, followed: Followed, day: string): Reply {
+  const findings = [...followed.findings.values()]
+  const changed = reply.blocks.filter((block) => showsOf(block).some((shown) => followed.findings.has(shown)))
+  const blocks = withoutRepeats(changed.flatMap((block) => blockFollowed(onlyChanged(block, followed), followed)))
+  const about = note("This is about an earlier answer here, which can no longer be edited.")
+  const isAllGone = findings.length > 0 && findings.every(isGone)
+  const shown = isAllGone ? titlesOf([...followed.findings.keys()], followed) : blocks.map(withoutShows)
+  return { ...reply, blocks: [paragraph(opening(findings, day)), about, ...shown], actions: [], audience: "channel" }
+}
+
+export const showsOf = (block: Block): readonly Shown[] =>
+  block.kind === "list" ? block.items.flatMap(shownOn) : shownOn(block)
+
+const isGone = (finding: ShownFinding | undefined): boolean => finding !== undefined && finding.kind !== "changed"
+
+const GONE: Readonly<Record<Gone, string>> = {
+  withdrawn: "Withdrawn by the publisher",
+  withheld: "Withheld by the publisher",
+}
+
+/** That it was corrected, and when: before everything else. */
+function opening(findings: readonly ShownFinding[], day: string): Prose {
+  const [gone] = findings.flatMap(({ kind }) => (kind === "changed" ? [] : [kind]))
+  const changed = findings.flatMap((finding) => (finding.kind === "changed" ? [finding] : []))
+  if (gone && changed.length === 0) return [strong(`${GONE[gone]}, ${day}`), { text: "." }]
+  const lead = strong(`Corrected ${day}`)
+  if (changed.length === 0)
+    return [lead, { text: ": the article was changed and changed back. This stands as first posted." }]
+  const isSpeakerAlone = changed.every(({ words, title, speaker }) => speaker && !words && !title)
+  if (isSpeakerAlone) return [lead, { text: ": " }, strong("Speaker corrected"), { text: "." }]
+  return [lead, { text: ": the article was changed after this was posted." }]
+}
+
+/** The line that says who asked; of what is withheld nobody is told what was asked for. */
+function bylineOf(blocks: readonly Block[], isWithheld: boolean): readonly [readonly Block[], readonly Block[]] {
+  const [first, ...rest] = blocks
+  const words = first?.kind === "note" ? first.prose.map(({ text }) => text).join("") : ""
+  if (!first || !/^(?:Asked|Shared) by /.test(words)) return [[], blocks]
+  return [[isWithheld ? note(words.split(": ")[0] ?? words) : first], rest]
+}
+
+function blockFollowed(block: Block, followed: Followed): readonly Block[] {
+  if (block.kind === "list")
+    return [{ ...block, items: withoutRepeatedItems(block.items.map((item) => itemFollowed(item, followed))) }]
+  const found = shownOn(block).flatMap((shown) => {
+    const finding = followed.findings.get(shown)
+    return finding ? [{ shown, finding }] : []
+  })
+  if (found.length === 0) return [block]
+  const gone = found.flatMap(({ finding }) => (finding.kind === "changed" ? [] : [finding.kind]))[0]
+  if (gone) return [note(`${GONE[gone]}.`)]
+  return found.flatMap(({ shown, finding }) => changedBlocks(block, shown, finding, followed.fates.get(fateKey(shown))))
+}
+
+function changedBlocks(
+  block: Exclude<Block, { kind: "list" }>,
+  shown: Shown,
+  finding: ShownFinding,
+  fate: Fate | undefined,
+): readonly Block[] {
+  if (finding.kind !== "changed") return []
+  const covered = fate?.now.kind === "current" ? fate.now.covered : null
+  const stated = (finding.corrections ?? []).map((text) => note(`The article says: ${text}`))
+  if (block.kind !== "quote" && block.kind !== "fact") {
+    const prose = [...wasNow(finding.title), ...wasNow(finding.words)]
+    // Small print tells of more than these words: it stays.
+    if (block.kind === "note" || block.kind === "verdict") return [block, note(prose), ...stated]
+    if (block.kind !== "excerpt" || covered === null) return [{ ...block, prose }, ...stated]
+    return [{ ...block, prose, source: sourceOf(covered.article, block.source.at) }, ...stated]
+  }
+  const isThere = finding.words?.now !== null
+  const now = isThere && covered && fate?.before ? blockNow(block, shown, fate.before, covered) : null
+  const lead = paragraph([...wasIn(block, finding), ...(now ? [strong("Now:")] : plain(MISSING))])
+  return [lead, ...(now ? [now] : sourceNote(covered)), ...stated]
+}
+
+function wasIn(block: Answer, { words, speaker, denied, title }: Extract<ShownFinding, { kind: "changed" }>): Prose {
+  const isQuoted = block.kind === "quote" && block.context === undefined
+  return [
+    ...(words ? [strong("Was:"), ...was(isQuoted ? textOf(quotedWords(block.passages)) : words.was)] : []),
+    ...(speaker
+      ? [strong("Speaker corrected."), { text: " Was:" }, ...was(`— ${speaker.was ?? "speaker not identified"}`)]
+      : []),
+    ...(denied
+      ? [strong("Corrected:"), { text: ` the speaker ${denied.now ? "denies it" : "does not deny it"} · ` }]
+      : []),
+    ...(title ? [strong("Headline was:"), ...was(title.was)] : []),
+  ]
+}
+
+type Answer = Extract<Block, { kind: "quote" | "fact" }>
+
+const was = (text: string): Prose => [BLANK, struck(text), { text: " · " }]
+
+const BLANK: Run = { text: " " }
+
+const MISSING = "These words are no longer in the article."
+
+const sourceNote = (covered: Covered | null): readonly Block[] =>
+  covered
+    ? [note([{ text: covered.article.title, ...(covered.article.url !== undefined && { href: covered.article.url }) }])]
+    : []
+
+const struck = (text: string): Run => ({ text, struck: true })
+
+/** "Was: ~~1,200 dockers~~ Now: 1,400 dockers"; nothing where nothing changed. */
+const wasNow = (change: WasNow | undefined): Prose =>
+  change ? [strong("Was:"), ...was(change.was), strong("Now:"), { text: ` ${change.now ?? MISSING} ` }] : []
+
+function itemFollowed(item: ListItem, { findings }: Followed): ListItem {
+  const [finding] = shownOn(item).flatMap((shown) => findings.get(shown) ?? [])
+  if (!finding) return item
+  if (finding.kind !== "changed") return { prose: plain(`${GONE[finding.kind]}.`) }
+  const corrections = (finding.corrections ?? []).map((text) => ` The article says: ${text}`)
+  return { ...item, prose: [...wasNow(finding.title), ...wasNow(finding.words), ...plain(corrections.join(""))] }
+}
+
+function onlyChanged(block: Block, { findings }: Followed): Block {
+  if (block.kind !== "list") return block
+  return { ...block, items: block.items.filter((item) => shownOn(item).some((shown) => findings.has(shown))) }
+}
+
+function withoutShows(block: Block): Block {
+  if (block.kind === "list") return { ...block, items: block.items.map(({ shows: _, ...item }) => item) }
+  if (block.kind === "verdict") return { ...block, found: block.found.map(({ shows: _, ...rest }) => rest) }
+  const { shows: _, ...rest } = block
+  return rest
+}
+
+/** What is said of several parts of one article is said once. */
+const withoutRepeats = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.filter((block, n) => {
+    const before = blocks[n - 1]
+    return !(before && block.kind === "note" && JSON.stringify(block) === JSON.stringify(before))
+  })
+
+const withoutRepeatedItems = (items: readonly ListItem[]): readonly ListItem[] =>
+  items.filter((item, n) => n === 0 || JSON.stringify(item) !== JSON.stringify(items[n - 1]))
+
+/** A button that asked for a snippet of the earlier version asks for the one in its place; where there is none it goes. */
+function actionsNow(reply: Reply, blocks: readonly Block[]): Reply["actions"] {
+  const answers = (all: readonly Block[]) => all.filter((block) => block.kind === "quote" || block.kind === "fact")
+  const [before, now] = [answers(reply.blocks), answers(blocks)]
+  const isWhole = before.length === now.length
+  const kept = new Set(now.map(({ snippet }) => snippet))
+  const ids = new Map(
+    before.map(({ snippet }, n) => [snippet, isWhole ? now[n]?.snippet : kept.has(snippet) ? snippet : undefined]),
+  )
+  return reply.actions.flatMap(({ label, call }) => {
+    const args = Object.entries(call.args).map(([name, value]) => [name, ids.has(value) ? ids.get(value) : value])
+    return args.some(([, value]) => value === undefined)
+      ? []
+      : [{ label, call: { ...call, args: Object.fromEntries(args) } }]
+  })
+}

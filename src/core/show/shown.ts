@@ -1,0 +1,48 @@
+import { type Covered, type Fact, type Span, type Utterance, wordsAt } from "../model.ts"
+import type { Block, ListItem, Reply } from "../reply/reply.ts"
+import type { SaidBy, Shown } from "../reply/shown.ts"
+
+/** The words at these places of the article. */
+export const wordsShown = ({ article, coverage }: Covered, ...spans: readonly Span[]): Shown => ({
+  slug: article.slug,
+  version: article.version,
+  extractor: coverage.extractor,
+  spans,
+})
+
+export const titleShown = ({ slug, version }: Pick<Shown, "slug" | "version">): Shown => ({
+  slug,
+  version,
+  spans: [],
+  hasTitle: true,
+})
+
+/** The words of an answer, which stands with the title and with whoever says it. */
+export const answerShown = (covered: Covered, spans: readonly Span[], said: SaidBy): Shown => ({
+  ...wordsShown(covered, ...spans),
+  said,
+  hasTitle: true,
+})
+
+/** Who says this, by name, each once; whoever is not identified is left out. */
+export function voicesOf(
+  { article, coverage }: Covered,
+  utterances: readonly Utterance[],
+): Pick<SaidBy, "by" | "denied"> {
+  const names = utterances.flatMap(({ speaker }) => {
+    const member = speaker ? coverage.cast[speaker.member] : undefined
+    return member ? [wordsAt(article.text, member.name)] : []
+  })
+  return { by: [...new Set(names)], denied: utterances.some(({ polarity }) => polarity === "denied") }
+}
+
+/** The utterances that a fact rests on. */
+export const sourcesOf = ({ coverage }: Covered, { sources }: Pick<Fact, "sources">): readonly Utterance[] =>
+  sources.flatMap((index) => coverage.utterances[index] ?? [])
+
+/** All that a reply shows of articles, in its order. */
+export const shownIn = ({ blocks }: Pick<Reply, "blocks">): readonly Shown[] =>
+  blocks.flatMap((block) => [...(block.kind === "list" ? block.items.flatMap(shownOn) : shownOn(block))])
+
+export const shownOn = (shower: ListItem | Exclude<Block, { kind: "list" }>): readonly Shown[] =>
+  "found" in shower ? shower.found.flatMap(({ shows = [] }) => shows) : (shower.shows ?? [])

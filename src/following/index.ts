@@ -1,0 +1,105 @@
+import type { Adapter } from "../adapters/adapter.ts"
+import type { FollowTally, Unreachable } from "../core/shelves/following.ts"
+import { type FollowBench, type FollowResult, followMessage } from "./message.ts"
+
+export type Messages = {
+  /** From now on has the messages of these platforms follow their articles, until `stop`. */
+  start(adapters: readonly Adapter[]): void
+  /** Works through all that can be worked on now. */
+  runDue(adapters: readonly Adapter[]): Promise<void>
+  status(): Promise<FollowStatus>
+  /** Begins nothing new and ends behind what is under way. */
+  stop(): Promise<void>
+}
+
+/** For people who look after the bot. */
+export type FollowStatus = FollowTally & { readonly lost: readonly Unreachable[] }
+
+const TICK_MS = 1_000
+/** Messages that are worked on at once on one platform. */
+const AT_ONCE = 10
+/** Looked at in one go: more than are worked on, since some may be held elsewhere. */
+const LOOKED_AT = 50
+const LOST_MS = 2_000
+const AFTER_FAILURE_MS = 10_000
+/** Messages out of reach that are named. */
+const NAMED = 20
+
+/** Keeps what was posted in step with its articles: the newest message first, as fast as each platform takes it. */
+export function openFollowing(bench: FollowBench): Messages {
+  const { archive, holder, now, log, elapsed = () => performance.now() } = bench
+  const underWay = new Map<string, { readonly platform: string; readonly work: Promise<unknown> }>()
+  /** Not to be looked at again before, by message and by platform, on the clock that nobody sets. */
+  const resting = new Map<string, number>()
+  let served: readonly Adapter[] = []
+  let timer: NodeJS.Timeout | null = null
+  let isStopping = false
+
+  const isResting = (key: string): boolean => (resting.get(key) ?? 0) > elapsed()
+  const rest = (key: string, ms: number) => void resting.set(key, elapsed() + ms)
+
+  const begin = (key: string, adapter: Adapter, held: string): void => {
+    const dead = held !== "" && holder.isDead(held) ? [held] : []
+    const work = followMessage(bench, { key, adapter, dead })
+      .catch((error: unknown): FollowResult => {
+        log.error({ key, platform: adapter.platform, err: error }, "following an article went wrong and is tried again")
+        return { kind: "later", afterMs: AFTER_FAILURE_MS, isWide: false }
+      })
+      .then((worked) => {
+        underWay.delete(key)
+        if (worked.kind === "later") rest(worked.isWide ? adapter.platform : key, worked.afterMs)
+        if (worked.kind === "lost") rest(key, LOST_MS)
+        // The next one begins at once; it is no matter of this one's how that goes.
+        if (underWay.size < AT_ONCE / 2) void look(served).catch(told)
+      })
+    underWay.set(key, { platform: adapter.platform, work })
+  }
+
+  /** Begins what is due, as far as there is room; how many. */
+  const look = async (adapters: readonly Adapter[]): Promise<number> => {
+    for (const [key, until] of resting) if (until <= elapsed()) resting.delete(key)
+    let begun = 0
+    for (const adapter of adapters) {
+      const { platform } = adapter
+      if (isResting(platform)) continue
+      for (const { key, holder: held } of await archive.following.due(platform, now(), LOOKED_AT)) {
+        const busy = Array.from(underWay.values()).filter((one) => one.platform === platform).length
+        if (isStopping || busy >= AT_ONCE || isResting(platform)) break
+        if (underWay.has(key) || isResting(key)) continue
+        begin(key, adapter, held)
+        begun++
+      }
+    }
+    return begun
+  }
+
+  const told = (error: unknown) => log.error({ err: error }, "what is to follow its article could not be looked at")
+
+  const tick = async (): Promise<void> => {
+    await look(served).catch(told)
+    if (!isStopping) timer = setTimeout(() => void tick(), TICK_MS)
+  }
+
+  return {
+    start(adapters) {
+      served = adapters
+      void tick()
+    },
+
+    async runDue(adapters) {
+      while ((await look(adapters)) > 0 || underWay.size > 0) {
+        await Promise.all(Array.from(underWay.values(), ({ work }) => work))
+      }
+    },
+
+    async status() {
+      return { ...(await archive.following.tally()), lost: await archive.following.unreachable(NAMED) }
+    },
+
+    async stop() {
+      isStopping = true
+      if (timer) clearTimeout(timer)
+      await Promise.all(Array.from(underWay.values(), ({ work }) => work))
+    },
+  }
+}

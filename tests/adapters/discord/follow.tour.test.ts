@@ -1,0 +1,68 @@
+import { expect, test } from "vitest"
+import { arrive, HARBOUR_STRIKE, rewritten } from "../../support/archive.ts"
+import { serveFor, settled } from "../../support/discord/served.ts"
+import { buttonsOf, textOf } from "../../support/discord/world.ts"
+import { followerOf } from "../../support/follower.ts"
+
+test("a posted answer is corrected, flipped back, withdrawn and withheld where it stands", async (context) => {
+  const { ana, people, archive, adapter } = await serveFor(context)
+  const { follow, now } = followerOf(archive, adapter)
+  const exchange = await people.command(ana, "fact", { query: "dockers walked out" })
+  const message = await people.answerTo(exchange)
+  await settled(archive, `discord:${exchange.id}`)
+  await arrive(archive, now().toISOString(), rewritten("1,200", "1,400"))
+  await follow()
+  expect(textOf(message)).toMatch(
+    /^\*\*Corrected 25 Nov 2026\*\*: .*\n-# Asked by Ana\n\*\*Was:\*\* ~~Some 1,200 dockers/,
+  )
+  expect(textOf(message)).toMatch(/\*\*Now:\*\*[\s\S]*1,400 dockers/)
+  await arrive(archive, now().toISOString(), HARBOUR_STRIKE)
+  await follow()
+  expect(textOf(message)).toContain("changed back")
+  await archive.articles.remove("harbour-strike", "withdrawn", now())
+  await follow()
+  expect(textOf(message)).toBe(
+    "**Withdrawn by the publisher, 25 Nov 2026**\\.\n-# Asked by Ana\n-# Dockers walk out at Hull harbour",
+  )
+  await archive.articles.remove("harbour-strike", "withheld", now())
+  await follow()
+  expect(textOf(message)).toContain("Withheld by the publisher")
+  expect([message.edits, buttonsOf(message)]).toEqual([4, []])
+})
+
+test("a page of answers and a shared one follow as what stands there now", async (context) => {
+  const { ana, people, archive, adapter } = await serveFor(context)
+  const { follow, now } = followerOf(archive, adapter)
+  const message = await people.ask(ana, "quote", { article: "harbour-strike" })
+  const turn = await people.press(people.person("Ben"), message, /^Next/)
+  await people.answerTo(turn)
+  await settled(archive, `discord:${turn.id}`)
+  const turned = textOf(message)
+  const own = await people.ask(ana, "quote", { query: "grave mistake", private: true })
+  const share = await people.press(ana, own, "Share")
+  const shared = await people.answerTo(share)
+  await settled(archive, `discord:${share.id}`)
+  await arrive(archive, now().toISOString(), rewritten("The cranes stay still", "The cranes stand still"))
+  await follow()
+  expect(textOf(message)).toBe(turned)
+  await arrive(archive, now().toISOString(), rewritten("a grave mistake", "a great mistake"))
+  await follow()
+  for (const one of [message, shared]) {
+    expect(textOf(one)).toMatch(/Corrected[\s\S]*Asked by Ana[\s\S]*~~.*grave[\s\S]*Now:[\s\S]*“a great mistake/)
+  }
+  expect(own.edits).toBe(0)
+  await people.answerTo(await people.press(ana, message, "Back"))
+  expect(textOf(message)).toMatch(/^-# Asked by Ana/)
+})
+
+test("where a person brought the app along, the bot cannot edit, and that is told to whoever runs it", async (context) => {
+  const { ana, people, archive, adapter } = await serveFor(context)
+  const { follow, now } = followerOf(archive, adapter)
+  const exchange = await people.command(ana, "fact", { query: "dockers walked out" }, people.places.friends)
+  const message = await people.answerTo(exchange)
+  await settled(archive, `discord:${exchange.id}`)
+  await arrive(archive, now().toISOString(), rewritten("1,200", "1,400"))
+  await follow()
+  expect(message.edits).toBe(0)
+  expect(await archive.following.unreachable(9)).toMatchObject([{ platform: "discord", message: message.id }])
+})

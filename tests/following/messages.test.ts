@@ -1,0 +1,172 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { HARBOUR_STRIKE, rewritten } from "../support/archive.ts"
+import { type FollowingDesk, openFollowingDesk, PLATFORMS } from "../support/following-desk.ts"
+
+let desk: FollowingDesk
+beforeEach(async () => {
+  desk = await openFollowingDesk()
+})
+afterEach(async () => {
+  const breaches = desk.breaches()
+  await desk.close()
+  expect(breaches).toEqual([])
+})
+
+const FEWER = rewritten("1,200", "1,400")
+const RESET = rewritten("“a grave mistake for the city”", "‘a grave mistake for the city’")
+
+describe.each(PLATFORMS)("a posted answer on %s", (platform) => {
+  const shown = () => desk.messagesOn(platform)
+
+  test("shows both wordings behind a change, with “Corrected” and the date first", async () => {
+    await desk.post(await desk.ask("/fact dockers walked out"))
+    desk.pass(60)
+    await desk.change(FEWER)
+    await desk.follow()
+    const [{ text, edits } = { text: "", edits: 0 }, ...others] = shown()
+    expect(text).toMatch(/^\W*Corrected 25 Nov 2026/)
+    expect(text).toContain("1,200 dockers walked out")
+    expect(text).toContain("Now:")
+    expect(text).toContain("1,400 dockers walked out")
+    expect([edits, others]).toEqual([1, []])
+  })
+
+  test("is not touched for what only changes its setting", async () => {
+    await desk.post(await desk.ask("/quote grave mistake"))
+    await desk.change(RESET)
+    await desk.follow()
+    expect(shown()).toMatchObject([{ edits: 0 }])
+  })
+
+  test("is not touched for a change of other words of its article", async () => {
+    await desk.post(await desk.ask("/quote cranes"))
+    await desk.change(FEWER)
+    await desk.follow()
+    expect(shown()).toMatchObject([{ edits: 0 }])
+  })
+
+  test("says “Speaker corrected” when a later extractor reads it otherwise", async () => {
+    await desk.post(await desk.ask("/quote cranes"))
+    const [first, ...rest] = HARBOUR_STRIKE.said ?? []
+    if (!first) throw new Error("nobody speaks")
+    await desk.change({ ...HARBOUR_STRIKE, extractor: "later", said: [{ ...first, by: "Nick Price" }, ...rest] })
+    await desk.follow()
+    const [message] = shown()
+    expect(message?.text).toMatch(/Corrected 25 Nov 2026\W+Speaker corrected/)
+    expect(message?.text).toMatch(/— Anna Erdoğan[\s\S]*— Nick Price, mayor/)
+  })
+
+  test("stands as it was posted when the article is changed back, and says so", async () => {
+    await desk.post(await desk.ask("/fact dockers walked out"))
+    await desk.change(FEWER)
+    await desk.follow()
+    await desk.change(HARBOUR_STRIKE)
+    await desk.follow()
+    const [message] = shown()
+    expect(message?.text).toContain("changed back")
+    expect(message?.text).not.toContain("1,400")
+    expect(message?.edits).toBe(2)
+  })
+
+  test.each([
+    ["withdrawn", "Withdrawn by the publisher, 25 Nov 2026", /1,200|Erdoğan|Ferreira/i],
+    ["withheld", "Withheld by the publisher, 25 Nov 2026", /dockers|harbour|Erdoğan|Ferreira/i],
+  ] as const)("says so when its article is %s, and no word of it any more", async (why, words, gone) => {
+    await desk.post(await desk.ask("/summary harbour-strike"))
+    await desk.archive.articles.remove("harbour-strike", why, desk.now())
+    await desk.follow()
+    const [message] = shown()
+    expect(message?.text).toContain(words)
+    expect(message?.text).not.toMatch(gone)
+  })
+
+  test("is edited at most twice an hour, and the last state always comes", async () => {
+    await desk.post(await desk.ask("/fact dockers walked out"))
+    for (const count of ["1,300", "1,400", "1,500", "1,600"]) {
+      await desk.change(rewritten("1,200", count))
+      await desk.follow()
+      desk.pass(5)
+    }
+    expect(shown()).toMatchObject([{ edits: 2 }])
+    expect(shown()[0]?.text).toContain("1,400")
+    desk.pass(41)
+    await desk.follow()
+    expect(shown()).toMatchObject([{ edits: 3 }])
+    expect(shown()[0]?.text).toContain("1,600")
+  })
+
+  test("that was still under way when its article changed follows as well", async () => {
+    const reply = await desk.ask("/fact dockers walked out")
+    await desk.change(FEWER)
+    await desk.post(reply)
+    await desk.follow()
+    expect(shown()[0]?.text).toContain("1,400")
+  })
+
+  test("of several answers only that one is marked which changed", async () => {
+    await desk.post(await desk.ask("/summary harbour-strike"))
+    await desk.change(rewritten("14 ships", "15 ships"))
+    await desk.follow()
+    const text = shown()[0]?.text ?? ""
+    expect(text.match(/Was:/g)).toHaveLength(1)
+    expect(text).toContain("15 ships")
+    expect(text).toContain("Some 1,200 dockers")
+  })
+
+  test("that cannot be edited gets one reply in its place, which is edited from then on", async () => {
+    const reply = await desk.ask("/fact dockers walked out")
+    await desk.post(reply)
+    const key = `answer-${platform}`
+    const { posted } = (await desk.archive.ledger.find(key)) ?? {}
+    if (!posted) throw new Error("nothing was posted")
+    await desk.archive.ledger.settle(key, { ...posted, editable: false })
+    await desk.change(FEWER)
+    await desk.follow()
+    const [first, second, ...more] = shown()
+    expect([first?.edits, more]).toEqual([0, []])
+    expect(second?.text).toMatch(/^\W*Corrected 25 Nov 2026/)
+    expect(second?.text).toContain("1,400")
+    await desk.change(rewritten("1,200", "1,500"))
+    await desk.follow()
+    expect(shown()).toHaveLength(2)
+    expect(shown()[1]?.text).toContain("1,500")
+  })
+
+  test("that somebody deleted is settled as gone", async () => {
+    await desk.post(await desk.ask("/fact dockers walked out"))
+    if (platform === "discord") desk.world.messages.splice(0)
+    else desk.space.messages.splice(0)
+    await desk.change(FEWER)
+    await desk.follow()
+    expect(shown()).toEqual([])
+    expect((await desk.bot.messages.status()).gone).toBe(1)
+  })
+
+  test("from before an update, of which only the snippets are known, gets a reply", async () => {
+    const { blocks } = await desk.ask("/fact dockers walked out")
+    const [block] = blocks
+    if (block?.kind !== "fact") throw new Error("no fact")
+    await desk.post(await desk.ask("/help"), "other")
+    const [message] = shown()
+    const at = desk.now().toISOString()
+    const where = { platform, channel: desk.channelOf(platform), asker: null }
+    const shows = [{ snippet: block.snippet, version: block.source.version }]
+    await desk.archive.ledger.intend({ key: "old", ...where, at, shown: shows })
+    await desk.archive.ledger.settle("old", { message: message?.id ?? "", editable: true, at })
+    await desk.change(FEWER)
+    await desk.follow()
+    expect(shown()[0]?.edits).toBe(0)
+    expect(shown()[1]?.text).toContain("1,400 dockers")
+  })
+})
+
+test("nothing but what is out of reach is told to whoever runs the bot", async () => {
+  await desk.post(await desk.ask("/fact dockers walked out"))
+  desk.space.channels.set(desk.channelOf("slack"), { isMember: false })
+  desk.space.fail("chat.update", { error: "channel_not_found" })
+  await desk.change(FEWER)
+  await desk.follow()
+  const { unreachable, edited, lost } = await desk.bot.messages.status()
+  expect({ unreachable, edited }).toEqual({ unreachable: 1, edited: 1 })
+  expect(lost).toMatchObject([{ platform: "slack", problem: expect.stringContaining("Invite it there") }])
+})

@@ -1,0 +1,95 @@
+import { join } from "node:path"
+import { commands } from "../../commands/index.ts"
+import { openDiscord } from "../../src/adapters/discord/index.ts"
+import { openSlack } from "../../src/adapters/slack/index.ts"
+import { readLine } from "../../src/core/command/line.ts"
+import { openNewsroom } from "../../src/newsroom.ts"
+import { arrive, rewritten } from "./archive.ts"
+import { openPress, type Platform, type Run, started } from "./briefing.ts"
+import { textOf } from "./discord/world.ts"
+import type { FollowWish } from "./following-process.ts"
+import { folder } from "./spawn.ts"
+
+/** How many dockers the article has at first. */
+const AT_FIRST = "1,200"
+
+/** An archive on disk with answers in both channels, of which each second one cannot be edited, for processes that may be killed. */
+export async function openFollowingHall(answersEach: number) {
+  const { path, remove } = await folder()
+  const press = await openPress(1, join(path, "pullquote.db"))
+  const { archive, world, space } = press
+  const now = () => new Date("2026-05-04T07:00:00Z")
+  const log = { info: () => {}, warn: () => {}, error: () => {} }
+  const newIncident = () => "bcdfgh"
+  const desk = {
+    archive,
+    now,
+    log,
+    timeZone: "UTC",
+    postNow: async () => ({ state: "busy" as const }),
+    tellOwner: async () => {},
+    claimsIn: async () => [],
+  }
+  const newsroom = openNewsroom({ desk, commands, reading: () => ({ read: 0, total: 0, faults: [] }), newIncident })
+  const tools = { log, now, newIncident }
+  const adapters = [
+    openDiscord({ transport: "gateway", ...press.clients.discord }, newsroom, tools),
+    openSlack({ signingSecret: "none", ...press.clients.slack }, newsroom, tools),
+  ]
+  const reply = await newsroom.answer(readLine("/fact dockers walked out", commands))
+  for (const { platform, post } of adapters) {
+    const channel = press.orders.find((order) => order.platform === platform)?.channel ?? ""
+    for (let n = 0; n < answersEach; n++) {
+      const key = `${platform} ${n}`
+      const posting = await post(channel, reply, key)
+      if (posting.kind !== "posted") throw new Error(`not posted: ${posting.kind}`)
+      const { message } = posting.posted
+      await archive.ledger.settle(key, { message, editable: n % 2 === 0, at: now().toISOString() })
+    }
+  }
+  await Promise.all(adapters.map(({ stop }) => stop()))
+  const running = new Set<Run>()
+
+  const texts = (platform: Platform): readonly string[] =>
+    platform === "slack" ? space.messages.map(({ text }) => text) : world.messages.map(textOf)
+
+  return {
+    ...press,
+    /** The article comes with another number. */
+    change: (dockers: string, at: string) => arrive(archive, at, rewritten(AT_FIRST, dockers)),
+    begin(at: string, endsAt?: FollowWish["endsAt"]): Run {
+      const wish: FollowWish = { folder: path, at, ...press.clients, ...(endsAt && { endsAt }) }
+      const run = started(wish, "following-process.ts")
+      running.add(run)
+      void run.ended.then(() => running.delete(run))
+      return run
+    },
+    /** Of each platform: how many messages there are, how many tell of a correction, and how many of this number. */
+    outcome: (dockers: string) =>
+      (["discord", "slack"] as const).map((platform) => ({
+        platform,
+        messages: texts(platform).length,
+        corrected: texts(platform).filter((text) => text.match(/Corrected \d/g)?.length === 1).length,
+        current: texts(platform).filter((text) => text.includes(`${dockers} dockers`)).length,
+      })),
+    async close() {
+      for (const { child } of running) child.kill("SIGKILL")
+      await Promise.all([...running].map(({ ended }) => ended))
+      await press.close()
+      await remove()
+    },
+  }
+}
+
+export type FollowingHall = Awaited<ReturnType<typeof openFollowingHall>>
+
+/** Each second answer has a reply below it, and all tell of it once. */
+export const eachToldOnce = (answersEach: number) => {
+  const replies = Math.floor(answersEach / 2)
+  return (["discord", "slack"] as const).map((platform) => ({
+    platform,
+    messages: answersEach + replies,
+    corrected: answersEach,
+    current: answersEach,
+  }))
+}
