@@ -59,7 +59,10 @@ async function namedPlaces(asked: readonly string[], { archive }: Desk) {
   })
   const [first] = places
   const span = first?.matches[0]
-  if (!first || !span || !places.some((place) => place.matches.some((one) => isSureName(place, one)))) return null
+  // A word that is never printed small, and does something, is a name also where it only begins sentences.
+  const isNeverSmall = newest.every((place) => placesIn(place, asked).every((one) => isName(place, one)))
+  const isSure = (place: TextPlace, one: Span) => isSureName(place, one) || (isNeverSmall && isSubject(place, one))
+  if (!first || !span || !places.some((place) => place.matches.some((one) => isSure(place, one)))) return null
   return { name: wordsAt(first.article.text, span), first, places, isAll: paragraphs === newest.length }
 }
 
@@ -115,6 +118,12 @@ function isName({ article }: TextPlace, { start, end }: Span): boolean {
 const isSureName = (place: TextPlace, span: Span): boolean =>
   /^\p{Lu}\S* \p{Lu}/u.test(wordsAt(place.article.text, span)) || isWithinSentence(place, span)
 
+/** What stands behind says that somebody does or is something: "Okafor, who runs", "Okafor was". */
+const isSubject = ({ article }: TextPlace, { end }: Span): boolean =>
+  /^(?:, (?:who|whose|whom|\d{1,3}[,.])|['’]s? | (?:is|was|has|had|did|does|will|would|could|said|says|told|declined|refused)\b)/.test(
+    article.text.slice(end, end + LOOKED_AT),
+  )
+
 /** Where no sentence begins, or behind "Mr.", a capital makes a name. */
 function isWithinSentence({ article, paragraph }: TextPlace, { start }: Span): boolean {
   const opening = article.paragraphs[paragraph - 1]?.start ?? 0
@@ -122,5 +131,5 @@ function isWithinSentence({ article, paragraph }: TextPlace, { start }: Span): b
   return before !== "" && (/(?<!\p{L})\p{Lu}\p{Ll}{1,3}\.$/u.test(before) || !/[.!?…:。！？]["'”’»)]*$/u.test(before))
 }
 
-/** UTF-16 code units before a name. */
+/** UTF-16 code units before or behind a name. */
 const LOOKED_AT = 20

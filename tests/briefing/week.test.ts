@@ -93,5 +93,5 @@ test.each([
 test("the reasons are told when they are asked for", async () => {
   await writeFile(join(content, "last.md"), "# The last ship\n\nThe last 2 ships left.\n")
   const { out } = await run("cli.ts", [...briefing("2026-04-01T05:31:00Z"), "--explain"], env)
-  expect(out).toContain("#newsroom (discord), Wednesday, 1 April 2026: posted.\n  1. The last ship: ")
+  expect(out).toContain("#desk (discord), Wednesday, 1 April 2026: posted.\n  1. The last ship: ")
 })

@@ -178,6 +178,19 @@ describe("a name that nobody quotes", () => {
     expect(reply.actions.map(({ call }) => call)).toEqual([{ command: "who", args: { name } }])
   })
 
+  test.each([
+    ["Ondaatje, who keeps the lock, was away. Fares rose.", "ondaatje", true],
+    ["Ondaatje was away. The fares were known.", "ondaatje", true],
+    ["Fares had risen. Nobody knew the fares.", "fares", false],
+    ["Yesterday the lock froze.", "yesterday", false],
+  ])(
+    "one capital that only begins sentences is a name where somebody acts, and never is printed small: %s",
+    async (words, typed, isName) => {
+      const { ask } = await newsroomWith({ ...ORCHARD, paragraphs: [...ORCHARD.paragraphs, words] })
+      expect(/is not quoted\. Named in:/.test(wordsIn(await ask(`/who ${typed}`)))).toBe(isName)
+    },
+  )
+
   test("two capitals running are a name where a sentence begins, too", async () => {
     const { ask } = await newsroomWith({ ...ORCHARD, paragraphs: [...ORCHARD.paragraphs, "Lord Hale cut the ribbon."] })
     expect(wordsIn(await ask("/who lord hale"))).toMatch(/^Lord Hale is not quoted\. Named in:/)

@@ -63,7 +63,11 @@ export async function composeEdition(archive: Archive, ask: EditionAsk): Promise
   const { date, order } = ask
   const { stories, copies } = await newStories(archive, ask)
   const isEmpty = stories.length === 0
-  const opening = [...leadBlocks(stories), heading(`Briefing · ${dayInWords(date)}`), note(newsInWords(stories, ask))]
+  const opening = [
+    ...leadBlocks(stories, date),
+    heading(`Briefing · ${dayInWords(date)}`),
+    note(newsInWords(stories, ask)),
+  ]
   const isBare = isEmpty && order.whenEmpty !== "archive"
 
   const drawn = stories.slice(0, MOST_STORIES).map((story, index) => ({ story, blocks: storyBlocks(story, index + 1) }))
@@ -169,12 +173,19 @@ function newsInWords(stories: readonly Story[], { lastDate, arrived, order }: Ed
 const MOST_TOLD = 3
 const LONGEST_TOLD = 70
 
+/** Days. What was printed longer ago is no news, even if it came into the archive today. */
+const NEWS_FOR = 7
+
 /** "3 new: Dockers walk out; A late frost; Ferry fares rise": what a notification shows of a post is its beginning. */
-function leadBlocks(stories: readonly Story[]): readonly Block[] {
+function leadBlocks(stories: readonly Story[], date: string): readonly Block[] {
   if (stories.length === 0) return []
-  const told = stories.slice(0, MOST_TOLD).map(({ lead }) => cut(lead.article.title, LONGEST_TOLD))
+  const oldest = new Date(Date.parse(date) - NEWS_FOR * 86_400_000).toISOString().slice(0, 10)
+  const isNews = stories.every(({ lead }) => (lead.article.published ?? "") >= oldest)
+  const told = stories.slice(0, MOST_TOLD).map(({ lead }) => lead.article)
+  const titles = told.map(({ title }) => cut(title, LONGEST_TOLD)).join("; ")
   const more = stories.length > MOST_TOLD ? "; …" : ""
-  return [paragraph([strong(`${stories.length} new:`), { text: ` ${told.join("; ")}${more}` }])]
+  const count = strong(`${stories.length} ${isNews ? "new" : "added"}:`)
+  return [paragraph([count, { text: ` ${titles}${more}` }], ...told.map(titleShown))]
 }
 
 const featureBlocks = (title: string, feature: Feature | null): readonly Block[] =>

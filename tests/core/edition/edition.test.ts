@@ -198,6 +198,15 @@ test("an edition that comes late says so right behind its first line", async () 
   )
 })
 
+test.each([
+  ["of these days", DATE, "1 new: News of the mill at ashford"],
+  ["of years ago that came today", "2022-10-20", "1 added: News of the mill at ashford"],
+])("the first line of an article %s says no more than is true", async (_, published, line) => {
+  await fill(archive, story("ashford", { published }))
+  const { reply } = await compose({ arrived: ["ashford"] })
+  expect(wordsIn(reply).split("\n")[0]).toBe(line)
+})
+
 test("an edition as people see it", async () => {
   await fill(archive, coveredIranDrones(), HARBOUR_STRIKE, ORCHARD)
   const { reply } = await compose({ arrived: [HARBOUR_STRIKE.slug, ORCHARD.slug] })
