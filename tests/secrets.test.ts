@@ -108,7 +108,7 @@ describe("the programs", () => {
 test.each([
   [
     { platform: "slack", place: "#news", problem: "The channel is gone." },
-    "a briefing missed: platform: slack, place: #news, problem: The channel is gone.\n",
+    "a briefing missed: #news: The channel is gone.\n",
   ],
   [{}, "a briefing missed\n"],
   [{ incident: "bcdfgh", err: "locked" }, "a briefing missed: bcdfgh locked\n"],

@@ -53,14 +53,14 @@ describe("a draft", () => {
     const { code, out, err } = await verify([draft])
     for (const line of [
       "Altered: the source has “twelve”, not “twenty”.",
-      "The harbour was closed for [-twelve-] {+twenty+} days, and nobody told the",
+      "Checked: “The harbour was closed for [source: twelve; here: twenty] days, and",
       "Altered: the source has “not”; the ellipsis removes “unless”.",
       "— Tomas Varga, minister",
       "Harbour shut · Ines Low · 2 March 2026 · paragraph 2",
       "Not in the archive.",
     ])
       expect(out).toContain(`${line}\n`)
-    expect(out).toMatch(/draft\.md, line 13: “The orchards/)
+    expect(out).toMatch(/draft\.md, line 13\nNot in the archive\.\nChecked: “The orchards/)
     expect(out).toMatch(/draft\.md: 6 quotations: 1 verbatim, 2 typographic, 2 altered, 1 absent\.\n$/)
     expect(out).not.toContain("\x1b")
     expect({ code, err }).toEqual({ code: 1, err: "" })

@@ -4,7 +4,7 @@ import { commands } from "../../../commands/index.ts"
 import { lineAbove, withByline, withLineAbove, withMention } from "../../../src/adapters/slack/byline.ts"
 import { formOf } from "../../../src/adapters/slack/form.ts"
 import { plainer, SPARE } from "../../../src/adapters/slack/message.ts"
-import { slackMessage } from "../../../src/adapters/slack/render.ts"
+import { LONGEST_ID, slackMessage } from "../../../src/adapters/slack/render.ts"
 import type { Asker } from "../../../src/adapters/slack/room.ts"
 import type { Newsroom } from "../../../src/core/newsroom.ts"
 import { runs } from "../../support/counts.ts"
@@ -21,8 +21,9 @@ test("random replies, with whoever asked whatever, keep within Slack's limits", 
   fc.assert(
     fc.property(anyReply, anyAsker, fc.string({ unit: "grapheme", maxLength: 400 }), (reply, asker, query) => {
       const asked = withByline(reply, { asker, call: { command: "quote", args: { query } } }, newsroom)
+      const chosen = new Set(reply.menu?.choices.map(({ call }) => call))
       const message = withMention(
-        slackMessage(asked, () => "x".repeat(2000), SPARE),
+        slackMessage(asked, (call) => "x".repeat(chosen.has(call) ? LONGEST_ID.choice : LONGEST_ID.button), SPARE),
         asker,
       )
       expect(messageBreaches({ ...message })).toEqual([])

@@ -56,7 +56,7 @@ describe("who may schedule a briefing", () => {
       "you need to be one of the managers that SLACK_MANAGERS names",
     )
     expect((await ask(office, kim, "/briefing schedule time:07:30 zone:UTC")).text).toContain("Briefing scheduled")
-    expect((await ask(office, ned, "/briefing pause")).text).toContain("is paused")
+    expect((await ask(office, ned, "/briefing pause")).text).toContain("paused")
     expect(space.breaches).toEqual([])
   })
 
