@@ -49,6 +49,6 @@ test("channels, people and dates stand in Discord's own form, and nobody is ping
   await people.ask(ana, "briefing schedule", { time: "07:30", zone: "UTC" })
   const list = textOf(await people.ask(ana, "briefing list"))
   expect(list).toContain(`### **Briefing in <#${people.places.desk.channel.id}>**`)
-  expect(list).toContain(`Ordered by: <@${ana.id}>`)
+  expect(list).toContain(`Scheduled by: <@${ana.id}>`)
   expect(list).toMatch(/Next: <t:\d+:F>; <t:\d+:F>/)
 })

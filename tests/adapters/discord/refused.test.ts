@@ -96,7 +96,7 @@ test("a lost token is a fault for the operator; people who press “Post it” h
   const { token } = world
   world.token = "another"
   const told = await people.answerTo(await people.press(ana, preview, "Post it"))
-  expect(textOf(told)).toContain("It was not posted. Pullquote is not available on Discord just now.")
+  expect(textOf(told)).toContain("Not posted. Pullquote is not available on Discord just now.")
   expect(textOf(told)).not.toContain("TOKEN")
   expect(adapter.trouble()).toContain("Discord refused DISCORD")
   expect(logged.filter(({ message }) => message.startsWith("Discord refused DISCORD"))).toHaveLength(1)

@@ -203,7 +203,7 @@ describe("the page", () => {
     const page = (await get(ask("/quote x"))).body
     const files = [...page.matchAll(/(?:href|src)="(\/[\w.]+\.(?:css|js|svg))"/g)].map(([, path]) => path ?? "")
     const bodies = await Promise.all(files.map(async (path) => (await get(path)).body))
-    expect(files).toHaveLength(9)
+    expect(files).toHaveLength(10)
     expect([page, ...bodies].join("").length).toBeLessThan(60_000)
   })
 })
