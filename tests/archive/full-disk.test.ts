@@ -19,8 +19,8 @@ test("a disk without room is told with file and advice, what is missing is said,
   }
   await mkdir(env.CONTENT_DIR)
   for (let n = 10; n < 10 + ARTICLES; n++) await writeFile(join(env.CONTENT_DIR, `a${n}.md`), article(n))
-  // 2,000 blocks of 512 bytes: a file of the process may have no more.
-  const limited = `ulimit -S -f 2000 && exec "${process.execPath}" src/main.ts`
+  // 1,000 blocks of 512 bytes: a file of the process may have no more.
+  const limited = `ulimit -S -f 1000 && exec "${process.execPath}" src/main.ts`
   const bot = spawn("sh", ["-c", limited], { cwd: ROOT, env: { ...env, PATH: process.env.PATH }, stdio: "pipe" })
   onTestFinished(() => void bot.kill("SIGKILL"))
   const end = ended(bot)
