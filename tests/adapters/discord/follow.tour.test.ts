@@ -48,7 +48,9 @@ test("a page of answers and a shared one follow as what stands there now", async
   await arrive(archive, now().toISOString(), rewritten("a grave mistake", "a great mistake"))
   await follow()
   for (const one of [message, shared]) {
-    expect(textOf(one)).toMatch(/Corrected[\s\S]*(?:Asked|Shared) by Ana[\s\S]*~~.*grave[\s\S]*Now:[\s\S]*“a great mistake/)
+    expect(textOf(one)).toMatch(
+      /Corrected[\s\S]*(?:Asked|Shared) by Ana[\s\S]*~~.*grave[\s\S]*Now:[\s\S]*“a great mistake/,
+    )
   }
   expect(own.edits).toBe(0)
   await people.answerTo(await people.press(ana, message, "Back"))

@@ -162,8 +162,10 @@ test("an order is paused, resumed, cancelled and ordered again by its buttons", 
   expect([paused.seenBy, paused.text.includes("Briefing in #news paused.")]).toEqual([null, true])
   const resumed = await next(office, () => office.ned.press(paused, "Resume"))
   expect(resumed.text).toContain("Briefing in #news resumed. Next: Friday, 2 December 2022 at 07:30;")
-  const asked = await next(office, () => office.ned.press(list, "Stop"))
-  const cancelled = await next(office, () => office.ned.press(asked, "Stop it"))
+  // A private answer asks back where it stands.
+  await office.ned.press(list, "Stop")
+  await office.space.until(() => (list.text.includes("for good?") ? list : undefined))
+  const cancelled = await next(office, () => office.ned.press(list, "Stop it"))
   expect(cancelled.text).toContain(
     "Briefing in #news stopped. It was scheduled for 07:30 Europe/Kyiv (UTC+02:00), daily.",
   )
