@@ -7,6 +7,7 @@ import { editionFor } from "../core/edition/gather.ts"
 import { markedLate } from "../core/edition/index.ts"
 import type { Reply } from "../core/reply/reply.ts"
 import type { Claim, Draft, Settlement, Slot } from "../core/shelves/slots.ts"
+import { leaseEnd, pauseBefore, whileHeld } from "../running/lease.ts"
 import type { Holder } from "./holder.ts"
 import { haltedReport, lostReport, missedReport, unpublishedReport, unsureReport } from "./reports.ts"
 
@@ -37,12 +38,6 @@ export type Worked =
     }
   | { readonly kind: "lost" }
 
-/** How long a claim holds unless it is renewed; a process that dies elsewhere is replaced after that. */
-const LEASE_MS = 20_000
-
-/** Between tries of one slot: 5 s, 10 s, … and no longer than this, so that an outage's end is noticed. */
-const LONGEST_PAUSE_MS = 120_000
-
 type Work = {
   readonly order: Order
   /** The order's: whoever resumed it is told again when it is refused again. */
@@ -61,23 +56,15 @@ export async function workOn(bench: Bench, { dead, ...work }: Work, isAsked = fa
   const { archive, holder, now } = bench
   const { order, due } = work
   const slot: Slot = { platform: order.platform, channel: order.channel, date: due.date }
-  const until = () => new Date(now().getTime() + LEASE_MS)
-  const claim = await archive.slots.claim(slot, { holder: holder.name, at: now(), until: until(), dead })
+  const claim = await archive.slots.claim(slot, { holder: holder.name, at: now(), until: leaseEnd(now), dead })
   if (!claim) return { kind: "lost" }
   bench.onStep?.("claimed", slot)
-  // A process that slept while its writing thread renewed the lease wakes behind its end.
-  const renew = async () => {
-    const lease = until()
-    return (await archive.slots.renew(slot, { holder: holder.name, at: now(), until: lease })) && now() < lease
-  }
-  const beat = setInterval(() => void renew().catch(() => {}), LEASE_MS / 4)
+  const renewed = (until: Date) => archive.slots.renew(slot, { holder: holder.name, at: now(), until })
   try {
-    return await postSlot(bench, { ...work, slot, claim, renew, isAsked })
+    return await whileHeld(now, renewed, (renew) => postSlot(bench, { ...work, slot, claim, renew, isAsked }))
   } catch (error) {
     await archive.slots.release(slot, holder.name, now(), "It went wrong on our side.")
     throw error
-  } finally {
-    clearInterval(beat)
   }
 }
 
@@ -172,8 +159,7 @@ async function tryLater(
 ): Promise<Worked> {
   if (isTooLate) return giveUp(bench, attempt, inChat)
   const { archive, holder, now } = bench
-  const growing = Math.min(LONGEST_PAUSE_MS, 2_500 * 2 ** Math.min(attempt.claim.tries, 10))
-  const pause = isExact ? afterMs : Math.max(afterMs, growing)
+  const pause = pauseBefore(attempt.claim.tries, { afterMs, isExact })
   await archive.slots.release(attempt.slot, holder.name, new Date(now().getTime() + pause), problem)
   return { kind: "later", problem, inChat, afterMs: pause, isWide: isWide === true }
 }

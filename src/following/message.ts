@@ -7,7 +7,9 @@ import { correctedReply, correctionNotice, type Followed, follow } from "../core
 import { areSameFinding, aspectsOf, type ShownFinding } from "../core/follow/finding.ts"
 import type { Reply } from "../core/reply/reply.ts"
 import type { Conclusion, FollowClaim, Outcome } from "../core/shelves/following.ts"
+import { shortDate } from "../core/show/kind.ts"
 import { shownIn } from "../core/show/shown.ts"
+import { leaseEnd, pauseBefore, whileHeld } from "../running/lease.ts"
 import { fatesOf, replyShowing } from "./fates.ts"
 
 /** What following needs. */
@@ -32,38 +34,27 @@ export type FollowResult =
   | { readonly kind: "later"; readonly afterMs: number; readonly isWide: boolean }
   | { readonly kind: "lost" }
 
-/** How long a claim holds unless it is renewed; a process that dies elsewhere is replaced after that. */
-const LEASE_MS = 20_000
 const HOUR_MS = 3_600_000
 /** A message is edited so often within an hour; then the last state waits. */
 const EDITS_AN_HOUR = 2
 /** A message that is being posted is not out yet; longer ago nobody knows whether it came out. */
 const UNDER_WAY_MS = 5 * 60_000
 const UNTIL_OUT_MS = 30_000
-const LONGEST_PAUSE_MS = 120_000
 
 type Work = { readonly key: string; readonly adapter: Adapter; readonly dead: readonly string[] }
 
 /** Compares what a message shows with what stands now, and has it say what differs. */
 export async function followMessage(bench: FollowBench, { key, adapter, dead }: Work): Promise<FollowResult> {
   const { archive, holder, now, onStep } = bench
-  const until = () => new Date(now().getTime() + LEASE_MS)
-  const claim = await archive.following.claim(key, { holder: holder.name, at: now(), until: until(), dead })
+  const claim = await archive.following.claim(key, { holder: holder.name, at: now(), until: leaseEnd(now), dead })
   if (!claim) return { kind: "lost" }
   onStep?.("claimed", key)
-  // A process that slept while its writing thread renewed the lease wakes behind its end.
-  const renew = async () => {
-    const lease = until()
-    return (await archive.following.renew(key, { holder: holder.name, at: now(), until: lease })) && now() < lease
-  }
-  const beat = setInterval(() => void renew().catch(() => {}), LEASE_MS / 4)
+  const renewed = (until: Date) => archive.following.renew(key, { holder: holder.name, at: now(), until })
   try {
-    return await compare(bench, { key, adapter, claim, renew })
+    return await whileHeld(now, renewed, (renew) => compare(bench, { key, adapter, claim, renew }))
   } catch (error) {
     await archive.following.release(key, holder.name, now(), "It went wrong on our side.")
     throw error
-  } finally {
-    clearInterval(beat)
   }
 }
 
@@ -90,7 +81,7 @@ async function compare(bench: FollowBench, attempt: Attempt): Promise<FollowResu
   if (recent.length === EDITS_AN_HOUR && free > 0) {
     return release(bench, attempt, { kind: "later", problem: "", afterMs: free, isExact: true })
   }
-  const day = dayOf(dateIn(timeZone, new Date(claim.since)))
+  const day = shortDate(dateIn(timeZone, new Date(claim.since))) ?? ""
   if (claim.reply === null || !posted.editable || posted.message === "") {
     return answerBelow(bench, attempt, { reply, followed, day })
   }
@@ -164,8 +155,7 @@ async function release(
   { key, claim }: Attempt,
   { problem, afterMs, isExact, isWide }: Extract<Failed, { kind: "later" }>,
 ): Promise<FollowResult> {
-  const growing = Math.min(LONGEST_PAUSE_MS, 2_500 * 2 ** Math.min(claim.tries, 10))
-  const pause = isExact ? afterMs : Math.max(afterMs, growing)
+  const pause = pauseBefore(claim.tries, { afterMs, isExact })
   await archive.following.release(key, holder.name, new Date(now().getTime() + pause), problem === "" ? null : problem)
   return { kind: "later", afterMs: pause, isWide: isWide === true }
 }
@@ -205,11 +195,3 @@ const newOf = ({ findings }: Followed, isNew: (finding: ShownFinding) => boolean
       .filter(isNew)
       .map((aspect) => ({ slug, finding: aspect })),
   )
-
-const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ")
-
-/** "2026-11-25" → "25 Nov 2026". */
-function dayOf(date: string): string {
-  const [year, month, day] = date.split("-")
-  return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`
-}

@@ -24,7 +24,8 @@ export function correctedInWords({
   return ["Corrected", shortDate(newest.at(-1), published)].filter((part) => part).join(" ")
 }
 
-function shortDate(date: PrintedTime | undefined, published: PrintedTime | undefined): string | undefined {
+/** "25 Nov 2026"; without the year where `published` is of the same one. */
+export function shortDate(date: PrintedTime | undefined, published?: PrintedTime): string | undefined {
   const [year, month, day] = (date ?? "").slice(0, 10).split("-")
   if (month === undefined) return date
   const parts = [day && String(Number(day)), MONTHS[Number(month) - 1], published?.slice(0, 4) !== year && year]
