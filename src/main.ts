@@ -33,7 +33,9 @@ async function serve(): Promise<void> {
 
   const platforms = await openPlatforms(config, newsroom, tools)
   if (ending.isBegun()) return
-  const reading = intake.scan().catch((error: Error) => log.error({}, error.message))
+  const reading = intake.scan().catch(async ({ message }: Error) => {
+    if (!(await upkeep.hasTold(message))) log.error({}, message)
+  })
   const standing = async () => ({ archive: await house.archiveState(), platforms: troublesOf(platforms) })
   const operations = openOperations(house, await connectingFrom(config), { ...tools, standing })
   const served = await openHttp({

@@ -7,6 +7,8 @@ import { openArchiveWatch } from "./watch.ts"
 export type Upkeep = {
   /** From now on there is a copy a day, until `stop`. */
   copyDaily(): void
+  /** Whether the log has been told just that of the archive; it hears of the end then, too. */
+  hasTold(words: string): Promise<boolean>
   stop(): Promise<void>
 }
 
@@ -25,6 +27,7 @@ export async function openUpkeep(
     )
   return {
     copyDaily: () => copies.start(),
+    hasTold: watch.hasTold,
     async stop() {
       watch.stop()
       await copies.stop()

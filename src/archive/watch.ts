@@ -19,6 +19,11 @@ export function openArchiveWatch({ check }: Pick<Archive, "check">, log: Log) {
 
   return {
     look,
+    /** Looks at once, and whether these words are what the log was told last: nobody needs to tell them again, or their end. */
+    async hasTold(words: string) {
+      await look()
+      return told.reading === words || told.writing === words
+    },
     start() {
       timer = setInterval(() => void look(), LOOK_MS)
       timer.unref()

@@ -29,8 +29,7 @@ test("a disk without room is told with file and advice, what is missing is said,
   bot.stderr.on("data", (part: Buffer) => (heard.err += part))
   const until = (where: "out" | "err", words: RegExp) => expect.poll(() => heard[where]).toMatch(words)
 
-  // As who watches the archive says it, once a second: what the reading of the folder says comes earlier.
-  await until("err", /"time":"[^"]+","msg":"[^"]+pullquote\.db cannot be written.* See whether its disk is full/)
+  await until("err", /pullquote\.db cannot be written.* See whether its disk is full/)
   await until("out", /\d+ articles?, \d+ of 40 files not read yet/)
   const readyz = () => fetch(`${/http:\S+/.exec(heard.out)?.[0]}/readyz`)
   const unready = await readyz()
@@ -40,5 +39,6 @@ test("a disk without room is told with file and advice, what is missing is said,
   await expect.poll(async () => (await readyz()).status).toBe(200)
   bot.kill("SIGTERM")
   expect(await end).toMatchObject({ code: 0 })
+  expect(heard.err.match(/cannot be written/g)).toHaveLength(1)
   await temporary.remove()
 })
