@@ -112,7 +112,7 @@ Exit code: 0 all is out, rehearsed, or nothing was due, 1 something could not be
     usage: `${CALL} restore orders
 
 Reads DATA_DIR/pullquote.orders.json, and what was set aside beside it: orders, zones and the last fourteen days of each
-channel. Takes in CONTENT_DIR first: what is there counts as told. Nothing that was posted is posted again.
+channel, and the speakers that the desk corrected. Takes in CONTENT_DIR first: what is there counts as told. Nothing that was posted is posted again.
 Exit code: 0 brought back (what is there stays), 1 there is no such file, 2 used wrongly, 3 went wrong.`,
     run: async (args) => (await import("./cli/restore.ts")).restore(args),
   },

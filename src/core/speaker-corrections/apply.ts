@@ -3,7 +3,7 @@ import { nameOf, wordsAt } from "../model.ts"
 import { speakerName } from "../show/speaker.ts"
 import { folded } from "../text/fold.ts"
 import type { NumberedCorrection } from "./correction.ts"
-import { type PlacedPassage, correctionPlaces } from "./places.ts"
+import { correctionPlaces, type PlacedPassage } from "./places.ts"
 
 /** The article as the desk corrects it; `unfit`: numbers of the corrections that do not fit it, or not with all of their words. */
 type Applied = { readonly covered: Covered; readonly unfit: readonly number[] }
@@ -19,7 +19,9 @@ export function applySpeakerCorrections(
   textOf: (version: string) => string | null,
 ): Applied {
   const { article, coverage } = covered
-  const placed = correctionPlaces(article, corrections, textOf).filter(({ correction }) => isPossible(covered, correction))
+  const placed = correctionPlaces(article, corrections, textOf).filter(({ correction }) =>
+    isPossible(covered, correction),
+  )
   const used = new Set<PlacedPassage>()
   const correctionOf = ({ span }: Passage): NumberedCorrection | null => {
     const found = placed.filter(({ place }) => place !== null && areNested(place, span))
