@@ -48,8 +48,9 @@ export const speakerCorrectionWorks = {
     return correctionIn(row)
   },
 
-  keepUnfitSpeaker(db: Database, number: number): boolean {
-    return db.run("update speaker_corrections set is_kept = 1 where number = ?", number) > 0
+  keepUnfitSpeaker(db: Database, number: number): NumberedCorrection | null {
+    const row = db.get("update speaker_corrections set is_kept = 1 where number = ? and fits = 0 returning *", number)
+    return row ? correctionIn(row) : null
   },
 }
 
@@ -117,4 +118,5 @@ const standingIn = (row: Row): StandingCorrection => ({
   ...correctionIn(row),
   title: String(row.title),
   fits: row.fits === 1,
+  isKept: row.is_kept === 1,
 })

@@ -14,6 +14,8 @@ export function articleHref(slug: string, part = 1): string {
 
 /** Where all that somebody said is read. */
 export const personHref = (name: string): string => `/people/${encodeURIComponent(name.toWellFormed())}`
+/** Where the desk says who spoke a quote; `snippet`: its id. */
+export const speakerHref = (snippet: string): string => `/quotes/${encodeURIComponent(snippet.slice(1))}/speaker`
 /** Where two versions of it stand side by side. */
 export const versionsHref = (slug: string, from: number, to: number): string =>
   `${articleHref(slug)}?versions=${from}..${to}`

@@ -6,8 +6,8 @@ export type SpeakerCorrections = {
   set(snippet: string, ruling: SpeakerRuling, at: Date): Promise<RulingOutcome>
   /** The quote is as it was extracted again; null when there is no such correction. */
   undo(number: number, at: Date): Promise<NumberedCorrection | null>
-  /** The desk knows that it no longer fits: it stays, and counts again when its words come back. False: there is none. */
-  keep(number: number): Promise<boolean>
+  /** The desk knows that it no longer fits: it stays, and counts again when its words come back. Null: there is none. */
+  keep(number: number): Promise<NumberedCorrection | null>
   /** Oldest first, of all articles or of one; none of an article that is withheld. */
   list(slug?: string): Promise<readonly StandingCorrection[]>
   /** Those that no longer fit their current article and that nobody has decided to keep, oldest first. */
@@ -32,4 +32,6 @@ export type StandingCorrection = NumberedCorrection & {
   readonly title: string
   /** False: some of its words no longer stand there unchanged, or the article no longer names its speaker. */
   readonly fits: boolean
+  /** It does not fit, and the desk knows. */
+  readonly isKept: boolean
 }
