@@ -1,6 +1,7 @@
-import { type Covered, type Fact, type Span, type Utterance, wordsAt } from "../model.ts"
+import type { Covered, Fact, Span, Utterance } from "../model.ts"
 import type { Block, ListItem, Reply } from "../reply/reply.ts"
 import type { SaidBy, Shown } from "../reply/shown.ts"
+import { speakerName } from "./speaker.ts"
 
 /** The words at these places of the article. */
 export const wordsShown = ({ article, coverage }: Covered, ...spans: readonly Span[]): Shown => ({
@@ -25,14 +26,8 @@ export const answerShown = (covered: Covered, spans: readonly Span[], said: Said
 })
 
 /** Who says this, by name, each once; whoever is not identified is left out. */
-export function voicesOf(
-  { article, coverage }: Covered,
-  utterances: readonly Utterance[],
-): Pick<SaidBy, "by" | "denied"> {
-  const names = utterances.flatMap(({ speaker }) => {
-    const member = speaker ? coverage.cast[speaker.member] : undefined
-    return member ? [wordsAt(article.text, member.name)] : []
-  })
+export function voicesOf(covered: Covered, utterances: readonly Utterance[]): Pick<SaidBy, "by" | "denied"> {
+  const names = utterances.flatMap((one) => speakerName(covered, one) ?? [])
   return { by: [...new Set(names)], denied: utterances.some(({ polarity }) => polarity === "denied") }
 }
 

@@ -128,6 +128,14 @@ export const operations: Operations = {
     canUndo: async () => false,
     undo: async () => false,
   },
+  speakers: {
+    quote: async () => null,
+    rule: async () => ({ kind: "gone" }),
+    undo: async () => null,
+    keep: async () => null,
+    corrections: async () => [],
+    unfit: async () => [],
+  },
   verifyDraft: async (text) => ({
     text,
     paragraphs: [{ start: 0, end: text.length }],
