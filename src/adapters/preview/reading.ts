@@ -88,16 +88,8 @@ ${context && html`<details class="context"><summary>Context</summary><p${lang}>$
 <ul class="tools">
 <li><a href="${(block.kind === "excerpt" ? paragraphHref : placeHref)(source)}">Show in article</a></li>
 ${block.kind !== "excerpt" && html`<li><a href="${messageHref(`/${block.kind} ${block.snippet}`)}" data-call>Show as message</a></li>`}
-import {
-  articleHref,
-  askHref,
-  messageHref,
-  paragraphHref,
-  personHref,
-  placeHref,
-  quoteHref,
-  speakerHref,
-} from "./addresses.ts"
+${block.kind === "quote" && isQuotation(block) && html`<li><a href="${quoteHref(block.snippet)}">Picture</a></li>`}
+${block.kind === "quote" && html`<li><a href="${speakerHref(block.snippet)}">Wrong speaker?</a></li>`}
 ${originalMarkup(source.url)}
 <li>${copyMarkup(citationOf(block))}</li>
 </ul>
