@@ -8,18 +8,18 @@ import type { Standing } from "./health.ts"
 
 /** What the page shows of the running bot, and what it may do on this machine. */
 export function openOperations(
-  house: Pick<House, "archive" | "briefings" | "pasting" | "verifyDraft">,
+  house: Pick<House, "archive" | "briefings" | "messages" | "pasting" | "verifyDraft">,
   connecting: Connecting,
   { standing, now }: { readonly standing: () => Promise<Standing>; readonly now: () => Date },
 ): Operations {
-  const { archive, briefings, pasting, verifyDraft } = house
+  const { archive, briefings, messages, pasting, verifyDraft } = house
   return {
     pasting,
     verifyDraft,
     connecting,
     async condition() {
       const fares = await standing()
-      if (fares.archive.reading !== null) return { ...fares, troubles: [], briefings: [] }
+      if (fares.archive.reading !== null) return { ...fares, troubles: [], briefings: [], outOfReach: NONE_KNOWN }
       const told: BriefingCondition[] = []
       for (const order of await archive.orders.list()) {
         const { place, platform, standing, problem, time, zone } = order
@@ -28,10 +28,13 @@ export function openOperations(
         const at = `${time} (${zone})`
         told.push({ place, platform, standing, problem, time: at, next: next?.date ?? null, last: last?.date ?? null })
       }
-      return { ...fares, troubles: await briefings.troubles(), briefings: told }
+      const { unreachable, lost } = await messages.status()
+      return { ...fares, troubles: await briefings.troubles(), briefings: told, outOfReach: { unreachable, lost } }
     },
   }
 }
+
+const NONE_KNOWN = { unreachable: 0, lost: [] } as const
 
 /** From the settings, which `doctor` examines. */
 export async function connectingFrom(config: Config): Promise<Connecting> {

@@ -3,7 +3,8 @@ import { dateInWords } from "../../core/reply/lines.ts"
 import { correctionBlocks } from "../../core/show/correction.ts"
 import { inert } from "../../core/text/inert.ts"
 import { counted } from "../../core/text/words.ts"
-import { articleHref } from "./addresses.ts"
+import { articleHref, CORRECTIONS } from "./addresses.ts"
+import { correctedInWords } from "./corrections.ts"
 import { heldBack, unreadable } from "./library.ts"
 import { html, type Markup } from "./markup.ts"
 import { correctionMarkup } from "./reading.ts"
@@ -30,11 +31,16 @@ ${held.length > 0 && heldBack(held)}
 ${platformsMarkup(fares)}
 <h2>Briefings</h2>
 ${briefingsMarkup(fares)}
+<h2>Corrections</h2>
+<p>${correctedInWords(await newsroom.corrections())} <a href="${CORRECTIONS}">See them</a></p>
 ${await correctedMarkup(newsroom)}
 </section>`
 }
 
-function problemsIn({ archive, platforms, troubles, briefings }: BotCondition, faults: number): readonly string[] {
+function problemsIn(
+  { archive, platforms, troubles, briefings, outOfReach }: BotCondition,
+  faults: number,
+): readonly string[] {
   return [
     ...[archive.reading, archive.writing].filter((problem) => problem !== null),
     ...Object.entries(platforms).flatMap(([name, trouble]) =>
@@ -44,6 +50,9 @@ function problemsIn({ archive, platforms, troubles, briefings }: BotCondition, f
     ...briefings.flatMap(({ standing, place }) =>
       standing === "halted" ? [`The briefing in ${place} is stopped.`] : [],
     ),
+    ...(outOfReach.unreachable > 0
+      ? [`${counted(outOfReach.unreachable, "message")} could not be corrected; see Corrections.`]
+      : []),
     ...(faults > 0 ? [`${counted(faults, "file")} could not be read; see below.`] : []),
   ]
 }

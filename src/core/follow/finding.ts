@@ -27,6 +27,9 @@ export type ShownFinding =
       readonly corrections?: readonly string[]
     }
 
+/** In the list of corrections: the article was changed back, or is there again. */
+export const AS_POSTED: ShownFinding = { kind: "changed" }
+
 /** Where the words stand now, one span for each that was shown; null: gone. */
 export type Places = readonly (Span | null)[]
 
