@@ -30,7 +30,7 @@ export async function correctionsMarkup(
   const from = (page - 1) * ON_A_PAGE
   return html`<section class="corrections" aria-labelledby="corrections-title">
 <h1 id="corrections-title" tabindex="-1">Corrections</h1>
-<p class="tally small">${correctedInWords(rows)} Messages that showed the words were edited in Slack and Discord.</p>
+<p class="tally small">${correctionsInWords(rows)} Messages that showed the words were edited in Slack and Discord.</p>
 ${outOfReach.unreachable > 0 && outOfReachMarkup(outOfReach)}
 <ol class="list">${rows.slice(from, from + ON_A_PAGE).map(correctionLine)}</ol>
 ${rows.length === MOST_LISTED && html`<p class="small">There are more. These are the last ${MOST_LISTED}.</p>`}
@@ -39,7 +39,7 @@ ${pagesMarkup(page, pages, (page) => (page > 1 ? `${CORRECTIONS}?page=${page}` :
 }
 
 /** "3 corrections in the last 30 days." */
-export const correctedInWords = (rows: readonly CorrectionRow[]): string =>
+export const correctionsInWords = (rows: readonly CorrectionRow[]): string =>
   `${rows.length === 0 ? "No correction" : counted(rows.length, "correction")} in the last ${LISTED_DAYS} days.`
 
 function correctionLine(row: CorrectionRow): Markup {

@@ -4,7 +4,7 @@ import { correctionBlocks } from "../../core/show/correction.ts"
 import { inert } from "../../core/text/inert.ts"
 import { counted } from "../../core/text/words.ts"
 import { articleHref, CORRECTIONS } from "./addresses.ts"
-import { correctedInWords } from "./corrections.ts"
+import { correctionsInWords } from "./corrections.ts"
 import { heldBack, unreadable } from "./library.ts"
 import { html, type Markup } from "./markup.ts"
 import { correctionMarkup } from "./reading.ts"
@@ -32,7 +32,7 @@ ${platformsMarkup(fares)}
 <h2>Briefings</h2>
 ${briefingsMarkup(fares)}
 <h2>Corrections</h2>
-<p>${correctedInWords(await newsroom.corrections())} <a href="${CORRECTIONS}">See them</a></p>
+<p>${correctionsInWords(await newsroom.corrections())} <a href="${CORRECTIONS}">See them</a></p>
 ${await correctedMarkup(newsroom)}
 </section>`
 }
