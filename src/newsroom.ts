@@ -14,6 +14,7 @@ import type { Newsroom, Reading } from "./core/newsroom.ts"
 import { browse } from "./core/query/browse.ts"
 import { firstTurn } from "./core/query/turn.ts"
 import { type Action, type Call, callTo, note, paragraph, type Reply } from "./core/reply/reply.ts"
+import { recentCorrections } from "./core/show/correction-list.ts"
 import { quoteNow } from "./core/show/quote-now.ts"
 import { drawn } from "./core/show/results.ts"
 import { cut } from "./core/text/cut.ts"
@@ -106,6 +107,7 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
     article: (slug, version) => archive.articles.get(slug, version),
     quote: (id) => quoteNow(archive, id),
     history: (slug) => archive.articles.history(slug),
+    corrections: () => recentCorrections(archive.following, now()),
     timeZone: desk.timeZone,
     tickets: {
       keep: (call) => archive.tickets.keep(call, now()),

@@ -6,6 +6,7 @@ import type { Covered } from "./model.ts"
 import type { Browse } from "./query/browse.ts"
 import type { Block, Call, Reply, Voice } from "./reply/reply.ts"
 import type { ArticleHead, Articles, Tally, VersionTime } from "./shelves/articles.ts"
+import type { CorrectionRow, OutOfReach } from "./shelves/following.ts"
 import type { Ledger } from "./shelves/ledger.ts"
 import type { People } from "./shelves/people.ts"
 import type { RulingOutcome, StandingCorrection } from "./shelves/speaker-corrections.ts"
@@ -39,6 +40,8 @@ export type Newsroom = {
   quote(id: string): Promise<QuoteNow | null>
   /** Its versions, oldest first; one that came back stands there again. */
   history(slug: string): Promise<readonly VersionTime[]>
+  /** What readers had to be told of in the last thirty days, newest first. */
+  corrections(): Promise<readonly CorrectionRow[]>
   /** The zone that times are told in where no other is given. */
   readonly timeZone: string
   readonly tickets: {
@@ -107,6 +110,7 @@ export type BotCondition = {
   /** What keeps briefings from coming out, a sentence each. */
   readonly troubles: readonly string[]
   readonly briefings: readonly BriefingCondition[]
+  readonly outOfReach: OutOfReach
 }
 
 /** A channel's briefing. */

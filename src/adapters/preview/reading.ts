@@ -25,6 +25,7 @@ import {
 import { copyMarkup } from "./copy.ts"
 import { judgedMarkup } from "./judged.ts"
 import { html, type Markup } from "./markup.ts"
+import { struckMarkup } from "./struck.ts"
 
 type Cited = ShownResult["block"]
 
@@ -144,7 +145,8 @@ function sourceMarkup({ source }: Cited): Markup {
 export const proseMarkup = (prose: Prose, strong: "match" | "label" = "match"): readonly Markup[] =>
   prose.map((run) => {
     const text = inert(run.text)
-    const words = !run.strong ? html`${text}` : strong === "match" ? html`<mark>${text}</mark>` : html`<b>${text}</b>`
+    const bold = !run.strong ? html`${text}` : strong === "match" ? html`<mark>${text}</mark>` : html`<b>${text}</b>`
+    const words = run.struck ? struckMarkup(bold) : bold
     const address = run.href === undefined ? null : webAddress(run.href)
     return address === null ? words : html`<a href="${address}" rel="noreferrer">${words}</a>`
   })

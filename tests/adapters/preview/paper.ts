@@ -119,6 +119,7 @@ export const operations: Operations = {
     platforms: {},
     troubles: [],
     briefings: [],
+    outOfReach: { unreachable: 0, lost: [] },
   }),
   connecting: { discord: { isSet: false, invitations: [] }, slack: { isSet: false, manifest: "{}" } },
   pasting: {
@@ -171,6 +172,7 @@ export function newsroomWith({ articles = [paper], reading, reply }: Fake = {}):
     articles: async (limit) => heads.slice(0, limit),
     history: async () => [],
     quote: async () => null,
+    corrections: async () => [],
     timeZone: "UTC",
     tally: async () => ({ articles: heads.length, quotes: 0, facts: 0 }),
     browse: async () => ({
