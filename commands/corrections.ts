@@ -29,10 +29,10 @@ const LONGEST = 120
 
 export const corrections = defineCommand({
   name: "corrections",
-  summary: "See what was corrected in the last thirty days, and where",
+  summary: "See what was corrected in the last 30 days",
   example: "/corrections",
   options: {
-    article: text("Only of this article; of every one when left out").complete(articlesLike),
+    article: text("Only this article (default: all articles)").complete(articlesLike),
     page: page("Which page").hidden(),
   },
   async run({ article, page }, desk): Promise<Reply> {
@@ -40,8 +40,7 @@ export const corrections = defineCommand({
     if (!slug.ok) return slug.reply
     const since = new Date(desk.now().getTime() - DAYS * DAY_MS)
     const rows = await desk.archive.following.corrections(since, MOST, slug.value)
-    if (rows.length === 0)
-      return toAsker([note(`Nothing that was shown had to be corrected in the last ${DAYS} days.`)])
+    if (rows.length === 0) return toAsker([note(`No corrections in the last ${DAYS} days.`)])
     const last = Math.ceil(rows.length / ON_A_PAGE)
     const at = Math.min(page, last)
     const from = (at - 1) * ON_A_PAGE
@@ -50,7 +49,7 @@ export const corrections = defineCommand({
       [
         heading(`Corrected in the last ${DAYS} days`),
         list(rows.slice(from, from + ON_A_PAGE).map(correctionItem)),
-        ...(rows.length === MOST ? [note(`There are more. These are the last ${MOST}.`)] : []),
+        ...(rows.length === MOST ? [note(`Only the latest ${MOST} are listed; there are more.`)] : []),
       ],
       [
         ...(at < last ? [turnTo(nextLabel(from + 1, from + ON_A_PAGE, rows.length), at + 1)] : []),
@@ -60,7 +59,7 @@ export const corrections = defineCommand({
   },
 })
 
-/** "25 November 2026: Dockers walk out · was “1,200 dockers”, now “1,400 dockers” · 3 messages edited, 1 out of reach". */
+/** "25 November 2026: Dockers walk out · was “1,200 dockers”, now “1,400 dockers” · 3 messages edited, 1 could not be reached". */
 function correctionItem({ title, gone, finding, at, ...counts }: CorrectionRow): ListItem {
   const label = dateInWords(at.slice(0, 10))
   const rest = [changeInWords(finding), messagesInWords(counts)].map((part) => ` · ${part}`).join("")
@@ -75,7 +74,7 @@ function changeInWords(finding: ShownFinding): string {
   const { words, speaker, denied, title } = finding
   const quoted = (text: string) => `“${cut(text, LONGEST)}”`
   return [
-    words && `was ${quoted(words.was)}, now ${words.now === null ? "no longer in the article" : quoted(words.now)}`,
+    words && `was ${quoted(words.was)}, now ${words.now === null ? "removed from the article" : quoted(words.now)}`,
     speaker && `speaker: was ${speaker.was ?? "not identified"}, now ${speaker.now ?? "not identified"}`,
     denied && (denied.now ? "the speaker denies it" : "the speaker does not deny it"),
     title && `headline: was ${quoted(title.was)}, now ${quoted(title.now ?? "")}`,
@@ -86,13 +85,13 @@ function changeInWords(finding: ShownFinding): string {
 
 type Counts = Pick<CorrectionRow, "edited" | "replied" | "deleted" | "unreachable">
 
-/** "3 messages edited, 1 answered below, 2 out of reach". */
+/** "3 messages edited, 1 corrected in a reply, 2 could not be reached". */
 function messagesInWords({ edited, replied, deleted, unreachable }: Counts): string {
   const parts = [
     edited > 0 && `${counted(edited, "message")} edited`,
-    replied > 0 && `${replied} answered below`,
-    deleted > 0 && `${deleted} deleted before`,
-    unreachable > 0 && `${unreachable} out of reach`,
+    replied > 0 && `${replied} corrected in a reply`,
+    deleted > 0 && `${deleted} already deleted`,
+    unreachable > 0 && `${unreachable} could not be reached`,
   ].filter((part) => part !== false)
-  return parts.length > 0 ? listed(parts, "and") : "no message edited"
+  return parts.length > 0 ? listed(parts, "and") : "no messages edited"
 }

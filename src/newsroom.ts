@@ -7,6 +7,7 @@ import {
   type Option,
   VERB,
 } from "./core/command/command.ts"
+import { examplesOf } from "./core/command/examples.ts"
 import { commandMeant, failure, lineAction, misuse, unknownCommand } from "./core/command/misuse.ts"
 import { settleTails } from "./core/command/tails.ts"
 import type { Asking, Desk } from "./core/desk.ts"
@@ -103,6 +104,7 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
     people: archive.people,
     tally: () => archive.articles.tally(),
     article: (slug, version) => archive.articles.get(slug, version),
+    examples: () => examplesOf(archive, commands),
     history: (slug) => archive.articles.history(slug),
     timeZone: desk.timeZone,
     tickets: {

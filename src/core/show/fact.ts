@@ -64,6 +64,6 @@ function attributionOf(covered: Covered, fact: Fact): string {
 function sourceName(covered: Covered, { speaker, nested }: Utterance): string {
   const voice = voiceOf(covered, speaker?.member)
   const relayed = voiceOf(covered, nested?.member)
-  const name = voice ? voiceLine(voice) : "a speaker who is not identified"
-  return relayed ? `${name} (relays what ${relayed.name} says)` : name
+  const name = voice ? voiceLine(voice) : "an unidentified speaker"
+  return relayed ? `${name} (quoting ${relayed.name})` : name
 }
