@@ -7,6 +7,7 @@ import {
   type Option,
   VERB,
 } from "./core/command/command.ts"
+import { examplesOf } from "./core/command/examples.ts"
 import { commandMeant, failure, lineAction, misuse, unknownCommand } from "./core/command/misuse.ts"
 import { settleTails } from "./core/command/tails.ts"
 import type { Asking, Desk } from "./core/desk.ts"
@@ -105,6 +106,7 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
     people: archive.people,
     tally: () => archive.articles.tally(),
     article: (slug, version) => archive.articles.get(slug, version),
+    examples: () => examplesOf(archive, commands),
     quote: (id) => quoteNow(archive, id),
     history: (slug) => archive.articles.history(slug),
     corrections: () => recentCorrections(archive.following, now()),

@@ -1,6 +1,7 @@
 import type { ArchiveState } from "./archive.ts"
 import type { Hold } from "./article/hold.ts"
 import type { AnyCommand, Choice } from "./command/command.ts"
+import type { Examples } from "./command/examples.ts"
 import type { Asking } from "./desk.ts"
 import type { Covered } from "./model.ts"
 import type { Browse } from "./query/browse.ts"
@@ -36,6 +37,8 @@ export type Newsroom = {
   /** How much the archive holds. */
   tally(): Promise<Tally>
   article(slug: string, version?: string): Promise<Covered | null>
+  /** Calls that the newsroom's own articles answer, by command. */
+  examples(): Promise<Examples>
   /** A quote by its id; null when there never was one. */
   quote(id: string): Promise<QuoteNow | null>
   /** Its versions, oldest first; one that came back stands there again. */
