@@ -73,13 +73,16 @@ ${buttonMarkup("keep", one, to)}${buttonMarkup("undo", one, to)}</li>`,
   )}</ul>`
 
 function rulingMarkup({ kind, speaker, passages }: StandingCorrection): Markup {
-  const words = passages.map(({ text }) => `“${inert(cut(text, LONGEST_WORDS))}”`).join(" […] ")
+  const words = passages.map(({ text, form }) => {
+    const cutWords = inert(cut(text, LONGEST_WORDS))
+    return form === "direct" ? `“${cutWords}”` : cutWords
+  })
   const said = {
     speaker: `— ${inert(speaker ?? "")}`,
     "not-named": "— speaker not named",
     "not-a-quote": "— not a quote",
   }
-  return html`${words} <b>${said[kind]}</b>.`
+  return html`${words.join(" […] ")} <b>${said[kind]}</b>.`
 }
 
 const LONGEST_WORDS = 120
