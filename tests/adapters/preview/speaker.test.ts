@@ -114,7 +114,8 @@ test("nothing is taken from elsewhere, of a quote that is gone, or for somebody 
     expect([status, body.includes("The article names nobody of that name.")]).toEqual([400, true])
   }
   expect((await get("/quotes/aaaaaaaaaaaa/speaker")).status).toBe(404)
-  await fill(room.archive, rewritten("1,200", "1,300"))
+  await fill(room.archive, rewritten("a grave mistake", "a mistake"))
+  expect((await get(address)).status).toBe(404)
   expect((await post(address, { speaker: "not-named" })).status).toBe(409)
   expect(counted).toEqual([])
 })
