@@ -84,7 +84,8 @@ export type Lexicon = {
   readonly works: ReadonlySet<string>
   /** Nouns of what carries written words: "a sign reading “Closed”". */
   readonly signs: ReadonlySet<string>
-  readonly connectives: readonly (readonly string[])[]
+  /** First word → the phrases that begin with it and lean on the sentence before: "as a result". */
+  readonly connectives: ReadonlyMap<string, readonly (readonly string[])[]>
   /** Past forms of irregular verbs. */
   readonly pastVerbs: ReadonlySet<string>
   /** Names with a weekday inside: "good friday". */
@@ -192,7 +193,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     hedges: words("hedges"),
     works: words("works"),
     signs: words("signs"),
-    connectives: phrases("connectives"),
+    connectives: Map.groupBy(phrases("connectives"), ([first = ""]) => first),
     pastVerbs: words("past-verbs"),
     dayNames: phrases("day-names"),
   }

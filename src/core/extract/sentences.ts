@@ -148,6 +148,8 @@ const DAY_OR_ZONE =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\p{Lu}{2,4}T?$|(?:Eastern|Pacific|Central|Mountain|Greenwich|British|Moscow|Kyiv|Tokyo|Beijing)$)/u
 
 const FINAL = /^[.?!…]+$/
+/** No other sign ends a sentence, unless the tagger says so. */
+const MAY_END: ReadonlySet<string> = new Set(".?!…)]")
 
 function mayEnd(
   text: string,
@@ -160,6 +162,7 @@ function mayEnd(
   const item = items[i]
   if (!item) return true
   if (item.marked) return endsSentence(text, item.marked.span) && !tagFollows(text, items, i, lexicon)
+  if (!ends.has(item.end) && !MAY_END.has(item.text.at(-1) ?? "")) return false
   const following = items[i + 1]
   if (item.lower === "." && following && !following.marked && following.start === item.end && following.pos !== "PUNCT")
     return lacksBlank(items, i)
