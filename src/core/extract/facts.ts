@@ -57,8 +57,7 @@ export function findFacts(
   const seen = new Set<string>()
   const title = new Set(article.title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [])
   const found = sentences.flatMap((sentence, index) => {
-    if (!whole.has(sentence) || looksLikeCaption(wordsAt(article.text, sentence.span))) return []
-    if (!isStatement(sentence)) return []
+    if (!whole.has(sentence) || !isStatement(sentence)) return []
     const sources = [...new Set(utterancesByStart.get(sentence.span.start) ?? [])]
     const said = sources.flatMap((u) => utterances[u] ?? [])
     const dates = findDates(sentence.items, article.published, lexicon)
@@ -71,6 +70,7 @@ export function findFacts(
     if (turn) return []
     if ((isBlockQuote || isComment) && !said.some((u) => u.speaker)) return []
     if (!isCheckable(sentence, own, said, [...dates, ...figures])) return []
+    if (looksLikeCaption(wordsAt(article.text, sentence.span))) return []
     const key = foldKey(sentence)
     if (seen.has(key)) return []
     seen.add(key)

@@ -76,8 +76,7 @@ function collapse(text: string, tokens: readonly Token[], marks: readonly Marked
     while (m < marks.length && (marks[m]?.outer.end ?? 0) <= token.start) m++
     const marked = marks[m]
     if (!marked || token.end <= marked.outer.start) {
-      const { start, end, text, lower, pos } = token
-      items.push({ start, end, text, lower, pos, marked: null })
+      items.push(token)
     } else if (m !== inside) {
       inside = m
       const { start, end } = marked.outer
@@ -101,6 +100,7 @@ function joinCompounds(text: string, tokens: readonly Token[], lexicon: Lexicon)
         text: `${last.text}.`,
         lower: `${last.lower}.`,
         pos: "PROPN",
+        marked: null,
       }
       continue
     }
@@ -124,6 +124,7 @@ function joinCompounds(text: string, tokens: readonly Token[], lexicon: Lexicon)
       text: word,
       lower: lowerCase(word),
       pos,
+      marked: null,
     }
     i++
   }
