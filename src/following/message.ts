@@ -88,7 +88,7 @@ async function compare(bench: FollowBench, attempt: Attempt): Promise<FollowResu
   const { channel, asker } = entry
   const edited = await attempt.adapter.edit(
     { channel, message: posted.message, asker },
-    correctedReply(reply, followed, day),
+    correctedReply(reply, followed, day, told),
     mayEdit(bench, attempt),
   )
   switch (edited.kind) {
@@ -125,7 +125,7 @@ async function answerBelow(
   const { archive, onStep } = bench
   const { key, claim, adapter } = attempt
   const { entry, posted } = claim
-  const notice = correctionNotice(reply, followed, day)
+  const notice = correctionNotice(reply, followed, day, claim.told)
   const own = `correction:${key}`
   const earlier = await archive.ledger.find(own)
   const below = entry.thread ?? (posted?.message || undefined)
