@@ -29,18 +29,17 @@ const ON_A_PAGE = 8
 
 export const corrections = defineCommand({
   name: "corrections",
-  summary: "See what was corrected in the last thirty days, and where",
+  summary: "See what was corrected in the last 30 days",
   example: "/corrections",
   options: {
-    article: text("Only of this article; of every one when left out").complete(articlesLike),
+    article: text("Only this article (default: all articles)").complete(articlesLike),
     page: page("Which page").hidden(),
   },
   async run({ article, page }, desk): Promise<Reply> {
     const slug = await whichArticle(article, (slug) => callTo("corrections", { article: slug }), desk)
     if (!slug.ok) return slug.reply
     const rows = await recentCorrections(desk.archive.following, desk.now(), slug.value)
-    if (rows.length === 0)
-      return toAsker([note(`Nothing that was shown had to be corrected in the last ${LISTED_DAYS} days.`)])
+    if (rows.length === 0) return toAsker([note(`No corrections in the last ${LISTED_DAYS} days.`)])
     const last = Math.ceil(rows.length / ON_A_PAGE)
     const at = Math.min(page, last)
     const from = (at - 1) * ON_A_PAGE
@@ -49,7 +48,7 @@ export const corrections = defineCommand({
       [
         heading(`Corrected in the last ${LISTED_DAYS} days`),
         list(rows.slice(from, from + ON_A_PAGE).map(correctionItem)),
-        ...(rows.length === MOST_LISTED ? [note(`There are more. These are the last ${MOST_LISTED}.`)] : []),
+        ...(rows.length === MOST_LISTED ? [note(`Only the latest ${MOST_LISTED} are listed; there are more.`)] : []),
       ],
       [
         ...(at < last ? [turnTo(nextLabel(from + 1, from + ON_A_PAGE, rows.length), at + 1)] : []),
@@ -59,7 +58,7 @@ export const corrections = defineCommand({
   },
 })
 
-/** "25 November 2026: Dockers walk out · was “1,200 dockers”, now “1,400 dockers” · 3 messages edited, 1 out of reach". */
+/** "25 November 2026: Dockers walk out · was “1,200 dockers”, now “1,400 dockers” · 3 messages edited, 1 could not be reached". */
 function correctionItem(row: CorrectionRow): ListItem {
   const title = correctedTitle(row)
   const parts = [

@@ -3,20 +3,32 @@ import { manifestOf } from "../adapters/slack/manifest.ts"
 import type { House } from "../compose.ts"
 import type { Config } from "../config.ts"
 import { upcoming } from "../core/briefing/schedule.ts"
+import type { Log } from "../core/desk.ts"
 import type { BriefingCondition, Connecting, Operations } from "../core/newsroom.ts"
 import type { Standing } from "./health.ts"
+import { openSpeakerDesk, type SpeakerAct } from "./speaker-desk.ts"
+
+type OperationTools = {
+  readonly standing: () => Promise<Standing>
+  readonly now: () => Date
+  readonly log: Log
+  /** Told of each thing that the desk did with a speaker. */
+  readonly countSpeaker: (act: SpeakerAct) => void
+}
 
 /** What the page shows of the running bot, and what it may do on this machine. */
 export function openOperations(
   house: Pick<House, "archive" | "briefings" | "messages" | "pasting" | "verifyDraft">,
   connecting: Connecting,
-  { standing, now }: { readonly standing: () => Promise<Standing>; readonly now: () => Date },
+  tools: OperationTools,
 ): Operations {
   const { archive, briefings, messages, pasting, verifyDraft } = house
+  const { standing, now, log, countSpeaker } = tools
   return {
     pasting,
     verifyDraft,
     connecting,
+    speakers: openSpeakerDesk(archive, { now, log, count: countSpeaker }),
     async condition() {
       const fares = await standing()
       if (fares.archive.reading !== null) return { ...fares, troubles: [], briefings: [], outOfReach: NONE_KNOWN }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import { copyFile } from "node:fs/promises"
+import { copyFile, readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { afterEach, beforeEach, expect, test } from "vitest"
@@ -49,6 +49,8 @@ async function remember() {
   await fill(archive, HARBOUR_STRIKE, story(EARLIER))
   const first = (await archive.snippets.list({ article: SLUG }, 9))[0]
   await fill(archive, story(SAID))
+  const said = (await archive.snippets.list({ article: SLUG, kind: "quote" }, 1))[0]
+  await archive.speakerCorrections.set(said?.id ?? "", { kind: "not-named", speaker: null }, AT)
   await archive.orders.keep(ORDER, 0)
   const slot = { platform: ORDER.platform, channel: ORDER.channel, date: "2026-03-20" }
   const more = { ...slot, date: "2026-03-19" }
@@ -83,6 +85,9 @@ test("what is purged stands in no file of the data folder any more, and the mess
   )
   await archive.articles.remove(SLUG)
   expect(await found()).toEqual(SECRETS)
+  const orders = join(temporary.path, "pullquote.orders.json")
+  expect(await readFile(orders, "utf8")).toContain("peacocks")
+  await copyFile(orders, join(temporary.path, "pullquote.orders.0123456789abcdef-7.json"))
 
   // The bot goes on beside it.
   expect(await purgeArticle(temporary.path, SLUG)).toMatchObject({

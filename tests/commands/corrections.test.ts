@@ -14,7 +14,7 @@ afterEach(() => desk.close())
 const listed = async (line = "/corrections") => wordsIn(await desk.ask(line))
 
 test("nothing was corrected yet", async () => {
-  expect(await listed()).toContain("Nothing that was shown had to be corrected")
+  expect(await listed()).toContain("No corrections in the last 30 days.")
 })
 
 test("each change is listed with its article, both wordings, and how many messages say so, newest first", async () => {
@@ -26,7 +26,7 @@ test("each change is listed with its article, both wordings, and how many messag
   await desk.follow()
   const [, latest = "", earlier = ""] = (await listed()).split("\n")
   expect(latest).toMatch(/26 November 2026.*Grimsby.*headline: was “Dockers walk out at Hull harbour”.*messages edited/)
-  expect(latest).toContain("1 answered below")
+  expect(latest).toContain("1 corrected in a reply")
   expect(earlier).toMatch(/25 November 2026.*was “Some 1,200 dockers.*now “Some 1,400 dockers.*2 messages edited/)
   expect(await listed("/corrections article:harbour-strike")).toBe(await listed())
 })
@@ -63,5 +63,5 @@ test("after thirty days it is no longer listed", async () => {
   await desk.change(rewritten("1,200", "1,400"))
   await desk.follow()
   desk.pass(31 * 24 * 60)
-  expect(await listed()).toContain("Nothing")
+  expect(await listed()).toContain("No corrections")
 })

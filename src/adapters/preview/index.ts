@@ -19,8 +19,10 @@ import { messageMarkup } from "./message.ts"
 import { pageMarkup } from "./page.ts"
 import { savedMarkup } from "./paste.ts"
 import { peopleMarkup, personMarkup } from "./people.ts"
+import { quoteRoutes } from "./quote.ts"
 import { replyMarkup } from "./reading.ts"
 import { searchMarkup } from "./results.ts"
+import { speakerRoutes, toldMarkup } from "./speaker-routes.ts"
 import { statusMarkup } from "./status.ts"
 import { verifyRoutes } from "./verify-routes.ts"
 import { type Numbered, versionsAsked, versionsMarkup } from "./versions.ts"
@@ -42,7 +44,9 @@ export function previewRoutes(
     })
     .route("/", fileRoutes())
     .route("/", addRoutes(newsroom, operations, dropping))
+    .route("/", speakerRoutes(operations, dropping))
     .route("/", verifyRoutes(newsroom, operations, dropping))
+    .route("/", quoteRoutes(newsroom))
     .get("/", async (c) => {
       const line = (c.req.query("ask") ?? "").trim()
       const query = queryOf(c.req)
@@ -84,7 +88,9 @@ export function previewRoutes(
       const asked = Number.parseInt(c.req.query("part") ?? "", 10) || 1
       const part = Math.min(Math.max(asked, 1), partOf(covered.article.paragraphs.length))
       const saved = c.req.query("saved") !== undefined && savedMarkup(slug, await operations.pasting.canUndo(slug))
-      const main = html`${saved}${articleMarkup(covered, part, times.length)}`
+      const told = toldMarkup(c.req.query("speaker"))
+      const corrections = await operations.speakers.corrections(slug)
+      const main = html`${saved}${told}${articleMarkup(covered, part, times.length, corrections)}`
       return c.html(pageMarkup({ title: covered.article.title, here: "/articles", main }))
     })
     .get("/people", async (c) => {

@@ -8,15 +8,17 @@ import { correctionsInWords } from "./corrections.ts"
 import { heldBack, unreadable } from "./library.ts"
 import { html, type Markup } from "./markup.ts"
 import { correctionMarkup } from "./reading.ts"
+import { unfitSpeakersMarkup } from "./speaker.ts"
 
 /** Corrected articles that are listed. */
 const CORRECTED = 10
 
 /** Whether all is well, in the first line; then what is not, and how each thing fares. */
-export async function statusMarkup(newsroom: Newsroom, { condition }: Operations): Promise<Markup> {
+export async function statusMarkup(newsroom: Newsroom, { condition, speakers }: Operations): Promise<Markup> {
   const [reading, fares] = [newsroom.reading(), await condition()]
   const tally = await newsroom.tally()
-  const problems = problemsIn(fares, reading.faults.length)
+  const unfit = await speakers.unfit()
+  const problems = problemsIn(fares, reading.faults.length, unfit.length)
   const { read, total, faults, held = [] } = reading
   return html`<section class="status" aria-labelledby="status-title">
 <h1 id="status-title" tabindex="-1">Status</h1>
@@ -34,12 +36,14 @@ ${briefingsMarkup(fares)}
 <h2>Corrections</h2>
 <p>${correctionsInWords(await newsroom.corrections())} <a href="${CORRECTIONS}">See them</a></p>
 ${await correctedMarkup(newsroom)}
+${unfit.length > 0 && html`<h2>Speakers corrected by the desk</h2>${unfitSpeakersMarkup(unfit, "status")}`}
 </section>`
 }
 
 function problemsIn(
   { archive, platforms, troubles, briefings, outOfReach }: BotCondition,
   faults: number,
+  unfit: number,
 ): readonly string[] {
   return [
     ...[archive.reading, archive.writing].filter((problem) => problem !== null),
@@ -54,6 +58,11 @@ function problemsIn(
       ? [`${counted(outOfReach.unreachable, "message")} could not be corrected; see Corrections.`]
       : []),
     ...(faults > 0 ? [`${counted(faults, "file")} could not be read; see below.`] : []),
+    ...(unfit > 0
+      ? [
+          `${counted(unfit, "correction")} of ${unfit === 1 ? "a speaker" : "speakers"} no longer ${unfit === 1 ? "fits" : "fit"}; see below.`,
+        ]
+      : []),
   ]
 }
 

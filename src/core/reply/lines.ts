@@ -102,7 +102,7 @@ export function speakerLine({ speaker, source }: SpokenBlock): string {
 type SpokenBlock = { readonly speaker: Voice | null; readonly source: Pick<Source, "foreign"> }
 
 /** "in French: speakers are not read". */
-export const unread = (foreign: string): string => `in ${foreign}: speakers are not read`
+export const unread = (foreign: string): string => `in ${foreign}: speakers are not identified`
 
 /** The reply with the words beside what is live, for a place that is no platform's. */
 export const inWords = (reply: Reply): Reply => ({ ...reply, blocks: reply.blocks.map(withWords) })

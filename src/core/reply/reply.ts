@@ -91,6 +91,8 @@ export type Block =
       readonly speaker: Voice | null
       /** The speaker says that it is not so, and the answer says so before the words. */
       readonly denied?: true
+      /** Who speaks is what the newsroom's desk has set, and the remark says so. */
+      readonly isDeskCorrected?: true
       /** SaidBy of it: a hedge, whom the speaker reports. */
       readonly remark?: Prose
       readonly source: Source
@@ -105,6 +107,8 @@ export type Block =
       readonly sentence: Prose
       /** To whom it is attributed, and who denies it. */
       readonly attribution: Prose
+      /** Whom it is attributed to is what the newsroom's desk has set, and the attribution says so. */
+      readonly isDeskCorrected?: true
       readonly source: Source
       readonly shows?: readonly Shown[]
     }

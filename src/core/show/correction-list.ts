@@ -39,7 +39,7 @@ const quoted = (words: string): string => `“${cut(words, LONGEST)}”`
 
 function partsOf({ words, speaker, denied, title }: Extract<ShownFinding, { kind: "changed" }>): readonly Prose[] {
   return [
-    ...(words ? [wasNow("was", words.was, words.now === null ? "no longer in the article" : quoted(words.now))] : []),
+    ...(words ? [wasNow("was", words.was, words.now === null ? "removed from the article" : quoted(words.now))] : []),
     ...(speaker ? [speakerWasNow(speaker)] : []),
     ...(denied ? [plain(denied.now ? "the speaker denies it" : "the speaker does not deny it")] : []),
     ...(title ? [wasNow("headline: was", title.was, quoted(title.now ?? ""))] : []),
@@ -58,7 +58,7 @@ const speakerWasNow = ({ was, now }: { readonly was: string | null; readonly now
   { text: `, now ${now ?? "not identified"}` },
 ]
 
-/** "3 messages edited, 1 answered below and 2 out of reach". */
+/** "3 messages edited, 1 corrected in a reply and 2 could not be reached". */
 export function messagesInWords({
   edited,
   replied,
@@ -67,9 +67,9 @@ export function messagesInWords({
 }: Pick<CorrectionRow, "edited" | "replied" | "deleted" | "unreachable">): string {
   const parts = [
     edited > 0 && `${counted(edited, "message")} edited`,
-    replied > 0 && `${replied} answered below`,
-    deleted > 0 && `${deleted} deleted before`,
-    unreachable > 0 && `${unreachable} out of reach`,
+    replied > 0 && `${replied} corrected in a reply`,
+    deleted > 0 && `${deleted} already deleted`,
+    unreachable > 0 && `${unreachable} could not be reached`,
   ].filter((part) => part !== false)
-  return parts.length > 0 ? listed(parts, "and") : "no message edited"
+  return parts.length > 0 ? listed(parts, "and") : "no messages edited"
 }

@@ -1,4 +1,4 @@
-import { type Article, type CastMember, type Covered, nameOf, type Span, wordsAt } from "../model.ts"
+import { type Article, type CastMember, type Covered, nameOf, type Span, type Utterance, wordsAt } from "../model.ts"
 import type { Voice } from "../reply/reply.ts"
 
 /** Who speaks, with the role as the article gives it; null when it names nobody. */
@@ -7,6 +7,12 @@ export function voiceOf({ article, coverage }: Covered, member: number | undefin
   if (!found) return null
   const roles = rolesShown(article, found).map((role) => roleWords(article, role))
   return { name: nameOf(article, found), ...(roles.length > 0 && { role: roles.join(", ") }) }
+}
+
+/** Whom the article gives the words to, by name; null: nobody. */
+export function speakerName({ article, coverage }: Covered, { speaker }: Utterance): string | null {
+  const member = speaker ? coverage.cast[speaker.member] : undefined
+  return member ? nameOf(article, member) : null
 }
 
 /** "Ned Price, US State Department spokesman". */

@@ -21,7 +21,9 @@ async function get(path: string): Promise<string> {
   const { pasting, verifyDraft, connecting } = operations
   const briefings = { troubles: async () => [] }
   const house = { archive, messages: bot.messages, briefings, pasting, verifyDraft } as never
-  const routes = previewRoutes(bot.newsroom, openOperations(house, connecting, { standing, now }))
+  const log = { info: () => {}, warn: () => {}, error: () => {} }
+  const tools = { standing, now, log, countSpeaker: () => {} }
+  const routes = previewRoutes(bot.newsroom, openOperations(house, connecting, tools))
   return read(await (await routes.request(path)).text())
 }
 
