@@ -122,6 +122,25 @@ describe.each(PLATFORMS)("a posted answer on %s", (platform) => {
     expect(shown()[0]?.text).toContain("1,600")
   })
 
+  test("says at once that its article is withheld, however often it was edited before", async () => {
+    await desk.post(await desk.ask("/fact dockers walked out"))
+    for (const count of ["1,300", "1,400", "1,500"]) {
+      await desk.change(rewritten("1,200", count))
+      await desk.follow()
+    }
+    expect(shown()).toMatchObject([{ edits: 2 }])
+    await desk.archive.articles.remove("harbour-strike", "withheld", desk.now())
+    desk.pass(1)
+    await desk.follow()
+    expect(shown()[0]?.text).toContain("Withheld by the publisher")
+    await desk.change(FEWER)
+    await desk.follow()
+    expect(shown()).toMatchObject([{ edits: 3 }])
+    desk.pass(60)
+    await desk.follow()
+    expect(shown()[0]?.text).toContain("1,400 dockers")
+  })
+
   test("that was still under way when its article changed follows as well", async () => {
     const reply = await desk.ask("/fact dockers walked out")
     await desk.change(FEWER)
