@@ -39,6 +39,9 @@ const EMPHASIS = ["```", "`", "\\*", "_", "~"].map((mark) => {
   )
 })
 
+/** The text with each channel by its id: "#C0NEWS". */
+export const withChannelIds = (text: string): string => text.replace(/<#([A-Z0-9]{2,60})(?:\|[^<>]*)?>/g, "#$1")
+
 /** Ids of people and channels that the text names without a label. */
 export const unnamedIn = (text: string): readonly string[] =>
   Array.from(text.matchAll(/<[@#]([A-Z0-9]{2,60})>/g), ([, id = ""]) => id)

@@ -157,7 +157,15 @@ const isAmong = (options: unknown, chosen: unknown): boolean =>
 
 function inputBreaches({ label, hint, element }: Json): readonly string[] {
   const { type, options, placeholder, initial_option, initial_options, initial_time } = element as Json
-  const known = ["external_select", "static_select", "datepicker", "timepicker", "checkboxes", "plain_text_input"]
+  const known = [
+    "external_select",
+    "static_select",
+    "datepicker",
+    "timepicker",
+    "checkboxes",
+    "plain_text_input",
+    "conversations_select",
+  ]
   return [
     ...textBreaches(label as Json, "a label", 2000, ["plain_text"]),
     ...(hint === undefined ? [] : textBreaches(hint as Json, "a hint", 2000, ["plain_text"])),
