@@ -121,6 +121,11 @@ export function openMetrics() {
     registers,
     labelNames: ["became"],
   })
+  const corrections = new Gauge({
+    name: "pullquote_corrections",
+    help: "Changes that readers of posted messages had to be told of",
+    registers,
+  })
   const counted: Counted = ({ command, outcome, ms }) => {
     answers.inc({ command: command ?? "unknown", outcome })
     seconds.observe({ command: command ?? "unknown" }, ms / 1000)
@@ -138,6 +143,7 @@ export function openMetrics() {
       const { due, edited, replied, gone, unreachable } = messages
       for (const [became, count] of Object.entries({ due, edited, replied, gone, unreachable }))
         followed.set({ became }, count)
+      corrections.set(messages.corrections)
       return { type: registry.contentType, text: await registry.metrics() }
     },
   }

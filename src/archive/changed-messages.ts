@@ -23,11 +23,11 @@ export function followChange(db: Database, slug: string, at: Date): void {
   forgetDrafts(db, slug)
 }
 
-/** One that may be out already stays: every attempt must say the same, and what is out follows. */
+/** Also of a slot that failed, which may be opened again. One that may be out already stays: every attempt must say the same, and what is out follows. */
 function forgetDrafts(db: Database, slug: string): void {
   const drafts = db.all(
     `select platform, channel, date from slots
-     where state is null and draft is not null and instr(draft, ?) > 0`,
+     where (state is null or state = 'failed') and draft is not null and instr(draft, ?) > 0`,
     JSON.stringify(slug),
   )
   for (const { platform, channel, date } of drafts) {

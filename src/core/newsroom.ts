@@ -1,11 +1,13 @@
 import type { ArchiveState } from "./archive.ts"
 import type { Hold } from "./article/hold.ts"
 import type { AnyCommand, Choice } from "./command/command.ts"
+import type { Examples } from "./command/examples.ts"
 import type { Asking } from "./desk.ts"
 import type { Covered } from "./model.ts"
 import type { Browse } from "./query/browse.ts"
 import type { Block, Call, Reply, Voice } from "./reply/reply.ts"
 import type { ArticleHead, Articles, Tally, VersionTime } from "./shelves/articles.ts"
+import type { CorrectionRow, OutOfReach } from "./shelves/following.ts"
 import type { Ledger } from "./shelves/ledger.ts"
 import type { People } from "./shelves/people.ts"
 import type { RulingOutcome, StandingCorrection } from "./shelves/speaker-corrections.ts"
@@ -35,10 +37,14 @@ export type Newsroom = {
   /** How much the archive holds. */
   tally(): Promise<Tally>
   article(slug: string, version?: string): Promise<Covered | null>
+  /** Calls that the newsroom's own articles answer, by command. */
+  examples(): Promise<Examples>
   /** A quote by its id; null when there never was one. */
   quote(id: string): Promise<QuoteNow | null>
   /** Its versions, oldest first; one that came back stands there again. */
   history(slug: string): Promise<readonly VersionTime[]>
+  /** What readers had to be told of in the last thirty days, newest first. */
+  corrections(): Promise<readonly CorrectionRow[]>
   /** The zone that times are told in where no other is given. */
   readonly timeZone: string
   readonly tickets: {
@@ -107,6 +113,7 @@ export type BotCondition = {
   /** What keeps briefings from coming out, a sentence each. */
   readonly troubles: readonly string[]
   readonly briefings: readonly BriefingCondition[]
+  readonly outOfReach: OutOfReach
 }
 
 /** A channel's briefing. */

@@ -58,7 +58,7 @@ async function remember() {
     await archive.slots.claim(one, { holder: "h", at: AT, until: new Date(AT.getTime() + 9000), dead: [] })
     const reply = toChannel([paragraph(one === slot ? `“${SAID},” said a beadle.` : "Nothing new.")])
     const rest = one === slot ? [] : [SLUG]
-    await archive.slots.draft(one, "h", { reply, rest, featured: [], explanation: [] })
+    await archive.slots.draft(one, "h", { reply, rest, featured: [], reasons: [] })
   }
   await archive.tickets.keep({ command: "source", args: { text: `somebody wrote: ${SAID}, said Ysolde Quibell` } }, AT)
   const other = await archive.tickets.keep({ command: "quote", args: { query: "cranes" } }, AT)

@@ -7,6 +7,9 @@ export const askHref = (line: string): string => `/?ask=${encodeURIComponent(lin
 /** Where the line's answer is shown as Discord and Slack would show it. */
 export const messageHref = (line: string): string => `/message?ask=${encodeURIComponent(line.toWellFormed())}`
 
+/** Where it is listed what was corrected. */
+export const CORRECTIONS = "/corrections"
+
 /** Where the article is read. */
 export function articleHref(slug: string, part = 1): string {
   return `/articles/${encodeURIComponent(slug)}${part > 1 ? `?part=${part}` : ""}`

@@ -25,6 +25,7 @@ import {
 import { copyMarkup } from "./copy.ts"
 import { judgedMarkup } from "./judged.ts"
 import { html, type Markup } from "./markup.ts"
+import { struckMarkup } from "./struck.ts"
 
 type Cited = ShownResult["block"]
 
@@ -88,16 +89,8 @@ ${context && html`<details class="context"><summary>Context</summary><p${lang}>$
 <ul class="tools">
 <li><a href="${(block.kind === "excerpt" ? paragraphHref : placeHref)(source)}">Show in article</a></li>
 ${block.kind !== "excerpt" && html`<li><a href="${messageHref(`/${block.kind} ${block.snippet}`)}" data-call>Show as message</a></li>`}
-import {
-  articleHref,
-  askHref,
-  messageHref,
-  paragraphHref,
-  personHref,
-  placeHref,
-  quoteHref,
-  speakerHref,
-} from "./addresses.ts"
+${block.kind === "quote" && isQuotation(block) && html`<li><a href="${quoteHref(block.snippet)}">Picture</a></li>`}
+${block.kind === "quote" && html`<li><a href="${speakerHref(block.snippet)}">Wrong speaker?</a></li>`}
 ${originalMarkup(source.url)}
 <li>${copyMarkup(citationOf(block))}</li>
 </ul>
@@ -152,7 +145,8 @@ function sourceMarkup({ source }: Cited): Markup {
 export const proseMarkup = (prose: Prose, strong: "match" | "label" = "match"): readonly Markup[] =>
   prose.map((run) => {
     const text = inert(run.text)
-    const words = !run.strong ? html`${text}` : strong === "match" ? html`<mark>${text}</mark>` : html`<b>${text}</b>`
+    const bold = !run.strong ? html`${text}` : strong === "match" ? html`<mark>${text}</mark>` : html`<b>${text}</b>`
+    const words = run.struck ? struckMarkup(bold) : bold
     const address = run.href === undefined ? null : webAddress(run.href)
     return address === null ? words : html`<a href="${address}" rel="noreferrer">${words}</a>`
   })

@@ -3,7 +3,8 @@ import { dateInWords } from "../../core/reply/lines.ts"
 import { correctionBlocks } from "../../core/show/correction.ts"
 import { inert } from "../../core/text/inert.ts"
 import { counted } from "../../core/text/words.ts"
-import { articleHref } from "./addresses.ts"
+import { articleHref, CORRECTIONS } from "./addresses.ts"
+import { correctionsInWords } from "./corrections.ts"
 import { heldBack, unreadable } from "./library.ts"
 import { html, type Markup } from "./markup.ts"
 import { correctionMarkup } from "./reading.ts"
@@ -32,13 +33,15 @@ ${held.length > 0 && heldBack(held)}
 ${platformsMarkup(fares)}
 <h2>Briefings</h2>
 ${briefingsMarkup(fares)}
+<h2>Corrections</h2>
+<p>${correctionsInWords(await newsroom.corrections())} <a href="${CORRECTIONS}">See them</a></p>
 ${await correctedMarkup(newsroom)}
 ${unfit.length > 0 && html`<h2>Speakers corrected by the desk</h2>${unfitSpeakersMarkup(unfit, "status")}`}
 </section>`
 }
 
 function problemsIn(
-  { archive, platforms, troubles, briefings }: BotCondition,
+  { archive, platforms, troubles, briefings, outOfReach }: BotCondition,
   faults: number,
   unfit: number,
 ): readonly string[] {
@@ -51,6 +54,9 @@ function problemsIn(
     ...briefings.flatMap(({ standing, place }) =>
       standing === "halted" ? [`The briefing in ${place} is stopped.`] : [],
     ),
+    ...(outOfReach.unreachable > 0
+      ? [`${counted(outOfReach.unreachable, "message")} could not be corrected; see Corrections.`]
+      : []),
     ...(faults > 0 ? [`${counted(faults, "file")} could not be read; see below.`] : []),
     ...(unfit > 0
       ? [

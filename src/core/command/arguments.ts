@@ -57,7 +57,7 @@ function readValue(name: string, option: Option<unknown>, typed: string | undefi
   const value = (value: unknown): ReadValue => ({ ok: true, value })
   const bad = (problem: string, instead: readonly string[] = []): ReadValue => ({ ok: false, problem, instead })
   if (typed === undefined) {
-    if (option.isRequired) return bad(`“${name}” is needed: ${option.summary}.`)
+    if (option.isRequired) return bad(`“${name}” is missing: ${option.summary}.`)
     return value(option.kind === "flag" ? false : option.kind === "page" ? 1 : undefined)
   }
   const shown = `“${name}:${brief(typed)}”`
@@ -69,19 +69,20 @@ function readValue(name: string, option: Option<unknown>, typed: string | undefi
     case "flag": {
       const word = typed.toLowerCase()
       if (YES.includes(word)) return value(true)
-      return NO.includes(word) ? value(false) : bad(`${shown} is neither yes nor no.`, ["yes", "no"])
+      return NO.includes(word) ? value(false) : bad(`${shown} must be yes or no.`, ["yes", "no"])
     }
     case "page":
       return /^[1-9]\d{0,5}$/.test(typed)
         ? value(Number(typed))
-        : bad(`${shown} is not a page number. Pages count from 1.`)
+        : bad(`${shown} is not a page number. Pages start at 1.`)
     case "choice":
     case "verb": {
       const chosen = option.choices.find((choice) => choice === typed.toLowerCase())
       if (chosen !== undefined) return value(chosen)
       const offered = offeredBy(option)
       const near = nearest(typed, offered)
-      const words = option.kind === "verb" ? `“${brief(typed)}” is not a command here.` : `${shown} is not a choice.`
+      const words =
+        option.kind === "verb" ? `“${brief(typed)}” is not one of its commands.` : `${shown} is not a choice.`
       return bad(`${words} Type ${listed(offered, "or")}.`, near.length > 0 ? near : offered)
     }
   }
@@ -92,7 +93,7 @@ function namedTwice(command: AnyCommand, given: Call["args"], name: string): Mis
   const shown = values.slice(0, 4).map((value) => `“${brief(value)}”`)
   return {
     ok: false,
-    problem: `“${brief(name)}” is given more than once: ${listed(shown, "and")}. Give one.`,
+    problem: `“${brief(name)}” is there more than once: ${listed(shown, "and")}. Choose one.`,
     suggestions: values.slice(0, 4).map((value) => callTo(command.name, given, { [name]: value })),
   }
 }
@@ -133,7 +134,7 @@ function verbMisread(command: AnyCommand, given: Call["args"]): Misread | null {
   const calls = (...args: readonly Call["args"][]) => args.map((args) => callTo(command.name, args))
   if (!command.options[VERB]?.choices.includes(verb)) return null
   if (stray.length > 0) {
-    const problem = `“${brief(stray.join(" "))}” is more than /${command.name} ${verb} takes.`
+    const problem = `/${command.name} ${verb} does not take “${brief(stray.join(" "))}”.`
     return { ok: false, problem, suggestions: calls({ ...given, [VERB]: verb }) }
   }
   const foreign = shownOptions(command).find(
@@ -145,7 +146,7 @@ function verbMisread(command: AnyCommand, given: Call["args"]): Misread | null {
   const at = (verb: string) => `/${command.name} ${verb}`
   return {
     ok: false,
-    problem: `“${name}” belongs to ${listed(belongs.map(at), "and")}, not to ${at(verb)}.`,
+    problem: `“${name}” is an option of ${listed(belongs.map(at), "and")}, not of ${at(verb)}.`,
     suggestions: calls(...belongs.map((verb) => ({ ...given, [VERB]: verb })), others),
   }
 }

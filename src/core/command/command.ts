@@ -1,12 +1,15 @@
 import type { Desk } from "../desk.ts"
-import type { Reply } from "../reply/reply.ts"
+import type { Covered } from "../model.ts"
+import type { Call, Reply } from "../reply/reply.ts"
 
 /** What a person can ask: declared options, and a function from their values to a reply. No platform in sight. */
 export type Command<O extends Options = Options> = {
   readonly name: string
   readonly summary: string
-  /** A line that works as it stands: "/quote iranian drones". */
+  /** How a line of it is typed: "/quote words speaker:name". */
   readonly example: string
+  /** A call that this article answers: its own words, names and slug; null when it has none. Absent: `example` is one. */
+  readonly exampleFrom?: (covered: Covered) => Call | null
   /** In the order people see them; free text of a typed line fills the first. */
   readonly options: O
   run(args: Args<O>, desk: Desk): Promise<Reply>

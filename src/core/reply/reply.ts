@@ -206,6 +206,8 @@ export type OrReply<T> = { readonly ok: true; readonly value: T } | { readonly o
 
 export const plain = (text: string): Prose => [{ text }]
 export const strong = (text: string): Run => ({ text, strong: true })
+/** Words that no longer stand. */
+export const struck = (text: string): Run => ({ text, struck: true })
 /** A line that one can type. */
 export const code = (text: string): Run => ({ text, code: true })
 export const channelRun = (id: string, words: string): Run => ({ text: words, live: { kind: "channel", id } })

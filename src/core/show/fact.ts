@@ -66,8 +66,8 @@ function attributionOf(covered: Covered, fact: Fact): string {
 function sourceName(covered: Covered, { speaker, nested, deskCorrection }: Utterance): string {
   const voice = voiceOf(covered, speaker?.member)
   const relayed = voiceOf(covered, nested?.member)
-  const name = voice ? voiceLine(voice) : "a speaker who is not identified"
-  const remarks = [relayed && `relays what ${relayed.name} says`, deskCorrection && "corrected by the desk"]
+  const name = voice ? voiceLine(voice) : "an unidentified speaker"
+  const remarks = [relayed && `quoting ${relayed.name}`, deskCorrection && "corrected by the desk"]
   const told = remarks.filter((remark) => remark).join("; ")
   return told === "" ? name : `${name} (${told})`
 }

@@ -56,7 +56,7 @@ function remarkOf({ article, coverage }: Covered, utterance: Utterance): string 
   return [
     deskCorrection && "Speaker corrected by the desk",
     ...retracted.map((span) => `Corrected since: “${words(span)}”`),
-    !speaker && unresolved && `“${words(unresolved)}”: unclear who is meant`,
+    !speaker && unresolved && `“${words(unresolved)}”: unclear who this is`,
     relayed && `relays what ${nameOf(article, relayed)} says`,
     hedge && `hedged: “${words(hedge)}”`,
   ]
