@@ -4,10 +4,15 @@ import { serveFor } from "../../support/discord/served.ts"
 import { textOf, type World } from "../../support/discord/world.ts"
 
 const SEE = 1n << 10n
-const GUEST = String(SEE | (1n << 11n))
+const SEND = 1n << 11n
+const GUEST = String(SEE | SEND)
+
+const withoutSending = (world: World) => ({
+  permission_overwrites: [{ id: world.guild, type: 0, allow: "0", deny: String(SEND) }],
+})
 
 const channelOn = (world: World, more: object = {}) => {
-  const channel = { id: world.id(), guild_id: world.guild, name: "news", type: 0, permission_overwrites: [], ...more }
+  const channel = { id: world.id(), guild_id: world.guild, name: "news", type: 0, ...more }
   world.channels.set(channel.id, channel)
   return channel.id
 }
@@ -52,13 +57,16 @@ test("a role of the operator's may schedule there as far as its holder sees the 
 })
 
 test.for([
-  ["where the bot may not write", { bot_permissions: String(SEE) }, "lacks “Send Messages” in #news"],
+  ["where the bot may not write", withoutSending, "lacks “Send Messages” in #news"],
   ["that the bot does not see", { bot_permissions: "0" }, "Pullquote cannot see the channel: allow it “View Channels”"],
   ["of another server", { guild_id: "123456" }, "Pullquote cannot see the channel"],
   ["that is a private thread", { type: 12 }, "For a private thread, ask in the thread itself."],
 ] as const)("a channel %s is refused with what to do", async ([_, more, problem], context) => {
   const { ana, people, world, archive } = await serveFor(context)
-  const refused = await people.ask(ana, "briefing schedule", { channel: channelOn(world, more), time: "07:30" })
+  const refused = await people.ask(ana, "briefing schedule", {
+    channel: channelOn(world, typeof more === "function" ? more(world) : more),
+    time: "07:30",
+  })
   expect([refused.onlyFor, textOf(refused)]).toEqual([ana.id, expect.stringContaining(problem)])
   expect(await archive.orders.list()).toEqual([])
 })
@@ -66,7 +74,12 @@ test.for([
 test("what a window gives back is read as Discord's types have it", async (context) => {
   const { ana, people, archive } = await serveFor(context)
   const window = await people.windowOf(await people.command(ana, "briefing schedule"))
-  const checkboxes = { type: 22 as const, id: 6, custom_id: "days", values: ["tue", "thu"] } satisfies APIModalSubmitCheckboxGroupComponent
+  const checkboxes = {
+    type: 22 as const,
+    id: 6,
+    custom_id: "days",
+    values: ["tue", "thu"],
+  } satisfies APIModalSubmitCheckboxGroupComponent
   const sent: APIModalSubmission = {
     custom_id: window.custom_id,
     components: [

@@ -34,7 +34,9 @@ test("a briefing is scheduled for another channel by its name, by Slack's id, wi
       expect.stringContaining("Briefing scheduled for #desk"),
     ])
     expect(await orders(office)).toEqual([["C0DESK", "#desk"]])
-    expect(await next(office, () => ned.press(scheduled, "Stop"))).toMatchObject({ channel: "C0NEWS", seenBy: "U0NED" })
+    // A private answer asks back where it stands.
+    await ned.press(scheduled, "Stop")
+    await space.until(() => scheduled.text === "Stop the daily briefing in #desk for good?")
     await office.archive.orders.drop({ platform: "slack", channel: "C0DESK" })
   }
   const mentioned = await next(office, () => ned.mention("briefing schedule channel:<#C0DESK> time:07:30"))

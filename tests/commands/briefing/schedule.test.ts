@@ -367,7 +367,7 @@ describe("ordering again", () => {
     await ask("/briefing pause for:3 days")
     const { since } = await kept()
     const changed = await press(await ask("/briefing schedule time:09:00"), "Replace")
-    expect(wordsIn(changed)).toContain("On hold. Next: Sunday, 4 December 2022 at 09:00")
+    expect(wordsIn(changed)).toContain("On hold. Next: Monday, 5 December 2022 at 09:00")
     expect([labels(changed)[0], (await kept()).since]).toEqual(["Resume", since])
     const { revision, ...order } = await kept()
     await room.archive.orders.keep({ ...order, standing: "halted", problem: "The channel is archived." }, revision)
