@@ -1,4 +1,4 @@
-import { unescaped } from "./message.ts"
+import { unescaped } from "./escape.ts"
 
 /**
  * Slack's markup of a text as the words that people see: names of people and channels, the words of links, dates; no
