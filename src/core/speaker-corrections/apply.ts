@@ -22,11 +22,12 @@ export function applySpeakerCorrections(
   const placed = correctionPlaces(article, corrections, textOf).filter(({ correction }) =>
     isPossible(covered, correction),
   )
+  const found = new Set(coverage.utterances.flatMap(({ passages }) => passages.map(({ span }) => keyOf(span))))
   const used = new Set<PlacedPassage>()
   const correctionOf = ({ span }: Passage): NumberedCorrection | null => {
-    const found = placed.filter(({ place }) => place !== null && areNested(place, span))
-    for (const one of found) used.add(one)
-    return found.at(-1)?.correction ?? null
+    const here = placed.filter(({ place }) => place && (found.has(keyOf(place)) ? areSame : areNested)(place, span))
+    for (const one of here) used.add(one)
+    return here.at(-1)?.correction ?? null
   }
   const pieces = coverage.utterances.map((utterance) => {
     const groups = Map.groupBy(utterance.passages, correctionOf)
@@ -40,6 +41,9 @@ export function applySpeakerCorrections(
   }
 }
 
+const keyOf = ({ start, end }: Span): string => `${start} ${end}`
+const areSame = (a: Span, b: Span): boolean => keyOf(a) === keyOf(b)
+/** Another extractor may give the same quote with a word more or less. */
 const areNested = (a: Span, b: Span): boolean => holds(a, b) || holds(b, a)
 const holds = (a: Span, b: Span): boolean => a.start <= b.start && b.end <= a.end
 
