@@ -95,8 +95,7 @@ function opening(findings: readonly ShownFinding[], day: string): Prose {
   const changed = findings.flatMap((finding) => (finding.kind === "changed" ? [finding] : []))
   if (gone && changed.length === 0) return [strong(`${GONE[gone]}, ${day}`), { text: "." }]
   const lead = strong(`Corrected ${day}`)
-  if (changed.length === 0)
-    return [lead, { text: ": the article was changed and changed back. This stands as first posted." }]
+  if (changed.length === 0) return [lead, { text: ": it was changed and changed back. This stands as first posted." }]
   const isSpeakerAlone = changed.every(({ words, title, speaker }) => speaker && !words && !title)
   if (isSpeakerAlone) return [lead, { text: ": " }, strong("Speaker corrected"), { text: "." }]
   return [lead, { text: ": the article was changed after this was posted." }]

@@ -36,7 +36,8 @@ export function applySpeakerCorrections(
   const fitting = Map.groupBy(used, ({ correction }) => correction)
   const unfit = corrections.filter((one) => (fitting.get(one)?.length ?? 0) < one.passages.length)
   return {
-    covered: used.size === 0 ? covered : { article, coverage: withUtterances(coverage, pieces) },
+    covered:
+      used.size === 0 ? covered : { article, coverage: { ...withUtterances(coverage, pieces), ...notQuotes(used) } },
     unfit: unfit.map(({ number }) => number),
   }
 }
@@ -89,6 +90,13 @@ function mentionOf(covered: Covered, name: string): Mention | null {
   const member = memberNamed(covered, name)
   const found: CastMember | undefined = covered.coverage.cast[member]
   return found ? { span: found.mentions[0] ?? found.name, member } : null
+}
+
+function notQuotes(used: Iterable<PlacedPassage>): Pick<Coverage, "notQuotes"> {
+  const spans = Array.from(used).flatMap(({ correction, place }) =>
+    correction.kind === "not-a-quote" && place ? [place] : [],
+  )
+  return spans.length > 0 ? { notQuotes: spans } : {}
 }
 
 /** `pieces`: what has become of each utterance. Facts rest on what is left of theirs. */
