@@ -120,7 +120,7 @@ One object a passage and line, oldest first. Reads the archive in DATA_DIR, also
   kind         speaker: somebody said it; not-named: the article does not name who; not-a-quote: the words are no quote
   at           when it was corrected
 Exit code: 0 written (also when there are none), 2 used wrongly, 3 there is no archive that can be read.`,
-    run: async (args) => (await import("./cli/corrections.ts")).corrections(args),
+    run: async (args) => (await import("./cli/corrections.ts")).exportCorrections(args),
   },
   restore: {
     summary: "brings back the briefings' orders after the database was lost",

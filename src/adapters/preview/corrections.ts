@@ -59,7 +59,7 @@ function titleMarkup({ slug, gone }: CorrectionRow, title: string | null): Marku
 /** Messages that somebody has to look after by hand. */
 function outOfReachMarkup({ unreachable, lost }: OutOfReach): Markup {
   const more = unreachable - lost.length
-  return html`<h2>Out of reach</h2>
+  return html`<h2>Could not be reached</h2>
 <p>${counted(unreachable, "message")} still ${unreachable === 1 ? "shows" : "show"} words that no longer stand. Correct or delete by hand:</p>
 <ul class="list">${lost.map(lostLine)}${more > 0 && html`<li>${more} more</li>`}</ul>
 <h2>Corrected</h2>`
