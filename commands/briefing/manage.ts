@@ -114,8 +114,14 @@ export async function nextInWords(order: Order, desk: Desk): Promise<Prose> {
   if (order.standing === "paused") return plain("Paused.")
   if (order.standing === "halted") return plain(`Stopped: needs attention. ${order.problem} Then type /briefing resume`)
   const pause = isPausedUntilLater(order, desk.now()) ? "On hold. " : ""
-  return [...plain(`${pause}Next: `), ...(await nextDates(order, desk, 2)), ...plain(".")]
+  return [...plain(pause), ...(await nextDatesInWords(order, desk))]
 }
+
+const nextDatesInWords = async (order: Order, desk: Desk): Promise<Prose> => [
+  ...plain("Next: "),
+  ...(await nextDates(order, desk, 2)),
+  ...plain("."),
+]
 
 /** The channel's order, for somebody who may change it. */
 export async function orderToChange(desk: Desk): Promise<OrReply<KeptOrder>> {
@@ -192,6 +198,6 @@ export async function changeOrder(
   if (!isKept)
     return misuse("Somebody else has just changed it. Have a look first:", [button("See the briefing", "list")])
   await noteChange(kept, changed, what, desk)
-  const next = changed.standing === "active" ? [...plain(" "), ...(await nextInWords(changed, desk))] : []
+  const next = changed.standing === "active" ? [...plain(" "), ...(await nextDatesInWords(changed, desk))] : []
   return toChannel([paragraph([...words, ...next])], actions)
 }

@@ -137,7 +137,7 @@ describe("an order", () => {
     await ask("/briefing schedule time:07:30")
     const paused = await ask("/briefing pause for a week")
     expect(wordsIn(paused)).toBe(
-      "Briefing in #news paused for 7 days. On hold. Next: Friday, 9 December 2022 at 07:30; Saturday, 10 December 2022 at 07:30.",
+      "Briefing in #news paused for 7 days. Next: Friday, 9 December 2022 at 07:30; Saturday, 10 December 2022 at 07:30.",
     )
     await press(paused, "Resume")
     expect(wordsIn(await ask("/briefing list"))).toContain("Next: Friday, 2 December 2022 at 07:30")
