@@ -81,7 +81,7 @@ export async function postEdition({ slot }: { readonly slot: string | undefined 
     case "posted":
       return toAsker([await isOut(posted.message, desk)])
     case "busy":
-      return misuse("It is being posted right now.", [see])
+      return misuse("It is being posted now.", [see])
     case "skipped":
       return toAsker([note("Nothing is new. This briefing is set to skip such days, so nothing was posted.")])
     case "failed":
@@ -119,7 +119,7 @@ export async function showMore(asked: DraftPage, desk: Desk): Promise<Reply> {
   const left = draft.rest.length - from - ON_A_PAGE
   const blocks = await restOf(desk.archive.articles, draft.rest.slice(from, from + ON_A_PAGE))
   return toAsker(
-    blocks.length === 0 ? [note("That is all.")] : blocks,
+    blocks.length === 0 ? [note("There are no more stories.")] : blocks,
     left > 0 ? [moreAction(left, { slot: asked.slot, page: asked.page + 1 })] : [],
   )
 }

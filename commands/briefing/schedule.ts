@@ -38,9 +38,7 @@ export async function scheduleBriefing(typed: Typed, desk: Desk): Promise<Reply>
   if (!read.ok) return read.reply
   const { order, zoneFrom } = read.value
   if (order.publish && !asking.canPublish)
-    return misuse("Only what comes to an announcement channel on Discord can be published.", [
-      tryAgain(unpublished(order)),
-    ])
+    return misuse("Only posts in a Discord announcement channel can be published.", [tryAgain(unpublished(order))])
   const missing = await asking.missing()
   if (missing.length > 0) return misuse(`Nothing was scheduled: ${missing.join(" ")}`, [tryAgain(order)])
   if (!existing && typed.replaces !== undefined) return cancelledMeanwhile(order)
@@ -63,7 +61,7 @@ const orderedOf = ({ zone, time, days, topics, speaker, whenEmpty, lateLimit, pu
   JSON.stringify([zone, time, days, topics, speaker, whenEmpty, lateLimit, publish === true])
 
 const cancelledMeanwhile = (order: Order): Reply =>
-  misuse("The briefing that this would replace has been stopped in the meantime. Nothing was scheduled.", [
+  misuse("The briefing that this would replace has been stopped in the meantime, so nothing was scheduled.", [
     { label: "Schedule it anyway", call: callToOrder(order, narrowing(order)) },
   ])
 
@@ -88,7 +86,7 @@ async function readOrder(
     reply: misuse(problem, [editAction(typed), EXAMPLE]),
   })
   const callWith = (change: Partial<Typed>): Call => callTo("briefing", { ...typed, action: "schedule" }, change)
-  if (typed.time === undefined && !existing) return refused("Say when to post it, for example time:07:30")
+  if (typed.time === undefined && !existing) return refused("Add a time to post it, e.g. time:07:30")
   const chosen = await whichZone(typed.zone, existing, (zone) => callWith({ zone }), asking, desk)
   if (!chosen.ok) return chosen
   const { zone, from } = chosen.value
@@ -144,7 +142,7 @@ function showBoth(old: KeptOrder, wanted: Order, { now }: Desk, isChanged: boole
   const state = old.standing === "active" ? "" : ` (${old.standing === "paused" ? "paused" : "stopped"})`
   const blocks = [
     heading([{ ...placeRun(wanted), text: capital(wanted.place) }, { text: " already has a briefing" }]),
-    ...(isChanged ? [note("Somebody else has just changed it. Nothing was replaced.")] : []),
+    ...(isChanged ? [note("Somebody else has just changed this briefing, so nothing was replaced.")] : []),
     paragraph(`Now${state}:`),
     list(orderItems(old, now())),
     paragraph("New:"),
@@ -176,7 +174,7 @@ async function confirm(order: Order, zoneFrom: string, desk: Desk): Promise<Repl
     heading([{ text: "Briefing scheduled for " }, placeRun(order)]),
     list(orderItems(order, desk.now())),
     paragraph([{ text: "Next: " }, ...next, { text: "." }]),
-    note(`Time zone: ${order.zone}, ${zoneFrom}. To change it, press Edit.`),
+    note(`Time zone: ${order.zone} (${zoneFrom}). To change it, press Edit.`),
   ]
   return toChannel(blocks, [
     ...orderActions(),

@@ -85,7 +85,10 @@ export function openIntake(options: IntakeOptions): Intake {
     filing.recall(own, (file) => fingerprintOf(seen.get(file)))
     const others = sources.length - own.length
     if (others > 0)
-      log.info({ others }, "articles from other content folders stay: only a bot that reads their folder removes them")
+      log.info(
+        { others },
+        "articles from other content folders are kept: only a bot that reads their folder removes them",
+      )
   }
 
   /**

@@ -37,7 +37,7 @@ test("the doctor says how each thing is, and prints the invite link with the lea
                 They are not registered: npm start registers them.
     OK          Discord: permissions on “The Newsroom”
     Not set up  Slack
-                To serve it, set SLACK_BOT_TOKEN and SLACK_APP_TOKEN.
+                To connect it, set SLACK_BOT_TOKEN and SLACK_APP_TOKEN.
     OK          Articles: 1 of 1 file in content/articles can be read
 
     Invite Pullquote to a server:  https://discord.com/oauth2/authorize?client_id=1234&scope=bot+applications.commands&permissions=274877975552
