@@ -78,12 +78,11 @@ export async function snippetById(kind: SnippetKind, args: FindArgs, id: string,
     return nothing(`The archive has no ${kind} with the ID ${id}. Search for its words instead.`)
   }
   const current = await desk.archive.articles.get(snippet.slug)
-  const now = current ? [{ ...drawn, article: current.article }] : [drawn]
-  const isCurrent = current?.article.version === snippet.version
-  const changed = current
-    ? "The article has since changed. This is from another version."
-    : "The article is no longer in the archive."
-  return answerWith(kind, args, now, isCurrent ? [] : [note(changed)], [])
+  // Withdrawn words may still be read by whoever had them, and are posted nowhere anew.
+  if (!current) return toAsker([...drawn.blocks, note("The article is no longer in the archive.")])
+  const isCurrent = current.article.version === snippet.version
+  const changed = note("The article has since changed. This is from another version.")
+  return answerWith(kind, args, [{ ...drawn, article: current.article }], isCurrent ? [] : [changed], [])
 }
 
 /** A quote or a fact as blocks; `hasMore` when its paragraphs say more than that. */

@@ -63,6 +63,7 @@ export async function whichArticle(
   callWith: (slug: string) => Call,
   { archive }: Desk,
 ): Promise<OrReply<string | undefined>> {
+  const { following } = archive
   if (asTyped === undefined) return { ok: true, value: undefined }
   if ((await archive.articles.count()) === 0) return instead(emptyArchive())
   const address = chatAddress(asTyped)
@@ -80,6 +81,9 @@ export async function whichArticle(
     label: title,
     call: callWith(slug),
   }))
+  // The button may be older than the article's end: it tells no slug of what is gone.
+  if (await following.departed(typed))
+    return instead(nothing("This article is no longer in the archive. The newest:", [...actions, ALL]))
   const quoted = `“${cut(typed, 80)}”`
   if (found.length > 1) return askBack(`${quoted} matches several articles. Which one?`, actions)
   const none = address === null ? `No article matches ${quoted}.` : `No article has the address ${quoted}.`

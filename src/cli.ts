@@ -107,12 +107,28 @@ Exit code: 0 all posted, rehearsed, or nothing was due, 1 something could not be
 3 went wrong.`,
     run: async (args) => (await import("./cli/briefing.ts")).runBriefings(args),
   },
+  corrections: {
+    summary: "prints the speakers that the desk corrected, as JSON lines",
+    usage: `${CALL} corrections export > corrections.jsonl
+
+One object per passage, each on its own line, oldest first. Reads the archive in DATA_DIR, also beside a running bot, and changes nothing.
+  correction   its number; all passages of one quote have the same
+  slug, version, start, end, text
+               the words: text is the slice of that version's text, in UTF-16 code units
+  oldSpeaker   the speaker that Pullquote found, or null
+  newSpeaker   the speaker that the desk set, or null
+  kind         speaker: somebody said it; not-named: the article does not name the speaker; not-a-quote: these words are not a quote
+  at           when it was corrected
+Exit code: 0 written (also when there are none), 2 wrong usage, 3 there is no readable archive.`,
+    run: async (args) => (await import("./cli/corrections.ts")).corrections(args),
+  },
   restore: {
     summary: "restores briefing schedules after the database was lost",
     usage: `${CALL} restore orders
 
 Reads DATA_DIR/pullquote.orders.json, and what was set aside beside it: schedules, time zones and the last 14 days of each
-channel. Reads CONTENT_DIR first: what is there counts as already posted. Nothing is posted a second time.
+channel, and the speakers that the desk corrected. Reads CONTENT_DIR first: what is there counts as already posted. Nothing is
+posted a second time.
 Exit code: 0 restored (what is there is kept), 1 there is no such file, 2 wrong usage, 3 something went wrong.`,
     run: async (args) => (await import("./cli/restore.ts")).restore(args),
   },

@@ -22,7 +22,13 @@ async function serve(): Promise<void> {
   ending.tell(log)
   for (const doubt of read.doubts) log.warn({}, doubt)
   const metrics = openMetrics()
-  const tools = { log, now: () => new Date(), newIncident, countDropped: metrics.countDropped }
+  const tools = {
+    log,
+    now: () => new Date(),
+    newIncident,
+    countDropped: metrics.countDropped,
+    countSpeaker: metrics.countSpeaker,
+  }
   const house = await openHouse(config, { ...tools, counted: metrics.counted }).catch((error: Error) => error)
   if (house instanceof Error) return refuse([house.message])
   const { newsroom, intake, briefings, messages } = house

@@ -15,6 +15,7 @@ import type { Newsroom, Reading } from "./core/newsroom.ts"
 import { browse } from "./core/query/browse.ts"
 import { firstTurn } from "./core/query/turn.ts"
 import { type Action, type Call, callTo, note, paragraph, type Reply } from "./core/reply/reply.ts"
+import { recentCorrections } from "./core/show/correction-list.ts"
 import { quoteNow } from "./core/show/quote-now.ts"
 import { drawn } from "./core/show/results.ts"
 import { cut } from "./core/text/cut.ts"
@@ -108,6 +109,7 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
     examples: () => examplesOf(archive, commands),
     quote: (id) => quoteNow(archive, id),
     history: (slug) => archive.articles.history(slug),
+    corrections: () => recentCorrections(archive.following, now()),
     timeZone: desk.timeZone,
     tickets: {
       keep: (call) => archive.tickets.keep(call, now()),

@@ -1,8 +1,9 @@
 import type { Covered } from "../core/model.ts"
 import { FOLDING, folded } from "../core/text/fold.ts"
+import { COVERED_COLUMNS, coveredIn } from "./covered.ts"
 import type { Database } from "./database.ts"
 import { listMembers, refreshPeople } from "./members.ts"
-import { countsOf, keepLabel } from "./save-article.ts"
+import { countsOf, keepCounts, keepLabel } from "./save-article.ts"
 import { nextRevision } from "./words.ts"
 
 /** Changes whenever the tables of migration 0004 would be made otherwise of the same versions. */
@@ -25,8 +26,8 @@ export async function bringDirectoryUpToDate(db: Database, turn: () => Promise<v
       db.run(`insert into ${index} (${index}) values ('delete-all')`)
     for (const { slug } of db.all("select slug from articles")) {
       await turn()
-      const row = db.get("select article, coverage from articles natural join versions where slug = ?", String(slug))
-      if (row) list(db, { article: JSON.parse(String(row.article)), coverage: JSON.parse(String(row.coverage)) })
+      const row = db.get(`select ${COVERED_COLUMNS} from articles natural join versions where slug = ?`, String(slug))
+      if (row) list(db, coveredIn(db, row))
     }
     // Each person once, not once for each of their articles.
     const people = db.all("select distinct folded from members").map(({ folded }) => String(folded))
@@ -45,17 +46,8 @@ export async function bringDirectoryUpToDate(db: Database, turn: () => Promise<v
 
 function list(db: Database, { article, coverage }: Covered): void {
   const { slug, title } = article
-  const { quotes, facts } = countsOf(coverage)
-  db.run(
-    `update articles set folded_title = ?, quotes = ?, facts = ?, head = json_set(head, '$.quotes', ?, '$.facts', ?)
-     where slug = ?`,
-    folded(title),
-    quotes,
-    facts,
-    quotes,
-    facts,
-    slug,
-  )
+  db.run("update articles set folded_title = ? where slug = ?", folded(title), slug)
+  keepCounts(db, slug, countsOf(coverage))
   keepLabel(db, slug, title)
   listMembers(db, article, coverage)
 }

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs"
 import { readdir, rm } from "node:fs/promises"
-import { basename, join } from "node:path"
+import { basename, dirname, join } from "node:path"
 import { featureKey } from "../core/edition/feature.ts"
 import { copiesIn } from "./daily-copy.ts"
 import { type Database, openDatabase } from "./database.ts"
 import { DATABASE } from "./files.ts"
+import { forgetInOrdersFiles } from "./orders-file.ts"
 import { SNIPPET_COLUMNS, snippetIn, WITH_CONTEXT } from "./snippet-index.ts"
 import { traceIn } from "./trace.ts"
 import { works } from "./works.ts"
@@ -54,6 +55,7 @@ async function purgeIn(file: string, slug: string, isCopy: boolean): Promise<Pur
   try {
     db.get("pragma secure_delete = on")
     const purged = db.atomically(() => removeAll(db, slug))
+    if (!isCopy) await forgetInOrdersFiles(db, dirname(file), slug)
     if (purged === null) return null
     // Pages and index entries that were given up before still have their bytes.
     db.run("vacuum")
@@ -68,7 +70,8 @@ async function purgeIn(file: string, slug: string, isCopy: boolean): Promise<Pur
 
 function removeAll(db: Database, slug: string): PurgedHere | null {
   const versions = db.all("select version, article from versions where slug = ?", slug)
-  if (versions.length === 0) return null
+  const isCorrected = db.get("select 1 from speaker_corrections where slug = ?", slug) !== undefined
+  if (versions.length === 0 && !isCorrected) return null
   const found = db.all(`select ${SNIPPET_COLUMNS} from snippets ${WITH_CONTEXT} where snippets.slug = ?`, slug)
   const snippets = found.map(snippetIn)
   const articles = versions.map((row) => JSON.parse(String(row.article)) as { readonly text: string; title: string })
@@ -83,7 +86,7 @@ function removeAll(db: Database, slug: string): PurgedHere | null {
   const drafts = removeDrafts(db, isTrace)
   works.removeArticle(db, slug)
   db.run("delete from voices where snippet in (select number from snippets where slug = ?)", slug)
-  for (const table of ["snippets", "contexts", "versions", "arrivals", "history", "departed"])
+  for (const table of ["snippets", "contexts", "versions", "arrivals", "history", "departed", "speaker_corrections"])
     db.run(`delete from ${table} where slug = ?`, slug)
   forgetFollowed(db, slug, isTrace)
   const calls = removeRows(db, "tickets", "call", isTrace)

@@ -1,9 +1,10 @@
-import type { Article, Coverage } from "../core/model.ts"
+import type { Article, Coverage, Covered } from "../core/model.ts"
 import { type PackedArticle, unpack } from "../core/packed-article.ts"
 import type { ArticleHead, ContentSource, Gone, Saved } from "../core/shelves/articles.ts"
 import { snippetsOf } from "../core/snippet.ts"
 import { folded } from "../core/text/fold.ts"
 import { followChange } from "./changed-messages.ts"
+import { correctCurrent, extractedIn } from "./covered.ts"
 import type { Database } from "./database.ts"
 import { keepDeparture, keepHistory } from "./history.ts"
 import { castNames, keepCast, refreshPeople } from "./members.ts"
@@ -13,7 +14,8 @@ import { countWords, keepWords, nextRevision, type WordDeltas } from "./words.ts
 
 export const articleWorks = {
   saveArticle(db: Database, packed: PackedArticle, source: ContentSource, at: Date): Saved {
-    const { article, coverage } = unpack(packed)
+    const extracted = unpack(packed)
+    const { article, coverage } = extracted
     const { slug, version } = article
     const before = db.get("select version, extractor, article from articles natural join versions where slug = ?", slug)
     const isSame = before?.version === version && before.extractor === coverage.extractor
@@ -23,19 +25,14 @@ export const articleWorks = {
       nextRevision(db)
       return "unchanged"
     }
-    const snippets = [...new Map(snippetsOf(article, coverage).map((snippet) => [snippet.id, snippet])).values()]
-    const words: WordDeltas = new Map()
-    unshelve(db, slug, words)
-    forgetPlaces(db, slug, version)
-    keepVersion(db, article, coverage)
+    keepVersion(db, extracted)
+    const covered = correctCurrent(db, extracted)
     const isFirst = db.run("insert or ignore into arrivals (slug, at) values (?, ?)", slug, at.getTime()) > 0
     forgetLabel(db, slug)
-    makeCurrent(db, article, countsOf(coverage), source)
+    makeCurrent(db, article, countsOf(covered.coverage), source)
     keepLabel(db, slug, article.title)
-    keepCast(db, article, coverage)
     if (before?.version !== version) keepParagraphs(db, article)
-    shelve(db, snippets, words)
-    keepWords(db, "snippet", words)
+    shelveAnew(db, covered)
     keepHistory(db, slug, version, source.file, at)
     if (!isFirst) followChange(db, slug, at)
     nextRevision(db)
@@ -64,6 +61,37 @@ export const articleWorks = {
   },
 }
 
+/** What was found in the current version comes in the place of what was on the shelves. Within the caller's transaction. */
+function shelveAnew(db: Database, { article, coverage }: Covered): void {
+  const snippets = [...new Map(snippetsOf(article, coverage).map((snippet) => [snippet.id, snippet])).values()]
+  const words: WordDeltas = new Map()
+  unshelve(db, article.slug, words)
+  forgetPlaces(db, article.slug, article.version)
+  keepCast(db, article, coverage)
+  shelve(db, snippets, words)
+  keepWords(db, "snippet", words)
+}
+
+/** After the desk has corrected it, or has undone that: everything that shows the article follows. Within the caller's transaction. */
+export function followCorrections(db: Database, slug: string, at: Date): void {
+  const row = db.get("select article, coverage from articles natural join versions where slug = ?", slug)
+  if (!row) return
+  const covered = correctCurrent(db, extractedIn(row))
+  keepCounts(db, slug, countsOf(covered.coverage))
+  shelveAnew(db, covered)
+  followChange(db, slug, at)
+  nextRevision(db)
+}
+
+export function keepCounts(db: Database, slug: string, { quotes, facts }: Counts): void {
+  db.run(
+    "update articles set quotes = ?1, facts = ?2, head = json_set(head, '$.quotes', ?1, '$.facts', ?2) where slug = ?3",
+    quotes,
+    facts,
+    slug,
+  )
+}
+
 /** Whether block quotes and sections are the same: they tell who speaks, but are no part of the version. */
 const isSetAlike = (a: Article, b: Article): boolean => JSON.stringify(a.paragraphs) === JSON.stringify(b.paragraphs)
 
@@ -76,7 +104,7 @@ function forgetPlaces(db: Database, slug: string, version: string): void {
   )
 }
 
-function keepVersion(db: Database, article: Article, coverage: Coverage): void {
+function keepVersion(db: Database, { article, coverage }: Covered): void {
   db.run(
     `insert into versions (slug, version, extractor, article, coverage) values (?, ?, ?, ?, ?)
      on conflict do update set extractor = excluded.extractor, article = excluded.article, coverage = excluded.coverage`,

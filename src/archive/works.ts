@@ -7,6 +7,7 @@ import { orderWorks } from "./orders.ts"
 import { paragraphWorks } from "./paragraph-index.ts"
 import { articleWorks } from "./save-article.ts"
 import { slotWorks } from "./slots.ts"
+import { speakerCorrectionWorks } from "./speaker-corrections.ts"
 import { ticketWorks } from "./tickets.ts"
 import type { Writer, Written } from "./write-queue.ts"
 
@@ -19,6 +20,7 @@ export const works = {
   ...orderWorks,
   ...paragraphWorks,
   ...slotWorks,
+  ...speakerCorrectionWorks,
   ...ticketWorks,
 }
 

@@ -4,6 +4,7 @@ import { tell, write } from "../adapters/terminal/output.ts"
 import { setAsideName } from "../archive/files.ts"
 import { type OrdersFile, ordersFilesIn } from "../archive/orders-file.ts"
 import type { House } from "../compose.ts"
+import { listed } from "../core/text/words.ts"
 import { EXIT, type ExitCode } from "./exit.ts"
 import { takeInChanges, withHouse } from "./house.ts"
 
@@ -28,10 +29,15 @@ export async function restore(args: readonly string[]): Promise<ExitCode> {
 
 async function restoreFrom({ archive }: House, { file, kept }: OrdersFile): Promise<string> {
   if (kept === null) return ""
-  const { orders, slots } = await archive.keeping.restore(kept, new Date())
+  const { orders, slots, speakers } = await archive.keeping.restore(kept, new Date())
   // Set aside before, or just now, because the archive writes its own.
   await rm(join(dirname(file), setAsideName(kept.archive, kept.number)), { force: true })
-  return `${file}: restored ${orders} of ${counted(kept.orders.length, "briefing schedule")} and ${slots} of ${counted(kept.slots.length, "date")}.\n`
+  const restored = [
+    `${orders} of ${counted(kept.orders.length, "briefing schedule")}`,
+    `${slots} of ${counted(kept.slots.length, "date")}`,
+    ...(kept.speakers.length > 0 ? [`${speakers} of ${counted(kept.speakers.length, "corrected speaker")}`] : []),
+  ]
+  return `${file}: restored ${listed(restored, "and")}.\n`
 }
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`

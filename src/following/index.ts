@@ -1,5 +1,5 @@
 import type { Adapter } from "../adapters/adapter.ts"
-import type { FollowTally, Unreachable } from "../core/shelves/following.ts"
+import type { FollowTally, OutOfReach } from "../core/shelves/following.ts"
 import { type FollowBench, type FollowResult, followMessage } from "./message.ts"
 
 export type Messages = {
@@ -13,7 +13,7 @@ export type Messages = {
 }
 
 /** For people who look after the bot. */
-export type FollowStatus = FollowTally & { readonly lost: readonly Unreachable[] }
+export type FollowStatus = FollowTally & OutOfReach
 
 const TICK_MS = 1_000
 /** Messages that are worked on at once on one platform. */

@@ -4,7 +4,7 @@ import type { Archive } from "../core/archive.ts"
 import { dateIn } from "../core/briefing/schedule.ts"
 import type { Log } from "../core/desk.ts"
 import { correctedReply, correctionNotice, type Followed, follow } from "../core/follow/corrected.ts"
-import { areSameFinding, aspectsOf, type ShownFinding } from "../core/follow/finding.ts"
+import { AS_POSTED, areSameFinding, aspectsOf, type ShownFinding } from "../core/follow/finding.ts"
 import type { Reply } from "../core/reply/reply.ts"
 import type { Conclusion, FollowClaim, Outcome } from "../core/shelves/following.ts"
 import { shortDate } from "../core/show/kind.ts"
@@ -168,7 +168,7 @@ async function conclude(
   outcome: Outcome,
   problem: string | null = null,
 ): Promise<FollowResult> {
-  const { change, entry, told, edits } = claim
+  const { change, entry, told, corrected, edits } = claim
   const at = now()
   const known = told.flatMap(aspectsOf)
   const isNew = (finding: ShownFinding) => !known.some((one) => areSameFinding(one, finding))
@@ -177,7 +177,7 @@ async function conclude(
     outcome,
     told: outcome === "same" ? told : [...followed.findings.values()],
     edits: isSaid ? [...edits, at.toISOString()].slice(-EDITS_AN_HOUR) : edits,
-    corrections: outcome === "same" ? [] : newOf(followed, isNew),
+    corrections: outcome === "same" ? [] : [...newOf(followed, isNew), ...undoneIn(followed, corrected)],
     problem,
     at,
   }
@@ -195,3 +195,9 @@ const newOf = ({ findings }: Followed, isNew: (finding: ShownFinding) => boolean
       .filter(isNew)
       .map((aspect) => ({ slug, finding: aspect })),
   )
+
+/** Articles of which the message said something, and that stand again as it first showed them. */
+function undoneIn({ findings }: Followed, corrected: readonly string[]): Conclusion["corrections"] {
+  const slugs = new Set(Array.from(findings.keys(), ({ slug }) => slug))
+  return corrected.filter((slug) => !slugs.has(slug)).map((slug) => ({ slug, finding: AS_POSTED }))
+}

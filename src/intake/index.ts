@@ -167,7 +167,7 @@ export function openIntake(options: IntakeOptions): Intake {
   /** What the file gave last, if this extractor read it. */
   async function givenBefore(file: string): Promise<Covered | null> {
     const given = filing.inForce(file)
-    return given?.fingerprint?.endsWith(`-${extractor}`) ? articles.get(given.slug) : null
+    return given?.fingerprint?.endsWith(`-${extractor}`) ? articles.extracted(given.slug) : null
   }
 
   async function keep(file: string, fingerprint: string, found: ReadOutcome): Promise<void> {

@@ -95,6 +95,15 @@ test("articles go on coming and changing", async () => {
   expect(await heldBy(old)).toEqual(await heldBy(fresh))
 })
 
+test("the desk can correct who spoke in an article that the release before has read", async () => {
+  const { old } = await migrated()
+  const [quote] = await old.snippets.list({ article: "harbour-strike", kind: "quote" }, 1)
+  const at = new Date("2026-03-02T06:00:00Z")
+  await old.speakerCorrections.set(quote?.id ?? "", { kind: "speaker", speaker: "Nick Price" }, at)
+  expect(await old.snippets.get(quote?.id ?? "")).toMatchObject({ speakers: ["Nick Price"] })
+  expect(await old.speakerCorrections.list()).toMatchObject([{ number: 1, was: "Anna Erdoğan", fits: true }])
+})
+
 test("the whole text of the articles is looked through in the background", async () => {
   const { old, fresh } = await migrated()
   await expect.poll(() => old.paragraphs.waiting()).toBe(0)

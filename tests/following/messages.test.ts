@@ -56,6 +56,32 @@ describe.each(PLATFORMS)("a posted answer on %s", (platform) => {
     expect(message?.text).toMatch(/— Anna Erdoğan[\s\S]*— Nick Price, mayor/)
   })
 
+  test("says “Speaker corrected” when the desk corrects it, and stands as it was posted when that is undone", async () => {
+    await desk.post(await desk.ask("/quote cranes"))
+    const [quote] = await desk.archive.snippets.list({ kind: "quote" }, 1)
+    const { speakerCorrections } = desk.archive
+    await speakerCorrections.set(quote?.id ?? "", { kind: "speaker", speaker: "Nick Price" }, desk.now())
+    await desk.follow()
+    expect(shown()[0]?.text).toMatch(/Corrected 25 Nov 2026\W+Speaker corrected/)
+    expect(shown()[0]?.text).toMatch(/— Anna Erdoğan[\s\S]*— Nick Price, mayor\s+Speaker corrected by the desk/)
+    expect(await desk.archive.following.corrections(new Date(0), 9)).toMatchObject([
+      { slug: "harbour-strike", finding: { speaker: { was: "Anna Erdoğan", now: "Nick Price" } } },
+    ])
+    await speakerCorrections.undo(1, desk.now())
+    await desk.follow()
+    expect(shown()[0]?.text).not.toContain("Nick Price")
+    expect(shown()).toMatchObject([{ edits: 2 }])
+  })
+
+  test("that was still under way when the desk corrected its speaker follows as well", async () => {
+    const reply = await desk.ask("/quote cranes")
+    const [quote] = await desk.archive.snippets.list({ kind: "quote" }, 1)
+    await desk.archive.speakerCorrections.set(quote?.id ?? "", { kind: "not-named", speaker: null }, desk.now())
+    await desk.post(reply)
+    await desk.follow()
+    expect(shown()[0]?.text).toMatch(/— speaker not identified\s+Speaker corrected by the desk/)
+  })
+
   test("stands as it was posted when the article is changed back, and says so", async () => {
     await desk.post(await desk.ask("/fact dockers walked out"))
     await desk.change(FEWER)

@@ -1,6 +1,7 @@
 import type { SlackBlock, SlackMessage } from "../slack/render.ts"
 import { html, type Markup } from "./markup.ts"
 import { menuMarkup } from "./menu.ts"
+import { struckMarkup } from "./struck.ts"
 
 type RichText = Extract<SlackBlock, { type: "rich_text" }>["elements"][number]
 type RichTextRun = Extract<RichText, { type: "rich_text_section" }>["elements"][number]
@@ -56,7 +57,8 @@ function sectionMarkup(section: RichText): Markup {
 
 function runMarkup(run: RichTextRun): Markup {
   if (run.type !== "text" && run.type !== "link") throw new Error(`the renderer emits no ${run.type}`)
-  const words = run.style?.bold ? html`<strong>${run.text ?? ""}</strong>` : html`${run.text ?? ""}`
+  const bold = run.style?.bold ? html`<strong>${run.text ?? ""}</strong>` : html`${run.text ?? ""}`
+  const words = run.style?.strike ? struckMarkup(bold) : bold
   if (run.style?.code) return html`<code>${words}</code>`
   return run.type === "link" ? html`<a href="${run.url}" rel="noreferrer">${words}</a>` : words
 }

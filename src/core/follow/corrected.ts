@@ -10,6 +10,7 @@ import {
   type Reply,
   type Run,
   strong,
+  struck,
   textOf,
 } from "../reply/reply.ts"
 import type { Shown } from "../reply/shown.ts"
@@ -170,8 +171,6 @@ const sourceNote = (covered: Covered | null): readonly Block[] =>
   covered
     ? [note([{ text: covered.article.title, ...(covered.article.url !== undefined && { href: covered.article.url }) }])]
     : []
-
-const struck = (text: string): Run => ({ text, struck: true })
 
 /** "Was: ~~1,200 dockers~~ Now: 1,400 dockers"; nothing where nothing changed. */
 const wasNow = (change: WasNow | undefined): Prose =>

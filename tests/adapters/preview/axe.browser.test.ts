@@ -24,6 +24,7 @@ const PAGES = [
   "/verify",
   "/?ask=%2Fverify%20the%20boat%20is%20your%20road",
   "/people/Gwen%20Tarrant",
+  "/corrections",
   "/status",
   "/connect",
   "/add",

@@ -118,6 +118,7 @@ export const operations: Operations = {
     platforms: {},
     troubles: [],
     briefings: [],
+    outOfReach: { unreachable: 0, lost: [] },
   }),
   connecting: { discord: { isSet: false, invitations: [] }, slack: { isSet: false, manifest: "{}" } },
   pasting: {
@@ -126,6 +127,14 @@ export const operations: Operations = {
     save: async () => ({ ok: false, problem: "Nothing is taken here." }),
     canUndo: async () => false,
     undo: async () => false,
+  },
+  speakers: {
+    quote: async () => null,
+    rule: async () => ({ kind: "gone" }),
+    undo: async () => null,
+    keep: async () => null,
+    corrections: async () => [],
+    unfit: async () => [],
   },
   verifyDraft: async (text) => ({
     text,
@@ -162,6 +171,7 @@ export function newsroomWith({ articles = [paper], reading, reply }: Fake = {}):
     articles: async (limit) => heads.slice(0, limit),
     history: async () => [],
     quote: async () => null,
+    corrections: async () => [],
     timeZone: "UTC",
     tally: async () => ({ articles: heads.length, quotes: 0, facts: 0 }),
     browse: async () => ({

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest"
 import { renderText, type Screen } from "../../../src/adapters/terminal/render.ts"
 import { columns, wrap } from "../../../src/adapters/terminal/wrap.ts"
 import { defineCommand, text } from "../../../src/core/command/command.ts"
-import { plain, type Reply } from "../../../src/core/reply/reply.ts"
+import { plain, type Reply, struck } from "../../../src/core/reply/reply.ts"
 import { runs } from "../../support/counts.ts"
 import { HOSTILE, UNSEEN } from "../../support/hostile.ts"
 import { again, expectLinear } from "../../support/linear.ts"
@@ -45,6 +45,13 @@ describe("what a reply looks like", () => {
 
   test("is the same words with and without bold", () => {
     expect(stripVTControlCharacters(renderText(everyKind, screen))).toBe(renderText(everyKind, piped))
+  })
+
+  test("words that no longer stand are struck, or told where nothing can be drawn", () => {
+    const prose = [{ text: "Was: " }, struck("1,200 dockers"), { text: " Now: 1,400 dockers" }]
+    const reply: Reply = { ...saying(""), blocks: [{ kind: "prose", prose }] }
+    expect(renderText(reply, screen)).toBe("Was: \x1b[9m1,200 dockers\x1b[29m Now: 1,400 dockers\n")
+    expect(renderText(reply, piped)).toBe("Was: [struck out: 1,200 dockers] Now: 1,400 dockers\n")
   })
 
   test("an action is the command to type, in one line however long", () => {
