@@ -42,7 +42,7 @@ export async function previewEdition({ explain }: { readonly explain: boolean },
   const edition = await editionFor(archive, order, { date, now: now(), cutoff: Number.POSITIVE_INFINITY })
   const mayPost = asking !== null && out?.state !== "posted" && (await asking.rank()) !== "guest"
   const subject = asking
-    ? [{ text: "Preview of today's briefing for " }, placeRun(order), { text: ". Only you see it." }]
+    ? [{ text: "Preview of today's briefing for " }, placeRun(order), { text: ". Only you can see it." }]
     : plain("Preview of today's briefing (all topics)")
   const first = out?.state === "posted" ? [await isOut(out.message, desk), note("New since then:")] : [note(subject)]
   const actions = [

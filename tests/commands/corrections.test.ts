@@ -40,7 +40,7 @@ test("an article that is changed back stays listed, and so does that it was chan
   await desk.change(HARBOUR_STRIKE)
   await desk.follow()
   expect(await told()).toMatchObject([
-    expect.stringMatching(/stands as first posted again · 2 messages edited/),
+    expect.stringMatching(/back to the words first posted · 2 messages edited/),
     expect.stringMatching(/was “Some 1,200/),
   ])
   desk.pass(60)

@@ -40,13 +40,13 @@ export async function channelProblems(
   }
 }
 
-export const CHANNEL_GONE = "The channel is gone. Choose another."
+export const CHANNEL_GONE = "The channel no longer exists. Choose another."
 
 type FoundChannel = APIGuildChannel & { readonly thread_metadata?: APIThreadMetadata }
 
 /** Why nobody can post there, whatever the permissions are. */
 function unfitness({ type, thread_metadata: thread }: FoundChannel): string | null {
-  if (FORUMS.has(type)) return "This is a forum, which holds posts. Choose one of its posts, or a text channel."
+  if (FORUMS.has(type)) return "This is a forum channel. Choose one of its posts, or a text channel."
   if (WORDLESS.has(type)) return "Messages cannot be posted in this kind of channel. Choose a text channel."
   return thread?.locked ? "The thread is locked: unlock it, or choose a channel." : null
 }

@@ -6,7 +6,7 @@ import { ANNOUNCEMENTS, managesServer } from "./permissions.ts"
 import { shownName } from "./quoted.ts"
 import type { Room } from "./room.ts"
 
-const ELSEWHERE = "Briefings come to a channel, or to your own conversation with Pullquote: schedule it there."
+const ELSEWHERE = "Briefings can be posted in a channel, or in your direct messages with Pullquote. Schedule it there."
 
 /**
  * Where an interaction comes from, as standing orders need to know it. Whoever manages the server, or has a role that

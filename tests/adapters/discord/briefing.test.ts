@@ -110,7 +110,7 @@ describe("ordering", () => {
     const { people } = served
     const message = await people.ask(people.person("Ana"), "briefing schedule", { time: "7:30" }, people.places.friends)
     expect(read(message)).toBe(
-      "Briefings come to a channel, or to your own conversation with Pullquote: schedule it there.",
+      "Briefings can be posted in a channel, or in your direct messages with Pullquote. Schedule it there.",
     )
     expect(await orders()).toEqual([])
   })

@@ -73,7 +73,7 @@ describe("ordering", () => {
   test("is for the managers alone where the operator names them, and they see every channel's", async () => {
     await using office = await openOffice({ settings: { managers: ["U0KIM"] } })
     const refused = await ask(office, "/briefing schedule time:07:30")
-    expect(refused.text).toContain("you need to be one of the managers that SLACK_MANAGERS names.")
+    expect(refused.text).toContain("you need to be one of the managers named in SLACK_MANAGERS.")
     expect(refused.seenBy).toBe("U0NED")
     const ordered = await ask(office, "/briefing schedule time:07:30", { by: office.kim })
     expect(ordered.text).toContain("07:30 Asia/Kolkata (UTC+05:30), daily")

@@ -62,6 +62,6 @@ test("a token that Slack refuses is one clear line and exit code 1, without the 
   const { code, err } = await bot.runWith({ SLACK_BOT_TOKEN: "xoxb-hunter2" })
   expect({ code, err }).toEqual({
     code: 1,
-    err: "Slack (SLACK_BOT_TOKEN): Slack does not know the token. Copy it again from the app's page.\n",
+    err: "Slack (SLACK_BOT_TOKEN): Slack does not recognise the token. Copy it again from the app's page.\n",
   })
 })

@@ -194,7 +194,7 @@ describe("an order", () => {
 describe("today's", () => {
   test("is shown to the asker alone; who may not order cannot post it", async () => {
     const member = await ask("/briefing now", { rank: "member" })
-    expect(wordsIn(member)).toContain("Preview of today's briefing for #news. Only you see it.")
+    expect(wordsIn(member)).toContain("Preview of today's briefing for #news. Only you can see it.")
     expect([member.audience, labels(member)]).toEqual(["asker", expect.arrayContaining(["Post it", "Why these"])])
     expect(labels(await ask("/briefing now", { rank: "guest" }))).not.toContain("Post it")
     const shell = await room.ask("/briefing now")
