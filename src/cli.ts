@@ -52,7 +52,7 @@ Reads changes in CONTENT_DIR first. [left out: …] is only in the source, [adde
             writes one object per line in the same order
 Exit code: 0 every quotation is word for word, differs only in typography or is fairly shortened, is a quotation in the source and
 has the right speaker; 1 at least one is not, 2 wrong usage, or a file or line could not be read (it is named; the others are done),
-3 went wrong.`,
+3 something went wrong.`,
     run: async (args) => (await import("./cli/verify.ts")).verifyQuotations(args),
   },
   mcp: {
@@ -104,7 +104,7 @@ Reads changes in CONTENT_DIR first. Safe beside a running bot: each briefing is 
   --clock      for tests: refused unless DISCORD_API_URL and SLACK_API_URL point to this machine
   --explain    why each story was chosen
 Exit code: 0 all posted, rehearsed, or nothing was due, 1 something could not be posted (it is named), 2 wrong usage,
-3 went wrong.`,
+3 something went wrong.`,
     run: async (args) => (await import("./cli/briefing.ts")).runBriefings(args),
   },
   corrections: {
@@ -120,7 +120,7 @@ One object per passage, each on its own line, oldest first. Reads the archive in
   kind         speaker: somebody said it; not-named: the article does not name the speaker; not-a-quote: these words are not a quote
   at           when it was corrected
 Exit code: 0 written (also when there are none), 2 wrong usage, 3 there is no readable archive.`,
-    run: async (args) => (await import("./cli/corrections.ts")).corrections(args),
+    run: async (args) => (await import("./cli/corrections.ts")).exportCorrections(args),
   },
   restore: {
     summary: "restores briefing schedules after the database was lost",

@@ -129,7 +129,9 @@ const KEPT_ORDERS = MARK.extend({
       z.object({
         slug: z.string(),
         version: z.string(),
-        passages: z.array(z.object({ start: z.int(), end: z.int(), text: z.string() })),
+        passages: z.array(
+          z.object({ start: z.int(), end: z.int(), text: z.string(), form: z.enum(["direct", "mixed", "indirect"]) }),
+        ),
         kind: z.enum(["speaker", "not-named", "not-a-quote"]),
         was: z.string().nullable(),
         speaker: z.string().nullable(),

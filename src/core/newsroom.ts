@@ -85,7 +85,7 @@ export type Operations = {
 
 /** Who spoke, as the desk corrects it. */
 export type SpeakerDesk = {
-  /** The quote with this snippet; null when no current article has it. */
+  /** The quote with this id as its article has it now; null when that has no such quote. */
   quote(snippet: string): Promise<QuoteToCorrect | null>
   rule(snippet: string, ruling: SpeakerRuling): Promise<RulingOutcome>
   /** The slug of its article; null when there is no such correction. */

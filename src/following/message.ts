@@ -5,6 +5,7 @@ import { dateIn } from "../core/briefing/schedule.ts"
 import type { Log } from "../core/desk.ts"
 import { correctedReply, correctionNotice, type Followed, follow } from "../core/follow/corrected.ts"
 import { AS_POSTED, areSameFinding, aspectsOf, type ShownFinding } from "../core/follow/finding.ts"
+import { isGone } from "../core/follow/opening.ts"
 import type { Reply } from "../core/reply/reply.ts"
 import type { Conclusion, FollowClaim, Outcome } from "../core/shelves/following.ts"
 import { shortDate } from "../core/show/kind.ts"
@@ -79,7 +80,9 @@ async function compare(bench: FollowBench, attempt: Attempt): Promise<FollowResu
     return conclude(bench, attempt, followed, "unreachable", "It is not known whether it was posted.")
   const recent = edits.slice(-EDITS_AN_HOUR)
   const free = Date.parse(recent[0] ?? "") + HOUR_MS - now().getTime()
-  if (recent.length === EDITS_AN_HOUR && free > 0) {
+  // What must be read no longer goes at once.
+  const isUrgent = findings.filter(isGone).length > told.filter(isGone).length
+  if (recent.length === EDITS_AN_HOUR && free > 0 && !isUrgent) {
     return release(bench, attempt, { kind: "later", problem: "", afterMs: free, isExact: true })
   }
   const day = shortDate(dateIn(timeZone, new Date(claim.since))) ?? ""
@@ -89,7 +92,7 @@ async function compare(bench: FollowBench, attempt: Attempt): Promise<FollowResu
   const { channel, asker } = entry
   const edited = await attempt.adapter.edit(
     { channel, message: posted.message, asker },
-    correctedReply(reply, followed, day),
+    correctedReply(reply, followed, day, told),
     mayEdit(bench, attempt),
   )
   switch (edited.kind) {
@@ -126,7 +129,7 @@ async function answerBelow(
   const { archive, onStep } = bench
   const { key, claim, adapter } = attempt
   const { entry, posted } = claim
-  const notice = correctionNotice(reply, followed, day)
+  const notice = correctionNotice(reply, followed, day, claim.told)
   const own = `correction:${key}`
   const earlier = await archive.ledger.find(own)
   const below = entry.thread ?? (posted?.message || undefined)

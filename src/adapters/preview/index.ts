@@ -22,7 +22,8 @@ import { peopleMarkup, personMarkup } from "./people.ts"
 import { quoteRoutes } from "./quote.ts"
 import { replyMarkup } from "./reading.ts"
 import { searchMarkup } from "./results.ts"
-import { speakerRoutes, toldMarkup } from "./speaker-routes.ts"
+import { speakerChangedMarkup } from "./speaker.ts"
+import { speakerRoutes } from "./speaker-routes.ts"
 import { statusMarkup } from "./status.ts"
 import { verifyRoutes } from "./verify-routes.ts"
 import { type Numbered, versionsAsked, versionsMarkup } from "./versions.ts"
@@ -88,8 +89,8 @@ export function previewRoutes(
       const asked = Number.parseInt(c.req.query("part") ?? "", 10) || 1
       const part = Math.min(Math.max(asked, 1), partOf(covered.article.paragraphs.length))
       const saved = c.req.query("saved") !== undefined && savedMarkup(slug, await operations.pasting.canUndo(slug))
-      const told = toldMarkup(c.req.query("speaker"))
       const corrections = await operations.speakers.corrections(slug)
+      const told = speakerChangedMarkup(c.req.query("speaker") ?? "", corrections)
       const main = html`${saved}${told}${articleMarkup(covered, part, times.length, corrections)}`
       return c.html(pageMarkup({ title: covered.article.title, here: "/articles", main }))
     })

@@ -66,7 +66,7 @@ test("a message that cannot be reached is named with what to do, and is somethin
   const page = await get("/corrections")
   expect(page).toMatch(/Could not be reached\s+1 message still shows words that no longer stand/)
   expect(page).toMatch(/Slack, channel C\w+: message [\d.]+ of 25 November 2026\s+.*Invite it there/)
-  expect(page).toContain("1 message edited and 1 out of reach")
+  expect(page).toContain("1 message edited and 1 could not be reached")
   expect(await get("/status")).toContain("1 message could not be corrected; see Corrections.")
 })
 

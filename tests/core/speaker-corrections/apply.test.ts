@@ -21,7 +21,7 @@ function ruling(
   const { slug, version, text } = on.article
   const passages = [words].flat().map((words) => {
     const start = text.indexOf(words)
-    return { start, end: start + words.length, text: words }
+    return { start, end: start + words.length, text: words, form: "direct" as const }
   })
   const kind = speaker === "no quote" ? "not-a-quote" : speaker === null ? "not-named" : "speaker"
   const named = kind === "speaker" ? speaker : null
