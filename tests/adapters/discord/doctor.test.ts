@@ -41,7 +41,7 @@ test("the doctor says how each thing is, and prints the invite link with the lea
     OK          Articles: 1 of 1 file in content/articles can be read
 
     Invite Pullquote to a server:  https://discord.com/oauth2/authorize?client_id=1234&scope=bot+applications.commands&permissions=274877975552
-    Add it only for yourself:     https://discord.com/oauth2/authorize?client_id=1234&scope=applications.commands&integration_type=1
+    Add it only for yourself:      https://discord.com/oauth2/authorize?client_id=1234&scope=applications.commands&integration_type=1
     "
   `)
   expect(discord.world.requests.every((request) => request.startsWith("GET "))).toBe(true)

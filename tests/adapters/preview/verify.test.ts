@@ -84,7 +84,7 @@ test.each(["", "  \n "])("nothing pasted: a sentence and an example, which can b
 })
 
 test("a draft without a quotation is told so; a single sentence without marks is taken for one", async () => {
-  expect(lead((await paste("The ferries sail.\nNobody said anything.")).main)).toContain("There is no quotation in it.")
+  expect(lead((await paste("The ferries sail.\nNobody said anything.")).main)).toContain("No quotations found.")
   const { main } = await paste("Stay away from the water's edge, all of you")
   expect(judged(main)).toEqual(["Quotation 1 ✓ verbatim"])
   expect(read(main)).toContain("It has no quotation marks, so all of it was checked as one quotation.")
