@@ -89,9 +89,8 @@ async function compare(bench: FollowBench, attempt: Attempt): Promise<FollowResu
   if (claim.reply === null || !posted.editable || posted.message === "") {
     return answerBelow(bench, attempt, { reply, followed, day })
   }
-  const { channel, asker } = entry
   const edited = await attempt.adapter.edit(
-    { channel, message: posted.message, asker },
+    { channel: posted.channel ?? entry.channel, message: posted.message, asker: entry.asker },
     correctedReply(reply, followed, day, told),
     mayEdit(bench, attempt),
   )
@@ -135,7 +134,7 @@ async function answerBelow(
   const below = entry.thread ?? (posted?.message || undefined)
   const told = earlier?.posted
     ? await adapter.edit({ channel: earlier.channel, message: earlier.posted.message }, notice, mayEdit(bench, attempt))
-    : await adapter.post(entry.channel, notice, own, mayEdit(bench, attempt), below)
+    : await adapter.post(posted?.channel ?? entry.channel, notice, own, mayEdit(bench, attempt), below)
   switch (told.kind) {
     case "edited":
     case "posted":

@@ -46,7 +46,10 @@ test("an article that is changed back stays listed, and so does that it was chan
   desk.pass(60)
   await desk.change(dockers)
   await desk.follow()
-  expect(await told()).toMatchObject([expect.stringMatching(/was “Some 1,200/), expect.stringContaining("again")])
+  expect(await told()).toMatchObject([
+    expect.stringMatching(/was “Some 1,200/),
+    expect.stringContaining("back to the words first posted"),
+  ])
 })
 
 test("of what is withheld nobody is told a word, nor what it was corrected to before", async () => {

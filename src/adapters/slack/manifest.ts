@@ -81,7 +81,7 @@ export function manifestOf(commands: readonly AnyCommand[], { prefix = "", url, 
           command: `/${UMBRELLA}`,
           description: "All Pullquote commands, if another app uses the same names",
           usage_hint: cut(`${commands.map(({ name }) => name).join("|")} …`, LIMITS.manifest.hint),
-          should_escape: false,
+          should_escape: true,
           ...at,
         },
       ],
@@ -102,6 +102,7 @@ export function manifestOf(commands: readonly AnyCommand[], { prefix = "", url, 
   }
 }
 
+/** `should_escape`: Slack sends the ids of the channels and people that are named. */
 function slashCommand(command: AnyCommand, prefix: string) {
   const [first, ...others] = shownOptions(command).map(([name]) => name)
   const hint = [first && `[${first}]`, ...others.map((name) => `[${name}:…]`)].filter((part) => part).join(" ")
@@ -109,7 +110,7 @@ function slashCommand(command: AnyCommand, prefix: string) {
     command: cut(`/${prefix}${command.name}`, LIMITS.manifest.command, ""),
     description: cut(command.summary, LIMITS.manifest.commandDescription),
     ...(hint !== "" && { usage_hint: cut(hint, LIMITS.manifest.hint) }),
-    should_escape: false,
+    should_escape: true,
   }
 }
 

@@ -125,11 +125,11 @@ describe("the list", () => {
 
 test("where nothing is ordered, the list says how to order", async () => {
   const reply = await ask("/briefing list", { rank: "member" })
-  expect(wordsIn(reply)).toBe("No briefing is scheduled in this channel. To schedule one, type /briefing schedule")
-  expect([reply.outcome, labels(reply)]).toEqual(["nothing", ["Preview today's"]])
+  expect(wordsIn(reply)).toBe("No briefing is scheduled in #news.")
+  expect([reply.outcome, labels(reply)]).toEqual(["nothing", ["Schedule one", "Preview today's"]])
   expect(wordsIn(await room.ask("/briefing list"))).toBe("No briefings are scheduled.")
   for (const verb of ["pause", "resume", "cancel"])
-    expect(wordsIn(await ask(`/briefing ${verb}`))).toContain("No briefing is scheduled in this channel.")
+    expect(wordsIn(await ask(`/briefing ${verb}`))).toContain("No briefing is scheduled in #news.")
 })
 
 describe("an order", () => {

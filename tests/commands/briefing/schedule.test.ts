@@ -354,12 +354,30 @@ describe("ordering again", () => {
     expect(await ordered()).toMatchObject({ time: "08:00", topics: "harbour" })
   })
 
-  test("says that the old one is paused, and the new one is not", async () => {
+  test("leaves a paused one paused, says so, and resumes it by a button", async () => {
     await ask("/briefing pause")
-    const reply = await ask("/briefing schedule time:07:30")
-    expect(wordsIn(reply)).toContain("Now (paused):")
-    await press(reply, "Replace")
-    expect(await ordered()).toMatchObject({ standing: "active" })
+    const reply = await ask("/briefing schedule time:09:00 topics:drones")
+    expect(wordsIn(reply)).toMatch(/Now \(paused\):[^]*New \(still paused\):/)
+    for (const line of [null, "/briefing schedule time:09:00"]) {
+      const changed = line === null ? await press(reply, "Replace") : await ask(line)
+      expect(wordsIn(changed)).toContain("It is still paused: nothing is posted until you press Resume.")
+      expect(labels(changed).slice(0, 3)).toEqual(["Resume", "Edit", "Snooze a week"])
+      expect(await ordered()).toMatchObject({ standing: "paused", time: "09:00", topics: "drones" })
+    }
+    expect(wordsIn(await press(await ask("/briefing list"), "Resume"))).toContain("resumed")
+    expect(await ordered()).toMatchObject({ standing: "active", time: "09:00" })
+  })
+
+  test("leaves one that is snoozed on hold till its day, and one that was stopped for a fault runs again", async () => {
+    await ask("/briefing pause for:3 days")
+    const { since } = await kept()
+    const changed = await press(await ask("/briefing schedule time:09:00"), "Replace")
+    expect(wordsIn(changed)).toContain("On hold. Next: Monday, 5 December 2022 at 09:00")
+    expect([labels(changed)[0], (await kept()).since]).toEqual(["Resume", since])
+    const { revision, ...order } = await kept()
+    await room.archive.orders.keep({ ...order, standing: "halted", problem: "The channel is archived." }, revision)
+    await press(await ask("/briefing schedule topics:drones"), "Replace")
+    expect(await ordered()).toMatchObject({ standing: "active", problem: null })
   })
 
   test("does not lose what is due already, unless it comes at another time", async () => {

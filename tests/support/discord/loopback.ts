@@ -6,7 +6,8 @@ import { HANG_MS } from "../counts.ts"
 import type { OpenRate } from "../rate.ts"
 import type { Body } from "./contract.ts"
 import { openGateway } from "./gateway.ts"
-import { type Answered, type Asked, restOf } from "./rest.ts"
+import { restOf } from "./rest.ts"
+import type { Answered, Asked } from "./route.ts"
 import { newWorld } from "./world.ts"
 
 /** What goes wrong with the next requests that fit. `after`: the request takes effect, and only its answer is lost. */

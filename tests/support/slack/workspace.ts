@@ -21,6 +21,7 @@ export type Channel = {
   readonly isMember: boolean
   readonly isArchived?: boolean
   readonly isHidden?: boolean
+  readonly isPrivate?: boolean
   /** A conversation of several people. */
   readonly isGroup?: boolean
   readonly name?: string
