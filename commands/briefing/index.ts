@@ -20,8 +20,18 @@ const verbs = {
   stop: "Stop this channel's briefing for good",
 } as const
 
-/** What people type to stop it. */
-const STOPPING = { off: "stop", delete: "stop", unsubscribe: "stop", remove: "stop" } as const
+/** What people type for each. */
+const SPOKEN: Readonly<Partial<Record<keyof typeof verbs, string>>> = {
+  now: "preview test today",
+  schedule: "edit change new add create set setup start enable on subscribe",
+  list: "status settings show info view when",
+  pause: "mute snooze hold",
+  resume: "unmute unpause unsnooze continue",
+  stop: "off delete unsubscribe remove disable end",
+}
+const synonyms = Object.fromEntries(
+  Object.entries(SPOKEN).flatMap(([verb, words]) => words.split(" ").map((word) => [word, verb as keyof typeof verbs])),
+)
 
 /** The verbs of an order: one schedules, two open windows. */
 const ORDERING = ["schedule", "window", "options"] as const
@@ -38,15 +48,7 @@ export const briefing = defineCommand({
     [VERB]: verb("What to do (default: list)", {
       verbs,
       buttons: ["post", "more", "why", "quotes", "window", "options", "cancel"],
-      synonyms: {
-        preview: "now",
-        test: "now",
-        status: "list",
-        settings: "list",
-        edit: "schedule",
-        mute: "pause",
-        ...STOPPING,
-      },
+      synonyms,
     }),
     time: text("Time of day, e.g. 07:30").only(...ORDERING),
     zone: text("City, country or time zone, e.g. Mumbai")

@@ -119,7 +119,8 @@ const nextTwo = async (order: Order, desk: Desk): Promise<Prose> => [
 export async function nextInWords(order: Order, desk: Desk): Promise<Prose> {
   if (order.standing === "paused") return plain("Paused.")
   if (order.standing === "halted") return plain(`Stopped: needs attention. ${order.problem} Then type /briefing resume`)
-  return [...plain(isPausedUntilLater(order, desk.now()) ? "On hold. " : ""), ...(await nextTwo(order, desk))]
+  const pause = isPausedUntilLater(order, desk.now()) ? "On hold. " : ""
+  return [...plain(pause), ...(await nextTwo(order, desk))]
 }
 
 /** The channel's order, for somebody who may change it. */

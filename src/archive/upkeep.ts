@@ -1,7 +1,7 @@
 import type { Archive } from "../core/archive.ts"
 import type { Log } from "../core/desk.ts"
 import { openDailyCopies } from "./daily-copy.ts"
-import { foreignOrders } from "./orders-file.ts"
+import { foreignOrders } from "./orders-file-reading.ts"
 import { openArchiveWatch } from "./watch.ts"
 
 export type Upkeep = {

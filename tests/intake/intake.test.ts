@@ -4,6 +4,8 @@ import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { openSqlite } from "../../src/archive/sqlite.ts"
 import type { Archive } from "../../src/core/archive.ts"
+import type { Covered } from "../../src/core/model.ts"
+import { pack, unpack } from "../../src/core/packed-article.ts"
 import type { Articles } from "../../src/core/shelves/articles.ts"
 import type { Intake } from "../../src/intake/index.ts"
 import { openIntake } from "../../src/intake/index.ts"
@@ -297,16 +299,17 @@ describe("two files with one slug", () => {
 })
 
 test("of a file that changes the extraction gets what it gave last, and of a new one nothing", async () => {
-  const given: (string | undefined)[] = []
+  const given: (readonly [string, number] | null)[] = []
   const { extract } = reader()
   const { log } = diary()
   const losses = lossNotesIn(join(dir, ".data"))
   const intake = openIntake({
     dir,
     articles: archive.articles,
-    extract: (file, bytes, before) => {
-      given.push(before?.article.title)
-      return extract(file, bytes)
+    extract: async (file, bytes, before) => {
+      given.push(before ? [before.article.title, before.coverage.utterances.length] : null)
+      const found = await extract(file, bytes)
+      return found.ok ? { ...found, article: pack(withOneQuote(unpack(found.article))) } : found
     },
     extractor: "1",
     now: () => new Date(),
@@ -316,7 +319,26 @@ test("of a file that changes the extraction gets what it gave last, and of a new
   running.push(intake)
   await put("a.txt", "Mill stands still\n\nIt does.")
   await intake.scan()
+  // What the desk says of it is no part of what was extracted.
+  const [quote] = await archive.snippets.list({}, 1)
+  await archive.speakerCorrections.set(quote?.id ?? "", { kind: "not-a-quote", speaker: null }, new Date())
   await put("a.txt", "Mill stands quite still\n\nIt does.")
   await intake.scan()
-  expect(given).toEqual([undefined, "Mill stands still"])
+  expect(given).toEqual([null, ["Mill stands still", 1]])
+  expect(await archive.snippets.list({}, 1)).toEqual([])
 })
+
+function withOneQuote({ article, coverage }: Covered): Covered {
+  const span = { start: 0, end: article.text.length }
+  const about = {
+    speaker: null,
+    cue: null,
+    unresolved: null,
+    nested: null,
+    hedge: null,
+    confidence: 1,
+    reason: "by hand",
+  }
+  const passages = [{ span, kind: "direct" as const, marked: [span], sentence: span }]
+  return { article, coverage: { ...coverage, utterances: [{ ...about, polarity: "affirmed", passages }] } }
+}

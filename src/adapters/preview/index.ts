@@ -8,6 +8,7 @@ import { addRoutes } from "./add.ts"
 import { CORRECTIONS, messageHref, partOf } from "./addresses.ts"
 import { articleMarkup } from "./article.ts"
 import { ASKED, browseIn, filtersIn, hasFilter, pageIn } from "./asked.ts"
+import { briefingMarkup } from "./briefing.ts"
 import { completionsAt } from "./completion.ts"
 import { connectMarkup } from "./connect.ts"
 import { correctionsMarkup } from "./corrections.ts"
@@ -110,6 +111,12 @@ export function previewRoutes(
     })
     .get("/status", async (c) => {
       return c.html(pageMarkup({ title: "Status", here: "/status", main: await statusMarkup(newsroom, operations) }))
+    })
+    .get("/briefings/:platform{discord|slack}/:channel", async (c) => {
+      const platform = c.req.param("platform") === "slack" ? "slack" : "discord"
+      const next = await operations.nextBriefing({ platform, channel: c.req.param("channel") })
+      if (!next) return c.html(pageMarkup({ title: "Nothing here", here: "/status", main: nowhere }), 404)
+      return c.html(pageMarkup({ title: `Briefing in ${next.place}`, here: "/status", main: briefingMarkup(next) }))
     })
     .get("/connect", async (c) => {
       const main = connectMarkup(operations.connecting, await operations.condition())

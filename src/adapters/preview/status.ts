@@ -3,7 +3,7 @@ import { dateInWords } from "../../core/reply/lines.ts"
 import { correctionBlocks } from "../../core/show/correction.ts"
 import { inert } from "../../core/text/inert.ts"
 import { counted } from "../../core/text/words.ts"
-import { articleHref, CORRECTIONS } from "./addresses.ts"
+import { articleHref, briefingHref, CORRECTIONS } from "./addresses.ts"
 import { correctionsInWords } from "./corrections.ts"
 import { heldBack, unreadable } from "./library.ts"
 import { html, type Markup } from "./markup.ts"
@@ -82,7 +82,7 @@ function briefingsMarkup({ briefings }: BotCondition): Markup {
   return html`<ul class="list">${briefings.map(briefingLine)}</ul>`
 }
 
-function briefingLine({ place, platform, time, standing, problem, next, last }: BriefingCondition): Markup {
+function briefingLine({ place, platform, channel, time, standing, problem, next, last }: BriefingCondition): Markup {
   const state = { active: "scheduled", paused: "paused", halted: "stopped: needs attention" }[standing]
   const told = [
     `daily at ${time}`,
@@ -91,7 +91,8 @@ function briefingLine({ place, platform, time, standing, problem, next, last }: 
     problem,
   ]
   return html`<li><b>${inert(place)}</b> on ${nameOf(platform)}: ${state}
-<span class="small">${inert(told.filter((part) => part).join(" · "))}</span></li>`
+<span class="small">${inert(told.filter((part) => part).join(" · "))}</span>
+<a href="${briefingHref(platform, channel)}">Preview<span class="unseen"> of the briefing in ${inert(place)}</span></a></li>`
 }
 
 async function correctedMarkup({ shelf }: Newsroom): Promise<Markup | false> {

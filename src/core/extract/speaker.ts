@@ -5,7 +5,7 @@ import type { Cue } from "./cue.ts"
 import { isBodyWord, isTitle, type Named, nameIn } from "./names.ts"
 import { phraseAfter, phraseBefore, type Range, spanOf } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
-import { headOf, isOnePerson, isSomebody, isSource } from "./speaker-description.ts"
+import { headOf, isOnePerson, isSomebody, isSource, joinsSomebody } from "./speaker-description.ts"
 import { type Described, type Pointed, pronounReader, type Told } from "./speaker-pronoun.ts"
 import { bearerReader } from "./speaker-role.ts"
 import type { Tools } from "./steps.ts"
@@ -155,6 +155,7 @@ export function speakerReader(
     const isNarrator = OWN_VOICE.has(sentence.items[subject.phrase.from]?.lower ?? "")
     const my = isNarrator ? sentence.items.findIndex((item) => /^(?:my|our)$/.test(item.lower)) : -1
     const phrase = my < 0 ? subject.phrase : (phraseAfter(sentence.items, my) ?? subject.phrase)
+    if (joinsSomebody(sentence.items, phrase, lexicon)) return null
     if (isName(sentence.items, { ...phrase, to: headOf(sentence, phrase, lexicon) + 1 })) return null
     if (!isOnePerson(sentence.items, { from: phrase.from, to: headOf(sentence, phrase, lexicon) + 1 }, lexicon))
       return null

@@ -357,7 +357,7 @@ describe("ordering again", () => {
   test("leaves a paused one paused, says so, and resumes it by a button", async () => {
     await ask("/briefing pause")
     const reply = await ask("/briefing schedule time:09:00 topics:drones")
-    expect(wordsIn(reply)).toMatch(/Now \(paused\):[^]*New \(still paused\):/)
+    expect(wordsIn(reply)).toMatch(/Now \(paused\):[\s\S]*New \(still paused\):/)
     for (const line of [null, "/briefing schedule time:09:00"]) {
       const changed = line === null ? await press(reply, "Replace") : await ask(line)
       expect(wordsIn(changed)).toContain("It is still paused: nothing is posted until you press Resume.")

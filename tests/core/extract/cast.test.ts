@@ -154,6 +154,17 @@ describe("“the minister” is the one minister of the article", () => {
   ])("and otherwise nobody by name: %s", readsAs)
 })
 
+describe("a family name that a given name shares, and letters behind a name", () => {
+  test.each<Row>([
+    ["Tom and Bernard Sands run the pier. “It is old,” Sands said.", "Sands: “It is old,”"],
+    ["Tom and Bernard Sands run the pier. “It is old,” Tom Sands said.", "Tom Sands: “It is old,”"],
+    ["Bernard Sands runs the pier with Tom Reed. “It is old,” Sands said.", "Bernard Sands: “It is old,”"],
+    ["Anna Keller MSP opened it. “It is old,” she said.", "Anna Keller: “It is old,”"],
+    ["“It is old,” said Martin Hale KC.", "Martin Hale: “It is old,”"],
+    ["The Labour MP said it was old.", "Labour MP: it was old"],
+  ])("%s", readsAs)
+})
+
 describe("bodies and places that are near each other stay apart", () => {
   test("a capital, its country, its ministry and its mission", () => {
     const text =

@@ -86,3 +86,24 @@ describe("words without marks that a paragraph leads up to", () => {
     ["Anna Keller said:\n\nThe pier, “a jewel”, is closed."],
   ])("%s", readsAs)
 })
+
+describe("who passes words on has not said them", () => {
+  test.each<Row>([
+    ["Anna Keller was quoted by Martin Hale as saying the pier was “a jewel”.", "Anna Keller: the pier was “a jewel”"],
+    ["Anna Keller was quoted in the Courier as saying the pier was “a jewel”.", "Anna Keller: the pier was “a jewel”"],
+    ["Anna Keller was cited on Monday as calling the pier “a jewel”.", "Anna Keller: the pier “a jewel”"],
+    ["Martin Hale quoted Anna Keller as saying the pier was “a jewel”.", "Anna Keller: the pier was “a jewel”"],
+    ["Anna Keller was reported by the Courier to have said the pier was “a jewel”."],
+  ])("%s", readsAs)
+})
+
+describe("several sources of one statement", () => {
+  test.each<Row>([
+    [
+      "According to Anna Keller, Martin Hale and the trust, the pier is old.",
+      "Anna Keller, Martin Hale and the trust: the pier is old",
+    ],
+    ["The leader of the union and the mayor met. “It is late,” she said.", "she?: “It is late,”"],
+    ["The owner and manager of the pier came. “It is late,” she said.", "owner and manager of the pier: “It is late,”"],
+  ])("%s", readsAs)
+})
