@@ -25,14 +25,14 @@ import type { KeptOrder } from "../../src/core/shelves/orders.ts"
 import type { Slot } from "../../src/core/shelves/slots.ts"
 import { counted } from "../../src/core/text/words.ts"
 import { noteChange } from "./changes.ts"
-import { callToOrder, nextDates, orderedByRun, orderItems, orderingPlace, whenInWords } from "./order-lines.ts"
+import { callToOrder, nextDates, orderedByRun, orderIn, orderItems, orderingPlace, whenInWords } from "./order-lines.ts"
 
 const button = (label: string, verb: string): Action => ({ label, call: callTo("briefing", { action: verb }) })
 
 /** This channel's order; who manages the place sees all of its orders, and the operator those of every place. */
 export async function listOrders(desk: Desk): Promise<Reply> {
   const { archive, asking } = desk
-  const own = asking ? await archive.orders.get(asking) : null
+  const own = asking ? await orderIn(asking, desk) : null
   const rank = asking ? await asking.rank() : "manager"
   const seesAll = rank === "manager"
   const all = seesAll ? await archive.orders.list(asking?.community) : []
@@ -40,17 +40,24 @@ export async function listOrders(desk: Desk): Promise<Reply> {
   const items: ListItem[] = []
   for (const order of others)
     items.push({ prose: [placeRun(order), ...plain(": "), ...(await orderLine(order, desk))] })
-  const here = own ? await orderBlocks(own, desk) : asking ? [paragraph(NONE_HERE)] : []
+  const here = own ? await orderBlocks(own, desk) : asking ? [paragraph(noneIn(asking))] : []
   const elsewhere = [heading(asking ? "Elsewhere" : "Scheduled briefings"), list(items)]
   const blocks = [...here, ...(items.length > 0 ? elsewhere : [])]
   return toAsker(
-    blocks.length > 0 ? blocks : [paragraph("No briefing is scheduled anywhere.")],
-    own && rank !== "guest" ? orderButtons(own, desk.now()) : [button("Preview today's", "now")],
+    blocks.length > 0 ? blocks : [paragraph("No briefings are scheduled.")],
+    own && rank !== "guest"
+      ? orderButtons(own, desk.now())
+      : [...(asking && !own && rank !== "guest" ? [scheduleAction] : []), button("Preview today's", "now")],
     own || items.length > 0 ? "answered" : "nothing",
   )
 }
 
-const NONE_HERE = "No briefing is scheduled in this channel. To schedule one, type /briefing schedule"
+const noneIn = (asking: Pick<Order, "channel" | "place">): Prose => [
+  ...plain("No briefing is scheduled in "),
+  placeRun(asking),
+  ...plain("."),
+]
+const scheduleAction = button("Schedule one", "schedule")
 
 async function orderBlocks(order: KeptOrder, desk: Desk): Promise<readonly Block[]> {
   return [
@@ -60,17 +67,20 @@ async function orderBlocks(order: KeptOrder, desk: Desk): Promise<readonly Block
   ]
 }
 
-/** While it is paused or stopped, resuming comes first. */
-const orderButtons = (order: Order, now: Date): readonly Action[] => {
-  const isRunning = order.standing === "active" && !isPausedUntilLater(order, now)
-  return [
-    ...(isRunning ? [] : [resumeAction]),
-    ...orderActions().filter(({ call }) => isRunning || call.args.action !== "skip"),
-    ...(isRunning ? [button("Pause", "pause")] : []),
-    button("More options", "options"),
-    button("Preview today's", "now"),
-  ]
-}
+const orderButtons = (order: Order, now: Date): readonly Action[] => [
+  ...standingActions(order, now),
+  ...(isRunning(order, now) ? [button("Pause", "pause")] : []),
+  button("More options", "options"),
+  button("Preview today's", "now"),
+]
+
+/** What can be done with it: while it is paused or stopped, resuming comes first, and there is nothing to skip. */
+export const standingActions = (order: Order, now: Date): readonly Action[] =>
+  isRunning(order, now)
+    ? orderActions()
+    : [resumeAction, ...orderActions().filter(({ call }) => call.args.action !== "skip")]
+
+const isRunning = (order: Order, now: Date): boolean => order.standing === "active" && !isPausedUntilLater(order, now)
 
 export const resumeAction = button("Resume", "resume")
 
@@ -96,23 +106,30 @@ async function lastInWords(order: Order, { archive, now }: Desk): Promise<Prose>
 
 const DAY_MS = 86_400_000
 
-const isPausedUntilLater = ({ standing, since }: Order, now: Date): boolean =>
+export const isPausedUntilLater = ({ standing, since }: Order, now: Date): boolean =>
   standing === "active" && since > now.toISOString()
 
+const nextTwo = async (order: Order, desk: Desk): Promise<Prose> => [
+  ...plain("Next: "),
+  ...(await nextDates(order, desk, 2)),
+  ...plain("."),
+]
+
 /** When the order's next briefings come, or why none does. */
-async function nextInWords(order: Order, desk: Desk): Promise<Prose> {
+export async function nextInWords(order: Order, desk: Desk): Promise<Prose> {
   if (order.standing === "paused") return plain("Paused.")
   if (order.standing === "halted") return plain(`Stopped: needs attention. ${order.problem} Then type /briefing resume`)
   const pause = isPausedUntilLater(order, desk.now()) ? "On hold. " : ""
-  return [...plain(`${pause}Next: `), ...(await nextDates(order, desk, 2)), ...plain(".")]
+  return [...plain(pause), ...(await nextTwo(order, desk))]
 }
 
 /** The channel's order, for somebody who may change it. */
 export async function orderToChange(desk: Desk): Promise<OrReply<KeptOrder>> {
   const place = await orderingPlace(desk.asking)
   if (!place.ok) return place
-  const order = await desk.archive.orders.get(place.value)
-  return order ? { ok: true, value: order } : { ok: false, reply: misuse(NONE_HERE) }
+  const order = await orderIn(place.value, desk)
+  if (order) return { ok: true, value: order }
+  return { ok: false, reply: toAsker([paragraph(noneIn(place.value))], [scheduleAction], "misuse") }
 }
 
 /** `typed`: for how long; until somebody resumes it when left out. */
@@ -137,13 +154,13 @@ export async function resumeOrder(desk: Desk): Promise<Reply> {
   if (!found.ok) return found.reply
   const order = found.value
   const missing = (await desk.asking?.missing()) ?? []
-  if (missing.length > 0) return misuse(`It still cannot be posted: ${missing.join(" ")}`, [resumeAction])
+  if (missing.length > 0) return misuse(`The briefing still cannot be posted: ${missing.join(" ")}`, [resumeAction])
   const now = desk.now()
   const due = order.standing === "halted" ? lastDue(order, now) : null
   const isOpened = due !== null && (await reopenRefused({ ...order, date: due.date }, desk))
   const comes = isOpened && due && minutesLate(due, now) <= order.lateLimit
   const since = order.standing === "paused" || isPausedUntilLater(order, now) ? now.toISOString() : order.since
-  const posts = comes ? ` The one for ${dayInWords(due.date)} is being posted now.` : ""
+  const posts = comes ? ` The post for ${dayInWords(due.date)} is being sent now.` : ""
   const words = briefingIn(order, ` resumed.${posts}`)
   return changeOrder(order, { standing: "active", problem: null, since }, "resumed", desk, words)
 }
@@ -179,8 +196,8 @@ export async function changeOrder(
   const changed = { ...order, ...change }
   const isKept = await desk.archive.orders.keep(changed, revision)
   if (!isKept)
-    return misuse("Somebody else has just changed it. Have a look first:", [button("See the briefing", "list")])
+    return misuse("Somebody else has just changed this briefing. Check it first:", [button("See the briefing", "list")])
   await noteChange(kept, changed, what, desk)
-  const next = changed.standing === "active" ? [...plain(" "), ...(await nextInWords(changed, desk))] : []
+  const next = changed.standing === "active" ? [...plain(" "), ...(await nextTwo(changed, desk))] : []
   return toChannel([paragraph([...words, ...next])], actions)
 }

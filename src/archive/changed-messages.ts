@@ -7,7 +7,8 @@ import type { Database } from "./database.ts"
 
 /** When the message was posted, so that the newest comes first. */
 const POSTED = "cast(1000 * unixepoch(entry ->> '$.at', 'subsec') as integer)"
-const DUE_AGAIN = "on conflict do update set change = change + 1, since = excluded.since"
+/** Whatever it was waiting for: what changed may be urgent. */
+const DUE_AGAIN = "on conflict do update set change = change + 1, since = excluded.since, retry = 0"
 
 /**
  * Something of the article has changed: whatever shows it is to be looked at. Drafts of briefings that are not out are

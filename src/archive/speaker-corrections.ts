@@ -27,10 +27,11 @@ export const speakerCorrectionWorks = {
       : keepCorrection(db, {
           slug: article.slug,
           version: article.version,
-          passages: passages.map(({ span: { start, end } }) => ({
+          passages: passages.map(({ span: { start, end }, kind: form }) => ({
             start,
             end,
             text: wordsAt(article.text, { start, end }),
+            form,
           })),
           kind,
           was,

@@ -8,9 +8,9 @@ import { EXIT, type ExitCode } from "./exit.ts"
 import { withConfig } from "./house.ts"
 
 /** `corrections export`: what the desk has corrected of who spoke, as JSON lines. */
-export async function corrections(args: readonly string[]): Promise<ExitCode> {
+export async function exportCorrections(args: readonly string[]): Promise<ExitCode> {
   if (args.join(" ") !== "export") {
-    tell("Write: corrections export. See: corrections --help")
+    tell("Usage: corrections export. See: corrections --help")
     return EXIT.misuse
   }
   return withConfig(async ({ DATA_DIR }) => {

@@ -16,6 +16,7 @@ import { heldFiles } from "../intake/held-files.ts"
 import { discordSettings, slackSettings } from "../platforms.ts"
 import { EXIT, type ExitCode } from "./exit.ts"
 import { withConfig } from "./house.ts"
+import { unreachableMessages } from "./unreachable.ts"
 
 /** `doctor`: what is OK, not set up or an error, and what to do. Exit code: 0 all well or unknown, 1 something to mend. */
 export async function doctor(args: readonly string[] = []): Promise<ExitCode> {
@@ -37,10 +38,11 @@ export async function doctor(args: readonly string[] = []): Promise<ExitCode> {
     findings.push({
       what: "Discord",
       state: "missing",
-      todo: "To serve it, set DISCORD_TOKEN and DISCORD_APPLICATION_ID.",
+      todo: "To connect it, set DISCORD_TOKEN and DISCORD_APPLICATION_ID.",
     })
   if (slack) findings.push(...(await (await import("../adapters/slack/doctor.ts")).examine(slack)))
-  else findings.push({ what: "Slack", state: "missing", todo: "To serve it, set SLACK_BOT_TOKEN and SLACK_APP_TOKEN." })
+  else
+    findings.push({ what: "Slack", state: "missing", todo: "To connect it, set SLACK_BOT_TOKEN and SLACK_APP_TOKEN." })
 
   findings.push(...(await articles(read.config)), ...(await heldBack(read.config)))
   findings.push(...(await unreachableIn(read.config.DATA_DIR)))
@@ -60,7 +62,7 @@ async function articles({ CONTENT_DIR: dir, TIME_ZONE: timeZone }: Config): Prom
   if (found instanceof Error) return [{ what: "Articles", state: "refused", todo: inert(found.message) }]
   const { files, read, problems } = found
   const what = `Articles: ${read} of ${counted(files, "file")} in ${inert(dir)} can be read`
-  const todo = files === 0 ? "Put articles into it, as .txt or .md files." : undefined
+  const todo = files === 0 ? "Add articles to it as .txt or .md files." : undefined
   const all: Finding = files === 0 && todo ? { what, state: "missing", todo } : { what, state: "well" }
   const told = problems.slice(0, MOST_FILES).map((problem): Finding => ({ what: inert(problem), state: "refused" }))
   const rest = problems.length - told.length
@@ -71,31 +73,17 @@ async function articles({ CONTENT_DIR: dir, TIME_ZONE: timeZone }: Config): Prom
   ]
 }
 
-/** Messages that show what no longer stands, where the bot cannot reach them: somebody has to look after them by hand. */
+/** Of the archive as it lies there; none where there is none, or where it cannot be opened, which is told elsewhere. */
 async function unreachableIn(folder: string): Promise<readonly Finding[]> {
   const file = join(folder, DATABASE)
-  if (!existsSync(file)) return []
-  const archive = await openSqlite(file).catch(() => null)
+  const archive = existsSync(file) ? await openSqlite(file).catch(() => null) : null
   if (archive === null) return []
   try {
-    const { unreachable } = await archive.following.tally()
-    const named = await archive.following.unreachable(MOST_NAMED)
-    return [
-      ...named.map(({ platform, channel, message, at, problem }): Finding => {
-        const which = `${message === null ? "an answer" : `message ${message}`} of ${at.slice(0, 10)}`
-        const what = `${platform}, channel ${channel}: ${which} shows words that its article no longer has`
-        return { what, state: "unknown", todo: problem }
-      }),
-      ...(unreachable > named.length
-        ? [{ what: `${unreachable - named.length} more such messages`, state: "unknown" as const }]
-        : []),
-    ]
+    return await unreachableMessages(archive)
   } finally {
     await archive.close()
   }
 }
-
-const MOST_NAMED = 20
 
 /** Each file that its front matter holds back, with its time; what is wrong with that is to be mended. */
 async function heldBack({ CONTENT_DIR, TIME_ZONE }: Config): Promise<readonly Finding[]> {
@@ -111,7 +99,7 @@ async function heldBack({ CONTENT_DIR, TIME_ZONE }: Config): Promise<readonly Fi
 /** `discord clear`: takes the registered commands away. */
 export async function clearDiscord(args: readonly string[]): Promise<ExitCode> {
   if (args.length !== 1 || args[0] !== "clear") {
-    tell("Say what to do: discord clear")
+    tell("Usage: discord clear")
     return EXIT.misuse
   }
   return withConfig(async (config) => {
@@ -122,7 +110,7 @@ export async function clearDiscord(args: readonly string[]): Promise<ExitCode> {
     }
     const { clearCommands, examine } = await import("../adapters/discord/doctor.ts")
     try {
-      say(`${await clearCommands(settings)} commands were registered; now there are none.`)
+      say(`${await clearCommands(settings)} commands removed.`)
       return EXIT.done
     } catch {
       const [problem] = (await examine(settings, commands)).filter(({ state }) => state !== "well")

@@ -21,6 +21,8 @@ const AT_ONCE = 10
 /** Looked at in one go: more than are worked on, since some may be held elsewhere. */
 const LOOKED_AT = 50
 const LOST_MS = 2_000
+/** A message that is to wait longer is looked at anyway, should its article be withheld meanwhile; the archive says when it is due. */
+const LONGEST_REST_MS = 20_000
 const AFTER_FAILURE_MS = 10_000
 /** Messages out of reach that are named. */
 const NAMED = 20
@@ -42,12 +44,13 @@ export function openFollowing(bench: FollowBench): Messages {
     const dead = held !== "" && holder.isDead(held) ? [held] : []
     const work = followMessage(bench, { key, adapter, dead })
       .catch((error: unknown): FollowResult => {
-        log.error({ key, platform: adapter.platform, err: error }, "following an article went wrong and is tried again")
+        log.error({ key, platform: adapter.platform, err: error }, "updating a message failed and will be tried again")
         return { kind: "later", afterMs: AFTER_FAILURE_MS, isWide: false }
       })
       .then((worked) => {
         underWay.delete(key)
-        if (worked.kind === "later") rest(worked.isWide ? adapter.platform : key, worked.afterMs)
+        if (worked.kind === "later" && worked.isWide) rest(adapter.platform, worked.afterMs)
+        else if (worked.kind === "later") rest(key, Math.min(worked.afterMs, LONGEST_REST_MS))
         if (worked.kind === "lost") rest(key, LOST_MS)
         // The next one begins at once; it is no matter of this one's how that goes.
         if (underWay.size < AT_ONCE / 2) void look(served).catch(told)
@@ -73,7 +76,7 @@ export function openFollowing(bench: FollowBench): Messages {
     return begun
   }
 
-  const told = (error: unknown) => log.error({ err: error }, "what is to follow its article could not be looked at")
+  const told = (error: unknown) => log.error({ err: error }, "the messages to update could not be checked")
 
   const tick = async (): Promise<void> => {
     await look(served).catch(told)

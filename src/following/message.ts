@@ -5,6 +5,7 @@ import { dateIn } from "../core/briefing/schedule.ts"
 import type { Log } from "../core/desk.ts"
 import { correctedReply, correctionNotice, type Followed, follow } from "../core/follow/corrected.ts"
 import { AS_POSTED, areSameFinding, aspectsOf, type ShownFinding } from "../core/follow/finding.ts"
+import { isGone } from "../core/follow/opening.ts"
 import type { Reply } from "../core/reply/reply.ts"
 import type { Conclusion, FollowClaim, Outcome } from "../core/shelves/following.ts"
 import { shortDate } from "../core/show/kind.ts"
@@ -53,7 +54,7 @@ export async function followMessage(bench: FollowBench, { key, adapter, dead }: 
   try {
     return await whileHeld(now, renewed, (renew) => compare(bench, { key, adapter, claim, renew }))
   } catch (error) {
-    await archive.following.release(key, holder.name, now(), "It went wrong on our side.")
+    await archive.following.release(key, holder.name, now(), "Something went wrong on our side.")
     throw error
   }
 }
@@ -75,20 +76,22 @@ async function compare(bench: FollowBench, attempt: Attempt): Promise<FollowResu
   onStep?.("compared", key)
   const isTold = findings.length === told.length && findings.every((one, n) => areSameFinding(one, told[n] ?? null))
   if (isTold) return conclude(bench, attempt, followed, "same")
-  if (posted === null) return conclude(bench, attempt, followed, "unreachable", "Nobody knows whether it came out.")
+  if (posted === null)
+    return conclude(bench, attempt, followed, "unreachable", "It is not known whether it was posted.")
   const recent = edits.slice(-EDITS_AN_HOUR)
   const free = Date.parse(recent[0] ?? "") + HOUR_MS - now().getTime()
-  if (recent.length === EDITS_AN_HOUR && free > 0) {
+  // What must be read no longer goes at once.
+  const isUrgent = findings.filter(isGone).length > told.filter(isGone).length
+  if (recent.length === EDITS_AN_HOUR && free > 0 && !isUrgent) {
     return release(bench, attempt, { kind: "later", problem: "", afterMs: free, isExact: true })
   }
   const day = shortDate(dateIn(timeZone, new Date(claim.since))) ?? ""
   if (claim.reply === null || !posted.editable || posted.message === "") {
     return answerBelow(bench, attempt, { reply, followed, day })
   }
-  const { channel, asker } = entry
   const edited = await attempt.adapter.edit(
-    { channel, message: posted.message, asker },
-    correctedReply(reply, followed, day),
+    { channel: posted.channel ?? entry.channel, message: posted.message, asker: entry.asker },
+    correctedReply(reply, followed, day, told),
     mayEdit(bench, attempt),
   )
   switch (edited.kind) {
@@ -125,13 +128,13 @@ async function answerBelow(
   const { archive, onStep } = bench
   const { key, claim, adapter } = attempt
   const { entry, posted } = claim
-  const notice = correctionNotice(reply, followed, day)
+  const notice = correctionNotice(reply, followed, day, claim.told)
   const own = `correction:${key}`
   const earlier = await archive.ledger.find(own)
   const below = entry.thread ?? (posted?.message || undefined)
   const told = earlier?.posted
     ? await adapter.edit({ channel: earlier.channel, message: earlier.posted.message }, notice, mayEdit(bench, attempt))
-    : await adapter.post(entry.channel, notice, own, mayEdit(bench, attempt), below)
+    : await adapter.post(posted?.channel ?? entry.channel, notice, own, mayEdit(bench, attempt), below)
   switch (told.kind) {
     case "edited":
     case "posted":
@@ -183,9 +186,8 @@ async function conclude(
   if (!(await archive.following.conclude(key, holder.name, change, conclusion))) return { kind: "lost" }
   onStep?.("settled", key)
   const line = { platform: entry.platform, channel: entry.channel, key, outcome }
-  if (outcome === "unreachable")
-    log.warn({ ...line, problem }, "a message shows what no longer stands and cannot be reached")
-  else if (outcome !== "same") log.info(line, "a message has followed its article")
+  if (outcome === "unreachable") log.warn({ ...line, problem }, "a message shows outdated words and cannot be reached")
+  else if (outcome !== "same") log.info(line, "a message was updated with its article")
   return { kind: "settled", outcome }
 }
 

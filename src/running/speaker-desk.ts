@@ -1,7 +1,7 @@
 import type { Archive } from "../core/archive.ts"
 import type { Log } from "../core/desk.ts"
 import type { SpeakerDesk } from "../core/newsroom.ts"
-import { quoteBlock } from "../core/show/quote.ts"
+import { quoteNow } from "../core/show/quote-now.ts"
 import { speakerChoices } from "../core/speaker-corrections/choices.ts"
 import type { NumberedCorrection, SpeakerRuling } from "../core/speaker-corrections/correction.ts"
 
@@ -13,26 +13,30 @@ const UNFIT_SHOWN = 20
 
 /** What is done at the page, written down in the log and counted. */
 export function openSpeakerDesk(
-  { articles, snippets, speakerCorrections }: Pick<Archive, "articles" | "snippets" | "speakerCorrections">,
+  archive: Pick<Archive, "articles" | "snippets" | "speakerCorrections">,
   { now, log, count }: { readonly now: () => Date; readonly log: Log; readonly count: (act: SpeakerAct) => void },
 ): SpeakerDesk {
+  const { speakerCorrections } = archive
   const tell = (act: SpeakerAct, fields: object) => {
     count(act)
     log.info({ by: "the desk", ...fields }, SAID[act])
   }
   return {
     async quote(id) {
-      const snippet = await snippets.get(id)
-      const covered = snippet && (await articles.get(snippet.slug))
-      if (!covered || covered.article.version !== snippet.version || snippet.kind !== "quote") return null
-      const block = quoteBlock(covered, snippet, [])
-      return block && { block, choices: speakerChoices(covered), language: covered.article.language ?? null }
+      const quote = await quoteNow(archive, id)
+      const covered = quote?.standing === "current" ? await archive.articles.get(quote.article.slug) : null
+      if (quote?.standing !== "current" || !covered) return null
+      return { block: quote.block, choices: speakerChoices(covered), language: covered.article.language ?? null }
     },
     async rule(id, ruling) {
-      const outcome = await speakerCorrections.set(id, ruling, now())
+      const quote = await quoteNow(archive, id)
+      if (quote?.standing !== "current") return { kind: "gone" }
+      const outcome = await speakerCorrections.set(quote.block.snippet, ruling, now())
       if (outcome.kind === "set") {
         const { slug, number, was } = outcome
-        tell(number === null ? "undone" : ruling.kind, { slug, quote: id, was, speaker: ruling.speaker })
+        const fields = { slug, quote: id, was, speaker: ruling.speaker }
+        if (number !== null) tell(ruling.kind, fields)
+        else if (quote.block.isDeskCorrected) tell("undone", fields)
       }
       return outcome
     },

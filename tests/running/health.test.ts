@@ -65,7 +65,7 @@ test("Slack that was never reached is not said to be served, also when the bot i
   await using office = await openOffice()
   const said: string[] = []
   await startPlatforms([office.adapter], (line) => said.push(line))
-  expect(said).toEqual(["Slack is served."])
+  expect(said).toEqual(["Slack is connected."])
   const unreached = { ...office.adapter, start: async () => ({ ok: true }) as const, trouble: () => "Not reached yet." }
   await startPlatforms([unreached], (line) => said.push(line))
   expect(said).toHaveLength(1)
@@ -116,6 +116,19 @@ describe("on the wire", () => {
       503,
       { status: "unready", read: 3, refused: 0, total: 3, content: [], archive: "Damaged: move it aside." },
     ])
+  })
+
+  test("/readyz names the messages that could not be corrected", async () => {
+    const lost = {
+      platform: "slack",
+      channel: "C1",
+      at: "2026-11-25T09:00:00Z",
+      message: "1.1",
+      problem: "Not a member.",
+    } as const
+    const url = await serve({ messages: { status: async () => ({ ...NO_MESSAGES, unreachable: 1, lost: [lost] }) } })
+    const told = await (await fetch(`${url}/readyz`)).json()
+    expect(told).toMatchObject({ status: "ready", corrections: { unreachable: 1, lost: [lost] } })
   })
 
   test("a plain proxy, which speaks HTTP/1.0 and tells of nobody, gets no page and no metrics", async () => {

@@ -192,6 +192,7 @@ const prose: fc.Arbitrary<Prose> = fc.array(
     {
       text: words,
       strong: fc.constant(true as const),
+      struck: fc.constant(true as const),
       href: fc.constantFrom("https://a.example/x_y", "javascript:alert(1)"),
     },
     { requiredKeys: ["text"] },

@@ -33,7 +33,7 @@ export async function correctionsMarkup(
 <p class="tally small">${correctionsInWords(rows)} Messages that showed the words were edited in Slack and Discord.</p>
 ${outOfReach.unreachable > 0 && outOfReachMarkup(outOfReach)}
 <ol class="list">${rows.slice(from, from + ON_A_PAGE).map(correctionLine)}</ol>
-${rows.length === MOST_LISTED && html`<p class="small">There are more. These are the last ${MOST_LISTED}.</p>`}
+${rows.length === MOST_LISTED && html`<p class="small">Only the latest ${MOST_LISTED} are listed; there are more.</p>`}
 ${pagesMarkup(page, pages, (page) => (page > 1 ? `${CORRECTIONS}?page=${page}` : CORRECTIONS))}
 </section>`
 }
@@ -59,7 +59,7 @@ function titleMarkup({ slug, gone }: CorrectionRow, title: string | null): Marku
 /** Messages that somebody has to look after by hand. */
 function outOfReachMarkup({ unreachable, lost }: OutOfReach): Markup {
   const more = unreachable - lost.length
-  return html`<h2>Out of reach</h2>
+  return html`<h2>Could not be reached</h2>
 <p>${counted(unreachable, "message")} still ${unreachable === 1 ? "shows" : "show"} words that no longer stand. Correct or delete by hand:</p>
 <ul class="list">${lost.map(lostLine)}${more > 0 && html`<li>${more} more</li>`}</ul>
 <h2>Corrected</h2>`

@@ -1,6 +1,7 @@
 import { Hono } from "hono"
 import { lineOf, readLine } from "../../core/command/line.ts"
 import type { Newsroom, Operations } from "../../core/newsroom.ts"
+import { attributedIn, type Reply, type Source } from "../../core/reply/reply.ts"
 import type { VersionTime } from "../../core/shelves/articles.ts"
 import { inert } from "../../core/text/inert.ts"
 import { checked, type Dropping, LONGEST_LINE } from "../arrived.ts"
@@ -8,6 +9,7 @@ import { addRoutes } from "./add.ts"
 import { CORRECTIONS, messageHref, partOf } from "./addresses.ts"
 import { articleMarkup } from "./article.ts"
 import { ASKED, browseIn, filtersIn, hasFilter, pageIn } from "./asked.ts"
+import { briefingMarkup } from "./briefing.ts"
 import { completionsAt } from "./completion.ts"
 import { connectMarkup } from "./connect.ts"
 import { correctionsMarkup } from "./corrections.ts"
@@ -22,7 +24,8 @@ import { peopleMarkup, personMarkup } from "./people.ts"
 import { quoteRoutes } from "./quote.ts"
 import { replyMarkup } from "./reading.ts"
 import { searchMarkup } from "./results.ts"
-import { speakerRoutes, toldMarkup } from "./speaker-routes.ts"
+import { speakerChangedMarkup } from "./speaker.ts"
+import { speakerRoutes } from "./speaker-routes.ts"
 import { statusMarkup } from "./status.ts"
 import { verifyRoutes } from "./verify-routes.ts"
 import { type Numbered, versionsAsked, versionsMarkup } from "./versions.ts"
@@ -84,13 +87,14 @@ export function previewRoutes(
         }
       }
       const covered = await newsroom.article(slug, c.req.query("version"))
-      if (!covered) return c.html(pageMarkup({ title: "Not there", main: missing }), 404)
+      if (!covered) return c.html(pageMarkup({ title: "Not found", main: missing }), 404)
       const asked = Number.parseInt(c.req.query("part") ?? "", 10) || 1
       const part = Math.min(Math.max(asked, 1), partOf(covered.article.paragraphs.length))
       const saved = c.req.query("saved") !== undefined && savedMarkup(slug, await operations.pasting.canUndo(slug))
-      const told = toldMarkup(c.req.query("speaker"))
-      const corrections = await operations.speakers.corrections(slug)
-      const main = html`${saved}${told}${articleMarkup(covered, part, times.length, corrections)}`
+      const deskCorrections = await operations.speakers.corrections(slug)
+      const told = speakerChangedMarkup(c.req.query("speaker") ?? "", deskCorrections)
+      const standing = await standingOf(newsroom, covered.article)
+      const main = html`${saved}${told}${articleMarkup(covered, { part, versions: times.length, standing, deskCorrections })}`
       return c.html(pageMarkup({ title: covered.article.title, here: "/articles", main }))
     })
     .get("/people", async (c) => {
@@ -100,7 +104,7 @@ export function previewRoutes(
     .get("/people/:name", async (c) => {
       const name = c.req.param("name")
       const main = await personMarkup(newsroom, name, browseIn("", queryOf(c.req)))
-      if (!main) return c.html(pageMarkup({ title: "Not there", here: "/people", main: nobody(name) }), 404)
+      if (!main) return c.html(pageMarkup({ title: "Not found", here: "/people", main: nobody(name) }), 404)
       return c.html(pageMarkup({ title: name, here: "/people", main }))
     })
     .get(CORRECTIONS, async (c) => {
@@ -109,6 +113,12 @@ export function previewRoutes(
     })
     .get("/status", async (c) => {
       return c.html(pageMarkup({ title: "Status", here: "/status", main: await statusMarkup(newsroom, operations) }))
+    })
+    .get("/briefings/:platform{discord|slack}/:channel", async (c) => {
+      const platform = c.req.param("platform") === "slack" ? "slack" : "discord"
+      const next = await operations.nextBriefing({ platform, channel: c.req.param("channel") })
+      if (!next) return c.html(pageMarkup({ title: "Nothing here", here: "/status", main: nowhere }), 404)
+      return c.html(pageMarkup({ title: `Briefing in ${next.place}`, here: "/status", main: briefingMarkup(next) }))
     })
     .get("/connect", async (c) => {
       const main = connectMarkup(operations.connecting, await operations.condition())
@@ -137,11 +147,31 @@ async function answerMarkup(newsroom: Newsroom, line: string): Promise<Markup> {
   const { commands } = newsroom
   const call = readLine(line, commands)
   const reply = await newsroom.answer(call)
+  const earlier = await earlierIn(newsroom, reply)
   return html`<section id="answer" class="answer" data-outcome="${reply.outcome}" aria-labelledby="answer-title">
 <h1 id="answer-title" tabindex="-1"><span class="unseen">Answer to </span>${inert(line)}</h1>
-${replyMarkup(reply, (call) => lineOf(call, commands))}
+${replyMarkup(
+  reply,
+  (call) => lineOf(call, commands),
+  ({ version }) => earlier.has(version),
+)}
 <p class="small"><a href="${messageHref(line)}" data-call>Show as message</a> <span>in Discord and Slack</span></p>${DRAFTS.has(call.command) && html`<p class="small"><a href="/verify">Verify the quotations of a whole draft</a></p>`}
 </section>`
+}
+
+/** Whether the version is the current one of its article. */
+async function standingOf({ article }: Newsroom, { slug, version }: Pick<Source, "slug" | "version">) {
+  const current = await article(slug)
+  if (!current) return "withdrawn"
+  return current.article.version === version ? "current" : "earlier"
+}
+
+/** Versions that an answer shows words of, and that are no article's current one. */
+async function earlierIn(newsroom: Newsroom, { blocks }: Reply): Promise<ReadonlySet<string>> {
+  const sources = new Map(attributedIn(blocks).map(({ source }) => [source.version, source]))
+  const earlier = new Set<string>()
+  for (const [version, source] of sources) if ((await standingOf(newsroom, source)) !== "current") earlier.add(version)
+  return earlier
 }
 
 /** Null where the version is no longer kept. */
@@ -157,13 +187,13 @@ async function numbered(
 }
 
 const tooLong: Markup = html`<section class="welcome"><h1>That is too long</h1>
-<p>A question has ${LONGEST_LINE} characters at most. <a href="/">Ask a shorter one</a>.</p></section>`
+<p>A question can have at most ${LONGEST_LINE} characters. <a href="/">Ask a shorter one</a>.</p></section>`
 
-const nowhere: Markup = html`<section class="welcome"><h1>There is nothing at this address</h1>
+const nowhere: Markup = html`<section class="welcome"><h1>Page not found</h1>
 <p><a href="/">Search</a>, or read <a href="/articles">the articles</a>.</p></section>`
 
-const missing: Markup = html`<section class="welcome"><h1>This article is not there</h1>
-<p>It may have been taken out of the content folder, or it has another name now. <a href="/articles">All articles</a></p></section>`
+const missing: Markup = html`<section class="welcome"><h1>Article not found</h1>
+<p>It may have been removed from the content folder, or renamed. <a href="/articles">All articles</a></p></section>`
 
-const nobody = (name: string): Markup => html`<section class="welcome"><h1>Nobody is named ${inert(name)}</h1>
-<p>The name stands in no article, or the articles write it otherwise. <a href="/people">All people</a></p></section>`
+const nobody = (name: string): Markup => html`<section class="welcome"><h1>No one called ${inert(name)}</h1>
+<p>No article has this name, or the articles spell it differently. <a href="/people">All people</a></p></section>`

@@ -1,3 +1,4 @@
+import { unescaped } from "../slack/escape.ts"
 import type { SlackBlock, SlackMessage } from "../slack/render.ts"
 import { html, type Markup } from "./markup.ts"
 import { menuMarkup } from "./menu.ts"
@@ -26,7 +27,7 @@ function blockMarkup(block: SlackBlock, hrefOf: (value: string) => string): Mark
       const button =
         accessory?.type === "button" &&
         html`<a class="button" href="${hrefOf(accessory.value ?? "")}" data-call>${accessory.text.text}</a>`
-      return html`<div class="row"><div class="text"><p>${text?.text ?? ""}</p></div>${button || null}</div>`
+      return html`<div class="row"><div class="text"><p>${text?.type === "mrkdwn" ? linkedMarkup(text.text) : (text?.text ?? "")}</p></div>${button || null}</div>`
     }
     case "actions":
       return html`<div class="buttons">${block.elements.map((element) => {
@@ -41,6 +42,15 @@ function blockMarkup(block: SlackBlock, hrefOf: (value: string) => string): Mark
       })}</div>`
   }
 }
+
+/** Text with links, the one markup that the renderer writes. */
+const linkedMarkup = (mrkdwn: string): readonly Markup[] =>
+  mrkdwn.split(/(<[^<>]+>)/).map((part) => {
+    const [, url = "", label = ""] = /^<([^<>|]+)\|([^<>]+)>$/.exec(part) ?? []
+    return url === ""
+      ? html`${unescaped(part)}`
+      : html`<a href="${unescaped(url)}" rel="noreferrer">${unescaped(label)}</a>`
+  })
 
 function sectionMarkup(section: RichText): Markup {
   switch (section.type) {

@@ -26,7 +26,8 @@ export function speakerRoutes({ speakers }: Operations, dropping: Dropping): Hon
       const id = idOf(c.req.param("id"))
       const ruling = rulingIn(await fieldOf(c, "speaker", LONGEST_NAME))
       const outcome = ruling ? await speakers.rule(id, ruling) : ({ kind: "unnamed" } as const)
-      if (outcome.kind === "set") return c.redirect(`${articleHref(outcome.slug)}?speaker=corrected`, 303)
+      if (outcome.kind === "set")
+        return c.redirect(`${articleHref(outcome.slug)}?speaker=${outcome.number ?? "same"}`, 303)
       const quote = outcome.kind === "unnamed" ? await speakers.quote(id) : null
       return quote ? c.html(page(speakerFormMarkup(quote, true)), 400) : c.html(page(changed), 409)
     })
@@ -42,19 +43,7 @@ export function speakerRoutes({ speakers }: Operations, dropping: Dropping): Hon
 
 const BACK = { href: "/articles", name: "All articles" }
 
-/** Above an article after its speakers were changed. */
-const TOLD: Readonly<Record<string, string>> = {
-  corrected: "Corrected. Every answer now says that the desk has corrected it. You can undo it below the article.",
-  undo: "The correction is undone.",
-  keep: "The correction is kept, and counts again when its words come back.",
-}
-
-export const toldMarkup = (what: string | undefined): Markup | false =>
-  what !== undefined &&
-  Object.hasOwn(TOLD, what) &&
-  html`<div class="saved" role="status"><p>${TOLD[what] ?? ""}</p></div>`
-
 const changed: Markup = html`<section class="welcome"><h1 tabindex="-1">This quote is no longer there</h1>
-<p>Its article was changed or taken out. Find the quote again: <a href="/articles">All articles</a></p></section>`
+<p>Its article was changed or removed. Find the quote again: <a href="/articles">All articles</a></p></section>`
 const undoneBefore: Markup = html`<section class="welcome"><h1 tabindex="-1">This correction is no longer there</h1>
 <p>It was undone, or another one has taken its place. <a href="/status">Status</a></p></section>`

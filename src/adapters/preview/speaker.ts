@@ -14,7 +14,7 @@ const NAMED = "named "
 /** The quote with all that the desk may say of who spoke it. `isUnnamed`: what was sent is nobody whom the article names. */
 export function speakerFormMarkup({ block, choices, language }: QuoteToCorrect, isUnnamed: boolean): Markup {
   const { snippet, source } = block
-  return html`<section class="ruling" aria-labelledby="ruling-title">
+  return html`<section class="welcome ruling" aria-labelledby="ruling-title">
 <h1 id="ruling-title" tabindex="-1">Who said this?</h1>
 <article class="cited quote">${spokenMarkup(block, language)}</article>
 ${isUnnamed && html`<p class="problem" role="alert">The article names nobody of that name. Choose one of the names below.</p>`}
@@ -48,6 +48,24 @@ export function rulingIn(chosen: string): SpeakerRuling | null {
   return chosen === "not-named" || chosen === "not-a-quote" ? { kind: chosen, speaker: null } : null
 }
 
+/** Above an article after its speakers were changed: `what` is a correction's number, or what was done with one. */
+export function speakerChangedMarkup(what: string, corrections: readonly StandingCorrection[]): Markup | false {
+  const made = corrections.find(({ number }) => String(number) === what)
+  const told = made
+    ? html`Corrected by the desk: ${rulingMarkup(made)}`
+    : Object.hasOwn(CHANGED, what) && html`${CHANGED[what] ?? ""}`
+  return (
+    told &&
+    html`<div class="saved" role="status"><p>${told}</p>${made ? buttonMarkup("undo", made, "article") : false}</div>`
+  )
+}
+
+const CHANGED: Readonly<Record<string, string>> = {
+  same: "The speaker is the one that was found in the article, and nothing is corrected.",
+  undo: "The correction is undone: the speaker is as it was found in the article.",
+  keep: "The correction is kept, and counts again when its words come back.",
+}
+
 /** The corrections of an article that fit it or are kept all the same, each with a button that undoes it. */
 export const correctedSpeakersMarkup = (corrections: readonly StandingCorrection[]): Markup | false =>
   corrections.length > 0 &&
@@ -55,7 +73,7 @@ export const correctedSpeakersMarkup = (corrections: readonly StandingCorrection
 <ul class="list">${corrections.map(
     (
       one,
-    ) => html`<li>${rulingMarkup(one)} <span class="small">${one.was === null ? "Nobody was named before." : `Before: ${inert(one.was)}.`}${!one.fits && " It no longer fits, and is kept."}</span>
+    ) => html`<li>${rulingMarkup(one)} <span class="small">${one.was === null ? "Nobody was named before." : `Before: ${inert(one.was)}.`}${!one.fits && " It no longer applies, but is kept."}</span>
 ${buttonMarkup("undo", one, "article")}</li>`,
   )}</ul></section>`
 
@@ -73,13 +91,16 @@ ${buttonMarkup("keep", one, to)}${buttonMarkup("undo", one, to)}</li>`,
   )}</ul>`
 
 function rulingMarkup({ kind, speaker, passages }: StandingCorrection): Markup {
-  const words = passages.map(({ text }) => `“${inert(cut(text, LONGEST_WORDS))}”`).join(" […] ")
+  const words = passages.map(({ text, form }) => {
+    const cutWords = inert(cut(text, LONGEST_WORDS))
+    return form === "direct" ? `“${cutWords}”` : cutWords
+  })
   const said = {
     speaker: `— ${inert(speaker ?? "")}`,
     "not-named": "— speaker not named",
     "not-a-quote": "— not a quote",
   }
-  return html`${words} <b>${said[kind]}</b>.`
+  return html`${words.join(" […] ")} <b>${said[kind]}</b>.`
 }
 
 const LONGEST_WORDS = 120

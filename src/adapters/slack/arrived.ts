@@ -66,6 +66,8 @@ const field = z.object({
   value: typed.nullish(),
   selected_date: z.string().nullish(),
   selected_time: z.string().nullish(),
+  selected_channel: id.nullish(),
+  selected_conversation: id.nullish(),
   selected_option: choice.nullish(),
   selected_options: z.array(choice).nullish(),
 })
@@ -177,7 +179,7 @@ export function payloadFrom(arrived: unknown, entry: Entry, dropping: Dropping):
   if (introduced === null) return "malformed"
   const kind = kindOf(introduced)
   if (kind === null) {
-    drop(entry, "no kind of event that is known here", dropping)
+    drop(entry, "an unknown kind of event", dropping)
     return "unknown"
   }
   const body = checked(KINDS[kind], arrived, entry, dropping)

@@ -64,6 +64,7 @@ function readValue(name: string, option: Option<unknown>, typed: string | undefi
   switch (option.kind) {
     case "text":
     case "day": // which days are meant depends on today, and on whose
+    case "channel": // which channel it is only its platform knows
       return value(typed)
     case "flag": {
       const word = typed.toLowerCase()
@@ -98,20 +99,29 @@ function namedTwice(command: AnyCommand, given: Call["args"], name: string): Mis
 }
 
 /**
- * Of a command of several verbs, the verb by its own name; words behind it are its first option that is not named:
- * "schedule 7:30 pm", "pause 3 days".
+ * Of a command of several verbs, the verb by its own name; words behind it are a channel ("stop #news"), and its first option
+ * that is not named: "schedule 7:30 pm", "pause 3 days".
  */
 function withVerb(command: AnyCommand, given: Call["args"]): Call["args"] {
-  const [typed = "", ...stray] = (given[VERB] ?? "").trim().split(/\s+/)
+  const [typed = "", ...words] = (given[VERB] ?? "").trim().split(/\s+/)
   const option = command.options[VERB]
   const word = typed.toLowerCase()
   const verb = option?.synonyms[word] ?? word
   if (!option?.choices.includes(verb)) return given
+  const { channel, stray } = withoutChannel(command, given, words)
+  const named = { ...given, ...channel, [VERB]: verb }
   const free = optionsOf(command, verb).find(([name, { kind }]) => kind === "text" && !(name in given))
-  if (stray.length === 0) return { ...given, [VERB]: verb }
-  return free
-    ? { ...given, [VERB]: verb, [free[0]]: stray.join(" ") }
-    : { ...given, [VERB]: [verb, ...stray].join(" ") }
+  if (stray.length === 0) return named
+  return free ? { ...named, [free[0]]: stray.join(" ") } : { ...named, [VERB]: [verb, ...stray].join(" ") }
+}
+
+/** Where the command takes a channel and none is named: the first word that is one, also "in #news", and the other words. */
+function withoutChannel(command: AnyCommand, given: Call["args"], words: readonly string[]) {
+  const [name] = shownOptions(command).find(([, { kind }]) => kind === "channel") ?? []
+  const at = words.findIndex((word) => /^#\S/.test(word))
+  if (name === undefined || name in given || at < 0) return { channel: {}, stray: words }
+  const from = /^(?:in|for|to|of)$/i.test(words[at - 1] ?? "") ? at - 1 : at
+  return { channel: { [name]: words[at] ?? "" }, stray: [...words.slice(0, from), ...words.slice(at + 1)] }
 }
 
 /** The options that people see of one verb. */
@@ -131,7 +141,8 @@ function verbMisread(command: AnyCommand, given: Call["args"]): Misread | null {
     ([name, { belongs }]) => Object.hasOwn(given, name) && belongs.length > 0 && !belongs.includes(verb),
   )
   if (!foreign) return null
-  const [name, { belongs }] = foreign
+  const [name, { belongs: all }] = foreign
+  const belongs = all.filter((verb) => Object.hasOwn(command.options[VERB]?.verbs ?? {}, verb))
   const { [name]: _, ...others } = given
   const at = (verb: string) => `/${command.name} ${verb}`
   return {

@@ -36,7 +36,7 @@ export type Completer = (
 /** How many of the words, from the first on, are the option's value: at least 1. */
 export type Taking = (words: readonly string[], desk: Desk) => Promise<number>
 
-type OptionKind = "text" | "flag" | "day" | "page" | "choice" | "verb"
+type OptionKind = "text" | "flag" | "day" | "page" | "choice" | "channel" | "verb"
 
 /** The name of the option that says which of its things a command is to do; it comes first. */
 export const VERB = "action"
@@ -95,6 +95,8 @@ export const text = (summary: string) => option<string | undefined>(fresh("text"
 export const flag = (summary: string) => option<boolean>(fresh("flag", summary))
 /** Days in the asker's words, as they are typed: "2022-10-20", "25 November", "last week". */
 export const day = (summary: string) => option<string | undefined>(fresh("day", summary))
+/** A channel of the server or workspace, by its id or its name: "#news". */
+export const channel = (summary: string) => option<string | undefined>(fresh("channel", summary))
 /** A number from 1; 1 when left out. */
 export const page = (summary: string) => option<number>(fresh("page", summary))
 export const choice = <C extends string>(summary: string, choices: readonly C[]) =>

@@ -1,4 +1,4 @@
-import type { Span } from "../model.ts"
+import type { Passage, Span } from "../model.ts"
 
 /** What the desk says of a quote: who spoke, that nobody is named for it, or that its words are no quote. */
 export type SpeakerRuling = {
@@ -19,8 +19,8 @@ export type SpeakerCorrection = SpeakerRuling & {
   readonly at: string
 }
 
-/** `text` is the version's slice at the span. */
-export type CorrectedPassage = Span & { readonly text: string }
+/** `text` is the version's slice at the span; `form` tells whether it stands in quotation marks there. */
+export type CorrectedPassage = Span & { readonly text: string; readonly form: Passage["kind"] }
 
 /** A correction with its number in the archive, which no later one gets again. */
 export type NumberedCorrection = SpeakerCorrection & { readonly number: number }

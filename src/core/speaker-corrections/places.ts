@@ -22,9 +22,9 @@ export function correctionPlaces(
     return way
   }
   return corrections.flatMap((correction) =>
-    correction.passages.map(({ text, ...span }) => {
+    correction.passages.map(({ text, start, end }) => {
       const way = wayFrom(correction.version)
-      const place = way ? way(span) : onlyPlace(article.text, text)
+      const place = way ? way({ start, end }) : onlyPlace(article.text, text)
       const isThere = place !== null && areSetAlike(wordsAt(article.text, place), text)
       return { correction, place: isThere ? place : null }
     }),

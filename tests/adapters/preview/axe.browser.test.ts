@@ -20,6 +20,7 @@ const PAGES = [
   "/articles/ferry-fares",
   "/articles/marche",
   "/articles/none",
+  "/quotes/wshy3w7ui2oe/speaker",
   "/people",
   "/verify",
   "/?ask=%2Fverify%20the%20boat%20is%20your%20road",

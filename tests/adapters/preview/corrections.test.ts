@@ -42,7 +42,7 @@ test("what was corrected is listed with its article, both wordings and the messa
   expect(page).toMatch(
     /25 November 2026\s+Dockers walk out at Hull harbour\s+was \[struck out: “Some 1,200[^\]]*\], now “Some 1,400[^”]*”\s+2 messages edited/,
   )
-  expect(page).not.toContain("Out of reach")
+  expect(page).not.toContain("Could not be reached")
   expect(await get("/status")).toMatch(/All is well[\s\S]*1 correction in the last 30 days\. See them/)
 })
 
@@ -64,9 +64,9 @@ test("a message that cannot be reached is named with what to do, and is somethin
   await desk.change(rewritten("1,200", "1,400"))
   await desk.follow()
   const page = await get("/corrections")
-  expect(page).toMatch(/Out of reach\s+1 message still shows words that no longer stand/)
+  expect(page).toMatch(/Could not be reached\s+1 message still shows words that no longer stand/)
   expect(page).toMatch(/Slack, channel C\w+: message [\d.]+ of 25 November 2026\s+.*Invite it there/)
-  expect(page).toContain("1 message edited and 1 out of reach")
+  expect(page).toContain("1 message edited and 1 could not be reached")
   expect(await get("/status")).toContain("1 message could not be corrected; see Corrections.")
 })
 

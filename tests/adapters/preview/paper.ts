@@ -120,6 +120,7 @@ export const operations: Operations = {
     briefings: [],
     outOfReach: { unreachable: 0, lost: [] },
   }),
+  nextBriefing: async () => null,
   connecting: { discord: { isSet: false, invitations: [] }, slack: { isSet: false, manifest: "{}" } },
   pasting: {
     folder: "/srv/articles",
@@ -144,6 +145,9 @@ export const operations: Operations = {
     waiting: 0,
   }),
 }
+
+/** The article that the answers are from, as it is now. */
+const quoted: Covered = { article: { ...article, slug: "iran-drones", version: "9f2c" }, coverage }
 
 const REPLIES: Readonly<Record<string, Reply>> = { fact: everyKind, verify: verdicts }
 
@@ -197,7 +201,7 @@ export function newsroomWith({ articles = [paper], reading, reply }: Fake = {}):
     },
     examples: async () =>
       new Map(heads.slice(0, 1).map(({ slug }) => ["summary", callTo("summary", { article: slug })])),
-    article: async (slug) => articles.find(({ article }) => article.slug === slug) ?? null,
+    article: async (slug) => [...articles, quoted].find(({ article }) => article.slug === slug) ?? null,
     tickets: {
       keep: async (call) => String(kept.push(call) - 1),
       open: async (id) => kept[Number(id)] ?? null,

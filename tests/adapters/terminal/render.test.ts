@@ -94,7 +94,7 @@ describe("what an article or a user wrote stays text", () => {
     expect(renderText(link("javascript:alert(1)"), piped)).toBe("• here\n")
   })
 
-  test("any reply at all is shown, within the width, with nothing but bold and faint in it", () => {
+  test("any reply at all is shown, within the width, with nothing but bold, faint and struck in it", () => {
     const reply = anyReply.map(({ menu: _, ...reply }) => ({
       ...reply,
       // Lines to type do not wrap.
@@ -106,8 +106,8 @@ describe("what an article or a user wrote stays text", () => {
     fc.assert(
       fc.property(reply, (reply) => {
         const shown = renderText(reply, screen)
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: the two looks and the line break are all there may be
-        const words = shown.replaceAll(/\x1b\[(1|2|22)m/g, "")
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: the three looks and the line break are all there may be
+        const words = shown.replaceAll(/\x1b\[(1|2|22|9|29)m/g, "")
         expect(words).not.toMatch(/[^\P{Cc}\n]/u)
         const wide = words.split("\n").filter((line) => columns(line) > 80 && !line.trim().startsWith("http"))
         expect(wide).toEqual([])
@@ -142,7 +142,7 @@ describe("lines are broken", () => {
     ])
   })
 
-  test.each(["x", " may"])("of a megabyte of %j in linear time", (unit) =>
+  test.each(["x", " may"])("of %j again and again in linear time", (unit) =>
     expectLinear({ make: (size) => plain(again(unit)(size)), run: (words) => wrap(words, 80) }),
   )
 })

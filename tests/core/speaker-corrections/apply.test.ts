@@ -21,7 +21,7 @@ function ruling(
   const { slug, version, text } = on.article
   const passages = [words].flat().map((words) => {
     const start = text.indexOf(words)
-    return { start, end: start + words.length, text: words }
+    return { start, end: start + words.length, text: words, form: "direct" as const }
   })
   const kind = speaker === "no quote" ? "not-a-quote" : speaker === null ? "not-named" : "speaker"
   const named = kind === "speaker" ? speaker : null
@@ -101,6 +101,22 @@ describe("what the desk says of a quote", () => {
       },
       ruling(GRAVE, "Anna Erdoğan"),
       [["the strike “a grave mistake for the city”", "Anna Erdoğan"]],
+      true,
+    ],
+    [
+      "words of another stand around it",
+      {
+        ...HARBOUR_STRIKE,
+        said: [
+          { by: "The port", kind: "indirect", words: ["the strike “a grave mistake for the city”"] },
+          { by: "Nick Price", words: [GRAVE] },
+        ],
+      },
+      ruling(GRAVE, "Anna Erdoğan"),
+      [
+        ["the strike “a grave mistake for the city”", "The port"],
+        [GRAVE, "Anna Erdoğan"],
+      ],
       true,
     ],
     ["a new extractor no longer finds it", { ...HARBOUR_STRIKE, said: [] }, ruling(GRAVE, "Anna Erdoğan"), [], false],
