@@ -1,5 +1,6 @@
 import type { Order } from "../../src/core/briefing/order.ts"
 import { daysInWords, LATE_LIMIT, limitInWords } from "../../src/core/briefing/order-text.ts"
+import { isChannel } from "../../src/core/briefing/place-run.ts"
 import { dateIn, dayInWords, upcoming } from "../../src/core/briefing/schedule.ts"
 import { offsetInWords } from "../../src/core/briefing/zone-search.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
@@ -19,17 +20,29 @@ import type { KeptOrder } from "../../src/core/shelves/orders.ts"
 /** The channel that is asked in by somebody who may order there. */
 export async function orderingPlace(asking: Asking | null): Promise<OrReply<Asking>> {
   if (!asking) {
-    const where = "Schedule a briefing on Discord or Slack, in the channel that it should appear in."
-    return { ok: false, reply: misuse(where, [{ label: "Today's", call: callTo("briefing", { action: "now" }) }]) }
+    const where = "Schedule briefings in Slack or Discord, in the channel where they should appear."
+    return {
+      ok: false,
+      reply: misuse(where, [{ label: "Preview today's", call: callTo("briefing", { action: "now" }) }]),
+    }
   }
   const elsewhere = await asking.elsewhere()
   if (elsewhere !== null) return { ok: false, reply: misuse(elsewhere) }
   if ((await asking.rank()) !== "guest") return { ok: true, value: asking }
   const look = [
     { label: "What is scheduled", call: callTo("briefing", { action: "list" }) },
-    { label: "Today's", call: callTo("briefing", { action: "now" }) },
+    { label: "Preview today's", call: callTo("briefing", { action: "now" }) },
   ]
-  return { ok: false, reply: misuse(`To schedule briefings here you need ${asking.needed}. You can still look:`, look) }
+  return {
+    ok: false,
+    reply: misuse(`To schedule briefings here you need ${asking.needed}. You can still see what is scheduled:`, look),
+  }
+}
+
+/** The order of the channel that is asked in, under the name that the channel has now; null where there is none. */
+export async function orderIn(asking: Asking, { archive }: Desk): Promise<KeptOrder | null> {
+  const order = await archive.orders.get(asking)
+  return order && isChannel(asking) ? { ...order, place: asking.place } : order
 }
 
 /** What an order is where nothing else was said: once a day at 07:30, of everything. */
@@ -69,7 +82,7 @@ export const orderItems = (order: Order, now: Date): readonly ListItem[] => [
   ...(order.topics === null ? [] : [{ label: "Topics", prose: plain(order.topics) }]),
   ...(order.speaker === null ? [] : [{ label: "Quoting", prose: plain(order.speaker) }]),
   { label: "When nothing is new", prose: plain(EMPTY_IN_WORDS[order.whenEmpty]) },
-  { label: "If it is late", prose: plain(`Skip if more than ${limitInWords(order.lateLimit)} late`) },
+  { label: "Late posts", prose: plain(`Skip if more than ${limitInWords(order.lateLimit)} late`) },
   ...(order.publish ? [{ label: "Published", prose: plain("to the servers that follow the channel") }] : []),
 ]
 

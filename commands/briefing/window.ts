@@ -1,6 +1,6 @@
 import { type Order, WEEKDAYS, WHEN_EMPTY, type WhenEmpty } from "../../src/core/briefing/order.ts"
 import { readDays } from "../../src/core/briefing/order-text.ts"
-import { placeRun } from "../../src/core/briefing/place-run.ts"
+import { isChannel, placeRun } from "../../src/core/briefing/place-run.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
 import type { Asking, Desk } from "../../src/core/desk.ts"
 import type { Field } from "../../src/core/reply/field.ts"
@@ -15,7 +15,7 @@ import {
   toAsker,
 } from "../../src/core/reply/reply.ts"
 import type { KeptOrder } from "../../src/core/shelves/orders.ts"
-import { limitTyped, orderItems, orderingPlace, plainOrder, replacing } from "./order-lines.ts"
+import { limitTyped, orderIn, orderItems, orderingPlace, plainOrder, replacing } from "./order-lines.ts"
 import { whichZone } from "./which-zone.ts"
 
 /** What was typed of an order; what is left out stays as it is, or is as plain as can be. */
@@ -55,7 +55,7 @@ export async function orderWindow(typed: TypedOrder, desk: Desk, which: "all" | 
   const place = await orderingPlace(desk.asking)
   if (!place.ok) return place.reply
   const asking = place.value
-  const existing = await desk.archive.orders.get(asking)
+  const existing = await orderIn(asking, desk)
   const zone = await whichZone(undefined, existing, () => callTo("briefing"), asking, desk)
   if (!zone.ok) return zone.reply
   const order = existing ?? plainOrder(asking, zone.value.zone)
@@ -73,7 +73,7 @@ export async function orderWindow(typed: TypedOrder, desk: Desk, which: "all" | 
   return { ...(existing ? inForce(existing, desk) : misuse(HOW)), actions: [editAction(typed)], form }
 }
 
-const HOW = "Say when to post it, for example /briefing schedule time:07:30"
+const HOW = "Add a time to post it, e.g. /briefing schedule time:07:30"
 
 const submitted = (typed: TypedOrder, existing: KeptOrder | null): Call =>
   callTo("briefing", { ...typedIn(typed), action: "schedule", replaces: existing ? replacing(existing) : undefined })
@@ -100,7 +100,7 @@ function fieldsOf(typed: TypedOrder, order: Order): readonly Field[] {
   const chosen = days.ok ? days.value : order.days
   const plain = { hint: "", choices: [], empty: null, isMinor: false }
   return [
-    { ...plain, name: "time", kind: "time", label: "Time", hint: "For example 07:30", value: typed.time ?? order.time },
+    { ...plain, name: "time", kind: "time", label: "Time", hint: "e.g. 07:30", value: typed.time ?? order.time },
     {
       ...plain,
       name: "zone",
@@ -139,7 +139,7 @@ function fieldsOf(typed: TypedOrder, order: Order): readonly Field[] {
       name: "speaker",
       kind: "search",
       label: "Only articles that quote",
-      hint: "A person or body. Leave empty for everybody.",
+      hint: "A person or organisation. Leave empty for all speakers.",
       value: isAnybody(typed.speaker) ? "" : (typed.speaker ?? order.speaker ?? ""),
       empty: "anyone",
       isMinor: true,
@@ -148,8 +148,8 @@ function fieldsOf(typed: TypedOrder, order: Order): readonly Field[] {
       ...plain,
       name: "late-limit",
       kind: "text",
-      label: "Skip a briefing that is later than",
-      hint: "For example 6h or 90m",
+      label: "Skip a post that is later than",
+      hint: "e.g. 6h or 90m",
       value: typed["late-limit"] ?? limitTyped(order.lateLimit),
       isMinor: true,
     },
@@ -162,7 +162,7 @@ const channelField = ({ channel, place }: Asking): Field => ({
   kind: "channel",
   label: "Channel",
   hint: "",
-  value: place.startsWith("#") ? channel : "",
+  value: isChannel({ place }) ? channel : "",
   choices: [],
   empty: channel,
   isMinor: true,

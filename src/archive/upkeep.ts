@@ -23,7 +23,7 @@ export async function openUpkeep(
   for (const { file, kept } of await foreignOrders(folder, await archive.keeping.mark()))
     log.warn(
       { file, orders: kept?.orders.length },
-      `${file} holds orders of an earlier database. "npm run pullquote -- restore orders" brings them back.`,
+      `${file} has briefing schedules from an earlier database. "npm run pullquote -- restore orders" restores them.`,
     )
   return {
     copyDaily: () => copies.start(),

@@ -226,7 +226,7 @@ test("nothing but what is out of reach is told to whoever runs the bot: by the d
   const [found, ...others] = await unreachableMessages(desk.archive)
   expect([found?.what, found?.todo, others]).toEqual([
     expect.stringMatching(
-      /^slack, channel C0: message [\d.]+ of 2026-11-25 shows words that its article no longer has$/,
+      /^slack, channel C0: message [\d.]+ of 2026-11-25 shows words that are no longer in its article$/,
     ),
     lost[0]?.problem,
     [],

@@ -75,7 +75,10 @@ describe("the content folder", () => {
   test("names a document of a kind that is not read", async () => {
     await put("report.docx", "PK")
     expect((await open().scan()).faults).toEqual([
-      { file: "report.docx", problem: "report.docx: files of this kind are not read. Name it .txt or .md." },
+      {
+        file: "report.docx",
+        problem: "report.docx: files of this type cannot be read. Save its text as a .txt or .md file.",
+      },
     ])
   })
 
@@ -92,7 +95,7 @@ describe("the content folder", () => {
     const away = `${dir}-away`
     await rename(dir, away)
     await expect(open().scan()).rejects.toThrow(
-      `The content folder ${dir} does not exist. Make it, or set CONTENT_DIR to the folder with the articles.`,
+      `The content folder ${dir} does not exist. Create it, or set CONTENT_DIR to the folder with the articles.`,
     )
     await rename(away, dir)
     expect(await bodies()).toEqual({ a: "It does." })
@@ -101,14 +104,16 @@ describe("the content folder", () => {
   test("that is a file is told with advice that fits", async () => {
     await put("a.txt", "Mill stands still")
     await expect(open("1", join(dir, "a.txt")).scan()).rejects.toThrow(
-      `The content folder ${dir}/a.txt is no folder. Put a folder in its place, or set CONTENT_DIR to the folder with the articles.`,
+      `The content folder ${dir}/a.txt is not a folder. Replace it with a folder, or set CONTENT_DIR to the folder with the articles.`,
     )
   })
 
   // The superuser may read everything.
   test.skipIf(process.getuid?.() === 0)("that may not be read is told with advice that fits", async () => {
     await mkdir(join(dir, "closed"), { mode: 0 })
-    await expect(open("1", join(dir, "closed")).scan()).rejects.toThrow(/\(EACCES\)\. Let that user read it, or set/)
+    await expect(open("1", join(dir, "closed")).scan()).rejects.toThrow(
+      /\(EACCES\)\. Give that user read permission, or set/,
+    )
   })
 
   test("tells how far its reading has come", async () => {
@@ -183,7 +188,7 @@ describe("a change", () => {
     await first.scan()
     await put("a.txt", "")
     const problem =
-      "a.txt: the file is empty. Write an article into it, or remove it. The version that was read before stays in force."
+      "a.txt: the file is empty. Add an article to it, or remove it. The version that was read before is still used."
     expect((await first.scan()).faults).toEqual([{ file: "a.txt", problem }])
     expect((await open().scan()).faults).toEqual([{ file: "a.txt", problem }])
     expect(await bodies()).toEqual({ a: "It does." })
@@ -201,7 +206,7 @@ describe("a change", () => {
       {
         file: "a.txt",
         problem:
-          "a.txt: the extraction failed: it took longer than 60 seconds. Report it with the file; until then, leave it out.",
+          "a.txt: the extraction failed: it took longer than 60 seconds. Report it with the file; until then, remove the file from the folder.",
       },
     ])
     await scan()
@@ -245,7 +250,7 @@ describe("a change", () => {
 
 describe("two files with one slug", () => {
   const twin = (file: string, other: string) =>
-    `${file}: its slug "one" is that of ${other} already. Give one of them another slug or name.`
+    `${file}: its slug "one" is already used by ${other}. Give one of them another slug or file name.`
 
   test("the article in force stays and a newcomer is named, whatever its name, also after a restart", async () => {
     await put("b.md", markdown("one", "From b."))

@@ -73,7 +73,7 @@ export const correctedSpeakersMarkup = (corrections: readonly StandingCorrection
 <ul class="list">${corrections.map(
     (
       one,
-    ) => html`<li>${rulingMarkup(one)} <span class="small">${one.was === null ? "Nobody was named before." : `Before: ${inert(one.was)}.`}${!one.fits && " It no longer fits, and is kept."}</span>
+    ) => html`<li>${rulingMarkup(one)} <span class="small">${one.was === null ? "Nobody was named before." : `Before: ${inert(one.was)}.`}${!one.fits && " It no longer applies, but is kept."}</span>
 ${buttonMarkup("undo", one, "article")}</li>`,
   )}</ul></section>`
 
@@ -84,7 +84,7 @@ export const unfitSpeakersMarkup = (
 ): Markup | false =>
   corrections.length > 0 &&
   html`<ul class="list unfit">${corrections.map(
-    (one) => html`<li role="note">This correction no longer fits: ${rulingMarkup(one)}
+    (one) => html`<li>This correction no longer fits: ${rulingMarkup(one)}
 ${to === "status" && html`<a href="${articleHref(one.slug)}">${inert(one.title)}</a>`}
 <span class="small">Its words were changed, or the article no longer names the speaker.</span>
 ${buttonMarkup("keep", one, to)}${buttonMarkup("undo", one, to)}</li>`,

@@ -22,11 +22,11 @@ export async function statusMarkup(newsroom: Newsroom, { condition, speakers }: 
   const { read, total, faults, held = [] } = reading
   return html`<section class="status" aria-labelledby="status-title">
 <h1 id="status-title" tabindex="-1">Status</h1>
-<p class="lead ${problems.length === 0 ? "well" : "ill"}">${problems.length === 0 ? "All is well." : `${counted(problems.length, "thing")} to look at.`}</p>
+<p class="lead ${problems.length === 0 ? "well" : "ill"}">${problems.length === 0 ? "All is well." : `${counted(problems.length, "thing")} to check.`}</p>
 ${problems.length > 0 && html`<ul class="list">${problems.map((problem) => html`<li>${inert(problem)}</li>`)}</ul>`}
 <h2>Articles</h2>
 <p>${counted(tally.articles, "article")}, ${counted(tally.quotes, "quote")}, ${counted(tally.facts, "fact")}.
-${read < total ? html`${read} of ${total} files read so far. <a href="/status">Look again</a>` : html`Every file of the content folder was looked at.`}</p>
+${read < total ? html`${read} of ${total} files read so far. <a href="/status">Refresh</a>` : html`Every file in the content folder has been read.`}</p>
 ${faults.length > 0 && unreadable(faults)}
 ${held.length > 0 && heldBack(held)}
 <h2>Platforms</h2>
@@ -52,7 +52,7 @@ function problemsIn(
     ),
     ...troubles,
     ...briefings.flatMap(({ standing, place }) =>
-      standing === "halted" ? [`The briefing in ${place} is stopped.`] : [],
+      standing === "halted" ? [`The briefing in ${place} is stopped: it needs attention.`] : [],
     ),
     ...(outOfReach.unreachable > 0
       ? [`${counted(outOfReach.unreachable, "message")} could not be corrected; see Corrections.`]
@@ -78,7 +78,7 @@ function platformsMarkup({ platforms }: BotCondition): Markup {
 
 function briefingsMarkup({ briefings }: BotCondition): Markup {
   if (briefings.length === 0)
-    return html`<p>None is scheduled. In a channel of Slack or Discord, type <kbd>/briefing schedule</kbd>.</p>`
+    return html`<p>None are scheduled. In a Slack or Discord channel, type <kbd>/briefing schedule</kbd>.</p>`
   return html`<ul class="list">${briefings.map(briefingLine)}</ul>`
 }
 

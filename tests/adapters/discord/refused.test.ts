@@ -8,7 +8,7 @@ const refusal = (status: number, code: number) => ({ status, body: { code, messa
 describe("an answer that Discord does not take in the channel", () => {
   test.for([
     [200000, 403, "AutoMod blocked it here"],
-    [240000, 400, "filter of harmful links"],
+    [240000, 400, "harmful link filter"],
     [50083, 400, "archived or locked"],
     [50009, 403, "verification level"],
     [160005, 400, "The thread is locked"],
@@ -39,7 +39,9 @@ test("a bot whose user has another id than its application finds its own permiss
   expect(world.bot.id).not.toBe(world.application.id)
   expect(await adapter.check(people.places.desk.channel.id)).toEqual([])
   world.left.add(world.bot.id)
-  expect(await adapter.check(people.places.desk.channel.id)).toEqual(["Pullquote is not on this server: invite it."])
+  expect(await adapter.check(people.places.desk.channel.id)).toEqual([
+    "Pullquote is not on this server. Invite it first.",
+  ])
 })
 
 test.for([
@@ -97,7 +99,7 @@ test("a lost token is a fault for the operator; people who press “Post it” h
   const { token } = world
   world.token = "another"
   const told = await people.answerTo(await people.press(ana, preview, "Post it"))
-  expect(textOf(told)).toContain("Not posted. Pullquote is not available on Discord just now.")
+  expect(textOf(told)).toContain("Not posted. Pullquote is not available on Discord right now.")
   expect(textOf(told)).not.toContain("TOKEN")
   expect(adapter.trouble()).toContain("Discord refused DISCORD")
   expect(logged.filter(({ message }) => message.startsWith("Discord refused DISCORD"))).toHaveLength(1)

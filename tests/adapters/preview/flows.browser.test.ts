@@ -33,7 +33,7 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
     visited.push(watched)
     return watched.page
   }
-  const field = (page: Page) => page.getByLabel("Search quotes, facts, people and the text")
+  const field = (page: Page) => page.getByLabel("Search quotes, facts, people and full text")
   const results = (page: Page) => page.locator(".cited")
 
   test("plain words find quotes, facts and paraphrases at once, while one types, and the field keeps the focus", async () => {
@@ -153,7 +153,7 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
       const page = await open(empty.url, { javaScriptEnabled })
       await page.getByText(empty.folder).first().waitFor()
       await page.getByLabel("The article's text").fill(STORIES["ferry-fares.md"] ?? "")
-      await page.getByRole("button", { name: "Look at it" }).click()
+      await page.getByRole("button", { name: "Check the article" }).click()
       await page.getByText("“We have held the price for three winters").waitFor()
       expect(readdirSync(empty.folder)).toEqual([])
       await page.getByRole("button", { name: "Save the article" }).click()
@@ -164,7 +164,7 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
       expect(await results(page).count()).toBeGreaterThan(0)
       await page.goto(address)
       await page.getByRole("button", { name: "Undo" }).click()
-      await page.getByRole("heading", { name: "The article is gone again" }).waitFor()
+      await page.getByRole("heading", { name: "The article was removed" }).waitFor()
       expect(readdirSync(empty.folder)).toEqual([])
     },
   )
@@ -189,7 +189,7 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
 
   test("the status names what could not be read, and the correction", async () => {
     const page = await open(`${house.url}/status`)
-    await page.getByText("1 thing to look at.").waitFor()
+    await page.getByText("1 thing to check.").waitFor()
     await page.getByText("budget.docx").waitFor()
     await page.getByText("The figure is 10 per cent.").waitFor()
   })
