@@ -116,6 +116,21 @@ channel. Takes in CONTENT_DIR first: what is there counts as told. Nothing that 
 Exit code: 0 brought back (what is there stays), 1 there is no such file, 2 used wrongly, 3 went wrong.`,
     run: async (args) => (await import("./cli/restore.ts")).restore(args),
   },
+  load: {
+    summary: "takes a whole archive of articles in, from a folder or a file of JSON lines",
+    usage: `${CALL} load FOLDER          every .md, .txt and .jsonl in it and in the folders below
+${CALL} load FILE.jsonl
+
+A line is one article, and needs a title and a text:
+  {"slug", "title", "text", "byline", "outlet", "url", "published", "updated", "language", "kind"}
+Without a slug a line that changes is another article. What was loaded belongs to no content folder, is no news to briefings,
+and goes with purge SLUG. Where a file of CONTENT_DIR gives the same slug, that file stays.
+Run it again after Ctrl-C or a crash: what is there already is passed over. Safe beside a running bot.
+Progress and what is left out, by file and line, go to standard error.
+Exit code: 0 all is there, 1 stopped before the end, 2 used wrongly, or something was left out (the rest is there),
+3 went wrong.`,
+    run: async (args) => (await import("./cli/load.ts")).load(args),
+  },
   purge: {
     summary: "takes an article out for good, with all its versions, as somebody asked for",
     usage: `${CALL} purge SLUG

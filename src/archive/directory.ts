@@ -3,7 +3,7 @@ import { FOLDING, folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
 import { listMembers, refreshPeople } from "./members.ts"
 import { countsOf, keepLabel } from "./save-article.ts"
-import { nextRevision } from "./words.ts"
+import { keepWords, nextRevision, type WordDeltas } from "./words.ts"
 
 /** Changes whenever the tables of migration 0004 would be made otherwise of the same versions. */
 const DIRECTORY = `${FOLDING}-2`
@@ -23,11 +23,14 @@ export async function bringDirectoryUpToDate(db: Database, turn: () => Promise<v
     for (const table of ["members", "people", "words"]) db.run(`delete from ${table}`)
     for (const index of ["people_search", "article_search"])
       db.run(`insert into ${index} (${index}) values ('delete-all')`)
+    const labels: WordDeltas = new Map()
     for (const { slug } of db.all("select slug from articles")) {
       await turn()
       const row = db.get("select article, coverage from articles natural join versions where slug = ?", String(slug))
-      if (row) list(db, { article: JSON.parse(String(row.article)), coverage: JSON.parse(String(row.coverage)) })
+      if (row)
+        list(db, { article: JSON.parse(String(row.article)), coverage: JSON.parse(String(row.coverage)) }, labels)
     }
+    keepWords(db, "article", labels)
     // Each person once, not once for each of their articles.
     const people = db.all("select distinct folded from members").map(({ folded }) => String(folded))
     for (let from = 0; from < people.length; from += AT_ONCE) {
@@ -43,7 +46,7 @@ export async function bringDirectoryUpToDate(db: Database, turn: () => Promise<v
   })
 }
 
-function list(db: Database, { article, coverage }: Covered): void {
+function list(db: Database, { article, coverage }: Covered, labels: WordDeltas): void {
   const { slug, title } = article
   const { quotes, facts } = countsOf(coverage)
   db.run(
@@ -56,6 +59,6 @@ function list(db: Database, { article, coverage }: Covered): void {
     facts,
     slug,
   )
-  keepLabel(db, slug, title)
+  keepLabel(db, slug, title, labels)
   listMembers(db, article, coverage)
 }

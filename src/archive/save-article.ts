@@ -1,4 +1,4 @@
-import type { Article, Coverage } from "../core/model.ts"
+import type { Article, Coverage, Covered } from "../core/model.ts"
 import { type PackedArticle, unpack } from "../core/packed-article.ts"
 import type { ArticleHead, ContentSource, Gone, Saved } from "../core/shelves/articles.ts"
 import { snippetsOf } from "../core/snippet.ts"
@@ -13,38 +13,14 @@ import { countWords, keepWords, nextRevision, type WordDeltas } from "./words.ts
 
 export const articleWorks = {
   saveArticle(db: Database, packed: PackedArticle, source: ContentSource, at: Date): Saved {
-    const { article, coverage } = unpack(packed)
-    const { slug, version } = article
-    const before = db.get("select version, extractor, article from articles natural join versions where slug = ?", slug)
-    const isSame = before?.version === version && before.extractor === coverage.extractor
-    if (isSame && isSetAlike(JSON.parse(String(before.article)), article)) {
-      db.run("update articles set file = ?, fingerprint = ? where slug = ?", source.file, source.fingerprint, slug)
-      keepHistory(db, slug, version, source.file, at)
-      nextRevision(db)
-      return "unchanged"
-    }
-    const snippets = [...new Map(snippetsOf(article, coverage).map((snippet) => [snippet.id, snippet])).values()]
-    const words: WordDeltas = new Map()
-    unshelve(db, slug, words)
-    forgetPlaces(db, slug, version)
-    keepVersion(db, article, coverage)
-    const isFirst = db.run("insert or ignore into arrivals (slug, at) values (?, ?)", slug, at.getTime()) > 0
-    forgetLabel(db, slug)
-    makeCurrent(db, article, countsOf(coverage), source)
-    keepLabel(db, slug, article.title)
-    keepCast(db, article, coverage)
-    if (before?.version !== version) keepParagraphs(db, article)
-    shelve(db, snippets, words)
-    keepWords(db, "snippet", words)
-    keepHistory(db, slug, version, source.file, at)
-    if (!isFirst) followChange(db, slug, at)
-    nextRevision(db)
-    return before ? "changed" : "added"
+    return saveTogether(db, (save) => save(unpack(packed), source, at))
   },
 
   removeArticle(db: Database, slug: string, why: Gone = "withdrawn", at: Date = new Date()): boolean {
     const names = castNames(db, slug)
-    forgetLabel(db, slug)
+    const labels: WordDeltas = new Map()
+    forgetLabel(db, slug, labels)
+    keepWords(db, "article", labels)
     forgetParagraphs(db, slug)
     const isOther = keepDeparture(db, slug, why)
     if (db.run("delete from articles where slug = ?", slug) === 0) {
@@ -62,6 +38,55 @@ export const articleWorks = {
     nextRevision(db)
     return true
   },
+}
+
+type Save = (covered: Covered, source: ContentSource, at: Date) => Saved
+
+/**
+ * Saves articles within the caller's transaction. What several of them change alike is written once for all: the counts of
+ * words, the people of their casts, the revision.
+ */
+export function saveTogether<T>(db: Database, work: (save: Save) => T): T {
+  const changed: Changed = { words: new Map(), labels: new Map(), names: new Set() }
+  const done = work((covered, source, at) => save(db, covered, source, at, changed))
+  keepWords(db, "article", changed.labels)
+  keepWords(db, "snippet", changed.words)
+  refreshPeople(db, changed.names)
+  nextRevision(db)
+  return done
+}
+
+type Changed = { readonly words: WordDeltas; readonly labels: WordDeltas; readonly names: Set<string> }
+
+function save(
+  db: Database,
+  { article, coverage }: Covered,
+  source: ContentSource,
+  at: Date,
+  { words, labels, names }: Changed,
+): Saved {
+  const { slug, version } = article
+  const before = db.get("select version, extractor, article from articles natural join versions where slug = ?", slug)
+  const isSame = before?.version === version && before.extractor === coverage.extractor
+  if (isSame && isSetAlike(JSON.parse(String(before.article)), article)) {
+    db.run("update articles set file = ?, fingerprint = ? where slug = ?", source.file, source.fingerprint, slug)
+    keepHistory(db, slug, version, source.file, at)
+    return "unchanged"
+  }
+  const snippets = [...new Map(snippetsOf(article, coverage).map((snippet) => [snippet.id, snippet])).values()]
+  unshelve(db, slug, words)
+  forgetPlaces(db, slug, version)
+  keepVersion(db, article, coverage)
+  const isFirst = db.run("insert or ignore into arrivals (slug, at) values (?, ?)", slug, at.getTime()) > 0
+  forgetLabel(db, slug, labels)
+  makeCurrent(db, article, countsOf(coverage), source)
+  keepLabel(db, slug, article.title, labels)
+  for (const name of keepCast(db, article, coverage)) names.add(name)
+  if (before?.version !== version) keepParagraphs(db, article)
+  shelve(db, snippets, words)
+  keepHistory(db, slug, version, source.file, at)
+  if (!isFirst) followChange(db, slug, at)
+  return before ? "changed" : "added"
 }
 
 /** Whether block quotes and sections are the same: they tell who speaks, but are no part of the version. */
@@ -118,28 +143,22 @@ function makeCurrent(db: Database, article: Article, counts: Counts, { file, fin
 }
 
 /** Puts the current article into the index of titles. Within the caller's transaction. */
-export function keepLabel(db: Database, slug: string, title: string): void {
+export function keepLabel(db: Database, slug: string, title: string, words: WordDeltas): void {
   const label = labelOf(title, slug)
   db.run(
     "insert into article_search (rowid, label) values ((select number from arrivals where slug = ?), ?)",
     slug,
     label,
   )
-  keepLabelWords(db, label, 1)
+  countWords(words, [label], 1)
 }
 
 /** Takes it out again, before its title changes or it goes. */
-function forgetLabel(db: Database, slug: string): void {
+function forgetLabel(db: Database, slug: string, words: WordDeltas): void {
   const row = db.get("select title, number from articles join arrivals using (slug) where slug = ?", slug)
   if (!row) return
   db.run("delete from article_search where rowid = ?", Number(row.number))
-  keepLabelWords(db, labelOf(String(row.title), slug), -1)
+  countWords(words, [labelOf(String(row.title), slug)], -1)
 }
 
 const labelOf = (title: string, slug: string): string => folded(`${title} ${slug}`)
-
-function keepLabelWords(db: Database, label: string, by: 1 | -1): void {
-  const words: WordDeltas = new Map()
-  countWords(words, [label], by)
-  keepWords(db, "article", words)
-}
