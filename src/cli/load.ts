@@ -5,7 +5,7 @@ import { LEXICON } from "../compose.ts"
 import { extractorVersion } from "../core/extract/lexicon.ts"
 import { startExtraction } from "../intake/extraction.ts"
 import { readLexicon } from "../intake/lexicon.ts"
-import { candidatesIn, loadSourceAt } from "../intake/load-source.ts"
+import { loadablesIn, loadSourceAt } from "../intake/load-source.ts"
 import { type LoadTally, loadAll } from "../intake/loading.ts"
 import { EXIT, type ExitCode } from "./exit.ts"
 import { withHouse } from "./house.ts"
@@ -34,7 +34,7 @@ export async function load(args: readonly string[]): Promise<ExitCode> {
   return withHouse(async ({ archive }, { TIME_ZONE }) => {
     const extractions = Array.from({ length: availableParallelism() }, () => startExtraction(LEXICON))
     try {
-      const tally = await loadAll(candidatesIn(source), {
+      const tally = await loadAll(loadablesIn(source), {
         shelf: archive.loading,
         extractions,
         extractor: extractorVersion(await readLexicon(LEXICON)),

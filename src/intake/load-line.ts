@@ -3,9 +3,18 @@ import { LONGEST_SLUG, slugFrom } from "../core/article/slug.ts"
 
 /** What a line may tell of its article beside its text, each a key of front matter; `embargo` and `status` hold it back. */
 const KEYS = [
-  ...(["slug", "title", "byline", "outlet", "url", "published", "updated", "language", "kind"] as const),
-  ...(["embargo", "status"] as const),
-]
+  "slug",
+  "title",
+  "byline",
+  "outlet",
+  "url",
+  "published",
+  "updated",
+  "language",
+  "kind",
+  "embargo",
+  "status",
+] as const
 
 /** A file as the content folder might have it: how it is named, and its bytes. */
 export type LineFile = { readonly name: string; readonly bytes: Uint8Array }

@@ -16,7 +16,7 @@ export type LoadSource = {
 }
 
 /** One article to be loaded, before it is read, or what is wrong with it. */
-export type Candidate = {
+export type Loadable = {
   /** For people: "morgue.jsonl, line 12". */
   readonly place: string
   /** Of its bytes, 32 digits. */
@@ -44,7 +44,7 @@ export async function loadSourceAt(path: string): Promise<LoadSource | string> {
 }
 
 /** All articles of the source, one after the other; no file of lines is read whole. */
-export async function* candidatesIn({ dir, files }: LoadSource): AsyncGenerator<Candidate> {
+export async function* loadablesIn({ dir, files }: LoadSource): AsyncGenerator<Loadable> {
   for (const name of files) {
     const path = join(dir, name)
     if (extname(name).toLowerCase() === ".jsonl") yield* linesOfFile(path)
@@ -58,7 +58,7 @@ export async function* candidatesIn({ dir, files }: LoadSource): AsyncGenerator<
   }
 }
 
-async function* linesOfFile(path: string): AsyncGenerator<Candidate> {
+async function* linesOfFile(path: string): AsyncGenerator<Loadable> {
   let number = 0
   for await (const line of linesIn(createReadStream(path))) {
     number++

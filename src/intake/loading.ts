@@ -3,7 +3,7 @@ import { READER } from "../core/article/kinds.ts"
 import { type ArticleFault, problemInWords } from "../core/article/problem.ts"
 import type { Loaded, LoadedArticle, Loading } from "../core/shelves/loading.ts"
 import type { Extraction } from "./extraction.ts"
-import type { Candidate } from "./load-source.ts"
+import type { Loadable } from "./load-source.ts"
 
 /** What became of the articles so far. All that is counted is on disk. */
 export type LoadTally = Readonly<Record<Loaded | "held" | "faulty", number>>
@@ -32,7 +32,7 @@ const AHEAD = 4
  * Reads articles and saves them, many in one transaction. What was loaded before is passed over, so that a run that was
  * broken off goes on where it was. Rejects when nothing can be saved; what was told as saved stays.
  */
-export async function loadAll(candidates: AsyncIterable<Candidate>, parts: LoadParts): Promise<LoadTally> {
+export async function loadAll(loadables: AsyncIterable<Loadable>, parts: LoadParts): Promise<LoadTally> {
   const { shelf, extractions, stopping, progress } = parts
   const tally = { added: 0, changed: 0, unchanged: 0, given: 0, withheld: 0, held: 0, faulty: 0 }
   /** Of this run, so that of two articles with one slug the first stays. */
@@ -75,14 +75,14 @@ export async function loadAll(candidates: AsyncIterable<Candidate>, parts: LoadP
 
   const reading: Promise<ReadCandidate>[] = []
   let next = 0
-  for await (const candidate of candidates) {
+  for await (const loadable of loadables) {
     if (stopping.aborted) break
-    const fingerprint = `${candidate.print}-${READER}-${parts.extractor}`
+    const fingerprint = `${loadable.print}-${READER}-${parts.extractor}`
     const isTwice = seen.has(fingerprint)
     seen.add(fingerprint)
     const isKnown = isTwice || (await shelf.has(fingerprint))
     const extraction = extractions[next++ % extractions.length]
-    reading.push(isKnown || !extraction ? Promise.resolve(KNOWN) : read(candidate, fingerprint, extraction, parts))
+    reading.push(isKnown || !extraction ? Promise.resolve(KNOWN) : read(loadable, fingerprint, extraction, parts))
     if (reading.length < AHEAD * extractions.length) continue
     const first = reading.shift()
     if (first) await settle(await first)
@@ -101,7 +101,7 @@ const KNOWN = { kind: "known" } as const
 
 /** Never rejects: what fails is the article's fault. */
 async function read(
-  { place, file }: Candidate,
+  { place, file }: Loadable,
   fingerprint: string,
   { extract }: Pick<Extraction, "extract">,
   { timeZone, now }: Pick<LoadParts, "timeZone" | "now">,

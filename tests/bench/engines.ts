@@ -42,12 +42,8 @@ function pullquote(): Engine {
       await (await openSqlite(fileIn(folder))).close()
       const db = await openDatabase(fileIn(folder))
       const ms = sumOf(batches(stories, AT_ONCE), (batch) => {
-        const packed = batch.map((story) => pack(covered(story)))
-        return timed(() =>
-          db.atomically(() => {
-            for (const one of packed) works.saveArticle(db, one, { file: "", fingerprint: "" }, new Date(0))
-          }),
-        )
+        const articles = batch.map((story) => ({ article: pack(covered(story)), fingerprint: story.slug }))
+        return timed(() => db.atomically(() => works.loadArticles(db, articles, new Date(0))))
       })
       db.get("pragma wal_checkpoint(truncate)")
       db.close()
