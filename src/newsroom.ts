@@ -14,6 +14,7 @@ import type { Newsroom, Reading } from "./core/newsroom.ts"
 import { browse } from "./core/query/browse.ts"
 import { firstTurn } from "./core/query/turn.ts"
 import { type Action, type Call, callTo, note, paragraph, type Reply } from "./core/reply/reply.ts"
+import { quoteNow } from "./core/show/quote-now.ts"
 import { drawn } from "./core/show/results.ts"
 import { cut } from "./core/text/cut.ts"
 
@@ -103,6 +104,7 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
     people: archive.people,
     tally: () => archive.articles.tally(),
     article: (slug, version) => archive.articles.get(slug, version),
+    quote: (id) => quoteNow(archive, id),
     history: (slug) => archive.articles.history(slug),
     timeZone: desk.timeZone,
     tickets: {

@@ -9,6 +9,7 @@ import type { ArticleHead, Articles, Tally, VersionTime } from "./shelves/articl
 import type { Ledger } from "./shelves/ledger.ts"
 import type { People } from "./shelves/people.ts"
 import type { JudgedDraft } from "./show/judged-draft.ts"
+import type { QuoteNow } from "./show/quote-now.ts"
 import type { Results } from "./show/results.ts"
 
 /** What an adapter may use. */
@@ -32,6 +33,8 @@ export type Newsroom = {
   /** How much the archive holds. */
   tally(): Promise<Tally>
   article(slug: string, version?: string): Promise<Covered | null>
+  /** A quote by its id; null when there never was one. */
+  quote(id: string): Promise<QuoteNow | null>
   /** Its versions, oldest first; one that came back stands there again. */
   history(slug: string): Promise<readonly VersionTime[]>
   /** The zone that times are told in where no other is given. */

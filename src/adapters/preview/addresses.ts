@@ -14,6 +14,10 @@ export function articleHref(slug: string, part = 1): string {
 
 /** Where all that somebody said is read. */
 export const personHref = (name: string): string => `/people/${encodeURIComponent(name.toWellFormed())}`
+
+/** Where a quote stands by itself, with its pictures. */
+export const quoteHref = (id: string): string => `/quotes/${id.replace(/^#/, "")}`
+
 /** Where two versions of it stand side by side. */
 export const versionsHref = (slug: string, from: number, to: number): string =>
   `${articleHref(slug)}?versions=${from}..${to}`

@@ -18,6 +18,7 @@ import { messageMarkup } from "./message.ts"
 import { pageMarkup } from "./page.ts"
 import { savedMarkup } from "./paste.ts"
 import { peopleMarkup, personMarkup } from "./people.ts"
+import { quoteRoutes } from "./quote.ts"
 import { replyMarkup } from "./reading.ts"
 import { searchMarkup } from "./results.ts"
 import { statusMarkup } from "./status.ts"
@@ -42,6 +43,7 @@ export function previewRoutes(
     .route("/", fileRoutes())
     .route("/", addRoutes(newsroom, operations, dropping))
     .route("/", verifyRoutes(newsroom, operations, dropping))
+    .route("/", quoteRoutes(newsroom))
     .get("/", async (c) => {
       const line = (c.req.query("ask") ?? "").trim()
       const query = queryOf(c.req)

@@ -9,9 +9,10 @@ import {
 } from "../../core/reply/lines.ts"
 import { type Action, type Block, type Call, type Prose, type Reply, textOf } from "../../core/reply/reply.ts"
 import { citationOf } from "../../core/show/citation.ts"
+import { isQuotation } from "../../core/show/quotation.ts"
 import type { ShownResult } from "../../core/show/results.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
-import { articleHref, askHref, messageHref, paragraphHref, personHref, placeHref } from "./addresses.ts"
+import { articleHref, askHref, messageHref, paragraphHref, personHref, placeHref, quoteHref } from "./addresses.ts"
 import { copyMarkup } from "./copy.ts"
 import { judgedMarkup } from "./judged.ts"
 import { html, type Markup } from "./markup.ts"
@@ -79,6 +80,7 @@ ${context && html`<details class="context"><summary>Context</summary><p${lang}>$
 <ul class="tools">
 <li><a href="${(block.kind === "excerpt" ? paragraphHref : placeHref)(source)}">Show in article</a></li>
 ${block.kind !== "excerpt" && html`<li><a href="${messageHref(`/${block.kind} ${block.snippet}`)}" data-call>Show as message</a></li>`}
+${block.kind === "quote" && isQuotation(block) && html`<li><a href="${quoteHref(block.snippet)}">Picture</a></li>`}
 ${originalMarkup(source.url)}
 <li>${copyMarkup(citationOf(block))}</li>
 </ul>

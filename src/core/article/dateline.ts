@@ -4,11 +4,11 @@ import type { Article } from "../model.ts"
 const LONGEST = 80
 /** A place in capitals, what may follow it (region, day, agency), a dash, and a capital or quotation mark. */
 const DATELINE =
-  /^((?!(?:SIRS?|MADAM|EDITOR|UPDATE|BREAKING|NEW|WATCH)\b)(?=\p{Lu}{2}[\p{Lu}'’. -]*\p{Lu})\p{Lu}[\p{Lu}'’.-]*(?:[ /](?:\p{Lu}[\p{L}'’.-]*|\d{1,2}|\d{4})|, (?:\p{Lu}[\p{L}'’.-]*|\d{1,4})| \([\p{L} /.-]{2,30}\)| \/[\p{L} ]{2,30}\/)*) ?(?:—|–|--| -) ?(?=["“'‘\p{Lu}])/u
+  /^((?!(?:SIRS?|MADAM|EDITOR|UPDATE|BREAKING|NEW|WATCH)\b)(?=\p{Lu}{2}[\p{Lu}'’. -]*\p{Lu})\p{Lu}[\p{Lu}'’.-]*(?:[ /](?:\p{Lu}[\p{L}'’.-]*|\d{1,2}|\d{4})|, (?:\p{Lu}[\p{L}'’.-]*|\d{1,4})| \([\p{L} /.-]{2,30}\)| \/[\p{L} ]{2,30}\/)*) ?(?:—|–|―|--| -) ?(?=["“'‘\p{Lu}])/u
 
 /** "Cairo (AFP) - …", "NEW DELHI, March 8 (ANI): …": where an agency is named, small letters and a colon will do. */
 const OF_AGENCY =
-  /^((?!The )\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,3}(?:, \p{L}[\p{L}.]*(?: \d{1,2}| \p{Lu}[\p{L}.]*)?|, \d{1,2} \p{Lu}[\p{L}.]*)? ?\((?:AP|AFP|ANI|ANP|CNN|CP|dpa|DPA|EFE|IANS|PA|PTI|Reuters|REUTERS|TASS|UPI|Xinhua|Bloomberg)\)) ?(?:—|–|--|-|:) ?(?=["“'‘\p{Lu}])/u
+  /^((?!The )\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,3}(?:, \p{L}[\p{L}.]*(?: \d{1,2}| \p{Lu}[\p{L}.]*)?|, \d{1,2} \p{Lu}[\p{L}.]*)? ?\((?:AP|AFP|ANI|ANP|CNN|CP|dpa|DPA|EFE|IANS|PA|PTI|Reuters|REUTERS|TASS|UPI|Xinhua|Bloomberg)\)) ?(?:—|–|―|--|-|:) ?(?=["“'‘\p{Lu}])/u
 
 const datelineIn = (paragraph: string): RegExpExecArray | null =>
   DATELINE.exec(paragraph.slice(0, LONGEST)) ?? OF_AGENCY.exec(paragraph.slice(0, LONGEST))

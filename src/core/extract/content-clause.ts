@@ -91,6 +91,7 @@ const isPlainVerb = (item: Item | undefined): boolean => item?.pos === "VERB" &&
 
 /** "that", a colon or a quotation, past a hearer, "in a statement" and the like. */
 export function clauseOpening(items: readonly Item[], from: number, hears: boolean): number {
+  let near = from + FAR
   for (let i = from; i < Math.min(items.length, from + FARTHEST); i++) {
     const item = items[i]
     if (!item || isEnd(item)) return -1
@@ -104,12 +105,18 @@ export function clauseOpening(items: readonly Item[], from: number, hears: boole
       const isOwn = items[marked - 1]?.lower === "," || /^(?:he|she|they)$/.test(items[i + 1]?.lower ?? "")
       if (marked > 0 && /^[,:]$/.test(items[marked - 1]?.lower ?? "") && isOwn) return marked
     }
+    const others = hears && i > from ? pastHearers(items, i) : i
+    if (others > i) {
+      i = others - 1
+      near = others + FAR
+      continue
+    }
     // "explains, in a satirical fashion, that": an aside between commas.
     if (item.lower === ",") {
       const close = items.findIndex((x, k) => k > i && x.lower === ",")
       if (close > i && close < i + FAR && items[close + 1]?.lower === "that") return close + 1
     }
-    if (i >= from + FAR || (item.lower === "," && i + 1 < items.length && !items[i + 1]?.marked)) {
+    if (i >= near || (item.lower === "," && i + 1 < items.length && !items[i + 1]?.marked)) {
       if (items.slice(i, from + FARTHEST).some((x) => x.marked) && item.lower !== "that") continue
       return items[i + 1]?.lower === "however" ? i : -1
     }
@@ -121,6 +128,26 @@ export function clauseOpening(items: readonly Item[], from: number, hears: boole
   }
   return -1
 }
+
+/**
+ * "told Lowe, | of Ohio, and Wick | that", "told the mayor | and the council |, “…”": past who else hears it, where the
+ * clause or more hearers follow; the index itself where none do.
+ */
+export function pastHearers(items: readonly Item[], at: number): number {
+  const comma = items[at]?.lower === ","
+  const link = comma && items[at + 1]?.pos === "CCONJ" ? at + 1 : at
+  if (!(comma || items[link]?.pos === "CCONJ")) return at
+  const isAside = comma && items[at + 1]?.pos === "ADP"
+  const phrase = phraseAfter(items, isAside ? at + 2 : link + 1)
+  if (!phrase || opensTime(items, phrase.from)) return at
+  const next = items[phrase.to]
+  const goesOn = next?.lower === "," || next?.pos === "CCONJ"
+  const closed = items[phrase.to + 1]
+  if (isAside) return next?.lower === "," && (closed?.pos === "CCONJ" || closed?.lower === "that") ? phrase.to + 1 : at
+  if (goesOn && pastHearers(items, phrase.to) > phrase.to) return phrase.to
+  return items[link]?.pos === "CCONJ" && OPENS.test(next?.lower ?? "") ? phrase.to : at
+}
+const OPENS = /^(?:that|:|whether|he|she|they|it|we|how|why|what|there)$/
 
 /** "but according to X", "; according to X": a clause of its own follows. */
 export const opensClause = (before: Item | undefined): boolean =>

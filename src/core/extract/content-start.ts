@@ -1,4 +1,4 @@
-import { bareClause, clauseOpening, opensTime } from "./content-clause.ts"
+import { bareClause, clauseOpening, opensTime, pastHearers } from "./content-clause.ts"
 import { isEnd, isVerbal } from "./content-end.ts"
 import { type Cue, takes } from "./cue.ts"
 import type { Lexicon } from "./lexicon.ts"
@@ -106,5 +106,7 @@ function secondHalf(items: readonly Item[], cue: Cue, cues: readonly Cue[], at: 
 export function hearerAfter(items: readonly Item[], at: number): Range | null {
   const isObject = /^(?:me|him|us|them|you)$/.test(items[at]?.lower ?? "")
   const isHer = items[at]?.lower === "her" && /^(?:DET|PRON|QUOTE|SCONJ|AUX|PUNCT)$/.test(items[at + 1]?.pos ?? "PUNCT")
-  return isObject || isHer ? { from: at, to: at + 1 } : phraseAfter(items, at)
+  if (isObject || isHer) return { from: at, to: at + 1 }
+  const first = phraseAfter(items, at)
+  return first && { from: at, to: pastHearers(items, first.to) }
 }

@@ -137,12 +137,22 @@ function contentAfter(items: readonly Item[], cue: Cue, cues: readonly Cue[], le
   const names = cue.kind === "judgement" || cue.kind === "naming"
   if (names && /^(?:whom?|what|which)$/.test(before) && !cue.subject.inverted) {
     const marked = items.findIndex((item, i) => i >= cue.to && item.marked)
-    return marked >= cue.to && marked <= cue.to + 2 ? { from: marked, to: marked + 1 } : null
+    return marked >= cue.to && marked <= cue.to + 2 ? { from: marked, to: endOfMarks(items, marked) } : null
   }
   const from = cue.kind === "according" ? afterSource(items, cue) : contentStart(items, cue, cues, lexicon)
   if (from < 0) return null
   const to = contentEnd(items, cue, cues, from)
   return to > from && holdsWords(items, { from, to }) ? { from, to } : null
+}
+
+/** `a “liar” and a “cheat”`: words in marks that "and" or a comma joins to others in marks. */
+function endOfMarks(items: readonly Item[], first: number): number {
+  let end = first + 1
+  for (let i = end; i < items.length && /^(?:PUNCT|CCONJ|DET|QUOTE)$/.test(items[i]?.pos ?? ""); i++) {
+    if (/^[.;:]$/.test(items[i]?.lower ?? "")) break
+    if (items[i]?.marked) end = i + 1
+  }
+  return end
 }
 
 /** "said, however", "recalled last week": adverbs and times alone are nothing said. */

@@ -37,6 +37,8 @@ export type Lexicon = {
   readonly titles: ReadonlySet<string>
   /** Titles that only address: "Mr". */
   readonly addresses: ReadonlySet<string>
+  /** Titles cut short, with a full stop: "Maj." */
+  readonly shortTitles: ReadonlySet<string>
   /** Titles' words that make nobody anything by themselves: "former". */
   readonly titleModifiers: ReadonlySet<string>
   readonly roles: ReadonlySet<string>
@@ -125,6 +127,8 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     const { verb, forms } = listedVerb(line)
     return [forms[0] ?? inflect(verb.lemma)[1] ?? "", verb]
   })
+  const titlesMarked = (mark: string) =>
+    new Set(marked("titles").flatMap(([word = "", ...marks]) => (marks.includes(mark) ? [word] : [])))
   const women = union(names("names-female"), names("names-female-world"))
   const men = union(names("names-male"), names("names-male-world"))
   return {
@@ -152,10 +156,9 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     cueAdjectives: words("cue-adjectives"),
     cuePhrases: Map.groupBy(phrases("cue-phrases"), ([first = ""]) => first),
     titles: new Set(marked("titles").map(([word = ""]) => word)),
-    titleModifiers: new Set(
-      marked("titles").flatMap(([word = "", ...marks]) => (marks.includes("+modifier") ? [word] : [])),
-    ),
-    addresses: new Set(marked("titles").flatMap(([word = "", ...marks]) => (marks.includes("+address") ? [word] : []))),
+    titleModifiers: titlesMarked("+modifier"),
+    addresses: titlesMarked("+address"),
+    shortTitles: titlesMarked("+short"),
     roles: words("roles"),
     people: words("people"),
     bodies: words("bodies"),

@@ -18,6 +18,14 @@ export function mendTags(items: readonly Item[], lexicon: Lexicon): readonly Ite
     if (item.pos === "ADJ" && lexicon.roles.has(item.lower) && items[i + 1]?.lower === "of")
       return { ...item, pos: "NOUN" as Pos }
     if (isEndingRole(items, i, lexicon) || isPassedOn(items, i)) return { ...item, pos: "NOUN" as Pos }
+    // "the public that", "the press said"
+    if (
+      item.pos === "ADJ" &&
+      PEOPLE.has(item.lower) &&
+      before?.lower === "the" &&
+      !NOUN_LIKE.has(items[i + 1]?.pos ?? "X")
+    )
+      return { ...item, pos: "NOUN" as Pos }
     if (item.lower === "none") return { ...item, pos: "PRON" as Pos }
     if (isSpeakingNoun(items, i, lexicon)) return { ...item, pos: "NOUN" as Pos }
     if (COST.has(item.lower) && /^(?:SYM|NUM)$/.test(items[i + 1]?.pos ?? "")) return { ...item, pos: "VERB" as Pos }
@@ -112,5 +120,7 @@ function isMidName(item: Item, before: Item | undefined): boolean {
   return !/^[.?!:;…•([—–-]+$/.test(before.lower)
 }
 
+/** Adjectives that stand for people behind "the". */
+const PEOPLE = new Set("public military elderly poor rich accused unemployed homeless wounded injured".split(" "))
 const COST = new Set(["cost", "costs"])
 const NOUN_LIKE: ReadonlySet<Pos> = new Set(["NOUN", "PROPN", "ADJ"])

@@ -7,7 +7,7 @@ import type { Item, Sentence } from "./sentence.ts"
 import { familyNamesIn, mendNames } from "./sentence-names.ts"
 import { mendTags } from "./sentence-tags.ts"
 import type { Tools } from "./steps.ts"
-import { lowerCase, startsWithLetter } from "./token-letters.ts"
+import { lowerCase, startsWithCapital, startsWithLetter } from "./token-letters.ts"
 import { type Token, tokenize } from "./tokens.ts"
 
 /**
@@ -33,7 +33,7 @@ export function splitSentences(
     for (; marks[next]?.paragraph === paragraph; next++) own.push(marks[next] as Marked)
     const start = opening > span.start && opening < span.end ? opening : span.start
     const { tokens, ends } = tokenize(article.text, { start, end: span.end })
-    const whole = collapse(article.text, tokens, own)
+    const whole = collapse(article.text, tokens, own, lexicon)
     const items = without.has("mending") ? whole : mend(whole)
     let first = 0
     items.forEach((_, i) => {
@@ -67,9 +67,9 @@ function sentence(items: readonly Item[], paragraph: number, section: number): S
 }
 
 /** Tokens with each quotation collapsed into one item. */
-function collapse(text: string, tokens: readonly Token[], marks: readonly Marked[]): readonly Item[] {
+function collapse(text: string, tokens: readonly Token[], marks: readonly Marked[], lexicon: Lexicon): readonly Item[] {
   const items: Item[] = []
-  const joined = joinCompounds(text, tokens)
+  const joined = joinCompounds(text, tokens, lexicon)
   let m = 0
   let inside = -1
   for (const token of joined) {
@@ -87,13 +87,23 @@ function collapse(text: string, tokens: readonly Token[], marks: readonly Marked
   return items
 }
 
-/** "Ocasio-Cortez", "start-up", "17-year-old": one word where the tagger sees three. */
-function joinCompounds(text: string, tokens: readonly Token[]): readonly Token[] {
+/** "Ocasio-Cortez", "start-up", "17-year-old", "Maj.": one word where the tagger sees several. */
+function joinCompounds(text: string, tokens: readonly Token[], lexicon: Lexicon): readonly Token[] {
   const words: Token[] = []
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     const next = tokens[i + 1]
     const last = words.at(-1)
+    if (last && token && next && isShortTitle(last, token, next, lexicon)) {
+      words[words.length - 1] = {
+        start: last.start,
+        end: token.end,
+        text: `${last.text}.`,
+        lower: `${last.lower}.`,
+        pos: "PROPN",
+      }
+      continue
+    }
     const isJoined = last && next && token && last.end === token.start && next.start === token.end
     const hyphen = isJoined && (token.text === "-" || (token.text === "." && DOMAIN.test(next.text)))
     if (token && !(hyphen && /[\p{L}\p{N}]$/u.test(last.text) && /^\p{L}/u.test(next.text))) {
@@ -119,6 +129,15 @@ function joinCompounds(text: string, tokens: readonly Token[]): readonly Token[]
   }
   return words
 }
+
+/** "Maj. | Gen. Hale", "Sens. | Lee and Hale": a title cut short, with a full stop that the tagger takes for a sentence's end. */
+const isShortTitle = (title: Token, stop: Token, next: Token, lexicon: Lexicon): boolean =>
+  stop.text === "." &&
+  title.end === stop.start &&
+  next.start > stop.end &&
+  startsWithCapital(next.text) &&
+  startsWithCapital(title.text) &&
+  lexicon.shortTitles.has(title.lower)
 
 /** Endings of addresses that firms bear as names: "Amazing.com". */
 const DOMAIN = /^(?:com|org|net|io|co|uk|gov|edu|tv|ai|app|info|biz|eu|de|fr)$/
@@ -155,6 +174,7 @@ function mayEnd(
   // `said Mr. T. “It is old,” said Bo Reed.`: an initial before a quotation ends its sentence.
   if (following?.marked && item.pos === "PROPN" && /^(?:\p{Lu}|Jr|Sr|Inc|Ltd|Corp|Bros)\.$/u.test(item.text))
     return true
+  if (item.lower.endsWith(".") && lexicon.shortTitles.has(item.lower.slice(0, -1))) return following === undefined
   if (ends.has(item.end) && item.pos !== "PUNCT") return true
   if (startsWithLetter(item.lower)) return false
   if (FINAL.test(item.lower)) return true

@@ -24,7 +24,8 @@ export function subjectsOf(
     subjects.push(own)
     if (group.infinitive) continue
     if (group.gerund) {
-      before = { ...before, gerund: own }
+      // "met with | leading surgeons", "accused of | lying": what a preposition governs tells nothing more of a noun.
+      if (items[group.from - 1]?.pos !== "ADP") before = { ...before, gerund: own }
       continue
     }
     if (isGoverned(items, group, own, lexicon)) continue
@@ -111,7 +112,10 @@ function ownSubject(
   if (!before || before.marked) return null
   if (/^(?:who|which|that)$/.test(before.lower)) return antecedent(items, i - 1, lexicon)
   // "he came, and said": after a comma the sentence's own subject goes on.
-  if (before.pos === "CCONJ") return items[i - 2]?.lower === "," || before.lower === "but" ? main : nearest
+  if (before.pos === "CCONJ") {
+    const goesOn = items[i - 2]?.lower === "," || before.lower === "but"
+    return goesOn && maySpeak(items, main, nearest, lexicon) ? main : nearest
+  }
   if (before.lower === "," || before.lower === ")" || /^[–—-]$/.test(before.lower)) {
     return pastParenthesis(items, i - 1) ?? (group.gerund ? main : firstPhrase(items, i - 1))
   }
@@ -120,6 +124,10 @@ function ownSubject(
     ? nearest
     : own
 }
+
+/** "The line came in a speech in which Hale spoke of fees, but argued that": no line argues where a person is nearer. */
+const maySpeak = (items: readonly Item[], main: Subject | null, nearest: Subject | null, lexicon: Lexicon): boolean =>
+  main === null || nearest === null || isSource(items[main.phrase.to - 1], lexicon) || !isName(items, nearest.phrase)
 
 /** "sent an email | saying", "spoke in a video | saying": what somebody makes say something says it for them. */
 function isMeans(items: readonly Item[], phrase: Range, lexicon: Lexicon): boolean {

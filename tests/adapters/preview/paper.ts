@@ -162,6 +162,7 @@ export function newsroomWith({ articles = [paper], reading, reply }: Fake = {}):
     complete: async (call) => [{ label: `${call.args.query} concern`, value: "grave concern" }],
     articles: async (limit) => heads.slice(0, limit),
     history: async () => [],
+    quote: async () => null,
     timeZone: "UTC",
     tally: async () => ({ articles: heads.length, quotes: 0, facts: 0 }),
     browse: async () => ({
