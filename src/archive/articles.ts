@@ -7,6 +7,7 @@ import { type Condition, type Conditions, conditions, ofArticles } from "./filte
 import { historyOf, isWithheld, slugsGivenBy } from "./history.ts"
 import { textOrNull } from "./members.ts"
 import type { articleWorks } from "./save-article.ts"
+import { coveredIn } from "./version-rows.ts"
 import { eachRevision, livingWords } from "./words.ts"
 import type { Written } from "./write-queue.ts"
 
@@ -46,7 +47,7 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
           : isWithheld(db, slug)
             ? undefined
             : db.get("select article, coverage from versions where slug = ? and version = ?", slug, version)
-      return row ? { article: JSON.parse(String(row.article)), coverage: JSON.parse(String(row.coverage)) } : null
+      return row ? coveredIn(row) : null
     },
 
     history: async (slug) => historyOf(db, slug),

@@ -3,6 +3,7 @@ import { FOLDING, folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
 import { listMembers, refreshPeople } from "./members.ts"
 import { countsOf, keepLabel } from "./save-article.ts"
+import { coveredIn } from "./version-rows.ts"
 import { keepWords, nextRevision, type WordDeltas } from "./words.ts"
 
 /** Changes whenever the tables of migration 0004 would be made otherwise of the same versions. */
@@ -27,8 +28,7 @@ export async function bringDirectoryUpToDate(db: Database, turn: () => Promise<v
     for (const { slug } of db.all("select slug from articles")) {
       await turn()
       const row = db.get("select article, coverage from articles natural join versions where slug = ?", String(slug))
-      if (row)
-        list(db, { article: JSON.parse(String(row.article)), coverage: JSON.parse(String(row.coverage)) }, labels)
+      if (row) list(db, coveredIn(row), labels)
     }
     keepWords(db, "article", labels)
     // Each person once, not once for each of their articles.

@@ -1,4 +1,3 @@
-import { unpack } from "../core/packed-article.ts"
 import type { Loaded, LoadedArticle, Loading } from "../core/shelves/loading.ts"
 import type { Database } from "./database.ts"
 import { isWithheld } from "./history.ts"
@@ -15,7 +14,7 @@ export const loadingWorks = {
         const giver = db.get("select file from articles where slug = ?", article.slug)
         if (giver && giver.file !== NO_FILE) return "given"
         if (isWithheld(db, article.slug)) return "withheld"
-        return save(unpack(article), { file: NO_FILE, fingerprint }, at)
+        return save(article, { file: NO_FILE, fingerprint }, at)
       }),
     )
   },

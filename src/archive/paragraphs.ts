@@ -5,6 +5,7 @@ import type { Database, Row } from "./database.ts"
 import { type Conditions, conditions, ofArticles } from "./filters.ts"
 import { matchOfRun } from "./match.ts"
 import { arrivalIn, arrivalOf, paragraphIn, waitingIn } from "./paragraph-index.ts"
+import { articleIn } from "./version-rows.ts"
 
 /** The whole text of the current articles. */
 export function paragraphShelf(db: Database): Paragraphs {
@@ -106,7 +107,7 @@ function articleOf(db: Database, arrival: number): Article | null {
     "select article from arrivals join articles using (slug) natural join versions where arrivals.number = ?",
     arrival,
   )
-  return row ? JSON.parse(String(row.article)) : null
+  return row ? articleIn(row) : null
 }
 
 /** Nothing is joined where nothing is filtered: a word may stand in each paragraph. */

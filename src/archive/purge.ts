@@ -7,6 +7,7 @@ import { type Database, openDatabase } from "./database.ts"
 import { DATABASE } from "./files.ts"
 import { SNIPPET_COLUMNS, snippetIn, WITH_CONTEXT } from "./snippet-index.ts"
 import { traceIn } from "./trace.ts"
+import { articleIn } from "./version-rows.ts"
 import { works } from "./works.ts"
 
 /** What went for good, and which messages still show words of it. */
@@ -71,7 +72,7 @@ function removeAll(db: Database, slug: string): PurgedHere | null {
   if (versions.length === 0) return null
   const found = db.all(`select ${SNIPPET_COLUMNS} from snippets ${WITH_CONTEXT} where snippets.slug = ?`, slug)
   const snippets = found.map(snippetIn)
-  const articles = versions.map((row) => JSON.parse(String(row.article)) as { readonly text: string; title: string })
+  const articles = versions.map(articleIn)
   const isTrace = traceIn({ slug, articles, snippets })
   const messages = messagesWith(
     db,

@@ -1,4 +1,4 @@
-import type { Article, Coverage, Covered } from "../core/model.ts"
+import type { Article, Coverage } from "../core/model.ts"
 import { type PackedArticle, unpack } from "../core/packed-article.ts"
 import type { ArticleHead, ContentSource, Gone, Saved } from "../core/shelves/articles.ts"
 import { snippetsOf } from "../core/snippet.ts"
@@ -9,11 +9,12 @@ import { keepDeparture, keepHistory } from "./history.ts"
 import { castNames, keepCast, refreshPeople } from "./members.ts"
 import { forgetParagraphs, keepParagraphs } from "./paragraph-index.ts"
 import { shelve, unshelve } from "./snippet-index.ts"
+import { articleIn } from "./version-rows.ts"
 import { countWords, keepWords, nextRevision, type WordDeltas } from "./words.ts"
 
 export const articleWorks = {
   saveArticle(db: Database, packed: PackedArticle, source: ContentSource, at: Date): Saved {
-    return saveTogether(db, (save) => save(unpack(packed), source, at))
+    return saveTogether(db, (save) => save(packed, source, at))
   },
 
   removeArticle(db: Database, slug: string, why: Gone = "withdrawn", at: Date = new Date()): boolean {
@@ -40,7 +41,7 @@ export const articleWorks = {
   },
 }
 
-type Save = (covered: Covered, source: ContentSource, at: Date) => Saved
+type Save = (packed: PackedArticle, source: ContentSource, at: Date) => Saved
 
 /**
  * Saves articles within the caller's transaction. What several of them change alike is written once for all: the counts of
@@ -48,7 +49,7 @@ type Save = (covered: Covered, source: ContentSource, at: Date) => Saved
  */
 export function saveTogether<T>(db: Database, work: (save: Save) => T): T {
   const changed: Changed = { words: new Map(), labels: new Map(), names: new Set() }
-  const done = work((covered, source, at) => save(db, covered, source, at, changed))
+  const done = work((packed, source, at) => save(db, packed, source, at, changed))
   keepWords(db, "article", changed.labels)
   keepWords(db, "snippet", changed.words)
   refreshPeople(db, changed.names)
@@ -60,15 +61,16 @@ type Changed = { readonly words: WordDeltas; readonly labels: WordDeltas; readon
 
 function save(
   db: Database,
-  { article, coverage }: Covered,
+  packed: PackedArticle,
   source: ContentSource,
   at: Date,
   { words, labels, names }: Changed,
 ): Saved {
+  const { article, coverage } = unpack(packed)
   const { slug, version } = article
   const before = db.get("select version, extractor, article from articles natural join versions where slug = ?", slug)
   const isSame = before?.version === version && before.extractor === coverage.extractor
-  if (isSame && isSetAlike(JSON.parse(String(before.article)), article)) {
+  if (isSame && isSetAlike(articleIn(before), article)) {
     db.run("update articles set file = ?, fingerprint = ? where slug = ?", source.file, source.fingerprint, slug)
     keepHistory(db, slug, version, source.file, at)
     return "unchanged"
@@ -76,7 +78,7 @@ function save(
   const snippets = [...new Map(snippetsOf(article, coverage).map((snippet) => [snippet.id, snippet])).values()]
   unshelve(db, slug, words)
   forgetPlaces(db, slug, version)
-  keepVersion(db, article, coverage)
+  keepVersion(db, article, coverage.extractor, packed)
   const isFirst = db.run("insert or ignore into arrivals (slug, at) values (?, ?)", slug, at.getTime()) > 0
   forgetLabel(db, slug, labels)
   makeCurrent(db, article, countsOf(coverage), source)
@@ -101,15 +103,16 @@ function forgetPlaces(db: Database, slug: string, version: string): void {
   )
 }
 
-function keepVersion(db: Database, article: Article, coverage: Coverage): void {
+function keepVersion(db: Database, { slug, version, title }: Article, extractor: string, packed: PackedArticle): void {
   db.run(
-    `insert into versions (slug, version, extractor, article, coverage) values (?, ?, ?, ?, ?)
+    `insert into versions (slug, version, title, extractor, article, coverage) values (?, ?, ?, ?, ?, ?)
      on conflict do update set extractor = excluded.extractor, article = excluded.article, coverage = excluded.coverage`,
-    article.slug,
-    article.version,
-    coverage.extractor,
-    JSON.stringify(article),
-    JSON.stringify(coverage),
+    slug,
+    version,
+    title,
+    extractor,
+    packed.article,
+    packed.coverage,
   )
 }
 

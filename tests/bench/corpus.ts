@@ -71,7 +71,7 @@ export function* storiesOf(pieces: readonly string[], quotes: number): Generator
     const cast = [0, 1, 2].map((i) => `${FIRST[(n + i * 7) % FIRST.length]} ${surname(n, random)}`)
     const said = Array.from({ length: Math.min(QUOTES, quotes - n * QUOTES) }, () => ({
       by: random.pick(cast),
-      words: [Array.from({ length: 2 + random.below(2) }, piece).join(" ")],
+      words: [sentence(Array.from({ length: 2 + random.below(2) }, piece).join(" "))],
     }))
     yield {
       slug: `story-${n}`,
@@ -83,6 +83,9 @@ export function* storiesOf(pieces: readonly string[], quotes: number): Generator
     }
   }
 }
+
+/** A capital opens it, so that it ends where the next one begins. */
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
 const isTelling = (word: string): boolean => word.length > 3 && !COMMON.has(word.toLowerCase())
 
