@@ -2,7 +2,7 @@ import type { Random } from "../support/random.ts"
 
 const ONSETS = "b br c ch d dr f g gr h j k l m n p pl qu r s sh st t th tr v w y z".split(" ")
 const VOWELS = "a e i o u ai ea ou".split(" ")
-const ENDS = ["", "", "l", "n", "r", "s", "t", "nd"]
+const ENDS = ["", "l", "n", "r", "s", "t"]
 const SYLLABLES = ONSETS.flatMap((onset) => VOWELS.flatMap((vowel) => ENDS.map((end) => `${onset}${vowel}${end}`)))
 
 /** What inflects an earlier word: real words have near relatives, too. */
@@ -13,7 +13,7 @@ export function coinedWord(n: number): string {
   if (n % 4 === 3) return `${coinedWord(n - 3)}${ENDINGS[(n >> 2) % ENDINGS.length]}`
   // A prime step, so that neighbours in number are none in letters.
   const [first, rest] = divided((n * 1_000_003) % SYLLABLES.length ** 2)
-  return n % 3 === 0 ? syllable(first) + syllable(rest) : syllable(first) + syllable(rest) + syllable(n * 7 + 3)
+  return syllable(first) + syllable(rest) + (n % 3 === 1 ? syllable(n * 7 + 3) : "")
 }
 
 const syllable = (n: number): string => SYLLABLES[n % SYLLABLES.length] ?? ""

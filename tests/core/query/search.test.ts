@@ -34,6 +34,8 @@ describe("a quote is found", () => {
     ["by a last word that lacks its plural", "appropraite tool", "We will not hesitate", ["appropriate tools"]],
     ["by words that were typed as one", "iraniandrones", "A few years ago", ["Iranian drones"]],
     ["by a word that was typed as two", "sanc tions", "We will not hesitate", ["sanctions"]],
+    ["by words joined in one place and split in another", "iraniandrones photo shopped", "A few years ago", undefined],
+    ["by two split words", "sanc tions ever yone", "We will not hesitate", ["sanctions", "everyone"]],
     ["without the accents", "erdogan cranes", "The cranes stay still", ["cranes", "Erdoğan"]],
     ["with a possessive", "russia's acquisition", "We express our grave", ["Russia", "acquisition"]],
     ["by a whole question", "What did Price say about the sanctions?", "We will not hesitate", ["sanctions", "Price"]],
@@ -68,6 +70,25 @@ describe("a quote is found", () => {
     expect((await quotes('"grave mistake"')).map(({ snippet }) => snippet.speakers)).toEqual([["Nick Price"]])
     expect((await quotes('price "our sanctions"')).map(({ snippet }) => snippet.speakers)).toEqual([["Ned Price"]])
     expect((await quotes("«grave concren»")).map(({ snippet }) => snippet.speakers)).toEqual([["Ned Price"]])
+  })
+})
+
+describe("a word that must not be there", () => {
+  test.each([
+    ["grave -mistake", ["iran-drones"]],
+    ["-mistake grave", ["iran-drones"]],
+    ["grave -concern -mistake", []],
+    ["grave -price", []],
+    ["-grave", []],
+    ["grave - mistake", ["harbour-strike"]],
+    ["so-and-so", ["iran-drones"]],
+    [`-mistake ${"grave concern acquisition ".repeat(5)}`, ["iran-drones"]],
+  ])("%s", async (query, slugs) => {
+    expect([...new Set((await quotes(query)).map(({ snippet }) => snippet.slug))]).toEqual(slugs)
+  })
+
+  test("is in no spelling that is offered", async () => {
+    expect((await didYouMean(archive, "moulory -sanctions", { kind: "quote" })).spellings).toEqual(["mulroy"])
   })
 })
 
