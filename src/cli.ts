@@ -107,13 +107,24 @@ Exit code: 0 all is out, rehearsed, or nothing was due, 1 something could not be
 3 went wrong.`,
     run: async (args) => (await import("./cli/briefing.ts")).runBriefings(args),
   },
-  restore: {
-    summary: "brings back the briefings' orders after the database was lost",
-    usage: `${CALL} restore orders
+  backup: {
+    summary: "copies the whole archive to a file, beside a running bot",
+    usage: `${CALL} backup FILE
 
-Reads DATA_DIR/pullquote.orders.json, and what was set aside beside it: orders, zones and the last fourteen days of each
+The file must not be there yet. It has its name only when it is whole and was looked through; progress goes to standard error.
+Exit code: 0 made, 1 refused, 2 used wrongly, 3 could not be made (nothing is left behind).`,
+    run: async (args) => (await import("./cli/backup.ts")).backup(args),
+  },
+  restore: {
+    summary: "brings back a backup, or the briefings' orders after the database was lost",
+    usage: `${CALL} restore backup FILE
+${CALL} restore orders
+
+Of a backup: puts it in the place of the archive, which is set aside in DATA_DIR. Refused while the bot runs.
+
+Of orders: reads DATA_DIR/pullquote.orders.json, and what was set aside beside it: orders, zones and the last fourteen days of each
 channel. Takes in CONTENT_DIR first: what is there counts as told. Nothing that was posted is posted again.
-Exit code: 0 brought back (what is there stays), 1 there is no such file, 2 used wrongly, 3 went wrong.`,
+Exit code: 0 brought back (of orders, what is there stays), 1 refused, or there is no file with orders, 2 used wrongly, 3 went wrong.`,
     run: async (args) => (await import("./cli/restore.ts")).restore(args),
   },
   load: {

@@ -170,6 +170,9 @@ const migrations = (): readonly string[] =>
     .filter((name) => name.endsWith(".sql"))
     .sort()
 
+/** How far a database of this version is migrated. */
+export const latestSchema = (): number => migrations().length
+
 function migrate(sqlite: DatabaseSync, database: Database): void {
   const files = migrations()
   const done = () => Number(database.get("pragma user_version")?.user_version)

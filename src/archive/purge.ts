@@ -4,7 +4,7 @@ import { basename, join } from "node:path"
 import { featureKey } from "../core/edition/feature.ts"
 import { copiesIn } from "./daily-copy.ts"
 import { type Database, openDatabase } from "./database.ts"
-import { DATABASE } from "./files.ts"
+import { DATABASE, REPLACED } from "./files.ts"
 import { SNIPPET_COLUMNS, snippetIn, WITH_CONTEXT } from "./snippet-index.ts"
 import { traceIn } from "./trace.ts"
 import { articleIn } from "./version-rows.ts"
@@ -37,7 +37,8 @@ export type ShownIn = {
 export async function purgeArticle(folder: string, slug: string): Promise<Purged | null> {
   for (const name of await readdir(folder)) if (UNFINISHED.test(name)) await rm(join(folder, name), { force: true })
   const copies: string[] = []
-  for (const copy of (await copiesIn(folder)).toReversed())
+  const replaced = (await readdir(folder)).filter((name) => REPLACED.test(name)).map((name) => join(folder, name))
+  for (const copy of replaced.concat((await copiesIn(folder)).toReversed()))
     if (await purgeIn(copy, slug, true)) copies.push(basename(copy))
   const purged = await purgeIn(join(folder, DATABASE), slug, false)
   if (purged) return { ...purged, copies }

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util"
 import { tell, write } from "../adapters/terminal/output.ts"
 import { LEXICON } from "../compose.ts"
 import { extractorVersion } from "../core/extract/lexicon.ts"
+import { counted } from "../core/text/words.ts"
 import { startExtraction } from "../intake/extraction.ts"
 import { readLexicon } from "../intake/lexicon.ts"
 import { loadablesIn, loadSourceAt } from "../intake/load-source.ts"
@@ -77,5 +78,3 @@ function partsOf({ added, changed, unchanged, given, withheld, held, faulty }: L
   ] as const
   return [`${added} added`, ...rest.flatMap(([count, what]) => (count > 0 ? [`${count} ${what}`] : []))].join(", ")
 }
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`
