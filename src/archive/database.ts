@@ -170,6 +170,10 @@ const migrations = (): readonly string[] =>
     .filter((name) => name.endsWith(".sql"))
     .sort()
 
+/** Memory for pages of a connection that writes much, in kilobytes: new entries of an index go all over it. */
+const WRITING_KB = 32_000
+export const expectMuchWriting = (db: Database): void => void db.get(`pragma cache_size = -${WRITING_KB}`)
+
 /** How far a database of this version is migrated. */
 export const latestSchema = (): number => migrations().length
 
@@ -177,10 +181,13 @@ function migrate(sqlite: DatabaseSync, database: Database): void {
   const files = migrations()
   const done = () => Number(database.get("pragma user_version")?.user_version)
   if (done() === files.length) return
+  // A table that others refer to is made anew beside itself: https://sqlite.org/lang_altertable.html#otheralter
+  sqlite.exec("pragma foreign_keys = off")
   database.atomically(() => {
     const from = done() // another process may have been faster
     if (from > files.length) throw new TooNew("it was written by a newer Pullquote")
     for (const name of files.slice(from)) sqlite.exec(readFileSync(join(MIGRATIONS, name), "utf8"))
     sqlite.exec(`pragma user_version = ${files.length}`)
   })
+  sqlite.exec("pragma foreign_keys = on")
 }

@@ -85,7 +85,12 @@ function removeAll(db: Database, slug: string): PurgedHere | null {
   const drafts = removeDrafts(db, isTrace)
   works.removeArticle(db, slug)
   db.run("delete from voices where snippet in (select number from snippets where slug = ?)", slug)
-  for (const table of ["snippets", "contexts", "versions", "arrivals", "history", "departed"])
+  const contexts = db
+    .all("select distinct context from snippets where slug = ?", slug)
+    .map((row) => Number(row.context))
+  db.run("delete from snippets where slug = ?", slug)
+  for (const context of contexts) db.run("delete from contexts where number = ?", context)
+  for (const table of ["versions", "arrivals", "history", "departed"])
     db.run(`delete from ${table} where slug = ?`, slug)
   forgetFollowed(db, slug, isTrace)
   const calls = removeRows(db, "tickets", "call", isTrace)

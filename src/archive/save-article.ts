@@ -6,7 +6,7 @@ import { folded } from "../core/text/fold.ts"
 import { followChange } from "./changed-messages.ts"
 import type { Database } from "./database.ts"
 import { keepDeparture, keepHistory } from "./history.ts"
-import { castNames, keepCast, refreshPeople } from "./members.ts"
+import { castNames, forgetCast, listMembers, refreshPeople } from "./members.ts"
 import { forgetParagraphs, keepParagraphs } from "./paragraph-index.ts"
 import { shelve, unshelve } from "./snippet-index.ts"
 import { articleIn } from "./version-rows.ts"
@@ -76,16 +76,20 @@ function save(
     return "unchanged"
   }
   const snippets = [...new Map(snippetsOf(article, coverage).map((snippet) => [snippet.id, snippet])).values()]
-  unshelve(db, slug, words)
-  forgetPlaces(db, slug, version)
-  keepVersion(db, article, coverage.extractor, packed)
   const isFirst = db.run("insert or ignore into arrivals (slug, at) values (?, ?)", slug, at.getTime()) > 0
-  forgetLabel(db, slug, labels)
+  if (!isFirst) {
+    unshelve(db, slug, words)
+    forgetPlaces(db, slug, version)
+    forgetLabel(db, slug, labels)
+    for (const name of forgetCast(db, slug)) names.add(name)
+  }
+  keepVersion(db, article, coverage.extractor, packed)
   makeCurrent(db, article, countsOf(coverage), source)
   keepLabel(db, slug, article.title, labels)
-  for (const name of keepCast(db, article, coverage)) names.add(name)
+  listMembers(db, article, coverage)
+  for (const name of castNames(db, slug)) names.add(name)
   if (before?.version !== version) keepParagraphs(db, article)
-  shelve(db, snippets, words)
+  shelve(db, snippets, words, isFirst)
   keepHistory(db, slug, version, source.file, at)
   if (!isFirst) followChange(db, slug, at)
   return before ? "changed" : "added"

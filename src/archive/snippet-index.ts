@@ -55,9 +55,13 @@ export function snippetIn(row: Row): Snippet {
   }
 }
 
-/** Makes the snippets of a version the current ones of their article. Within the caller's transaction. */
-export function shelve(db: Database, snippets: readonly Snippet[], words: WordDeltas): void {
-  const contexts = new Map<string, number>()
+/**
+ * Makes the snippets of a version the current ones of their article. Within the caller's transaction. `isFirst`: nothing of the
+ * article was ever kept.
+ */
+export function shelve(db: Database, snippets: readonly Snippet[], words: WordDeltas, isFirst: boolean): void {
+  const [one] = snippets
+  const contexts = one && !isFirst ? contextsOf(db, one) : new Map<string, number>()
   for (const snippet of snippets) {
     const { start, end } = snippet.context
     const context = contexts.get(`${start} ${end}`) ?? keepContext(db, snippet)
@@ -66,12 +70,20 @@ export function shelve(db: Database, snippets: readonly Snippet[], words: WordDe
   }
 }
 
-function keepContext(db: Database, { slug, version, context, contextWords }: Snippet): number {
-  const row = db.get(
-    `insert into contexts (slug, version, start, "end", words) values (?, ?, ?, ?, ?)
-     on conflict do update set words = excluded.words returning number`,
+/** The contexts that the snippet's version has already, by where they begin and end. */
+function contextsOf(db: Database, { slug, version }: Snippet): Map<string, number> {
+  const rows = db.all(
+    `select contexts.number, contexts.start, contexts."end" from snippets join contexts on contexts.number = snippets.context
+     where snippets.slug = ? and snippets.version = ?`,
     slug,
     version,
+  )
+  return new Map(rows.map(({ number, start, end }) => [`${start} ${end}`, Number(number)]))
+}
+
+function keepContext(db: Database, { context, contextWords }: Snippet): number {
+  const row = db.get(
+    `insert into contexts (start, "end", words) values (?, ?, ?) returning number`,
     context.start,
     context.end,
     contextWords,

@@ -1,7 +1,7 @@
 import { dirname } from "node:path"
 import { setImmediate, setTimeout } from "node:timers/promises"
 import { parentPort, workerData } from "node:worker_threads"
-import { openDatabase } from "./database.ts"
+import { expectMuchWriting, openDatabase } from "./database.ts"
 import { writeTroubleOf } from "./faults.ts"
 import { beginOrdersFile, changesOrders, writeOrdersFile } from "./orders-file.ts"
 import { works } from "./works.ts"
@@ -15,6 +15,7 @@ const BUSY_MS = 2_000
 const file: string = workerData
 const folder = dirname(file)
 const db = await openDatabase(file, BUSY_MS)
+expectMuchWriting(db)
 const troubles = openTroubles()
 const queue = openWriteQueue(db, works, undefined, (error) => troubles.tell(writeTroubleOf(file, error)))
 const underWay = new Set<Promise<WriteAnswer>>()

@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import Fuse from "fuse.js"
 import MiniSearch from "minisearch"
-import { openDatabase } from "../../src/archive/database.ts"
+import { expectMuchWriting, openDatabase } from "../../src/archive/database.ts"
 import { openSqlite } from "../../src/archive/sqlite.ts"
 import { works } from "../../src/archive/works.ts"
 import { pack } from "../../src/core/packed-article.ts"
@@ -41,6 +41,7 @@ function pullquote(): Engine {
     async fill(folder, stories) {
       await (await openSqlite(fileIn(folder))).close()
       const db = await openDatabase(fileIn(folder))
+      expectMuchWriting(db)
       const ms = sumOf(batches(stories, AT_ONCE), (batch) => {
         const articles = batch.map((story) => ({ article: pack(covered(story)), fingerprint: story.slug }))
         return timed(() => db.atomically(() => works.loadArticles(db, articles, new Date(0))))

@@ -13,3 +13,17 @@ alter table versions rename column packed_coverage to coverage;
 update snippets set snippet = json_remove(
   json_set(snippet, '$.end', snippet ->> '$.span.end'), '$.title', '$.context', '$.span'
 );
+
+-- A context is found by its snippets alone: its article and version would be told once more, and twice in an index.
+create table contexts_alone (
+  number integer primary key,
+  start integer not null,
+  "end" integer not null,
+  words text not null
+) strict;
+insert into contexts_alone (number, start, "end", words) select number, start, "end", words from contexts;
+drop table contexts;
+alter table contexts_alone rename to contexts;
+
+drop index snippets_of_version;
+create index snippets_of_article on snippets (slug);
