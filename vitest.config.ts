@@ -1,3 +1,4 @@
+import { join } from "node:path"
 import { defineConfig } from "vitest/config"
 import { HANG_MS, TEST_MS } from "./tests/support/counts.ts"
 
@@ -6,7 +7,10 @@ process.stdout.write(`Tried at random with SEED=${seed}\n`)
 
 export default defineConfig({
   test: {
-    env: { SEED: seed },
+    // Processes and threads that are started keep what Node has compiled, as npm start does.
+    env: { SEED: seed, NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/pullquote") },
+    // Each process takes many files, one after the other: what they import is read once and not for each.
+    isolate: false,
     // Much of what is tested waits for processes; alone, vitest takes one file at a time on two processors.
     maxWorkers: 2,
     // Only what hangs comes near these.

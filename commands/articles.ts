@@ -12,6 +12,7 @@ import { articlesByTitle, articlesLike } from "./completers.ts"
 import { nextLabel } from "./next-label.ts"
 import { emptyArchive, nothing } from "./nothing-found.ts"
 import { sinceOption, untilOption } from "./options.ts"
+import { articlesExample } from "./own-examples.ts"
 import { periodOf, whichDays } from "./which-days.ts"
 
 const ON_A_PAGE = 10
@@ -19,10 +20,11 @@ const MOST_BUTTONS = 3
 
 export const articles = defineCommand({
   name: "articles",
-  summary: "List the newest articles, or those with a title like your words",
-  example: "/articles ukraine",
+  summary: "List the newest articles, or search their titles",
+  example: "/articles",
+  exampleFrom: articlesExample,
   options: {
-    query: text("Words of the title").complete(articlesLike),
+    query: text("Words from the title").complete(articlesLike),
     since: sinceOption,
     until: untilOption,
     page: page("Which page").hidden(),
@@ -41,9 +43,9 @@ export const articles = defineCommand({
     const count = found?.length ?? (await shelf.count())
     if (count === 0) {
       const bounds = [since && `since:${since}`, until && `until:${until}`].filter((bound) => bound !== undefined)
-      const like = query ? ` has a title like “${cut(query, 80)}”` : " is there"
-      const every = { label: all === 1 ? "The one article" : `All ${all} articles`, call: callTo("articles") }
-      return nothing(`No article${like}${bounds.length > 0 ? ` with ${listed(bounds, "and")}` : ""}.`, [every])
+      const like = query ? ` for “${cut(query, 80)}”` : ""
+      const every = { label: all === 1 ? "See the article" : `All ${all} articles`, call: callTo("articles") }
+      return nothing(`No articles found${like}${bounds.length > 0 ? ` with ${listed(bounds, "and")}` : ""}.`, [every])
     }
     const last = Math.ceil(count / ON_A_PAGE)
     const at = Math.min(page, last)

@@ -26,7 +26,7 @@ export async function claimsOf(text: string, speaker: string | undefined, desk: 
   const claims = fit.slice(0, MOST_CLAIMS)
   const left = [
     ...notJudged(`longer than ${LONGEST_CLAIM} words`, all.filter(isTooLong)),
-    ...notJudged(`more than ${MOST_CLAIMS}`, fit.slice(MOST_CLAIMS)),
+    ...notJudged(`beyond the first ${MOST_CLAIMS}`, fit.slice(MOST_CLAIMS)),
   ]
   return { claims, left }
 }
@@ -42,5 +42,5 @@ const isTooLong = ({ text }: ClaimedQuote): boolean => text.split(/\s+/).length 
 function notJudged(why: string, claims: readonly ClaimedQuote[]): readonly Block[] {
   if (claims.length === 0) return []
   const named = claims.slice(0, MOST_CLAIMS).map(({ text }) => `“${cut(text, NAMED)}”`)
-  return [note(`Not checked, ${why}: ${counted(claims.length, "quotation")}: ${named.join("; ")}`)]
+  return [note(`Not checked: ${counted(claims.length, "quotation")} ${why}: ${named.join("; ")}`)]
 }

@@ -35,17 +35,14 @@ export async function find(kind: SnippetKind, asked: FindArgs, desk: Desk): Prom
   const ask = { kind, query, speakers, article: slug.value, since, until, limit: MOST + 1 }
   const { found, undated } = await search(desk.archive, ask)
   const isCut = found.length > MOST
-  const notes = [
-    ...(isCut ? [note(`There are more than ${MOST}. These are the first ${MOST}.`)] : []),
-    ...undatedNote(undated),
-  ]
+  const notes = [...(isCut ? [note(`Only the first ${MOST} are shown; there are more.`)] : []), ...undatedNote(undated)]
   const excerpt = await inText(kind, { ...args, article: slug.value }, found, desk)
   if (found.length === 0 && !excerpt && query && saysTooLittle(query))
-    return nothing("Say more: these words stand everywhere.")
+    return nothing("These words are too common to search for. Add a name or a more specific word.")
   return found.length === 0 && !excerpt
     ? nothingFound(kind, args, notes, desk)
     : pageOf(kind, args, found.slice(0, MOST), excerpt, notes, desk)
 }
 
 const undatedNote = (undated: number) =>
-  undated > 0 ? [note(`Not searched, for lack of a date: ${counted(undated, "article")}.`)] : []
+  undated > 0 ? [note(`Not searched: ${counted(undated, "article")} without a date.`)] : []

@@ -75,15 +75,14 @@ export async function snippetById(kind: SnippetKind, args: FindArgs, id: string,
   const snippet = await desk.archive.snippets.get(id)
   const drawn = snippet && (await snippetBlocks({ snippet, matches: [] }, args.context, desk))
   if (!snippet || !drawn || drawn.blocks.length === 0) {
-    return nothing(`The archive has no ${kind} ${id}. Look for its words instead.`)
+    return nothing(`The archive has no ${kind} with the ID ${id}. Search for its words instead.`)
   }
   const current = await desk.archive.articles.get(snippet.slug)
-  const now = current ? [{ ...drawn, article: current.article }] : [drawn]
-  const isCurrent = current?.article.version === snippet.version
-  const changed = current
-    ? "The article has changed since. This is from another version of it."
-    : "The article is no longer in the archive."
-  return answerWith(kind, args, now, isCurrent ? [] : [note(changed)], [])
+  // Withdrawn words may still be read by whoever had them, and are posted nowhere anew.
+  if (!current) return toAsker([...drawn.blocks, note("The article is no longer in the archive.")])
+  const isCurrent = current.article.version === snippet.version
+  const changed = note("The article has since changed. This is from another version.")
+  return answerWith(kind, args, [{ ...drawn, article: current.article }], isCurrent ? [] : [changed], [])
 }
 
 /** A quote or a fact as blocks; `hasMore` when its paragraphs say more than that. */
@@ -132,7 +131,7 @@ function answerWith(
   ]
   const [only, ...more] = articles
   const corrections = only && more.length === 0 ? correctionBlocks(only) : []
-  const text = excerpt ? [excerpt.block, paragraph(`The nearest ${kind}:`)] : []
+  const text = excerpt ? [excerpt.block, paragraph(`Closest ${kind}:`)] : []
   const blocks = [...corrections, ...text, ...drawn.flatMap(({ blocks }) => blocks), ...notes]
   const actions = [
     ...turns,

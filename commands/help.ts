@@ -1,5 +1,7 @@
 import { shownOptions } from "../src/core/command/arguments.ts"
 import { type AnyCommand, type Command, defineCommand, type Option, text, VERB } from "../src/core/command/command.ts"
+import { type Examples, examplesOf } from "../src/core/command/examples.ts"
+import { lineOf } from "../src/core/command/line.ts"
 import { misuse } from "../src/core/command/misuse.ts"
 import {
   callTo,
@@ -17,6 +19,7 @@ import {
 import { nearest } from "../src/core/text/alike.ts"
 import { brief } from "../src/core/text/cut.ts"
 import { listed } from "../src/core/text/words.ts"
+import { NO_ARTICLES } from "./nothing-found.ts"
 
 /** /help, for the commands given; it knows itself, too. */
 export function helpOn(others: readonly AnyCommand[]): AnyCommand {
@@ -30,8 +33,11 @@ export function helpOn(others: readonly AnyCommand[]): AnyCommand {
     summary: "See all commands and how to use them",
     example: "/help quote",
     options: { command: commandOption },
-    run: async ({ command }) =>
-      command === undefined ? everyCommand(commands) : oneCommand(commandName(command), commands),
+    async run({ command }, { archive }) {
+      const examples = await examplesOf(archive, commands)
+      if (command !== undefined) return oneCommand(commandName(command), commands, examples)
+      return everyCommand(commands, examples, (await archive.articles.count()) === 0)
+    },
   })
   const commands: readonly AnyCommand[] = [...others, help]
   return help
@@ -39,20 +45,24 @@ export function helpOn(others: readonly AnyCommand[]): AnyCommand {
 
 const commandName = (typed: string): string => typed.trim().toLowerCase().replace(/^\//, "")
 
-function everyCommand(commands: readonly AnyCommand[]): Reply {
+function everyCommand(commands: readonly AnyCommand[], examples: Examples, isEmpty: boolean): Reply {
+  const exampleOf = exampleIn(commands, examples)
   const grouped = new Set(Object.values(GROUPS).flat())
   const others = commands.filter(({ name }) => name !== "help" && !grouped.has(name)).map(({ name }) => name)
   const groups = Object.entries(GROUPS).map(
     ([title, names]) => [title, title === "Ask" ? [...names, ...others] : names] as const,
   )
   const blocks = groups.flatMap(([title, names]) => {
-    const items = names.flatMap((name) => commands.filter((command) => command.name === name).flatMap(linesOf))
+    const items = names.flatMap((name) =>
+      commands.filter((command) => command.name === name).flatMap((command) => linesOf(command, exampleOf(command))),
+    )
     return items.length > 0 ? [paragraph([strong(title)]), list(items)] : []
   })
   return toAsker([
-    paragraph("Find who said what in your articles, word for word, with its source."),
+    paragraph("Find out who said what in your articles, word for word, with sources."),
+    ...(isEmpty ? [paragraph(NO_ARTICLES)] : []),
     ...blocks,
-    note("Spelling mistakes and half-typed words are fine. For all options of a command, type for example /help quote"),
+    note("Typos and half-typed words are fine. To see a command's options, type for example /help quote"),
   ])
 }
 
@@ -63,20 +73,30 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   Schedule: ["briefing"],
 }
 
-/** A line that starts the command, what it does, and a line that works as it stands. */
-function linesOf({ name, summary, example, options }: AnyCommand): readonly ListItem[] {
+/** `works`: the newsroom's own articles answer it; else it shows how a line is typed. */
+type Example = { readonly line: string; readonly works: boolean }
+
+const exampleIn =
+  (commands: readonly AnyCommand[], examples: Examples) =>
+  ({ name, example, exampleFrom }: AnyCommand): Example => {
+    const call = examples.get(name)
+    return { line: call ? lineOf(call, commands) : example, works: call !== undefined || exampleFrom === undefined }
+  }
+
+/** A line that starts the command, what it does, and an example. */
+function linesOf({ name, summary, options }: AnyCommand, { line, works }: Example): readonly ListItem[] {
   const verbs = options[VERB]?.verbs
   if (verbs)
     return STARTS.flatMap((verb) =>
       verbs[verb] ? [{ prose: [code(`/${name} ${verb}`), ...plain(` · ${verbs[verb]}`)] }] : [],
     )
-  return [{ prose: [code(`/${name}`), ...plain(` · ${summary}, e.g. `), code(example)] }]
+  return [{ prose: [code(`/${name}`), ...plain(` · ${summary}${works ? ", e.g. " : ": "}`), code(line)] }]
 }
 
 /** Of a command of several verbs, those to begin with. */
 const STARTS = ["schedule", "now", "list"] as const
 
-function oneCommand(wanted: string, commands: readonly AnyCommand[]): Reply {
+function oneCommand(wanted: string, commands: readonly AnyCommand[], examples: Examples): Reply {
   const command =
     commands.find(({ name }) => name === wanted) ?? commands.find(({ options }) => options[VERB]?.verbs[wanted])
   if (!command) {
@@ -95,16 +115,17 @@ function oneCommand(wanted: string, commands: readonly AnyCommand[]): Reply {
       ? Object.entries(option.verbs).map(([verb, does]) => ({ label: `/${command.name} ${verb}`, prose: plain(does) }))
       : [{ label: name, prose: plain(takenBy(option)) }],
   )
+  const { line, works } = exampleIn(commands, examples)(command)
   return toAsker([
     heading(`/${command.name}`),
     paragraph(`${command.summary}.`),
     ...(items.length > 0 ? [list(items)] : []),
-    note([{ text: "For example: " }, code(command.example)]),
+    note([{ text: works ? "For example: " : "Type: " }, code(line)]),
   ])
 }
 
 function takenBy({ summary, kind, choices, isRequired }: Option<unknown>): string {
   const takes =
     kind === "flag" ? "yes or no" : kind === "day" ? "25 Nov 2026, last week, 2026-11" : listed(choices, "or")
-  return [summary, takes && `(${takes})`, isRequired && "(needed)"].filter((part) => part).join(" ")
+  return [summary, takes && `(${takes})`, isRequired && "(required)"].filter((part) => part).join(" ")
 }

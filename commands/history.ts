@@ -29,8 +29,9 @@ const MOST_CHANGES = 12
 
 export const history = defineCommand({
   name: "history",
-  summary: "List an article's versions, with what changed",
-  example: "/history",
+  summary: "See an article's versions and what changed",
+  example: "/history title of an article",
+  exampleFrom: ({ article: { slug } }) => callTo("history", { article: slug }),
   options: { article: articleOption, page: page("Which step back").hidden() },
   async run({ article, page }, desk) {
     const slug = await whichArticle(article, (slug) => callTo("history", { article: slug }), desk)
@@ -51,7 +52,7 @@ async function historyOf(current: Article, page: number, desk: Desk): Promise<Re
   const title = heading([titleRun(current)], titleShown(current))
   if (count < 2) {
     const since = sinceInWords(times[0]?.at ?? null, desk.timeZone)
-    return toChannel([title, paragraph(`One version, ${since}. Nothing has changed since.`)])
+    return toChannel([title, paragraph(`One version, ${since}. No changes since then.`)])
   }
   const at = Math.min(page, count - 1)
   const number = count + 1 - at
@@ -64,8 +65,8 @@ async function historyOf(current: Article, page: number, desk: Desk): Promise<Re
   return toChannel(
     [title, ...listed, ...blocksOf(step, desk.timeZone)],
     [
-      ...(at < count - 1 ? [turn(`Version ${number - 1} against ${number - 2}`, at + 1)] : []),
-      ...(at > 1 ? [turn(`Version ${number + 1} against ${number}`, at - 1)] : []),
+      ...(at < count - 1 ? [turn(`Versions ${number - 2} and ${number - 1}`, at + 1)] : []),
+      ...(at > 1 ? [turn(`Versions ${number} and ${number + 1}`, at - 1)] : []),
     ],
   )
 }
@@ -83,23 +84,23 @@ async function listOf(slug: string, times: readonly VersionTime[], desk: Desk): 
   const items: ListItem[] = []
   for (let number = times.length; number > Math.max(0, times.length - MOST_LISTED); number--) {
     const { at, changes } = await stepTo(slug, times, number, desk)
-    const what = changes === null ? (number === 1 ? "the first one" : "not kept") : changesInWords(changes)
+    const what = changes === null ? (number === 1 ? "first version" : "no longer stored") : changesInWords(changes)
     items.push({ label: `Version ${number}`, prose: plain(`${sinceInWords(at, desk.timeZone)} · ${what}`) })
   }
   const older = times.length - items.length
-  return [list(items), ...(older > 0 ? [note(`And ${older} older.`)] : [])]
+  return [list(items), ...(older > 0 ? [note(`${older} older not listed.`)] : [])]
 }
 
 function blocksOf({ number, at, changes }: Step, zone: string): readonly Block[] {
-  const opening = paragraph(`Version ${number} against ${number - 1}, ${sinceInWords(at, zone)}:`)
-  if (changes === null) return [opening, paragraph("One of them is no longer kept.")]
+  const opening = paragraph(`Changes from version ${number - 1} to ${number}, ${sinceInWords(at, zone)}:`)
+  if (changes === null) return [opening, paragraph("One of these versions is no longer stored.")]
   const items = changeItems(changes)
   const more = items.length - MOST_CHANGES
   const set = setAlone(changes)
   return [
     opening,
-    items.length > 0 ? list(items.slice(0, MOST_CHANGES)) : paragraph("No word that is read has changed."),
-    ...(more > 0 ? [note(`And ${more} more changes.`)] : []),
+    items.length > 0 ? list(items.slice(0, MOST_CHANGES)) : paragraph("No words changed."),
+    ...(more > 0 ? [note(`${more} more changes are not listed.`)] : []),
     ...(set === null ? [] : [note(set)]),
   ]
 }

@@ -36,7 +36,7 @@ export async function inText(
     ...(until !== undefined && { until }),
   }
   const show = (place: TextPlace & { readonly matches: readonly Span[] }) =>
-    excerptBlock(place, `Not in a ${kind}. In the text:`, args.context)
+    excerptBlock(place, `Not in a ${kind}. Found in the text:`, args.context)
   if (saysTooLittle(query)) {
     const phrase =
       found.length === 0 && words(query).length >= SHORTEST_PHRASE ? await phraseInText(query, filters, desk) : null
@@ -71,5 +71,5 @@ export function placesIn({ article, paragraph }: TextPlace, asked: readonly stri
 /** After an update the text is looked through anew; until then what is not found may only not have been looked through. */
 export async function stillLookingThrough({ archive }: Desk): Promise<readonly Block[]> {
   const waiting = await archive.paragraphs.waiting()
-  return waiting > 0 ? [note(`The text of ${counted(waiting, "article")} is still being looked through.`)] : []
+  return waiting > 0 ? [note(`Still indexing the text of ${counted(waiting, "article")}.`)] : []
 }

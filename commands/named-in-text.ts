@@ -41,7 +41,7 @@ export async function namedInText(typed: string, others: readonly Action[], desk
     [
       paragraph(`${name} is not quoted. Named in:`),
       list(articles.slice(0, MOST_ARTICLES).map(namedItem)),
-      ...(isCut ? [note("The newest of them; there are more.")] : []),
+      ...(isCut ? [note("Only the newest are listed; there are more.")] : []),
       block,
       ...(await stillLookingThrough(desk)),
     ],

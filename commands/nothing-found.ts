@@ -1,5 +1,5 @@
 import type { Desk } from "../src/core/desk.ts"
-import { didYouMean, search } from "../src/core/query/index.ts"
+import { didYouMean, search, spellingInWords } from "../src/core/query/index.ts"
 import { type Action, type Block, callTo, paragraph, type Reply, toAsker } from "../src/core/reply/reply.ts"
 import type { SnippetKind } from "../src/core/snippet.ts"
 import { cut } from "../src/core/text/cut.ts"
@@ -11,16 +11,18 @@ import type { FindArgs } from "./options.ts"
 export const nothing = (words: string, actions: readonly Action[] = [], notes: readonly Block[] = []): Reply =>
   toAsker([paragraph(words), ...notes], actions, "nothing")
 
-export const emptyArchive = (): Reply =>
-  nothing("The archive holds no article yet. Put one, as .txt or .md, into the content folder.")
+export const emptyArchive = (): Reply => nothing(NO_ARTICLES)
+
+export const NO_ARTICLES =
+  "There are no articles in the archive yet. Add one to the content folder as a .txt or .md file."
 
 /** There are no people to offer: no articles, or none that names somebody who speaks. */
 export async function nobodyQuoted({ articles }: Desk["archive"]): Promise<Reply> {
   const { articles: count } = await articles.tally()
   if (count === 0) return emptyArchive()
   const those =
-    count === 1 ? "The one article in the archive quotes" : `None of the ${count} articles in the archive quotes`
-  return nothing(`${those} ${count === 1 ? "nobody" : "anybody"} by name.`, [ARTICLES])
+    count === 1 ? "The only article in the archive quotes" : `None of the ${count} articles in the archive quotes`
+  return nothing(`${those} ${count === 1 ? "nobody" : "anyone"} by name.`, [ARTICLES])
 }
 
 /** No quote or fact fits: what there is with less narrowing, of the other kind, and near the words. */
@@ -42,7 +44,7 @@ export async function nothingFound(
   if (actions.length > 0) return nothing(`${none}.${nearby.length > 0 ? " Did you mean:" : ""}`, actions, left)
 
   const counts = [counted(held.articles, "article"), counted(held.quotes, "quote"), counted(held.facts, "fact")]
-  return nothing(`${none}. The archive holds ${listed(counts, "and")}.`, [ARTICLES, PEOPLE], left)
+  return nothing(`${none}. The archive has ${listed(counts, "and")}.`, [ARTICLES, PEOPLE], left)
 }
 
 const ARTICLES: Action = { label: "Articles", call: callTo("articles") }
@@ -58,6 +60,14 @@ function narrowedWords(args: FindArgs): string {
   return by.length > 0 ? ` with ${listed(by, "and")}` : ""
 }
 
+/** What narrows a search, left out: "Search all dates". */
+function withoutInWords(by: readonly (typeof NARROWING)[number][]): string {
+  const [one, other] = new Set(by.map((name) => WIDER[name]))
+  return other === undefined ? `Search all ${one}` : "Search without filters"
+}
+
+const WIDER = { speaker: "speakers", article: "articles", since: "dates", until: "dates" } as const
+
 /** The same words without what narrows them, or else of the other kind, as far as that finds some. */
 async function foundElsewhere(
   kind: SnippetKind,
@@ -68,9 +78,9 @@ async function foundElsewhere(
   const finds = async (kind: SnippetKind) => (await search(archive, { kind, query, limit: 1 })).found.length > 0
   const by = narrowedBy(args)
   const all = { ...args, ...Object.fromEntries(by.map((name) => [name, undefined])), page: 1 }
-  if (by.length > 0 && (await finds(kind))) return [{ label: `Without ${listed(by, "and")}`, call: callTo(kind, all) }]
+  if (by.length > 0 && (await finds(kind))) return [{ label: withoutInWords(by), call: callTo(kind, all) }]
   const other = kind === "quote" ? "fact" : "quote"
-  return (await finds(other)) ? [{ label: `Among the ${other}s`, call: callTo(other, all) }] : []
+  return (await finds(other)) ? [{ label: `Search ${other}s instead`, call: callTo(other, all) }] : []
 }
 
 /** The nearest spellings, people and articles. */
@@ -85,10 +95,10 @@ async function nearWords(
   const { spellings, people, articles } = await didYouMean(archive, query, { kind, speakers, article, since, until })
   return [
     ...spellings.map((spelling) => ({
-      label: `Spelling: ${spelling}`,
-      call: callTo(kind, args, { query: spelling, page: 1 }),
+      label: spellingInWords(spelling),
+      call: callTo(kind, args, { query: spelling.words, page: 1 }),
     })),
-    ...people.map((name) => ({ label: `Person: ${name}`, call: callTo("who", { name }) })),
-    ...articles.map(({ slug, title }) => ({ label: `Article: ${title}`, call: callTo("summary", { article: slug }) })),
+    ...people.map((name) => ({ label: name, call: callTo("who", { name }) })),
+    ...articles.map(({ slug, title }) => ({ label: title, call: callTo("summary", { article: slug }) })),
   ]
 }

@@ -14,7 +14,7 @@ export type FindArgs = {
   readonly context: boolean
 }
 
-export const sinceOption = day("Only articles from this date on").complete(daysLike("since")).taking(wordsOfDays)
+export const sinceOption = day("Only articles from this date onwards").complete(daysLike("since")).taking(wordsOfDays)
 export const untilOption = day("Only articles up to this date").complete(daysLike("until")).taking(wordsOfDays)
 
 /** What /quote and /fact take beside the words. */
@@ -28,7 +28,7 @@ export const narrowing = {
   context: flag("With the paragraphs around it").hidden(),
 }
 
-export const quoteWords = text("Words of the quote; they need not be exact").complete(snippetsLike("quote"))
-export const factWords = text("Words of the fact; they need not be exact").complete(snippetsLike("fact"))
-export const articleOption = text("Which article; the newest when left out").complete(articlesLike)
-export const nameOption = text("A person or body; the most quoted when left out").complete(peopleLike)
+export const quoteWords = text("Words from the quote; they don't have to be exact").complete(snippetsLike("quote"))
+export const factWords = text("Words from the fact; they don't have to be exact").complete(snippetsLike("fact"))
+export const articleOption = text("Which article (default: the newest)").complete(articlesLike)
+export const nameOption = text("A person or organisation (default: the most quoted)").complete(peopleLike)

@@ -29,9 +29,10 @@ const LENGTH_NAMES = ["short", "medium", "long"] as const
 
 export const summary = defineCommand({
   name: "summary",
-  summary: "Sum up an article in its own sentences",
-  example: "/summary length:short",
-  options: { article: articleOption, length: choice("How long; medium when left out", LENGTH_NAMES) },
+  summary: "Summarise an article in its own sentences",
+  example: "/summary title of an article",
+  exampleFrom: ({ article: { slug } }) => callTo("summary", { article: slug }),
+  options: { article: articleOption, length: choice("Length (default: medium)", LENGTH_NAMES) },
   async run({ article, length }, desk) {
     const slug = await whichArticle(article, (slug) => callTo("summary", { article: slug, length }), desk)
     if (!slug.ok) return slug.reply
@@ -77,6 +78,6 @@ const otherLengths = (shown: Length, sentences: number): readonly Length[] =>
 function unsummed(article: Article): string {
   const foreign = foreignLanguage(article)
   return foreign
-    ? `In ${foreign}: no sentences are picked for a summary.`
-    : "None of its sentences can be read on its own."
+    ? `In ${foreign}: only English articles are summarised.`
+    : "No sentence in this article can stand alone as a summary."
 }

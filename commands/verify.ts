@@ -12,21 +12,23 @@ import { articlesLike, peopleLike } from "./completers.ts"
 import { find } from "./find.ts"
 import { stillLookingThrough } from "./in-text.ts"
 import { nextLabel } from "./next-label.ts"
+import { verifyExample } from "./own-examples.ts"
 import { wordsOfPerson, wordsOfTitle } from "./taking.ts"
 import { whichArticle } from "./which.ts"
 
 export const verifyCommand = defineCommand({
   name: "verify",
-  summary: "Check a quotation word by word, with speaker and source",
-  example: "/verify we express our deep concern about Russia's acquisition of these UAVs speaker:price",
+  summary: "Check a quotation against the articles, word by word",
+  example: "/verify words of a quotation",
+  exampleFrom: verifyExample,
   options: {
-    text: text("The quotation; or a text, each of whose quotations is checked").required(),
+    text: text("The quotation to check, or a text with several").required(),
     speaker: text("Who is said to have said it").complete(peopleLike).taking(wordsOfPerson),
     article: text("Only in this article").complete(articlesLike).taking(wordsOfTitle),
     private: flag("Show it only to me"),
     page: page("Which page of the answer").hidden(),
     context: flag("With the paragraphs around it").hidden(),
-    nearest: flag("With the nearest quotes where it is absent").hidden(),
+    nearest: flag("With the closest quotes when it is not found").hidden(),
   },
   async run(args, desk) {
     const slug = await whichArticle(args.article, (slug) => callTo("verify", args, { article: slug }), desk)
@@ -68,13 +70,14 @@ async function oneVerdict(args: VerifyArgs, judged: Judged, notes: readonly Bloc
 async function absentVerdict(args: VerifyArgs, judged: Judged, notes: readonly Block[], desk: Desk): Promise<Reply> {
   const { block } = await blockOf(judged, false, desk)
   const nearest = { query: cut(judged.claim.text, LONGEST_QUERY, ""), article: args.article, private: args.private }
-  if (!args.nearest) {
-    const actions = [{ label: "Nearest quotes", call: callTo("quote", nearest) }]
-    return addressed(args, [block, ...notes], actions, "nothing")
-  }
   const near = { ...nearest, speaker: undefined, since: undefined, until: undefined, page: 1, context: false }
   const found = await find("quote", near, desk)
-  const title = found.outcome === "answered" ? [paragraph("The nearest quote:")] : []
+  const isFound = found.outcome === "answered"
+  if (!args.nearest) {
+    const actions = isFound ? [{ label: "Closest quotes", call: callTo("quote", nearest) }] : []
+    return addressed(args, [block, ...notes], actions, "nothing")
+  }
+  const title = isFound ? [paragraph("Closest quote:")] : []
   return { ...found, blocks: [block, ...notes, ...title, ...found.blocks] }
 }
 

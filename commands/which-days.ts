@@ -30,7 +30,7 @@ export async function whichDays(
   }
   return {
     ok: false,
-    reply: misuse(`since:${period.since} is later than until:${period.until}: no day is both.`, [swap]),
+    reply: misuse(`since:${period.since} is after until:${period.until}. Did you mean:`, [swap]),
   }
 }
 
@@ -57,7 +57,7 @@ async function whichDay(
   const actions = reading.days.map((day) => ({ label: dateInWords(day), call: callWith({ [bound]: day }) }))
   return {
     ok: false,
-    reply: toAsker([paragraph(`${shown} may be either of these days. Which one?`)], actions, "nothing"),
+    reply: toAsker([paragraph(`${shown} could be either of these dates. Which one?`)], actions, "nothing"),
   }
 }
 

@@ -38,7 +38,7 @@ export async function whichPerson(
   const buttons = (fits: readonly Person[]) =>
     fits.slice(0, MOST_BUTTONS).map((fit): Action => ({ label: voiceLine(fit), call: callWith(fit.name) }))
   const quoted = `“${brief(typed)}”`
-  if (person) return askBack(`${quoted} may be any of these. Whom do you mean?`, buttons(people))
+  if (person) return askBack(`${quoted} matches several people. Who do you mean?`, buttons(people))
   const [first, ...more] = near
   const named = await namedInText(typed, buttons(near), desk)
   if (named) return instead(named)
@@ -48,13 +48,13 @@ export async function whichPerson(
   }
   const meant = await nameNear(typed, desk)
   if (meant !== null) {
-    const question = `No one called ${quoted}. Did you mean ${meant}, who is named and not quoted?`
+    const question = `No one called ${quoted}. Did you mean ${meant}, who is named but not quoted?`
     return askBack(question, [{ label: meant, call: callTo("who", { name: meant }) }])
   }
   const mostQuoted = await archive.people.list(MOST_BUTTONS)
   if (mostQuoted.length === 0) return instead(await nobodyQuoted(archive))
   const most = mostQuoted.map(({ name }) => ({ label: name, call: callWith(name) }))
-  return instead(nothing(`Nobody like ${quoted} is quoted. Most quoted:`, most, await stillLookingThrough(desk)))
+  return instead(nothing(`No one called ${quoted} is quoted. Most quoted:`, most, await stillLookingThrough(desk)))
 }
 
 /** Which article is meant by its slug, its address or words of its title, by slug; undefined when nothing was typed. */
@@ -63,6 +63,7 @@ export async function whichArticle(
   callWith: (slug: string) => Call,
   { archive }: Desk,
 ): Promise<OrReply<string | undefined>> {
+  const { following } = archive
   if (asTyped === undefined) return { ok: true, value: undefined }
   if ((await archive.articles.count()) === 0) return instead(emptyArchive())
   const address = chatAddress(asTyped)
@@ -80,10 +81,13 @@ export async function whichArticle(
     label: title,
     call: callWith(slug),
   }))
+  // The button may be older than the article's end: it tells no slug of what is gone.
+  if (await following.departed(typed))
+    return instead(nothing("This article is no longer in the archive. The newest:", [...actions, ALL]))
   const quoted = `“${cut(typed, 80)}”`
-  if (found.length > 1) return askBack(`${quoted} fits several articles. Which one?`, actions)
-  const none = address === null ? `No article is like ${quoted}.` : `No article has the address ${quoted}.`
-  return instead(nothing(`${none} The newest:`, [...actions, ALL]))
+  if (found.length > 1) return askBack(`${quoted} matches several articles. Which one?`, actions)
+  const none = address === null ? `No article matches ${quoted}.` : `No article has the address ${quoted}.`
+  return instead(nothing(`${none} Newest articles:`, [...actions, ALL]))
 }
 
 const ALL: Action = { label: "All articles", call: callTo("articles") }

@@ -23,6 +23,7 @@ import { titleShown } from "../src/core/show/shown.ts"
 import { counted } from "../src/core/text/words.ts"
 import { nobodyQuoted } from "./nothing-found.ts"
 import { nameOption } from "./options.ts"
+import { whoExample } from "./own-examples.ts"
 import { whichPerson } from "./which.ts"
 
 const MOST_QUOTED = 10
@@ -34,8 +35,9 @@ const APPEARANCES = 10
 
 export const who = defineCommand({
   name: "who",
-  summary: "See who is quoted, in which roles, saying what",
-  example: "/who khamenei",
+  summary: "See who is quoted, their roles and what they said",
+  example: "/who name",
+  exampleFrom: whoExample,
   options: { name: nameOption },
   async run({ name }, desk) {
     const person = await whichPerson(name, (name) => callTo("who", { name }), desk)
@@ -79,7 +81,7 @@ function appearanceItem({ head, role, quoted, reported }: Appearance): ListItem 
 /** "4 quotes, 1 paraphrased". A paraphrase is counted as everywhere else, and told. */
 function tally({ quoted, reported }: Pick<Person, "quoted" | "reported">): string {
   const all = quoted + reported
-  if (all === 0) return "named, not quoted"
+  if (all === 0) return "named but not quoted"
   if (reported === 0) return counted(all, "quote")
   return `${counted(all, "quote")}, ${quoted > 0 ? `${reported} ` : all > 1 ? "all " : ""}paraphrased`
 }

@@ -115,6 +115,21 @@ The file must not be there yet. It has its name only when it is whole and was lo
 Exit code: 0 made, 1 refused, 2 used wrongly, 3 could not be made (nothing is left behind).`,
     run: async (args) => (await import("./cli/backup.ts")).backup(args),
   },
+  corrections: {
+    summary: "writes the speakers that the desk corrected, as JSON lines",
+    usage: `${CALL} corrections export > corrections.jsonl
+
+One object a passage and line, oldest first. Reads the archive in DATA_DIR, also beside a running bot, and writes nothing.
+  correction   its number; the passages of one quote have the same
+  slug, version, start, end, text
+               the words: text is the slice of that version's text, in UTF-16 code units
+  oldSpeaker   whom the extraction named, or null
+  newSpeaker   whom the desk named, or null
+  kind         speaker: somebody said it; not-named: the article does not name who; not-a-quote: the words are no quote
+  at           when it was corrected
+Exit code: 0 written (also when there are none), 2 used wrongly, 3 there is no archive that can be read.`,
+    run: async (args) => (await import("./cli/corrections.ts")).exportCorrections(args),
+  },
   restore: {
     summary: "brings back a backup, or the briefings' orders after the database was lost",
     usage: `${CALL} restore backup FILE
@@ -123,7 +138,7 @@ ${CALL} restore orders
 Of a backup: puts it in the place of the archive, which is set aside in DATA_DIR. Refused while the bot runs.
 
 Of orders: reads DATA_DIR/pullquote.orders.json, and what was set aside beside it: orders, zones and the last fourteen days of each
-channel. Takes in CONTENT_DIR first: what is there counts as told. Nothing that was posted is posted again.
+channel, and the speakers that the desk corrected. Takes in CONTENT_DIR first: what is there counts as told. Nothing that was posted is posted again.
 Exit code: 0 brought back (of orders, what is there stays), 1 refused, or there is no file with orders, 2 used wrongly, 3 went wrong.`,
     run: async (args) => (await import("./cli/restore.ts")).restore(args),
   },

@@ -104,7 +104,7 @@ async function listenOn({ log, newIncident }: HttpOptions, routes: Hono<Served>,
     .onError((error, c) => {
       const incident = newIncident()
       log.error({ incident, path: c.req.path, err: error }, "a request failed")
-      return c.text(`That went wrong on our side. The log names it as incident ${incident}.\n`, 500)
+      return c.text(`Something went wrong on our side. The log has it as incident ${incident}.\n`, 500)
     })
   const server = createAdaptorServer({ fetch: all.fetch, overrideGlobalObjects: false })
   const failure = await new Promise<NodeJS.ErrnoException | null>((resolve) => {

@@ -21,9 +21,9 @@ async function serve(): Promise<void> {
   const log = openLog(config.LOG_LEVEL, process.stderr.isTTY, (line) => process.stderr.write(line), read.secrets)
   ending.tell(log)
   for (const doubt of read.doubts) log.warn({}, doubt)
-  const metrics = openMetrics()
-  const tools = { log, now: () => new Date(), newIncident, countDropped: metrics.countDropped }
-  const house = await openHouse(config, { ...tools, counted: metrics.counted }).catch((error: Error) => error)
+  const { counted, countDropped, countSpeaker, tell } = openMetrics()
+  const tools = { log, now: () => new Date(), newIncident, countDropped, countSpeaker }
+  const house = await openHouse(config, { ...tools, counted }).catch((error: Error) => error)
   if (house instanceof Error) return refuse([house.message])
   const { newsroom, intake, briefings, messages } = house
   ending.opened(house.close)
@@ -42,7 +42,7 @@ async function serve(): Promise<void> {
     ...tools,
     ...house,
     ...addressesIn(config),
-    metrics: async () => metrics.tell(newsroom.reading(), await briefings.status(), await messages.status()),
+    metrics: async () => tell(newsroom.reading(), await briefings.status(), await messages.status()),
     standing,
     preview: previewRoutes(newsroom, operations, tools),
     webhooks: platforms.flatMap(({ webhooks }) => webhooks),

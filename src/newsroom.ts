@@ -7,6 +7,7 @@ import {
   type Option,
   VERB,
 } from "./core/command/command.ts"
+import { examplesOf } from "./core/command/examples.ts"
 import { commandMeant, failure, lineAction, misuse, unknownCommand } from "./core/command/misuse.ts"
 import { settleTails } from "./core/command/tails.ts"
 import type { Asking, Desk } from "./core/desk.ts"
@@ -14,6 +15,7 @@ import type { Newsroom, Reading } from "./core/newsroom.ts"
 import { browse } from "./core/query/browse.ts"
 import { firstTurn } from "./core/query/turn.ts"
 import { type Action, type Call, callTo, note, paragraph, type Reply } from "./core/reply/reply.ts"
+import { recentCorrections } from "./core/show/correction-list.ts"
 import { quoteNow } from "./core/show/quote-now.ts"
 import { drawn } from "./core/show/results.ts"
 import { cut } from "./core/text/cut.ts"
@@ -104,8 +106,10 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
     people: archive.people,
     tally: () => archive.articles.tally(),
     article: (slug, version) => archive.articles.get(slug, version),
+    examples: () => examplesOf(archive, commands),
     quote: (id) => quoteNow(archive, id),
     history: (slug) => archive.articles.history(slug),
+    corrections: () => recentCorrections(archive.following, now()),
     timeZone: desk.timeZone,
     tickets: {
       keep: (call) => archive.tickets.keep(call, now()),

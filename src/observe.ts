@@ -8,6 +8,7 @@ import type { FollowTally } from "./core/shelves/following.ts"
 import { inert } from "./core/text/inert.ts"
 import { withoutSecrets } from "./core/text/secret.ts"
 import type { Counted } from "./newsroom.ts"
+import type { SpeakerAct } from "./running/speaker-desk.ts"
 
 /** What must never be in a log, wherever a library's error or request carries it. */
 const SECRET = ["token", "secret", "authorization", "Authorization", "password", "signature"]
@@ -99,6 +100,12 @@ export function openMetrics() {
     registers,
     labelNames: ["entry"],
   })
+  const speakers = new Counter({
+    name: "pullquote_speaker_corrections_total",
+    help: "What the desk did with speakers at the page: set one, nobody, no quote, undone, kept",
+    registers,
+    labelNames: ["act"],
+  })
   const files = new Gauge({ name: "pullquote_content_files", help: "Content files", registers })
   const done = new Gauge({ name: "pullquote_content_files_read", help: "Content files taken in so far", registers })
   const left = new Gauge({ name: "pullquote_content_faults", help: "Content files left out for a fault", registers })
@@ -114,12 +121,18 @@ export function openMetrics() {
     registers,
     labelNames: ["became"],
   })
+  const corrections = new Gauge({
+    name: "pullquote_corrections",
+    help: "Changes that readers of posted messages had to be told of",
+    registers,
+  })
   const counted: Counted = ({ command, outcome, ms }) => {
     answers.inc({ command: command ?? "unknown", outcome })
     seconds.observe({ command: command ?? "unknown" }, ms / 1000)
   }
   return {
     counted,
+    countSpeaker: (act: SpeakerAct) => speakers.inc({ act }),
     countDropped: (entry: Entry) => dropped.inc({ entry }),
     async tell(reading: Reading, { posted, late, missed, failed }: BriefingStatus, messages: FollowTally) {
       const { read, total } = contentStatus(reading)
@@ -130,6 +143,7 @@ export function openMetrics() {
       const { due, edited, replied, gone, unreachable } = messages
       for (const [became, count] of Object.entries({ due, edited, replied, gone, unreachable }))
         followed.set({ became }, count)
+      corrections.set(messages.corrections)
       return { type: registry.contentType, text: await registry.metrics() }
     },
   }

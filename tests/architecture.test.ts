@@ -204,6 +204,12 @@ describe("the layout", () => {
     ).toEqual([])
   })
 
+  test("no pattern changes its case half-way: V8 reads such parts right only sometimes", () => {
+    expect(
+      sources.filter((file) => /\(\?[ims]*-?[ims]+:/.test(read(file).replace(/^ *(?:\/\/|\/?\*).*$/gm, ""))),
+    ).toEqual([])
+  })
+
   test("sources keep to 250 lines, tests to 400", () => {
     const ceiling = (file: string) => (file.startsWith("tests/") ? 400 : 250)
     const typescript = files.filter((file) => file.endsWith(".ts"))

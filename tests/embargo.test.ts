@@ -72,6 +72,7 @@ const PATHS = [
   "/",
   "/articles",
   "/people",
+  "/corrections",
   "/status",
   "/connect",
   "/add",

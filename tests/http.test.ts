@@ -159,7 +159,7 @@ describe("what every answer says", () => {
     const { url } = await serve({ preview })
     const response = await fetch(url)
     expect(response.status).toBe(500)
-    expect(await response.text()).toBe("That went wrong on our side. The log names it as incident k7f3.\n")
+    expect(await response.text()).toBe("Something went wrong on our side. The log has it as incident k7f3.\n")
     expect(logged.at(-1)).toMatchObject({ incident: "k7f3", path: "/" })
   })
 })

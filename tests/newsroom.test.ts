@@ -107,7 +107,7 @@ describe("an answer", () => {
   test("that fails names its incident, in the reply and in the log, and tells nothing else", async () => {
     const room = newsroom()
     const { reply, words } = await ask("broken", {}, room)
-    expect(words).toBe("That went wrong on our side. The log names it as incident k3q9.")
+    expect(words).toBe("Something went wrong on our side. The log has it as incident k3q9.")
     expect(reply).toMatchObject({ audience: "asker", outcome: "failed" })
     expect(room.logged).toMatchObject([
       { incident: "k3q9", command: "broken", err: new Error("the database is locked") },

@@ -68,9 +68,10 @@ test("answers are counted by command and outcome, with how long they took", asyn
   expect(text).toContain("pullquote_content_files_read 1")
   expect(text).toContain("pullquote_content_faults 1")
   expect(text).toContain('pullquote_corrected_messages{became="unreachable"} 2')
+  expect(text).toContain("pullquote_corrections 4")
 })
 
-const MESSAGES = { due: 1, edited: 7, replied: 3, gone: 1, unreachable: 2 }
+const MESSAGES = { due: 1, edited: 7, replied: 3, gone: 1, unreachable: 2, corrections: 4 }
 
 test("incidents are six letters that nobody mishears, and differ", () => {
   const names = Array.from({ length: 50 }, newIncident)

@@ -1,7 +1,8 @@
 import { WHEN_EMPTY } from "../../src/core/briefing/order.ts"
-import { choice, defineCommand, flag, page, text, VERB, verb } from "../../src/core/command/command.ts"
+import { channel, choice, defineCommand, flag, page, text, VERB, verb } from "../../src/core/command/command.ts"
 import { peopleLike } from "../completers.ts"
 import { cancelOrder, listOrders, pauseOrder, resumeOrder } from "./manage.ts"
+import { asIfAskedIn } from "./other-channel.ts"
 import { postEdition, previewEdition, showMore, showWhy } from "./preview.ts"
 import { showQuotes } from "./quotes.ts"
 import { scheduleBriefing } from "./schedule.ts"
@@ -63,46 +64,48 @@ export const briefing = defineCommand({
     publish: choice("In an announcement channel: publish each post to the servers that follow it", YES_OR_NO).only(
       ...ORDERING,
     ),
+    channel: channel("The channel to post in; this one when left out"),
     for: text("For how long: 3 days, a week; left out: until you resume it").only("pause"),
     explain: flag("Say why each story was chosen").only("now"),
     slot: text("The date of the briefing").hidden(),
-    replaces: text("The order that is replaced").hidden(),
+    replaces: text("The channel and revision of the order that is replaced").hidden(),
     page: page("Which page of the answer").hidden(),
   },
-  async run(args, desk) {
-    // Options without a verb say which verb they belong to.
-    const implied = SCHEDULING.some((name) => args[name] !== undefined) ? "schedule" : args.explain ? "now" : "list"
-    switch (args[VERB] ?? implied) {
-      case "list":
-        return listOrders(desk)
-      case "now":
-        return previewEdition(args, desk)
-      case "schedule":
-        return SCHEDULING.some((name) => args[name] !== undefined) || args.replaces !== undefined
-          ? scheduleBriefing(args, desk)
-          : orderWindow(args, desk)
-      case "pause":
-        return pauseOrder(args.for, desk)
-      case "resume":
-        return resumeOrder(desk)
-      case "skip":
-        return skipNext(desk)
-      case "stop":
-        return askToStop(desk)
-      case "cancel":
-        return cancelOrder(desk)
-      case "window":
-        return orderWindow(args, desk)
-      case "options":
-        return orderWindow(args, desk, "minor")
-      case "quotes":
-        return showQuotes(args, desk)
-      case "post":
-        return postEdition(args, desk)
-      case "more":
-        return showMore(args, desk)
-      case "why":
-        return showWhy(args, desk)
-    }
-  },
+  run: ({ channel, ...args }, desk) =>
+    asIfAskedIn(channel, desk, async (desk) => {
+      // Options without a verb say which verb they belong to.
+      const implied = SCHEDULING.some((name) => args[name] !== undefined) ? "schedule" : args.explain ? "now" : "list"
+      switch (args[VERB] ?? implied) {
+        case "list":
+          return listOrders(desk)
+        case "now":
+          return previewEdition(args, desk)
+        case "schedule":
+          return SCHEDULING.some((name) => args[name] !== undefined) || args.replaces !== undefined
+            ? scheduleBriefing(args, desk)
+            : orderWindow(args, desk)
+        case "pause":
+          return pauseOrder(args.for, desk)
+        case "resume":
+          return resumeOrder(desk)
+        case "skip":
+          return skipNext(desk)
+        case "stop":
+          return askToStop(desk)
+        case "cancel":
+          return cancelOrder(desk)
+        case "window":
+          return orderWindow(args, desk)
+        case "options":
+          return orderWindow(args, desk, "minor")
+        case "quotes":
+          return showQuotes(args, desk)
+        case "post":
+          return postEdition(args, desk)
+        case "more":
+          return showMore(args, desk)
+        case "why":
+          return showWhy(args, desk)
+      }
+    }),
 })

@@ -40,17 +40,24 @@ export async function listOrders(desk: Desk): Promise<Reply> {
   const items: ListItem[] = []
   for (const order of others)
     items.push({ prose: [placeRun(order), ...plain(": "), ...(await orderLine(order, desk))] })
-  const here = own ? await orderBlocks(own, desk) : asking ? [paragraph(NONE_HERE)] : []
+  const here = own ? await orderBlocks(own, desk) : asking ? [paragraph(noneIn(asking))] : []
   const elsewhere = [heading(asking ? "Elsewhere" : "Scheduled briefings"), list(items)]
   const blocks = [...here, ...(items.length > 0 ? elsewhere : [])]
   return toAsker(
     blocks.length > 0 ? blocks : [paragraph("No briefing is scheduled anywhere.")],
-    own && rank !== "guest" ? orderButtons(own, desk.now()) : [button("Preview today's", "now")],
+    own && rank !== "guest"
+      ? orderButtons(own, desk.now())
+      : [...(asking && !own && rank !== "guest" ? [scheduleAction] : []), button("Preview today's", "now")],
     own || items.length > 0 ? "answered" : "nothing",
   )
 }
 
-const NONE_HERE = "No briefing is scheduled in this channel. To schedule one, type /briefing schedule"
+const noneIn = (asking: Pick<Order, "channel" | "place">): Prose => [
+  ...plain("No briefing is scheduled in "),
+  placeRun(asking),
+  ...plain("."),
+]
+const scheduleAction = button("Schedule one", "schedule")
 
 async function orderBlocks(order: KeptOrder, desk: Desk): Promise<readonly Block[]> {
   return [
@@ -60,17 +67,20 @@ async function orderBlocks(order: KeptOrder, desk: Desk): Promise<readonly Block
   ]
 }
 
-/** While it is paused or stopped, resuming comes first. */
-const orderButtons = (order: Order, now: Date): readonly Action[] => {
-  const isRunning = order.standing === "active" && !isPausedUntilLater(order, now)
-  return [
-    ...(isRunning ? [] : [resumeAction]),
-    ...orderActions().filter(({ call }) => isRunning || call.args.action !== "skip"),
-    ...(isRunning ? [button("Pause", "pause")] : []),
-    button("More options", "options"),
-    button("Preview today's", "now"),
-  ]
-}
+const orderButtons = (order: Order, now: Date): readonly Action[] => [
+  ...standingActions(order, now),
+  ...(isRunning(order, now) ? [button("Pause", "pause")] : []),
+  button("More options", "options"),
+  button("Preview today's", "now"),
+]
+
+/** What can be done with it: while it is paused or stopped, resuming comes first, and there is nothing to skip. */
+export const standingActions = (order: Order, now: Date): readonly Action[] =>
+  isRunning(order, now)
+    ? orderActions()
+    : [resumeAction, ...orderActions().filter(({ call }) => call.args.action !== "skip")]
+
+const isRunning = (order: Order, now: Date): boolean => order.standing === "active" && !isPausedUntilLater(order, now)
 
 export const resumeAction = button("Resume", "resume")
 
@@ -96,11 +106,11 @@ async function lastInWords(order: Order, { archive, now }: Desk): Promise<Prose>
 
 const DAY_MS = 86_400_000
 
-const isPausedUntilLater = ({ standing, since }: Order, now: Date): boolean =>
+export const isPausedUntilLater = ({ standing, since }: Order, now: Date): boolean =>
   standing === "active" && since > now.toISOString()
 
 /** When the order's next briefings come, or why none does. */
-async function nextInWords(order: Order, desk: Desk): Promise<Prose> {
+export async function nextInWords(order: Order, desk: Desk): Promise<Prose> {
   if (order.standing === "paused") return plain("Paused.")
   if (order.standing === "halted") return plain(`Stopped: needs attention. ${order.problem} Then type /briefing resume`)
   const pause = isPausedUntilLater(order, desk.now()) ? "On hold. " : ""
@@ -112,7 +122,8 @@ export async function orderToChange(desk: Desk): Promise<OrReply<KeptOrder>> {
   const place = await orderingPlace(desk.asking)
   if (!place.ok) return place
   const order = await desk.archive.orders.get(place.value)
-  return order ? { ok: true, value: order } : { ok: false, reply: misuse(NONE_HERE) }
+  if (order) return { ok: true, value: order }
+  return { ok: false, reply: toAsker([paragraph(noneIn(place.value))], [scheduleAction], "misuse") }
 }
 
 /** `typed`: for how long; until somebody resumes it when left out. */

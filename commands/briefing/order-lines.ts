@@ -14,6 +14,7 @@ import {
   plain,
   type Run,
 } from "../../src/core/reply/reply.ts"
+import type { KeptOrder } from "../../src/core/shelves/orders.ts"
 
 /** The channel that is asked in by somebody who may order there. */
 export async function orderingPlace(asking: Asking | null): Promise<OrReply<Asking>> {
@@ -91,6 +92,9 @@ export const orderedByRun = ({ orderedBy, orderedByName }: Order): Run =>
 
 /** 360 → "6h", 90 → "90m". */
 export const limitTyped = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`)
+
+/** Names the state of an order that is to be replaced. */
+export const replacing = ({ channel, revision }: KeptOrder): string => `${channel}:${revision}`
 
 /** The call that orders just this. */
 export const callToOrder = (order: Order, change: Record<string, string> = {}) => {

@@ -5,6 +5,7 @@ import { misuse } from "../../src/core/command/misuse.ts"
 import type { Desk } from "../../src/core/desk.ts"
 import { editionFor } from "../../src/core/edition/gather.ts"
 import { type Edition, restOf } from "../../src/core/edition/index.ts"
+import { reasonLines } from "../../src/core/edition/reasons.ts"
 import {
   type Action,
   type Block,
@@ -50,7 +51,7 @@ export async function previewEdition({ explain }: { readonly explain: boolean },
     ...(explain ? [] : [{ label: "Why these", call: callTo("briefing", { action: "now", explain: true }) }]),
   ]
   return toAsker(
-    [...first, ...edition.reply.blocks, ...(explain ? whyBlocks(edition) : [])],
+    [...first, ...edition.reply.blocks, ...(explain ? await whyBlocks(edition.reasons, desk) : [])],
     actions,
     edition.isEmpty ? "nothing" : "answered",
   )
@@ -63,10 +64,11 @@ async function isOut(message: string, { asking }: Desk): Promise<Block> {
   return paragraph([{ text: "Today's briefing has been posted: " }, run])
 }
 
-const whyBlocks = ({ explanation }: Pick<Edition, "explanation">): readonly Block[] =>
-  explanation.length === 0
-    ? [note("Nothing is new, so there was nothing to choose from.")]
-    : [heading("Why these"), list(explanation.map((line) => ({ prose: plain(line) })))]
+async function whyBlocks(reasons: Edition["reasons"], { archive }: Desk): Promise<readonly Block[]> {
+  if (reasons.length === 0) return [note("Nothing is new, so there was nothing to choose from.")]
+  const lines = await reasonLines(archive.articles, reasons)
+  return [heading("Why these"), list(lines.map((line) => ({ prose: plain(line) })))]
+}
 
 /** Claims today's slot and posts, so that nothing more comes at the set time. Pressed again, it shows where it is. */
 export async function postEdition({ slot }: { readonly slot: string | undefined }, desk: Desk): Promise<Reply> {
@@ -95,7 +97,7 @@ type DraftPage = { readonly slot: string | undefined; readonly page: number }
 export async function draftOf(
   { slot }: DraftPage,
   desk: Desk,
-): Promise<Pick<Draft, "rest" | "explanation" | "stories"> | null> {
+): Promise<Pick<Draft, "rest" | "reasons" | "stories"> | null> {
   const order = await orderHere(desk)
   if (slot !== undefined) return (await desk.archive.slots.get({ ...order, date: slot }))?.draft ?? null
   const bounds = { date: dateIn(order.zone, desk.now()), now: desk.now(), cutoff: Number.POSITIVE_INFINITY }
@@ -127,5 +129,5 @@ export async function showMore(asked: DraftPage, desk: Desk): Promise<Reply> {
 /** Why the stories of a post stand where they do. */
 export async function showWhy(asked: DraftPage, desk: Desk): Promise<Reply> {
   const draft = await draftOf(asked, desk)
-  return draft ? toAsker(whyBlocks(draft)) : GONE
+  return draft?.reasons ? toAsker(await whyBlocks(draft.reasons, desk)) : GONE
 }

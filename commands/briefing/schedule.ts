@@ -1,5 +1,4 @@
 import { type Order, WHEN_EMPTY } from "../../src/core/briefing/order.ts"
-import { orderActions } from "../../src/core/briefing/order-actions.ts"
 import { readDays, readLateLimit, readTime } from "../../src/core/briefing/order-text.ts"
 import { placeRun } from "../../src/core/briefing/place-run.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
@@ -12,6 +11,7 @@ import {
   note,
   type OrReply,
   paragraph,
+  plain,
   type Reply,
   toAsker,
   toChannel,
@@ -19,22 +19,28 @@ import {
 import type { KeptOrder } from "../../src/core/shelves/orders.ts"
 import { whichPerson } from "../which.ts"
 import { noteChange } from "./changes.ts"
-import { callToOrder, nextDates, orderItems, orderingPlace, plainOrder } from "./order-lines.ts"
+import { isPausedUntilLater, nextInWords, standingActions } from "./manage.ts"
+import { callToOrder, orderItems, orderingPlace, plainOrder, replacing } from "./order-lines.ts"
 import { whichZone } from "./which-zone.ts"
 import { editAction, isAnybody, isEverything, type TypedOrder } from "./window.ts"
 
 type Typed = TypedOrder & {
-  /** Revision of the order that is replaced, from the button or the window that does it. */
+  /** The order that is replaced, as `replacing` names it, from the button or the window that does it. */
   readonly replaces: string | undefined
 }
 
-/** Schedules this channel's briefing; where there is one already, both are shown first, and a button replaces it. */
-export async function scheduleBriefing(typed: Typed, desk: Desk): Promise<Reply> {
+/**
+ * Schedules this channel's briefing; where there is one already, both are shown first, and a button replaces it. From the
+ * window of another channel's briefing it is scheduled like that one, which stays as it is.
+ */
+export async function scheduleBriefing(asked: Typed, desk: Desk): Promise<Reply> {
   const place = await orderingPlace(desk.asking)
   if (!place.ok) return place.reply
   const asking = place.value
   const existing = await desk.archive.orders.get(asking)
-  const read = await readOrder(typed, existing, asking, desk)
+  const model = await modelFrom(asked.replaces, asking, desk)
+  const typed = model ? { ...asked, replaces: undefined } : asked
+  const read = await readOrder(typed, existing, model, asking, desk)
   if (!read.ok) return read.reply
   const { order, zoneFrom } = read.value
   if (order.publish && !asking.canPublish)
@@ -44,8 +50,8 @@ export async function scheduleBriefing(typed: Typed, desk: Desk): Promise<Reply>
   const missing = await asking.missing()
   if (missing.length > 0) return misuse(`Nothing was scheduled: ${missing.join(" ")}`, [tryAgain(order)])
   if (!existing && typed.replaces !== undefined) return cancelledMeanwhile(order)
-  if (existing && isInForce(order, existing)) return confirm(existing, "as before", desk)
-  if (existing && typed.replaces !== String(existing.revision)) {
+  if (existing && isInForce(order, existing)) return confirm(existing, "as before", null, desk)
+  if (existing && typed.replaces !== replacing(existing)) {
     return showBoth(existing, order, desk, typed.replaces !== undefined)
   }
   if (!(await desk.archive.orders.keep(order, existing?.revision ?? 0))) {
@@ -53,12 +59,20 @@ export async function scheduleBriefing(typed: Typed, desk: Desk): Promise<Reply>
     return other ? showBoth(other, order, desk, true) : cancelledMeanwhile(order)
   }
   await noteChange(existing, order, existing ? "replaced" : "made", desk)
-  return confirm(order, zoneFrom, desk)
+  return confirm(order, zoneFrom, model, desk)
 }
 
-/** Whether it is scheduled just so, and runs. */
+/** Of the window of another channel's order: that order. */
+async function modelFrom(replaces: string | undefined, asking: Asking, { archive }: Desk): Promise<KeptOrder | null> {
+  const channel = replaces?.replace(/:\d+$/, "")
+  if (channel === undefined || channel === asking.channel) return null
+  const isOpenTo = (await asking.at?.(channel))?.ok === true
+  return isOpenTo ? archive.orders.get({ platform: asking.platform, channel }) : null
+}
+
+/** Whether it is scheduled just so, and is not stopped. */
 const isInForce = (order: Order, old: Order): boolean =>
-  old.standing === "active" && orderedOf(order) === orderedOf(old)
+  old.standing !== "halted" && orderedOf(order) === orderedOf(old)
 const orderedOf = ({ zone, time, days, topics, speaker, whenEmpty, lateLimit, publish }: Order): string =>
   JSON.stringify([zone, time, days, topics, speaker, whenEmpty, lateLimit, publish === true])
 
@@ -80,6 +94,7 @@ type ReadOrder = { readonly order: Order; readonly zoneFrom: string }
 async function readOrder(
   typed: Typed,
   existing: KeptOrder | null,
+  model: KeptOrder | null,
   asking: Asking,
   desk: Desk,
 ): Promise<OrReply<ReadOrder>> {
@@ -88,11 +103,12 @@ async function readOrder(
     reply: misuse(problem, [editAction(typed), EXAMPLE]),
   })
   const callWith = (change: Partial<Typed>): Call => callTo("briefing", { ...typed, action: "schedule" }, change)
-  if (typed.time === undefined && !existing) return refused("Say when to post it, for example time:07:30")
-  const chosen = await whichZone(typed.zone, existing, (zone) => callWith({ zone }), asking, desk)
+  const known = existing ?? model
+  if (typed.time === undefined && !known) return refused("Say when to post it, for example time:07:30")
+  const chosen = await whichZone(typed.zone, known, (zone) => callWith({ zone }), asking, desk)
   if (!chosen.ok) return chosen
   const { zone, from } = chosen.value
-  const base = existing ?? plainOrder(asking, zone)
+  const base = known ?? plainOrder(asking, zone)
   const time = readTime(typed.time ?? base.time)
   if (!time.ok) return refused(time.problem)
   const days = typed.days === undefined ? { ok: true as const, value: base.days } : readDays(typed.days)
@@ -107,10 +123,10 @@ async function readOrder(
   if (!speaker.ok) return speaker
   const when = { time: time.value, zone, days: days.value }
   const name = await asking.name()
-  const isPublished = typed.publish === undefined ? base.publish === true : typed.publish === "yes"
+  const isPublished = typed.publish === undefined ? base.publish === true && asking.canPublish : typed.publish === "yes"
   const order: Order = {
-    platform: base.platform,
-    channel: base.channel,
+    platform: asking.platform,
+    channel: asking.channel,
     place: asking.place,
     community: asking.community,
     orderedBy: asking.asker,
@@ -123,13 +139,16 @@ async function readOrder(
     speaker: isAnybody(typed.speaker) ? null : (speaker.value ?? base.speaker),
     whenEmpty: typed["when-empty"] ?? base.whenEmpty,
     lateLimit: limit.value,
-    // What is due already comes all the same, unless it would come at another time.
-    since: existing && isSameTime(when, existing) ? existing.since : desk.now().toISOString(),
-    standing: "active",
+    since: sinceOf(when, existing, desk.now()),
+    standing: existing?.standing === "paused" ? "paused" : "active",
     problem: null,
   }
   return { ok: true, value: { order, zoneFrom: from } }
 }
+
+/** What is due already comes all the same, unless it would come at another time; what is on hold stays so. */
+const sinceOf = (when: Pick<Order, "time" | "zone" | "days">, old: Order | null, now: Date): string =>
+  old && (isSameTime(when, old) || isPausedUntilLater(old, now)) ? old.since : now.toISOString()
 
 const isSameTime = (when: Pick<Order, "time" | "zone" | "days">, old: Order): boolean =>
   old.standing === "active" && old.time === when.time && old.zone === when.zone && `${old.days}` === `${when.days}`
@@ -142,16 +161,17 @@ const EXAMPLE = {
 /** `isChanged`: somebody else changed it while this was asked. */
 function showBoth(old: KeptOrder, wanted: Order, { now }: Desk, isChanged: boolean): Reply {
   const state = old.standing === "active" ? "" : ` (${old.standing === "paused" ? "paused" : "stopped"})`
+  const stays = wanted.standing === "paused" ? " (still paused)" : ""
   const blocks = [
     heading([{ ...placeRun(wanted), text: capital(wanted.place) }, { text: " already has a briefing" }]),
     ...(isChanged ? [note("Somebody else has just changed it. Nothing was replaced.")] : []),
     paragraph(`Now${state}:`),
     list(orderItems(old, now())),
-    paragraph("New:"),
+    paragraph(`New${stays}:`),
     list(orderItems(wanted, now())),
   ]
   const change = { ...narrowing(wanted), ...(old.publish && !wanted.publish && { publish: "no" }) }
-  const replace = callToOrder(wanted, { ...change, replaces: String(old.revision) })
+  const replace = callToOrder(wanted, { ...change, replaces: replacing(old) })
   return toAsker(blocks, [{ label: "Replace", call: replace }, editAction(typedOf(replace))], "nothing")
 }
 
@@ -170,17 +190,27 @@ const typedOf = ({ args }: Call): TypedOrder => ({
   publish: args.publish === "yes" || args.publish === "no" ? args.publish : undefined,
 })
 
-async function confirm(order: Order, zoneFrom: string, desk: Desk): Promise<Reply> {
-  const next = await nextDates(order, desk, 2)
+/** `model`: another channel's order, which it was made like. */
+async function confirm(order: Order, zoneFrom: string, model: KeptOrder | null, desk: Desk): Promise<Reply> {
+  const isPaused = order.standing === "paused"
   const blocks = [
-    heading([{ text: "Briefing scheduled for " }, placeRun(order)]),
+    heading([
+      { text: isPaused ? "Briefing in " : "Briefing scheduled for " },
+      placeRun(order),
+      ...(isPaused ? plain(" (paused)") : []),
+    ]),
     list(orderItems(order, desk.now())),
-    paragraph([{ text: "Next: " }, ...next, { text: "." }]),
+    paragraph(isPaused ? STILL_PAUSED : await nextInWords(order, desk)),
+    ...(model ? [paragraph([{ text: "The briefing in " }, placeRun(model), { text: " stays as it is." }])] : []),
     note(`Time zone: ${order.zone}, ${zoneFrom}. To change it, press Edit.`),
   ]
+  const stopOther = { action: "stop", channel: model?.channel }
   return toChannel(blocks, [
-    ...orderActions(),
+    ...standingActions(order, desk.now()),
     { label: "More options", call: callTo("briefing", { action: "options" }) },
     { label: "Preview today's", call: callTo("briefing", { action: "now" }) },
+    ...(model ? [{ label: `Stop the one in ${model.place}`, call: callTo("briefing", stopOther) }] : []),
   ])
 }
+
+const STILL_PAUSED = "It is still paused: nothing is posted until you press Resume."

@@ -2,7 +2,7 @@ import { type Order, WEEKDAYS, WHEN_EMPTY, type WhenEmpty } from "../../src/core
 import { readDays } from "../../src/core/briefing/order-text.ts"
 import { placeRun } from "../../src/core/briefing/place-run.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
-import type { Desk } from "../../src/core/desk.ts"
+import type { Asking, Desk } from "../../src/core/desk.ts"
 import type { Field } from "../../src/core/reply/field.ts"
 import {
   type Action,
@@ -15,7 +15,7 @@ import {
   toAsker,
 } from "../../src/core/reply/reply.ts"
 import type { KeptOrder } from "../../src/core/shelves/orders.ts"
-import { limitTyped, orderItems, orderingPlace, plainOrder } from "./order-lines.ts"
+import { limitTyped, orderItems, orderingPlace, plainOrder, replacing } from "./order-lines.ts"
 import { whichZone } from "./which-zone.ts"
 
 /** What was typed of an order; what is left out stays as it is, or is as plain as can be. */
@@ -59,7 +59,11 @@ export async function orderWindow(typed: TypedOrder, desk: Desk, which: "all" | 
   const zone = await whichZone(undefined, existing, () => callTo("briefing"), asking, desk)
   if (!zone.ok) return zone.reply
   const order = existing ?? plainOrder(asking, zone.value.zone)
-  const fields = [...fieldsOf(typed, order), ...(asking.canPublish ? [publishField(typed, order)] : [])]
+  const fields = [
+    ...fieldsOf(typed, order),
+    ...(asking.at ? [channelField(asking)] : []),
+    ...(asking.canPublish ? [publishField(typed, order)] : []),
+  ]
   const form: Form = {
     title: existing ? "Edit the briefing" : "Schedule a briefing",
     submit: existing ? "Save" : "Schedule",
@@ -72,7 +76,7 @@ export async function orderWindow(typed: TypedOrder, desk: Desk, which: "all" | 
 const HOW = "Say when to post it, for example /briefing schedule time:07:30"
 
 const submitted = (typed: TypedOrder, existing: KeptOrder | null): Call =>
-  callTo("briefing", { ...typedIn(typed), action: "schedule", replaces: existing?.revision })
+  callTo("briefing", { ...typedIn(typed), action: "schedule", replaces: existing ? replacing(existing) : undefined })
 
 const inForce = (order: KeptOrder, { now }: Desk): Reply =>
   toAsker([heading([{ text: "Briefing in " }, placeRun(order)]), list([...orderItems(order, now()), CHANGE])])
@@ -151,6 +155,18 @@ function fieldsOf(typed: TypedOrder, order: Order): readonly Field[] {
     },
   ]
 }
+
+/** Left empty, the one that the window is for. */
+const channelField = ({ channel, place }: Asking): Field => ({
+  name: "channel",
+  kind: "channel",
+  label: "Channel",
+  hint: "",
+  value: place.startsWith("#") ? channel : "",
+  choices: [],
+  empty: channel,
+  isMinor: true,
+})
 
 /** In an announcement channel. */
 const publishField = (typed: TypedOrder, order: Order): Field => ({

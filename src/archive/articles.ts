@@ -2,12 +2,12 @@ import { turn } from "../core/query/turn.ts"
 import type { ArticleFilters, ArticleGroup, Articles, ContentSource } from "../core/shelves/articles.ts"
 import { folded } from "../core/text/fold.ts"
 import { headIn, headsAt, labelsWithin, NEWEST_FIRST } from "./article-labels.ts"
+import { COVERED_COLUMNS, coveredIn, extractedIn } from "./covered.ts"
 import type { Database, Row } from "./database.ts"
 import { type Condition, type Conditions, conditions, ofArticles } from "./filters.ts"
 import { historyOf, isWithheld, slugsGivenBy } from "./history.ts"
 import { textOrNull } from "./members.ts"
 import type { articleWorks } from "./save-article.ts"
-import { coveredIn } from "./version-rows.ts"
 import { eachRevision, livingWords } from "./words.ts"
 import type { Written } from "./write-queue.ts"
 
@@ -43,11 +43,16 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
       await turn()
       const row =
         version === undefined
-          ? db.get("select article, coverage from articles natural join versions where slug = ?", slug)
+          ? db.get(`select ${COVERED_COLUMNS} from articles natural join versions where slug = ?`, slug)
           : isWithheld(db, slug)
             ? undefined
-            : db.get("select article, coverage from versions where slug = ? and version = ?", slug, version)
-      return row ? coveredIn(row) : null
+            : db.get(`select ${COVERED_COLUMNS} from versions where slug = ? and version = ?`, slug, version)
+      return row ? coveredIn(db, row) : null
+    },
+
+    async extracted(slug) {
+      const row = db.get("select article, coverage from articles natural join versions where slug = ?", slug)
+      return row ? extractedIn(row) : null
     },
 
     history: async (slug) => historyOf(db, slug),

@@ -2,11 +2,13 @@ import { slotKey } from "../core/briefing/schedule.ts"
 import type { Reply } from "../core/reply/reply.ts"
 import type { Slot } from "../core/shelves/slots.ts"
 import { shownIn } from "../core/show/shown.ts"
+import { READ_BY } from "./covered.ts"
 import type { Database } from "./database.ts"
 
 /** When the message was posted, so that the newest comes first. */
 const POSTED = "cast(1000 * unixepoch(entry ->> '$.at', 'subsec') as integer)"
-const DUE_AGAIN = "on conflict do update set change = change + 1, since = excluded.since"
+/** Whatever it was waiting for: what changed may be urgent. */
+const DUE_AGAIN = "on conflict do update set change = change + 1, since = excluded.since, retry = 0"
 
 /**
  * Something of the article has changed: whatever shows it is to be looked at. Drafts of briefings that are not out are
@@ -22,11 +24,11 @@ export function followChange(db: Database, slug: string, at: Date): void {
   forgetDrafts(db, slug)
 }
 
-/** One that may be out already stays: every attempt must say the same, and what is out follows. */
+/** Also of a slot that failed, which may be opened again. One that may be out already stays: every attempt must say the same, and what is out follows. */
 function forgetDrafts(db: Database, slug: string): void {
   const drafts = db.all(
     `select platform, channel, date from slots
-     where state is null and draft is not null and instr(draft, ?) > 0`,
+     where (state is null or state = 'failed') and draft is not null and instr(draft, ?) > 0`,
     JSON.stringify(slug),
   )
   for (const { platform, channel, date } of drafts) {
@@ -69,11 +71,12 @@ export function followPosted(db: Database, key: string, message: string, at: str
     for (const { key: other } of db.all(others, key, message))
       for (const table of ["shown", "followed"]) db.run(`delete from ${table} where key = ?`, String(other))
   }
+  // What the desk corrected while it was under way changes what it was read by.
   const isBehind = db.get(
     `select 1 from shown left join articles on articles.slug = shown.slug
        left join versions on versions.slug = articles.slug and versions.version = articles.version
      where key = ? and (articles.slug is null or articles.version <> shown.version
-       or (shown.extractor <> '' and shown.extractor <> versions.extractor)) limit 1`,
+       or (shown.extractor <> '' and shown.extractor <> ${READ_BY})) limit 1`,
     key,
   )
   if (!isBehind) return

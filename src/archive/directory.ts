@@ -1,9 +1,9 @@
 import type { Covered } from "../core/model.ts"
 import { FOLDING, folded } from "../core/text/fold.ts"
+import { COVERED_COLUMNS, coveredIn } from "./covered.ts"
 import type { Database } from "./database.ts"
 import { listMembers, refreshPeople } from "./members.ts"
-import { countsOf, keepLabel } from "./save-article.ts"
-import { coveredIn } from "./version-rows.ts"
+import { countsOf, keepCounts, keepLabel } from "./save-article.ts"
 import { keepWords, nextRevision, type WordDeltas } from "./words.ts"
 
 /** Changes whenever the tables of migration 0004 would be made otherwise of the same versions. */
@@ -27,8 +27,8 @@ export async function bringDirectoryUpToDate(db: Database, turn: () => Promise<v
     const labels: WordDeltas = new Map()
     for (const { slug } of db.all("select slug from articles")) {
       await turn()
-      const row = db.get("select article, coverage from articles natural join versions where slug = ?", String(slug))
-      if (row) list(db, coveredIn(row), labels)
+      const row = db.get(`select ${COVERED_COLUMNS} from articles natural join versions where slug = ?`, String(slug))
+      if (row) list(db, coveredIn(db, row), labels)
     }
     keepWords(db, "article", labels)
     // Each person once, not once for each of their articles.
@@ -48,17 +48,8 @@ export async function bringDirectoryUpToDate(db: Database, turn: () => Promise<v
 
 function list(db: Database, { article, coverage }: Covered, labels: WordDeltas): void {
   const { slug, title } = article
-  const { quotes, facts } = countsOf(coverage)
-  db.run(
-    `update articles set folded_title = ?, quotes = ?, facts = ?, head = json_set(head, '$.quotes', ?, '$.facts', ?)
-     where slug = ?`,
-    folded(title),
-    quotes,
-    facts,
-    quotes,
-    facts,
-    slug,
-  )
+  db.run("update articles set folded_title = ? where slug = ?", folded(title), slug)
+  keepCounts(db, slug, countsOf(coverage))
   keepLabel(db, slug, title, labels)
   listMembers(db, article, coverage)
 }

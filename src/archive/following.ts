@@ -1,3 +1,4 @@
+import { AS_POSTED } from "../core/follow/finding.ts"
 import type { Gone } from "../core/shelves/articles.ts"
 import type { Conclusion, FollowClaim, Following, FollowTally } from "../core/shelves/following.ts"
 import type { Claimant } from "../core/shelves/slots.ts"
@@ -10,6 +11,12 @@ const FARTHEST_RETRY_MS = 2 * 60 * 60_000
 const IS_OPEN = "reached < change and (retry <= ? or retry > ?)"
 /** Only whoever holds it may change it. */
 const MINE = "key = ? and holder = ? and reached < change"
+
+/** Articles of which the message's last word is a correction, not that it stands again as first posted. */
+const CORRECTED = `select slug from (
+    select slug, finding, max(at) from corrections
+    where key = ? and slug in (select slug from shown where key = ?) group by slug
+  ) where finding <> '${JSON.stringify(AS_POSTED)}'`
 
 export const followingWorks = {
   claimFollowed(db: Database, key: string, { holder, at, until, dead }: Claimant): FollowClaim | null {
@@ -36,6 +43,7 @@ export const followingWorks = {
       change: Number(row.change),
       since: new Date(Number(row.since)).toISOString(),
       told: JSON.parse(String(row.told)),
+      corrected: db.all(CORRECTED, key, key).map(({ slug }) => String(slug)),
       edits: JSON.parse(String(row.edits)),
       tries: Number(row.tries),
     }
@@ -135,7 +143,9 @@ export function followingShelf(db: Database, write: Written<typeof followingWork
       const count = (state: keyof FollowTally) => Number(rows.find((row) => row.state === state)?.messages ?? 0)
       const due = Number(db.get("select count(*) as messages from followed where reached < change")?.messages)
       const [edited, replied] = [count("edited"), count("replied")]
-      return { due, edited, replied, gone: count("gone"), unreachable: count("unreachable") }
+      const told = db.get("select count(*) as changes from (select distinct slug, finding from corrections)")
+      const all = { due, edited, replied, gone: count("gone"), unreachable: count("unreachable") }
+      return { ...all, corrections: Number(told?.changes) }
     },
 
     async unreachable(limit) {

@@ -1,6 +1,8 @@
 import type { Keeping, KeptOrders, Restored } from "../core/shelves/keeping.ts"
 import { keepShownSnippets } from "./changed-messages.ts"
 import type { Database } from "./database.ts"
+import { followCorrections } from "./save-article.ts"
+import { keepCorrection } from "./speaker-corrections.ts"
 import type { Written } from "./write-queue.ts"
 
 /** Longer than a first edition looks back, so that what is read again is no news. */
@@ -23,8 +25,9 @@ export const keepingWorks = {
       )
       keepShownSnippets(db, entry.key)
     }
+    const speakers = restoreSpeakers(db, kept.speakers, at)
     if (orders + slots > 0) db.run("update arrivals set at = min(at, ?)", at.getTime() - BEFORE_MS)
-    return { orders, slots }
+    return { orders, slots, speakers }
   },
 }
 
@@ -44,6 +47,17 @@ function restoreOrder(db: Database, { revision, ...order }: KeptOrders["orders"]
       isSame ? 1 : 0,
     ) > 0
   )
+}
+
+/** Of two that rule on the same words the later one counts. */
+function restoreSpeakers(db: Database, corrections: KeptOrders["speakers"], at: Date): number {
+  const missing = corrections.filter(({ slug, version, passages, at }) => {
+    const same = "select 1 from speaker_corrections where slug = ? and version = ? and passages = ? and at >= ?"
+    return !db.get(same, slug, version, JSON.stringify(passages), Date.parse(at))
+  })
+  for (const correction of missing) keepCorrection(db, correction)
+  for (const slug of new Set(missing.map(({ slug }) => slug))) followCorrections(db, slug, at)
+  return missing.length
 }
 
 /** All that was read up to now is behind the slot: the numbers of another archive's arrivals mean nothing here. */

@@ -15,6 +15,8 @@ const OF_ORDERS = new Set([
   "concludeSlot",
   "reopenSlot",
   "restoreOrders",
+  "setSpeaker",
+  "undoSpeaker",
 ])
 const OF_POSTINGS = new Set(["intendPosting", "settlePosting", "withdrawPosting"])
 
@@ -45,6 +47,12 @@ select json_object(
   'postings', (
     select json_group_array(json_object('entry', json(entry), 'posted', json(posted)))
     from last cross join postings on key = 'briefing:' || platform || ':' || channel || ':' || date
+  ),
+  'speakers', (
+    select json_group_array(json_object(
+      'slug', slug, 'version', version, 'passages', json(passages), 'kind', kind, 'was', was, 'speaker', speaker,
+      'at', strftime('%Y-%m-%dT%H:%M:%fZ', at / 1000.0, 'unixepoch')
+    ) order by number) from speaker_corrections
   )
 ) as kept, archive, orders_kept as number from state`
 
@@ -115,6 +123,22 @@ const KEPT_ORDERS = MARK.extend({
     }),
   ),
   postings: z.array(z.object({ entry: z.looseObject({ key: z.string() }), posted: z.looseObject({}).nullable() })),
+  // Files of earlier releases have none.
+  speakers: z
+    .array(
+      z.object({
+        slug: z.string(),
+        version: z.string(),
+        passages: z.array(
+          z.object({ start: z.int(), end: z.int(), text: z.string(), form: z.enum(["direct", "mixed", "indirect"]) }),
+        ),
+        kind: z.enum(["speaker", "not-named", "not-a-quote"]),
+        was: z.string().nullable(),
+        speaker: z.string().nullable(),
+        at: z.iso.datetime(),
+      }),
+    )
+    .default([]),
 })
 
 /** An orders file; `kept` null: it is none. */
@@ -139,7 +163,18 @@ export async function ordersFilesIn(folder: string): Promise<readonly OrdersFile
 /** The orders files that hold what this archive does not know. */
 export async function foreignOrders(folder: string, mark: Mark): Promise<readonly OrdersFile[]> {
   const files = await ordersFilesIn(folder)
-  return files.filter(({ kept }) => kept !== null && kept.orders.length > 0 && isElsewhere(kept, mark))
+  return files.filter(
+    ({ kept }) => kept !== null && kept.orders.length + kept.speakers.length > 0 && isElsewhere(kept, mark),
+  )
+}
+
+/** Takes what the desk corrected in an article out of the orders files, as it is out of the database by now. */
+export async function forgetInOrdersFiles(db: Database, folder: string, slug: string): Promise<void> {
+  if (existsSync(join(folder, ORDERS_FILE))) writeOrdersFile(db, folder)
+  for (const { file, kept } of await ordersFilesIn(folder)) {
+    const speakers = kept?.speakers.filter((one) => one.slug !== slug) ?? []
+    if (speakers.length < (kept?.speakers.length ?? 0)) writeWhole(file, `${JSON.stringify({ ...kept, speakers })}\n`)
+  }
 }
 
 function readIfThere(file: string): string {

@@ -1,7 +1,7 @@
 import type { Article } from "../core/model.ts"
 import { FOLDING, folded } from "../core/text/fold.ts"
+import { articleIn } from "./covered.ts"
 import type { Database } from "./database.ts"
-import { articleIn } from "./version-rows.ts"
 
 /** A row of the index names an article by its arrival's number and a paragraph by its own: more than a file can have. */
 const MOST_PARAGRAPHS = 2 ** 21

@@ -1,11 +1,11 @@
 import type { Article } from "../core/model.ts"
 import { turn } from "../core/query/turn.ts"
 import type { Holding, Paragraphs, TextFilters, TextPlace, WeighedRun } from "../core/shelves/paragraphs.ts"
+import { articleIn } from "./covered.ts"
 import type { Database, Row } from "./database.ts"
 import { type Conditions, conditions, ofArticles } from "./filters.ts"
 import { matchOfRun } from "./match.ts"
 import { arrivalIn, arrivalOf, paragraphIn, waitingIn } from "./paragraph-index.ts"
-import { articleIn } from "./version-rows.ts"
 
 /** The whole text of the current articles. */
 export function paragraphShelf(db: Database): Paragraphs {

@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs"
 import { readdir, rm } from "node:fs/promises"
-import { basename, join } from "node:path"
+import { basename, dirname, join } from "node:path"
 import { featureKey } from "../core/edition/feature.ts"
+import { articleIn } from "./covered.ts"
 import { copiesIn } from "./daily-copy.ts"
 import { type Database, openDatabase } from "./database.ts"
 import { DATABASE, REPLACED } from "./files.ts"
+import { forgetInOrdersFiles } from "./orders-file.ts"
 import { SNIPPET_COLUMNS, snippetIn, WITH_CONTEXT } from "./snippet-index.ts"
 import { traceIn } from "./trace.ts"
-import { articleIn } from "./version-rows.ts"
 import { works } from "./works.ts"
 
 /** What went for good, and which messages still show words of it. */
@@ -56,6 +57,7 @@ async function purgeIn(file: string, slug: string, isCopy: boolean): Promise<Pur
   try {
     db.get("pragma secure_delete = on")
     const purged = db.atomically(() => removeAll(db, slug))
+    if (!isCopy) await forgetInOrdersFiles(db, dirname(file), slug)
     if (purged === null) return null
     // Pages and index entries that were given up before still have their bytes.
     db.run("vacuum")
@@ -70,7 +72,8 @@ async function purgeIn(file: string, slug: string, isCopy: boolean): Promise<Pur
 
 function removeAll(db: Database, slug: string): PurgedHere | null {
   const versions = db.all("select version, article from versions where slug = ?", slug)
-  if (versions.length === 0) return null
+  const isCorrected = db.get("select 1 from speaker_corrections where slug = ?", slug) !== undefined
+  if (versions.length === 0 && !isCorrected) return null
   const found = db.all(`select ${SNIPPET_COLUMNS} from snippets ${WITH_CONTEXT} where snippets.slug = ?`, slug)
   const snippets = found.map(snippetIn)
   const articles = versions.map(articleIn)
@@ -90,7 +93,7 @@ function removeAll(db: Database, slug: string): PurgedHere | null {
     .map((row) => Number(row.context))
   db.run("delete from snippets where slug = ?", slug)
   for (const context of contexts) db.run("delete from contexts where number = ?", context)
-  for (const table of ["versions", "arrivals", "history", "departed"])
+  for (const table of ["versions", "arrivals", "history", "departed", "speaker_corrections"])
     db.run(`delete from ${table} where slug = ?`, slug)
   forgetFollowed(db, slug, isTrace)
   const calls = removeRows(db, "tickets", "call", isTrace)

@@ -1,15 +1,15 @@
-import type { Article, Coverage } from "../core/model.ts"
+import type { Article, Coverage, Covered } from "../core/model.ts"
 import { type PackedArticle, unpack } from "../core/packed-article.ts"
 import type { ArticleHead, ContentSource, Gone, Saved } from "../core/shelves/articles.ts"
 import { snippetsOf } from "../core/snippet.ts"
 import { folded } from "../core/text/fold.ts"
 import { followChange } from "./changed-messages.ts"
+import { articleIn, correctCurrent, extractedIn } from "./covered.ts"
 import type { Database } from "./database.ts"
 import { keepDeparture, keepHistory } from "./history.ts"
 import { castNames, forgetCast, listMembers, refreshPeople } from "./members.ts"
 import { forgetParagraphs, keepParagraphs } from "./paragraph-index.ts"
-import { shelve, unshelve } from "./snippet-index.ts"
-import { articleIn } from "./version-rows.ts"
+import { indexAll, type Shelved, shelve, unshelve } from "./snippet-index.ts"
 import { countWords, keepWords, nextRevision, type WordDeltas } from "./words.ts"
 
 export const articleWorks = {
@@ -43,30 +43,55 @@ export const articleWorks = {
 
 type Save = (packed: PackedArticle, source: ContentSource, at: Date) => Saved
 
-/**
- * Saves articles within the caller's transaction. What several of them change alike is written once for all: the counts of
- * words, the people of their casts, the revision.
- */
+/** Saves articles within the caller's transaction, as if each were saved alone. */
 export function saveTogether<T>(db: Database, work: (save: Save) => T): T {
-  const changed: Changed = { words: new Map(), labels: new Map(), names: new Set() }
-  const done = work((packed, source, at) => save(db, packed, source, at, changed))
-  keepWords(db, "article", changed.labels)
-  keepWords(db, "snippet", changed.words)
-  refreshPeople(db, changed.names)
+  const batch = emptyBatch()
+  const done = work((packed, source, at) => save(db, packed, source, at, batch))
+  conclude(db, batch)
   nextRevision(db)
   return done
 }
 
-type Changed = { readonly words: WordDeltas; readonly labels: WordDeltas; readonly names: Set<string> }
+/**
+ * What is written once for all articles that are saved together: the counts of words and the people of their casts. Full-text
+ * rows come behind all others: what is written between two of them makes FTS5 write out each as a piece of its own.
+ */
+type Batch = {
+  readonly slugs: Set<string>
+  readonly words: WordDeltas
+  readonly labels: WordDeltas
+  readonly names: Set<string>
+  readonly titles: Pick<Article, "slug" | "title">[]
+  readonly texts: Article[]
+  readonly shelved: Shelved[]
+}
 
-function save(
-  db: Database,
-  packed: PackedArticle,
-  source: ContentSource,
-  at: Date,
-  { words, labels, names }: Changed,
-): Saved {
-  const { article, coverage } = unpack(packed)
+const emptyBatch = (): Batch => ({
+  slugs: new Set(),
+  words: new Map(),
+  labels: new Map(),
+  names: new Set(),
+  titles: [],
+  texts: [],
+  shelved: [],
+})
+
+function conclude(db: Database, { slugs, words, labels, names, titles, texts, shelved }: Batch): void {
+  slugs.clear()
+  for (const { slug, title } of titles.splice(0)) keepLabel(db, slug, title, labels)
+  for (const article of texts.splice(0)) keepParagraphs(db, article)
+  indexAll(db, shelved.splice(0), words)
+  refreshPeople(db, names)
+  names.clear()
+  for (const [kind, deltas] of [["article", labels] as const, ["snippet", words] as const]) {
+    keepWords(db, kind, deltas)
+    deltas.clear()
+  }
+}
+
+function save(db: Database, packed: PackedArticle, source: ContentSource, at: Date, batch: Batch): Saved {
+  const extracted = unpack(packed)
+  const { article, coverage } = extracted
   const { slug, version } = article
   const before = db.get("select version, extractor, article from articles natural join versions where slug = ?", slug)
   const isSame = before?.version === version && before.extractor === coverage.extractor
@@ -75,24 +100,61 @@ function save(
     keepHistory(db, slug, version, source.file, at)
     return "unchanged"
   }
-  const snippets = [...new Map(snippetsOf(article, coverage).map((snippet) => [snippet.id, snippet])).values()]
-  const isFirst = db.run("insert or ignore into arrivals (slug, at) values (?, ?)", slug, at.getTime()) > 0
-  if (!isFirst) {
-    unshelve(db, slug, words)
-    forgetPlaces(db, slug, version)
-    forgetLabel(db, slug, labels)
-    for (const name of forgetCast(db, slug)) names.add(name)
-  }
+  // What an earlier one of the batch has put off cannot be taken out yet.
+  if (batch.slugs.has(slug)) conclude(db, batch)
+  batch.slugs.add(slug)
   keepVersion(db, article, coverage.extractor, packed)
-  makeCurrent(db, article, countsOf(coverage), source)
-  keepLabel(db, slug, article.title, labels)
-  listMembers(db, article, coverage)
-  for (const name of castNames(db, slug)) names.add(name)
-  if (before?.version !== version) keepParagraphs(db, article)
-  shelve(db, snippets, words, isFirst)
+  const covered = correctCurrent(db, extracted)
+  const isFirst = db.run("insert or ignore into arrivals (slug, at) values (?, ?)", slug, at.getTime()) > 0
+  if (!isFirst) forgetLabel(db, slug, batch.labels)
+  makeCurrent(db, article, countsOf(covered.coverage), source)
+  batch.titles.push(article)
+  if (before?.version !== version) batch.texts.push(article)
+  shelveAnew(db, covered, isFirst, batch)
   keepHistory(db, slug, version, source.file, at)
   if (!isFirst) followChange(db, slug, at)
   return before ? "changed" : "added"
+}
+
+/** What was found in the current version comes in the place of what was on the shelves. Within the caller's transaction. */
+function shelveAnew(
+  db: Database,
+  { article, coverage }: Covered,
+  isFirst: boolean,
+  { words, names, shelved }: Batch,
+): void {
+  const { slug, version } = article
+  const snippets = [...new Map(snippetsOf(article, coverage).map((snippet) => [snippet.id, snippet])).values()]
+  if (!isFirst) {
+    unshelve(db, slug, words)
+    forgetPlaces(db, slug, version)
+    for (const name of forgetCast(db, slug)) names.add(name)
+  }
+  listMembers(db, article, coverage)
+  for (const name of castNames(db, slug)) names.add(name)
+  shelved.push(...shelve(db, snippets, isFirst))
+}
+
+/** After the desk has corrected it, or has undone that: everything that shows the article follows. Within the caller's transaction. */
+export function followCorrections(db: Database, slug: string, at: Date): void {
+  const row = db.get("select article, coverage from articles natural join versions where slug = ?", slug)
+  if (!row) return
+  const batch = emptyBatch()
+  const covered = correctCurrent(db, extractedIn(row))
+  keepCounts(db, slug, countsOf(covered.coverage))
+  shelveAnew(db, covered, false, batch)
+  conclude(db, batch)
+  followChange(db, slug, at)
+  nextRevision(db)
+}
+
+export function keepCounts(db: Database, slug: string, { quotes, facts }: Counts): void {
+  db.run(
+    "update articles set quotes = ?1, facts = ?2, head = json_set(head, '$.quotes', ?1, '$.facts', ?2) where slug = ?3",
+    quotes,
+    facts,
+    slug,
+  )
 }
 
 /** Whether block quotes and sections are the same: they tell who speaks, but are no part of the version. */

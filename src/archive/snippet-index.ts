@@ -31,6 +31,12 @@ type InColumns =
 const sliceOf = ({ span, context }: Pick<Snippet, "span" | "context">, contextWords: string): string =>
   contextWords.slice(span.start - context.start, span.end - context.start)
 
+/** Where the words stand; of a row with the columns `start` and `snippet`. */
+export const spanIn = (row: Row): Span => ({
+  start: Number(row.start),
+  end: (JSON.parse(String(row.snippet)) as Kept).end,
+})
+
 /** What goes without saying is not kept; a row of an earlier release lacks what has come since. */
 export function snippetIn(row: Row): Snippet {
   const { end, words, ...kept }: Kept = JSON.parse(String(row.snippet))
@@ -56,18 +62,30 @@ export function snippetIn(row: Row): Snippet {
 }
 
 /**
- * Makes the snippets of a version the current ones of their article. Within the caller's transaction. `isFirst`: nothing of the
- * article was ever kept.
+ * Makes the snippets of a version the current ones of their article; `indexAll` is still to follow. Within the caller's
+ * transaction. `isFirst`: nothing of the article was ever kept.
  */
-export function shelve(db: Database, snippets: readonly Snippet[], words: WordDeltas, isFirst: boolean): void {
+export function shelve(db: Database, snippets: readonly Snippet[], isFirst: boolean): readonly Shelved[] {
   const [one] = snippets
   const contexts = one && !isFirst ? contextsOf(db, one) : new Map<string, number>()
-  for (const snippet of snippets) {
+  const kept = snippets.map((snippet) => {
     const { start, end } = snippet.context
     const context = contexts.get(`${start} ${end}`) ?? keepContext(db, snippet)
     contexts.set(`${start} ${end}`, context)
-    countWords(words, index(db, keepSnippet(db, snippet, context), snippet), 1)
-  }
+    return { snippet, number: keepSnippet(db, snippet, context) }
+  })
+  for (const { snippet, number } of kept) keepVoices(db, number, snippet)
+  return kept
+}
+
+export type Shelved = { readonly snippet: Snippet; readonly number: number }
+
+/**
+ * Puts what is shelved into the full-text index, behind all other rows: what is written between two of its rows makes FTS5 write
+ * out each row as a piece of its own.
+ */
+export function indexAll(db: Database, shelved: readonly Shelved[], words: WordDeltas): void {
+  for (const { snippet, number } of shelved) countWords(words, index(db, number, snippet), 1)
 }
 
 /** The contexts that the snippet's version has already, by where they begin and end. */
@@ -134,11 +152,14 @@ function keepSnippet(db: Database, snippet: Snippet, context: number): number {
 
 /** Takes an article's snippets out of search and lists; they stay readable by id. Within the caller's transaction. */
 export function unshelve(db: Database, slug: string, words: WordDeltas): void {
-  const all = `select ${SNIPPET_COLUMNS} from snippets ${WITH_CONTEXT} where snippets.slug = ? and is_current = 1`
-  for (const row of db.all(all, slug)) countWords(words, fieldsOf(snippetIn(row)), -1)
-  const current = "select number from snippets where slug = ? and is_current = 1"
-  db.run(`delete from search where rowid in (${current})`, slug)
-  db.run(`delete from voices where snippet in (${current})`, slug)
+  const all = `select snippets.number, ${SNIPPET_COLUMNS} from snippets ${WITH_CONTEXT} where snippets.slug = ? and is_current = 1`
+  for (const row of db.all(all, slug)) {
+    const snippet = snippetIn(row)
+    countWords(words, fieldsOf(snippet), -1)
+    db.run("delete from search where rowid = ?", Number(row.number))
+    for (const name of voicesOf(snippet))
+      db.run("delete from voices where name = ? and snippet = ?", name, Number(row.number))
+  }
   db.run("update snippets set is_current = 0 where slug = ? and is_current = 1", slug)
 }
 
@@ -155,9 +176,13 @@ function fieldsOf(snippet: Snippet): readonly string[] {
 function index(db: Database, number: number, snippet: Snippet): readonly string[] {
   const fields = fieldsOf(snippet)
   db.run("insert into search (rowid, words, speaker, title, context) values (?, ?, ?, ?, ?)", number, ...fields)
-  for (const name of new Set(snippet.speakers.map(folded)))
-    db.run("insert into voices (name, snippet) values (?, ?)", name, number)
   return fields
+}
+
+const voicesOf = ({ speakers }: Snippet): ReadonlySet<string> => new Set(speakers.map(folded))
+
+function keepVoices(db: Database, number: number, snippet: Snippet): void {
+  for (const name of voicesOf(snippet)) db.run("insert into voices (name, snippet) values (?, ?)", name, number)
 }
 
 /** A release may fold words otherwise than the one that made the index. */
@@ -169,7 +194,10 @@ export function indexAgainAfterNewFolding(db: Database): void {
     db.run("insert into search (search) values ('delete-all')")
     db.run("delete from voices")
     const all = `select snippets.number, ${SNIPPET_COLUMNS} from snippets ${WITH_CONTEXT} where is_current = 1`
-    for (const row of db.all(all)) index(db, Number(row.number), snippetIn(row))
+    for (const row of db.all(all)) {
+      index(db, Number(row.number), snippetIn(row))
+      keepVoices(db, Number(row.number), snippetIn(row))
+    }
     db.run("update state set folding = ?, directory = '', revision = revision + 1", FOLDING)
   })
 }

@@ -16,6 +16,7 @@ import { peopleShelf } from "./people.ts"
 import { slotShelf } from "./slots.ts"
 import { indexAgainAfterNewFolding } from "./snippet-index.ts"
 import { snippetShelf } from "./snippets.ts"
+import { speakerCorrectionShelf } from "./speaker-corrections.ts"
 import { ticketShelf } from "./tickets.ts"
 import { works, writtenBy } from "./works.ts"
 import { openWriteQueue, type Writer } from "./write-queue.ts"
@@ -73,6 +74,7 @@ function shelvesOn(db: Database, file: string, writer: Writer): Omit<Archive, "c
     slots: slotShelf(db, write),
     ledger: ledgerShelf(db, write),
     following: followingShelf(db, write),
+    speakerCorrections: speakerCorrectionShelf(db, write),
     tickets: ticketShelf(db, write),
     keeping: keepingShelf(db, write),
     check: checker(db, file, writer.trouble),

@@ -9,6 +9,7 @@ import { orderWorks } from "./orders.ts"
 import { paragraphWorks } from "./paragraph-index.ts"
 import { articleWorks } from "./save-article.ts"
 import { slotWorks } from "./slots.ts"
+import { speakerCorrectionWorks } from "./speaker-corrections.ts"
 import { ticketWorks } from "./tickets.ts"
 import type { Writer, Written } from "./write-queue.ts"
 
@@ -22,6 +23,7 @@ export const works = {
   ...orderWorks,
   ...paragraphWorks,
   ...slotWorks,
+  ...speakerCorrectionWorks,
   ...ticketWorks,
 }
 

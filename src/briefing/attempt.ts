@@ -5,6 +5,7 @@ import { type Due, LATE_AFTER, minutesLate, slotKey } from "../core/briefing/sch
 import type { Log } from "../core/desk.ts"
 import { editionFor } from "../core/edition/gather.ts"
 import { markedLate } from "../core/edition/index.ts"
+import type { Reason } from "../core/edition/reasons.ts"
 import type { Reply } from "../core/reply/reply.ts"
 import type { Claim, Draft, Settlement, Slot } from "../core/shelves/slots.ts"
 import { leaseEnd, pauseBefore, whileHeld } from "../running/lease.ts"
@@ -27,7 +28,7 @@ export type AttemptStep = "claimed" | "composed" | "intended" | "posted" | "sett
 
 /** What became of working on a slot. `later`: it is to be tried again, in `afterMs`; `lost`: somebody else has it. */
 export type Worked =
-  | { readonly kind: "settled"; readonly settlement: Settlement; readonly explanation: readonly string[] }
+  | { readonly kind: "settled"; readonly settlement: Settlement; readonly reasons: readonly Reason[] }
   | {
       readonly kind: "later"
       readonly problem: string
@@ -145,8 +146,8 @@ async function composeDraft(
 ): Promise<Draft | null> {
   const edition = await editionFor(archive, order, { date: due.date, now: now(), cutoff: claim.cutoff })
   if (edition.isEmpty && order.whenEmpty === "skip") return null
-  const { reply, stories, rest, featured, explanation } = edition
-  const draft = { reply, stories, rest, featured, explanation }
+  const { reply, stories, rest, featured, reasons } = edition
+  const draft = { reply, stories, rest, featured, reasons }
   await archive.slots.draft(slot, holder.name, draft)
   return draft
 }
@@ -204,5 +205,5 @@ async function settleSlot(
   const line = { ...slot, place: order.place, ...settlement }
   if (settlement.state === "failed" || settlement.state === "missed") log.error(line, `a briefing ${settlement.state}`)
   else log.info(line, `a briefing was ${settlement.state}`)
-  return { kind: "settled", settlement, explanation: draft?.explanation ?? [] }
+  return { kind: "settled", settlement, reasons: draft?.reasons ?? [] }
 }

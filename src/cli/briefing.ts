@@ -51,9 +51,11 @@ function run(now: () => Date, isExplained: boolean): Promise<ExitCode> {
     try {
       await takeInChanges(house)
       const all = await house.briefings.runDue(platforms)
-      const lines = all.map(
-        (result) => `${headingOf(result)}: ${becameOf(result)}\n${isExplained ? reasonsOf(result) : ""}`,
-      )
+      const lines: string[] = []
+      for (const result of all) {
+        const reasons = isExplained ? await reasonsOf(result, house.archive) : ""
+        lines.push(`${headingOf(result)}: ${becameOf(result)}\n${reasons}`)
+      }
       await write(lines.length === 0 ? "Nothing is due.\n" : lines.join(""))
       return all.every(isDone) ? EXIT.done : EXIT.unmet
     } finally {

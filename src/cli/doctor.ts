@@ -16,6 +16,7 @@ import { heldFiles } from "../intake/held-files.ts"
 import { discordSettings, slackSettings } from "../platforms.ts"
 import { EXIT, type ExitCode } from "./exit.ts"
 import { withConfig } from "./house.ts"
+import { unreachableMessages } from "./unreachable.ts"
 
 /** `doctor`: what is OK, not set up or an error, and what to do. Exit code: 0 all well or unknown, 1 something to mend. */
 export async function doctor(args: readonly string[] = []): Promise<ExitCode> {
@@ -71,31 +72,17 @@ async function articles({ CONTENT_DIR: dir, TIME_ZONE: timeZone }: Config): Prom
   ]
 }
 
-/** Messages that show what no longer stands, where the bot cannot reach them: somebody has to look after them by hand. */
+/** Of the archive as it lies there; none where there is none, or where it cannot be opened, which is told elsewhere. */
 async function unreachableIn(folder: string): Promise<readonly Finding[]> {
   const file = join(folder, DATABASE)
-  if (!existsSync(file)) return []
-  const archive = await openSqlite(file).catch(() => null)
+  const archive = existsSync(file) ? await openSqlite(file).catch(() => null) : null
   if (archive === null) return []
   try {
-    const { unreachable } = await archive.following.tally()
-    const named = await archive.following.unreachable(MOST_NAMED)
-    return [
-      ...named.map(({ platform, channel, message, at, problem }): Finding => {
-        const which = `${message === null ? "an answer" : `message ${message}`} of ${at.slice(0, 10)}`
-        const what = `${platform}, channel ${channel}: ${which} shows words that its article no longer has`
-        return { what, state: "unknown", todo: problem }
-      }),
-      ...(unreachable > named.length
-        ? [{ what: `${unreachable - named.length} more such messages`, state: "unknown" as const }]
-        : []),
-    ]
+    return await unreachableMessages(archive)
   } finally {
     await archive.close()
   }
 }
-
-const MOST_NAMED = 20
 
 /** Each file that its front matter holds back, with its time; what is wrong with that is to be mended. */
 async function heldBack({ CONTENT_DIR, TIME_ZONE }: Config): Promise<readonly Finding[]> {

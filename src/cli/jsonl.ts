@@ -74,6 +74,9 @@ export function quotesIn(
     if (likeliest && member) return { ...place(likeliest.span), name: nameOf(article, member) }
     return unresolved ? { ...place(unresolved), name: null } : null
   }
+  // A paragraph that "she wrote:" leads up to is hers, but does not stand in quotation marks.
+  const unmarked = new Set(article.paragraphs.flatMap(({ start, isBlockQuote }) => (isBlockQuote ? [start] : [])))
+  const inMarks = (spans: readonly Span[]) => spans.filter(({ start }) => !unmarked.has(start))
   const quotes = coverage.utterances.flatMap((utterance, index) => {
     const about = {
       utterance: index + 1,
@@ -83,7 +86,7 @@ export function quotesIn(
       reason: utterance.reason,
     }
     return utterance.passages.flatMap(({ kind, span, marked }) =>
-      (strings ? marked : [span]).map((span): Quoted => ({ ...place(span), kind, ...about })),
+      (strings ? inMarks(marked) : [span]).map((span): Quoted => ({ ...place(span), kind, ...about })),
     )
   })
   return quotes.toSorted((a, b) => a.start - b.start || a.end - b.end)

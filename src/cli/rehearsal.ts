@@ -32,7 +32,11 @@ export async function rehearseRun(config: Config, now: () => Date, isExplained: 
   try {
     await takeInChanges(house)
     const all = await rehearse(house.archive, now)
-    const texts = all.map((rehearsed) => textOf(rehearsed, house.newsroom, isExplained))
+    const texts: string[] = []
+    for (const one of all) {
+      const reasons = isExplained && one.edition !== null ? `${await reasonsOf(one, house.archive)}\n` : ""
+      texts.push(textOf(one, house.newsroom, reasons))
+    }
     await write(texts.length === 0 ? "Nothing is due.\n" : texts.join("\n"))
     return EXIT.done
   } finally {
@@ -52,10 +56,9 @@ function folderOfThisRun(): string {
 /** What ends a process from outside, by the numbers that a shell knows them by. */
 const ENDING = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
 
-function textOf({ edition, ...result }: Rehearsed, { commands }: Newsroom, isExplained: boolean): string {
+function textOf({ edition, ...result }: Rehearsed, { commands }: Newsroom, reasons: string): string {
   const heading = `${headingOf(result)}\n`
   if (edition === null) return `${heading}\n${notPosted(result)}\n`
-  const reasons = isExplained ? `${reasonsOf(result)}\n` : ""
   return `${heading}\n${renderText(edition, { ...outputScreen(), commands })}\n${reasons}`
 }
 

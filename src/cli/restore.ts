@@ -52,8 +52,12 @@ async function restoreOrders(): Promise<ExitCode> {
 
 async function restoreFrom({ archive }: House, { file, kept }: OrdersFile): Promise<string> {
   if (kept === null) return ""
-  const { orders, slots } = await archive.keeping.restore(kept, new Date())
+  const { orders, slots, speakers } = await archive.keeping.restore(kept, new Date())
   // Set aside before, or just now, because the archive writes its own.
   await rm(join(dirname(file), setAsideName(kept.archive, kept.number)), { force: true })
-  return `${file}: ${counted(orders, "order")} and ${counted(slots, "date")} brought back, of ${kept.orders.length} and ${kept.slots.length}.\n`
+  const corrected =
+    kept.speakers.length === 0
+      ? ""
+      : ` Also ${counted(speakers, "corrected speaker")} of ${kept.speakers.length} brought back.`
+  return `${file}: ${counted(orders, "order")} and ${counted(slots, "date")} brought back, of ${kept.orders.length} and ${kept.slots.length}.${corrected}\n`
 }

@@ -8,6 +8,7 @@ import type { Paragraphs } from "./shelves/paragraphs.ts"
 import type { People } from "./shelves/people.ts"
 import type { Slots } from "./shelves/slots.ts"
 import type { Snippets } from "./shelves/snippets.ts"
+import type { SpeakerCorrections } from "./shelves/speaker-corrections.ts"
 import type { Tickets } from "./shelves/tickets.ts"
 
 /** All that is kept, a shelf for each kind. A function that needs one shelf takes that shelf. */
@@ -21,6 +22,7 @@ export type Archive = {
   readonly slots: Slots
   readonly ledger: Ledger
   readonly following: Following
+  readonly speakerCorrections: SpeakerCorrections
   readonly tickets: Tickets
   readonly keeping: Keeping
   /** Whether it answers and can be written, asked without waiting for anything. */

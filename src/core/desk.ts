@@ -52,4 +52,11 @@ export type Asking = Pick<Order, "platform" | "channel" | "place" | "community">
   missing(): Promise<readonly string[]>
   /** The address of a message in this channel; null when the platform does not tell. */
   linkTo(message: string): Promise<string | null>
+  /**
+   * The same person asking in another channel of the community, by its id or name; else why they cannot, in a sentence with
+   * what to do. Null in a conversation that belongs to no community.
+   */
+  readonly at: ((channel: string) => Promise<AskingAt>) | null
 }
+
+export type AskingAt = { readonly ok: true; readonly asking: Asking } | { readonly ok: false; readonly problem: string }

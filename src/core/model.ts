@@ -119,6 +119,8 @@ export type Utterance = {
   /** 0 to 1, with the rule that gave it. */
   readonly confidence: number
   readonly reason: string
+  /** The desk has said who spoke, or that nobody is named: by which correction, and whom the extraction named. */
+  readonly deskCorrection?: { readonly number: number; readonly was: string | null }
 }
 
 /** Whether no word of it stands in quotation marks: the article's words for what was said, never shown as a quotation. */

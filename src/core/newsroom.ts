@@ -1,16 +1,20 @@
 import type { ArchiveState } from "./archive.ts"
 import type { Hold } from "./article/hold.ts"
 import type { AnyCommand, Choice } from "./command/command.ts"
+import type { Examples } from "./command/examples.ts"
 import type { Asking } from "./desk.ts"
 import type { Covered } from "./model.ts"
 import type { Browse } from "./query/browse.ts"
-import type { Call, Reply } from "./reply/reply.ts"
+import type { Block, Call, Reply, Voice } from "./reply/reply.ts"
 import type { ArticleHead, Articles, Tally, VersionTime } from "./shelves/articles.ts"
+import type { CorrectionRow, OutOfReach } from "./shelves/following.ts"
 import type { Ledger } from "./shelves/ledger.ts"
 import type { People } from "./shelves/people.ts"
+import type { RulingOutcome, StandingCorrection } from "./shelves/speaker-corrections.ts"
 import type { JudgedDraft } from "./show/judged-draft.ts"
 import type { QuoteNow } from "./show/quote-now.ts"
 import type { Results } from "./show/results.ts"
+import type { SpeakerRuling } from "./speaker-corrections/correction.ts"
 
 /** What an adapter may use. */
 export type Newsroom = {
@@ -33,10 +37,14 @@ export type Newsroom = {
   /** How much the archive holds. */
   tally(): Promise<Tally>
   article(slug: string, version?: string): Promise<Covered | null>
+  /** Calls that the newsroom's own articles answer, by command. */
+  examples(): Promise<Examples>
   /** A quote by its id; null when there never was one. */
   quote(id: string): Promise<QuoteNow | null>
   /** Its versions, oldest first; one that came back stands there again. */
   history(slug: string): Promise<readonly VersionTime[]>
+  /** What readers had to be told of in the last thirty days, newest first. */
+  corrections(): Promise<readonly CorrectionRow[]>
   /** The zone that times are told in where no other is given. */
   readonly timeZone: string
   readonly tickets: {
@@ -70,8 +78,31 @@ export type Operations = {
   condition(): Promise<BotCondition>
   readonly connecting: Connecting
   readonly pasting: Pasting
+  readonly speakers: SpeakerDesk
   /** A pasted draft with what the archive has of each of its quotations. Nothing of it is kept. */
   verifyDraft(text: string): Promise<JudgedDraft>
+}
+
+/** Who spoke, as the desk corrects it. */
+export type SpeakerDesk = {
+  /** The quote with this id as its article has it now; null when that has no such quote. */
+  quote(snippet: string): Promise<QuoteToCorrect | null>
+  rule(snippet: string, ruling: SpeakerRuling): Promise<RulingOutcome>
+  /** The slug of its article; null when there is no such correction. */
+  undo(number: number): Promise<string | null>
+  /** Leaves one as it is that no longer fits: the slug of its article; null when there is no such correction. */
+  keep(number: number): Promise<string | null>
+  /** Oldest first, of all articles or of one. */
+  corrections(slug?: string): Promise<readonly StandingCorrection[]>
+  /** Those that no longer fit, until the desk keeps or undoes them. */
+  unfit(): Promise<readonly StandingCorrection[]>
+}
+
+/** A quote with whom it may be given to, and its article's language; null: English. */
+export type QuoteToCorrect = {
+  readonly block: Extract<Block, { kind: "quote" }>
+  readonly choices: readonly Voice[]
+  readonly language: string | null
 }
 
 /** How what the bot depends on fares. */
@@ -82,6 +113,7 @@ export type BotCondition = {
   /** What keeps briefings from coming out, a sentence each. */
   readonly troubles: readonly string[]
   readonly briefings: readonly BriefingCondition[]
+  readonly outOfReach: OutOfReach
 }
 
 /** A channel's briefing. */

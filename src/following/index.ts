@@ -1,5 +1,5 @@
 import type { Adapter } from "../adapters/adapter.ts"
-import type { FollowTally, Unreachable } from "../core/shelves/following.ts"
+import type { FollowTally, OutOfReach } from "../core/shelves/following.ts"
 import { type FollowBench, type FollowResult, followMessage } from "./message.ts"
 
 export type Messages = {
@@ -13,7 +13,7 @@ export type Messages = {
 }
 
 /** For people who look after the bot. */
-export type FollowStatus = FollowTally & { readonly lost: readonly Unreachable[] }
+export type FollowStatus = FollowTally & OutOfReach
 
 const TICK_MS = 1_000
 /** Messages that are worked on at once on one platform. */
@@ -21,6 +21,8 @@ const AT_ONCE = 10
 /** Looked at in one go: more than are worked on, since some may be held elsewhere. */
 const LOOKED_AT = 50
 const LOST_MS = 2_000
+/** A message that is to wait longer is looked at anyway, should its article be withheld meanwhile; the archive says when it is due. */
+const LONGEST_REST_MS = 20_000
 const AFTER_FAILURE_MS = 10_000
 /** Messages out of reach that are named. */
 const NAMED = 20
@@ -47,7 +49,8 @@ export function openFollowing(bench: FollowBench): Messages {
       })
       .then((worked) => {
         underWay.delete(key)
-        if (worked.kind === "later") rest(worked.isWide ? adapter.platform : key, worked.afterMs)
+        if (worked.kind === "later" && worked.isWide) rest(adapter.platform, worked.afterMs)
+        else if (worked.kind === "later") rest(key, Math.min(worked.afterMs, LONGEST_REST_MS))
         if (worked.kind === "lost") rest(key, LOST_MS)
         // The next one begins at once; it is no matter of this one's how that goes.
         if (underWay.size < AT_ONCE / 2) void look(served).catch(told)

@@ -29,15 +29,20 @@ export function openFiling() {
   const inForce = new Map<string, string>()
   /** File → what is told of it; hardly ever any, and asked with every answer. */
   const problems = new Map<string, string>()
+  /** File → what holds it back; the same. */
+  const holds = new Map<string, Hold>()
 
   const keep = (name: string, filed: Filed, problem: string | null) => {
     files.set(name, filed)
     if (problem === null) problems.delete(name)
     else problems.set(name, problem)
+    if (filed.hold) holds.set(name, filed.hold)
+    else holds.delete(name)
   }
   const drop = (name: string) => {
     files.delete(name)
     problems.delete(name)
+    holds.delete(name)
   }
   const release = (file: string) => {
     const slug = files.get(file)?.slug
@@ -150,13 +155,15 @@ export function openFiling() {
     },
 
     /** Whether something lifts when its time comes. */
-    awaitsATime: (): boolean => Array.from(files.values()).some(({ hold }) => hold?.until != null),
+    awaitsATime: (): boolean => Array.from(holds.values()).some(({ until }) => until !== null),
 
     /** The files that are held back, by name. */
     held(): readonly HeldFile[] {
-      const found = Array.from(files, ([file, { hold }]) => ({ file, hold })).flatMap(({ file, hold }) =>
-        hold ? [{ file, state: hold.state, until: hold.until?.toISOString() ?? null }] : [],
-      )
+      const found = Array.from(holds, ([file, { state, until }]) => ({
+        file,
+        state,
+        until: until?.toISOString() ?? null,
+      }))
       return found.sort((a, b) => (a.file < b.file ? -1 : 1))
     },
 

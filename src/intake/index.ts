@@ -14,6 +14,7 @@ import { lookInto } from "./folder.ts"
 import type { Pause } from "./hint.ts"
 import { type LossNotes, openLossWatch } from "./loss.ts"
 import { heldIn, type ReadingPlace, type ReadOutcome, readAndExtract } from "./reading.ts"
+import { openSaving } from "./saving.ts"
 import { byTheClock, watchFolder } from "./watching.ts"
 
 export type Intake = {
@@ -57,8 +58,9 @@ export function openIntake(options: IntakeOptions): Intake {
   const { dir, articles, extract, extractor, now, log, losses, pause = byTheClock } = options
   const place = { dir, ...(options.embargo ?? { timeZone: "UTC", now }) }
   const filing = openFiling()
-  const held = filedSources(articles, resolve(dir))
+  const saving = openSaving()
   const folder = resolve(dir)
+  const held = filedSources(articles, folder)
   const stopping = new AbortController()
   const loss = openLossWatch(dir, folder, { notes: losses, now, log })
   let before: ReadonlyMap<string, Seen> | null = null
@@ -93,8 +95,7 @@ export function openIntake(options: IntakeOptions): Intake {
    * to take in at once.
    */
   async function look(settled: boolean): Promise<boolean> {
-    const seen = await lookInto(dir)
-    const previous = before
+    const [previous, seen] = [before, await lookInto(dir)]
     const isFirst = previous === null
     const isSettled = (file: string) => isFirst || !settled || previous.get(file)?.print === seen.get(file)?.print
     const sources = await held()
@@ -147,41 +148,43 @@ export function openIntake(options: IntakeOptions): Intake {
     return isWaitedOut ? [] : missing
   }
 
-  /** In the order of their names, so that of new files with one slug the first serves. The next file is extracted while the one before is saved. */
+  /** In the order of their names, so that of new files with one slug the first serves. Files are read on while articles are saved. */
   async function takeIn(files: readonly string[], seen: ReadonlyMap<string, Seen>): Promise<void> {
-    const read = (file: string) => readAndExtract(place, file, seen.get(file), extract, () => givenBefore(file))
-    let next = files[0] === undefined ? null : read(files[0])
-    for (const [i, file] of files.entries()) {
-      const found = await next
-      if (stopping.signal.aborted || !found) return
-      const after = files[i + 1]
-      next = after === undefined ? null : read(after)
-      await keep(file, fingerprintOf(seen.get(file)) ?? "", found)
-      progress = { ...progress, read: Math.min(progress.read + 1, progress.total) }
+    try {
+      for (const file of files) {
+        const found = await readAndExtract(place, file, seen.get(file), extract, () => givenBefore(file))
+        if (stopping.signal.aborted) return
+        await keep(file, fingerprintOf(seen.get(file)) ?? "", found)
+        progress = { ...progress, read: Math.min(progress.read + 1, progress.total) }
+      }
+    } finally {
+      await saving.end()
     }
   }
 
   /** What the file gave last, if this extractor read it. */
   async function givenBefore(file: string): Promise<Covered | null> {
     const given = filing.inForce(file)
-    return given?.fingerprint?.endsWith(`-${extractor}`) ? articles.get(given.slug) : null
+    return given?.fingerprint?.endsWith(`-${extractor}`) ? articles.extracted(given.slug) : null
   }
 
   async function keep(file: string, fingerprint: string, found: ReadOutcome): Promise<void> {
-    if (found.kind === "held") return keepBack(file, fingerprint, found.hold)
+    if (found.kind === "held") return saving.end().then(() => keepBack(file, fingerprint, found.hold))
     if (found.kind === "failed") {
       if (found.isPassing) troubled.add(file)
       return tell(filing.fail(file, found.isPassing ? null : fingerprint, found.problem))
     }
     const { slug } = found.article
-    const holder = filing.holder(file, slug)
+    await saving.roomFor(found.article)
     // An article whose file is in another folder gives way when that file is no more: the folder may have moved.
+    const holder = filing.holder(file, slug)
     if (holder !== null && (isOwn(holder) || existsSync(join(folder, holder))))
       return tell(filing.yield(file, fingerprint, slug, holder))
-    const source = { file: join(folder, file), fingerprint }
-    const outcome = await articles.save(found.article, source, now())
-    if (outcome !== "unchanged") log.info({ file, slug }, `article ${outcome}`)
-    filing.give(file, fingerprint, slug)
+    saving.begin(found.article, async () => {
+      const outcome = await articles.save(found.article, { file: join(folder, file), fingerprint }, now())
+      if (outcome !== "unchanged") log.info({ file, slug }, `article ${outcome}`)
+      filing.give(file, fingerprint, slug)
+    })
   }
 
   /** Of a file that is held back nothing is told but its name, its state and its time; whatever it gave goes at once. */
@@ -207,10 +210,9 @@ export function openIntake(options: IntakeOptions): Intake {
 
   /** One look at a time. */
   function inTurn(settled: boolean): Promise<Reading> {
-    const lookOn = async (): Promise<void> => {
+    return queued(async () => {
       while (await look(settled));
-    }
-    return queued(lookOn).then(
+    }).then(
       () => {
         folderFault = null
         return reading()
@@ -234,11 +236,11 @@ export function openIntake(options: IntakeOptions): Intake {
     await inTurn(true).catch(({ message }: Error) => message !== told && log.error({ dir }, message))
   }
 
-  const { awaitsATime, forget } = filing
   return {
     scan: () => inTurn(false),
-    forget: (file) => queued(async () => forget(file)).then(() => queued(removeGone)),
-    watch: () => void watchFolder({ dir, pause, stopping: stopping.signal, awaitsATime, look: lookAgain }),
+    forget: (file) => queued(async () => filing.forget(file)).then(() => queued(removeGone)),
+    watch: () =>
+      void watchFolder({ dir, pause, stopping: stopping.signal, awaitsATime: filing.awaitsATime, look: lookAgain }),
     reading,
     async stop() {
       stopping.abort()

@@ -3,23 +3,35 @@ import { manifestOf } from "../adapters/slack/manifest.ts"
 import type { House } from "../compose.ts"
 import type { Config } from "../config.ts"
 import { upcoming } from "../core/briefing/schedule.ts"
+import type { Log } from "../core/desk.ts"
 import type { BriefingCondition, Connecting, Operations } from "../core/newsroom.ts"
 import type { Standing } from "./health.ts"
+import { openSpeakerDesk, type SpeakerAct } from "./speaker-desk.ts"
+
+type OperationTools = {
+  readonly standing: () => Promise<Standing>
+  readonly now: () => Date
+  readonly log: Log
+  /** Told of each thing that the desk did with a speaker. */
+  readonly countSpeaker: (act: SpeakerAct) => void
+}
 
 /** What the page shows of the running bot, and what it may do on this machine. */
 export function openOperations(
-  house: Pick<House, "archive" | "briefings" | "pasting" | "verifyDraft">,
+  house: Pick<House, "archive" | "briefings" | "messages" | "pasting" | "verifyDraft">,
   connecting: Connecting,
-  { standing, now }: { readonly standing: () => Promise<Standing>; readonly now: () => Date },
+  tools: OperationTools,
 ): Operations {
-  const { archive, briefings, pasting, verifyDraft } = house
+  const { archive, briefings, messages, pasting, verifyDraft } = house
+  const { standing, now, log, countSpeaker } = tools
   return {
     pasting,
     verifyDraft,
     connecting,
+    speakers: openSpeakerDesk(archive, { now, log, count: countSpeaker }),
     async condition() {
       const fares = await standing()
-      if (fares.archive.reading !== null) return { ...fares, troubles: [], briefings: [] }
+      if (fares.archive.reading !== null) return { ...fares, troubles: [], briefings: [], outOfReach: NONE_KNOWN }
       const told: BriefingCondition[] = []
       for (const order of await archive.orders.list()) {
         const { place, platform, standing, problem, time, zone } = order
@@ -28,10 +40,13 @@ export function openOperations(
         const at = `${time} (${zone})`
         told.push({ place, platform, standing, problem, time: at, next: next?.date ?? null, last: last?.date ?? null })
       }
-      return { ...fares, troubles: await briefings.troubles(), briefings: told }
+      const { unreachable, lost } = await messages.status()
+      return { ...fares, troubles: await briefings.troubles(), briefings: told, outOfReach: { unreachable, lost } }
     },
   }
 }
+
+const NONE_KNOWN = { unreachable: 0, lost: [] } as const
 
 /** From the settings, which `doctor` examines. */
 export async function connectingFrom(config: Config): Promise<Connecting> {

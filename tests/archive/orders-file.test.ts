@@ -80,7 +80,7 @@ test("after the database is lost, orders come back, and nothing that was posted 
   await lose()
   expect(await archive.orders.list()).toEqual([])
   await fill(archive, ORCHARD, HARBOUR_STRIKE)
-  expect(await restore()).toEqual({ orders: 1, slots: 1 })
+  expect(await restore()).toEqual({ orders: 1, slots: 1, speakers: 0 })
   expect(await archive.orders.get(PLACE)).toEqual({ ...ORDER, revision: 1 })
   expect(await archive.orders.lastZone("slack", ORDER.community)).toBe("Europe/Kyiv")
   expect(await archive.slots.get({ ...PLACE, date: "2026-03-20" })).toMatchObject({ settled: { state: "posted" } })
@@ -109,7 +109,7 @@ test("restoring twice, or beside newer orders, changes nothing that is there", a
   const [own, aside] = await ordersFilesIn(temporary.path)
   expect(own?.kept?.orders).toMatchObject([{ time: "09:00" }])
   expect(aside?.kept?.orders).toMatchObject([{ time: "07:30" }])
-  if (aside?.kept) expect(await archive.keeping.restore(aside.kept, AT)).toEqual({ orders: 0, slots: 0 })
+  if (aside?.kept) expect(await archive.keeping.restore(aside.kept, AT)).toEqual({ orders: 0, slots: 0, speakers: 0 })
   expect(await archive.orders.get(PLACE)).toMatchObject({ time: "09:00" })
 })
 
@@ -156,3 +156,26 @@ test.each(["", "{", "[]", '{"archive":"../../etc","number":1}'])(
     expect((await inFile()).orders).toHaveLength(1)
   },
 )
+
+test("what the desk corrected stands in the file, and comes back with what it was about", async () => {
+  await fill(archive, HARBOUR_STRIKE)
+  const [quote] = await archive.snippets.list({ kind: "quote" }, 1)
+  const ruling = { kind: "speaker", speaker: "Nick Price" } as const
+  await archive.speakerCorrections.set(quote?.id ?? "", ruling, AT)
+  const [corrected] = await archive.speakerCorrections.list()
+  expect((await inFile()).speakers).toMatchObject([{ ...ruling, was: "Anna Erdoğan", at: AT.toISOString() }])
+  await lose()
+  await fill(archive, HARBOUR_STRIKE)
+  expect(await restore()).toMatchObject({ speakers: 1 })
+  expect(await archive.speakerCorrections.list()).toEqual([corrected])
+  expect(await archive.snippets.get(quote?.id ?? "")).toMatchObject({ speakers: ["Nick Price"] })
+  expect(await restore()).toMatchObject({ speakers: 0 })
+})
+
+test("a file of an earlier release, which has no corrected speakers, is read", async () => {
+  await archive.orders.keep(ORDER, 0)
+  const { speakers: _, ...earlier } = await inFile()
+  await writeFile(file(), JSON.stringify(earlier))
+  const [read] = await ordersFilesIn(temporary.path)
+  expect(read?.kept).toMatchObject({ orders: [ORDER], speakers: [] })
+})

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import { copyFile } from "node:fs/promises"
+import { copyFile, readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { afterEach, beforeEach, expect, test } from "vitest"
@@ -49,6 +49,8 @@ async function remember() {
   await fill(archive, HARBOUR_STRIKE, story(EARLIER))
   const first = (await archive.snippets.list({ article: SLUG }, 9))[0]
   await fill(archive, story(SAID))
+  const said = (await archive.snippets.list({ article: SLUG, kind: "quote" }, 1))[0]
+  await archive.speakerCorrections.set(said?.id ?? "", { kind: "not-named", speaker: null }, AT)
   await archive.orders.keep(ORDER, 0)
   const slot = { platform: ORDER.platform, channel: ORDER.channel, date: "2026-03-20" }
   const more = { ...slot, date: "2026-03-19" }
@@ -56,7 +58,7 @@ async function remember() {
     await archive.slots.claim(one, { holder: "h", at: AT, until: new Date(AT.getTime() + 9000), dead: [] })
     const reply = toChannel([paragraph(one === slot ? `“${SAID},” said a beadle.` : "Nothing new.")])
     const rest = one === slot ? [] : [SLUG]
-    await archive.slots.draft(one, "h", { reply, rest, featured: [], explanation: [] })
+    await archive.slots.draft(one, "h", { reply, rest, featured: [], reasons: [] })
   }
   await archive.tickets.keep({ command: "source", args: { text: `somebody wrote: ${SAID}, said Ysolde Quibell` } }, AT)
   const other = await archive.tickets.keep({ command: "quote", args: { query: "cranes" } }, AT)
@@ -83,6 +85,9 @@ test("what is purged stands in no file of the data folder any more, and the mess
   )
   await archive.articles.remove(SLUG)
   expect(await found()).toEqual(SECRETS)
+  const orders = join(temporary.path, "pullquote.orders.json")
+  expect(await readFile(orders, "utf8")).toContain("peacocks")
+  await copyFile(orders, join(temporary.path, "pullquote.orders.0123456789abcdef-7.json"))
 
   // The bot goes on beside it.
   expect(await purgeArticle(temporary.path, SLUG)).toMatchObject({

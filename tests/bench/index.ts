@@ -7,6 +7,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   text: async () => (await import("./text.ts")).textBenchmark,
   load: async () => (await import("./load.ts")).loadBenchmark,
   storm: async () => (await import("./storm.ts")).stormBenchmark,
+  follow: async () => (await import("./follow.ts")).followBenchmark,
   slack: async () => (await import("./slack.ts")).slackBenchmark,
   verify: async () => (await import("./verify.ts")).verifyBenchmark,
   discord: async () => (await import("./discord.ts")).discordBenchmark,

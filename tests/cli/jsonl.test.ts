@@ -37,6 +37,14 @@ describe("a document's quotes", () => {
     ])
   })
 
+  test("are with --strings no words without marks, whoever leads up to them", () => {
+    const text = "Ned Price wrote:\n\nThe pier is old. It is closed."
+    expect(quotesIn(text).map(({ text, speaker }) => [text, speaker?.name])).toEqual([
+      ["The pier is old. It is closed.", "Ned Price"],
+    ])
+    expect(quotesIn(text, true)).toEqual([])
+  })
+
   test("have places of the very text that came in, whatever was normalised on the way", () => {
     const text = "\r\n  Cafe\u0301 owner Ines\u00a0Low said:\r\n\r\n“We  stay, cafe\u0301 or not,” said Ines Low.\t\r\n"
     const [quote] = quotesIn(text)

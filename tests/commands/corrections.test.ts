@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { rewritten } from "../support/archive.ts"
+import { HARBOUR_STRIKE, rewritten } from "../support/archive.ts"
 import { type FollowingDesk, openFollowingDesk } from "../support/following-desk.ts"
 import { wordsIn } from "../support/newsroom.ts"
 
@@ -14,7 +14,7 @@ afterEach(() => desk.close())
 const listed = async (line = "/corrections") => wordsIn(await desk.ask(line))
 
 test("nothing was corrected yet", async () => {
-  expect(await listed()).toContain("Nothing that was shown had to be corrected")
+  expect(await listed()).toContain("No corrections in the last 30 days.")
 })
 
 test("each change is listed with its article, both wordings, and how many messages say so, newest first", async () => {
@@ -26,9 +26,27 @@ test("each change is listed with its article, both wordings, and how many messag
   await desk.follow()
   const [, latest = "", earlier = ""] = (await listed()).split("\n")
   expect(latest).toMatch(/26 November 2026.*Grimsby.*headline: was “Dockers walk out at Hull harbour”.*messages edited/)
-  expect(latest).toContain("1 answered below")
+  expect(latest).toContain("1 corrected in a reply")
   expect(earlier).toMatch(/25 November 2026.*was “Some 1,200 dockers.*now “Some 1,400 dockers.*2 messages edited/)
   expect(await listed("/corrections article:harbour-strike")).toBe(await listed())
+})
+
+test("an article that is changed back stays listed, and so does that it was changed back", async () => {
+  const dockers = rewritten("1,200", "1,400")
+  const told = async () => (await listed()).split("\n").slice(1)
+  await desk.change(dockers)
+  await desk.follow()
+  desk.pass(60)
+  await desk.change(HARBOUR_STRIKE)
+  await desk.follow()
+  expect(await told()).toMatchObject([
+    expect.stringMatching(/stands as first posted again · 2 messages edited/),
+    expect.stringMatching(/was “Some 1,200/),
+  ])
+  desk.pass(60)
+  await desk.change(dockers)
+  await desk.follow()
+  expect(await told()).toMatchObject([expect.stringMatching(/was “Some 1,200/), expect.stringContaining("again")])
 })
 
 test("of what is withheld nobody is told a word, nor what it was corrected to before", async () => {
@@ -45,5 +63,5 @@ test("after thirty days it is no longer listed", async () => {
   await desk.change(rewritten("1,200", "1,400"))
   await desk.follow()
   desk.pass(31 * 24 * 60)
-  expect(await listed()).toContain("Nothing")
+  expect(await listed()).toContain("No corrections")
 })

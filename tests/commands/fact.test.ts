@@ -76,7 +76,7 @@ describe("a fact", () => {
       facts: [{ words, sources: [0] }],
       said: [{ by: null, kind: "indirect", words: ["The harbour lost 40 jobs"] }],
     })
-    expect(attributions(await ask("/fact jobs"))).toEqual(["Attributed to: a speaker who is not identified"])
+    expect(attributions(await ask("/fact jobs"))).toEqual(["Attributed to: an unidentified speaker"])
   })
 
   test("has a Context button only where its paragraph says more", async () => {
@@ -90,7 +90,7 @@ test("words that are only in quotes are offered among the quotes", async () => {
   const reply = await room.ask("/fact grave concern")
   expect(reply.outcome).toBe("nothing")
   expect(reply.actions[0]).toEqual({
-    label: "Among the quotes",
+    label: "Search quotes instead",
     call: { command: "quote", args: { query: "grave concern" } },
   })
 })

@@ -117,7 +117,7 @@ describe("no other figure is an answer", () => {
 })
 
 describe("words that stand everywhere", () => {
-  const MORE = "Say more: these words stand everywhere."
+  const MORE = "These words are too common to search for. Add a name or a more specific word."
   test.each(["/quote the", "/quote of the", "/quote is this real?", "/quote what did he say", "/fact was it"])(
     "%s asks for more",
     async (line) => {

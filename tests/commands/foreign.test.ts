@@ -30,21 +30,24 @@ beforeAll(async () => {
 test.each([
   [
     "/quote soupapes",
-    "“Nous avons cherché partout, personne ne fabrique plus ces soupapes” — in French: speakers are not read",
+    "“Nous avons cherché partout, personne ne fabrique plus ces soupapes” — in French: speakers are not identified",
   ],
-  ["/articles sarval", "Le bac de Sarval à quai · 1 March 2026 · in French: speakers are not read · 1 quote, 0 facts"],
-  ["/summary bac", "In French: no sentences are picked for a summary."],
+  [
+    "/articles sarval",
+    "Le bac de Sarval à quai · 1 March 2026 · in French: speakers are not identified · 1 quote, 0 facts",
+  ],
+  ["/summary bac", "In French: only English articles are summarised."],
 ])("of an article in French %s says so", async (line, words) => {
   expect((await room.transcript(line)).replace(/\s+/g, " ")).toContain(words)
 })
 
 test("the page says it, and sets the article's text in its own language", () => {
   const { markup } = articleMarkup(foreign)
-  expect(markup).toContain("in French: speakers are not read")
+  expect(markup).toContain("in French: speakers are not identified")
   expect(markup).toMatch(/<h1 lang="fr">/)
   expect(markup).toMatch(/<div class="body" lang="fr">/)
   expect(markup).toMatch(/<ul class="notes" lang="en"/)
   expect(markup).toContain("Speaker not read")
   const head = { ...foreign.article, quotes: 1, facts: 0 }
-  expect(articleLine(head).markup).toContain("in French: speakers are not read")
+  expect(articleLine(head).markup).toContain("in French: speakers are not identified")
 })

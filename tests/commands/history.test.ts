@@ -77,9 +77,9 @@ describe("/history", () => {
 
   test("its buttons turn through the versions, and each is a step back", async () => {
     const first = await room.ask("/history strike")
-    expect(first.actions.map(({ label }) => label)).toEqual(["Version 3 against 2"])
+    expect(first.actions.map(({ label }) => label)).toEqual(["Versions 2 and 3"])
     const second = await room.newsroom.answer(first.actions[0]?.call ?? readLine("/help", commands))
-    expect(second.actions.map(({ label }) => label)).toEqual(["Version 2 against 1", "Version 4 against 3"])
+    expect(second.actions.map(({ label }) => label)).toEqual(["Versions 1 and 2", "Versions 3 and 4"])
     expect(wordsIn(await room.ask("/history strike page:99"))).toContain("[-1,200-] {+1,400+} dockers")
   })
 

@@ -63,10 +63,10 @@ test("how answers read", async () => {
 
 describe("what no quote and no fact holds", () => {
   test.each([
-    ["/quote schoolchildren bell fridays", "Not in a quote. In the text: ", 4],
-    ["/fact schoolchildren bell fridays", "Not in a fact. In the text: ", 4],
-    ["/quote last purser article:ferry", "Not in a quote. In the text: ", 3],
-    ["/quote obi okafor since:2022-11 until:2022-11-20", "Not in a quote. In the text: ", 3],
+    ["/quote schoolchildren bell fridays", "Not in a quote. Found in the text: ", 4],
+    ["/fact schoolchildren bell fridays", "Not in a fact. Found in the text: ", 4],
+    ["/quote last purser article:ferry", "Not in a quote. Found in the text: ", 3],
+    ["/quote obi okafor since:2022-11 until:2022-11-20", "Not in a quote. Found in the text: ", 3],
   ])("is found in the text, and says so: %s", async (line, opening, paragraph) => {
     const reply = await room.ask(line)
     const excerpt = excerptIn(reply)
@@ -116,7 +116,7 @@ describe("what no quote and no fact holds", () => {
     expect((await ask("/quote purser brass bell")).outcome).toBe("answered")
     await archive.articles.remove("ferry")
     expect((await ask("/quote purser brass bell")).outcome).toBe("nothing")
-    expect(wordsIn(await ask("/who okafor"))).toBe("The one article in the archive quotes nobody by name.")
+    expect(wordsIn(await ask("/who okafor"))).toBe("The only article in the archive quotes nobody by name.")
   })
 })
 
@@ -139,7 +139,7 @@ describe("a quote or a fact goes before the text", () => {
   test("a fact that holds the words is offered", async () => {
     const reply = await room.ask("/quote esbjerg spring")
     expect(wordsIn(reply)).toMatch(/^No quote found for “esbjerg spring”\./)
-    expect(reply.actions[0]?.label).toBe("Among the facts")
+    expect(reply.actions[0]?.label).toBe("Search facts instead")
   })
 })
 
@@ -165,7 +165,7 @@ describe("a name that nobody quotes", () => {
     ["a word of grammar before one", "/who the last"],
     ["a name in another order of words", "/who okafor obi"],
   ])("%s is not taken for one", async (_, line) => {
-    expect(wordsIn(await room.ask(line))).toMatch(/^(Nobody like|No one called) “.*”/)
+    expect(wordsIn(await room.ask(line))).toMatch(/^(No one called) “.*”/)
   })
 
   test.each([
@@ -174,7 +174,7 @@ describe("a name that nobody quotes", () => {
     ["/who Okaffor", "Okaffor", "Okafor"],
   ])("is asked back for where it is mistyped: %s", async (line, typed, name) => {
     const reply = await room.ask(line)
-    expect(wordsIn(reply)).toBe(`No one called “${typed}”. Did you mean ${name}, who is named and not quoted?`)
+    expect(wordsIn(reply)).toBe(`No one called “${typed}”. Did you mean ${name}, who is named but not quoted?`)
     expect(reply.actions.map(({ call }) => call)).toEqual([{ command: "who", args: { name } }])
   })
 

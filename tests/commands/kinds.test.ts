@@ -131,7 +131,7 @@ test("a correction too long for a platform is cut at its end, with a link to the
   const { ask } = await newsroomWith(readingOf(article))
   const shown = JSON.stringify(discordMessage(await ask("/fact ferries"), idWithin(DISCORD.customId)))
   expect(shown).toContain("Leith has 13")
-  expect(shown).toContain("[The whole correction](<https://tide.example/ferries>)")
+  expect(shown).toContain("[Full correction](<https://tide.example/ferries>)")
 })
 
 test("a briefing marks what was corrected, has a button to it, and features no figure that was taken back", async () => {

@@ -98,14 +98,14 @@ describe("dates are read as people type them, and as the bot prints them", () =>
     ["since:25/11/2026", null, days.slice(0, 2)],
   ])("%s, asked in %s", async (options, zone, expected) => {
     expect(await found(options, zone)).toEqual(
-      expected.length > 0 ? expected : ["nothing", expect.stringMatching(/^No article is there with since:2026-11-24/)],
+      expected.length > 0 ? expected : ["nothing", expect.stringMatching(/^No articles found with since:2026-11-24/)],
     )
   })
 
   test("3/4/2026 is asked about, with both days as buttons", async () => {
     const { ask, newsroom } = await newsroomAt(NOW, ...days.map(story))
     const reply = await ask("/quote cranes since:3/4/2026 until:2026-04-03")
-    expect(wordsIn(reply)).toBe("“since:3/4/2026” may be either of these days. Which one?")
+    expect(wordsIn(reply)).toBe("“since:3/4/2026” could be either of these dates. Which one?")
     expect(labels(reply)).toEqual(["3 April 2026", "4 March 2026"])
     const [april] = reply.actions
     const answer = april && (await newsroom.answer(april.call))

@@ -194,7 +194,7 @@ describe("who and when", () => {
 
   test("dates leave undated articles out, and say so", async () => {
     const reply = await room.ask("/quote speaker:khamenei since:2022-10-20 until:2022-10")
-    expect(wordsIn(reply)).toContain("Not searched, for lack of a date: 1 article.")
+    expect(wordsIn(reply)).toContain("Not searched: 1 article without a date.")
     expect((await room.ask("/quote speaker:khamenei since:2022-10-21")).outcome).toBe("nothing")
   })
 
@@ -213,19 +213,19 @@ describe("nothing found is an answer", () => {
   test("for the asker alone, with the same words in less narrow bounds", async () => {
     const reply = await room.ask("/quote drones since:2023")
     expect(reply).toMatchObject({ audience: "asker", outcome: "nothing" })
-    expect((await press(reply, "Without since")).outcome).toBe("answered")
+    expect((await press(reply, "Search all dates")).outcome).toBe("answered")
   })
 
   test("says what the archive holds when nothing is near", async () => {
     const reply = await room.ask("/quote zzzz")
-    expect(wordsIn(reply)).toBe("No quote found for “zzzz”. The archive holds 3 articles, 13 quotes and 10 facts.")
+    expect(wordsIn(reply)).toBe("No quote found for “zzzz”. The archive has 3 articles, 13 quotes and 10 facts.")
     expect(labels(reply)).toEqual(["Articles", "Who is quoted"])
   })
 
   test("in an empty archive says where articles go", async () => {
     const { ask } = await newsroomWith()
     for (const line of ["/quote x", "/fact x", "/summary", "/who", "/who x", "/articles", "/quote article:x"])
-      expect(wordsIn(await ask(line))).toMatch(/^The archive holds no article yet\./)
+      expect(wordsIn(await ask(line))).toMatch(/^There are no articles in the archive yet\./)
   })
 })
 
@@ -254,9 +254,7 @@ describe("one quote by its id", () => {
     const id = (await ask("/quote cherries")).actions.at(-1)?.call.args.query
     const later = covered({ ...ORCHARD, title: "A very late frost" })
     await archive.articles.save(pack(later), { file: "orchard.txt", fingerprint: "2" }, new Date())
-    expect(wordsIn(await ask(`/quote ${id}`))).toContain(
-      "The article has changed since. This is from another version of it.",
-    )
+    expect(wordsIn(await ask(`/quote ${id}`))).toContain("The article has since changed. This is from another version.")
     await archive.articles.remove("orchard")
     expect(wordsIn(await ask(`/quote ${id}`))).toContain("The article is no longer in the archive.")
   })

@@ -101,7 +101,7 @@ describe("beside the sentences", () => {
 
   test("stands nothing when the article has none", async () => {
     const { ask } = await newsroomWith({ slug: "bare", title: "Bare", paragraphs: ["And so on."] })
-    expect(wordsIn(await ask("/summary"))).toBe("Bare\nNone of its sentences can be read on its own.")
+    expect(wordsIn(await ask("/summary"))).toBe("Bare\nNo sentence in this article can stand alone as a summary.")
   })
 })
 

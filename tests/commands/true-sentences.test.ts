@@ -43,8 +43,8 @@ describe("how many quotes an article has", () => {
     const { ask } = await newsroomWith(story("a", [{ by: "Ann Parley", words: ["It is closed,"] }]), story("b", []))
     expect(wordsIn(await ask("/who parley"))).toMatch(/^Ann Parley\n1 quote in 1 article; named in 1 more\n/)
     const other = await newsroomWith(story("b", []))
-    expect(wordsIn(await other.ask("/who parley"))).toMatch(/^Ann Parley\nnamed, not quoted, in 1 article\n/)
-    expect(wordsIn(await other.ask("/who"))).toBe("The one article in the archive quotes nobody by name.")
+    expect(wordsIn(await other.ask("/who parley"))).toMatch(/^Ann Parley\nnamed but not quoted, in 1 article\n/)
+    expect(wordsIn(await other.ask("/who"))).toBe("The only article in the archive quotes nobody by name.")
   })
 })
 

@@ -71,9 +71,9 @@ describe("what is checked of a text", () => {
     expect(wordsIn(reply)).toMatch(/^10 quotations/)
     let last = reply
     while (labels(last).some((label) => label.startsWith("Next"))) last = await press(last, "Next")
-    expect(wordsIn(last)).toContain("Not checked, longer than 300 words: 1 quotation: “we lost it all")
+    expect(wordsIn(last)).toContain("Not checked: 1 quotation longer than 300 words: “we lost it all")
     expect(wordsIn(last)).toContain(
-      "Not checked, more than 10: 2 quotations: “We lost 13 ferries in one night,”; “We lost 14",
+      "Not checked: 2 quotations beyond the first 10: “We lost 13 ferries in one night,”; “We lost 14",
     )
   })
 })
@@ -91,7 +91,7 @@ describe("who sees it", () => {
 
   test("absent words have a way to what is near them", async () => {
     const reply = await verify("the cranes will move before any offer comes")
-    expect([reply.outcome, reply.audience, labels(reply)]).toEqual(["nothing", "channel", ["Nearest quotes"]])
+    expect([reply.outcome, reply.audience, labels(reply)]).toEqual(["nothing", "channel", ["Closest quotes"]])
   })
 })
 

@@ -55,7 +55,7 @@ describe("/who", () => {
 
   test.each(["he", "the", "they"])("answers with nobody for “%s”", async (word) => {
     for (const line of [`/who ${word}`, `/quote speaker:${word}`])
-      expect(wordsIn(await room.ask(line))).toBe(`Nobody like “${word}” is quoted. Most quoted:`)
+      expect(wordsIn(await room.ask(line))).toBe(`No one called “${word}” is quoted. Most quoted:`)
   })
 
   test("leads to all that a person said", async () => {

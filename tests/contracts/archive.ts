@@ -8,6 +8,7 @@ import { paragraphsContract } from "./shelves/paragraphs.ts"
 import { peopleContract } from "./shelves/people.ts"
 import { slotsContract } from "./shelves/slots.ts"
 import { snippetsContract } from "./shelves/snippets.ts"
+import { speakerCorrectionsContract } from "./shelves/speaker-corrections.ts"
 import { ticketsContract } from "./shelves/tickets.ts"
 
 /** Where an archive lives: opened again, it holds what was saved. */
@@ -39,6 +40,7 @@ export function archiveContract(name: string, makeHome: () => Promise<Home>): vo
     describe("orders", () => ordersContract(() => archive, reopen))
     describe("slots", () => slotsContract(() => archive, reopen))
     describe("ledger", () => ledgerContract(() => archive, reopen))
+    describe("speaker corrections", () => speakerCorrectionsContract(() => archive, reopen))
     describe("tickets", () => ticketsContract(() => archive, reopen))
   })
 }

@@ -49,20 +49,53 @@ describe.each(PLATFORMS)("a briefing on %s", (platform) => {
     expect(after).not.toMatch(/dockers|Hull|Erdoğan/)
   })
 
-  test("that was composed and is not out is composed anew", async () => {
-    // Nobody can be reached when it is due.
-    desk.space.fail("chat.postMessage", { retryAfter: 60 })
-    desk.discord.trouble({
-      on: /POST .*messages/,
-      times: 1,
-      answer: { status: 429, body: { message: "", retry_after: 60, global: false }, headers: { "Retry-After": "60" } },
-    })
+  test.each([
+    ["corrected", () => change("1,200", "1,400"), /1,400 dockers/, /1,200|Corrected/],
+    [
+      "withheld",
+      () => desk.archive.articles.remove("harbour-strike", "withheld", desk.now()),
+      /Nothing new/,
+      /dockers|harbour|publisher/i,
+    ],
+  ] as const)(
+    "that was composed and is not out is composed anew when an article was %s",
+    async (_, become, says, not) => {
+      // Nobody can be reached when it is due.
+      desk.space.fail("chat.postMessage", { retryAfter: 60 })
+      desk.discord.trouble({
+        on: /POST .*messages/,
+        times: 1,
+        answer: {
+          status: 429,
+          body: { message: "", retry_after: 60, global: false },
+          headers: { "Retry-After": "60" },
+        },
+      })
+      await desk.due()
+      expect(desk.shown(platform)).toEqual([])
+      await become()
+      desk.pass(2)
+      await desk.due()
+      expect(desk.shown(platform)[0]).toMatch(says)
+      expect(desk.shown(platform)[0]).not.toMatch(not)
+    },
+  )
+
+  test("whose channel was lost, and that is resumed when an article was withheld, is composed anew as well", async () => {
+    const lost = { error: "channel_not_found" }
+    if (platform === "slack") desk.space.fail("chat.postMessage", lost)
+    else
+      desk.discord.trouble({
+        on: new RegExp(`POST .*/${desk.only("discord").channel}/messages`),
+        times: 1,
+        answer: { status: 404, body: { code: 10003, message: "Unknown Channel" } },
+      })
     await desk.due()
-    expect(desk.shown(platform)).toEqual([])
-    await change("1,200", "1,400")
+    expect([desk.shown(platform), await desk.standing(platform)]).toEqual([[], "halted"])
+    await desk.archive.articles.remove("harbour-strike", "withheld", desk.now())
+    await desk.resume(platform)
     desk.pass(2)
     await desk.due()
-    expect(desk.shown(platform)[0]).toContain("1,400 dockers")
-    expect(desk.shown(platform)[0]).not.toContain("Corrected")
+    expect(desk.shown(platform)).toEqual([expect.stringContaining("Nothing new")])
   })
 })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { unreachableMessages } from "../../src/cli/unreachable.ts"
 import { HARBOUR_STRIKE, rewritten } from "../support/archive.ts"
 import { type FollowingDesk, openFollowingDesk, PLATFORMS } from "../support/following-desk.ts"
 
@@ -56,6 +57,32 @@ describe.each(PLATFORMS)("a posted answer on %s", (platform) => {
     expect(message?.text).toMatch(/— Anna Erdoğan[\s\S]*— Nick Price, mayor/)
   })
 
+  test("says “Speaker corrected” when the desk corrects it, and stands as it was posted when that is undone", async () => {
+    await desk.post(await desk.ask("/quote cranes"))
+    const [quote] = await desk.archive.snippets.list({ kind: "quote" }, 1)
+    const { speakerCorrections } = desk.archive
+    await speakerCorrections.set(quote?.id ?? "", { kind: "speaker", speaker: "Nick Price" }, desk.now())
+    await desk.follow()
+    expect(shown()[0]?.text).toMatch(/Corrected 25 Nov 2026\W+Speaker corrected/)
+    expect(shown()[0]?.text).toMatch(/— Anna Erdoğan[\s\S]*— Nick Price, mayor\s+Speaker corrected by the desk/)
+    expect(await desk.archive.following.corrections(new Date(0), 9)).toMatchObject([
+      { slug: "harbour-strike", finding: { speaker: { was: "Anna Erdoğan", now: "Nick Price" } } },
+    ])
+    await speakerCorrections.undo(1, desk.now())
+    await desk.follow()
+    expect(shown()[0]?.text).not.toContain("Nick Price")
+    expect(shown()).toMatchObject([{ edits: 2 }])
+  })
+
+  test("that was still under way when the desk corrected its speaker follows as well", async () => {
+    const reply = await desk.ask("/quote cranes")
+    const [quote] = await desk.archive.snippets.list({ kind: "quote" }, 1)
+    await desk.archive.speakerCorrections.set(quote?.id ?? "", { kind: "not-named", speaker: null }, desk.now())
+    await desk.post(reply)
+    await desk.follow()
+    expect(shown()[0]?.text).toMatch(/— speaker not identified\s+Speaker corrected by the desk/)
+  })
+
   test("stands as it was posted when the article is changed back, and says so", async () => {
     await desk.post(await desk.ask("/fact dockers walked out"))
     await desk.change(FEWER)
@@ -93,6 +120,25 @@ describe.each(PLATFORMS)("a posted answer on %s", (platform) => {
     await desk.follow()
     expect(shown()).toMatchObject([{ edits: 3 }])
     expect(shown()[0]?.text).toContain("1,600")
+  })
+
+  test("says at once that its article is withheld, however often it was edited before", async () => {
+    await desk.post(await desk.ask("/fact dockers walked out"))
+    for (const count of ["1,300", "1,400", "1,500"]) {
+      await desk.change(rewritten("1,200", count))
+      await desk.follow()
+    }
+    expect(shown()).toMatchObject([{ edits: 2 }])
+    await desk.archive.articles.remove("harbour-strike", "withheld", desk.now())
+    desk.pass(1)
+    await desk.follow()
+    expect(shown()[0]?.text).toContain("Withheld by the publisher")
+    await desk.change(FEWER)
+    await desk.follow()
+    expect(shown()).toMatchObject([{ edits: 3 }])
+    desk.pass(60)
+    await desk.follow()
+    expect(shown()[0]?.text).toContain("1,400 dockers")
   })
 
   test("that was still under way when its article changed follows as well", async () => {
@@ -160,7 +206,7 @@ describe.each(PLATFORMS)("a posted answer on %s", (platform) => {
   })
 })
 
-test("nothing but what is out of reach is told to whoever runs the bot", async () => {
+test("nothing but what is out of reach is told to whoever runs the bot: by the doctor, too, and without a word of the article", async () => {
   await desk.post(await desk.ask("/fact dockers walked out"))
   desk.space.channels.set(desk.channelOf("slack"), { isMember: false })
   desk.space.fail("chat.update", { error: "channel_not_found" })
@@ -169,4 +215,13 @@ test("nothing but what is out of reach is told to whoever runs the bot", async (
   const { unreachable, edited, lost } = await desk.bot.messages.status()
   expect({ unreachable, edited }).toEqual({ unreachable: 1, edited: 1 })
   expect(lost).toMatchObject([{ platform: "slack", problem: expect.stringContaining("Invite it there") }])
+  const [found, ...others] = await unreachableMessages(desk.archive)
+  expect([found?.what, found?.todo, others]).toEqual([
+    expect.stringMatching(
+      /^slack, channel C0: message [\d.]+ of 2026-11-25 shows words that its article no longer has$/,
+    ),
+    lost[0]?.problem,
+    [],
+  ])
+  expect(JSON.stringify([lost, found])).not.toMatch(/dockers|harbour/)
 })

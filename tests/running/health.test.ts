@@ -118,6 +118,19 @@ describe("on the wire", () => {
     ])
   })
 
+  test("/readyz names the messages that could not be corrected", async () => {
+    const lost = {
+      platform: "slack",
+      channel: "C1",
+      at: "2026-11-25T09:00:00Z",
+      message: "1.1",
+      problem: "Not a member.",
+    } as const
+    const url = await serve({ messages: { status: async () => ({ ...NO_MESSAGES, unreachable: 1, lost: [lost] }) } })
+    const told = await (await fetch(`${url}/readyz`)).json()
+    expect(told).toMatchObject({ status: "ready", corrections: { unreachable: 1, lost: [lost] } })
+  })
+
   test("a plain proxy, which speaks HTTP/1.0 and tells of nobody, gets no page and no metrics", async () => {
     const url = await serve()
     for (const path of ["/", "/metrics"]) {

@@ -2,13 +2,14 @@ import type { Asking } from "../../src/core/desk.ts"
 
 /** Somebody who asks, in a channel, as a test gives it; whoever manages #news on Slack when nothing else is said. */
 export function asking(
-  given: Partial<Omit<Asking, "rank" | "zone" | "missing" | "linkTo" | "elsewhere" | "name">> & {
+  given: Partial<Omit<Asking, "rank" | "zone" | "missing" | "linkTo" | "elsewhere" | "name" | "at">> & {
     readonly rank?: Awaited<ReturnType<Asking["rank"]>>
     readonly zone?: string | null
     readonly missing?: readonly string[]
     readonly link?: string | null
     readonly elsewhere?: string | null
     readonly name?: string | null
+    readonly at?: Asking["at"]
   } = {},
 ): Asking {
   const {
@@ -18,6 +19,7 @@ export function asking(
     link = "https://chat.example/news/1",
     elsewhere = null,
     name = "Ana",
+    at = null,
     ...place
   } = given
   return {
@@ -35,5 +37,6 @@ export function asking(
     zone: async () => zone,
     missing: async () => missing,
     linkTo: async () => link,
+    at,
   }
 }

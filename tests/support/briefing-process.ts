@@ -1,9 +1,6 @@
 import { existsSync } from "node:fs"
-import { enableCompileCache } from "node:module"
 import { join } from "node:path"
 import type { AttemptStep } from "../../src/briefing/attempt.ts"
-
-enableCompileCache()
 
 /** What a process of the bot is started with, as JSON in its first argument. */
 export type Wish = {

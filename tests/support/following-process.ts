@@ -1,8 +1,5 @@
-import { enableCompileCache } from "node:module"
 import { join } from "node:path"
 import type { FollowStep } from "../../src/following/message.ts"
-
-enableCompileCache()
 
 /** What a process of the bot is started with, as JSON in its first argument. */
 export type FollowWish = {

@@ -84,7 +84,7 @@ export const everyKind: Reply = {
     },
     {
       kind: "excerpt",
-      opening: plain("Not in a quote. In the text: "),
+      opening: plain("Not in a quote. Found in the text: "),
       prose: [{ text: "Police in " }, strong("Kyiv"), { text: " found the engine." }],
       source: { ...DRONES, outlet: "The Example", url: "https://news.example/c", paragraph: 7 },
     },
@@ -144,7 +144,7 @@ export const verdicts: Reply = {
       verdict: GRAVE,
       sentence: [
         strong(
-          "Altered: the source has “grave” for “deep” and “Russia's”; “now” is not in the source. The source gives it to Ned Price, not to Mulroy.",
+          "Altered: the source has “grave” for “deep” and “Russia's”; “now” is not in the source. The source attributes it to Ned Price, not to Mulroy.",
         ),
       ],
       checked: [
@@ -192,6 +192,7 @@ const prose: fc.Arbitrary<Prose> = fc.array(
     {
       text: words,
       strong: fc.constant(true as const),
+      struck: fc.constant(true as const),
       href: fc.constantFrom("https://a.example/x_y", "javascript:alert(1)"),
     },
     { requiredKeys: ["text"] },

@@ -9,8 +9,9 @@ const ROOT = join(import.meta.dirname, "../..")
 
 export type Ended = { readonly code: number | null; readonly out: string; readonly err: string }
 
-/** Starts `src/<file>` as npm would, with nothing of this process's environment but what is given. */
-export function start(file: string, args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
+/** Starts `src/<file>` as npm would, with nothing of this process's environment but what is given and the compile cache. */
+export function start(file: string, args: readonly string[], given: Readonly<Record<string, string>>): ChildProcess {
+  const env = { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...given }
   return spawn(process.execPath, [join(ROOT, "src", file), ...args], { cwd: ROOT, env, stdio: "pipe" })
 }
 

@@ -10,6 +10,7 @@ import type { AnyCommand, Option } from "../../core/command/command.ts"
 import { MESSAGE_COMMANDS } from "../../core/command/find-source.ts"
 import { cut } from "../../core/text/cut.ts"
 import { LIMITS } from "./limits.ts"
+import { BRIEFED } from "./permissions.ts"
 
 /** On servers and, installed by a person for themselves, everywhere: servers, the bot's own direct messages, others'. */
 const EVERYWHERE = { integration_types: [0, 1], contexts: [0, 1, 2] }
@@ -57,6 +58,7 @@ function optionOf(name: string, option: Option<unknown>): APIApplicationCommandB
     ...(option.isRequired && { required: true }),
   }
   if (option.kind === "flag") return { type: 5, ...shared }
+  if (option.kind === "channel") return { type: 7, ...shared, channel_types: [...BRIEFED] }
   if (option.kind === "page") return { type: 4, ...shared, min_value: 1 }
   if (option.completer) return { type: 3, ...shared, autocomplete: true }
   if (option.choices.length === 0) return { type: 3, ...shared }
@@ -110,5 +112,6 @@ const essenceOf = (option: APIApplicationCommandOption): unknown => [
   "autocomplete" in option && option.autocomplete === true,
   "choices" in option ? (option.choices ?? []).map(({ name, value }) => [name, value]) : [],
   "min_value" in option ? option.min_value : null,
+  "channel_types" in option ? option.channel_types?.toSorted((a, b) => a - b) : null,
   "options" in option ? (option.options ?? []).map(essenceOf) : [],
 ]

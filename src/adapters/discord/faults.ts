@@ -29,6 +29,10 @@ const CODES: Readonly<Record<number, Fault>> = {
   130000: "away", // API resource is currently overloaded
 }
 
+/** For a forum that takes no post without a tag. */
+export const TAG_NEEDED =
+  "This forum requires a tag on each post. Switch off “Require people to select tags when posting” in its settings, or choose another channel."
+
 /** What is not taken here and now, and what an admin does, by the code. */
 const BLOCKED: Readonly<Record<number, string>> = {
   20016:
@@ -37,6 +41,8 @@ const BLOCKED: Readonly<Record<number, string>> = {
   20028: "The channel takes no more messages just now.",
   20031: "This server does not allow a word in it. An admin can change that under Server Settings → AutoMod.",
   40058: "The author of this post has not written its first message yet. Nobody can answer there before.",
+  40066: TAG_NEEDED,
+  40067: TAG_NEEDED,
   50008: "Messages cannot be posted in this kind of channel. Choose a text channel, or a post of the forum.",
   50009:
     "The server's verification level keeps the bot out. An admin can give Pullquote a role, or lower it under Server Settings → Safety Setup.",

@@ -31,6 +31,8 @@ export const LIMITS = {
   options: 25,
   /** The longest that a person can type into one. */
   optionValue: 6000,
+  /** The title of a forum's post. */
+  postTitle: 100,
   /** Of a post that is to come out once. */
   nonce: 25,
 } as const

@@ -2,7 +2,7 @@ import { type APIMessage, Routes } from "discord.js"
 import { faultOf } from "./faults.ts"
 import type { Room } from "./room.ts"
 
-type Wanted = {
+export type Wanted = {
   readonly channel: string
   /** The id of its outermost component. */
   readonly mark: number
@@ -28,7 +28,7 @@ export async function lookFor(
   { rest, me }: Pick<Room, "rest" | "me">,
   { channel, mark, since }: Wanted,
 ): Promise<Look> {
-  const earliest = (BigInt(since - DAY_MS) - DISCORD_EPOCH_MS) << 22n
+  const earliest = earliestFor(since)
   const own = await me()
   let before: string | null = null
   for (let page = 0; page < MOST_PAGES; page++) {
@@ -37,9 +37,9 @@ export async function lookFor(
       if (faultOf(error) === "forbidden") return null
       throw error
     })
-    if (read === null) return { kind: "unseen", problem: `${MAY_BE_OUT} ${HISTORY}` }
+    if (read === null) return UNSEEN_BY_PERMISSION
     const messages = read as readonly APIMessage[]
-    const ours = messages.find(({ author, components = [] }) => author.id === own && components[0]?.id === mark)
+    const ours = messages.find((message) => isOurs(message, own, mark))
     if (ours) return { kind: "found", message: ours.id }
     const oldest = messages.reduce<bigint | null>((least, { id }) => smaller(least, BigInt(id)), null)
     if (messages.length < PAGE || oldest === null || oldest < earliest) return { kind: "absent" }
@@ -50,6 +50,14 @@ export async function lookFor(
 
 const MAY_BE_OUT = "An attempt to post may have come out. Look into the channel."
 const HISTORY = "Pullquote may not look: give it “Read Message History” in the channel."
+export const UNSEEN_BY_PERMISSION: Look = { kind: "unseen", problem: `${MAY_BE_OUT} ${HISTORY}` }
+
+/** Whether the bot posted it under the mark. */
+export const isOurs = ({ author, components = [] }: APIMessage, own: string, mark: number): boolean =>
+  author.id === own && components[0]?.id === mark
+
+/** The least id of what an attempt can have made; clocks may differ. */
+export const earliestFor = (since: number): bigint => (BigInt(since - DAY_MS) - DISCORD_EPOCH_MS) << 22n
 
 /** Where Discord's ids begin to count (page reference, Snowflakes). */
 const DISCORD_EPOCH_MS = 1_420_070_400_000n

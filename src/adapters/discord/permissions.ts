@@ -2,6 +2,8 @@
 export const PERMISSIONS = {
   "View Channels": 1n << 10n,
   "Send Messages": 1n << 11n,
+  /** The same, as a forum's settings call it. */
+  "Create Posts": 1n << 11n,
   "Read Message History": 1n << 16n,
   Connect: 1n << 20n,
   "Send Messages in Threads": 1n << 38n,
@@ -12,6 +14,9 @@ export type Permission = keyof typeof PERMISSIONS
 export const TEXT = 0
 export const THREAD = 11
 export const ANNOUNCEMENTS = 5
+export const FORUM = 15
+/** What can be offered where a channel is chosen: each but categories, directories, media channels and private threads. */
+export const BRIEFED = [0, 2, 5, 10, 11, 13, 15] as const
 const SPOKEN: ReadonlySet<number> = new Set([2, 13])
 
 const ADMINISTRATOR = 1n << 3n
@@ -24,7 +29,8 @@ export const LEAST = [...toPost(TEXT), ...toPost(THREAD)].reduce((sum, name) => 
 
 /** What posting in a channel of a type takes, and looking there whether an earlier attempt came out. */
 export function toPost(type: number): readonly Permission[] {
-  const send = type >= 10 && type <= 12 ? "Send Messages in Threads" : "Send Messages"
+  const isThread = type >= 10 && type <= 12
+  const send = isThread ? "Send Messages in Threads" : type === FORUM ? "Create Posts" : "Send Messages"
   return ["View Channels", send, "Read Message History", ...(SPOKEN.has(type) ? (["Connect"] as const) : [])]
 }
 
@@ -36,6 +42,8 @@ export function missingIn(bits: string | undefined, needed: readonly Permission[
 }
 
 export const mayUseExternalApps = (bits: string): boolean => (BigInt(bits) & (USE_EXTERNAL_APPS | ADMINISTRATOR)) !== 0n
+
+export const isAdministrator = (bits: string | undefined): boolean => (BigInt(bits ?? 0) & ADMINISTRATOR) !== 0n
 
 /** Whoever may change the server's settings. */
 export const managesServer = (bits: string): boolean => (BigInt(bits) & (MANAGE_SERVER | ADMINISTRATOR)) !== 0n

@@ -1,10 +1,20 @@
 import { createHash } from "node:crypto"
-import { type APIChannel, type APIMessage, DiscordAPIError, RateLimitError, type REST, Routes } from "discord.js"
+import {
+  type APIChannel,
+  type APIMessage,
+  type APIThreadChannel,
+  DiscordAPIError,
+  RateLimitError,
+  type REST,
+  Routes,
+} from "discord.js"
+import { forChannel } from "../../core/briefing/order-actions.ts"
 import type { Reply } from "../../core/reply/reply.ts"
 import { snippetsShownIn } from "../../core/show/snippets-shown.ts"
 import type { Adapter, Failed, Posting } from "../adapter.ts"
 import { CHANNEL_GONE, channelProblems } from "./channel.ts"
 import { blockedBy, faultOf, isUndone, loggable, NO_TOKEN, NOT_AVAILABLE, NOT_INVITED } from "./faults.ts"
+import { isForum, lookForPost, openPost, titled } from "./forum.ts"
 import { LIMITS, TIMES } from "./limits.ts"
 import { lookFor } from "./look.ts"
 import { messageOf } from "./message.ts"
@@ -29,40 +39,51 @@ export function openPosting(
     key: string,
     mayPost: () => Promise<boolean>,
     below: string | undefined,
+    asPost: boolean,
   ): Promise<Posting> => {
     const settle = async (message: string): Promise<Posting> => {
-      await ledger.settle(key, { message, editable: true, at: at() })
-      return { kind: "posted", posted: { channel, message } }
+      const where = isPost ? { channel: message } : {}
+      await ledger.settle(key, { message, editable: true, at: at(), ...where })
+      return { kind: "posted", posted: { channel, message, ...where } }
     }
     const earlier = await ledger.find(key)
     if (earlier?.posted) {
-      return { kind: "posted", posted: { channel: earlier.channel, message: earlier.posted.message } }
+      const { message, channel = earlier.channel } = earlier.posted
+      return { kind: "posted", posted: { channel, message } }
     }
+    const isPost = asPost || (earlier !== null && (await isForum(rest, channel)))
     if (earlier) {
       const since = Date.parse(earlier.at)
-      const look = await lookFor(room, { channel, mark: markOf(key), since })
-      const isKnown = Math.abs(tools.now().getTime() - since) < TIMES.nonceKept
+      const look = await (isPost ? lookForPost : lookFor)(room, { channel, mark: markOf(key), since })
+      const isKnown = !isPost && Math.abs(tools.now().getTime() - since) < TIMES.nonceKept
       if (look.kind === "found") return settle(look.message)
       if (look.kind === "unseen" && !isKnown) return { kind: "unsure", problem: look.problem }
     }
-    const shown = snippetsShownIn(reply)
-    await ledger.intend({ key, platform: "discord", channel, asker: null, shown, at: at() }, reply)
-    const { components, ...message } = await messageOf(room, reply)
-    const marked = { ...components[0], id: markOf(key) }
+    const { title, said } = isPost ? titled(forChannel(reply, channel)) : { title: "", said: reply }
+    const shown = snippetsShownIn(said)
+    await ledger.intend({ key, platform: "discord", channel, asker: null, shown, at: at() }, said)
+    const { components, ...message } = await messageOf(room, said)
+    const marked = { ...message, components: [{ ...components[0], id: markOf(key) }] }
     const answered = below === undefined ? {} : { message_reference: { message_id: below, fail_if_not_exists: false } }
-    const body = { ...message, ...answered, components: [marked], nonce: nonceOf(key), enforce_nonce: true }
+    const body = { ...marked, ...answered, nonce: nonceOf(key), enforce_nonce: true }
     if (!(await mayPost())) return { kind: "withheld" }
-    const sent = rest.post(Routes.channelMessages(channel), { body }).catch(async (error: unknown) => {
+    const sent = isPost ? openPost(rest, channel, title, marked) : rest.post(Routes.channelMessages(channel), { body })
+    const opened = await sent.catch(async (error: unknown) => {
       // What Discord turned away, or never heard of, is not out; anything else may be, and is looked for next time.
       if (isUndone(error)) await ledger.withdraw(key)
       throw error
     })
-    return settle(((await sent) as APIMessage).id)
+    return settle((opened as APIMessage | APIThreadChannel).id)
   }
 
   const post: Adapter["post"] = async (channel, reply, key, mayPost = async () => true, below) => {
     try {
-      const posting = await postOnce(channel, reply, key, mayPost, below)
+      const posting = await postOnce(channel, reply, key, mayPost, below, false).catch(async (error: unknown) => {
+        // A forum takes no messages, only posts.
+        const isTurnedAway = faultOf(error) === "blocked" || faultOf(error) === "refused"
+        if (!isTurnedAway || !(await isForum(rest, channel))) throw error
+        return postOnce(channel, reply, key, mayPost, below, true)
+      })
       if (posting.kind === "posted") onToken(false)
       return posting
     } catch (error) {

@@ -1,9 +1,9 @@
-import type {
-  APICheckboxGroupComponent,
-  APILabelComponent,
-  APIModalInteractionResponseCallbackData,
-  APIStringSelectComponent,
-  APITextInputComponent,
+import {
+  type APIChannelSelectComponent,
+  type APIComponentInLabel,
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  SelectMenuDefaultValueType,
 } from "discord.js"
 import { idsFor } from "../../core/command/button-id.ts"
 import type { Newsroom } from "../../core/newsroom.ts"
@@ -13,6 +13,7 @@ import type { Form } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert } from "../../core/text/inert.ts"
 import { LIMITS } from "./limits.ts"
+import { BRIEFED } from "./permissions.ts"
 
 /** The form as Discord's window; its id is the call that it makes, without what is filled in. */
 export async function windowOf(
@@ -38,7 +39,7 @@ const labelOf = (field: Field): APILabelComponent => ({
 })
 
 /** Discord's windows have no clock and no search: a time and a place are typed, and the answer asks where they are not clear. */
-function componentOf(field: Field): APITextInputComponent | APIStringSelectComponent | APICheckboxGroupComponent {
+function componentOf(field: Field): APIComponentInLabel {
   const { name, kind, value, choices, empty } = field
   const isRequired = empty === null
   switch (kind) {
@@ -63,6 +64,11 @@ function componentOf(field: Field): APITextInputComponent | APIStringSelectCompo
       const ticked = value.split(",")
       const options = choices.map((choice) => ({ ...choice, default: ticked.includes(choice.value) }))
       return { type: 22, custom_id: name, min_values: isRequired ? 1 : 0, required: isRequired, options }
+    }
+    case "channel": {
+      const chosen: Pick<APIChannelSelectComponent, "default_values"> =
+        value === "" ? {} : { default_values: [{ id: value, type: SelectMenuDefaultValueType.Channel }] }
+      return { type: 8, custom_id: name, channel_types: [...BRIEFED], required: isRequired, ...chosen }
     }
   }
 }

@@ -128,6 +128,7 @@ function findingOf(block: Attributed) {
     speaker: (isQuote && block.speaker?.name) || null,
     role: (isQuote && block.speaker?.role) || null,
     denied: isQuote && block.denied === true,
+    correctedByDesk: block.kind !== "excerpt" && block.isDeskCorrected === true,
     remark: remark ? textOf(remark) : null,
     source: sourceFields(block.source),
   }

@@ -41,6 +41,7 @@ const finding = z.object({
   speaker: z.string().nullable().describe("Null: the article does not say, or not clearly enough"),
   role: z.string().nullable(),
   denied: z.boolean().describe("The speaker says that it is not so"),
+  correctedByDesk: z.boolean().describe("The speaker is what the newsroom's desk has set"),
   remark: z.string().nullable(),
   source,
 })

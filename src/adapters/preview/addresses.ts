@@ -7,6 +7,9 @@ export const askHref = (line: string): string => `/?ask=${encodeURIComponent(lin
 /** Where the line's answer is shown as Discord and Slack would show it. */
 export const messageHref = (line: string): string => `/message?ask=${encodeURIComponent(line.toWellFormed())}`
 
+/** Where it is listed what was corrected. */
+export const CORRECTIONS = "/corrections"
+
 /** Where the article is read. */
 export function articleHref(slug: string, part = 1): string {
   return `/articles/${encodeURIComponent(slug)}${part > 1 ? `?part=${part}` : ""}`
@@ -15,8 +18,11 @@ export function articleHref(slug: string, part = 1): string {
 /** Where all that somebody said is read. */
 export const personHref = (name: string): string => `/people/${encodeURIComponent(name.toWellFormed())}`
 
-/** Where a quote stands by itself, with its pictures. */
+/** Where a quote stands by itself, with its pictures; `id`: of its snippet. */
 export const quoteHref = (id: string): string => `/quotes/${id.replace(/^#/, "")}`
+
+/** Where the desk says who spoke it. */
+export const speakerHref = (id: string): string => `${quoteHref(id)}/speaker`
 
 /** Where two versions of it stand side by side. */
 export const versionsHref = (slug: string, from: number, to: number): string =>

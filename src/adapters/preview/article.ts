@@ -2,6 +2,7 @@ import { foreignLanguage } from "../../core/article/language.ts"
 import type { Article, Covered } from "../../core/model.ts"
 import { dateInWords, unread } from "../../core/reply/lines.ts"
 import type { Prose } from "../../core/reply/reply.ts"
+import type { StandingCorrection } from "../../core/shelves/speaker-corrections.ts"
 import { correctionBlocks } from "../../core/show/correction.ts"
 import { kindInWords } from "../../core/show/kind.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
@@ -10,9 +11,15 @@ import { articleHref, PARAGRAPHS_A_PART, partOf, versionsHref } from "./addresse
 import { marksOf } from "./marks.ts"
 import { html, type Markup } from "./markup.ts"
 import { idsOf, paragraphMarkup } from "./paragraph.ts"
+import { correctedSpeakersMarkup, unfitSpeakersMarkup } from "./speaker.ts"
 
 /** The article with every quote and fact marked in its text, and a note beside each paragraph that tells whose they are. */
-export function articleMarkup(covered: Covered, part = 1, versions = 1): Markup {
+export function articleMarkup(
+  covered: Covered,
+  part = 1,
+  versions = 1,
+  deskCorrections: readonly StandingCorrection[] = [],
+): Markup {
   const { article, coverage } = covered
   const before = (part - 1) * PARAGRAPHS_A_PART
   const marks = marksOf(covered).slice(before, before + PARAGRAPHS_A_PART)
@@ -34,9 +41,14 @@ ${article.standfirst !== undefined && html`<p class="standfirst"${lang}>${inert(
 <label><input type="checkbox" name="fact" checked><span class="key fact">Facts</span></label>
 <span class="small">${counted(coverage.utterances.length, "quote")}, ${counted(coverage.facts.length, "fact")}</span>
 </fieldset>
+${unfitSpeakersMarkup(
+  deskCorrections.filter(({ fits, isKept }) => !fits && !isKept),
+  "article",
+)}
 </header>
 <div class="body"${lang}>${paragraphs}</div>
 ${partsMarkup(article, part)}
+${correctedSpeakersMarkup(deskCorrections.filter(({ fits, isKept }) => fits || isKept))}
 </article>`
 }
 

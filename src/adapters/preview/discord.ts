@@ -1,6 +1,7 @@
 import type { DiscordMessage } from "../discord/render.ts"
 import { html, type Markup } from "./markup.ts"
 import { menuMarkup } from "./menu.ts"
+import { struckMarkup } from "./struck.ts"
 
 type MessagePart = DiscordMessage["components"][0]["components"][number]
 
@@ -58,24 +59,27 @@ function textMarkup(content: string): readonly Markup[] {
   return shown
 }
 
-/** The markdown that our renderer emits: escaped characters, bold, masked links. All else is text. */
-const INLINE = /\\([^A-Za-z0-9\s])|(\*\*)|\[([^\]\\]*)\]\(<([^>]*)>\)|`([^`]+)`|<(\/[^:>]+):\d+>/g
+/** The markdown that our renderer emits: escaped characters, bold, struck, masked links. All else is text. */
+const INLINE = /\\([^A-Za-z0-9\s])|(\*\*|~~)|\[([^\]\\]*)\]\(<([^>]*)>\)|`([^`]+)`|<(\/[^:>]+):\d+>/g
 
 function inline(markdown: string): readonly Markup[] {
-  const open: Markup[][] = [[]]
-  const put = (markup: Markup) => open.at(-1)?.push(markup)
+  const open: { readonly mark: string; readonly words: Markup[] }[] = [{ mark: "", words: [] }]
+  const put = (markup: Markup) => open.at(-1)?.words.push(markup)
   let at = 0
   for (const match of markdown.matchAll(INLINE)) {
-    const [whole, escaped, bold, label, href, code, command] = match
+    const [whole, escaped, mark, label, href, code, command] = match
     put(html`${markdown.slice(at, match.index)}`)
     at = match.index + whole.length
     if (escaped !== undefined) put(html`${escaped}`)
     else if (code !== undefined) put(html`<code>${code}</code>`)
     else if (command !== undefined) put(html`<code class="command">${command}</code>`)
-    else if (bold === undefined) put(html`<a href="${href ?? ""}" rel="noreferrer">${label ?? ""}</a>`)
-    else if (open.length === 1) open.push([])
-    else put(html`<strong>${open.pop() ?? []}</strong>`)
+    else if (mark === undefined) put(html`<a href="${href ?? ""}" rel="noreferrer">${label ?? ""}</a>`)
+    else if (open.at(-1)?.mark !== mark) open.push({ mark, words: [] })
+    else {
+      const words = html`${open.pop()?.words ?? []}`
+      put(mark === "~~" ? struckMarkup(words) : html`<strong>${words}</strong>`)
+    }
   }
   put(html`${markdown.slice(at)}`)
-  return open.flat()
+  return open.flatMap(({ words }) => words)
 }

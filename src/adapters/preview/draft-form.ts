@@ -36,5 +36,5 @@ export async function draftExample(newsroom: Newsroom): Promise<string> {
         ? `“${words}” ${block.speaker.name} said.`
         : `${block.speaker.name} said: “${words}”.`
   }
-  return "Price said: “We will not hesitate to use our sanctions.”"
+  return "“The ferry will sail again on Monday,” the harbour master said."
 }

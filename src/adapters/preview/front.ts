@@ -1,8 +1,8 @@
+import { lineOf } from "../../core/command/line.ts"
 import type { Newsroom, Operations } from "../../core/newsroom.ts"
 import type { Results } from "../../core/show/results.ts"
 import { inert } from "../../core/text/inert.ts"
 import { askHref } from "./addresses.ts"
-import { examples } from "./examples.ts"
 import { articleLine } from "./library.ts"
 import { html, type Markup } from "./markup.ts"
 import { pasteForm } from "./paste.ts"
@@ -36,14 +36,24 @@ ${
 </section>`
 }
 
+/** Commands that the front page gives an example of. */
+const TRIED = ["quote", "fact", "summary"]
+
 /** A quote of the newest articles as an answer, and lines to try. */
 async function exampleMarkup(newsroom: Newsroom): Promise<Markup> {
   const shown = await newsroom.browse({ words: "", what: "quote", sort: "newest", page: 1 })
-  const lines = await examples(newsroom)
+  const examples = await newsroom.examples()
+  const lines = TRIED.flatMap((name) => {
+    const call = examples.get(name)
+    return call ? [lineOf(call, newsroom.commands)] : []
+  })
   const [first] = shown.results.filter(isNamed)
   return html`${first !== undefined && html`<h2>From your archive</h2>${resultMarkup(first)}`}
-<h2>Try</h2>
-<ul class="examples">${lines.map((line) => html`<li><a href="${askHref(line)}" data-call>${inert(line)}</a></li>`)}</ul>
+${
+  lines.length > 0 &&
+  html`<h2>Try</h2>
+<ul class="examples">${lines.map((line) => html`<li><a href="${askHref(line)}" data-call>${inert(line)}</a></li>`)}</ul>`
+}
 <p><a href="/verify">Verify the quotations of a draft</a></p>`
 }
 

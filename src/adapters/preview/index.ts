@@ -5,11 +5,12 @@ import type { VersionTime } from "../../core/shelves/articles.ts"
 import { inert } from "../../core/text/inert.ts"
 import { checked, type Dropping, LONGEST_LINE } from "../arrived.ts"
 import { addRoutes } from "./add.ts"
-import { messageHref, partOf } from "./addresses.ts"
+import { CORRECTIONS, messageHref, partOf } from "./addresses.ts"
 import { articleMarkup } from "./article.ts"
 import { ASKED, browseIn, filtersIn, hasFilter, pageIn } from "./asked.ts"
 import { completionsAt } from "./completion.ts"
 import { connectMarkup } from "./connect.ts"
+import { correctionsMarkup } from "./corrections.ts"
 import { fileRoutes } from "./files.ts"
 import { frontMarkup } from "./front.ts"
 import { libraryMarkup } from "./library.ts"
@@ -21,12 +22,14 @@ import { peopleMarkup, personMarkup } from "./people.ts"
 import { quoteRoutes } from "./quote.ts"
 import { replyMarkup } from "./reading.ts"
 import { searchMarkup } from "./results.ts"
+import { speakerChangedMarkup } from "./speaker.ts"
+import { speakerRoutes } from "./speaker-routes.ts"
 import { statusMarkup } from "./status.ts"
 import { verifyRoutes } from "./verify-routes.ts"
 import { type Numbered, versionsAsked, versionsMarkup } from "./versions.ts"
 
 /**
- * The page: `/` searches and answers, `/articles`, `/people` and `/status` are read, `/message` shows an answer as a chat
+ * The page: `/` searches and answers, `/articles`, `/people`, `/corrections` and `/status` are read, `/message` shows an answer as a chat
  * does, `/complete` suggests. All of it works by links and forms; the script only saves the reloading. Whoever serves it
  * sees to it that only this machine is answered, and logs what it throws.
  */
@@ -42,6 +45,7 @@ export function previewRoutes(
     })
     .route("/", fileRoutes())
     .route("/", addRoutes(newsroom, operations, dropping))
+    .route("/", speakerRoutes(operations, dropping))
     .route("/", verifyRoutes(newsroom, operations, dropping))
     .route("/", quoteRoutes(newsroom))
     .get("/", async (c) => {
@@ -85,7 +89,9 @@ export function previewRoutes(
       const asked = Number.parseInt(c.req.query("part") ?? "", 10) || 1
       const part = Math.min(Math.max(asked, 1), partOf(covered.article.paragraphs.length))
       const saved = c.req.query("saved") !== undefined && savedMarkup(slug, await operations.pasting.canUndo(slug))
-      const main = html`${saved}${articleMarkup(covered, part, times.length)}`
+      const corrections = await operations.speakers.corrections(slug)
+      const told = speakerChangedMarkup(c.req.query("speaker") ?? "", corrections)
+      const main = html`${saved}${told}${articleMarkup(covered, part, times.length, corrections)}`
       return c.html(pageMarkup({ title: covered.article.title, here: "/articles", main }))
     })
     .get("/people", async (c) => {
@@ -97,6 +103,10 @@ export function previewRoutes(
       const main = await personMarkup(newsroom, name, browseIn("", queryOf(c.req)))
       if (!main) return c.html(pageMarkup({ title: "Not there", here: "/people", main: nobody(name) }), 404)
       return c.html(pageMarkup({ title: name, here: "/people", main }))
+    })
+    .get(CORRECTIONS, async (c) => {
+      const main = await correctionsMarkup(newsroom, await operations.condition(), pageIn(queryOf(c.req)))
+      return c.html(pageMarkup({ title: "Corrections", here: CORRECTIONS, main }))
     })
     .get("/status", async (c) => {
       return c.html(pageMarkup({ title: "Status", here: "/status", main: await statusMarkup(newsroom, operations) }))

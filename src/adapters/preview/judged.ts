@@ -4,6 +4,7 @@ import { inert } from "../../core/text/inert.ts"
 import type { Change } from "../../core/verify/verdict.ts"
 import { type DiffPiece, wordDiff } from "../../core/verify/word-diff.ts"
 import { html, type Markup } from "./markup.ts"
+import { aside } from "./struck.ts"
 
 /** What an editor says of a quotation, and word by word where it differs from its source. */
 export function judgedMarkup({ claim, verdict, sentence }: Extract<Block, { kind: "verdict" }>): Markup {
@@ -39,5 +40,3 @@ function pieceMarkup({ text, is }: DiffPiece, isMoved: boolean): Markup {
         : html`<del>${aside("[only here: ")}${words}${aside("]")}</del>`
   }
 }
-
-const aside = (words: string): Markup => html`<span class="unseen">${words}</span>`

@@ -16,6 +16,7 @@ function utteranceNote(covered: Covered, index: number): Note {
   const nested = member(covered, utterance?.nested?.member)
   const remarks = [
     speaker?.roles,
+    utterance?.deskCorrection && "corrected by the desk",
     utterance && isParaphrase(utterance) && "paraphrase",
     nested && `relays what ${nested.name} says`,
     ...(utterance?.retracted ?? []).map((span) => `corrected since: “${sliceOf(covered, span)}”`),
@@ -34,7 +35,8 @@ function factNote(covered: Covered, index: number): Note {
   const names = (fact?.sources ?? []).map((source) => {
     const utterance = covered.coverage.utterances[source]
     const name = member(covered, utterance?.speaker?.member)?.name ?? "a speaker not identified"
-    return utterance?.polarity === "denied" ? `${name} denies this` : `attributed to ${name}`
+    const told = utterance?.deskCorrection ? `${name} (corrected by the desk)` : name
+    return utterance?.polarity === "denied" ? `${told} denies this` : `attributed to ${told}`
   })
   const attribution =
     names.length > 0 ? [...new Set(names)].join(" · ") : fact?.isTold ? "source: see the sentence" : "no source named"

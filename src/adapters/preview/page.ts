@@ -1,4 +1,5 @@
 import { inert } from "../../core/text/inert.ts"
+import { CORRECTIONS } from "./addresses.ts"
 import { html, type Markup } from "./markup.ts"
 
 /** `title` is its name in the tab, `line` what stands in the field, `here` the part of the page that it belongs to. */
@@ -8,6 +9,7 @@ const PARTS = [
   ["/articles", "Articles"],
   ["/people", "People"],
   ["/verify", "Verify"],
+  [CORRECTIONS, "Corrections"],
   ["/status", "Status"],
   ["/connect", "Connect"],
 ] as const

@@ -2,7 +2,7 @@ import { type Covered, type Span, wordsAt } from "../../core/model.ts"
 import { type Snippet, snippetsOf } from "../../core/snippet.ts"
 import { cut } from "../../core/text/cut.ts"
 import { inert } from "../../core/text/inert.ts"
-import { askHref } from "./addresses.ts"
+import { askHref, speakerHref } from "./addresses.ts"
 import { type Find, type MarkedParagraph, type NoteSubject, type Stretch, stretches } from "./marks.ts"
 import { html, type Markup } from "./markup.ts"
 import { noteOf } from "./notes.ts"
@@ -95,5 +95,6 @@ function noteMarkup(
   const href = id === undefined ? span && `#at-${span.start}` : askHref(`/${kind} ${id}`)
   return html`<li class="note ${subject.kind} ${by(note)} ${lit(note)}" id="${noteId(paragraph, note)}" tabindex="-1">
 ${href === undefined ? name : html`<a class="to" href="${href}" aria-label="${inert(title)}: ${begun}">${name}</a>`}
-${words !== "" && html`<span>${inert(words)}</span>`}</li>`
+${words !== "" && html`<span>${inert(words)}</span>`}
+${kind === "quote" && id !== undefined && html`<a class="wrong" href="${speakerHref(id)}" tabindex="-1" aria-label="Wrong speaker? ${begun}">Wrong speaker?</a>`}</li>`
 }

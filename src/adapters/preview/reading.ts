@@ -12,10 +12,20 @@ import { citationOf } from "../../core/show/citation.ts"
 import { isQuotation } from "../../core/show/quotation.ts"
 import type { ShownResult } from "../../core/show/results.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
-import { articleHref, askHref, messageHref, paragraphHref, personHref, placeHref, quoteHref } from "./addresses.ts"
+import {
+  articleHref,
+  askHref,
+  messageHref,
+  paragraphHref,
+  personHref,
+  placeHref,
+  quoteHref,
+  speakerHref,
+} from "./addresses.ts"
 import { copyMarkup } from "./copy.ts"
 import { judgedMarkup } from "./judged.ts"
 import { html, type Markup } from "./markup.ts"
+import { struckMarkup } from "./struck.ts"
 
 type Cited = ShownResult["block"]
 
@@ -74,18 +84,23 @@ function citedMarkup(block: Cited, { context = null, language = null, correction
   const lang = language !== null && html` lang="${language}"`
   const { source } = block
   return html`<article class="cited ${block.kind}">
-${corrections.map(correctionMarkup)}${wordsMarkup(block, lang)}
-<p class="source small">${sourceMarkup(block)}</p>
+${corrections.map(correctionMarkup)}${spokenMarkup(block, language)}
 ${context && html`<details class="context"><summary>Context</summary><p${lang}>${proseMarkup(context)}</p></details>`}
 <ul class="tools">
 <li><a href="${(block.kind === "excerpt" ? paragraphHref : placeHref)(source)}">Show in article</a></li>
 ${block.kind !== "excerpt" && html`<li><a href="${messageHref(`/${block.kind} ${block.snippet}`)}" data-call>Show as message</a></li>`}
 ${block.kind === "quote" && isQuotation(block) && html`<li><a href="${quoteHref(block.snippet)}">Picture</a></li>`}
+${block.kind === "quote" && html`<li><a href="${speakerHref(block.snippet)}">Wrong speaker?</a></li>`}
 ${originalMarkup(source.url)}
 <li>${copyMarkup(citationOf(block))}</li>
 </ul>
 </article>`
 }
+
+/** The words, whose they are and where they stand. */
+export const spokenMarkup = (block: Cited, language: string | null): Markup =>
+  html`${wordsMarkup(block, language !== null && html` lang="${language}"`)}
+<p class="source small">${sourceMarkup(block)}</p>`
 
 function originalMarkup(url: string | undefined): Markup | false {
   const href = url === undefined ? null : webAddress(url)
@@ -130,7 +145,8 @@ function sourceMarkup({ source }: Cited): Markup {
 export const proseMarkup = (prose: Prose, strong: "match" | "label" = "match"): readonly Markup[] =>
   prose.map((run) => {
     const text = inert(run.text)
-    const words = !run.strong ? html`${text}` : strong === "match" ? html`<mark>${text}</mark>` : html`<b>${text}</b>`
+    const bold = !run.strong ? html`${text}` : strong === "match" ? html`<mark>${text}</mark>` : html`<b>${text}</b>`
+    const words = run.struck ? struckMarkup(bold) : bold
     const address = run.href === undefined ? null : webAddress(run.href)
     return address === null ? words : html`<a href="${address}" rel="noreferrer">${words}</a>`
   })

@@ -1,4 +1,5 @@
 import type { Browse, Count, What } from "../../core/query/browse.ts"
+import { spellingInWords } from "../../core/query/index.ts"
 import { dateInWords } from "../../core/reply/lines.ts"
 import type { Results } from "../../core/show/results.ts"
 import { inert } from "../../core/text/inert.ts"
@@ -137,7 +138,7 @@ function nothingMarkup(
       ? "Nothing in the archive fits these filters."
       : `No quote, fact or paragraph has “${inert(words)}”${people.length > 0 ? "; the name is above" : ""}.`
   }</p>
-${spellings.length > 0 && html`<p>Did you mean: ${spellings.map((one) => html`<a class="button" href="${askHref(one)}" data-call>${inert(one)}</a> `)}</p>`}
+${spellings.length > 0 && html`<p>Did you mean: ${spellings.map((one) => html`<a class="button" href="${askHref(one.words)}" data-call>${inert(spellingInWords(one))}</a> `)}</p>`}
 ${hasFilter(filters) && html`<p><a class="button" href="${filteredHref(path, words, {})}" data-call>Search without filters</a></p>`}
 <p>Look through <a href="/articles">the articles</a> or <a href="/people">the people</a>.</p></div>`
 }

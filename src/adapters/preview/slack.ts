@@ -1,6 +1,8 @@
+import { unescaped } from "../slack/escape.ts"
 import type { SlackBlock, SlackMessage } from "../slack/render.ts"
 import { html, type Markup } from "./markup.ts"
 import { menuMarkup } from "./menu.ts"
+import { struckMarkup } from "./struck.ts"
 
 type RichText = Extract<SlackBlock, { type: "rich_text" }>["elements"][number]
 type RichTextRun = Extract<RichText, { type: "rich_text_section" }>["elements"][number]
@@ -25,7 +27,7 @@ function blockMarkup(block: SlackBlock, hrefOf: (value: string) => string): Mark
       const button =
         accessory?.type === "button" &&
         html`<a class="button" href="${hrefOf(accessory.value ?? "")}" data-call>${accessory.text.text}</a>`
-      return html`<div class="row"><div class="text"><p>${text?.text ?? ""}</p></div>${button || null}</div>`
+      return html`<div class="row"><div class="text"><p>${text?.type === "mrkdwn" ? linkedMarkup(text.text) : (text?.text ?? "")}</p></div>${button || null}</div>`
     }
     case "actions":
       return html`<div class="buttons">${block.elements.map((element) => {
@@ -40,6 +42,15 @@ function blockMarkup(block: SlackBlock, hrefOf: (value: string) => string): Mark
       })}</div>`
   }
 }
+
+/** Text with links, the one markup that the renderer writes. */
+const linkedMarkup = (mrkdwn: string): readonly Markup[] =>
+  mrkdwn.split(/(<[^<>]+>)/).map((part) => {
+    const [, url = "", label = ""] = /^<([^<>|]+)\|([^<>]+)>$/.exec(part) ?? []
+    return url === ""
+      ? html`${unescaped(part)}`
+      : html`<a href="${unescaped(url)}" rel="noreferrer">${unescaped(label)}</a>`
+  })
 
 function sectionMarkup(section: RichText): Markup {
   switch (section.type) {
@@ -56,7 +67,8 @@ function sectionMarkup(section: RichText): Markup {
 
 function runMarkup(run: RichTextRun): Markup {
   if (run.type !== "text" && run.type !== "link") throw new Error(`the renderer emits no ${run.type}`)
-  const words = run.style?.bold ? html`<strong>${run.text ?? ""}</strong>` : html`${run.text ?? ""}`
+  const bold = run.style?.bold ? html`<strong>${run.text ?? ""}</strong>` : html`${run.text ?? ""}`
+  const words = run.style?.strike ? struckMarkup(bold) : bold
   if (run.style?.code) return html`<code>${words}</code>`
   return run.type === "link" ? html`<a href="${run.url}" rel="noreferrer">${words}</a>` : words
 }

@@ -3,19 +3,22 @@ import { dateInWords } from "../../core/reply/lines.ts"
 import { correctionBlocks } from "../../core/show/correction.ts"
 import { inert } from "../../core/text/inert.ts"
 import { counted } from "../../core/text/words.ts"
-import { articleHref } from "./addresses.ts"
+import { articleHref, CORRECTIONS } from "./addresses.ts"
+import { correctionsInWords } from "./corrections.ts"
 import { heldBack, unreadable } from "./library.ts"
 import { html, type Markup } from "./markup.ts"
 import { correctionMarkup } from "./reading.ts"
+import { unfitSpeakersMarkup } from "./speaker.ts"
 
 /** Corrected articles that are listed. */
 const CORRECTED = 10
 
 /** Whether all is well, in the first line; then what is not, and how each thing fares. */
-export async function statusMarkup(newsroom: Newsroom, { condition }: Operations): Promise<Markup> {
+export async function statusMarkup(newsroom: Newsroom, { condition, speakers }: Operations): Promise<Markup> {
   const [reading, fares] = [newsroom.reading(), await condition()]
   const tally = await newsroom.tally()
-  const problems = problemsIn(fares, reading.faults.length)
+  const unfit = await speakers.unfit()
+  const problems = problemsIn(fares, reading.faults.length, unfit.length)
   const { read, total, faults, held = [] } = reading
   return html`<section class="status" aria-labelledby="status-title">
 <h1 id="status-title" tabindex="-1">Status</h1>
@@ -30,11 +33,18 @@ ${held.length > 0 && heldBack(held)}
 ${platformsMarkup(fares)}
 <h2>Briefings</h2>
 ${briefingsMarkup(fares)}
+<h2>Corrections</h2>
+<p>${correctionsInWords(await newsroom.corrections())} <a href="${CORRECTIONS}">See them</a></p>
 ${await correctedMarkup(newsroom)}
+${unfit.length > 0 && html`<h2>Speakers corrected by the desk</h2>${unfitSpeakersMarkup(unfit, "status")}`}
 </section>`
 }
 
-function problemsIn({ archive, platforms, troubles, briefings }: BotCondition, faults: number): readonly string[] {
+function problemsIn(
+  { archive, platforms, troubles, briefings, outOfReach }: BotCondition,
+  faults: number,
+  unfit: number,
+): readonly string[] {
   return [
     ...[archive.reading, archive.writing].filter((problem) => problem !== null),
     ...Object.entries(platforms).flatMap(([name, trouble]) =>
@@ -44,7 +54,15 @@ function problemsIn({ archive, platforms, troubles, briefings }: BotCondition, f
     ...briefings.flatMap(({ standing, place }) =>
       standing === "halted" ? [`The briefing in ${place} is stopped.`] : [],
     ),
+    ...(outOfReach.unreachable > 0
+      ? [`${counted(outOfReach.unreachable, "message")} could not be corrected; see Corrections.`]
+      : []),
     ...(faults > 0 ? [`${counted(faults, "file")} could not be read; see below.`] : []),
+    ...(unfit > 0
+      ? [
+          `${counted(unfit, "correction")} of ${unfit === 1 ? "a speaker" : "speakers"} no longer ${unfit === 1 ? "fits" : "fit"}; see below.`,
+        ]
+      : []),
   ]
 }
 

@@ -82,6 +82,8 @@ function elementOf(name: string, option: Option<unknown>): types.InputBlock["ele
       return { type: "datepicker", action_id }
     case "flag":
       return { type: "checkboxes", action_id, options: [{ text: plainText("Yes"), value: "yes" }] }
+    case "channel":
+      return { type: "channels_select", action_id }
     case "choice":
     case "verb":
       return { type: "static_select", action_id, options: offeredBy(option).map(choice) }
@@ -166,6 +168,8 @@ type Field = {
   readonly value?: string | null
   readonly selected_date?: string | null
   readonly selected_time?: string | null
+  readonly selected_channel?: string | null
+  readonly selected_conversation?: string | null
   readonly selected_option?: { readonly value?: string } | null
   readonly selected_options?: readonly { readonly value?: string }[]
 }
@@ -176,7 +180,8 @@ async function argsIn(values: Values | undefined, { tickets }: Newsroom): Promis
   const args: Record<string, string> = {}
   for (const [id, field] of Object.values(values ?? {}).flatMap((block) => Object.entries(block))) {
     const several = field.selected_options?.map(({ value }) => value).join(",")
-    const chosen = field.selected_option?.value ?? several
+    const channel = field.selected_conversation ?? field.selected_channel
+    const chosen = field.selected_option?.value ?? channel ?? several
     const value = field.value ?? field.selected_date ?? field.selected_time ?? chosen ?? ""
     const ticket = value.startsWith(TICKET) ? await tickets.open(value.slice(TICKET.length)) : null
     if (value !== "") args[id.slice(FIELD.length)] = ticket?.args.value ?? value

@@ -1,4 +1,5 @@
 import type { App, types } from "@slack/bolt"
+import { lineOf } from "../../core/command/line.ts"
 import { dateInWords } from "../../core/reply/lines.ts"
 import {
   callTo,
@@ -42,13 +43,16 @@ async function homeOf(room: Room): Promise<types.HomeView> {
   const articles = await newsroom.articles(NEWEST)
   const { read, total } = newsroom.reading()
   const progress = read < total ? [note(`${read} of ${total} articles read so far.`)] : []
-  const newest = articles.length > 0 ? list(articles.map(itemOf)) : paragraph("There is no article yet.")
-  const asking = newsroom.commands.map(
-    ({ name, summary, example }): ListItem => ({
+  const newest = articles.length > 0 ? list(articles.map(itemOf)) : paragraph("There are no articles yet.")
+  const examples = await newsroom.examples()
+  const asking = newsroom.commands.map(({ name, summary, example }): ListItem => {
+    const call = examples.get(name)
+    const line = call ? lineOf(call, newsroom.commands) : example
+    return {
       label: `/${prefix}${name}`,
-      prose: [...plain(`${summary}. `), strong(example.replace(/^\//, `/${prefix}`))],
-    }),
-  )
+      prose: [...plain(`${summary}. `), strong(line.replace(/^\//, `/${prefix}`))],
+    }
+  })
   const blocks = [
     heading("Newest articles"),
     newest,

@@ -77,7 +77,7 @@ export function manifestOf(commands: readonly AnyCommand[], { prefix = "", url, 
           command: `/${UMBRELLA}`,
           description: "Every question of Pullquote, where another app has taken its name",
           usage_hint: cut(`${commands.map(({ name }) => name).join("|")} …`, LIMITS.manifest.hint),
-          should_escape: false,
+          should_escape: true,
           ...at,
         },
       ],
@@ -98,6 +98,7 @@ export function manifestOf(commands: readonly AnyCommand[], { prefix = "", url, 
   }
 }
 
+/** `should_escape`: Slack sends the ids of the channels and people that are named. */
 function slashCommand(command: AnyCommand, prefix: string) {
   const [first, ...others] = shownOptions(command).map(([name]) => name)
   const hint = [first && `[${first}]`, ...others.map((name) => `[${name}:…]`)].filter((part) => part).join(" ")
@@ -105,7 +106,7 @@ function slashCommand(command: AnyCommand, prefix: string) {
     command: cut(`/${prefix}${command.name}`, LIMITS.manifest.command, ""),
     description: cut(command.summary, LIMITS.manifest.commandDescription),
     ...(hint !== "" && { usage_hint: cut(hint, LIMITS.manifest.hint) }),
-    should_escape: false,
+    should_escape: true,
   }
 }
 

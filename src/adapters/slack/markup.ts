@@ -1,4 +1,4 @@
-import { unescaped } from "./message.ts"
+import { unescaped } from "./escape.ts"
 
 /**
  * Slack's markup of a text as the words that people see: names of people and channels, the words of links, dates; no
@@ -38,6 +38,9 @@ const EMPHASIS = ["```", "`", "\\*", "_", "~"].map((mark) => {
     "gu",
   )
 })
+
+/** The text with each channel by its id: "#C0NEWS". */
+export const withChannelIds = (text: string): string => text.replace(/<#([A-Z0-9]{2,60})(?:\|[^<>]*)?>/g, "#$1")
 
 /** Ids of people and channels that the text names without a label. */
 export const unnamedIn = (text: string): readonly string[] =>

@@ -2,6 +2,7 @@ import type { types } from "@slack/bolt"
 import { idsOfReply } from "../../core/command/button-id.ts"
 import type { Reply } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
+import { unescaped } from "./escape.ts"
 import { LIMITS } from "./limits.ts"
 import { LONGEST_ID, type SlackMessage, slackMessage } from "./render.ts"
 import type { Room } from "./room.ts"
@@ -23,10 +24,6 @@ export function plainer(message: SlackMessage): Record<string, unknown> {
   const section: types.SectionBlock = { type: "section", text: { type: "plain_text", text: words, emoji: false } }
   return { ...message, blocks: [section, ...message.blocks.filter(({ type }) => type === "actions")] }
 }
-
-/** What Slack escapes in a text that it hands over: the three characters of its control sequences. */
-export const unescaped = (text: string): string =>
-  text.replace(/&(amp|lt|gt);/g, (_whole, name: string) => (name === "amp" ? "&" : name === "lt" ? "<" : ">"))
 
 export const refusesBlocks = (error: string): boolean =>
   error === "invalid_blocks" || error === "invalid_blocks_format" || error === "msg_blocks_too_long"

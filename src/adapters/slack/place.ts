@@ -1,5 +1,5 @@
-import type { Asking } from "../../core/desk.ts"
-import { channelProblems, ELSEWHERE } from "./channel.ts"
+import type { Asking, AskingAt } from "../../core/desk.ts"
+import { channelFor, channelProblems, ELSEWHERE } from "./channel.ts"
 import { personName } from "./names.ts"
 import { neededFor, rankOf } from "./rank.ts"
 import type { Question, Room } from "./room.ts"
@@ -35,7 +35,17 @@ export function placeOf(room: Room, question: Question): Asking {
       const called = await web("chat.getPermalink", { channel, message_ts: message }, true)
       return called.ok && typeof called.data.permalink === "string" ? called.data.permalink : null
     },
+    at: (typed) => placeAt(typed, room, question),
   }
+}
+
+/** The same person in another channel, which they must be in. */
+async function placeAt(typed: string, room: Room, question: Question): Promise<AskingAt> {
+  if (typed === question.channel) return { ok: true, asking: placeOf(room, question) }
+  const found = await channelFor(room.web, typed, question.asker.id)
+  if (!found.ok) return found
+  const { id: channel, name: channelName } = found
+  return { ok: true, asking: placeOf(room, { ...question, channel, channelName }) }
 }
 
 /** What Slack calls channels without a name of their own, private ones, and conversations of several people. */

@@ -1,14 +1,14 @@
 import type { types } from "@slack/bolt"
-import { buttonsIn } from "../../core/reply/buttons-in.ts"
 import { fitBlocks } from "../../core/reply/fit.ts"
 import { contextLine, itemLine, prosesOf, sayingsIn, sourceLine, speakerLine } from "../../core/reply/lines.ts"
-import { merged } from "../../core/reply/merged.ts"
-import type { Block, Call, ListItem, Live, Prose, Reply } from "../../core/reply/reply.ts"
+import type { Block, Call, Prose, Reply } from "../../core/reply/reply.ts"
 import { plain, strong, textOf } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
-import { webAddress } from "../../core/text/inert.ts"
-import { actionsOf, buttonOf } from "./actions.ts"
+import { actionsOf } from "./actions.ts"
+import { escaped } from "./escape.ts"
 import { LIMITS } from "./limits.ts"
+import { quotation, richText, type Section, section } from "./rich-text.ts"
+import { type Rows, rowOf, rowsOf } from "./rows.ts"
 
 /** The body of a message, for chat.postMessage, chat.update and response addresses. */
 export type SlackMessage = {
@@ -69,10 +69,6 @@ const isWithinLimits = (message: SlackMessage, spare: number): boolean =>
   message.text.length <= LIMITS.fallback - spare &&
   JSON.stringify(message).length < LIMITS.message - spare
 
-/** For mrkdwn and `text`, the only places where Slack reads control sequences; Slack takes it back when it shows them. */
-const escaped = (text: string): string =>
-  text.replace(/[&<>]/g, (found) => (found === "&" ? "&amp;" : found === "<" ? "&lt;" : "&gt;"))
-
 const isAnswer = (block: Block | undefined): boolean =>
   block?.kind === "quote" || block?.kind === "fact" || block?.kind === "excerpt" || block?.kind === "verdict"
 const dividers = (before: Block | undefined, block: Block): readonly SlackBlock[] =>
@@ -125,62 +121,6 @@ const quoteSections = (block: Extract<Block, { kind: "quote" }>): readonly (Sect
   section(plain(speakerLine(block))),
   section(block.remark ?? []),
 ]
-
-type Section = types.RichTextSection | types.RichTextQuote | types.RichTextList
-
-const richText = (sections: readonly (Section | null)[]): readonly SlackBlock[] => {
-  const elements = sections.filter((section) => section !== null && section.elements.length > 0) as Section[]
-  return elements.length === 0 ? [] : [{ type: "rich_text", elements }]
-}
-
-const section = (prose: Prose): types.RichTextSection | null =>
-  textOf(prose).trim() === "" ? null : { type: "rich_text_section", elements: elementsOf(prose) }
-
-const quotation = (prose: Prose): types.RichTextQuote => ({ type: "rich_text_quote", elements: elementsOf(prose) })
-
-/** The buttons beside lines, by their call: each stands once in a message. */
-type Rows = ReadonlyMap<Call, types.Button>
-
-function rowsOf(blocks: readonly Block[], idOf: (call: Call) => string): Rows {
-  const seen = new Set<string>()
-  const rows = new Map<Call, types.Button>()
-  for (const action of buttonsIn({ actions: [], blocks })) {
-    const button = buttonOf(action, `call:row${rows.size}`, idOf)
-    if (!button || seen.has(button.value ?? "")) continue
-    seen.add(button.value ?? "")
-    rows.set(action.call, button)
-  }
-  return rows
-}
-
-/** A line with its button beside it. Its words are plain: in the other kind of text Slack would read others' words as markup. */
-function rowOf(item: ListItem, rows: Rows): readonly SlackBlock[] {
-  const text = cut(textOf(itemLine(item)), LIMITS.text)
-  const accessory = item.action && rows.get(item.action.call)
-  if (text.trim() === "") return []
-  return [{ type: "section", text: { type: "plain_text", text, emoji: false }, ...(accessory && { accessory }) }]
-}
-
-const elementsOf = (prose: Prose): types.RichTextElement[] =>
-  merged(prose).map(({ text, strong, struck, href, code, live }): types.RichTextElement => {
-    const alive = live ? liveElement(live, text) : null
-    if (alive) return alive
-    const url = href === undefined ? null : webAddress(href, LIMITS.url)
-    const style = { ...(strong && { bold: true }), ...(struck && { strike: true }), ...(code && { code: true }) }
-    const look = (strong || struck || code) && { style }
-    return url === null ? { type: "text", text, ...look } : { type: "link", url, text, ...look }
-  })
-
-/**
- * Slack's own form of it; none for a person, since every mention notifies, and none for conversations, which have no name.
- * Slack puts names and dates into the tokens of `format` on each reader's clock.
- */
-function liveElement(live: Live, words: string): types.RichTextElement | null {
-  if (live.kind === "channel" && /^[CG][A-Z0-9]{1,60}$/.test(live.id)) return { type: "channel", channel_id: live.id }
-  if (live.kind !== "instant") return null
-  const timestamp = Math.floor(Date.parse(live.at) / 1000)
-  return { type: "date", timestamp, format: "{date_long} at {time}", fallback: words }
-}
 
 function heading(prose: Prose): readonly SlackBlock[] {
   const text = textOf(prose)

@@ -50,6 +50,10 @@ function elementOf({ name, kind, value, choices, label }: Field): types.InputBlo
     }
     case "one":
       return { type: "static_select", action_id, options, ...(first && { initial_option: first }) }
+    case "channel": {
+      const filter: types.ConversationsSelect["filter"] = { include: ["public", "private"], exclude_bot_users: true }
+      return { type: "conversations_select", action_id, filter, ...(typed !== "" && { initial_conversation: typed }) }
+    }
     case "several":
       return { type: "checkboxes", action_id, options, ...(first && { initial_options: standing }) }
   }

@@ -8,6 +8,7 @@ import {
   sayingsIn,
   sourceLine,
   speakerLine,
+  struckInWords,
 } from "../../core/reply/lines.ts"
 import { type Action, type Block, type Prose, plain, type Reply, type Source, textOf } from "../../core/reply/reply.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
@@ -18,7 +19,7 @@ export type Screen = {
   readonly commands: readonly AnyCommand[]
   /** Columns; prose wraps there, lines to type and addresses do not, so that they can be copied whole. */
   readonly width: number
-  /** Bold and faint by escape sequences; without them the same words. */
+  /** Bold, faint and struck by escape sequences; without them the same words, and what is struck is told. */
   readonly ansi: boolean
 }
 
@@ -96,13 +97,21 @@ const labelPart = (label: string | null): readonly HangingProse[] =>
 const sourcePart = (source: Source): HangingProse => ({ prose: sourceLine(source), look: "faint" })
 
 const LOOKS = { plain: ["", ""], bold: ["\x1b[1m", "\x1b[22m"], faint: ["\x1b[2m", "\x1b[22m"] } as const
+const STRUCK = ["\x1b[9m", "\x1b[29m"] as const
+
+const between = ([on, off]: readonly [string, string], text: string): string => on + text + off
 
 function screenLines({ prose, look, hang = "", isWhole }: HangingProse, { width, ansi }: Screen): readonly string[] {
   if (isWhole) return [hang + inert(textOf(prose))]
   const [on, off] = ansi ? LOOKS[look] : LOOKS.plain
   const bold = ansi && look === "plain" ? LOOKS.bold : LOOKS.plain
-  const lines = wrap(prose, Math.max(1, width - hang.length)).map((line, index) => {
-    const text = line.map((run) => (run.strong ? bold[0] + run.text + bold[1] : run.text)).join("")
+  const told = ansi ? prose : struckInWords(prose)
+  const lines = wrap(told, Math.max(1, width - hang.length)).map((line, index) => {
+    const text = line
+      .map(({ text, strong, struck }) =>
+        between(struck ? STRUCK : LOOKS.plain, between(strong ? bold : LOOKS.plain, text)),
+      )
+      .join("")
     return (index === 0 ? hang : " ".repeat(hang.length)) + on + text + off
   })
   const links = new Set(prose.flatMap(({ href }) => webAddress(href ?? "") ?? []))

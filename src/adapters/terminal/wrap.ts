@@ -26,8 +26,10 @@ export function wrap(prose: Prose, width: number): readonly Prose[] {
     const size = columns(word.map(({ text }) => text).join(""))
     const isFirst = room === width
     if (!isFirst && size + 1 <= room) {
-      const isBold = lines.at(-1)?.at(-1)?.strong && word[0]?.strong
-      lines.at(-1)?.push({ text: " ", ...(isBold && { strong: true }) }, ...word)
+      const [before, after] = [lines.at(-1)?.at(-1), word[0]]
+      const isBold = before?.strong && after?.strong
+      const isStruck = before?.struck && after?.struck
+      lines.at(-1)?.push({ text: " ", ...(isBold && { strong: true }), ...(isStruck && { struck: true }) }, ...word)
       room -= size + 1
     } else if (size <= width) {
       if (!isFirst) lines.push([])
@@ -65,7 +67,8 @@ function joinRuns(runs: readonly Run[]): Prose {
   const line: Run[] = []
   for (const run of runs) {
     const last = line.at(-1)
-    if (last && last.strong === run.strong) line[line.length - 1] = { ...last, text: last.text + run.text }
+    if (last && last.strong === run.strong && last.struck === run.struck)
+      line[line.length - 1] = { ...last, text: last.text + run.text }
     else line.push(run)
   }
   return line

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import type { Article } from "../model.ts"
+import { withAnnounced } from "./announced.ts"
 import type { Body } from "./body.ts"
 import { bodyOf } from "./body.ts"
 import { datelineOf } from "./dateline.ts"
@@ -67,7 +68,8 @@ export function articleFromText(id: string, text: string): { readonly article: A
 
 function articleOf(slug: string, head: Head, body: Body): Article {
   const dateline = datelineOf(body)?.dateline
-  const { text, paragraphs } = body
+  const { text } = body
+  const paragraphs = withAnnounced(text, body.paragraphs)
   const content = { ...head, ...(dateline !== undefined && { dateline }), text }
   // How a paragraph is set is left out of the version: snippets of the same words keep their ids.
   const version = versionOf({ ...content, paragraphs: paragraphs.map(({ start, end }) => ({ start, end })) })

@@ -57,30 +57,32 @@ function readValue(name: string, option: Option<unknown>, typed: string | undefi
   const value = (value: unknown): ReadValue => ({ ok: true, value })
   const bad = (problem: string, instead: readonly string[] = []): ReadValue => ({ ok: false, problem, instead })
   if (typed === undefined) {
-    if (option.isRequired) return bad(`“${name}” is needed: ${option.summary}.`)
+    if (option.isRequired) return bad(`“${name}” is missing: ${option.summary}.`)
     return value(option.kind === "flag" ? false : option.kind === "page" ? 1 : undefined)
   }
   const shown = `“${name}:${brief(typed)}”`
   switch (option.kind) {
     case "text":
     case "day": // which days are meant depends on today, and on whose
+    case "channel": // which channel it is only its platform knows
       return value(typed)
     case "flag": {
       const word = typed.toLowerCase()
       if (YES.includes(word)) return value(true)
-      return NO.includes(word) ? value(false) : bad(`${shown} is neither yes nor no.`, ["yes", "no"])
+      return NO.includes(word) ? value(false) : bad(`${shown} must be yes or no.`, ["yes", "no"])
     }
     case "page":
       return /^[1-9]\d{0,5}$/.test(typed)
         ? value(Number(typed))
-        : bad(`${shown} is not a page number. Pages count from 1.`)
+        : bad(`${shown} is not a page number. Pages start at 1.`)
     case "choice":
     case "verb": {
       const chosen = option.choices.find((choice) => choice === typed.toLowerCase())
       if (chosen !== undefined) return value(chosen)
       const offered = offeredBy(option)
       const near = nearest(typed, offered)
-      const words = option.kind === "verb" ? `“${brief(typed)}” is not a command here.` : `${shown} is not a choice.`
+      const words =
+        option.kind === "verb" ? `“${brief(typed)}” is not one of its commands.` : `${shown} is not a choice.`
       return bad(`${words} Type ${listed(offered, "or")}.`, near.length > 0 ? near : offered)
     }
   }
@@ -91,26 +93,35 @@ function namedTwice(command: AnyCommand, given: Call["args"], name: string): Mis
   const shown = values.slice(0, 4).map((value) => `“${brief(value)}”`)
   return {
     ok: false,
-    problem: `“${brief(name)}” is given more than once: ${listed(shown, "and")}. Give one.`,
+    problem: `“${brief(name)}” is there more than once: ${listed(shown, "and")}. Choose one.`,
     suggestions: values.slice(0, 4).map((value) => callTo(command.name, given, { [name]: value })),
   }
 }
 
 /**
- * Of a command of several verbs, the verb by its own name; words behind it are its first option that is not named:
- * "schedule 7:30 pm", "pause 3 days".
+ * Of a command of several verbs, the verb by its own name; words behind it are a channel ("stop #news"), and its first option
+ * that is not named: "schedule 7:30 pm", "pause 3 days".
  */
 function withVerb(command: AnyCommand, given: Call["args"]): Call["args"] {
-  const [typed = "", ...stray] = (given[VERB] ?? "").trim().split(/\s+/)
+  const [typed = "", ...words] = (given[VERB] ?? "").trim().split(/\s+/)
   const option = command.options[VERB]
   const word = typed.toLowerCase()
   const verb = option?.synonyms[word] ?? word
   if (!option?.choices.includes(verb)) return given
+  const { channel, stray } = withoutChannel(command, given, words)
+  const named = { ...given, ...channel, [VERB]: verb }
   const free = optionsOf(command, verb).find(([name, { kind }]) => kind === "text" && !(name in given))
-  if (stray.length === 0) return { ...given, [VERB]: verb }
-  return free
-    ? { ...given, [VERB]: verb, [free[0]]: stray.join(" ") }
-    : { ...given, [VERB]: [verb, ...stray].join(" ") }
+  if (stray.length === 0) return named
+  return free ? { ...named, [free[0]]: stray.join(" ") } : { ...named, [VERB]: [verb, ...stray].join(" ") }
+}
+
+/** Where the command takes a channel and none is named: the first word that is one, also "in #news", and the other words. */
+function withoutChannel(command: AnyCommand, given: Call["args"], words: readonly string[]) {
+  const [name] = shownOptions(command).find(([, { kind }]) => kind === "channel") ?? []
+  const at = words.findIndex((word) => /^#\S/.test(word))
+  if (name === undefined || name in given || at < 0) return { channel: {}, stray: words }
+  const from = /^(?:in|for|to|of)$/i.test(words[at - 1] ?? "") ? at - 1 : at
+  return { channel: { [name]: words[at] ?? "" }, stray: [...words.slice(0, from), ...words.slice(at + 1)] }
 }
 
 /** The options that people see of one verb. */
@@ -123,7 +134,7 @@ function verbMisread(command: AnyCommand, given: Call["args"]): Misread | null {
   const calls = (...args: readonly Call["args"][]) => args.map((args) => callTo(command.name, args))
   if (!command.options[VERB]?.choices.includes(verb)) return null
   if (stray.length > 0) {
-    const problem = `“${brief(stray.join(" "))}” is more than /${command.name} ${verb} takes.`
+    const problem = `/${command.name} ${verb} does not take “${brief(stray.join(" "))}”.`
     return { ok: false, problem, suggestions: calls({ ...given, [VERB]: verb }) }
   }
   const foreign = shownOptions(command).find(
@@ -135,7 +146,7 @@ function verbMisread(command: AnyCommand, given: Call["args"]): Misread | null {
   const at = (verb: string) => `/${command.name} ${verb}`
   return {
     ok: false,
-    problem: `“${name}” belongs to ${listed(belongs.map(at), "and")}, not to ${at(verb)}.`,
+    problem: `“${name}” is an option of ${listed(belongs.map(at), "and")}, not of ${at(verb)}.`,
     suggestions: calls(...belongs.map((verb) => ({ ...given, [VERB]: verb })), others),
   }
 }

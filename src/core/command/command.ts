@@ -1,12 +1,15 @@
 import type { Desk } from "../desk.ts"
-import type { Reply } from "../reply/reply.ts"
+import type { Covered } from "../model.ts"
+import type { Call, Reply } from "../reply/reply.ts"
 
 /** What a person can ask: declared options, and a function from their values to a reply. No platform in sight. */
 export type Command<O extends Options = Options> = {
   readonly name: string
   readonly summary: string
-  /** A line that works as it stands: "/quote iranian drones". */
+  /** How a line of it is typed: "/quote words speaker:name". */
   readonly example: string
+  /** A call that this article answers: its own words, names and slug; null when it has none. Absent: `example` is one. */
+  readonly exampleFrom?: (covered: Covered) => Call | null
   /** In the order people see them; free text of a typed line fills the first. */
   readonly options: O
   run(args: Args<O>, desk: Desk): Promise<Reply>
@@ -33,7 +36,7 @@ export type Completer = (
 /** How many of the words, from the first on, are the option's value: at least 1. */
 export type Taking = (words: readonly string[], desk: Desk) => Promise<number>
 
-type OptionKind = "text" | "flag" | "day" | "page" | "choice" | "verb"
+type OptionKind = "text" | "flag" | "day" | "page" | "choice" | "channel" | "verb"
 
 /** The name of the option that says which of its things a command is to do; it comes first. */
 export const VERB = "action"
@@ -92,6 +95,8 @@ export const text = (summary: string) => option<string | undefined>(fresh("text"
 export const flag = (summary: string) => option<boolean>(fresh("flag", summary))
 /** Days in the asker's words, as they are typed: "2022-10-20", "25 November", "last week". */
 export const day = (summary: string) => option<string | undefined>(fresh("day", summary))
+/** A channel of the server or workspace, by its id or its name: "#news". */
+export const channel = (summary: string) => option<string | undefined>(fresh("channel", summary))
 /** A number from 1; 1 when left out. */
 export const page = (summary: string) => option<number>(fresh("page", summary))
 export const choice = <C extends string>(summary: string, choices: readonly C[]) =>

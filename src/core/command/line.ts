@@ -32,7 +32,7 @@ export function readLine(line: string, commands: readonly AnyCommand[]): Call {
 
 /**
  * Words behind an option's value that no quotation marks bound may still be its own: "time:7:30 pm", "speaker:State Department".
- * A command without free text has no other use for them. Where an option tells how many of such words it takes, they stand
+ * A command without free text has no other use for them, but behind a channel, whose name is one word. Where an option tells how many of such words it takes, they stand
  * behind TAIL until somebody who knows the archive has told (`settleTails`); else they are free text.
  */
 function withTails(pieces: readonly LinePiece[], command: AnyCommand | undefined): readonly Said[] {
@@ -40,7 +40,7 @@ function withTails(pieces: readonly LinePiece[], command: AnyCommand | undefined
   for (const piece of pieces) {
     const last = said.at(-1)
     const option = last?.isBare && last.name !== null ? command?.options[last.name] : undefined
-    if (!last || piece.name !== null || option?.kind === undefined) {
+    if (!last || piece.name !== null || option === undefined || option.kind === "channel") {
       said.push({
         name: piece.name,
         value: piece.value,

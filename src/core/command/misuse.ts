@@ -11,7 +11,7 @@ export const misuse = (problem: string, actions: readonly Action[] = []): Reply 
 
 /** A bug or an outage, by the name under which the log has it. */
 export const failure = (incident: string): Reply =>
-  toAsker([paragraph(`That went wrong on our side. The log names it as incident ${incident}.`)], [], "failed")
+  toAsker([paragraph(`Something went wrong on our side. The log has it as incident ${incident}.`)], [], "failed")
 
 /** A button whose call is no longer kept; `command` is the one that it belonged to, null when nobody can tell. */
 export function expired(command: string | null): Reply {
@@ -20,11 +20,11 @@ export function expired(command: string | null): Reply {
     label: command === null ? "/help" : `/help ${command}`,
     call: callTo("help", { command: command ?? "" }),
   }
-  return misuse(`This button is too old: what it asked for is no longer kept. Ask again${how}`, [help])
+  return misuse(`This button has expired. Ask again${how}`, [help])
 }
 
 /** A message command on a message that has no words. */
-export const wordless = (): Reply => misuse("That message has no words to look for.")
+export const wordless = (): Reply => misuse("That message has no text to search for.")
 
 /** A call as an action that is labelled with the line one would type. */
 export const lineAction = (call: Call, commands: readonly AnyCommand[]): Action => ({
@@ -59,7 +59,7 @@ export async function unknownCommand(
     fit.push(...named("help").map(({ name }) => callTo(name)))
   }
   return misuse(
-    `There is no command “/${brief(call.command)}”.${misspelt.length > 0 ? " Did you mean:" : " You can:"}`,
+    `There is no command “/${brief(call.command)}”.${misspelt.length > 0 ? " Did you mean:" : " Try:"}`,
     fit.map((call) => lineAction(call, commands)),
   )
 }

@@ -12,6 +12,7 @@ import { titleShown } from "../show/shown.ts"
 import { cut } from "../text/cut.ts"
 import { counted } from "../text/words.ts"
 import { type Feature, featureOf } from "./feature.ts"
+import type { Reason } from "./reasons.ts"
 import { isCopy, printOf } from "./same-story.ts"
 import { MOST_STORIES, ROOM, sizeOf } from "./size.ts"
 import { type Story, storiesOf } from "./story.ts"
@@ -42,8 +43,8 @@ export type Edition = {
   readonly rest: readonly string[]
   /** Keys of the quote and the fact of the day. */
   readonly featured: readonly string[]
-  /** Why each story stands where it does, a line each. */
-  readonly explanation: readonly string[]
+  /** Why each story stands where it does. */
+  readonly reasons: readonly Reason[]
 }
 
 /** Articles that are read for one edition: some milliseconds each, in which nobody else is answered. */
@@ -93,12 +94,14 @@ export async function composeEdition(archive: Archive, ask: EditionAsk): Promise
     stories: kept.map(({ story }) => story.lead.article.slug),
     rest,
     featured: [quote, fact].flatMap((feature) => feature?.key ?? []),
-    explanation: [
-      ...stories.map(({ lead, reason }, index) => `${index + 1}. ${lead.article.title}: ${reason}`),
-      ...copies.map(({ article }) => `Left out: ${article.title}: its text came in the days before`),
+    reasons: [
+      ...stories.map(({ lead, reason }, index) => ({ slug: lead.article.slug, lead: `${index + 1}. `, reason })),
+      ...copies.map(({ article: { slug } }) => ({ slug, lead: "Left out: ", reason: COPIED })),
     ],
   }
 }
+
+const COPIED = "its text came in the days before"
 
 /** Stories as they have room, from the first; of the first one alone its last parts are given up rather than all of it. */
 function fitStories<T extends { readonly blocks: readonly Block[] }>(drawn: readonly T[], room: number): readonly T[] {

@@ -14,7 +14,10 @@ export function fullNames(names: readonly NameMention[]): {
   const familiesInFront = new Map<string, NameMention[]>()
   const enter = (map: Map<string, NameMention[]>, family: string, name: NameMention): void => {
     const bearers = map.get(family) ?? []
-    if (bearers.length < LARGEST_FAMILY && !bearers.some((n) => keyOf(n) === keyOf(name))) bearers.push(name)
+    const same = bearers.findIndex((n) => keyOf(n) === keyOf(name))
+    if (same < 0 && bearers.length < LARGEST_FAMILY) bearers.push(name)
+    // "Tom" of "Tom and Bernard Sands" is named in full elsewhere.
+    else if (same >= 0 && lengthOf(bearers[same] ?? name) < lengthOf(name)) bearers[same] = name
     map.set(family, bearers)
   }
   for (const name of names) {
@@ -93,6 +96,8 @@ function bearerOf(
 /** "Mrs. Anna Keller" is no "Mr. Keller". */
 export const differs = (a: Pick<NameMention, "gender">, b: Pick<NameMention, "gender">): boolean =>
   a.gender !== null && b.gender !== null && a.gender !== b.gender
+
+const lengthOf = ({ span }: NameMention): number => span.end - span.start
 
 /** More people of one surname than this are no article's cast; it bounds the work on hostile text. */
 export const LARGEST_FAMILY = 20

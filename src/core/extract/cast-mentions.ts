@@ -43,16 +43,29 @@ export function findNames(article: Article, sentences: readonly Sentence[], lexi
     ),
   )
   return sentences.flatMap((sentence, index) =>
-    (found[index] ?? []).map((named) =>
-      mention(
-        article,
-        sentence,
-        index,
-        isOfFamily(sentence.items, named, families) ? { ...named, kind: "person" } : named,
-        lexicon,
-      ),
-    ),
+    (found[index] ?? []).map((named, n, all) => {
+      const { items } = sentence
+      const own = isOfFamily(items, named, families) ? ({ ...named, kind: "person" } as const) : named
+      const known = mention(article, sentence, index, own, lexicon)
+      const family = sharedFamily(items, named, all[n + 1], lexicon)
+      return family === null || families.has(known.words[0] ?? "")
+        ? known
+        : { ...known, words: [...known.words, family] }
+    }),
   )
+}
+
+/** "Tom and Bernard Sands": the family name of a given name that "and" joins to a whole name; null elsewhere. */
+function sharedFamily(
+  items: readonly Item[],
+  { name }: Named,
+  next: Named | undefined,
+  lexicon: Lexicon,
+): string | null {
+  if (name.to - name.from > 1 || next?.name.from !== name.to + 1 || next.name.to - next.name.from !== 2) return null
+  const areBoth = [name.from, next.name.from].every((at) => lexicon.commonNames.has(plainName(items[at]?.text ?? "")))
+  const isJoint = items[name.to]?.lower === "and" && next.kind === "person" && areBoth
+  return isJoint ? plainName(items[next.name.to - 1]?.text ?? "") : null
 }
 
 /** "Church said", "March said": where an Anna Church or March is named, and nothing makes a building or a month of it. */

@@ -1,5 +1,5 @@
 import type { Lexicon } from "./lexicon.ts"
-import { phraseBefore, type Range, type VerbGroup } from "./phrases.ts"
+import { isTime, phraseBefore, type Range, type VerbGroup } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 import type { Subject } from "./subject.ts"
 
@@ -61,7 +61,9 @@ export function blamedSubject(items: readonly Item[], from: number, lexicon: Lex
   const as = items.findLastIndex((item, i) => i < link && i > link - LONGEST_NAME && item.lower === "as")
   const end = isTask ? link - 2 : as > 0 ? as : link
   const object = pastBlame(items, objectBefore(items, end), lexicon)
-  if (!object || !(isTask || isBlaming(items, object.from - 1, lexicon))) return undefined
+  // "was criticised on Monday for saying"
+  if (!object || items.slice(object.from, object.to).every(isTime)) return undefined
+  if (!(isTask || isBlaming(items, object.from - 1, lexicon))) return undefined
   return asSubject(items, object)
 }
 

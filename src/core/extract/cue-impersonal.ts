@@ -24,8 +24,9 @@ export function impersonalCues({ items, groups, subjects, lexicon }: Said): read
     // "was told by the mayor | it was over": without "that".
     const isBare = agent !== null && verb.takes.has("hearer") && /^(?:PRON|DET)$/.test(items[to]?.pos ?? "")
     if (!(isBare || opensReport(items[to], verb))) return []
-    // "is expected to say": nobody has said it yet.
-    if (items[to]?.lower === "to" && lexicon.cues.get(items[to + 1]?.lower ?? "")?.kind === "speech") return []
+    // "is expected to say": nobody has said it yet; "was reported by the Courier to have said": the Courier has not.
+    const deed = agent && items[to + 1]?.lower === "have" ? to + 2 : to + 1
+    if (items[to]?.lower === "to" && lexicon.cues.get(items[deed]?.lower ?? "")?.kind === "speech") return []
     const own = isAsked ? null : (subjects[g] ?? null)
     const subject = own ?? { phrase: { from: group.from, to: group.from }, apposition: null, inverted: false }
     const source = agent ? { phrase: agent, apposition: null, inverted: true } : null

@@ -1,6 +1,6 @@
 import { isVerbal } from "./content-end.ts"
 import { withParticle } from "./cue-verbs.ts"
-import type { Lexicon } from "./lexicon.ts"
+import type { CueVerb, Lexicon } from "./lexicon.ts"
 import { phraseBefore, type VerbGroup } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 import { isName } from "./subject.ts"
@@ -8,29 +8,29 @@ import type { Pos } from "./tokens.ts"
 
 /** "points out that", "claims that": forms that the tagger takes for nouns, where "that" or a quotation follows. */
 export function mistagged(items: readonly Item[], lexicon: Lexicon): readonly VerbGroup[] {
-  return items.flatMap((item, i) => {
+  const found: VerbGroup[] = []
+  for (const [i, item] of items.entries()) {
     const verb = NOMINAL.has(item.pos) ? lexicon.cues.get(item.lower) : undefined
-    if (
-      !verb ||
-      verb.kind === "judgement" ||
-      verb.kind === "naming" ||
-      (item.lower === verb.lemma && !followsPlural(items, i))
-    )
-      return []
-    const to = withParticle(items, verb, i + 1)
-    const follows = items[to]
-    const next = follows?.lower ?? ""
-    const isTag = /^(?:[.,]|$)/.test(next) && endsTagged(items, i)
-    const isCue =
-      (item.lower === verb.lemma && /^(?:DET|PRON|PROPN)$/.test(follows?.pos ?? "")) ||
-      isTag ||
-      (next === "that" && !isVerbal(items[to + 1])) ||
-      follows?.marked ||
-      (/^[:,]$/.test(next) && items[to + 1]?.marked)
-    return isCue
-      ? [{ from: i, to: i + 1, head: i, negated: false, passive: false, gerund: false, infinitive: false }]
-      : []
-  })
+    if (verb && isVerb(items, i, verb))
+      found.push({ from: i, to: i + 1, head: i, negated: false, passive: false, gerund: false, infinitive: false })
+  }
+  return found
+}
+
+function isVerb(items: readonly Item[], i: number, verb: CueVerb): boolean {
+  const item = items[i]
+  const isBare = item?.lower === verb.lemma
+  if (verb.kind === "judgement" || verb.kind === "naming" || (isBare && !followsPlural(items, i))) return false
+  const to = withParticle(items, verb, i + 1)
+  const follows = items[to]
+  const next = follows?.lower ?? ""
+  return (
+    (isBare && /^(?:DET|PRON|PROPN)$/.test(follows?.pos ?? "")) ||
+    (/^(?:[.,]|$)/.test(next) && endsTagged(items, i)) ||
+    (next === "that" && !isVerbal(items[to + 1])) ||
+    follows?.marked != null ||
+    (/^[:,]$/.test(next) && items[to + 1]?.marked != null)
+  )
 }
 
 const NOMINAL: ReadonlySet<Pos> = new Set(["NOUN", "ADJ", "PROPN"])

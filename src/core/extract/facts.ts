@@ -8,7 +8,7 @@ import type { Lexicon } from "./lexicon.ts"
 import { verbGroups } from "./phrases.ts"
 import { retractedReader } from "./retracted.ts"
 import type { Item, Sentence } from "./sentence.ts"
-import { isWhole } from "./sentence-whole.ts"
+import type { Readable } from "./sentence-whole.ts"
 import type { Pos } from "./tokens.ts"
 
 /** Below this many words a sentence says too little to be checked by itself: "Khamenei wants war." */
@@ -30,7 +30,7 @@ export function findFacts(
   sentences: readonly Sentence[],
   names: readonly NameMention[],
   utterances: readonly Utterance[],
-  furniture: ReadonlySet<number>,
+  { whole }: Readable,
   lexicon: Lexicon,
 ): readonly Fact[] {
   const namesBySentence = Map.groupBy(names, (name) => name.sentence)
@@ -57,8 +57,7 @@ export function findFacts(
   const seen = new Set<string>()
   const title = new Set(article.title.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [])
   const found = sentences.flatMap((sentence, index) => {
-    if (furniture.has(sentence.paragraph) || looksLikeCaption(wordsAt(article.text, sentence.span))) return []
-    if (!isWhole(article, sentence) || !isStatement(sentence)) return []
+    if (!whole.has(sentence) || !isStatement(sentence)) return []
     const sources = [...new Set(utterancesByStart.get(sentence.span.start) ?? [])]
     const said = sources.flatMap((u) => utterances[u] ?? [])
     const dates = findDates(sentence.items, article.published, lexicon)
@@ -71,6 +70,7 @@ export function findFacts(
     if (turn) return []
     if ((isBlockQuote || isComment) && !said.some((u) => u.speaker)) return []
     if (!isCheckable(sentence, own, said, [...dates, ...figures])) return []
+    if (looksLikeCaption(wordsAt(article.text, sentence.span))) return []
     const key = foldKey(sentence)
     if (seen.has(key)) return []
     seen.add(key)

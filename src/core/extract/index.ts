@@ -10,6 +10,7 @@ import { extractorVersion } from "./lexicon.ts"
 import { pairMarks } from "./marks.ts"
 import { withRetracted } from "./retracted.ts"
 import { coverageAgain, readsAlike } from "./reuse.ts"
+import { readable } from "./sentence-whole.ts"
 import { splitSentences } from "./sentences.ts"
 import type { Tools } from "./steps.ts"
 import { rankSentences } from "./summary.ts"
@@ -34,9 +35,10 @@ export function extractorFor(lexicon: Lexicon, without: Tools["without"] = new S
     const casting = openCasting(article, names)
     const said = findUtterances(article, sentences, names, casting, tools) // 4 cues, what they report, whom they mean
     const utterances = withRetracted(article, said)
-    const furniture = furnitureOf(article, sentences, names) //                    5 what is the page's and not the story's
-    const facts = findFacts(article, sentences, names, utterances, furniture, lexicon) // 6 what can be checked
-    const summary = rankSentences(article, sentences, names, furniture, lexicon) //       7 what tells the article best
+    // 5 what is the page's and not the story's
+    const story = readable(article, sentences, furnitureOf(article, sentences, names))
+    const facts = findFacts(article, sentences, names, utterances, story, lexicon) // 6 what can be checked
+    const summary = rankSentences(article, sentences, names, story, lexicon) //       7 what tells the article best
     return { extractor, cast: casting.members(), utterances, facts, summary }
   }
 }

@@ -39,6 +39,10 @@ export type Lexicon = {
   readonly addresses: ReadonlySet<string>
   /** Titles cut short, with a full stop: "Maj." */
   readonly shortTitles: ReadonlySet<string>
+  /** What such a title stands for: "maj" → "major". */
+  readonly fullTitles: ReadonlyMap<string, string>
+  /** Nouns for what the holder of an office is like: "the veteran senator". */
+  readonly describing: ReadonlySet<string>
   /** Titles' words that make nobody anything by themselves: "former". */
   readonly titleModifiers: ReadonlySet<string>
   readonly roles: ReadonlySet<string>
@@ -80,7 +84,8 @@ export type Lexicon = {
   readonly works: ReadonlySet<string>
   /** Nouns of what carries written words: "a sign reading “Closed”". */
   readonly signs: ReadonlySet<string>
-  readonly connectives: readonly (readonly string[])[]
+  /** First word → the phrases that begin with it and lean on the sentence before: "as a result". */
+  readonly connectives: ReadonlyMap<string, readonly (readonly string[])[]>
   /** Past forms of irregular verbs. */
   readonly pastVerbs: ReadonlySet<string>
   /** Names with a weekday inside: "good friday". */
@@ -159,6 +164,13 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     titleModifiers: titlesMarked("+modifier"),
     addresses: titlesMarked("+address"),
     shortTitles: titlesMarked("+short"),
+    fullTitles: new Map(
+      marked("titles").flatMap(([word = "", ...marks]) => {
+        const full = marks.find((mark) => mark.startsWith("="))?.slice(1)
+        return full === undefined ? [] : [[word, full] as const]
+      }),
+    ),
+    describing: words("describing-nouns"),
     roles: words("roles"),
     people: words("people"),
     bodies: words("bodies"),
@@ -181,7 +193,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
     hedges: words("hedges"),
     works: words("works"),
     signs: words("signs"),
-    connectives: phrases("connectives"),
+    connectives: Map.groupBy(phrases("connectives"), ([first = ""]) => first),
     pastVerbs: words("past-verbs"),
     dayNames: phrases("day-names"),
   }
@@ -209,7 +221,7 @@ function inflect(lemma: string): readonly string[] {
 }
 
 /** The extractor's version: raise it when a rule changes, so that every article is extracted again. */
-const RULES = "6"
+const RULES = "7"
 
 /** Names what extracts: its rules and its word lists. Stands apart, so that it can be asked without loading the tagger. */
 export const extractorVersion = (lexicon: Lexicon): string => `${RULES}.${lexicon.version}`

@@ -24,6 +24,8 @@ export function nameIn(items: readonly Item[], phrase: Range, lexicon: Lexicon):
   // "told Leith Radio Monday": the day is no part of the name, but of "Good Friday" it is.
   while (end - 1 > phrase.from && isTime(items[end - 1]) && items[end - 2]?.pos === "PROPN" && end - phrase.from > 2)
     end--
+  if (POSTNOMINAL.test(items[end - 1]?.text ?? "") && end - phrase.from > 2 && isGivenName(items[end - 3], lexicon))
+    end--
   if (items[end - 1]?.pos !== "PROPN") return null
   let from = end - 1
   while (from > phrase.from && joinsName(items, from)) from--
@@ -39,6 +41,9 @@ export function nameIn(items: readonly Item[], phrase: Range, lexicon: Lexicon):
       : null
   return { name, role, kind: isPerson(items, name, role, lexicon) ? "person" : "body" }
 }
+
+/** "Anna Holt MSP", "Tom Reed KC": letters behind a name are no part of it. */
+const POSTNOMINAL = /^(?:A[KM]C?|[KQ]C|M[EHS]?P|MBE|[CDKO]BE|MLA|MD|JP|TD|Ph\.?D\.?|FRS|RN|OM)$/
 
 /** Where the head of a phrase ends: before "for the State Department", but after "of Justice" in a body's own name. */
 function headEnd(items: readonly Item[], phrase: Range, lexicon: Lexicon): number {

@@ -7,11 +7,24 @@ import { startsWithCapital, startsWithLetter } from "./token-letters.ts"
 /** Opens a sentence: a capital, a digit, or "eBay", behind a mark, a sign of money or an apostrophe if need be. */
 const OPENS = /^["“„«'‘’([—–-]*\p{Sc}?(?:[\p{Lu}\p{N}]|\p{Ll}\p{Lu})/u
 
+/** What of the sentences facts and summary are chosen from. */
+export type Readable = {
+  /** Paragraphs that belong to the page. */
+  readonly furniture: ReadonlySet<number>
+  /** The sentences of the others that are one and all of one. */
+  readonly whole: ReadonlySet<Sentence>
+}
+
+export function readable(article: Article, sentences: readonly Sentence[], furniture: ReadonlySet<number>): Readable {
+  const isStory = (sentence: Sentence) => !furniture.has(sentence.paragraph) && isWhole(article, sentence)
+  return { furniture, whole: new Set(sentences.filter(isStory)) }
+}
+
 /**
  * Whether a sentence is one and all of one: it has a beginning, an end and a finite verb of its own. No heading, no caption
  * without a verb, no time of a post, no address, no half of a bracket, and no two pieces that joined: "constituency In the …".
  */
-export function isWhole(article: Article, { span, items, paragraph }: Sentence): boolean {
+function isWhole(article: Article, { span, items, paragraph }: Sentence): boolean {
   const text = wordsAt(article.text, span)
   if (!OPENS.test(text) || /^\d{1,2}[:.]\d\d\b/.test(text)) return false
   const opens = Math.max(article.paragraphs[paragraph]?.start ?? 0, span.start - 3)

@@ -3,7 +3,7 @@ import type { Marked } from "./marks.ts"
 import type { Token } from "./tokens.ts"
 
 /** A word of the article's own voice, or (`marked`) a whole quotation as one item, so that no cue is ever seen inside it. */
-export type Item = Token & { readonly marked: Marked | null }
+export type Item = Omit<Token, "marked"> & { readonly marked: Marked | null }
 
 /** One sentence of the article. A quotation of several sentences is never cut: it stays in the sentence that carries it. */
 export type Sentence = {

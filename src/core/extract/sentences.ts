@@ -76,8 +76,7 @@ function collapse(text: string, tokens: readonly Token[], marks: readonly Marked
     while (m < marks.length && (marks[m]?.outer.end ?? 0) <= token.start) m++
     const marked = marks[m]
     if (!marked || token.end <= marked.outer.start) {
-      const { start, end, text, lower, pos } = token
-      items.push({ start, end, text, lower, pos, marked: null })
+      items.push(token)
     } else if (m !== inside) {
       inside = m
       const { start, end } = marked.outer
@@ -101,6 +100,7 @@ function joinCompounds(text: string, tokens: readonly Token[], lexicon: Lexicon)
         text: `${last.text}.`,
         lower: `${last.lower}.`,
         pos: "PROPN",
+        marked: null,
       }
       continue
     }
@@ -124,6 +124,7 @@ function joinCompounds(text: string, tokens: readonly Token[], lexicon: Lexicon)
       text: word,
       lower: lowerCase(word),
       pos,
+      marked: null,
     }
     i++
   }
@@ -148,6 +149,8 @@ const DAY_OR_ZONE =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\p{Lu}{2,4}T?$|(?:Eastern|Pacific|Central|Mountain|Greenwich|British|Moscow|Kyiv|Tokyo|Beijing)$)/u
 
 const FINAL = /^[.?!…]+$/
+/** No other sign ends a sentence, unless the tagger says so. */
+const MAY_END: ReadonlySet<string> = new Set(".?!…)]")
 
 function mayEnd(
   text: string,
@@ -160,6 +163,7 @@ function mayEnd(
   const item = items[i]
   if (!item) return true
   if (item.marked) return endsSentence(text, item.marked.span) && !tagFollows(text, items, i, lexicon)
+  if (!ends.has(item.end) && !MAY_END.has(item.text.at(-1) ?? "")) return false
   const following = items[i + 1]
   if (item.lower === "." && following && !following.marked && following.start === item.end && following.pos !== "PUNCT")
     return lacksBlank(items, i)

@@ -55,6 +55,15 @@ export function isOnePerson(items: readonly Item[], phrase: Range, lexicon: Lexi
   if (head?.pos !== "NOUN" || items.slice(phrase.from, phrase.to - 1).some((item) => MANY.has(item.lower))) return false
   return lexicon.roles.has(word) || lexicon.people.has(word) || lexicon.titles.has(word) || /(?:woman|man)$/.test(word)
 }
+
+/** "the leader of the union and the mayor": two; "the owner and manager" and "the owner of the pier and the hotel" are one. */
+export function joinsSomebody(items: readonly Item[], phrase: Range, lexicon: Lexicon): boolean {
+  const joined = items.findIndex(
+    (item, i) => i > phrase.from && i < phrase.to && item.pos === "DET" && items[i - 1]?.pos === "CCONJ",
+  )
+  return joined > 0 && isSomebody(items[phrase.to - 1], lexicon)
+}
+
 const MANY = new Set(
   "two three four five six seven eight nine ten several many some few both all most other no".split(" "),
 )

@@ -1,13 +1,13 @@
 import type { Article, Span } from "../model.ts"
-import { wordsAt } from "../model.ts"
 import type { Casting } from "./cast.ts"
 import { genderOfWords, type NameMention } from "./cast-mentions.ts"
 import type { Cue } from "./cue.ts"
 import { isBodyWord, isTitle, type Named, nameIn } from "./names.ts"
 import { phraseAfter, phraseBefore, type Range, spanOf } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
-import { headOf, isOnePerson, isSomebody, isSource } from "./speaker-description.ts"
+import { headOf, isOnePerson, isSomebody, isSource, joinsSomebody } from "./speaker-description.ts"
 import { type Described, type Pointed, pronounReader, type Told } from "./speaker-pronoun.ts"
+import { bearerReader } from "./speaker-role.ts"
 import type { Tools } from "./steps.ts"
 import { isName } from "./subject.ts"
 import { sentenceSubject } from "./subjects.ts"
@@ -48,7 +48,7 @@ export function speakerReader(
   const bySpan = new Map(names.map((name) => [name.span.start, name]))
   const sectionStarts = startsOfSections(sentences)
   const readPronoun = pronounReader(names, casting, describedSubject, (index) => sectionStarts[index] ?? 0, without)
-  const byRole = without.has("roles") ? new Map<string, readonly NameMention[]>() : rolesIndex(article, names)
+  const bearerOf = without.has("roles") ? () => null : bearerReader(article, names, casting, lexicon)
 
   return (cue, sentence, index, told, reported = []) => {
     const { phrase, apposition } = cue.subject
@@ -126,15 +126,10 @@ export function speakerReader(
     const span = spanOf(sentence, phrase)
     const definite = items[phrase.from]?.lower === "the"
     const head = headOf(sentence, phrase, lexicon)
-    if (definite && isTitle(items[head], lexicon)) {
-      const isShort = head === phrase.to - 1
-      const role = isShort
-        ? (items[head]?.lower ?? "")
-        : wordsAt(article.text, { ...span, start: items[phrase.from + 1]?.start ?? 0 })
-      const said = items.slice(phrase.from + 1, head)
-      const person = onlyBearer(role.toLowerCase(), index, said)
-      if (person !== null) return { span, member: person, how: "by role" }
-    }
+    const office = definite && isTitle(items[head], lexicon) ? items[head] : undefined
+    const [before, behind] = [items.slice(phrase.from + 1, head), items.slice(head + 1, phrase.to)]
+    const bearer = office ? bearerOf({ before, head: office, behind }, index) : null
+    if (bearer !== null) return { span, member: bearer, how: "by role" }
     const isBody = isBodyWord(items[head], lexicon) || items[head]?.pos === "PROPN"
     const named = definite ? spanOf(sentence, { from: phrase.from + 1, to: phrase.to }) : span
     const toldOf = (evidence: "person" | "thing") =>
@@ -160,6 +155,7 @@ export function speakerReader(
     const isNarrator = OWN_VOICE.has(sentence.items[subject.phrase.from]?.lower ?? "")
     const my = isNarrator ? sentence.items.findIndex((item) => /^(?:my|our)$/.test(item.lower)) : -1
     const phrase = my < 0 ? subject.phrase : (phraseAfter(sentence.items, my) ?? subject.phrase)
+    if (joinsSomebody(sentence.items, phrase, lexicon)) return null
     if (isName(sentence.items, { ...phrase, to: headOf(sentence, phrase, lexicon) + 1 })) return null
     if (!isOnePerson(sentence.items, { from: phrase.from, to: headOf(sentence, phrase, lexicon) + 1 }, lexicon))
       return null
@@ -167,49 +163,6 @@ export function speakerReader(
     const { span, member } = named ?? byDescription(sentence, phrase, index)
     return member === null ? null : { span, member }
   }
-
-  /**
-   * The one person named before whose role has this head, and what tells it from others: "the minister" is the health
-   * minister, "the prime minister" is not; null when there are none or two.
-   */
-  function onlyBearer(role: string, index: number, said: readonly Item[]): number | null {
-    const bearers = new Set<number>()
-    for (const name of byRole.get(role)?.slice(0, MOST_BEARERS) ?? []) {
-      if (name.sentence >= index || bearers.size > 1) break
-      const words = name.roles.map((span) => wordsAt(article.text, span).toLowerCase()).join(" ")
-      if (isSameOffice(said, words)) bearers.add(casting.named(name))
-    }
-    const [only] = bearers
-    return bearers.size === 1 && only !== undefined ? only : null
-  }
-}
-
-/** "prime" and "health" before "minister" tell which; "former" and "embattled" do not. Of "Senate majority" one word will do. */
-function isSameOffice(said: readonly Item[], role: string): boolean {
-  const ranks = said.filter((item) => RANK.test(item.lower))
-  const fields = said.filter((item) => /^(?:NOUN|PROPN)$/.test(item.pos) && !RANK.test(item.lower))
-  const isIn = ({ lower }: Item) => role.includes(lower)
-  return ranks.every(isIn) && (fields.length === 0 || fields.some(isIn))
-}
-const RANK = /^(?:prime|vice|deputy|chief|assistant)$/
-
-/** Names that one word of a role is looked up in; it bounds the work on hostile text. */
-const MOST_BEARERS = 50
-
-/** Each word of a role, and the whole role, → the names that carry it, in article order; of one name and role only the first. */
-function rolesIndex(article: Article, names: readonly NameMention[]): ReadonlyMap<string, readonly NameMention[]> {
-  const index = new Map<string, NameMention[]>()
-  for (const name of names) {
-    for (const role of name.roles) {
-      const words = wordsAt(article.text, role).toLowerCase()
-      for (const word of new Set([...words.split(" "), words])) {
-        const list = index.get(word)
-        if (!list) index.set(word, [name])
-        else if (list.at(-1)?.words.join(" ") !== name.words.join(" ")) list.push(name)
-      }
-    }
-  }
-  return index
 }
 
 /** "Anna Keller and her husband", "Keller and others": a name, and whoever else an article or a pronoun brings in. */

@@ -21,7 +21,9 @@ export function togetherEnd(items: readonly Item[], first: Range, behind: number
     const next = phraseAfter(items, at + (comma ? 1 : 0) + (isLast ? 1 : 0))
     if (!next) return null
     if (isLast && OWNED.has(items[next.from]?.lower ?? "")) return relativeEnd(items, next)
-    if (!endsAsName(items, next)) return null
+    // "according to Parley, Reed and the trust, …"
+    if (!endsAsName(items, next))
+      return isLast && items[next.from]?.pos === "DET" && closes(items[next.to]) ? next.to : null
     if (isLast) return goesOn(items, next.to) ? null : next.to
     // "said Keith Parley, mayor of Leith and Hale": what hangs on a preposition is what he is.
     if (items.slice(next.from, next.to).some((item) => item.pos === "ADP")) return null

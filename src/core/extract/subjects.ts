@@ -99,7 +99,7 @@ function ownSubject(
 ): Subject | null {
   const i = beforeAdjuncts(items, group.from)
   const before = items[i - 1]
-  if (group.gerund && before?.lower === "as") return simple(items, i - 1, lexicon) ?? main
+  if (group.gerund && before?.lower === "as") return passedOn(items, i - 1, nearest ?? main, lexicon)
   if (group.gerund && !endsPhrase(before)) {
     // "his fans were heard | chanting"
     if (before?.pos === "VERB" || before?.pos === "AUX") return nearest ?? main
@@ -123,6 +123,13 @@ function ownSubject(
   return group.gerund && own && main && main.phrase.to <= own.phrase.from && isMeans(items, own.phrase, lexicon)
     ? nearest
     : own
+}
+
+/** "quoted | Hale | as saying"; but "| Hale | was quoted by the Courier as saying": what "by" or "in" brings in only passed it on. */
+function passedOn(items: readonly Item[], as: number, subject: Subject | null, lexicon: Lexicon): Subject | null {
+  const object = simple(items, as, lexicon)
+  const link = (object?.phrase.from ?? 0) - 1
+  return object && !(items[link]?.pos === "ADP" && items[link - 1]?.pos === "VERB") ? object : subject
 }
 
 /** "The line came in a speech in which Hale spoke of fees, but argued that": no line argues where a person is nearer. */

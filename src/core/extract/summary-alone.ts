@@ -5,7 +5,7 @@ import type { Lexicon } from "./lexicon.ts"
 import { isTitle } from "./names.ts"
 import { isTime } from "./phrases.ts"
 import type { Item, Sentence } from "./sentence.ts"
-import { holdsStop, isWhole } from "./sentence-whole.ts"
+import { holdsStop } from "./sentence-whole.ts"
 import { stem } from "./summary-words.ts"
 
 /** Words of a sentence that is neither a scrap nor a page; those of a quotation count. */
@@ -22,6 +22,10 @@ const IMPERSONAL = setOf("it its they them their theirs")
 /** What joins a sentence to the one before wherever it stands; not "and also", "also known as", "instead of". */
 const JOINING =
   /(?<!\b(?:and|but|or|while) )\b(?:also(?! (?:known|called))|instead(?! of)|however|therefore|moreover|furthermore|nevertheless|nonetheless|meanwhile|in turn|of course|for (?:example|instance))\b|\b(?:too|as well) [,.;]/
+/** Of each of these the word that is seldom anything else. */
+const MAY_JOIN = setOf(
+  "also instead however therefore moreover furthermore nevertheless nonetheless meanwhile turn course example instance too well",
+)
 /** "Hours later", "The next day", "At that time", "In response,": a time or a turn that the sentence before gives. */
 const TURN = new RegExp(
   [
@@ -34,7 +38,7 @@ const TURN = new RegExp(
 )
 
 /**
- * Whether a sentence can be read without the one before it: it is whole, speaks in the article's own voice, opens with
+ * Whether a whole sentence can be read without the one before it: it speaks in the article's own voice, opens with
  * nothing that leans, and its pronouns mean somebody whom it names itself.
  */
 export function standsAlone(
@@ -46,7 +50,6 @@ export function standsAlone(
   const text = wordsAt(article.text, sentence.span)
   const { items } = sentence
   return (
-    isWhole(article, sentence) &&
     !holdsStop(sentence) &&
     isReadable(text, items) &&
     !isOwnVoice(items) &&
@@ -73,9 +76,10 @@ function leans(text: string, items: readonly Item[], lexicon: Lexicon): boolean 
   const exists = first?.lower === "there" && opens("is are was were has have will 's")
   const joins = first?.lower === "both" && items.some((item) => item.lower === "and")
   if ((points && !defines && !exists && !joins) || OPENERS.has(first?.lower ?? "") || TURN.test(text)) return true
-  if (lexicon.connectives.some((phrase) => phrase.every((word, k) => items[k]?.lower === word))) return true
-  const own = items.filter((item) => !item.marked).map((item) => item.lower)
-  return JOINING.test(own.join(" "))
+  const connectives = lexicon.connectives.get(first?.lower ?? "") ?? []
+  if (connectives.some((phrase) => phrase.every((word, k) => items[k]?.lower === word))) return true
+  const own = items.filter((item) => !item.marked)
+  return own.some((item) => MAY_JOIN.has(item.lower)) && JOINING.test(own.map((item) => item.lower).join(" "))
 }
 
 /** Whether a pronoun of the sentence means somebody, or something, that stands outside it. */

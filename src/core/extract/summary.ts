@@ -7,6 +7,7 @@ import type { Lexicon } from "./lexicon.ts"
 import { verbGroups } from "./phrases.ts"
 import { retractedReader } from "./retracted.ts"
 import type { Sentence } from "./sentence.ts"
+import type { Readable } from "./sentence-whole.ts"
 import { standsAlone } from "./summary-alone.ts"
 import { type Introductions, introductions } from "./summary-introductions.ts"
 import { meanWeight, overlap, share, stem, tellingWords, weightsOf } from "./summary-words.ts"
@@ -42,7 +43,7 @@ export function rankSentences(
   article: Article,
   sentences: readonly Sentence[],
   names: readonly NameMention[],
-  furniture: ReadonlySet<number>,
+  { furniture, whole }: Readable,
   lexicon: Lexicon,
 ): readonly RankedSentence[] {
   const words = sentences.map(tellingWords)
@@ -56,7 +57,8 @@ export function rankSentences(
     if (furniture.has(sentence.paragraph) || speech.has(sentence.paragraph) || retracted(sentence.span).length > 0)
       return []
     const head = 1 / (1 + read++ / HALF)
-    if (!standsAlone(article, sentence, ownNames.get(index) ?? [], lexicon) || isGuess(sentence, lexicon)) return []
+    const isAlone = whole.has(sentence) && standsAlone(article, sentence, ownNames.get(index) ?? [], lexicon)
+    if (!isAlone || isGuess(sentence, lexicon)) return []
     const telling = words[index] ?? NONE
     const weight = head * (1 - quotedShare(sentence))
     return [{ index, span: sentence.span, telling, weight, central: meanWeight(telling, weights) }]

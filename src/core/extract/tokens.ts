@@ -9,6 +9,8 @@ export type Token = Span & {
   /** Lower case, apostrophes straight. */
   readonly lower: string
   readonly pos: Pos
+  /** It is a word, and no quotation: so it is an item of its sentence as it stands. */
+  readonly marked: null
 }
 
 /** Universal Dependencies tags; QUOTE is ours: a whole quotation. */
@@ -85,7 +87,7 @@ function tokenAt(text: string, start: number, end: number, tag: Pos): Token {
   const word = text.slice(start, end)
   // A mark that is not known is no name, whatever the tagger takes it for.
   const pos = startsWithLetter(word) || tag === "SYM" || /[\p{L}\p{N}%$€£¥₹°&@#+=]/u.test(word) ? tag : "PUNCT"
-  return { start, end, text: word, lower: lowerCase(word), pos }
+  return { start, end, text: word, lower: lowerCase(word), pos, marked: null }
 }
 
 /** Cuts a paragraph into pieces the tagger can read in linear time, and over-long unbroken runs that it cannot. */

@@ -1,3 +1,4 @@
+import { BRIEFING } from "../briefing/order-actions.ts"
 import type { Article, Covered } from "../model.ts"
 import { quotedWords } from "../reply/lines.ts"
 import {
@@ -10,14 +11,15 @@ import {
   type Reply,
   type Run,
   strong,
+  struck,
   textOf,
 } from "../reply/reply.ts"
 import type { Shown } from "../reply/shown.ts"
 import { sourceOf } from "../reply/source-of.ts"
-import type { Gone } from "../shelves/articles.ts"
 import { shownOn } from "../show/shown.ts"
 import { blockNow } from "./block-now.ts"
 import { type ArticleStanding, findingOf, type ShownFinding, type WasNow } from "./finding.ts"
+import { goneLine, isGone, opening } from "./opening.ts"
 
 /** The version of an article that was shown, null when it is no longer kept; and how the article stands now. */
 export type Fate = { readonly before: Article | null; readonly now: ArticleStanding }
@@ -40,23 +42,40 @@ export function follow(shows: readonly Shown[], fates: Fates): Followed {
   return { findings, fates }
 }
 
-/** The message as it was posted, with that alone marked which no longer stands; `day`: "25 Nov 2026". */
-export function correctedReply(reply: Reply, followed: Followed, day: string): Reply {
+/**
+ * The message as it was posted, with that alone marked which no longer stands; `day`: "25 Nov 2026"; `told`: what it says of it so
+ * far.
+ */
+export function correctedReply(
+  reply: Reply,
+  followed: Followed,
+  day: string,
+  told: readonly ShownFinding[] = [],
+): Reply {
   const findings = [...followed.findings.values()]
-  const first = paragraph(opening(findings, day))
+  const isAllGone = areAllGone(reply, followed)
+  const first = paragraph(opening(findings, day, { isAllGone, told }))
   const isWithheld = findings.some(({ kind }) => kind === "withheld")
   const [byline, rest] = bylineOf(reply.blocks, isWithheld)
   const shows = rest.flatMap(showsOf)
-  const isAllGone = shows.length > 0 && shows.every((shown) => isGone(followed.findings.get(shown)))
   const blocks = isAllGone
     ? titlesOf(shows, followed)
     : withoutRepeats(rest.flatMap((block) => blockFollowed(block, followed)))
   return {
     ...reply,
     blocks: [first, ...byline, ...blocks],
-    actions: findings.some(isGone) ? [] : actionsNow(reply, blocks),
+    actions: findings.some(isGone) ? withoutWords(reply.actions, isAllGone) : actionsNow(reply, blocks),
   }
 }
+
+function areAllGone({ blocks }: Reply, { findings }: Followed): boolean {
+  const shows = blocks.flatMap(showsOf)
+  return shows.length > 0 && shows.every((shown) => isGone(findings.get(shown)))
+}
+
+/** Where one of several articles is gone, buttons that carry no words of an article or of whoever asked stay. */
+const withoutWords = (actions: Reply["actions"], isAllGone: boolean): Reply["actions"] =>
+  isAllGone ? [] : actions.filter(({ call }) => call.command === BRIEFING)
 
 /** Which articles were withdrawn; of what is withheld not even the title is told. */
 function titlesOf(shows: readonly Shown[], { findings, fates }: Followed): readonly Block[] {
@@ -68,38 +87,24 @@ function titlesOf(shows: readonly Shown[], { findings, fates }: Followed): reado
 }
 
 /** What became of it alone, for a place below a message that cannot be edited itself. */
-export function correctionNotice(reply: Reply, followed: Followed, day: string): Reply {
+export function correctionNotice(
+  reply: Reply,
+  followed: Followed,
+  day: string,
+  told: readonly ShownFinding[] = [],
+): Reply {
   const findings = [...followed.findings.values()]
   const changed = reply.blocks.filter((block) => showsOf(block).some((shown) => followed.findings.has(shown)))
   const blocks = withoutRepeats(changed.flatMap((block) => blockFollowed(onlyChanged(block, followed), followed)))
   const about = note("This is about an earlier answer here, which can no longer be edited.")
-  const isAllGone = findings.length > 0 && findings.every(isGone)
-  const shown = isAllGone ? titlesOf([...followed.findings.keys()], followed) : blocks.map(withoutShows)
-  return { ...reply, blocks: [paragraph(opening(findings, day)), about, ...shown], actions: [], audience: "channel" }
+  const isGoneAlone = findings.length > 0 && findings.every(isGone)
+  const shown = isGoneAlone ? titlesOf([...followed.findings.keys()], followed) : blocks.map(withoutShows)
+  const first = paragraph(opening(findings, day, { isAllGone: areAllGone(reply, followed), told }))
+  return { ...reply, blocks: [first, about, ...shown], actions: [], audience: "channel" }
 }
 
 export const showsOf = (block: Block): readonly Shown[] =>
   block.kind === "list" ? block.items.flatMap(shownOn) : shownOn(block)
-
-const isGone = (finding: ShownFinding | undefined): boolean => finding !== undefined && finding.kind !== "changed"
-
-const GONE: Readonly<Record<Gone, string>> = {
-  withdrawn: "Withdrawn by the publisher",
-  withheld: "Withheld by the publisher",
-}
-
-/** That it was corrected, and when: before everything else. */
-function opening(findings: readonly ShownFinding[], day: string): Prose {
-  const [gone] = findings.flatMap(({ kind }) => (kind === "changed" ? [] : [kind]))
-  const changed = findings.flatMap((finding) => (finding.kind === "changed" ? [finding] : []))
-  if (gone && changed.length === 0) return [strong(`${GONE[gone]}, ${day}`), { text: "." }]
-  const lead = strong(`Corrected ${day}`)
-  if (changed.length === 0)
-    return [lead, { text: ": the article was changed and changed back. This stands as first posted." }]
-  const isSpeakerAlone = changed.every(({ words, title, speaker }) => speaker && !words && !title)
-  if (isSpeakerAlone) return [lead, { text: ": " }, strong("Speaker corrected"), { text: "." }]
-  return [lead, { text: ": the article was changed after this was posted." }]
-}
 
 /** The line that says who asked; of what is withheld nobody is told what was asked for. */
 function bylineOf(blocks: readonly Block[], isWithheld: boolean): readonly [readonly Block[], readonly Block[]] {
@@ -117,10 +122,13 @@ function blockFollowed(block: Block, followed: Followed): readonly Block[] {
     return finding ? [{ shown, finding }] : []
   })
   if (found.length === 0) return [block]
-  const gone = found.flatMap(({ finding }) => (finding.kind === "changed" ? [] : [finding.kind]))[0]
-  if (gone) return [note(`${GONE[gone]}.`)]
+  const gone = found.find(({ finding }) => isGone(finding))
+  if (gone) return [note(lineOfGone(gone.shown, gone.finding, followed))]
   return found.flatMap(({ shown, finding }) => changedBlocks(block, shown, finding, followed.fates.get(fateKey(shown))))
 }
+
+const lineOfGone = (shown: Shown, finding: ShownFinding, { fates }: Followed): string =>
+  goneLine(finding, fates.get(fateKey(shown))?.before ?? null)
 
 function changedBlocks(
   block: Exclude<Block, { kind: "list" }>,
@@ -171,16 +179,15 @@ const sourceNote = (covered: Covered | null): readonly Block[] =>
     ? [note([{ text: covered.article.title, ...(covered.article.url !== undefined && { href: covered.article.url }) }])]
     : []
 
-const struck = (text: string): Run => ({ text, struck: true })
-
 /** "Was: ~~1,200 dockers~~ Now: 1,400 dockers"; nothing where nothing changed. */
 const wasNow = (change: WasNow | undefined): Prose =>
   change ? [strong("Was:"), ...was(change.was), strong("Now:"), { text: ` ${change.now ?? MISSING} ` }] : []
 
-function itemFollowed(item: ListItem, { findings }: Followed): ListItem {
-  const [finding] = shownOn(item).flatMap((shown) => findings.get(shown) ?? [])
+function itemFollowed(item: ListItem, followed: Followed): ListItem {
+  const shown = shownOn(item).find((one) => followed.findings.has(one))
+  const finding = shown && followed.findings.get(shown)
   if (!finding) return item
-  if (finding.kind !== "changed") return { prose: plain(`${GONE[finding.kind]}.`) }
+  if (finding.kind !== "changed") return { prose: plain(lineOfGone(shown, finding, followed)) }
   const corrections = (finding.corrections ?? []).map((text) => ` The article says: ${text}`)
   return { ...item, prose: [...wasNow(finding.title), ...wasNow(finding.words), ...plain(corrections.join(""))] }
 }

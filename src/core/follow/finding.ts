@@ -27,6 +27,9 @@ export type ShownFinding =
       readonly corrections?: readonly string[]
     }
 
+/** In the list of corrections: the article was changed back, or is there again. */
+export const AS_POSTED: ShownFinding = { kind: "changed" }
+
 /** Where the words stand now, one span for each that was shown; null: gone. */
 export type Places = readonly (Span | null)[]
 
@@ -41,7 +44,7 @@ export function findingOf(shown: Shown, before: Article | null, now: ArticleStan
   if (before === null) return null
   const placeOf = counterparts(before.text, article.text)
   const words = wordsChanged(shown, before, article, shown.spans.map(placeOf))
-  const said = words?.now === null || !shown.said ? {} : saidChanged(shown.said, covered, shown.said.spans.map(placeOf))
+  const said = words?.now === null || !shown.said ? {} : saidChanged(shown.said, before, covered, placeOf)
   const title =
     shown.hasTitle && !areSetAlike(before.title, article.title) ? { was: before.title, now: article.title } : null
   const corrections = newCorrections(before, article)
@@ -64,25 +67,43 @@ function wordsChanged({ spans }: Shown, before: Article, article: Article, place
 
 type SaidChanged = Pick<Extract<ShownFinding, { kind: "changed" }>, "speaker" | "denied">
 
-function saidChanged(said: SaidBy, covered: Covered, places: Places): SaidChanged {
-  const now = saidAt(said, covered, places)
-  const [before, after] = [nameOf(said.by), nameOf(now.by)]
-  const isSame = before === null || after === null ? before === after : areSetAlike(before, after)
+type PlaceOf = (span: Span) => Span | null
+
+function saidChanged(said: SaidBy, before: Article, covered: Covered, placeOf: PlaceOf): SaidChanged {
+  const now = saidAt(said, covered, said.spans.map(placeOf))
+  if (now === null) return {}
+  const [was, is] = [nameOf(said.by), nameOf(now.by)]
+  const isSame = was === null || is === null ? was === is : areSetAlike(was, is)
+  const role = isSame ? roleChanged(said, before, { now, article: covered.article, placeOf }) : null
   return {
-    ...(!isSame && { speaker: { was: before, now: after } }),
+    ...(!isSame && { speaker: { was, now: is } }),
+    ...(role && { speaker: { was: `${was}, ${role.was}`, now: [is, ...role.now].join(", ") } }),
     ...(said.denied !== now.denied && { denied: { now: now.denied } }),
   }
 }
 
+type Now = { readonly now: Pick<SaidBy, "roles">; readonly article: Article; readonly placeOf: PlaceOf }
+
+/** A role that was shown, and is neither given to the speaker now nor stands where it stood: an extractor alone changes none. */
+function roleChanged({ roles = [] }: SaidBy, before: Article, { now, article, placeOf }: Now) {
+  const given = (now.roles ?? []).map((role) => wordsAt(article.text, role))
+  const isThere = (role: Span) => {
+    const [words, place] = [wordsAt(before.text, role), placeOf(role)]
+    const there = place ? [...given, wordsAt(article.text, place)] : given
+    return there.some((one) => areSetAlike(words, one))
+  }
+  return roles.every(isThere) ? null : { was: roles.map((role) => wordsAt(before.text, role)).join(", "), now: given }
+}
+
 const nameOf = (names: readonly string[]): string | null => (names.length > 0 ? names.toSorted().join("; ") : null)
 
-/** Who says now what stands at these places. Of a quote that is none any more: nobody; of a fact: as before. */
-function saidAt(said: SaidBy, covered: Covered, places: Places): Pick<SaidBy, "by" | "denied"> {
+/** Who says now what stands at these places. Of a quote that is none any more: nobody; null: a fact that is none, of which nobody knows. */
+function saidAt(said: SaidBy, covered: Covered, places: Places): Pick<SaidBy, "by" | "roles" | "denied"> | null {
   const { utterances, facts } = covered.coverage
   const isThere = (span: Span) => places.some((place) => place !== null && isMostly(span, place))
   if (said.kind === "fact") {
     const fact = facts.find(({ span }) => isThere(span))
-    return fact ? voicesOf(covered, utterancesBehind(covered, fact)) : said
+    return fact ? voicesOf(covered, utterancesBehind(covered, fact)) : null
   }
   const quotes = utterances.filter(({ passages }) => passages.some(({ span }) => isThere(span)))
   return quotes.length > 0 ? voicesOf(covered, quotes) : { by: [], denied: said.denied }

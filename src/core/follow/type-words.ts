@@ -10,18 +10,19 @@ export type TypeWord = Span & {
 }
 
 const WORDS =
-  /(?<=^|[\s(“"‘'])[-−–]?\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*|[^\s\p{L}\p{M}\p{N}]|\p{N}+/gu
-const SETTING = /^[\p{Pi}\p{Pf}\p{Ps}\p{Pe}\p{Pd}"'.,:;…!·•]$/u
+  /(?<=^|[\s(“"‘'])(?:(?<minus>[-−–])(?=\p{Sc}\d)|[-−–]?\d+(?:[.,]\d+)*)|\d+(?:[.,]\d+)*|[\p{L}\p{M}][\p{L}\p{M}\p{Cf}]*(?:['’ʼ][\p{L}\p{M}\p{Cf}]+)*|[^\s\p{L}\p{M}\p{N}]|\p{N}+/gu
+const SETTING = /^[\p{Pi}\p{Pf}\p{Ps}\p{Pe}\p{Pd}\p{Cf}"'.,:;…!·•]$/u
 const THOUSANDS = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 
 /**
  * The text's words and signs. Letters, accents, digits, signs of currency, "%", "?" and a minus are kept apart; "1,200" is
- * 1200, "It’s" is it's. Linear in the text.
+ * 1200, "It’s" is it's, and what nobody sees in a word (a soft hyphen) is not there. Linear in the text.
  */
 export function typeWords(text: string): readonly TypeWord[] {
-  return Array.from(text.matchAll(WORDS), ({ 0: found, index }) => {
+  return Array.from(text.matchAll(WORDS), ({ 0: found, index, groups }) => {
     const isWord = /[\p{L}\p{N}]/u.test(found)
-    return { start: index, end: index + found.length, form: formOf(found), isSetting: SETTING.test(found), isWord }
+    const isSetting = !groups?.minus && SETTING.test(found)
+    return { start: index, end: index + found.length, form: formOf(found), isSetting, isWord }
   })
 }
 
@@ -30,7 +31,8 @@ function formOf(found: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[’ʼ]/g, "'")
-    .replace(/^[−–](?=\d)/, "-")
+    .replace(/\p{Cf}/gu, "")
+    .replace(/^[−–](?=\d|$)/, "-")
   return THOUSANDS.test(form) ? form.replaceAll(",", "") : form
 }
 

@@ -1,7 +1,7 @@
 import type { Archive } from "../archive.ts"
 import type { ArticleHead } from "../shelves/articles.ts"
 import type { Person } from "../shelves/people.ts"
-import { didYouMean } from "./did-you-mean.ts"
+import { didYouMean, type Spelling } from "./did-you-mean.ts"
 import { findAllInText, type InText } from "./in-text.ts"
 import { type Found, saysTooLittle, search } from "./index.ts"
 import { personLike } from "./people.ts"
@@ -56,7 +56,7 @@ export type Browsed = {
   /** Articles that `since` or `until` left out since they have no date. */
   readonly undated: number
   /** Where nothing was found: other wordings that find something. */
-  readonly spellings: readonly string[]
+  readonly spellings: readonly Spelling[]
 }
 
 /** Results that are looked at: with words of each kind, without words of all that fit. */

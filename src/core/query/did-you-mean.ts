@@ -3,6 +3,7 @@ import type { Labels } from "../shelves/labels.ts"
 import type { Snippets, Vocabulary } from "../shelves/snippets.ts"
 import { isFigure } from "../text/figures.ts"
 import { type FoldedWord, tokens } from "../text/fold.ts"
+import { listed } from "../text/words.ts"
 import { withoutExcluded } from "./excluded.ts"
 import { isFunctionWord } from "./function-words.ts"
 import { mostLikeOf } from "./labels.ts"
@@ -15,8 +16,20 @@ export type Nearest = {
   readonly people: readonly string[]
   readonly articles: readonly { readonly slug: string; readonly title: string }[]
   /** Other wordings, all words of which find something together; at most two. */
-  readonly spellings: readonly string[]
+  readonly spellings: readonly Spelling[]
 }
+
+/** A wording that finds something, and the typed words that it leaves out. */
+export type Spelling = { readonly words: string; readonly without: readonly string[] }
+
+/** 'Without “maternity”: deaths'; a wording that leaves nothing out is itself. */
+export const spellingInWords = ({ words, without }: Spelling): string =>
+  without.length === 0
+    ? words
+    : `Without ${listed(
+        without.map((word) => `“${word}”`),
+        "and",
+      )}: ${words}`
 
 const MOST = 3
 const MOST_SPELLINGS = 2
@@ -74,28 +87,33 @@ async function spellingsOf(
   typed: readonly string[],
   figures: ReadonlyMap<string, string>,
   narrowing: Narrowing,
-): Promise<readonly string[]> {
+): Promise<readonly Spelling[]> {
   const vocabulary = await snippets.vocabulary()
   const right: string[] = []
+  const unknown: string[] = []
   for (const word of typed) {
     await turn()
     const found = figures.get(word) ?? corrected(word, vocabulary)
-    if (found !== null) right.push(found)
+    if (found === null) unknown.push(word)
+    else right.push(found)
   }
   const count = (word: string) => vocabulary.get(word) ?? 0
   const telling = right
     .filter((word) => word.length >= SHORTEST && !isFunctionWord(word))
     .toSorted((a, b) => count(b) - count(a))
   if (telling.length === 0) return []
-  const shorter = telling.length > FEWEST_LEFT ? telling.map((left) => right.filter((word) => word !== left)) : []
-  const wordings = [right, ...shorter].map((wording) => wording.join(" "))
+  const shorter = telling.length > FEWEST_LEFT ? telling : []
+  const wordings: readonly Spelling[] = [undefined, ...shorter].map((left) => ({
+    words: right.filter((word) => word !== left).join(" "),
+    without: left === undefined ? unknown : [...unknown, left],
+  }))
   const asked = typed.map((word) => figures.get(word) ?? word).join(" ")
-  const found: string[] = []
-  for (const wording of new Set(wordings.slice(0, MOST_TRIES))) {
-    if (wording === asked || found.length === MOST_SPELLINGS) continue
-    if ((await findMatches(snippets, wording, narrowing)).length > 0) found.push(wording)
+  const found = new Map<string, Spelling>()
+  for (const wording of wordings.slice(0, MOST_TRIES)) {
+    if (wording.words === asked || found.has(wording.words) || found.size === MOST_SPELLINGS) continue
+    if ((await findMatches(snippets, wording.words, narrowing)).length > 0) found.set(wording.words, wording)
   }
-  return found
+  return [...found.values()]
 }
 
 /** The nearest word of the archive, null when none is near: one typo beyond what search forgives, the first letter right. */

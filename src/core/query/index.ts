@@ -5,7 +5,7 @@ import { isSnippetId, type Snippet, type SnippetKind } from "../snippet.ts"
 import { filtersOf, findMatches, type Narrowing } from "./matches.ts"
 import type { Found } from "./rank.ts"
 
-export { didYouMean, type Nearest } from "./did-you-mean.ts"
+export { didYouMean, type Nearest, spellingInWords } from "./did-you-mean.ts"
 export { findAllInText, findInText, type InText } from "./in-text.ts"
 export { SHORTEST_PHRASE, saysTooLittle } from "./plan.ts"
 export type { Found } from "./rank.ts"

@@ -1,8 +1,8 @@
-/** One field: a time of day, words, words that are searched for while they are typed, one of several, any of several. */
+/** One field: a time of day, words, words that are searched for while they are typed, one of several, any of several, a channel. */
 export type Field = {
   /** The option that it fills in. */
   readonly name: string
-  readonly kind: "time" | "text" | "search" | "one" | "several"
+  readonly kind: "time" | "text" | "search" | "one" | "several" | "channel"
   readonly label: string
   readonly hint: string
   /** What stands in it; of several the values with commas between. */

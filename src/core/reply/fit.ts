@@ -138,7 +138,7 @@ function cutWords(block: Block, room: number): Block {
 /** Of a verdict that alone is too long its first source, and how much else there is. */
 function leastOf(block: VerdictBlock): VerdictBlock {
   const left = block.found.length - 1 + block.notes.length
-  const notes = left > 0 ? [[{ text: `${left} more of it, not shown here.` }]] : []
+  const notes = left > 0 ? [[{ text: `${left} more, not shown here.` }]] : []
   return { ...block, sentence: cutProse(block.sentence, LONGEST.remark), found: block.found.slice(0, 1), notes }
 }
 
@@ -153,7 +153,7 @@ const withFound = (block: VerdictBlock, change: (one: Attributed) => Block): Ver
 /** Cut, a correction leads to where it stands whole. */
 function cutCorrection(prose: Prose, room: number, href: string | undefined): Prose {
   if (textOf(prose).length <= room || href === undefined) return cutProse(prose, room)
-  return [...cutProse(prose, room), { text: " " }, { text: "The whole correction", href }]
+  return [...cutProse(prose, room), { text: " " }, { text: "Full correction", href }]
 }
 
 /** Inside the marks, as a newspaper shows that words were left out. */

@@ -21,6 +21,13 @@ export function quotedWords(passages: readonly Words[]): Prose {
   ])
 }
 
+/** Around struck words where the line through them cannot be seen. */
+export const STRUCK_OUT = ["[struck out: ", "]"] as const
+
+/** The same prose with its struck words told in words. */
+export const struckInWords = (prose: Prose): Prose =>
+  prose.map(({ struck, ...run }) => (struck ? { ...run, text: STRUCK_OUT[0] + run.text + STRUCK_OUT[1] } : run))
+
 /** A stretch of what somebody says, in its own dress: only words in quotation marks may look like a quotation. */
 export type Saying = { readonly label: string | null; readonly prose: Prose; readonly isQuotation: boolean }
 
@@ -95,7 +102,7 @@ export function speakerLine({ speaker, source }: SpokenBlock): string {
 type SpokenBlock = { readonly speaker: Voice | null; readonly source: Pick<Source, "foreign"> }
 
 /** "in French: speakers are not read". */
-export const unread = (foreign: string): string => `in ${foreign}: speakers are not read`
+export const unread = (foreign: string): string => `in ${foreign}: speakers are not identified`
 
 /** The reply with the words beside what is live, for a place that is no platform's. */
 export const inWords = (reply: Reply): Reply => ({ ...reply, blocks: reply.blocks.map(withWords) })

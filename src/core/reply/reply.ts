@@ -91,6 +91,8 @@ export type Block =
       readonly speaker: Voice | null
       /** The speaker says that it is not so, and the answer says so before the words. */
       readonly denied?: true
+      /** Who speaks is what the newsroom's desk has set, and the remark says so. */
+      readonly isDeskCorrected?: true
       /** SaidBy of it: a hedge, whom the speaker reports. */
       readonly remark?: Prose
       readonly source: Source
@@ -105,6 +107,8 @@ export type Block =
       readonly sentence: Prose
       /** To whom it is attributed, and who denies it. */
       readonly attribution: Prose
+      /** Whom it is attributed to is what the newsroom's desk has set, and the attribution says so. */
+      readonly isDeskCorrected?: true
       readonly source: Source
       readonly shows?: readonly Shown[]
     }
@@ -202,6 +206,8 @@ export type OrReply<T> = { readonly ok: true; readonly value: T } | { readonly o
 
 export const plain = (text: string): Prose => [{ text }]
 export const strong = (text: string): Run => ({ text, strong: true })
+/** Words that no longer stand. */
+export const struck = (text: string): Run => ({ text, struck: true })
 /** A line that one can type. */
 export const code = (text: string): Run => ({ text, code: true })
 export const channelRun = (id: string, words: string): Run => ({ text: words, live: { kind: "channel", id } })

@@ -19,6 +19,8 @@ export type SaidBy = {
   readonly spans: readonly Span[]
   /** Names; none: the speaker is not identified. */
   readonly by: readonly string[]
+  /** Where the role stands that is shown with the one who speaks; absent: none is, or several speak. */
+  readonly roles?: readonly Span[]
   /** They say that it is not so. */
   readonly denied: boolean
 }

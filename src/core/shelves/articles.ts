@@ -16,8 +16,10 @@ export type Articles = Labels<ArticleHead> & {
    * `withheld` by the publisher, none does until it comes again. False when it was not there.
    */
   remove(slug: string, why?: Gone, at?: Date): Promise<boolean>
-  /** The current version, or the one named (also of withdrawn articles); null when there is none. */
+  /** The current version, or the one named (also of withdrawn articles), as the desk corrects it; null when there is none. */
   get(slug: string, version?: string): Promise<Covered | null>
+  /** The current version as it was extracted, without what the desk corrects. */
+  extracted(slug: string): Promise<Covered | null>
   /** The versions that were current, oldest first; one that came back stands there again. None where it is withheld. */
   history(slug: string): Promise<readonly VersionTime[]>
   /** The slugs that a file gave, now or earlier, unless another file gives them now. */

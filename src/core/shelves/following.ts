@@ -39,6 +39,8 @@ export type FollowClaim = {
   readonly since: string
   /** What the message says of it by now. */
   readonly told: readonly ShownFinding[]
+  /** Articles of which it says something, or says that it stands again as first posted. */
+  readonly corrected: readonly string[]
   /** When it was edited. */
   readonly edits: readonly string[]
   readonly tries: number
@@ -75,7 +77,14 @@ export type CorrectionRow = {
   readonly unreachable: number
 }
 
-export type FollowTally = Readonly<Record<Exclude<Outcome, "same">, number>> & { readonly due: number }
+export type FollowTally = Readonly<Record<Exclude<Outcome, "same">, number>> & {
+  readonly due: number
+  /** Changes that readers were told of, or should have been. */
+  readonly corrections: number
+}
+
+/** All messages that show what no longer stands and cannot be reached, and the newest of them. */
+export type OutOfReach = { readonly unreachable: number; readonly lost: readonly Unreachable[] }
 
 export type Unreachable = Pick<LedgerEntry, "platform" | "channel" | "at"> & {
   readonly message: string | null

@@ -25,4 +25,10 @@ export type LedgerEntry = {
   readonly at: string
 }
 
-export type Posted = { readonly message: string; readonly editable: boolean; readonly at: string }
+/** `channel`: where it stands, where that is another than the entry's: a post that was opened in a forum. */
+export type Posted = {
+  readonly message: string
+  readonly editable: boolean
+  readonly at: string
+  readonly channel?: string
+}

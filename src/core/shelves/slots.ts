@@ -1,3 +1,4 @@
+import type { Reason } from "../edition/reasons.ts"
 import type { Reply } from "../reply/reply.ts"
 import type { ChannelKey } from "./orders.ts"
 
@@ -48,8 +49,8 @@ export type Draft = {
   readonly stories?: readonly string[]
   /** Keys of the words that were quote and fact of the day. */
   readonly featured: readonly string[]
-  /** Why it says what it says, a line each. */
-  readonly explanation: readonly string[]
+  /** Why it says what it says; drafts of earlier versions have none. */
+  readonly reasons?: readonly Reason[]
 }
 
 /** A slot that this process alone may work on until its lease ends. */

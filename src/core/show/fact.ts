@@ -19,12 +19,14 @@ export function factBlock(covered: Covered, snippet: Snippet, matches: readonly 
   const fact = coverage.facts.find(({ span }) => span.start === snippet.span.start && span.end === snippet.span.end)
   if (!fact) return null
   const spans = [fact.span]
-  const said = { kind: "fact", spans, ...voicesOf(covered, utterancesBehind(covered, fact)) } as const
+  const sources = utterancesBehind(covered, fact)
+  const said = { kind: "fact", spans, ...voicesOf(covered, sources) } as const
   return {
     kind: "fact",
     snippet: snippet.id,
     sentence: highlight(article.text, fact.span, matches),
     attribution: plain(attributionOf(covered, fact)),
+    ...(sources.some(({ deskCorrection }) => deskCorrection) && { isDeskCorrected: true }),
     source: sourceOf(article, fact.span),
     shows: [answerShown(covered, spans, said)],
   }
@@ -61,9 +63,11 @@ function attributionOf(covered: Covered, fact: Fact): string {
 }
 
 /** "the United Nations", "Vedant Patel, deputy spokesman … (relays what Washington says)". */
-function sourceName(covered: Covered, { speaker, nested }: Utterance): string {
+function sourceName(covered: Covered, { speaker, nested, deskCorrection }: Utterance): string {
   const voice = voiceOf(covered, speaker?.member)
   const relayed = voiceOf(covered, nested?.member)
-  const name = voice ? voiceLine(voice) : "a speaker who is not identified"
-  return relayed ? `${name} (relays what ${relayed.name} says)` : name
+  const name = voice ? voiceLine(voice) : "an unidentified speaker"
+  const remarks = [relayed && `quoting ${relayed.name}`, deskCorrection && "corrected by the desk"]
+  const told = remarks.filter((remark) => remark).join("; ")
+  return told === "" ? name : `${name} (${told})`
 }

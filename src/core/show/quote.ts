@@ -33,6 +33,7 @@ export function quoteBlock(covered: Covered, snippet: Snippet, matches: readonly
     passages: passages.flatMap((passage) => quotedParts(article.text, passage, matches)),
     speaker: voiceOf(covered, utterance.speaker?.member),
     ...(utterance.polarity === "denied" && { denied: true }),
+    ...(utterance.deskCorrection && { isDeskCorrected: true }),
     ...(remark !== "" && { remark: plain(remark) }),
     source: sourceOf(article, snippet.span),
     ...(context.length > 0 && { context: proseOf(article.text, context, matches) }),
@@ -50,11 +51,12 @@ export function quotedParts(text: string, { span, kind, marked }: Passage, match
 /** "“he”: unclear who is meant · hedged: “could”"; empty when there is nothing to add. */
 function remarkOf({ article, coverage }: Covered, utterance: Utterance): string {
   const words = (span: Span) => wordsAt(article.text, span)
-  const { nested, hedge, speaker, unresolved, retracted = [] } = utterance
+  const { nested, hedge, speaker, unresolved, retracted = [], deskCorrection } = utterance
   const relayed = nested ? coverage.cast[nested.member] : undefined
   return [
+    deskCorrection && "Speaker corrected by the desk",
     ...retracted.map((span) => `Corrected since: “${words(span)}”`),
-    !speaker && unresolved && `“${words(unresolved)}”: unclear who is meant`,
+    !speaker && unresolved && `“${words(unresolved)}”: unclear who this is`,
     relayed && `relays what ${nameOf(article, relayed)} says`,
     hedge && `hedged: “${words(hedge)}”`,
   ]

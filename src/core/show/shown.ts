@@ -1,6 +1,7 @@
-import { type Covered, type Fact, type Span, type Utterance, wordsAt } from "../model.ts"
+import type { Covered, Fact, Span, Utterance } from "../model.ts"
 import type { Block, ListItem, Reply } from "../reply/reply.ts"
 import type { SaidBy, Shown } from "../reply/shown.ts"
+import { rolesShown, speakerName } from "./speaker.ts"
 
 /** The words at these places of the article. */
 export const wordsShown = ({ article, coverage }: Covered, ...spans: readonly Span[]): Shown => ({
@@ -24,16 +25,14 @@ export const answerShown = (covered: Covered, spans: readonly Span[], said: Said
   hasTitle: true,
 })
 
-/** Who says this, by name, each once; whoever is not identified is left out. */
-export function voicesOf(
-  { article, coverage }: Covered,
-  utterances: readonly Utterance[],
-): Pick<SaidBy, "by" | "denied"> {
-  const names = utterances.flatMap(({ speaker }) => {
-    const member = speaker ? coverage.cast[speaker.member] : undefined
-    return member ? [wordsAt(article.text, member.name)] : []
-  })
-  return { by: [...new Set(names)], denied: utterances.some(({ polarity }) => polarity === "denied") }
+/** Who says this, by name, each once; whoever is not identified is left out. Of one alone also the role. */
+export function voicesOf(covered: Covered, utterances: readonly Utterance[]): Pick<SaidBy, "by" | "roles" | "denied"> {
+  const { article, coverage } = covered
+  const by = new Set(utterances.flatMap((one) => speakerName(covered, one) ?? []))
+  const members = new Set(utterances.flatMap(({ speaker }) => (speaker ? (coverage.cast[speaker.member] ?? []) : [])))
+  const roles = members.size === 1 ? Array.from(members, (member) => rolesShown(article, member)).flat() : []
+  const denied = utterances.some(({ polarity }) => polarity === "denied")
+  return { by: [...by], ...(roles.length > 0 && { roles }), denied }
 }
 
 /** The utterances that a fact rests on. */

@@ -1,17 +1,27 @@
-import { type Article, type Covered, nameOf, type Span, wordsAt } from "../model.ts"
+import { type Article, type CastMember, type Covered, nameOf, type Span, type Utterance, wordsAt } from "../model.ts"
 import type { Voice } from "../reply/reply.ts"
 
 /** Who speaks, with the role as the article gives it; null when it names nobody. */
 export function voiceOf({ article, coverage }: Covered, member: number | undefined): Voice | null {
   const found = member === undefined ? undefined : coverage.cast[member]
   if (!found) return null
-  const roles = joined(article, found.roles.slice(0, MOST_ROLES)).map((role) => roleWords(article, role))
+  const roles = rolesShown(article, found).map((role) => roleWords(article, role))
   return { name: nameOf(article, found), ...(roles.length > 0 && { role: roles.join(", ") }) }
+}
+
+/** Whom the article gives the words to, by name; null: nobody. */
+export function speakerName({ article, coverage }: Covered, { speaker }: Utterance): string | null {
+  const member = speaker ? coverage.cast[speaker.member] : undefined
+  return member ? nameOf(article, member) : null
 }
 
 /** "Ned Price, US State Department spokesman". */
 export const voiceLine = ({ name, role }: { readonly name: string; readonly role?: string | null }): string =>
   role ? `${name}, ${role}` : name
+
+/** Where the roles stand that are shown with a name. */
+export const rolesShown = (article: Article, { roles }: CastMember): readonly Span[] =>
+  joined(article, roles.slice(0, MOST_ROLES))
 
 /** Two roles that the article joins by "and" are one slice of it: "Former Pentagon official and retired CIA officer". */
 function joined({ text }: Article, roles: readonly Span[]): readonly Span[] {

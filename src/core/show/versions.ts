@@ -7,15 +7,15 @@ import { cut } from "../text/cut.ts"
 import { counted, listed } from "../text/words.ts"
 import type { DiffPiece } from "../verify/word-diff.ts"
 
-/** "26 November 2026, 14:05 UTC". Of a version from before its time was kept: "before this was recorded". */
+/** "26 November 2026, 14:05 UTC". Of a version from before its time was kept: "time not recorded". */
 export function sinceInWords(at: string | null, zone: string): string {
-  if (at === null) return "before this was recorded"
+  if (at === null) return "time not recorded"
   const instant = Date.parse(at)
   const local = new Date(instant + offsetAt(zone, instant)).toISOString()
   return `${dateInWords(local)}, ${local.slice(11, 16)} ${zone}`
 }
 
-/** "headline and 2 paragraphs changed, 1 new"; what is only set otherwise is told where nothing else is. */
+/** "headline and 2 paragraphs changed, 1 new"; what is only typography is told where nothing else is. */
 export function changesInWords({ head, paragraphs }: VersionChanges): string {
   const count = (is: ParagraphPair["is"]) => paragraphs.filter((pair) => pair.is === is).length
   const changed = [
@@ -24,12 +24,12 @@ export function changesInWords({ head, paragraphs }: VersionChanges): string {
   ]
   const parts = [
     ...(changed.length > 0 ? [`${listed(changed, "and")} changed`] : []),
-    ...(count("new") > 0 ? [`${counted(count("new"), "paragraph")} new`] : []),
-    ...(count("gone") > 0 ? [`${counted(count("gone"), "paragraph")} gone`] : []),
+    ...(count("new") > 0 ? [`${counted(count("new"), "paragraph")} added`] : []),
+    ...(count("gone") > 0 ? [`${counted(count("gone"), "paragraph")} removed`] : []),
   ]
   if (parts.length > 0) return parts.join(", ")
   const isSet = count("set") > 0 || head.length > 0
-  return isSet ? "only blanks, marks or case changed" : "no word changed"
+  return isSet ? "only spacing, punctuation or capitals changed" : "no words changed"
 }
 
 /** What was read otherwise before, a line each: "paragraph 4: … [-1,200-] {+1,400+} people …". */
@@ -44,19 +44,19 @@ export function changeItems({ head, paragraphs }: VersionChanges): readonly List
 }
 
 function placeOf({ before, after, is }: ParagraphPair): string {
-  if (is === "new") return `paragraph ${after} is new`
-  if (is === "gone") return `paragraph ${before} is gone`
-  return before === after ? `paragraph ${after}` : `paragraph ${after} (${before} before)`
+  if (is === "new") return `paragraph ${after} (added)`
+  if (is === "gone") return `paragraph ${before} (removed)`
+  return before === after ? `paragraph ${after}` : `paragraph ${after} (was ${before})`
 }
 
-/** "Blanks, marks or case alone: headline, paragraphs 2 and 5."; null where there is nothing of the kind. */
+/** "Only spacing, punctuation or capitals: headline, paragraphs 2 and 5."; null where there is nothing of the kind. */
 export function setAlone({ head, paragraphs }: VersionChanges): string | null {
   const numbers = paragraphs.flatMap(({ is, after }) => (is === "set" && after !== null ? [String(after)] : []))
   const places = [
     ...head.filter(({ isSet }) => isSet).map(({ label }) => label.toLowerCase()),
     ...(numbers.length > 0 ? [`${numbers.length === 1 ? "paragraph" : "paragraphs"} ${listed(numbers, "and")}`] : []),
   ]
-  return places.length > 0 ? `Blanks, marks or case alone: ${places.join(", ")}.` : null
+  return places.length > 0 ? `Only spacing, punctuation or capitals: ${places.join(", ")}.` : null
 }
 
 /** Letters of what stays that are shown on either side of a change. */

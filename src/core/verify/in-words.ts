@@ -19,9 +19,9 @@ function wordingSentence({ words, changes, parts }: Verdict): string {
     case "verbatim":
       return "Word for word."
     case "typographic":
-      return "Word for word; only marks, blanks or letters are set otherwise."
+      return "Word for word; only punctuation, spacing or typography differs."
     case "elided":
-      return "Shortened, and marked as such."
+      return "Shortened, with the cuts marked."
     case "altered":
       return `Altered: ${changesInWords(changes)}.`
     case "spliced": {
@@ -52,7 +52,7 @@ function hadInstead({ kind, expected, found }: Change, isOneOfSeveral: boolean):
 
 function otherwiseChanged({ kind, expected, found, rule }: Change): readonly string[] {
   if (rule.startsWith("an ellipsis")) return [rule.replace("an ellipsis", "the ellipsis")]
-  if (kind === "order") return [`the source has another order, ${cited(expected)}`]
+  if (kind === "order") return [`the source has a different order, ${cited(expected)}`]
   if (kind === "omission") return [`${cited(expected)} is left out`]
   return expected === "" ? [`${cited(found)} is not in the source`] : []
 }
@@ -64,22 +64,22 @@ const endOf = (words = ""): string =>
   words.length <= LONGEST_WORDING ? words : `… ${words.slice(-LONGEST_WORDING).replace(/^\S*\s+/, "")}`
 
 function voiceSentence({ voice }: Verdict): string {
-  if (voice === "reported") return "The source paraphrases this and does not quote it."
-  return voice === "narrated" ? "The source says this itself and quotes nobody." : ""
+  if (voice === "reported") return "The source paraphrases this; it is not a direct quote."
+  return voice === "narrated" ? "These are the source's own words, not a quote." : ""
 }
 
 function speakerSentence(claim: ClaimedQuote, { speaker, source, words, otherSpeakers }: Verdict): string {
   if (speaker === "open" && source) return "The source does not say who spoke."
   if (speaker !== "other") return ""
-  const what = words === "spliced" ? "words of it" : "it"
-  return `The source gives ${what} to ${listed(otherSpeakers, "and")}, not to ${brief(claim.speaker ?? "")}.`
+  const what = words === "spliced" ? "some of it" : "it"
+  return `The source attributes ${what} to ${listed(otherSpeakers, "and")}, not to ${brief(claim.speaker ?? "")}.`
 }
 
 const placesSentence = ({ places, others, words }: Verdict): string => {
-  if (words === "absent") return places === null ? "" : "So short a quotation is looked for word for word only."
-  if (places !== null) return places > 1 ? `So few words stand in ${counted(places, "place")}.` : ""
+  if (words === "absent") return places === null ? "" : "Quotations this short are only matched word for word."
+  if (places !== null) return places > 1 ? `These few words appear in ${counted(places, "place")}.` : ""
   return others.length > 0
-    ? `${counted(others.length, "more article")} ${others.length === 1 ? "has" : "have"} it alike.`
+    ? `${counted(others.length, "more article")} ${others.length === 1 ? "has" : "have"} the same words.`
     : ""
 }
 

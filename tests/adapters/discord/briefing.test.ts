@@ -60,7 +60,7 @@ describe("ordering", () => {
     )
     expect([message.onlyFor, labels(message)]).toEqual([ben.id, ["What is scheduled", "Today's"]])
     const listed = await people.answerTo(await people.press(ben, message, "What is scheduled", place))
-    expect(read(listed)).toContain("No briefing is scheduled in this channel.")
+    expect(read(listed)).toContain("No briefing is scheduled in <#")
     const now = await people.answerTo(await people.press(ben, message, "Today's", place))
     expect([now.onlyFor, labels(now).includes("Post it")]).toEqual([ben.id, false])
     expect(await orders()).toEqual([])

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest"
 import { arrive, HARBOUR_STRIKE, rewritten } from "../../support/archive.ts"
 import { serveFor, settled } from "../../support/discord/served.ts"
-import { buttonsOf, textOf } from "../../support/discord/world.ts"
+import { buttonsOf, type Exchange, type Message, textOf } from "../../support/discord/world.ts"
+import { followTour, orderIn } from "../../support/follow-tour.ts"
 import { followerOf } from "../../support/follower.ts"
 
 test("a posted answer is corrected, flipped back, withdrawn and withheld where it stands", async (context) => {
@@ -67,4 +68,39 @@ test("where a person brought the app along, the bot cannot edit, and that is tol
   await follow()
   expect(message.edits).toBe(0)
   expect(await archive.following.unreachable(9)).toMatchObject([{ platform: "discord", message: message.id }])
+})
+
+test("an answer, a page of them, one that was shared and a briefing say what became of their article", async (context) => {
+  const { ana, people, archive, adapter, briefings, world } = await serveFor(context)
+  const shown = async (exchange: Exchange) => {
+    const message = await people.answerTo(exchange)
+    await settled(archive, `discord:${exchange.id}`)
+    return message
+  }
+  const answer = await shown(await people.command(ana, "fact", { query: "dockers walked out" }))
+  const page = await people.ask(ana, "quote", { article: "harbour-strike" })
+  await shown(await people.press(ana, page, /^Next/))
+  const own = await people.ask(ana, "quote", { query: "grave mistake", private: true })
+  const shared = await shown(await people.press(ana, own, "Share"))
+  const { id } = people.places.thread.channel
+  await archive.orders.keep(orderIn("discord", id, world.guild), 0)
+  await briefings.runDue([adapter], 0)
+  const [briefing] = world.messages.filter(({ channel_id }) => channel_id === id)
+  if (!briefing) throw new Error("no briefing came")
+  const read = (message: Message) => () => ({
+    words: textOf(message),
+    buttons: buttonsOf(message).map(({ label }) => String(label)),
+  })
+  const said = await followTour(
+    context,
+    { archive, adapter },
+    {
+      answer: read(answer),
+      page: read(page),
+      shared: read(shared),
+      briefing: read(briefing),
+    },
+  )
+  for (const [name, all] of Object.entries(said))
+    await expect(all).toMatchFileSnapshot(`../../golden/discord/tour/${name}.md`)
 })

@@ -50,7 +50,8 @@ test.for([
     { type: 11, thread_metadata: { locked: true, archived: true } },
     /The thread is locked: unlock it/,
   ],
-  ["a forum", { type: 15 }, /This is a forum/],
+  ["a forum that requires tags", { type: 15, flags: 16 }, /This forum requires a tag on each post/],
+  ["a media channel", { type: 16 }, /cannot be posted in this kind of channel/],
   ["a category", { type: 4 }, /cannot be posted in this kind of channel/],
 ] as const)("%s is no place for a briefing, and that is said at once", async ([_, channel, says], context) => {
   const { ana, people, world, archive } = await serveFor(context)

@@ -71,7 +71,7 @@ test("each quotation of a message is checked with the speaker that the message n
   const answer = await people.answerTo(await people.onMessage(ana, "Verify quote", { content }))
   const text = read(textOf(answer))
   expect(text).toContain("3 quotations: 1 verbatim, 1 altered, 1 absent.")
-  expect(text).toContain("The source gives it to Anna Erdoğan, not to Nick Price.")
+  expect(text).toContain("The source attributes it to Anna Erdoğan, not to Nick Price.")
   const shared = await people.answerTo(await people.press(ana, answer, "Share"))
   expect([shared.onlyFor, read(textOf(shared)).includes("3 quotations")]).toEqual([null, true])
 })

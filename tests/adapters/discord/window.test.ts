@@ -95,6 +95,7 @@ test("an order is edited in its own window, an emptied field means everything, a
   expect(second.components.map(({ label }: (typeof second)["components"][0]) => label)).toEqual([
     "Only articles that quote",
     "Skip a briefing that is later than",
+    "Channel",
   ])
   await people.answerTo(await people.submit(ana, second, { speaker: "", "late-limit": "90m" }))
   expect(await order()).toMatchObject({ time: "08:00", speaker: null, lateLimit: 90 })

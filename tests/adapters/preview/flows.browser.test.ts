@@ -169,6 +169,27 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
     },
   )
 
+  test.each([true, false])(
+    "a wrong speaker is corrected from the answer by the keyboard, told everywhere, and undone (script: %s)",
+    async (javaScriptEnabled) => {
+      const page = await open(`${house.url}/?ask=a%20tax%20on%20living%20here&kind=quote`, { javaScriptEnabled })
+      await results(page).first().getByRole("link", { name: "Wrong speaker?" }).press("Enter")
+      await page.getByRole("heading", { name: "Who said this?" }).waitFor()
+      await page.getByLabel("Speaker").focus()
+      await page.keyboard.type("Maren")
+      await page.keyboard.press("Tab")
+      await page.keyboard.press("Enter")
+      await page.getByRole("status").getByText("Corrected by the desk: ").waitFor()
+      await page.locator(".note", { hasText: "corrected by the desk" }).getByText("Maren Oldfield").waitFor()
+      await page.goto(`${house.url}/people/Maren%20Oldfield`)
+      await page.getByText("a tax on living here").first().waitFor()
+      await page.goto(`${house.url}/articles/ferry-fares`)
+      await page.getByRole("button", { name: /^Undo: .*a tax on living here/ }).press("Enter")
+      await page.getByText("The correction is undone:").waitFor()
+      expect(await page.getByText("corrected by the desk").count()).toBe(0)
+    },
+  )
+
   test("the status names what could not be read, and the correction", async () => {
     const page = await open(`${house.url}/status`)
     await page.getByText("1 thing to look at.").waitFor()

@@ -1,8 +1,7 @@
 import { defineCommand, text } from "../../../src/core/command/command.ts"
 import type { Article, CastMember, Coverage, Covered, Span } from "../../../src/core/model.ts"
 import type { Newsroom, Operations, Reading } from "../../../src/core/newsroom.ts"
-import type { Call, Reply } from "../../../src/core/reply/reply.ts"
-import { plain } from "../../../src/core/reply/reply.ts"
+import { type Call, callTo, plain, type Reply } from "../../../src/core/reply/reply.ts"
 import type { ArticleHead } from "../../../src/core/shelves/articles.ts"
 import type { Person } from "../../../src/core/shelves/people.ts"
 import type { Results } from "../../../src/core/show/results.ts"
@@ -119,6 +118,7 @@ export const operations: Operations = {
     platforms: {},
     troubles: [],
     briefings: [],
+    outOfReach: { unreachable: 0, lost: [] },
   }),
   connecting: { discord: { isSet: false, invitations: [] }, slack: { isSet: false, manifest: "{}" } },
   pasting: {
@@ -127,6 +127,14 @@ export const operations: Operations = {
     save: async () => ({ ok: false, problem: "Nothing is taken here." }),
     canUndo: async () => false,
     undo: async () => false,
+  },
+  speakers: {
+    quote: async () => null,
+    rule: async () => ({ kind: "gone" }),
+    undo: async () => null,
+    keep: async () => null,
+    corrections: async () => [],
+    unfit: async () => [],
   },
   verifyDraft: async (text) => ({
     text,
@@ -163,6 +171,7 @@ export function newsroomWith({ articles = [paper], reading, reply }: Fake = {}):
     articles: async (limit) => heads.slice(0, limit),
     history: async () => [],
     quote: async () => null,
+    corrections: async () => [],
     timeZone: "UTC",
     tally: async () => ({ articles: heads.length, quotes: 0, facts: 0 }),
     browse: async () => ({
@@ -186,6 +195,8 @@ export function newsroomWith({ articles = [paper], reading, reply }: Fake = {}):
         newest: heads.map((head) => ({ head, role: ned.role, quoted: 1, reported: 0 })),
       }),
     },
+    examples: async () =>
+      new Map(heads.slice(0, 1).map(({ slug }) => ["summary", callTo("summary", { article: slug })])),
     article: async (slug) => articles.find(({ article }) => article.slug === slug) ?? null,
     tickets: {
       keep: async (call) => String(kept.push(call) - 1),

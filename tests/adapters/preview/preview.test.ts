@@ -221,7 +221,7 @@ describe("an article as it is read", () => {
 
   test("a denial is told with the claim, and who speaks with both passages", () => {
     const notes = read(articleMarkup(paper).markup).replace(/\s+/g, " ")
-    expect(notes).toContain("US Intelligence denies paraphrase Fact US Intelligence denies this")
+    expect(notes).toContain("US Intelligence denies paraphrase Wrong speaker? Fact US Intelligence denies this")
     expect(notes).toContain("Ned Price the State Department")
   })
 

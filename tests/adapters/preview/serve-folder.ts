@@ -25,7 +25,12 @@ export async function serveFolder(files: Readonly<Record<string, string>>) {
   const house = await openHouse(read.config, { log, now })
   await house.intake.scan()
   const standing = async () => ({ archive: await house.archiveState(), platforms: {} })
-  const operations = openOperations(house, await connectingFrom(read.config), { now, standing })
+  const operations = openOperations(house, await connectingFrom(read.config), {
+    now,
+    standing,
+    log,
+    countSpeaker: () => {},
+  })
   const opened = await openHttp({
     host: "127.0.0.1",
     port: 0,

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest"
+import type { SlackMessage } from "../../../src/adapters/slack/render.ts"
 import { arrive, HARBOUR_STRIKE, rewritten, type Story } from "../../support/archive.ts"
+import { followTour, orderIn } from "../../support/follow-tour.ts"
 import { followerOf } from "../../support/follower.ts"
 import { openOffice } from "../../support/slack/office.ts"
 import type { Message } from "../../support/slack/workspace.ts"
+import { readBlocks } from "./reader.ts"
 
 const labelsOf = ({ blocks }: Message): readonly string[] =>
   blocks
@@ -111,5 +114,41 @@ describe("a message follows its article on Slack", () => {
     await follow()
     expect(answer.edits).toBe(0)
     expect(await archive.following.unreachable(9)).toMatchObject([{ channel: "C0OUTSIDE" }])
+  })
+
+  test("an answer, a page of them, one that was shared and a briefing say what became of their article", async (context) => {
+    await using office = await openNews()
+    const { ned, ask, press, archive, adapter, briefings, space } = office
+    const answer = await ask("/fact dockers walked out")
+    const page = await ask("/quote article:harbour-strike")
+    await press(page, /^Next/)
+    await ned.command("/quote grave mistake private:yes")
+    const own = await space.until(() => space.private("U0NED")[0])
+    await press(own, /^Share/)
+    const shared = space.public("C0NEWS").at(-1)
+    space.channels.set("C0BRIEF", { isMember: true })
+    await archive.orders.keep(orderIn("slack", "C0BRIEF", "T0NEWS"), 0)
+    await briefings.runDue([adapter], 0)
+    const [briefing] = space.public("C0BRIEF")
+    if (!shared || !briefing) throw new Error("not everything was posted")
+    const read = (message: Message) => () => ({
+      words: readBlocks(message as unknown as SlackMessage)
+        .map(({ text }) => text.trim())
+        .join("\n"),
+      buttons: labelsOf(message),
+    })
+    const said = await followTour(
+      context,
+      { archive, adapter },
+      {
+        answer: read(answer),
+        page: read(page),
+        shared: read(shared),
+        briefing: read(briefing),
+      },
+    )
+    for (const [name, all] of Object.entries(said))
+      await expect(all).toMatchFileSnapshot(`../../golden/slack/tour/${name}.txt`)
+    expect(space.breaches).toEqual([])
   })
 })

@@ -171,7 +171,7 @@ test("a failure of ours is told by its incident, to the asker alone", async () =
   const { ned, space, logged } = office
   await ned.command("/quote grave concern")
   const told = await space.until(() => space.private("U0NED")[0])
-  expect(told.text).toBe("That went wrong on our side. The log names it as incident bcdfgh.")
+  expect(told.text).toBe("Something went wrong on our side. The log has it as incident bcdfgh.")
   expect(logged.find(({ level }) => level === "error")?.fields).toMatchObject({ incident: "bcdfgh" })
 })
 
@@ -188,7 +188,7 @@ test("a button whose call is no longer kept says so and offers its command", asy
   await ned.command("/quote drones private:yes")
   await ned.press(await space.until(() => space.private("U0NED")[0]), "Long")
   const told = await space.until(() => space.private("U0NED")[1])
-  expect(told.text).toBe("This button is too old: what it asked for is no longer kept. Ask again with /quote.")
+  expect(told.text).toBe("This button has expired. Ask again with /quote.")
 })
 
 test("a call too long for a button travels as a ticket", async () => {

@@ -35,7 +35,13 @@ function partsOf(block: SlackBlock): readonly Seen[] {
         return [...opens, ...runs.map(runOf), { text: "\n", live: [] }]
       })
     case "section":
-      return block.text?.type === "plain_text" ? [plainText(block.text), { text: "\n", live: [] }] : []
+      if (!block.text) return []
+      return [
+        block.text.type === "plain_text"
+          ? plainText(block.text)
+          : readMrkdwn(block.text.text, true, block.text.verbatim !== true),
+        { text: "\n", live: [] },
+      ]
     case "divider":
       return []
     case "actions":

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { LIMITS } from "../../../src/adapters/slack/limits.ts"
 import { type SlackMessage, slackMessage } from "../../../src/adapters/slack/render.ts"
-import type { Reply } from "../../../src/core/reply/reply.ts"
+import { callTo, list, plain, type Reply, toChannel } from "../../../src/core/reply/reply.ts"
 import { idWithin, rendererContract, type Seen } from "../../contracts/renderer.ts"
 import { everyKind } from "../../support/replies.ts"
 import { readBlocks, readText } from "./reader.ts"
@@ -44,6 +44,23 @@ describe("on Slack", () => {
       text: "Who *said* it? news.example",
       href: "https://news.example/b",
     })
+  })
+
+  test.each([
+    ["Ferry fares & tides <2026>: “up again”", "section"],
+    ["A *starred* report", "rich_text"],
+    ["The_underscored_case", "rich_text"],
+    ["`code` in the council", "rich_text"],
+    ["> Quoted at the head", "rich_text"],
+    ["Smile :wave: please", "rich_text"],
+  ])("the title of a line with a button is a link to its article, and nothing in it is markup: %s", (title, type) => {
+    const href = "https://news.example/a?b=1&c=|<d>"
+    const action = { label: "Summary", call: callTo("summary", { article: "a" }) }
+    const message = render(toChannel([list([{ prose: [{ text: title, href }, ...plain(" · The Tide")], action }])]))
+    const { text, live } = read(message)
+    expect(text.trim()).toBe(`${title} · The Tide`)
+    expect(live).toEqual([{ kind: "link", text: title, href: "https://news.example/a?b=1&c=%7c%3Cd%3E" }])
+    expect([message.blocks[0]?.type, JSON.stringify(message.blocks).match(/"Summary"/g)]).toEqual([type, ['"Summary"']])
   })
 
   test("no message unfolds a link", () => {

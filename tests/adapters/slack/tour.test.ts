@@ -173,7 +173,7 @@ describe.each<By>(["socket", "http"])("the tour over %s", (by) => {
     expect(answer.text).toContain(GRAVE)
     await ned.findSource("")
     const sorry = await space.until(() => space.private("U0NED")[1])
-    expect(sorry.text).toBe("That message has no words to look for.")
+    expect(sorry.text).toBe("That message has no text to search for.")
     expect(space.breaches).toEqual([])
   })
 

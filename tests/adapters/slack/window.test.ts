@@ -39,6 +39,7 @@ test("a briefing is scheduled in one window with all options, and the place is s
     "when-empty static_select",
     "speaker external_select",
     "late-limit plain_text_input",
+    "channel conversations_select",
   ])
   expect(await ned.search(window, "zone", "Mumbai")).toContainEqual(expect.objectContaining({ value: "Asia/Kolkata" }))
   const values = filled({

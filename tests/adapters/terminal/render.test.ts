@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest"
 import { renderText, type Screen } from "../../../src/adapters/terminal/render.ts"
 import { columns, wrap } from "../../../src/adapters/terminal/wrap.ts"
 import { defineCommand, text } from "../../../src/core/command/command.ts"
-import { plain, type Reply } from "../../../src/core/reply/reply.ts"
+import { plain, type Reply, struck } from "../../../src/core/reply/reply.ts"
 import { runs } from "../../support/counts.ts"
 import { HOSTILE, UNSEEN } from "../../support/hostile.ts"
 import { again, expectLinear } from "../../support/linear.ts"
@@ -45,6 +45,13 @@ describe("what a reply looks like", () => {
 
   test("is the same words with and without bold", () => {
     expect(stripVTControlCharacters(renderText(everyKind, screen))).toBe(renderText(everyKind, piped))
+  })
+
+  test("words that no longer stand are struck, or told where nothing can be drawn", () => {
+    const prose = [{ text: "Was: " }, struck("1,200 dockers"), { text: " Now: 1,400 dockers" }]
+    const reply: Reply = { ...saying(""), blocks: [{ kind: "prose", prose }] }
+    expect(renderText(reply, screen)).toBe("Was: \x1b[9m1,200 dockers\x1b[29m Now: 1,400 dockers\n")
+    expect(renderText(reply, piped)).toBe("Was: [struck out: 1,200 dockers] Now: 1,400 dockers\n")
   })
 
   test("an action is the command to type, in one line however long", () => {
@@ -87,7 +94,7 @@ describe("what an article or a user wrote stays text", () => {
     expect(renderText(link("javascript:alert(1)"), piped)).toBe("• here\n")
   })
 
-  test("any reply at all is shown, within the width, with nothing but bold and faint in it", () => {
+  test("any reply at all is shown, within the width, with nothing but bold, faint and struck in it", () => {
     const reply = anyReply.map(({ menu: _, ...reply }) => ({
       ...reply,
       // Lines to type do not wrap.
@@ -99,8 +106,8 @@ describe("what an article or a user wrote stays text", () => {
     fc.assert(
       fc.property(reply, (reply) => {
         const shown = renderText(reply, screen)
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: the two looks and the line break are all there may be
-        const words = shown.replaceAll(/\x1b\[(1|2|22)m/g, "")
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: the three looks and the line break are all there may be
+        const words = shown.replaceAll(/\x1b\[(1|2|22|9|29)m/g, "")
         expect(words).not.toMatch(/[^\P{Cc}\n]/u)
         const wide = words.split("\n").filter((line) => columns(line) > 80 && !line.trim().startsWith("http"))
         expect(wide).toEqual([])

@@ -3,7 +3,7 @@ import { commands } from "../../../commands/index.ts"
 import type { Adapter } from "../../../src/adapters/adapter.ts"
 import { readLine } from "../../../src/core/command/line.ts"
 import { type Reply, textOf } from "../../../src/core/reply/reply.ts"
-import type { Settlement } from "../../../src/core/shelves/slots.ts"
+import type { Draft, Settlement } from "../../../src/core/shelves/slots.ts"
 import { coveredIranDrones, HARBOUR_STRIKE } from "../../support/archive.ts"
 import { asking } from "../../support/asking.ts"
 import { newsroomWith, wordsIn } from "../../support/newsroom.ts"
@@ -125,11 +125,11 @@ describe("the list", () => {
 
 test("where nothing is ordered, the list says how to order", async () => {
   const reply = await ask("/briefing list", { rank: "member" })
-  expect(wordsIn(reply)).toBe("No briefing is scheduled in this channel. To schedule one, type /briefing schedule")
-  expect([reply.outcome, labels(reply)]).toEqual(["nothing", ["Preview today's"]])
+  expect(wordsIn(reply)).toBe("No briefing is scheduled in #news.")
+  expect([reply.outcome, labels(reply)]).toEqual(["nothing", ["Schedule one", "Preview today's"]])
   expect(wordsIn(await room.ask("/briefing list"))).toBe("No briefing is scheduled anywhere.")
   for (const verb of ["pause", "resume", "cancel"])
-    expect(wordsIn(await ask(`/briefing ${verb}`))).toContain("No briefing is scheduled in this channel.")
+    expect(wordsIn(await ask(`/briefing ${verb}`))).toContain("No briefing is scheduled in #news.")
 })
 
 describe("an order", () => {
@@ -322,23 +322,20 @@ describe("posting", () => {
 })
 
 describe("the buttons of a post", () => {
-  const draft = (rest: readonly string[], explanation: readonly string[]) => ({
+  const draft = (rest: readonly string[], reasons?: Draft["reasons"]) => ({
     reply: { blocks: [], actions: [], audience: "channel", outcome: "answered" } as const,
     rest,
     featured: [],
-    explanation,
+    ...(reasons && { reasons }),
   })
-  const drafted = async (rest: readonly string[], explanation: readonly string[]) => {
+  const drafted = async (rest: readonly string[], reasons?: Draft["reasons"]) => {
     const until = new Date(NOW.getTime() + 20_000)
     await room.archive.slots.claim(TODAY, { holder: "test", at: NOW, until, dead: [] })
-    await room.archive.slots.draft(TODAY, "test", draft(rest, explanation))
+    await room.archive.slots.draft(TODAY, "test", draft(rest, reasons))
   }
 
   test("show the stories that had no room, by tens", async () => {
-    await drafted(
-      Array.from({ length: 23 }, (_, n) => (n % 2 ? "iran-drones" : "harbour-strike")),
-      [],
-    )
+    await drafted(Array.from({ length: 23 }, (_, n) => (n % 2 ? "iran-drones" : "harbour-strike")))
     const first = await ask("/briefing more slot:2022-12-01", { rank: "guest" })
     expect([first.audience, labels(first)]).toEqual(["asker", ["13 more"]])
     const second = await press(first, "13 more")
@@ -348,12 +345,33 @@ describe("the buttons of a post", () => {
   })
 
   test("say why, for the asker", async () => {
-    await drafted([], ["1. Harbour: carried by three"])
-    const reply = await ask("/briefing why slot:2022-12-01", { rank: "guest" })
-    expect(reply.audience).toBe("asker")
-    expect(
-      reply.blocks.flatMap((block) => (block.kind === "list" ? block.items.map(({ prose }) => textOf(prose)) : [])),
-    ).toEqual(["1. Harbour: carried by three"])
+    await drafted(
+      [],
+      ["harbour-strike", "iran-drones"].map((slug, n) => ({ slug, lead: `${n + 1}. `, reason: "carried by three" })),
+    )
+    const why = async () => {
+      const reply = await ask("/briefing why slot:2022-12-01", { rank: "guest" })
+      expect(reply.audience).toBe("asker")
+      return reply.blocks.flatMap((block) =>
+        block.kind === "list" ? block.items.map(({ prose }) => textOf(prose)) : [],
+      )
+    }
+    expect(await why()).toEqual([
+      "1. Dockers walk out at Hull harbour: carried by three",
+      expect.stringMatching(/^2\. Iran implicated .*: carried by three$/),
+    ])
+    await room.archive.slots.conclude(TODAY, "test", { state: "posted", message: "1", isLate: false }, NOW)
+    await room.archive.articles.remove("harbour-strike", "withheld")
+    await room.archive.articles.remove("iran-drones", "withdrawn")
+    expect(await why()).toEqual([
+      "1. An article that is no longer in the archive: carried by three",
+      "2. An article that is no longer in the archive: carried by three",
+    ])
+  })
+
+  test("say nothing from a draft of an earlier release, which had the titles of its day", async () => {
+    await drafted([])
+    expect(wordsIn(await ask("/briefing why slot:2022-12-01"))).toBe("This briefing is no longer stored.")
   })
 
   test("of a post that is no longer known say so", async () => {

@@ -137,7 +137,7 @@ describe("ordering", () => {
   )
 
   test.each([
-    ["time:07:30 explain:yes", "“explain” belongs to /briefing now, not to /briefing schedule."],
+    ["time:07:30 explain:yes", "“explain” is an option of /briefing now, not of /briefing schedule."],
     ["7:30 CET", "“cet” is not part of the time. Name the zone on its own: time:7:30 zone:cet"],
     ["time:7", "“time:7” is not a time of day. Write it as 07:30 or 7:30 pm, from 00:00 to 23:59."],
     ["time:25:00", "“time:25:00” is not a time of day."],
@@ -145,7 +145,7 @@ describe("ordering", () => {
     ["time:07:30 late-limit:2", "“late-limit:2” is not a length of time. Write it as 6h or 90m"],
     ["time:07:30 late-limit:30h", "“late-limit:30h” is too long."],
     ["time:07:30 when-empty:never", "“when-empty:never” is not a choice. Type archive, skip or say-so."],
-    ["time:07:30 speaker:zzzz", "Nobody like “zzzz” is quoted."],
+    ["time:07:30 speaker:zzzz", "No one called “zzzz” is quoted."],
     ["time:07:30 zone:Atlantis", "No place or time zone is called “Atlantis”."],
     ["time:07:30 zone:+02:00", "“+02:00” is an offset, which knows no summer time. Write a city or a country"],
   ])("says what is wrong, and orders nothing: %s", async (options, words) => {
@@ -157,7 +157,7 @@ describe("ordering", () => {
 
   test("a speaker who may be two people is asked about, and the answer keeps the rest", async () => {
     const reply = await ask("/briefing schedule time:09:15 days:weekends speaker:price")
-    expect(wordsIn(reply)).toBe("“price” may be any of these. Whom do you mean?")
+    expect(wordsIn(reply)).toBe("“price” matches several people. Who do you mean?")
     await press(reply, "Nick Price, mayor")
     expect(await ordered()).toMatchObject({ time: "09:15", days: [6, 7], speaker: "Nick Price" })
   })
@@ -349,12 +349,30 @@ describe("ordering again", () => {
     expect(await ordered()).toMatchObject({ time: "08:00", topics: "harbour" })
   })
 
-  test("says that the old one is paused, and the new one is not", async () => {
+  test("leaves a paused one paused, says so, and resumes it by a button", async () => {
     await ask("/briefing pause")
-    const reply = await ask("/briefing schedule time:07:30")
-    expect(wordsIn(reply)).toContain("Now (paused):")
-    await press(reply, "Replace")
-    expect(await ordered()).toMatchObject({ standing: "active" })
+    const reply = await ask("/briefing schedule time:09:00 topics:drones")
+    expect(wordsIn(reply)).toMatch(/Now \(paused\):[^]*New \(still paused\):/)
+    for (const line of [null, "/briefing schedule time:09:00"]) {
+      const changed = line === null ? await press(reply, "Replace") : await ask(line)
+      expect(wordsIn(changed)).toContain("It is still paused: nothing is posted until you press Resume.")
+      expect(labels(changed).slice(0, 3)).toEqual(["Resume", "Edit", "Snooze a week"])
+      expect(await ordered()).toMatchObject({ standing: "paused", time: "09:00", topics: "drones" })
+    }
+    expect(wordsIn(await press(await ask("/briefing list"), "Resume"))).toContain("resumed")
+    expect(await ordered()).toMatchObject({ standing: "active", time: "09:00" })
+  })
+
+  test("leaves one that is snoozed on hold till its day, and one that was stopped for a fault runs again", async () => {
+    await ask("/briefing pause for:3 days")
+    const { since } = await kept()
+    const changed = await press(await ask("/briefing schedule time:09:00"), "Replace")
+    expect(wordsIn(changed)).toContain("On hold. Next: Monday, 5 December 2022 at 09:00")
+    expect([labels(changed)[0], (await kept()).since]).toEqual(["Resume", since])
+    const { revision, ...order } = await kept()
+    await room.archive.orders.keep({ ...order, standing: "halted", problem: "The channel is archived." }, revision)
+    await press(await ask("/briefing schedule topics:drones"), "Replace")
+    expect(await ordered()).toMatchObject({ standing: "active", problem: null })
   })
 
   test("does not lose what is due already, unless it comes at another time", async () => {

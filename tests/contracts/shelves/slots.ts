@@ -10,7 +10,7 @@ const DRAFT: Draft = {
   reply: { blocks: [], actions: [], audience: "channel", outcome: "answered" },
   rest: ["orchard"],
   featured: ["a quote", "a fact"],
-  explanation: ["1. Mill"],
+  reasons: [{ slug: "mill", lead: "1. ", reason: "3 points" }],
 }
 const minute = (n: number) => new Date(Date.UTC(2026, 2, 29, 7, n))
 /** `holder` claims at one minute until another. */

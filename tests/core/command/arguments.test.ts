@@ -38,8 +38,8 @@ describe("arguments are read by the command's declaration", () => {
 
 describe("what was not understood is told with what to do", () => {
   test.each<[Record<string, string>, string]>([
-    [{ query: " " }, "“query” is needed: What to look for."],
-    [{ private: "maybe" }, "“private:maybe” is neither yes nor no."],
+    [{ query: " " }, "“query” is missing: What to look for."],
+    [{ private: "maybe" }, "“private:maybe” must be yes or no."],
     [{ page: "0" }, "“page:0” is not a page number."],
     [{ length: "tiny" }, "“length:tiny” is not a choice. Type short, medium or long."],
     [{ spaker: "price" }, "/quote has no option “spaker”: it takes query, speaker, since, length and private."],
@@ -62,7 +62,9 @@ describe("what was not understood is told with what to do", () => {
 
   test("an option given twice is named, and each of its values offered", () => {
     const twice = { speaker: `price${REPEATED}mulroy` }
-    expect(read(twice)).toMatchObject({ problem: "“speaker” is given more than once: “price” and “mulroy”. Give one." })
+    expect(read(twice)).toMatchObject({
+      problem: "“speaker” is there more than once: “price” and “mulroy”. Choose one.",
+    })
     expect(meant(twice)).toEqual([
       { query: "drones", speaker: "price" },
       { query: "drones", speaker: "mulroy" },

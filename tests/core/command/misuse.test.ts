@@ -59,7 +59,7 @@ describe("what cannot be answered", () => {
       ["/help quote"],
     ],
     ["a button that is too old, of nobody knows which", expired(null), "misuse", /Ask again\.$/, ["/help"]],
-    ["a message without words", wordless(), "misuse", /no words/, []],
+    ["a message without words", wordless(), "misuse", /no text/, []],
   ])("%s", (_, reply, outcome, words, actions) => {
     expect(reply).toMatchObject({ audience: "asker", outcome })
     expect(wordsIn(reply)).toMatch(words)

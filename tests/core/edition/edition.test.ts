@@ -8,6 +8,7 @@ import { renderText } from "../../../src/adapters/terminal/render.ts"
 import { openSqlite } from "../../../src/archive/sqlite.ts"
 import type { Archive } from "../../../src/core/archive.ts"
 import { composeEdition, type EditionAsk, markedLate, restOf } from "../../../src/core/edition/index.ts"
+import { reasonLines } from "../../../src/core/edition/reasons.ts"
 import { coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD, type Story } from "../../support/archive.ts"
 import { runs } from "../../support/counts.ts"
 import { wordsIn } from "../../support/newsroom.ts"
@@ -28,6 +29,10 @@ const PLAIN: EditionAsk = {
   featured: new Map(),
 }
 const compose = (ask: Partial<EditionAsk> = {}) => composeEdition(archive, { ...PLAIN, ...ask })
+const explained = async (ask: Partial<EditionAsk>) => {
+  const edition = await compose(ask)
+  return { ...edition, explanation: await reasonLines(archive.articles, edition.reasons) }
+}
 const order = (change: Partial<EditionAsk["order"]>) => ({ ...PLAIN.order, ...change })
 
 const TEXTS: Readonly<Record<string, readonly [fact: string, more: string, said: string]>> = {
@@ -83,7 +88,7 @@ describe("what is new", () => {
 
   test("of several the most important first, with the reason", async () => {
     await fill(archive, story("ashford", { published: "2025-01-01" }), story("barton"))
-    const { explanation } = await compose({ arrived: ["ashford", "barton"] })
+    const { explanation } = await explained({ arrived: ["ashford", "barton"] })
     expect(explanation).toEqual([
       "1. News of the mill at barton: 3 points: 1 speaker quoted (1), printed about that day (2)",
       "2. News of the mill at ashford: 1 point: 1 speaker quoted (1)",
@@ -112,7 +117,7 @@ describe("what is new", () => {
   ])("one story in two articles comes once: %s", async (_, change) => {
     const other = { ...story("ashford"), slug: "other", ...change }
     await fill(archive, story("ashford", { title: "News today: ashford mill burned" }), other, story("barton"))
-    const { reply, explanation } = await compose({ arrived: ["ashford", "barton", "other"] })
+    const { reply, explanation } = await explained({ arrived: ["ashford", "barton", "other"] })
     expect(wordsIn(reply)).toContain("3 articles (2 stories) added")
     expect(wordsIn(reply)).toContain("Also: ")
     expect(explanation[0]).toContain("carried by 2 articles (3)")
@@ -120,7 +125,7 @@ describe("what is new", () => {
 
   test("a copy of an article of the days before is not new", async () => {
     await fill(archive, story("ashford"), { ...story("ashford"), slug: "other", title: "Fire" })
-    const { isEmpty, explanation } = await compose({ arrived: ["other"], before: ["ashford"] })
+    const { isEmpty, explanation } = await explained({ arrived: ["other"], before: ["ashford"] })
     expect(isEmpty).toBe(true)
     expect(explanation).toEqual(["Left out: Fire: its text came in the days before"])
   })
@@ -131,7 +136,7 @@ test("of a whole archive that came in one day the newest are read, and it says s
     return { slug: `s${n}`, title: `Story ${n}`, published: String(1900 + n), paragraphs: [`Number ${n}.`] }
   })
   await fill(archive, ...many)
-  const { reply, explanation } = await compose({ arrived: many.map(({ slug }) => slug) })
+  const { reply, explanation } = await explained({ arrived: many.map(({ slug }) => slug) })
   expect(wordsIn(reply)).toContain("150 articles added since Saturday, 28 March 2026, among the newest 150 of 151.")
   expect(explanation[0]).toContain("Story 150: ")
   expect(explanation.join()).not.toContain("Story 0:")
@@ -147,13 +152,16 @@ describe("what the order narrows", () => {
     ["iran", []],
   ])("topics: %s", async (topics, slugs) => {
     await fill(archive, story("ashford"), story("barton"), story("iraq"))
-    const { explanation } = await compose({ arrived: ["ashford", "barton"], order: order({ topics }) })
+    const { explanation } = await explained({ arrived: ["ashford", "barton"], order: order({ topics }) })
     expect(explanation.map((line) => /mill at (\w+)/.exec(line)?.[1]).toSorted()).toEqual(slugs)
   })
 
   test("speaker: only articles that quote them", async () => {
     await fill(archive, story("ashford"), story("barton"))
-    const { explanation } = await compose({ arrived: ["ashford", "barton"], order: order({ speaker: "Mary barton" }) })
+    const { explanation } = await explained({
+      arrived: ["ashford", "barton"],
+      order: order({ speaker: "Mary barton" }),
+    })
     expect(explanation).toHaveLength(1)
   })
 })

@@ -124,6 +124,17 @@ describe("“the minister” is the one minister of the article", () => {
       "Anna Keller: “It is safe,”",
     ],
     ["Council leader Anna Keller opened it. The leader said it was safe.", "Anna Keller: it was safe"],
+    // What only tells what somebody is like tells no office from another.
+    ["Justice Anna Keller opened it. The liberal icon justice said it was safe.", "Anna Keller: it was safe"],
+    ["Senator Martin Hale came. The firebrand senator said it was safe.", "Martin Hale: it was safe"],
+    // A title cut short is the office.
+    ["Sen. Martin Hale came. The senator said it was safe.", "Martin Hale: it was safe"],
+    ["Maj. Gen. Martin Hale came. The general said it was safe.", "Martin Hale: it was safe"],
+    ["GOP nominee Martin Hale came. The Republican nominee said it was safe.", "Martin Hale: it was safe"],
+    ["Martin Hale, mayor and founder of the club, came. The founder said it was safe.", "Martin Hale: it was safe"],
+    ["Martin Hale, the chief of staff, came. The chief of staff said it was safe.", "Martin Hale: it was safe"],
+    ["Martin Hale, the mayor of Velden, came. The Velden mayor said it was safe.", "Martin Hale: it was safe"],
+    ["Former mayor Martin Hale came. The former mayor said it was safe.", "Martin Hale: it was safe"],
   ])("%s", readsAs)
 
   test.each<Row>([
@@ -133,7 +144,25 @@ describe("“the minister” is the one minister of the article", () => {
     ],
     ["“It is safe,” the minister said.", "minister: “It is safe,”"],
     ["“It is safe,” the minister said. Transport minister Anna Keller opened it.", "minister: “It is safe,”"],
+    // The holder of another office.
+    ["Martin Hale, spokesman for the mayor, came. The mayor said it was safe.", "mayor: it was safe"],
+    ["Deputy mayor Martin Hale came. The mayor said it was safe.", "mayor: it was safe"],
+    ["Former mayor Martin Hale came. The mayor said it was safe.", "mayor: it was safe"],
+    ["Minister Martin Hale came. The finance minister said it was safe.", "finance minister: it was safe"],
+    ["Martin Hale, the mayor of Velden, came. The mayor of Olaf said it was safe.", "mayor of Olaf: it was safe"],
+    ["Sen. Martin Hale met Sen. Anna Keller. The senator said it was safe.", "senator: it was safe"],
   ])("and otherwise nobody by name: %s", readsAs)
+})
+
+describe("a family name that a given name shares, and letters behind a name", () => {
+  test.each<Row>([
+    ["Tom and Bernard Sands run the pier. “It is old,” Sands said.", "Sands: “It is old,”"],
+    ["Tom and Bernard Sands run the pier. “It is old,” Tom Sands said.", "Tom Sands: “It is old,”"],
+    ["Bernard Sands runs the pier with Tom Reed. “It is old,” Sands said.", "Bernard Sands: “It is old,”"],
+    ["Anna Keller MSP opened it. “It is old,” she said.", "Anna Keller: “It is old,”"],
+    ["“It is old,” said Martin Hale KC.", "Martin Hale: “It is old,”"],
+    ["The Labour MP said it was old.", "Labour MP: it was old"],
+  ])("%s", readsAs)
 })
 
 describe("bodies and places that are near each other stay apart", () => {

@@ -7,9 +7,9 @@ const CLOSED = "The harbour was closed for twelve days, and nobody told the ferr
 
 test.each([
   [CLOSED, "Ellis", "Word for word."],
-  [CLOSED, "Tomas Varga", "Word for word. The source gives it to Ruth Ellis, not to Tomas Varga."],
-  [CLOSED.toLowerCase(), undefined, "Word for word; only marks, blanks or letters are set otherwise."],
-  ["The harbour was closed … and nobody told the ferries", undefined, "Shortened, and marked as such."],
+  [CLOSED, "Tomas Varga", "Word for word. The source attributes it to Ruth Ellis, not to Tomas Varga."],
+  [CLOSED.toLowerCase(), undefined, "Word for word; only punctuation, spacing or typography differs."],
+  ["The harbour was closed … and nobody told the ferries", undefined, "Shortened, with the cuts marked."],
   ["We will reopen the northern pier unless the ministry pays", undefined, "Altered: the source has “not”."],
   [CLOSED.replace("was", "was not"), undefined, "Altered: “not” is not in the source."],
   [CLOSED.replace("twelve", "twenty"), undefined, "Altered: the source has “twelve”, not “twenty”."],
@@ -27,20 +27,20 @@ test.each([
   [
     "The harbour was closed for twelve days. Every crane in Velden is safe",
     "Ruth Ellis",
-    "Spliced: the source keeps “The harbour was closed for twelve days” and “Every crane in Velden is safe” apart. The source gives words of it to Tomas Varga, not to Ruth Ellis.",
+    "Spliced: the source keeps “The harbour was closed for twelve days” and “Every crane in Velden is safe” apart. The source attributes some of it to Tomas Varga, not to Ruth Ellis.",
   ],
   ["nobody warned the ferries at all that night", undefined, "Not in the archive."],
-  ["warned the ferries", undefined, "Not in the archive. So short a quotation is looked for word for word only."],
-  ["the ministry", undefined, "Word for word. So few words stand in 2 places."],
+  ["warned the ferries", undefined, "Not in the archive. Quotations this short are only matched word for word."],
+  ["the ministry", undefined, "Word for word. These few words appear in 2 places."],
   [
     "The harbour of Velden has been shut since March",
     undefined,
-    "Word for word. The source says this itself and quotes nobody.",
+    "Word for word. These are the source's own words, not a quote.",
   ],
   [
     "the town had never asked for help from the capital",
     "Ellis",
-    "Word for word. The source paraphrases this and does not quote it.",
+    "Word for word. The source paraphrases this; it is not a direct quote.",
   ],
 ])("%s – %s: %s", (text, speaker, sentence) => {
   const verdict = verdictOf(text, speaker)

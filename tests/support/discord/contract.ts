@@ -1,6 +1,7 @@
 import {
   ApplicationCommandAutocompleteCallbackRequestSchema,
   ApplicationCommandUpdateRequestSchema,
+  CreateForumThreadRequestSchema,
   CreateMessageInteractionCallbackRequestSchema,
   IncomingWebhookRequestPartialSchema,
   IncomingWebhookUpdateRequestPartialSchema,
@@ -39,6 +40,7 @@ export const CONTRACT: Readonly<Record<string, (body: Body) => readonly string[]
     ...messageRules(body, V2),
     ...(body.nonce !== undefined && body.enforce_nonce !== true ? ["a nonce that nobody enforces"] : []),
   ],
+  forumPost: (body) => [...byDocument(CreateForumThreadRequestSchema, body), ...messageRules(body.message, V2)],
   edit: (body) => [...byDocument(MessageEditRequestPartialSchema, body), ...messageRules(body, V2)],
 }
 
@@ -110,6 +112,10 @@ function windowRules({ components = [] }: Body): readonly string[] {
   return [
     ...(components.length > 5 ? [`${components.length} fields in a window`] : []),
     ...(new Set(ids).size < ids.length ? ["two fields of one name"] : []),
+    // Component reference, Checkbox Group and selects: none may be chosen only where nothing is required.
+    ...components.flatMap(({ component }: Body) =>
+      component?.min_values === 0 && component.required !== false ? ["nothing may be chosen, and something must"] : [],
+    ),
   ]
 }
 

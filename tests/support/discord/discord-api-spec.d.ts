@@ -6,6 +6,7 @@ declare module "discord-api-spec/zod" {
   type Schema = { safeParse(body: unknown): Parsed }
   export const ApplicationCommandAutocompleteCallbackRequestSchema: Schema
   export const ApplicationCommandUpdateRequestSchema: Schema
+  export const CreateForumThreadRequestSchema: Schema
   export const CreateMessageInteractionCallbackRequestSchema: Schema
   export const IncomingWebhookRequestPartialSchema: Schema
   export const IncomingWebhookUpdateRequestPartialSchema: Schema

@@ -3,9 +3,11 @@ import { createServer, type IncomingMessage } from "node:http"
 import type { AddressInfo } from "node:net"
 import { json } from "node:stream/consumers"
 import { HANG_MS } from "../counts.ts"
+import type { OpenRate } from "../rate.ts"
 import type { Body } from "./contract.ts"
 import { openGateway } from "./gateway.ts"
-import { type Answered, type Asked, restOf } from "./rest.ts"
+import { restOf } from "./rest.ts"
+import type { Answered, Asked } from "./route.ts"
 import { newWorld } from "./world.ts"
 
 /** What goes wrong with the next requests that fit. `after`: the request takes effect, and only its answer is lost. */
@@ -26,6 +28,7 @@ export async function openLoopback(port = 0) {
   const happened = new EventEmitter().setMaxListeners(0)
   const changed = () => void happened.emit("change")
   const troubles: Trouble[] = []
+  const limits: { readonly on: RegExp; readonly rate: OpenRate }[] = []
   let stalled: Promise<unknown> = Promise.resolve()
 
   const server = createServer(async (request, response) => {
@@ -35,12 +38,19 @@ export async function openLoopback(port = 0) {
       ({ on, times, falls = () => true }) => times > 0 && on.test(`${asked.method} ${asked.path}`) && falls(),
     )
     if (trouble) trouble.times--
-    const answered = trouble && !trouble.after ? trouble.answer : answer(asked)
+    const rated = limits.find(({ on }) => on.test(`${asked.method} ${asked.path}`))?.rate
+    const turn = rated?.take()
+    const answered =
+      turn?.left === null ? tooMany(turn.endsInMs / 1000) : trouble && !trouble.after ? trouble.answer : answer(asked)
     const sent = trouble?.after ? trouble.answer : answered
     if (trouble && !trouble.after) world.requests.push(`${asked.method} ${asked.path} (trouble)`)
     if (sent === "hang up") return request.socket.destroy()
     const { status, body, headers = {} } = sent
-    response.writeHead(status, { ...(body !== undefined && { "Content-Type": "application/json" }), ...headers })
+    response.writeHead(status, {
+      ...(body !== undefined && { "Content-Type": "application/json" }),
+      ...(rated && turn && rateHeaders(rated, turn)),
+      ...headers,
+    })
     response.end(body === undefined ? undefined : JSON.stringify(body))
     changed()
   })
@@ -56,6 +66,8 @@ export async function openLoopback(port = 0) {
     /** What an operator sets as DISCORD_API_URL. */
     api: `http://127.0.0.1:${taken()}/api`,
     trouble: (trouble: Trouble) => void troubles.push(trouble),
+    /** From now on such requests are taken as often as the rate allows, and told how many are left. */
+    limit: (on: RegExp, rate: OpenRate) => void limits.push({ on, rate }),
     /** Takes requests and answers none before then. */
     stall(until: Promise<unknown>) {
       stalled = until
@@ -105,6 +117,13 @@ async function read(request: IncomingMessage): Promise<Asked> {
     path: decodeURIComponent(pathname).replace(/^\/api\/v10/, ""),
   }
 }
+
+const rateHeaders = ({ most }: OpenRate, { left, endsInMs }: ReturnType<OpenRate["take"]>) => ({
+  "X-RateLimit-Limit": String(most),
+  "X-RateLimit-Remaining": String(left ?? 0),
+  "X-RateLimit-Reset-After": String(endsInMs / 1000),
+  "X-RateLimit-Bucket": "one-for-all",
+})
 
 /** What Discord says when it is asked too often; `seconds` may be a fraction. */
 export const tooMany = (seconds: number, global = false): Answered => ({

@@ -221,8 +221,9 @@ export function peopleOf(discord: Loopback, endpoint?: { readonly url: string })
       place: Place = places.desk,
     ) {
       const components = window.components.map(({ component }: Body) => {
-        const { type, custom_id, value = "", options = [] } = component
-        const standing = options.filter((one: Body) => one.default).map((one: Body) => one.value)
+        const { type, custom_id, value = "", options = [], default_values = [] } = component
+        const ticked = options.filter((one: Body) => one.default).map((one: Body) => one.value)
+        const standing = [...ticked, ...default_values.map((one: Body) => one.id)]
         const filled = changed[custom_id]
         return {
           type: 18,

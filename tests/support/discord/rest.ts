@@ -1,17 +1,9 @@
 import { type Body, CONTRACT } from "./contract.ts"
+import { forumRoutes, isForum, NO_MESSAGES } from "./forums.ts"
 import type { Gateway } from "./gateway.ts"
+import { type Answered, type Asked, type Route, refusal } from "./route.ts"
 import type { Exchange, Message, World } from "./world.ts"
 
-export type Answered = { readonly status: number; readonly body?: unknown; readonly headers?: Record<string, string> }
-export type Asked = {
-  readonly method: string
-  readonly path: string
-  readonly query: URLSearchParams
-  readonly auth: string | null
-  readonly body: Body
-}
-
-const refusal = (status: number, code: number, message: string): Answered => ({ status, body: { code, message } })
 const UNKNOWN_INTERACTION = refusal(404, 10062, "Unknown interaction")
 const TAKEN = refusal(400, 40060, "Interaction has already been acknowledged.")
 const DEAD_TOKEN = refusal(401, 50027, "Invalid Webhook Token")
@@ -24,13 +16,6 @@ const UNAUTHORIZED: Answered = { status: 401, body: { message: "401: Unauthorize
 const EPHEMERAL = 64
 const FIRST_RESPONSE_MS = 3000
 
-type Route = readonly [
-  method: string,
-  path: RegExp,
-  open: boolean,
-  run: (asked: Asked, ids: readonly string[]) => Answered,
-]
-
 /** Discord's REST interface, as far as a bot of commands needs it. What is not here is answered with 404 and a breach. */
 export function restOf(world: World, gateway: Gateway, changed: () => void): (asked: Asked) => Answered {
   const { breaches } = world
@@ -39,12 +24,12 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
     breaches.push(...found.map((breach) => `${kind}: ${breach}`))
     return found.length === 0 ? null : refusal(400, 50035, `Invalid Form Body: ${found[0]}`)
   }
-  const place = (exchange: Exchange | null, channel: string, body: Body): Message => {
+  const place = (exchange: Exchange | null, channel: string, body: Body, id = world.id()): Message => {
     const { payload } = exchange ?? {}
     const user = payload?.member?.user ?? payload?.user
     const isPrivate = ((body.flags ?? 0) & EPHEMERAL) !== 0
     const message: Message = {
-      id: world.id(),
+      id,
       channel_id: channel,
       author: { id: world.bot.id },
       ...(exchange && { application_id: world.application.id }),
@@ -288,6 +273,7 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
         if (world.shut.has(recipient)) return refusal(403, 50007, "Cannot send messages to this user")
         const refused = mayPost(channel) ?? check("message", body)
         if (refused) return refused
+        if (isForum(world, channel)) return NO_MESSAGES
         const message = world.nonces.get(`${channel} ${body.nonce}`) ?? place(null, channel, body)
         if (body.nonce !== undefined) world.nonces.set(`${channel} ${body.nonce}`, message)
         changed()
@@ -313,8 +299,8 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
       "PATCH",
       /^\/channels\/(\d+)\/messages\/(\d+)$/,
       false,
-      ({ body }, [, id]) => {
-        const message = world.messages.find((one) => one.id === id)
+      ({ body }, [channel, id]) => {
+        const message = world.messages.find((one) => one.id === id && one.channel_id === channel)
         if (!message) return GONE_MESSAGE
         const refused = check("edit", body)
         if (refused) return refused
@@ -322,6 +308,7 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
         return { status: 200, body: wire(change(message, body)) }
       },
     ],
+    ...forumRoutes({ world, check, mayPost, place, wire }),
   ]
 
   return (asked) => {

@@ -22,6 +22,7 @@ export const METHODS_NEED: Readonly<Record<string, string>> = {
   "chat.update": "chat:write",
   "conversations.info": "channels:read",
   "conversations.members": "channels:read",
+  "users.conversations": "channels:read",
   "users.info": "users:read",
   "conversations.history": "channels:history",
   "conversations.replies": "channels:history",
@@ -49,6 +50,8 @@ export function callMethod(method: string, args: Json, space: Workspace, trigger
       return updated(args, space)
     case "conversations.info":
       return told(String(args.channel), space)
+    case "users.conversations":
+      return { ok: true, ...channelsOf(space), response_metadata: { next_cursor: "" } }
     case "conversations.members":
       return { ok: true, members: [...(space.channels.get(String(args.channel))?.members ?? space.people.keys())] }
     case "users.info":
@@ -122,12 +125,26 @@ function told(channel: string, space: Workspace): Json {
   const known = space.channels.get(channel)
   if (/^D/.test(channel) && !known?.isHidden) return { ok: true, channel: { id: channel, is_im: true } }
   if (!known || known.isHidden) return { ok: false, error: "channel_not_found" }
-  const { name = channel.toLowerCase(), isMember, isArchived = false, isGroup = false } = known
+  const { name = channel.toLowerCase(), isMember, isArchived = false, isGroup = false, isPrivate = false } = known
   return {
     ok: true,
-    channel: { id: channel, name, is_member: isMember, is_archived: isArchived, is_mpim: isGroup },
+    channel: {
+      id: channel,
+      name,
+      is_member: isMember,
+      is_archived: isArchived,
+      is_mpim: isGroup,
+      is_private: isPrivate,
+    },
   }
 }
+
+/** The bot's own. */
+const channelsOf = ({ channels }: Workspace): Json => ({
+  channels: Array.from(channels)
+    .filter(([, { isMember, isArchived, isHidden }]) => isMember && !isArchived && !isHidden)
+    .map(([id, { name = id.toLowerCase() }]) => ({ id, name })),
+})
 
 function personOf(id: string, space: Workspace): Json {
   const user = space.people.get(id)

@@ -91,6 +91,7 @@ function oneBlock(block: Json): readonly string[] {
     case "section":
       return [
         ...textBreaches(block.text as Json, "a section", 3000, ["plain_text", "mrkdwn"]),
+        ...broken(isLiveRow(block.text as Json), "a line with markup of somebody's"),
         ...(block.accessory === undefined ? [] : buttonBreaches(block.accessory as Json)),
       ]
     case "context":
@@ -113,6 +114,11 @@ function oneBlock(block: Json): readonly string[] {
       return []
   }
 }
+
+/** In a line only links may stand, and nothing of its words may be read. */
+const isLiveRow = ({ type, text, verbatim }: Json): boolean =>
+  type === "mrkdwn" &&
+  (verbatim !== true || /[*_~`]|:[^\s:]+:|<(?!https?:\/\/)/.test(String(text).replace(/<https?:[^|]*\|/g, "")))
 
 function buttonBreaches({ type, text, value, action_id, url }: Json): readonly string[] {
   return [
@@ -157,7 +163,15 @@ const isAmong = (options: unknown, chosen: unknown): boolean =>
 
 function inputBreaches({ label, hint, element }: Json): readonly string[] {
   const { type, options, placeholder, initial_option, initial_options, initial_time } = element as Json
-  const known = ["external_select", "static_select", "datepicker", "timepicker", "checkboxes", "plain_text_input"]
+  const known = [
+    "external_select",
+    "static_select",
+    "datepicker",
+    "timepicker",
+    "checkboxes",
+    "plain_text_input",
+    "conversations_select",
+  ]
   return [
     ...textBreaches(label as Json, "a label", 2000, ["plain_text"]),
     ...(hint === undefined ? [] : textBreaches(hint as Json, "a hint", 2000, ["plain_text"])),

@@ -1,4 +1,5 @@
 import { EventEmitter, once } from "node:events"
+import type { OpenRate } from "../rate.ts"
 
 export type Json = Readonly<Record<string, unknown>>
 
@@ -20,6 +21,7 @@ export type Channel = {
   readonly isMember: boolean
   readonly isArchived?: boolean
   readonly isHidden?: boolean
+  readonly isPrivate?: boolean
   /** A conversation of several people. */
   readonly isGroup?: boolean
   readonly name?: string
@@ -81,6 +83,7 @@ export class Workspace {
     "im:read",
     "mpim:read",
   ])
+  readonly #rates = new Map<string, OpenRate>()
   readonly #troubles = new Map<string, Trouble[]>()
   readonly #changes = new EventEmitter().setMaxListeners(0)
   #clock = 1_700_000_000_000_000
@@ -95,8 +98,14 @@ export class Workspace {
     this.#troubles.set(method, [...(this.#troubles.get(method) ?? []), ...troubles])
   }
 
+  /** From now on the method is taken as often as the rate allows. */
+  meter(method: string, rate: OpenRate): void {
+    this.#rates.set(method, rate)
+  }
+
   trouble(method: string): Trouble | undefined {
-    return this.#troubles.get(method)?.shift()
+    const { left = 0, endsInMs = 0 } = this.#rates.get(method)?.take() ?? {}
+    return left === null ? { retryAfter: Math.ceil(endsInMs / 1000) } : this.#troubles.get(method)?.shift()
   }
 
   changed(): void {
