@@ -35,7 +35,8 @@ export function helpOn(others: readonly AnyCommand[]): AnyCommand {
     options: { command: commandOption },
     async run({ command }, { archive }) {
       const examples = await examplesOf(archive, commands)
-      if (command !== undefined) return oneCommand(commandName(command), commands, examples)
+      const wanted = commandName(command ?? "")
+      if (wanted !== "") return oneCommand(wanted, commands, examples)
       return everyCommand(commands, examples, (await archive.articles.count()) === 0)
     },
   })
@@ -43,7 +44,12 @@ export function helpOn(others: readonly AnyCommand[]): AnyCommand {
   return help
 }
 
-const commandName = (typed: string): string => typed.trim().toLowerCase().replace(/^\//, "")
+/** The first word that may name one: "/help briefing stop" is of /briefing, and "help me, please" of all. */
+const commandName = (typed: string): string =>
+  typed
+    .toLowerCase()
+    .match(/[^\s/,.!?]+/g)
+    ?.find((word) => !/^(?:me|please|with)$/.test(word)) ?? ""
 
 function everyCommand(commands: readonly AnyCommand[], examples: Examples, isEmpty: boolean): Reply {
   const exampleOf = exampleIn(commands, examples)
@@ -98,7 +104,8 @@ const STARTS = ["schedule", "now", "list"] as const
 
 function oneCommand(wanted: string, commands: readonly AnyCommand[], examples: Examples): Reply {
   const command =
-    commands.find(({ name }) => name === wanted) ?? commands.find(({ options }) => options[VERB]?.verbs[wanted])
+    commands.find(({ name }) => name === wanted || `${name}s` === wanted) ??
+    commands.find(({ options }) => options[VERB]?.verbs[wanted])
   if (!command) {
     const near = nearest(
       wanted,

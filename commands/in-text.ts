@@ -35,8 +35,10 @@ export async function inText(
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),
   }
-  const show = (place: TextPlace & { readonly matches: readonly Span[] }) =>
-    excerptBlock(place, `Not in a ${kind}. Found in the text:`, args.context)
+  const show = async (place: MatchedPlace) => {
+    const isQuoted = kind === "quote" && (await areInQuotes(place, desk))
+    return excerptBlock(place, isQuoted ? "Found in the text:" : `Not in a ${kind}. Found in the text:`, args.context)
+  }
   if (saysTooLittle(query)) {
     const phrase =
       found.length === 0 && words(query).length >= SHORTEST_PHRASE ? await phraseInText(query, filters, desk) : null
@@ -51,12 +53,21 @@ export async function inText(
   return beside && place.coverage - beside.coverage <= CLEARLY_MORE ? null : show(place)
 }
 
+type MatchedPlace = TextPlace & { readonly matches: readonly Span[] }
+
+/** Whether all that matches is quoted, in several passages, of which none alone has enough of it. */
+async function areInQuotes({ article, matches }: MatchedPlace, { archive }: Desk): Promise<boolean> {
+  const covered = await archive.articles.get(article.slug)
+  const passages = covered?.coverage.utterances.flatMap(({ passages }) => passages.map(({ span }) => span)) ?? []
+  return matches.every(({ start, end }) => passages.some((one) => one.start <= start && end <= one.end))
+}
+
 /** The newest place of words that stand one right behind the other. */
 export async function phraseInText(
   phrase: string,
   filters: TextFilters,
   { archive }: Desk,
-): Promise<(TextPlace & { readonly matches: readonly Span[] }) | null> {
+): Promise<MatchedPlace | null> {
   const asked = words(phrase)
   const [newest] = (await archive.paragraphs.verbatim(asked, filters, 1)).newest
   return newest ? { ...newest, matches: placesIn(newest, asked) } : null

@@ -105,7 +105,7 @@ export function openReadingRoom(
 ): ReadingRoom {
   const archive = openSqliteToRead(join(DATA_DIR, DATABASE))
   const { claimsIn, stop } = startExtraction(LEXICON)
-  const postNow = async () => ({ state: "failed", problem: "Nothing is posted from here." }) as const
+  const postNow = async () => ({ state: "failed", problem: "Nothing can be posted from here." }) as const
   const newsroom = openNewsroom({
     desk: { archive, now, log, timeZone: TIME_ZONE, postNow, tellOwner: async () => {}, claimsIn },
     commands,

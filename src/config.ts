@@ -7,66 +7,68 @@ import { looksSecret } from "./core/text/secret.ts"
 
 /** Every variable that Pullquote reads, with what it does; `.env.example` is made from this. Empty means unset. */
 const variables = z.object({
-  DISCORD_TOKEN: secret("Bot token of the Discord application. Set: Discord is served."),
-  DISCORD_APPLICATION_ID: text(/^\d{1,20}$/, "It is the number on the application's page.")
+  DISCORD_TOKEN: secret("Bot token of the Discord application. Set it to connect Discord."),
+  DISCORD_APPLICATION_ID: text(/^\d{1,20}$/, "Copy the number from the application's page.")
     .optional()
     .describe("Application id of the Discord application; needed with DISCORD_TOKEN."),
   DISCORD_TRANSPORT: z
     .enum(["gateway", "http"], "Write gateway or http.")
     .default("gateway")
-    .describe("gateway: one connection to Discord. http: signed interactions, received at /discord/interactions."),
-  DISCORD_PUBLIC_KEY: text(/^[0-9a-fA-F]{64}$/, "It is the 64 hexadecimal digits on the application's page.")
+    .describe("gateway: the bot connects to Discord. http: Discord calls the bot at /discord/interactions, signed."),
+  DISCORD_PUBLIC_KEY: text(/^[0-9a-fA-F]{64}$/, "Copy the 64 hexadecimal digits from the application's page.")
     .optional()
-    .describe("Public key of the Discord application, which checks the signatures; needed for http."),
-  DISCORD_API_URL: address("Base of Discord's REST interface, for a proxy or a test. Unset: Discord's own."),
-  SLACK_BOT_TOKEN: secret("Bot token of the Slack app (xoxb-…). Set: Slack is served.", "xoxb-"),
-  SLACK_APP_TOKEN: secret("App token of the Slack app (xapp-…). Set: Slack connects in Socket Mode.", "xapp-"),
-  SLACK_SIGNING_SECRET: secret("Without an app token: checks what Slack sends to /slack/events."),
-  SLACK_API_URL: address("Base of Slack's Web API, for a proxy or a test. Unset: Slack's own."),
+    .describe("Public key of the Discord application, to check signatures; needed for http."),
+  DISCORD_API_URL: address("Base URL of Discord's REST API, for a proxy or a test. Unset: Discord's own."),
+  SLACK_BOT_TOKEN: secret("Bot token of the Slack app (xoxb-…). Set it to connect Slack.", "xoxb-"),
+  SLACK_APP_TOKEN: secret("App token of the Slack app (xapp-…). Set it to use Socket Mode.", "xapp-"),
+  SLACK_SIGNING_SECRET: secret("Without an app token: the signing secret, to check what Slack sends to /slack/events."),
+  SLACK_API_URL: address("Base URL of Slack's Web API, for a proxy or a test. Unset: Slack's own."),
   SLACK_COMMAND_PREFIX: text(/^[a-z0-9_-]{1,16}$/, "Write up to 16 lower-case letters, digits, - or _.")
-    .refine(isNoSecret, "Write what is to stand before each command: pq-.")
+    .refine(isNoSecret, "Write what goes before each command, such as pq-.")
     .optional()
-    .describe("Stands before each command on Slack: pq- makes /pq-quote."),
-  DISCORD_MANAGERS: text(/^\d{1,20}(\s*,\s*\d{1,20})*$/, "Write role ids with commas between.")
+    .describe("Goes before each command on Slack: pq- makes /pq-quote."),
+  DISCORD_MANAGERS: text(/^\d{1,20}(\s*,\s*\d{1,20})*$/, "Write role IDs, separated by commas.")
     .optional()
     .describe(
-      "Discord role ids, with commas between: who has one may schedule briefings, beside those who may “Manage Server”.",
+      "Discord role IDs, separated by commas. Members with one of these roles can schedule briefings, like those with “Manage Server”.",
     ),
   SLACK_MANAGERS: text(
     /^(?:\*|[UWS][A-Z0-9]+(\s*,\s*[UWS][A-Z0-9]+)*)$/,
-    "Write ids of users or user groups with commas between: U012AB3CD,S045EF6GH. Or * for every member of a channel.",
+    "Write IDs of users or user groups, separated by commas: U012AB3CD,S045EF6GH. Or * for every member of a channel.",
   )
     .optional()
     .describe(
-      "Slack ids of users and user groups, with commas between, who may schedule briefings; * is every member of a channel. Unset: the full members of the workspace. A user group takes the scope usergroups:read.",
+      "Slack IDs of users and user groups who can schedule briefings, separated by commas; * is every member of a channel. Unset: full members of the workspace. A user group needs the scope usergroups:read.",
     ),
   OUTSIDERS: z
     .enum(["refuse", "answer", "private"], "Write refuse, answer or private.")
     .default("refuse")
     .describe(
-      "What people of other organisations get in shared Slack channels. refuse: nothing; answer: answers like everybody; private: answers that they alone see.",
+      "What people from other organisations get in shared Slack channels. refuse: nothing; answer: answers like everyone else; private: answers that only they see.",
     ),
   HOST: text(/^[^\s/@]+$/, "Write a host name or an address: 127.0.0.1.")
     .refine(isNoSecret, "Write a host name or an address: 127.0.0.1.")
     .default("127.0.0.1")
-    .describe("Where the page, the health checks and the webhooks are served."),
-  PORT: port().default(3000).describe("The port on HOST; 0 takes any that is free."),
+    .describe("The address that the page, the health checks and the webhooks listen on."),
+  PORT: port().default(3000).describe("The port on HOST; 0 picks any free one."),
   WEBHOOK_PORT: port()
     .optional()
     .describe(
-      "A port on HOST for what Discord and Slack post, and for nothing else: the one that a proxy passes on. Unset: PORT takes it, beside the page.",
+      "A port on HOST only for what Discord and Slack send: the one to put behind a proxy. Unset: PORT takes it, beside the page.",
     ),
-  CONTENT_DIR: folder("content/articles", "The folder of the articles; read at start and whenever a file changes."),
-  DATA_DIR: folder("data", "The folder of the database; made when it is not there."),
+  CONTENT_DIR: folder("content/articles", "The folder with the articles; read at start and whenever a file changes."),
+  DATA_DIR: folder("data", "The folder for the database; created when it does not exist."),
   DATABASE_URL: z
-    .never("This version keeps its data in DATA_DIR alone. Leave it unset.")
+    .never("This version keeps its data only in DATA_DIR. Leave it unset.")
     .optional()
-    .describe("Reserved for postgres://…; this version keeps its data in DATA_DIR alone and refuses to start with it."),
+    .describe(
+      "Reserved for postgres://…; this version keeps its data only in DATA_DIR and does not start with it set.",
+    ),
   TIME_ZONE: z
     .string()
     .refine(isTimeZone, "Write a name such as Europe/Berlin, or UTC.")
     .default("UTC")
-    .describe("The zone that times are told in where no other is given. An article's own times are shown as printed."),
+    .describe("The time zone for times without one of their own. An article's own times are shown as printed."),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], "Write debug, info, warn, error or silent.")
     .default("info")
@@ -147,7 +149,7 @@ export function misspelt(names: readonly string[]): readonly string[] {
         .map((meant) => ({ meant, away: edits(name.toUpperCase(), meant, limit) }))
         .filter(({ away }) => away <= limit)
         .toSorted((a, b) => a.away - b.away)
-      return near[0] ? [`.env sets ${cut(name, 60)}, which nothing reads. Did you mean ${near[0].meant}?`] : []
+      return near[0] ? [`.env sets ${cut(name, 60)}, which is not a setting. Did you mean ${near[0].meant}?`] : []
     })
 }
 
@@ -160,12 +162,12 @@ export function exampleOfEnv(): string {
   return `${EXAMPLE_HEAD}\n\n${entries.join("\n\n")}\n`
 }
 
-const EXAMPLE_HEAD = `# Every variable that Pullquote reads. Copy this file to .env and fill in what you need: none is required.
+const EXAMPLE_HEAD = `# Every setting that Pullquote reads. Copy this file to .env and fill in what you need: none is required.
 # Empty is the same as left out. Made from src/config.ts; tests hold the two equal.`
 
 function fault(name: string, given: Readonly<Record<string, string>>, message: string): string {
   const value = given[name] ?? ""
-  if (SECRETS.has(name)) return `${name} is not as it should be. ${message}`
+  if (SECRETS.has(name)) return `${name} is not valid. ${message}`
   const isShown = isHarmless(value) && !looksSecret(value, secretsIn(given))
   return isShown
     ? `${name} is “${inert(value)}”. ${message}`
@@ -189,17 +191,17 @@ function missing(given: Environment): readonly string[] {
   const needs = (name: string, other: string, why: string) =>
     given[name] && !given[other] ? [`${other} is missing: ${why}.`] : []
   return [
-    ...needs("DISCORD_TOKEN", "DISCORD_APPLICATION_ID", "DISCORD_TOKEN needs it beside it"),
+    ...needs("DISCORD_TOKEN", "DISCORD_APPLICATION_ID", "DISCORD_TOKEN needs it"),
     ...(given.DISCORD_TRANSPORT === "http"
-      ? needs("DISCORD_TRANSPORT", "DISCORD_PUBLIC_KEY", "DISCORD_TRANSPORT=http checks signatures with it")
+      ? needs("DISCORD_TRANSPORT", "DISCORD_PUBLIC_KEY", "DISCORD_TRANSPORT=http needs it to check signatures")
       : []),
     ...(given.SLACK_SIGNING_SECRET
       ? []
       : needs("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_BOT_TOKEN needs it, or SLACK_SIGNING_SECRET")),
-    ...needs("SLACK_APP_TOKEN", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN needs it beside it"),
-    ...needs("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET needs it beside it"),
+    ...needs("SLACK_APP_TOKEN", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN needs it"),
+    ...needs("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET needs it"),
     ...(given.WEBHOOK_PORT && given.WEBHOOK_PORT !== "0" && given.WEBHOOK_PORT === (given.PORT ?? "3000")
-      ? ["WEBHOOK_PORT is PORT as well. Set it to another: each has a server of its own."]
+      ? ["WEBHOOK_PORT is the same as PORT. Set another port."]
       : []),
   ]
 }

@@ -133,7 +133,8 @@ const DRAIN_MS = 5000
 function problemOf({ code, message }: NodeJS.ErrnoException, { host, port, variable }: Address): string {
   if (code === "EADDRINUSE")
     return `Port ${port} on ${host} is in use. Set ${variable} to a free one, or stop what listens there.`
-  if (code === "EACCES") return `Port ${port} on ${host} may not be opened. Set ${variable} to one from 1024.`
+  if (code === "EACCES")
+    return `Port ${port} on ${host} cannot be opened by this user. Set ${variable} to 1024 or higher.`
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN")
     return `“${host}” is no address of this machine. Set HOST to one: 127.0.0.1, or 0.0.0.0 for all of them.`
   return `Port ${port} on ${host} cannot be opened (${message}). Set HOST and ${variable} to where it may listen.`
@@ -214,7 +215,7 @@ const secured: MiddlewareHandler<Served> = async (c, next) => {
 const onlyHere: MiddlewareHandler<Served> = async (c, next) => {
   if (isFromHere(c)) return next()
   return c.text(
-    "This page answers only on the machine it runs on: open it there as http://127.0.0.1 or localhost.\n",
+    "This page only works on the machine that it runs on: open it there as http://127.0.0.1 or localhost.\n",
     403,
   )
 }

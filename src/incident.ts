@@ -16,7 +16,7 @@ export function outliveFaults(program: NodeJS.Process, log: Pick<Log, "error">, 
     log.error({ incident: newIncident(), err: error instanceof Error ? error : new Error(String(error)) }, problem)
     if (!isOpen()) program.exit(1)
   }
-  program.on("uncaughtException", tell("something was thrown that nobody caught"))
-  program.on("unhandledRejection", tell("something failed that nobody waited for"))
+  program.on("uncaughtException", tell("an uncaught exception"))
+  program.on("unhandledRejection", tell("an unhandled rejection"))
   for (const stream of [program.stdout, program.stderr]) stream.on("error", () => {})
 }

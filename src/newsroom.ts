@@ -131,9 +131,12 @@ function fixedChoices(option: Option<unknown>, typed: string): readonly Choice[]
   return words.filter((word) => word.startsWith(typed.toLowerCase())).map((word) => ({ label: word, value: word }))
 }
 
-/** "/quote help" and "/briefing help": where nothing is found for the word, or a verb stands in its place. */
-const isForHelp = ({ args }: Call, { name, options }: AnyCommand): boolean =>
-  name !== "help" && Object.keys(args).length === 1 && args[Object.keys(options)[0] ?? ""]?.toLowerCase() === "help"
+/** "/quote help", "/briefing help" and "/briefing schedule --help": where nothing is found for the word, or a verb takes its place. */
+function isForHelp({ args }: Call, { name, options }: AnyCommand): boolean {
+  const [first = ""] = Object.keys(options)
+  const asked = options[VERB] ? /^(?:\S+ )?(?:help|--help|-h|\?)$/i : /^(?:help|--help|-h)$/i
+  return name !== "help" && Object.keys(args).length === 1 && asked.test(args[first] ?? "")
+}
 
 /** Until all content is read, every answer says how far that is; what was not found may only not have been read yet. */
 function withProgress(reply: Reply, { read, total }: Reading, askAgain: Action): Reply {

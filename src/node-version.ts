@@ -6,7 +6,7 @@ const OLDEST = 24
 
 if (Number(process.versions.node.split(".")[0]) < OLDEST) {
   process.stderr.write(
-    `Pullquote needs Node ${OLDEST} or newer, and ${process.execPath} is ${process.versions.node}. npm brings the right one: npm ci, and then npm start, or npm run -s pullquote -- help\n`,
+    `Pullquote needs Node ${OLDEST} or newer, and ${process.execPath} is ${process.versions.node}. npm installs the right one: run npm ci, then npm start, or npm run -s pullquote -- help\n`,
   )
   process.exit(EXIT.failed)
 }

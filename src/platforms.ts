@@ -26,7 +26,7 @@ export async function startPlatforms(
   const starts = platforms.map(async ({ platform, start, trouble }) => {
     const started = await start()
     // One that was stopped, or is still out of reach, is no fault of the settings, and not served either.
-    if (started.ok && trouble() === null) say(`${NAMES[platform]} is served.`)
+    if (started.ok && trouble() === null) say(`${NAMES[platform]} is connected.`)
     return started.ok ? [] : [started.problem]
   })
   return (await Promise.all(starts)).flat()

@@ -81,12 +81,12 @@ describe("core", () => {
 })
 
 describe("adapters", () => {
-  test("import core, packages, themselves and what all adapters share; preview also the others' pure renderers", () => {
+  test("import core, packages, themselves and what all adapters share; preview also the others' pure renderers, and what they escape", () => {
     const foreign = ({ from, to }: Import) => {
       const adapter = adapterOf(from)
       if (!adapter || !isProject(to) || inCore(to) || dirname(to) === "src/adapters") return false
       if (adapterOf(to) === adapter) return false
-      return !(adapter === "preview" && /^src\/adapters\/(?:discord|slack)\/render\.ts$/.test(to))
+      return !(adapter === "preview" && /^src\/adapters\/(?:discord|slack)\/(?:render|escape)\.ts$/.test(to))
     }
     expect(breaches(foreign)).toEqual([])
   })

@@ -41,10 +41,13 @@ describe("a fault says which variable, what it is, and what to write", () => {
     ],
     [
       { SLACK_MANAGERS: "bob" },
-      "SLACK_MANAGERS is “bob”. Write ids of users or user groups with commas between: U012AB3CD,S045EF6GH. Or * for every member of a channel.",
+      "SLACK_MANAGERS is “bob”. Write IDs of users or user groups, separated by commas: U012AB3CD,S045EF6GH. Or * for every member of a channel.",
     ],
-    [{ DISCORD_TOKEN: "t" }, "DISCORD_APPLICATION_ID is missing: DISCORD_TOKEN needs it beside it."],
-    [{ DISCORD_TRANSPORT: "http" }, "DISCORD_PUBLIC_KEY is missing: DISCORD_TRANSPORT=http checks signatures with it."],
+    [{ DISCORD_TOKEN: "t" }, "DISCORD_APPLICATION_ID is missing: DISCORD_TOKEN needs it."],
+    [
+      { DISCORD_TRANSPORT: "http" },
+      "DISCORD_PUBLIC_KEY is missing: DISCORD_TRANSPORT=http needs it to check signatures.",
+    ],
     [{ SLACK_BOT_TOKEN: "xoxb-1" }, "SLACK_APP_TOKEN is missing: SLACK_BOT_TOKEN needs it, or SLACK_SIGNING_SECRET."],
   ])("%j", (environment, fault) => {
     expect(faultsIn(environment)).toEqual([fault])
@@ -60,7 +63,7 @@ describe("a fault says which variable, what it is, and what to write", () => {
       SLACK_APP_TOKEN: "hunter2",
       DATABASE_URL: "postgres://a:hunter2@b",
     })
-    expect(told.join("\n")).toContain("SLACK_BOT_TOKEN is not as it should be. It must begin with xoxb-.")
+    expect(told.join("\n")).toContain("SLACK_BOT_TOKEN is not valid. It must begin with xoxb-.")
     expect(told.join("\n")).not.toContain("hunter2")
   })
 })
@@ -75,7 +78,7 @@ test("what is set in the environment goes before what .env says", () => {
     expect(readConfig()).toMatchObject({
       ok: true,
       config: { PORT: 5000, TIME_ZONE: "Europe/Kyiv" },
-      doubts: [".env sets HOTS, which nothing reads. Did you mean HOST?"],
+      doubts: [".env sets HOTS, which is not a setting. Did you mean HOST?"],
     })
     expect(process.env.TIME_ZONE).toBeUndefined()
   } finally {
@@ -93,7 +96,7 @@ test.each([
   ["TIMEZONE", "TIME_ZONE"],
   ["CONTENT_DIRS", "CONTENT_DIR"],
 ])("%s in .env is doubted: %s is near", (name, meant) => {
-  expect(misspelt([name])).toEqual([`.env sets ${name}, which nothing reads. Did you mean ${meant}?`])
+  expect(misspelt([name])).toEqual([`.env sets ${name}, which is not a setting. Did you mean ${meant}?`])
 })
 
 test("what is ours, or nothing like it, is not doubted", () => {

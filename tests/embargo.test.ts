@@ -163,7 +163,7 @@ test("what is held back is in no answer, no page, no log and no file of the bot"
     const { out, err } = await run("cli.ts", [verb, ...args], env)
     expect(canariesIn(`${out}${err}`), verb).toEqual([])
     if (verb === "doctor") expect(out).toContain("a1.md is embargoed until 2099-12-03 00:00 UTC")
-    if (verb === "extract") expect(err).toContain("a2.md is withheld: nothing of it is read before.")
+    if (verb === "extract") expect(err).toContain("a2.md is withheld, so it is not read.")
   }
   const left = await kept()
   expect([canariesIn(left), left.includes(SHOWN)]).toEqual([[], false])

@@ -132,7 +132,7 @@ describe("the page and the counters answer only on this machine", () => {
   test("and say so in words", async () => {
     const { url } = await serve()
     const answer = await raw(url, "/", ["Host: evil.example"])
-    expect(answer).toContain("This page answers only on the machine it runs on")
+    expect(answer).toContain("This page only works on the machine that it runs on")
     expect(answer).toContain("content-security-policy")
   })
 })

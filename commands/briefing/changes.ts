@@ -10,7 +10,7 @@ const CHANGED: Readonly<Record<Exclude<Change, "made">, string>> = {
   replaced: "changed",
   paused: "paused",
   resumed: "resumed",
-  skipped: "skipped the next post of",
+  skipped: "skipped the next post in",
   cancelled: "stopped",
 }
 

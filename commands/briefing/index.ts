@@ -11,7 +11,7 @@ import { zoneChoices } from "./which-zone.ts"
 import { orderWindow } from "./window.ts"
 
 const verbs = {
-  now: "Preview today's briefing; only you see it",
+  now: "Preview today's briefing (only you can see it)",
   schedule: "Schedule a daily briefing in this channel, or edit it",
   list: "See what is scheduled",
   skip: "Skip the next briefing in this channel",
@@ -20,8 +20,18 @@ const verbs = {
   stop: "Stop this channel's briefing for good",
 } as const
 
-/** What people type to stop it. */
-const STOPPING = { off: "stop", delete: "stop", unsubscribe: "stop", remove: "stop" } as const
+/** What people type for each. */
+const SPOKEN: Readonly<Partial<Record<keyof typeof verbs, string>>> = {
+  now: "preview test today",
+  schedule: "edit change new add create set setup start enable on subscribe",
+  list: "status settings show info view when",
+  pause: "mute snooze hold",
+  resume: "unmute unpause unsnooze continue",
+  stop: "off delete unsubscribe remove disable end",
+}
+const synonyms = Object.fromEntries(
+  Object.entries(SPOKEN).flatMap(([verb, words]) => words.split(" ").map((word) => [word, verb as keyof typeof verbs])),
+)
 
 /** The verbs of an order: one schedules, two open windows. */
 const ORDERING = ["schedule", "window", "options"] as const
@@ -35,38 +45,30 @@ export const briefing = defineCommand({
   summary: "Post a daily news briefing in this channel",
   example: "/briefing now",
   options: {
-    [VERB]: verb("What to do; list when left out", {
+    [VERB]: verb("What to do (default: list)", {
       verbs,
       buttons: ["post", "more", "why", "quotes", "window", "options", "cancel"],
-      synonyms: {
-        preview: "now",
-        test: "now",
-        status: "list",
-        settings: "list",
-        edit: "schedule",
-        mute: "pause",
-        ...STOPPING,
-      },
+      synonyms,
     }),
-    time: text("Time of day: 07:30").only(...ORDERING),
-    zone: text("City, country or time zone: Mumbai")
+    time: text("Time of day, e.g. 07:30").only(...ORDERING),
+    zone: text("City, country or time zone, e.g. Mumbai")
       .only(...ORDERING)
       .complete((typed, _others, { now }) => zoneChoices(typed, now())),
     days: text("Days: daily, weekdays, weekends or mon,wed,fri").only(...ORDERING),
     topics: text("Only articles on these topics, separated by commas; “all” for everything").only(...ORDERING),
-    speaker: text("Only articles that quote this person; “anyone” for everybody")
+    speaker: text("Only articles that quote this person; “anyone” for all speakers")
       .only(...ORDERING)
       .complete(peopleLike),
     "when-empty": choice("When nothing is new: post from the archive, skip the day, or say so", WHEN_EMPTY).only(
       ...ORDERING,
     ),
-    "late-limit": text("Skip it when it is later than this: 6h").only(...ORDERING),
+    "late-limit": text("Skip a post that is later than this, e.g. 6h").only(...ORDERING),
     publish: choice("In an announcement channel: publish each post to the servers that follow it", YES_OR_NO).only(
       ...ORDERING,
     ),
-    channel: channel("The channel to post in; this one when left out"),
-    for: text("For how long: 3 days, a week; left out: until you resume it").only("pause"),
-    explain: flag("Say why each story was chosen").only("now"),
+    channel: channel("The channel to post in (default: this one)"),
+    for: text("For how long, e.g. 3 days or a week (default: until you resume it)").only("pause"),
+    explain: flag("Show why each story was chosen").only("now"),
     slot: text("The date of the briefing").hidden(),
     replaces: text("The channel and revision of the order that is replaced").hidden(),
     page: page("Which page of the answer").hidden(),

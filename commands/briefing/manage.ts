@@ -44,7 +44,7 @@ export async function listOrders(desk: Desk): Promise<Reply> {
   const elsewhere = [heading(asking ? "Elsewhere" : "Scheduled briefings"), list(items)]
   const blocks = [...here, ...(items.length > 0 ? elsewhere : [])]
   return toAsker(
-    blocks.length > 0 ? blocks : [paragraph("No briefing is scheduled anywhere.")],
+    blocks.length > 0 ? blocks : [paragraph("No briefings are scheduled.")],
     own && rank !== "guest"
       ? orderButtons(own, desk.now())
       : [...(asking && !own && rank !== "guest" ? [scheduleAction] : []), button("Preview today's", "now")],
@@ -109,12 +109,18 @@ const DAY_MS = 86_400_000
 export const isPausedUntilLater = ({ standing, since }: Order, now: Date): boolean =>
   standing === "active" && since > now.toISOString()
 
+const nextTwo = async (order: Order, desk: Desk): Promise<Prose> => [
+  ...plain("Next: "),
+  ...(await nextDates(order, desk, 2)),
+  ...plain("."),
+]
+
 /** When the order's next briefings come, or why none does. */
 export async function nextInWords(order: Order, desk: Desk): Promise<Prose> {
   if (order.standing === "paused") return plain("Paused.")
   if (order.standing === "halted") return plain(`Stopped: needs attention. ${order.problem} Then type /briefing resume`)
   const pause = isPausedUntilLater(order, desk.now()) ? "On hold. " : ""
-  return [...plain(`${pause}Next: `), ...(await nextDates(order, desk, 2)), ...plain(".")]
+  return [...plain(pause), ...(await nextTwo(order, desk))]
 }
 
 /** The channel's order, for somebody who may change it. */
@@ -148,13 +154,13 @@ export async function resumeOrder(desk: Desk): Promise<Reply> {
   if (!found.ok) return found.reply
   const order = found.value
   const missing = (await desk.asking?.missing()) ?? []
-  if (missing.length > 0) return misuse(`It still cannot be posted: ${missing.join(" ")}`, [resumeAction])
+  if (missing.length > 0) return misuse(`The briefing still cannot be posted: ${missing.join(" ")}`, [resumeAction])
   const now = desk.now()
   const due = order.standing === "halted" ? lastDue(order, now) : null
   const isOpened = due !== null && (await reopenRefused({ ...order, date: due.date }, desk))
   const comes = isOpened && due && minutesLate(due, now) <= order.lateLimit
   const since = order.standing === "paused" || isPausedUntilLater(order, now) ? now.toISOString() : order.since
-  const posts = comes ? ` The one for ${dayInWords(due.date)} is being posted now.` : ""
+  const posts = comes ? ` The post for ${dayInWords(due.date)} is being sent now.` : ""
   const words = briefingIn(order, ` resumed.${posts}`)
   return changeOrder(order, { standing: "active", problem: null, since }, "resumed", desk, words)
 }
@@ -190,8 +196,8 @@ export async function changeOrder(
   const changed = { ...order, ...change }
   const isKept = await desk.archive.orders.keep(changed, revision)
   if (!isKept)
-    return misuse("Somebody else has just changed it. Have a look first:", [button("See the briefing", "list")])
+    return misuse("Somebody else has just changed this briefing. Check it first:", [button("See the briefing", "list")])
   await noteChange(kept, changed, what, desk)
-  const next = changed.standing === "active" ? [...plain(" "), ...(await nextInWords(changed, desk))] : []
+  const next = changed.standing === "active" ? [...plain(" "), ...(await nextTwo(changed, desk))] : []
   return toChannel([paragraph([...words, ...next])], actions)
 }

@@ -19,17 +19,23 @@ import type { KeptOrder } from "../../src/core/shelves/orders.ts"
 /** The channel that is asked in by somebody who may order there. */
 export async function orderingPlace(asking: Asking | null): Promise<OrReply<Asking>> {
   if (!asking) {
-    const where = "Schedule a briefing on Discord or Slack, in the channel that it should appear in."
-    return { ok: false, reply: misuse(where, [{ label: "Today's", call: callTo("briefing", { action: "now" }) }]) }
+    const where = "Schedule briefings in Slack or Discord, in the channel where they should appear."
+    return {
+      ok: false,
+      reply: misuse(where, [{ label: "Preview today's", call: callTo("briefing", { action: "now" }) }]),
+    }
   }
   const elsewhere = await asking.elsewhere()
   if (elsewhere !== null) return { ok: false, reply: misuse(elsewhere) }
   if ((await asking.rank()) !== "guest") return { ok: true, value: asking }
   const look = [
     { label: "What is scheduled", call: callTo("briefing", { action: "list" }) },
-    { label: "Today's", call: callTo("briefing", { action: "now" }) },
+    { label: "Preview today's", call: callTo("briefing", { action: "now" }) },
   ]
-  return { ok: false, reply: misuse(`To schedule briefings here you need ${asking.needed}. You can still look:`, look) }
+  return {
+    ok: false,
+    reply: misuse(`To schedule briefings here you need ${asking.needed}. You can still see what is scheduled:`, look),
+  }
 }
 
 /** What an order is where nothing else was said: once a day at 07:30, of everything. */
@@ -69,7 +75,7 @@ export const orderItems = (order: Order, now: Date): readonly ListItem[] => [
   ...(order.topics === null ? [] : [{ label: "Topics", prose: plain(order.topics) }]),
   ...(order.speaker === null ? [] : [{ label: "Quoting", prose: plain(order.speaker) }]),
   { label: "When nothing is new", prose: plain(EMPTY_IN_WORDS[order.whenEmpty]) },
-  { label: "If it is late", prose: plain(`Skip if more than ${limitInWords(order.lateLimit)} late`) },
+  { label: "Late posts", prose: plain(`Skip if more than ${limitInWords(order.lateLimit)} late`) },
   ...(order.publish ? [{ label: "Published", prose: plain("to the servers that follow the channel") }] : []),
 ]
 

@@ -42,7 +42,7 @@ export async function previewEdition({ explain }: { readonly explain: boolean },
   const edition = await editionFor(archive, order, { date, now: now(), cutoff: Number.POSITIVE_INFINITY })
   const mayPost = asking !== null && out?.state !== "posted" && (await asking.rank()) !== "guest"
   const subject = asking
-    ? [{ text: "Preview of today's briefing for " }, placeRun(order), { text: ". Only you see it." }]
+    ? [{ text: "Preview of today's briefing for " }, placeRun(order), { text: ". Only you can see it." }]
     : plain("Preview of today's briefing (all topics)")
   const first = out?.state === "posted" ? [await isOut(out.message, desk), note("New since then:")] : [note(subject)]
   const actions = [
@@ -83,7 +83,7 @@ export async function postEdition({ slot }: { readonly slot: string | undefined 
     case "posted":
       return toAsker([await isOut(posted.message, desk)])
     case "busy":
-      return misuse("It is being posted right now.", [see])
+      return misuse("It is being posted now.", [see])
     case "skipped":
       return toAsker([note("Nothing is new. This briefing is set to skip such days, so nothing was posted.")])
     case "failed":
@@ -121,7 +121,7 @@ export async function showMore(asked: DraftPage, desk: Desk): Promise<Reply> {
   const left = draft.rest.length - from - ON_A_PAGE
   const blocks = await restOf(desk.archive.articles, draft.rest.slice(from, from + ON_A_PAGE))
   return toAsker(
-    blocks.length === 0 ? [note("That is all.")] : blocks,
+    blocks.length === 0 ? [note("There are no more stories.")] : blocks,
     left > 0 ? [moreAction(left, { slot: asked.slot, page: asked.page + 1 })] : [],
   )
 }

@@ -15,12 +15,12 @@ export async function showQuotes({ slot }: { readonly slot: string | undefined }
   for (const slug of [...(draft.stories ?? []), ...draft.rest]) {
     const [head] = await desk.archive.articles.named(slug, 1)
     if (!head || head.quotes === 0) continue
-    const label = head.quotes === 1 ? "The quote" : `All ${head.quotes} quotes`
+    const label = head.quotes === 1 ? "See the quote" : `All ${head.quotes} quotes`
     const call = callTo("quote", { article: slug, private: true })
     items.push({ prose: [titleRun(head), { text: ` · ${counted(head.quotes, "quote")}` }], action: { label, call } })
   }
   const shown = items.slice(0, MOST_STORIES)
-  if (shown.length === 0) return misuse("No story of this briefing quotes anybody.")
+  if (shown.length === 0) return misuse("No story in this briefing has a quote.")
   const more = items.length - shown.length
   return toAsker([
     heading("Quotes in this briefing"),

@@ -44,9 +44,7 @@ export async function scheduleBriefing(asked: Typed, desk: Desk): Promise<Reply>
   if (!read.ok) return read.reply
   const { order, zoneFrom } = read.value
   if (order.publish && !asking.canPublish)
-    return misuse("Only what comes to an announcement channel on Discord can be published.", [
-      tryAgain(unpublished(order)),
-    ])
+    return misuse("Only posts in a Discord announcement channel can be published.", [tryAgain(unpublished(order))])
   const missing = await asking.missing()
   if (missing.length > 0) return misuse(`Nothing was scheduled: ${missing.join(" ")}`, [tryAgain(order)])
   if (!existing && typed.replaces !== undefined) return cancelledMeanwhile(order)
@@ -77,7 +75,7 @@ const orderedOf = ({ zone, time, days, topics, speaker, whenEmpty, lateLimit, pu
   JSON.stringify([zone, time, days, topics, speaker, whenEmpty, lateLimit, publish === true])
 
 const cancelledMeanwhile = (order: Order): Reply =>
-  misuse("The briefing that this would replace has been stopped in the meantime. Nothing was scheduled.", [
+  misuse("The briefing that this would replace has been stopped in the meantime, so nothing was scheduled.", [
     { label: "Schedule it anyway", call: callToOrder(order, narrowing(order)) },
   ])
 
@@ -104,7 +102,7 @@ async function readOrder(
   })
   const callWith = (change: Partial<Typed>): Call => callTo("briefing", { ...typed, action: "schedule" }, change)
   const known = existing ?? model
-  if (typed.time === undefined && !known) return refused("Say when to post it, for example time:07:30")
+  if (typed.time === undefined && !known) return refused("Add a time to post it, e.g. time:07:30")
   const chosen = await whichZone(typed.zone, known, (zone) => callWith({ zone }), asking, desk)
   if (!chosen.ok) return chosen
   const { zone, from } = chosen.value
@@ -164,7 +162,7 @@ function showBoth(old: KeptOrder, wanted: Order, { now }: Desk, isChanged: boole
   const stays = wanted.standing === "paused" ? " (still paused)" : ""
   const blocks = [
     heading([{ ...placeRun(wanted), text: capital(wanted.place) }, { text: " already has a briefing" }]),
-    ...(isChanged ? [note("Somebody else has just changed it. Nothing was replaced.")] : []),
+    ...(isChanged ? [note("Somebody else has just changed this briefing, so nothing was replaced.")] : []),
     paragraph(`Now${state}:`),
     list(orderItems(old, now())),
     paragraph(`New${stays}:`),
@@ -202,7 +200,7 @@ async function confirm(order: Order, zoneFrom: string, model: KeptOrder | null, 
     list(orderItems(order, desk.now())),
     paragraph(isPaused ? STILL_PAUSED : await nextInWords(order, desk)),
     ...(model ? [paragraph([{ text: "The briefing in " }, placeRun(model), { text: " stays as it is." }])] : []),
-    note(`Time zone: ${order.zone}, ${zoneFrom}. To change it, press Edit.`),
+    note(`Time zone: ${order.zone} (${zoneFrom}). To change it, press Edit.`),
   ]
   const stopOther = { action: "stop", channel: model?.channel }
   return toChannel(blocks, [

@@ -17,11 +17,11 @@ export async function skipNext(desk: Desk): Promise<Reply> {
     return misuse("This briefing is not running, so there is nothing to skip.", [resumeAction])
   const today = await desk.archive.slots.get({ ...order, date: dateIn(order.zone, desk.now()) })
   const next = upcoming(order, desk.now(), 2).find(({ date }) => !(today?.settled && date === today.date))
-  if (!next) return misuse("No briefing is due that could be skipped.")
+  if (!next) return misuse("There is no upcoming briefing to skip.")
   const behind = new Date(next.at.getTime() + 1).toISOString()
   const since = order.since > behind ? order.since : behind
   const words = [
-    { text: `The briefing of ${dayInWords(next.date)} in ` },
+    { text: `The briefing on ${dayInWords(next.date)} in ` },
     placeRun(order),
     { text: " will be skipped." },
   ]

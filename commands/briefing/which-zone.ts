@@ -28,27 +28,28 @@ export async function whichZone(
   const chosen = (zone: string, from: string): OrReply<ChosenZone> => ({ ok: true, value: { zone, from } })
   if (typed !== undefined) {
     const zone = zoneNamed(typed)
-    if (zone !== null) return chosen(zone, "as chosen")
-    if (isOffset(typed)) return askBack(`${inMarks(typed)} is an offset, which knows no summer time. ${WRITE}`, [])
+    if (zone !== null) return chosen(zone, "as you chose")
+    if (isOffset(typed))
+      return askBack(`${inMarks(typed)} is a fixed offset, which ignores daylight saving time. ${WRITE}`, [])
     if (isAbbreviation(typed)) {
-      const words = `${inMarks(typed)} is an abbreviation, which names no time zone. Whose clock do you mean?`
+      const words = `${inMarks(typed)} is an abbreviation that several time zones share. Which one do you mean?`
       return askBack(words, zonesLike(typed, MOST_ZONES).map(zoneAction))
     }
     // Loaded when somebody names a place: the lists of cities take 20 MB.
     const { placeMeant } = await import("../../src/core/briefing/places.ts")
     const meant = placeMeant(typed, desk.now().getUTCFullYear())
-    if (meant.kind === "one") return chosen(meant.place.zone, `the time in ${meant.place.name}`)
+    if (meant.kind === "one") return chosen(meant.place.zone, meant.place.name)
     if (meant.kind === "several") return askBack(`Which ${inMarks(typed)} do you mean?`, meant.places.map(placeAction))
     const actions = typed.includes("/") ? zonesLike(typed, MOST_ZONES).map(zoneAction) : meant.near.map(placeAction)
-    const words = `No place or time zone is called ${inMarks(typed)}.`
+    const words = `No place or time zone called ${inMarks(typed)} was found.`
     return askBack(`${words} ${actions.length > 0 ? "Did you mean:" : WRITE}`, actions)
   }
-  if (existing) return chosen(existing.zone, "as before")
+  if (existing) return chosen(existing.zone, "unchanged")
   const own = await asking.zone()
   const known = own === null ? null : zoneNamed(own)
   if (known !== null) return chosen(known, "your own")
   const last = await desk.archive.orders.lastZone(asking.platform, asking.community)
-  return last === null ? chosen(desk.timeZone, "the bot's own") : chosen(last, "the one chosen last here")
+  return last === null ? chosen(desk.timeZone, "the bot's default") : chosen(last, "the one last used here")
 }
 
 /** While a zone is typed: what the place means, then places and zones spelled like it. */

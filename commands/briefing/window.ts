@@ -73,7 +73,7 @@ export async function orderWindow(typed: TypedOrder, desk: Desk, which: "all" | 
   return { ...(existing ? inForce(existing, desk) : misuse(HOW)), actions: [editAction(typed)], form }
 }
 
-const HOW = "Say when to post it, for example /briefing schedule time:07:30"
+const HOW = "Add a time to post it, e.g. /briefing schedule time:07:30"
 
 const submitted = (typed: TypedOrder, existing: KeptOrder | null): Call =>
   callTo("briefing", { ...typedIn(typed), action: "schedule", replaces: existing ? replacing(existing) : undefined })
@@ -100,7 +100,7 @@ function fieldsOf(typed: TypedOrder, order: Order): readonly Field[] {
   const chosen = days.ok ? days.value : order.days
   const plain = { hint: "", choices: [], empty: null, isMinor: false }
   return [
-    { ...plain, name: "time", kind: "time", label: "Time", hint: "For example 07:30", value: typed.time ?? order.time },
+    { ...plain, name: "time", kind: "time", label: "Time", hint: "e.g. 07:30", value: typed.time ?? order.time },
     {
       ...plain,
       name: "zone",
@@ -139,7 +139,7 @@ function fieldsOf(typed: TypedOrder, order: Order): readonly Field[] {
       name: "speaker",
       kind: "search",
       label: "Only articles that quote",
-      hint: "A person or body. Leave empty for everybody.",
+      hint: "A person or organisation. Leave empty for all speakers.",
       value: isAnybody(typed.speaker) ? "" : (typed.speaker ?? order.speaker ?? ""),
       empty: "anyone",
       isMinor: true,
@@ -148,8 +148,8 @@ function fieldsOf(typed: TypedOrder, order: Order): readonly Field[] {
       ...plain,
       name: "late-limit",
       kind: "text",
-      label: "Skip a briefing that is later than",
-      hint: "For example 6h or 90m",
+      label: "Skip a post that is later than",
+      hint: "e.g. 6h or 90m",
       value: typed["late-limit"] ?? limitTyped(order.lateLimit),
       isMinor: true,
     },

@@ -28,7 +28,7 @@ export function checked<Schema extends z.ZodType>(
   const parsed = schema.safeParse(arrived)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  drop(entry, issue ? `${issue.path.join(".")}: ${issue.code}` : "it does not fit", dropping)
+  drop(entry, issue ? `${issue.path.join(".")}: ${issue.code}` : "it has the wrong form", dropping)
   return null
 }
 

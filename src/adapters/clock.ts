@@ -40,7 +40,7 @@ export async function examineClock(platform: string, url: string, now: () => Dat
   const ahead = await clockAhead(url, now)
   const problem = ahead === null ? null : wrongClock(ahead)
   if (problem === null) return []
-  const todo = `${problem}. Set it right; what ${platform} signs is refused from five minutes on.`
+  const todo = `${problem}. Set it right: at five minutes, everything that ${platform} sends is refused.`
   return [{ what: `${platform}: this machine's clock`, state: "refused" as const, todo }]
 }
 
@@ -75,7 +75,7 @@ export function openClockWatch(platform: string, url: string, { log, now }: Adap
       if (problem === null) return doubt(seconds)
       log.error(
         { platform },
-        `${problem}. So every signature of ${platform}'s is refused for its age. Set the clock right.`,
+        `${problem}. Every request from ${platform} is refused because its signature looks too old. Set the clock right.`,
       )
     },
   }

@@ -42,7 +42,7 @@ export async function readDelivery(
     return isLate ? refused(408, "Too slow.\n") : { ok: true, delivery: { headers, body: Buffer.concat(parts) } }
   } catch {
     // The other end hung up: nobody reads this.
-    return refused(400, "Broken off.\n")
+    return refused(400, "Incomplete.\n")
   } finally {
     clearTimeout(late)
   }

@@ -26,18 +26,18 @@ const removeAll = async (file: string): Promise<void> => {
 export async function backUpArchive(folder: string, to: string, progress: (done: number) => void): Promise<BackedUp> {
   const file = join(folder, DATABASE)
   if (!existsSync(file)) return refused(`There is no archive in ${folder}. Start the bot once: npm start.`)
-  if (existsSync(to)) return refused(`${to} is there already and stays as it is. Name another file.`)
+  if (existsSync(to)) return refused(`${to} already exists and is not overwritten. Name another file.`)
   const unfinished = `${to}.new`
   try {
     await removeAll(unfinished)
     await backUp(file, unfinished, progress)
     const fault = faultOfCopy(unfinished)
-    if (fault !== null) return failed(`${file} is damaged (${fault}), so that no backup was made of it.`)
+    if (fault !== null) return failed(`${file} is damaged (${fault}), so no backup was made.`)
     const articles = articlesIn(unfinished)
     await link(unfinished, to) // refuses where somebody else has made the file meanwhile
     return { ok: true, articles }
   } catch (error) {
-    return failed(`${to} could not be made: ${reasonOf(error)}.`)
+    return failed(`${to} could not be written: ${reasonOf(error)}.`)
   } finally {
     await removeAll(unfinished)
   }
@@ -67,13 +67,13 @@ export async function bringBack(folder: string, from: string, at: Date): Promise
       await rename(copy, file)
       return { ok: true, articles }
     }
-    if (isInUse(file)) return refused(`${file} is in use. Stop Pullquote, then run it again.`)
+    if (isInUse(file)) return refused(`${file} is in use. Stop the bot, then run this again.`)
     const setAside = join(folder, replacedName(at))
     await rename(file, setAside)
     await rename(copy, file)
     return { ok: true, articles, setAside: basename(setAside) }
   } catch (error) {
-    return failed(`${from} could not be brought back to ${dirname(file)}: ${reasonOf(error)}.`)
+    return failed(`${from} could not be restored to ${dirname(file)}: ${reasonOf(error)}.`)
   } finally {
     await removeAll(copy)
   }
@@ -84,7 +84,7 @@ function faultOfBackup(copy: string): string | null {
     const fault = faultOfCopy(copy)
     if (fault !== null) return `it is damaged (${fault})`
     const schema = schemaOf(copy)
-    if (schema === 0) return "it is no archive of Pullquote"
+    if (schema === 0) return "it is not an archive of Pullquote"
     return schema > latestSchema() ? "it was written by a newer Pullquote. Start that version" : null
   } catch (error) {
     return `it is damaged, or no database (${reasonOf(error)})`

@@ -16,7 +16,7 @@ function fileFault(file: string, opened: number | null): string | null {
     stat === undefined ? "was deleted" : stat.ino !== opened ? "was replaced" : stat.size === 0 ? "was emptied" : null
   if (what === null) return null
   const todo =
-    what === "was replaced" ? "Start Pullquote anew, so that it uses the file that is there now." : whatIsLeft(file)
+    what === "was replaced" ? "Restart Pullquote so that it uses the file that is there now." : whatIsLeft(file)
   return `${file} ${what} while it is in use. ${todo}`
 }
 

@@ -42,7 +42,7 @@ export function openDailyCopies(folder: string, { now, log }: { readonly now: ()
     } catch (error) {
       for (const end of ["", "-journal", "-wal", "-shm"]) await rm(whole + end, { force: true })
       const reason = error instanceof Error ? error.message : String(error)
-      throw new Error(`${file} could not be copied: ${reason}. Earlier copies stay, and it is tried again.`)
+      throw new Error(`${file} could not be copied: ${reason}. Earlier copies are kept, and Pullquote will try again.`)
     }
     for (const old of (await copiesIn(folder)).slice(KEPT)) await rm(old, { force: true })
     return true
@@ -58,7 +58,7 @@ export function openDailyCopies(folder: string, { now, log }: { readonly now: ()
   async function look(): Promise<void> {
     try {
       await copyIfDue()
-      if (isTold) log.info({}, "the database is copied again")
+      if (isTold) log.info({}, "the database can be copied again")
       isTold = false
     } catch (error) {
       if (!isTold) log.error({ err: error }, "the database could not be copied")

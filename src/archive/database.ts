@@ -71,7 +71,7 @@ export function openDatabaseToRead(file: string, busyMs: number = BUSY_MS): Data
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new Error(
-      `${file} cannot be read as the archive: ${reason}. Start the bot of this version once: npm start. It makes the archive in DATA_DIR.`,
+      `${file} cannot be read as the archive: ${reason}. Start this version of the bot once with npm start; it creates the archive in DATA_DIR.`,
       { cause: error },
     )
   }
@@ -185,7 +185,7 @@ function migrate(sqlite: DatabaseSync, database: Database): void {
   sqlite.exec("pragma foreign_keys = off")
   database.atomically(() => {
     const from = done() // another process may have been faster
-    if (from > files.length) throw new TooNew("it was written by a newer Pullquote")
+    if (from > files.length) throw new TooNew("it was written by a newer version of Pullquote")
     for (const name of files.slice(from)) sqlite.exec(readFileSync(join(MIGRATIONS, name), "utf8"))
     sqlite.exec(`pragma user_version = ${files.length}`)
   })

@@ -7,7 +7,7 @@ export class TooNew extends Error {}
 
 export class Damaged extends Error {
   constructor(file: string, cause: unknown) {
-    super(`${file} is damaged, or no database. ${whatIsLeft(file)}`, { cause })
+    super(`${file} is damaged, or is not a database. ${whatIsLeft(file)}`, { cause })
   }
 }
 
@@ -19,11 +19,11 @@ export function whatIsLeft(file: string): string {
     .toSorted()
     .at(-1)
   const orders = existsSync(join(folder, ORDERS_FILE))
-    ? `"npm run pullquote -- restore orders" brings the briefings' orders back from ${ORDERS_FILE}`
-    : "orders of briefings, if there were any, are to be given again"
+    ? `"npm run pullquote -- restore orders" restores the briefing schedules from ${ORDERS_FILE}`
+    : "any briefings must be scheduled again"
   const instead = copy
-    ? `Stop Pullquote, move it aside with its -wal and -shm, and copy ${join(folder, copy)} to its place: only what came after that copy is lost. Then`
-    : "Stop Pullquote, and move it aside with its -wal and -shm: earlier versions of articles and most of the record of what was posted are lost with it."
+    ? `Stop Pullquote, move it aside with its -wal and -shm, and copy ${join(folder, copy)} to its place: only changes made after that copy are lost. Then`
+    : "Stop Pullquote, and move the database aside with its -wal and -shm: earlier versions of articles and most of the record of what was posted are lost with it."
   return `${instead} ${copy ? "the" : "The"} articles are read again from the content folder, and ${orders}.`
 }
 
@@ -39,14 +39,14 @@ function namesIn(folder: string): readonly string[] {
 export function writeTroubleOf(file: string, error: unknown): string | null {
   const [what, todo] = WRITE_TROUBLES[codeOf(error)] ?? []
   if (what === undefined || !(error instanceof Error)) return null
-  return `${file} ${what} (${error.message}). ${todo}; what could not be kept is tried again.`
+  return `${file} ${what} (${error.message}). ${todo}; Pullquote keeps trying to save the rest.`
 }
 
 /** By SQLite's result code. */
 const WRITE_TROUBLES: Readonly<Record<number, readonly [what: string, todo: string]>> = {
-  5: ["is locked by another program", "End what holds it, such as a database shell or a backup"],
-  8: ["may not be written by the bot's user", "Let that user write it and its folder"],
-  10: ["cannot be written", "See whether its disk is full, at a limit for files, or broken"],
+  5: ["is locked by another program", "Close the program that uses it, such as a database shell or a backup"],
+  8: ["cannot be written by the bot's user", "Give that user write permission for it and its folder"],
+  10: ["cannot be written", "Check whether its disk is full, at a file limit or broken"],
   13: ["cannot be written: its disk is full", "Free some space there"],
 }
 

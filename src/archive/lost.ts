@@ -15,10 +15,10 @@ export async function lostDatabase(file: string): Promise<string | null> {
     if (size === null) {
       const names = await readdir(dirname(file)).catch(() => [])
       const isLost = names.some((name) => name === ORDERS_FILE || COPY.test(name))
-      return isLost ? `${file} is gone, and a new one is begun. ${whatIsLeft(file)}` : null
+      return isLost ? `${file} is missing, so a new one was created. ${whatIsLeft(file)}` : null
     }
     if (size > 0) return null
     await setTimeout(MAKING_MS / LOOKS)
   }
-  return `${file} was empty, and a new archive is begun in it. ${whatIsLeft(file)}`
+  return `${file} was empty, so a new archive was created in it. ${whatIsLeft(file)}`
 }

@@ -1,10 +1,8 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from "node:fs"
-import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { z } from "zod"
-import type { KeptOrders, Mark } from "../core/shelves/keeping.ts"
+import type { Mark } from "../core/shelves/keeping.ts"
 import type { Database } from "./database.ts"
-import { ORDERS_FILE, SET_ASIDE, setAsideName } from "./files.ts"
+import { ORDERS_FILE, setAsideName } from "./files.ts"
 
 const OF_ORDERS = new Set([
   "keepOrder",
@@ -67,8 +65,9 @@ export function writeOrdersFile(db: Database, folder: string): number {
     db.run("update state set orders_kept = orders_kept + 1")
     const row = db.get(KEPT)
     const mark = { archive: String(row?.archive), number: Number(row?.number) }
-    const there = MARK.safeParse(parsed(readIfThere(file))).data
-    if (there && isElsewhere(there, mark)) renameSync(file, join(folder, setAsideName(there.archive, there.number)))
+    const there = parsed(readIfThere(file))
+    if (isMark(there) && isElsewhere(there, mark))
+      renameSync(file, join(folder, setAsideName(there.archive, there.number)))
     const text = `${row?.kept}\n`
     writeWhole(file, text)
     return text.length
@@ -81,11 +80,22 @@ export function beginOrdersFile(db: Database, folder: string): number {
   return writeOrdersFile(db, folder)
 }
 
+/** The name of a file that is set aside is made of it. By hand: the thread that writes does without zod, so it starts in half the time. */
+const isMark = (value: unknown): value is Mark =>
+  typeof value === "object" &&
+  value !== null &&
+  "archive" in value &&
+  typeof value.archive === "string" &&
+  /^[0-9a-f]+$/.test(value.archive) &&
+  "number" in value &&
+  Number.isSafeInteger(value.number)
+
 /** Of another archive, or of this one before an older copy took its place; one more may be a write that was undone. */
-const isElsewhere = (there: Mark, { archive, number }: Mark): boolean =>
+export const isElsewhere = (there: Mark, { archive, number }: Mark): boolean =>
   there.archive !== archive || there.number > number + 1
 
-function writeWhole(file: string, text: string): void {
+/** The file has its old text or all of the new one, whatever happens. */
+export function writeWhole(file: string, text: string): void {
   const whole = `${file}.new`
   writeFileSync(whole, text)
   const opened = openSync(whole, "r")
@@ -97,86 +107,6 @@ function writeWhole(file: string, text: string): void {
   renameSync(whole, file)
 }
 
-const platform = z.enum(["discord", "slack"])
-const MARK = z.object({ archive: z.string().regex(/^[0-9a-f]+$/), number: z.int() })
-const KEPT_ORDERS = MARK.extend({
-  orders: z.array(
-    z.looseObject({
-      platform,
-      channel: z.string(),
-      place: z.string(),
-      community: z.string(),
-      time: z.string(),
-      zone: z.string(),
-      days: z.array(z.int()),
-      standing: z.string(),
-      revision: z.int(),
-    }),
-  ),
-  zones: z.array(z.object({ platform, community: z.string(), zone: z.string() })),
-  slots: z.array(
-    z.object({
-      platform,
-      channel: z.string(),
-      date: z.iso.date(),
-      settled: z.looseObject({ state: z.string() }).nullable(),
-    }),
-  ),
-  postings: z.array(z.object({ entry: z.looseObject({ key: z.string() }), posted: z.looseObject({}).nullable() })),
-  // Files of earlier releases have none.
-  speakers: z
-    .array(
-      z.object({
-        slug: z.string(),
-        version: z.string(),
-        passages: z.array(
-          z.object({ start: z.int(), end: z.int(), text: z.string(), form: z.enum(["direct", "mixed", "indirect"]) }),
-        ),
-        kind: z.enum(["speaker", "not-named", "not-a-quote"]),
-        was: z.string().nullable(),
-        speaker: z.string().nullable(),
-        at: z.iso.datetime(),
-      }),
-    )
-    .default([]),
-})
-
-/** An orders file; `kept` null: it is none. */
-export type OrdersFile = { readonly file: string; readonly kept: KeptOrders | null }
-
-/** The orders files of a data folder: the one in use first, then those that were set aside, newest first. */
-export async function ordersFilesIn(folder: string): Promise<readonly OrdersFile[]> {
-  const names = await readdir(folder).catch(() => [])
-  const aside = names
-    .filter((name) => SET_ASIDE.test(name))
-    .toSorted()
-    .toReversed()
-  const files = [...names.filter((name) => name === ORDERS_FILE), ...aside].map((name) => join(folder, name))
-  return Promise.all(
-    files.map(async (file) => {
-      const { data = null } = KEPT_ORDERS.safeParse(parsed(await readFile(file, "utf8").catch(() => "")))
-      return { file, kept: data as KeptOrders | null }
-    }),
-  )
-}
-
-/** The orders files that hold what this archive does not know. */
-export async function foreignOrders(folder: string, mark: Mark): Promise<readonly OrdersFile[]> {
-  const files = await ordersFilesIn(folder)
-  return files.filter(
-    ({ kept }) => kept !== null && kept.orders.length + kept.speakers.length > 0 && isElsewhere(kept, mark),
-  )
-}
-
-/** Takes what the desk corrected in an article out of the orders files, as it is out of the database by now. */
-export async function forgetInOrdersFiles(db: Database, folder: string, slug: string): Promise<void> {
-  if (existsSync(join(folder, ORDERS_FILE))) writeOrdersFile(db, folder)
-  for (const { file, kept } of await ordersFilesIn(folder)) {
-    const speakers = kept?.speakers.filter((one) => one.slug !== slug) ?? []
-    if (speakers.length < (kept?.speakers.length ?? 0)) writeWhole(file, `${JSON.stringify({ ...kept, speakers })}\n`)
-  }
-}
-
 function readIfThere(file: string): string {
   try {
     return readFileSync(file, "utf8")
@@ -186,7 +116,8 @@ function readIfThere(file: string): string {
   }
 }
 
-function parsed(text: string): unknown {
+/** Null: it is no JSON. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

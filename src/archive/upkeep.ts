@@ -1,7 +1,7 @@
 import type { Archive } from "../core/archive.ts"
 import type { Log } from "../core/desk.ts"
 import { openDailyCopies } from "./daily-copy.ts"
-import { foreignOrders } from "./orders-file.ts"
+import { foreignOrders } from "./orders-file-reading.ts"
 import { openArchiveWatch } from "./watch.ts"
 
 export type Upkeep = {
@@ -23,7 +23,7 @@ export async function openUpkeep(
   for (const { file, kept } of await foreignOrders(folder, await archive.keeping.mark()))
     log.warn(
       { file, orders: kept?.orders.length },
-      `${file} holds orders of an earlier database. "npm run pullquote -- restore orders" brings them back.`,
+      `${file} has briefing schedules from an earlier database. "npm run pullquote -- restore orders" restores them.`,
     )
   return {
     copyDaily: () => copies.start(),

@@ -11,9 +11,9 @@ export function openArchiveWatch({ check }: Pick<Archive, "check">, log: Log) {
   async function look(): Promise<void> {
     const { reading, writing } = await check()
     if (reading !== null && reading !== told.reading) log.error({}, reading)
-    if (reading === null && told.reading !== null) log.info({}, "the archive answers again")
+    if (reading === null && told.reading !== null) log.info({}, "the archive can be read again")
     if (writing !== null && writing !== told.writing) log.error({}, writing)
-    if (writing === null && told.writing !== null) log.info({}, "the archive is written again")
+    if (writing === null && told.writing !== null) log.info({}, "the archive can be written again")
     Object.assign(told, { reading, writing })
   }
 

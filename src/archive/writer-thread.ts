@@ -93,8 +93,8 @@ function keepOrders(write: () => number): void {
     last = { length: write(), ms: performance.now() - began }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    const trouble = `The orders of briefings cannot be written to a file in ${folder} (${reason}). Look after its disk`
-    troubles.tell(writeTroubleOf(file, error) ?? `${trouble}; the next change tries it again.`)
+    const trouble = `The briefing schedules cannot be saved to a file in ${folder} (${reason}). Check its disk`
+    troubles.tell(writeTroubleOf(file, error) ?? `${trouble}; Pullquote will try again at the next change.`)
   }
 }
 

@@ -64,7 +64,7 @@ export async function workOn(bench: Bench, { dead, ...work }: Work, isAsked = fa
   try {
     return await whileHeld(now, renewed, (renew) => postSlot(bench, { ...work, slot, claim, renew, isAsked }))
   } catch (error) {
-    await archive.slots.release(slot, holder.name, now(), "It went wrong on our side.")
+    await archive.slots.release(slot, holder.name, now(), "Something went wrong on our side.")
     throw error
   }
 }
@@ -129,7 +129,7 @@ async function refreshName({ archive, log }: Bench, { order, adapter }: Attempt)
     const name = (await adapter.nameOf?.(order.channel)) ?? null
     if (name !== null && name !== order.place) await archive.orders.rename(order, name)
   } catch (error) {
-    log.warn({ channel: order.channel, err: error }, "what a channel is called now could not be written down")
+    log.warn({ channel: order.channel, err: error }, "a channel's new name could not be saved")
   }
 }
 
@@ -189,7 +189,10 @@ async function tellOrderer({ log }: Bench, { order, revision, due, adapter }: At
   if (telling.kind === "posted") return true
   const { platform, channel, place } = order
   const problem = "problem" in telling ? telling.problem : ""
-  log.error({ platform, channel, place, date: due.date, problem }, "who ordered a briefing could not be told of it")
+  log.error(
+    { platform, channel, place, date: due.date, problem },
+    "the person who scheduled a briefing could not be told about it",
+  )
   return telling.kind !== "later"
 }
 

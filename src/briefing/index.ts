@@ -81,8 +81,8 @@ export function openBriefings(bench: Bench): Briefings {
     const work = workOn(bench, { order, revision: order.revision, due, adapter, dead: deadAmong(held) })
       .catch((error: unknown): Worked => {
         const { platform, channel } = order
-        log.error({ platform, channel, date: due.date, err: error }, "a briefing went wrong and is tried again")
-        const problem = "It went wrong on our side."
+        log.error({ platform, channel, date: due.date, err: error }, "a briefing failed and will be tried again")
+        const problem = "Something went wrong on our side."
         return { kind: "later", problem, inChat: problem, afterMs: 10 * TICK_MS, isWide: false }
       })
       .then((worked): Finished => {
@@ -122,7 +122,7 @@ export function openBriefings(bench: Bench): Briefings {
   }
 
   const tick = async (): Promise<void> => {
-    await beginDue(served).catch((error: unknown) => log.error({ err: error }, "the briefings could not be looked at"))
+    await beginDue(served).catch((error: unknown) => log.error({ err: error }, "the briefings could not be checked"))
     if (!isStopping) timer = setTimeout(() => void tick(), TICK_MS)
   }
 
@@ -150,7 +150,7 @@ export function openBriefings(bench: Bench): Briefings {
     async postNow(order, date) {
       const adapter = served.find(({ platform }) => platform === order.platform)
       if (!adapter)
-        return { state: "failed", problem: "Pullquote is not connected here just now. Try again in a moment." }
+        return { state: "failed", problem: "Pullquote is not connected here right now. Try again in a moment." }
       const key = slotKey(order, date)
       const dead = deadAmong((await archive.slots.get({ ...order, date }))?.holder ?? "")
       if (underWay.has(key)) return { state: "busy" }
@@ -175,7 +175,10 @@ export function openBriefings(bench: Bench): Briefings {
       if (!adapter) return
       const telling = await adapter.tell(order, reply, key).catch((error: unknown) => ({ error }))
       if ("kind" in telling && telling.kind === "posted") return
-      log.warn({ platform, channel, place, ...telling }, "who ordered a briefing could not be told of a change")
+      log.warn(
+        { platform, channel, place, ...telling },
+        "the person who scheduled a briefing could not be told about a change",
+      )
     },
 
     async status() {

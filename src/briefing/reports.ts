@@ -22,9 +22,9 @@ export const haltedReport = (order: ReportedOrder, date: string, problem: string
   report(order, date, [
     problem,
     [
-      { text: "Until that is mended there will be no more. Then type /briefing resume in " },
+      { text: "The briefing is stopped until this is fixed. Then type /briefing resume in " },
       placeRun(order),
-      { text: `: today's still comes when it is at most ${limitInWords(order.lateLimit)} late.` },
+      { text: `. Today's post will still be sent if it is no more than ${limitInWords(order.lateLimit)} late.` },
     ],
   ])
 
@@ -32,7 +32,7 @@ export const haltedReport = (order: ReportedOrder, date: string, problem: string
 export const lostReport = (order: ReportedOrder, date: string, problem: string, byContent: boolean, now: Date): Reply =>
   report(order, date, [
     problem,
-    `${byContent ? "This one is left out." : "This one is left out; its articles will be in the next one."} ${nextOne(order, now)}`,
+    `${byContent ? "This post was skipped." : "This post was skipped; its articles will be in the next one."} ${nextOne(order, now)}`,
   ])
 
 /** It is out in its channel, and nowhere else. */
@@ -40,7 +40,7 @@ export const unpublishedReport = (order: ReportedOrder, date: string, problem: s
   toChannel(
     [
       heading([{ text: "The briefing in " }, placeRun(order), { text: ` on ${dayInWords(date)} was not published` }]),
-      paragraph(`It is out in the channel, and not at the servers that follow it. ${problem}`),
+      paragraph(`It was posted in the channel, but not in the servers that follow it. ${problem}`),
     ],
     [],
     "failed",
@@ -48,16 +48,16 @@ export const unpublishedReport = (order: ReportedOrder, date: string, problem: s
 
 /** It may be out: nobody can know, and a second post would be worse than none. */
 export const unsureReport = (order: ReportedOrder, date: string, problem: string, now: Date): Reply =>
-  report(order, date, [problem, `It was not posted again, so that nobody gets it twice. ${nextOne(order, now)}`])
+  report(order, date, [problem, `It was not posted again, to avoid a duplicate. ${nextOne(order, now)}`])
 
 /** Tried until it was too late. */
 export const missedReport = (order: ReportedOrder, date: string, problem: string, now: Date): Reply =>
   report(order, date, [
     problem,
-    `It could be ${limitInWords(order.lateLimit)} late at most, and is left out. Its articles will be in the next one. ${nextOne(order, now)}`,
+    `It was more than ${limitInWords(order.lateLimit)} late, so it was skipped. Its articles will be in the next one. ${nextOne(order, now)}`,
   ])
 
 function nextOne(order: ReportedOrder, now: Date): string {
   const [next] = upcoming(order, now, 1)
-  return next ? `The next one comes on ${dayInWords(next.date)} at ${order.time} (${order.zone}).` : ""
+  return next ? `The next briefing is on ${dayInWords(next.date)} at ${order.time} (${order.zone}).` : ""
 }

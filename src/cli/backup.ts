@@ -9,7 +9,7 @@ import { withConfig } from "./house.ts"
 export async function backup(args: readonly string[]): Promise<ExitCode> {
   const [file, ...more] = parseArgs({ args: [...args], allowPositionals: true, options: {} }).positionals
   if (file === undefined || more.length > 0) {
-    tell("Say where to: backup FILE")
+    tell("Usage: backup FILE")
     return EXIT.misuse
   }
   return withConfig(async ({ DATA_DIR }) => {
@@ -18,7 +18,7 @@ export async function backup(args: readonly string[]): Promise<ExitCode> {
       tell(done.problem)
       return done.isRefused ? EXIT.unmet : EXIT.failed
     }
-    await write(`${file}: ${counted(done.articles, "article")}, whole.\n`)
+    await write(`${file}: ${counted(done.articles, "article")} backed up.\n`)
     return EXIT.done
   })
 }

@@ -17,9 +17,9 @@ export async function reasonsOf({ worked }: BriefingResult, { articles }: Pick<A
 export function becameOf({ worked }: BriefingResult): string {
   switch (worked.kind) {
     case "lost":
-      return "another process is at it."
+      return "another process is posting it."
     case "later":
-      return `to be tried again. ${worked.problem}`
+      return `will be tried again. ${worked.problem}`
     case "settled": {
       const { settlement } = worked
       if (settlement.state === "posted") return settlement.isLate ? "posted, late." : "posted."

@@ -24,14 +24,14 @@ export async function runBriefings(args: readonly string[]): Promise<ExitCode> {
     },
   })
   const { simulate, at, clock, explain } = values
-  if (positionals.join(" ") !== "run") return misused("Write: briefing run. See: briefing --help")
-  if (at !== undefined && !simulate) return misused("--at goes with --simulate, which posts nothing.")
-  if (clock !== undefined && simulate) return misused("--clock really posts; write --simulate --at INSTANT.")
+  if (positionals.join(" ") !== "run") return misused("Usage: briefing run. See: briefing --help")
+  if (at !== undefined && !simulate) return misused("--at needs --simulate, which posts nothing.")
+  if (clock !== undefined && simulate) return misused("--clock really posts; use --simulate --at INSTANT instead.")
   const typed = at ?? clock
   const instant = typed === undefined ? new Date() : instantFrom(typed)
   if (instant === null)
     return misused(
-      `--${at === undefined ? "clock" : "at"} ${typed} is no instant. Write it as 2026-03-29T06:00:00Z or 2026-03-29T08:00+02:00.`,
+      `--${at === undefined ? "clock" : "at"} ${typed} is not a date and time. Write it as 2026-03-29T06:00:00Z or 2026-03-29T08:00+02:00.`,
     )
   if (simulate) return withConfig((config) => rehearseRun(config, () => instant, explain))
   if (clock === undefined) return run(() => new Date(), explain)
@@ -39,7 +39,7 @@ export async function runBriefings(args: readonly string[]): Promise<ExitCode> {
   return withConfig((config) => {
     const open = platformsBeyondThisMachine(config)
     if (open.length === 0) return run(() => new Date(Date.now() + ahead), explain)
-    return misused(`--clock is for tests: it posts to this machine alone. Set ${open.join(" and ")} to 127.0.0.1.`)
+    return misused(`--clock is for tests: it posts only to this machine. Set ${open.join(" and ")} to 127.0.0.1.`)
   })
 }
 

@@ -10,7 +10,7 @@ import { withConfig } from "./house.ts"
 /** `corrections export`: what the desk has corrected of who spoke, as JSON lines. */
 export async function exportCorrections(args: readonly string[]): Promise<ExitCode> {
   if (args.join(" ") !== "export") {
-    tell("Write: corrections export. See: corrections --help")
+    tell("Usage: corrections export. See: corrections --help")
     return EXIT.misuse
   }
   return withConfig(async ({ DATA_DIR }) => {

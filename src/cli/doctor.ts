@@ -38,10 +38,11 @@ export async function doctor(args: readonly string[] = []): Promise<ExitCode> {
     findings.push({
       what: "Discord",
       state: "missing",
-      todo: "To serve it, set DISCORD_TOKEN and DISCORD_APPLICATION_ID.",
+      todo: "To connect it, set DISCORD_TOKEN and DISCORD_APPLICATION_ID.",
     })
   if (slack) findings.push(...(await (await import("../adapters/slack/doctor.ts")).examine(slack)))
-  else findings.push({ what: "Slack", state: "missing", todo: "To serve it, set SLACK_BOT_TOKEN and SLACK_APP_TOKEN." })
+  else
+    findings.push({ what: "Slack", state: "missing", todo: "To connect it, set SLACK_BOT_TOKEN and SLACK_APP_TOKEN." })
 
   findings.push(...(await articles(read.config)), ...(await heldBack(read.config)))
   findings.push(...(await unreachableIn(read.config.DATA_DIR)))
@@ -61,7 +62,7 @@ async function articles({ CONTENT_DIR: dir, TIME_ZONE: timeZone }: Config): Prom
   if (found instanceof Error) return [{ what: "Articles", state: "refused", todo: inert(found.message) }]
   const { files, read, problems } = found
   const what = `Articles: ${read} of ${counted(files, "file")} in ${inert(dir)} can be read`
-  const todo = files === 0 ? "Put articles into it, as .txt or .md files." : undefined
+  const todo = files === 0 ? "Add articles to it as .txt or .md files." : undefined
   const all: Finding = files === 0 && todo ? { what, state: "missing", todo } : { what, state: "well" }
   const told = problems.slice(0, MOST_FILES).map((problem): Finding => ({ what: inert(problem), state: "refused" }))
   const rest = problems.length - told.length
@@ -98,7 +99,7 @@ async function heldBack({ CONTENT_DIR, TIME_ZONE }: Config): Promise<readonly Fi
 /** `discord clear`: takes the registered commands away. */
 export async function clearDiscord(args: readonly string[]): Promise<ExitCode> {
   if (args.length !== 1 || args[0] !== "clear") {
-    tell("Say what to do: discord clear")
+    tell("Usage: discord clear")
     return EXIT.misuse
   }
   return withConfig(async (config) => {
@@ -109,7 +110,7 @@ export async function clearDiscord(args: readonly string[]): Promise<ExitCode> {
     }
     const { clearCommands, examine } = await import("../adapters/discord/doctor.ts")
     try {
-      say(`${await clearCommands(settings)} commands were registered; now there are none.`)
+      say(`${await clearCommands(settings)} commands removed.`)
       return EXIT.done
     } catch {
       const [problem] = (await examine(settings, commands)).filter(({ state }) => state !== "well")

@@ -43,10 +43,10 @@ export async function extract(args: readonly string[]): Promise<ExitCode> {
 type Flags = { readonly json: boolean; readonly jsonl: boolean; readonly strings: boolean }
 
 function misuseOf({ json, jsonl, strings }: Flags, files: readonly string[]): string | null {
-  if (jsonl && json) return "Give either --json, with files, or --jsonl, with documents by standard input."
+  if (jsonl && json) return "Use either --json, with files, or --jsonl, with documents on standard input."
   if (jsonl) return files.length > 0 ? "--jsonl reads standard input and takes no files." : null
-  if (strings) return "--strings goes with --jsonl."
-  return files.length === 0 ? "Name the files to read, or give --jsonl." : null
+  if (strings) return "--strings needs --jsonl."
+  return files.length === 0 ? "Name the files to read, or use --jsonl." : null
 }
 
 async function extractFiles(extract: Extract, files: readonly string[], asJson: boolean): Promise<ExitCode> {
@@ -66,7 +66,7 @@ async function extractFile(extract: Extract, file: string, asJson: boolean): Pro
   if (!given.ok) return given.problem
   const settings = readConfig()
   const hold = holdOf(given.bytes, isMarkdown(file), settings.ok ? settings.config.TIME_ZONE : "UTC")
-  if (hold && isHeld(hold, new Date())) return `${file} is ${holdInWords(hold)}: nothing of it is read before.`
+  if (hold && isHeld(hold, new Date())) return `${file} is ${holdInWords(hold)}, so it is not read.`
   const read = readArticle(file, given.bytes)
   if (!read.ok) return problemInWords(read.problem)
   const { origin } = read

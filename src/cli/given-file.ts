@@ -11,7 +11,7 @@ export async function readGivenFile(file: string): Promise<GivenFile> {
   // A pipe that nobody writes to would keep the reader waiting.
   const kind = await stat(file).catch((error: NodeJS.ErrnoException) => error)
   if (kind instanceof Error) return failed(`cannot be read (${kind.code}).`)
-  if (!kind.isFile()) return failed("is no file. Name files, or give JSON lines to --jsonl by standard input.")
+  if (!kind.isFile()) return failed("is not a file. Name files, or send JSON lines to --jsonl on standard input.")
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error)
   if (bytes instanceof Error) return failed(`cannot be read (${bytes.code}).`)
   return { ok: true, bytes, text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) }

@@ -18,7 +18,7 @@ const TOLD_EACH = 500
 export async function load(args: readonly string[]): Promise<ExitCode> {
   const [path, ...more] = parseArgs({ args: [...args], allowPositionals: true, options: {} }).positionals
   if (path === undefined || more.length > 0) {
-    tell("Say what to load: load FOLDER, or load FILE.jsonl")
+    tell("Usage: load FOLDER, or load FILE.jsonl")
     return EXIT.misuse
   }
   const source = await loadSourceAt(path)
@@ -29,7 +29,7 @@ export async function load(args: readonly string[]): Promise<ExitCode> {
   const stopping = new AbortController()
   // A second one ends the process at once; what is on disk stays.
   process.once("SIGINT", () => {
-    tell("Stopping behind what is under way …")
+    tell("Stopping …")
     stopping.abort()
   })
   return withHouse(async ({ archive }, { TIME_ZONE }) => {
@@ -46,7 +46,7 @@ export async function load(args: readonly string[]): Promise<ExitCode> {
         stopping: stopping.signal,
       })
       await write(summaryOf(tally))
-      if (stopping.signal.aborted) tell(`Stopped before the end. Run it again: it goes on from there.`)
+      if (stopping.signal.aborted) tell("Stopped before the end. Run it again to continue.")
       return stopping.signal.aborted ? EXIT.unmet : tally.faulty > 0 ? EXIT.misuse : EXIT.done
     } finally {
       await Promise.all(extractions.map(({ stop }) => stop()))
@@ -71,7 +71,7 @@ function partsOf({ added, changed, unchanged, given, withheld, held, faulty }: L
   const rest = [
     [changed, "changed"],
     [unchanged, "there already"],
-    [given, "left to the content folder, which gives them"],
+    [given, "kept from the content folder"],
     [withheld, "withheld by the publisher"],
     [held, "held back"],
     [faulty, "left out"],

@@ -14,10 +14,9 @@ export async function manifest(args: readonly string[]): Promise<ExitCode> {
     allowPositionals: true,
   })
   const { url } = values
-  if (positionals.length !== 1 || positionals[0] !== "slack")
-    return refuse("Say whose manifest: manifest slack [--url https://…]")
+  if (positionals.length !== 1 || positionals[0] !== "slack") return refuse("Usage: manifest slack [--url https://…]")
   if (url !== undefined && !isCallable(url))
-    return refuse(`“${url}” is no address that Slack calls. Write it as https://news.example.`)
+    return refuse(`“${url}” is not an address that Slack can call. Write it as https://news.example.`)
   return withConfig((config) => {
     const prefix = config.SLACK_COMMAND_PREFIX
     const managers = idsIn(config.SLACK_MANAGERS)

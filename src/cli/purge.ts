@@ -8,21 +8,19 @@ import { takeInChanges, withHouse } from "./house.ts"
 export async function purge(args: readonly string[]): Promise<ExitCode> {
   const [slug] = args
   if (args.length !== 1 || slug === undefined || slug === "") {
-    tell(
-      "Say which article: purge SLUG. Its slug is the name of its file without .md or .txt, unless the file says another.",
-    )
+    tell("Usage: purge SLUG. The slug is the file name without .md or .txt, unless the file sets another.")
     return EXIT.misuse
   }
   return withHouse(async (house, { DATA_DIR }) => {
     await takeInChanges(house)
     const source = (await house.archive.articles.sources()).find((one) => one.slug === slug)
     if (source && existsSync(source.file)) {
-      tell(`${source.file} still gives this article. Remove that file first, then purge ${slug} again.`)
+      tell(`${source.file} still has this article. Remove that file first, then purge ${slug} again.`)
       return EXIT.misuse
     }
     const purged = await purgeArticle(DATA_DIR, slug)
     if (purged === null) {
-      tell(`Nothing is kept of an article “${slug}”.`)
+      tell(`No article “${slug}” is stored.`)
       return EXIT.unmet
     }
     await write(inWords(slug, purged))
@@ -34,17 +32,17 @@ function inWords(slug: string, { versions, snippets, drafts, calls, copies, mess
   const removed = [
     counted(versions, "version"),
     counted(snippets, "quote or fact", "quotes and facts"),
-    counted(drafts, "briefing's text", "briefings' texts"),
-    counted(calls, "button's call", "buttons' calls"),
+    counted(drafts, "briefing text"),
+    counted(calls, "button"),
   ]
   const where = messages.map(({ platform, channel, message, at }) => {
-    const which = message === null ? "nobody knows whether it came out" : `message ${message}`
+    const which = message === null ? "not known whether it was posted" : `message ${message}`
     return `  ${platform}, channel ${channel}, ${which}, ${at}\n`
   })
   return [
     `${slug} is purged: ${removed.join(", ")}.\n`,
     ...copies.map((copy) => `Also from ${copy}.\n`),
-    where.length === 0 ? "No message is known to show its words.\n" : "Messages that still show its words:\n",
+    where.length === 0 ? "No messages are known to show its words.\n" : "Messages that still show its words:\n",
     ...where,
   ].join("")
 }

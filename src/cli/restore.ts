@@ -3,9 +3,9 @@ import { dirname, join } from "node:path"
 import { tell, write } from "../adapters/terminal/output.ts"
 import { bringBack } from "../archive/backup.ts"
 import { setAsideName } from "../archive/files.ts"
-import { type OrdersFile, ordersFilesIn } from "../archive/orders-file.ts"
+import { type OrdersFile, ordersFilesIn } from "../archive/orders-file-reading.ts"
 import type { House } from "../compose.ts"
-import { counted } from "../core/text/words.ts"
+import { counted, listed } from "../core/text/words.ts"
 import { EXIT, type ExitCode } from "./exit.ts"
 import { takeInChanges, withConfig, withHouse } from "./house.ts"
 
@@ -14,7 +14,7 @@ export async function restore([what, ...files]: readonly string[]): Promise<Exit
   const [file] = files
   if (what === "orders" && files.length === 0) return restoreOrders()
   if (what === "backup" && files.length === 1 && file !== undefined) return restoreBackup(file)
-  tell("Say what to bring back: restore orders, or restore backup FILE")
+  tell("Usage: restore orders, or restore backup FILE")
   return EXIT.misuse
 }
 
@@ -26,9 +26,9 @@ function restoreBackup(file: string): Promise<ExitCode> {
       tell(done.problem)
       return done.isRefused ? EXIT.unmet : EXIT.failed
     }
-    const before = done.setAside === undefined ? "" : ` What was there before is ${join(DATA_DIR, done.setAside)}.`
-    await write(`${counted(done.articles, "article")} brought back.${before}\n`)
-    tell(`Orders of briefings that were changed since the backup: ${CALL} restore orders`)
+    const before = done.setAside === undefined ? "" : ` The replaced archive is ${join(DATA_DIR, done.setAside)}.`
+    await write(`${counted(done.articles, "article")} restored.${before}\n`)
+    tell(`To restore briefing schedules that were changed since the backup: ${CALL} restore orders`)
     return EXIT.done
   })
 }
@@ -40,12 +40,12 @@ async function restoreOrders(): Promise<ExitCode> {
   return withHouse(async (house, { DATA_DIR }) => {
     const files = await ordersFilesIn(DATA_DIR)
     for (const { file, kept } of files)
-      if (kept === null) tell(`${file} cannot be read as orders, so that nothing is brought back from it.`)
+      if (kept === null) tell(`${file} cannot be read as briefing schedules, so nothing is restored from it.`)
     // What is read only afterwards would be news.
     await takeInChanges(house)
     const done: string[] = []
     for (const file of files) done.push(await restoreFrom(house, file))
-    await write(done.join("") || `There is no file with orders in ${DATA_DIR}.\n`)
+    await write(done.join("") || `There is no file with briefing schedules in ${DATA_DIR}.\n`)
     return done.some((line) => line !== "") ? EXIT.done : EXIT.unmet
   })
 }
@@ -55,9 +55,10 @@ async function restoreFrom({ archive }: House, { file, kept }: OrdersFile): Prom
   const { orders, slots, speakers } = await archive.keeping.restore(kept, new Date())
   // Set aside before, or just now, because the archive writes its own.
   await rm(join(dirname(file), setAsideName(kept.archive, kept.number)), { force: true })
-  const corrected =
-    kept.speakers.length === 0
-      ? ""
-      : ` Also ${counted(speakers, "corrected speaker")} of ${kept.speakers.length} brought back.`
-  return `${file}: ${counted(orders, "order")} and ${counted(slots, "date")} brought back, of ${kept.orders.length} and ${kept.slots.length}.${corrected}\n`
+  const restored = [
+    `${orders} of ${counted(kept.orders.length, "briefing schedule")}`,
+    `${slots} of ${counted(kept.slots.length, "date")}`,
+    ...(kept.speakers.length > 0 ? [`${speakers} of ${counted(kept.speakers.length, "corrected speaker")}`] : []),
+  ]
+  return `${file}: restored ${listed(restored, "and")}.\n`
 }

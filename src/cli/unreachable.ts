@@ -11,9 +11,9 @@ export async function unreachableMessages({ following }: Pick<Archive, "followin
   return [
     ...named.map(({ platform, channel, message, at, problem }): Finding => {
       const which = `${message === null ? "an answer" : `message ${message}`} of ${at.slice(0, 10)}`
-      const what = `${platform}, channel ${channel}: ${which} shows words that its article no longer has`
+      const what = `${platform}, channel ${channel}: ${which} shows words that are no longer in its article`
       return { what, state: "unknown", todo: problem }
     }),
-    ...(more > 0 ? [{ what: `${more} more such messages`, state: "unknown" as const }] : []),
+    ...(more > 0 ? [{ what: `${more} more messages like this`, state: "unknown" as const }] : []),
   ]
 }

@@ -43,9 +43,9 @@ export async function verifyQuotations(args: readonly string[]): Promise<ExitCod
 }
 
 function misuseOf(json: boolean, jsonl: boolean, files: readonly string[]): string | null {
-  if (jsonl && json) return "Give either --json, with files, or --jsonl, with quotations by standard input."
+  if (jsonl && json) return "Use either --json, with files, or --jsonl, with quotations on standard input."
   if (jsonl) return files.length > 0 ? "--jsonl reads standard input and takes no files." : null
-  return files.length === 0 ? "Name the drafts to read, or give --jsonl." : null
+  return files.length === 0 ? "Name the drafts to read, or use --jsonl." : null
 }
 
 /** After an update the texts of the articles are looked through first: until then some would be missing. */
@@ -96,7 +96,7 @@ const jsonOf = (file: string, judged: readonly Judged[]): string =>
 
 /** What a person reads: each quotation with its verdict, then how many of each there are. */
 async function reportOf({ archive }: House, file: string, judged: readonly Judged[]): Promise<string> {
-  if (judged.length === 0) return `${file}: no quotation.\n`
+  if (judged.length === 0) return `${file}: no quotations.\n`
   const blocks: string[] = []
   for (const { claim, line, verdict } of judged) {
     const { block } = verdictBlock(claim, verdict, await sourcesOf(archive, verdict))

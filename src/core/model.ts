@@ -169,6 +169,8 @@ export type Coverage = {
   readonly facts: readonly Fact[]
   /** In article order. Any prefix by rank, put in article order, can be read on its own. */
   readonly summary: readonly RankedSentence[]
+  /** What was extracted as a quote and is none, as the desk says. Absent: nothing. */
+  readonly notQuotes?: readonly Span[]
 }
 
 /** An article version with what was found in it. */

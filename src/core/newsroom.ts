@@ -9,6 +9,7 @@ import type { Block, Call, Reply, Voice } from "./reply/reply.ts"
 import type { ArticleHead, Articles, Tally, VersionTime } from "./shelves/articles.ts"
 import type { CorrectionRow, OutOfReach } from "./shelves/following.ts"
 import type { Ledger } from "./shelves/ledger.ts"
+import type { ChannelKey } from "./shelves/orders.ts"
 import type { People } from "./shelves/people.ts"
 import type { RulingOutcome, StandingCorrection } from "./shelves/speaker-corrections.ts"
 import type { JudgedDraft } from "./show/judged-draft.ts"
@@ -76,6 +77,8 @@ export type ContentFault = { readonly file: string; readonly problem: string }
 /** What the page may know and do beyond asking, since it serves the machine that the bot runs on. */
 export type Operations = {
   condition(): Promise<BotCondition>
+  /** What the channel's next briefing says as things are now; null where none is scheduled. */
+  nextBriefing(channel: ChannelKey): Promise<NextBriefing | null>
   readonly connecting: Connecting
   readonly pasting: Pasting
   readonly speakers: SpeakerDesk
@@ -117,10 +120,9 @@ export type BotCondition = {
 }
 
 /** A channel's briefing. */
-export type BriefingCondition = {
+export type BriefingCondition = ChannelKey & {
   /** "#newsroom" */
   readonly place: string
-  readonly platform: string
   readonly standing: "active" | "paused" | "halted"
   readonly problem: string | null
   /** "07:30 (Europe/Kyiv)" and the date of the next one; null when none is due. */
@@ -128,6 +130,12 @@ export type BriefingCondition = {
   readonly next: string | null
   /** The date of the last one that was posted. */
   readonly last: string | null
+}
+
+/** A channel's briefing of its next date; `date` null: it is paused or stopped, and this is today's. */
+export type NextBriefing = Pick<BriefingCondition, "place" | "problem"> & {
+  readonly date: string | null
+  readonly reply: Reply
 }
 
 /** What it takes to connect the chat platforms. */

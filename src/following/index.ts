@@ -44,7 +44,7 @@ export function openFollowing(bench: FollowBench): Messages {
     const dead = held !== "" && holder.isDead(held) ? [held] : []
     const work = followMessage(bench, { key, adapter, dead })
       .catch((error: unknown): FollowResult => {
-        log.error({ key, platform: adapter.platform, err: error }, "following an article went wrong and is tried again")
+        log.error({ key, platform: adapter.platform, err: error }, "updating a message failed and will be tried again")
         return { kind: "later", afterMs: AFTER_FAILURE_MS, isWide: false }
       })
       .then((worked) => {
@@ -76,7 +76,7 @@ export function openFollowing(bench: FollowBench): Messages {
     return begun
   }
 
-  const told = (error: unknown) => log.error({ err: error }, "what is to follow its article could not be looked at")
+  const told = (error: unknown) => log.error({ err: error }, "the messages to update could not be checked")
 
   const tick = async (): Promise<void> => {
     await look(served).catch(told)

@@ -54,7 +54,7 @@ export async function followMessage(bench: FollowBench, { key, adapter, dead }: 
   try {
     return await whileHeld(now, renewed, (renew) => compare(bench, { key, adapter, claim, renew }))
   } catch (error) {
-    await archive.following.release(key, holder.name, now(), "It went wrong on our side.")
+    await archive.following.release(key, holder.name, now(), "Something went wrong on our side.")
     throw error
   }
 }
@@ -76,7 +76,8 @@ async function compare(bench: FollowBench, attempt: Attempt): Promise<FollowResu
   onStep?.("compared", key)
   const isTold = findings.length === told.length && findings.every((one, n) => areSameFinding(one, told[n] ?? null))
   if (isTold) return conclude(bench, attempt, followed, "same")
-  if (posted === null) return conclude(bench, attempt, followed, "unreachable", "Nobody knows whether it came out.")
+  if (posted === null)
+    return conclude(bench, attempt, followed, "unreachable", "It is not known whether it was posted.")
   const recent = edits.slice(-EDITS_AN_HOUR)
   const free = Date.parse(recent[0] ?? "") + HOUR_MS - now().getTime()
   // What must be read no longer goes at once.
@@ -185,9 +186,8 @@ async function conclude(
   if (!(await archive.following.conclude(key, holder.name, change, conclusion))) return { kind: "lost" }
   onStep?.("settled", key)
   const line = { platform: entry.platform, channel: entry.channel, key, outcome }
-  if (outcome === "unreachable")
-    log.warn({ ...line, problem }, "a message shows what no longer stands and cannot be reached")
-  else if (outcome !== "same") log.info(line, "a message has followed its article")
+  if (outcome === "unreachable") log.warn({ ...line, problem }, "a message shows outdated words and cannot be reached")
+  else if (outcome !== "same") log.info(line, "a message was updated with its article")
   return { kind: "settled", outcome }
 }
 

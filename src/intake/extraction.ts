@@ -109,8 +109,8 @@ export function startExtraction(lexiconDir: string, thread: URL = THREAD): Extra
 /** Why a file is more than one file may be. */
 class BeyondLimit extends Error {}
 
-const TOO_LONG = `it takes longer than ${LIMIT_MS / 1000} seconds to read, the most that one file may take`
-const TOO_MUCH = `reading it takes more than ${MEMORY.maxOldGenerationSizeMb} MB of memory, the most that one file may take`
+const TOO_LONG = `it takes longer than ${LIMIT_MS / 1000} seconds to read, the limit for one file`
+const TOO_MUCH = `reading it takes more than ${MEMORY.maxOldGenerationSizeMb} MB of memory, the limit for one file`
 const isOutOfMemory = (error: Error) => "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"
 
 async function answerOf<T>(worker: Worker, job: Job): Promise<T> {

@@ -24,5 +24,5 @@ export const faultOfFolder = (dir: string, told: string): ContentFault => ({
   file: ".",
   problem: told.startsWith(`The content folder ${dir} `)
     ? told.replace(` ${dir} `, " ")
-    : "The archive cannot be kept in step with the content folder. The log says why.",
+    : "The archive cannot be updated from the content folder. The log says why.",
 })

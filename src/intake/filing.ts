@@ -109,7 +109,7 @@ export function openFiling() {
     /** The file's article is left out, because `behind` has its slug. */
     yield(file: string, fingerprint: string, slug: string, behind: string): ContentFault {
       release(file)
-      const problem = `${file}: its slug "${slug}" is that of ${behind} already. Give one of them another slug or name.`
+      const problem = `${file}: its slug "${slug}" is already used by ${behind}. Give one of them another slug or file name.`
       keep(file, { fingerprint, slug, behind }, problem)
       return { file, problem }
     },
@@ -121,7 +121,7 @@ export function openFiling() {
     fail(file: string, fingerprint: string | null, problem: string): ContentFault | null {
       const slug = files.get(file)?.slug ?? null
       const stays = slug !== null && inForce.get(slug) === file
-      const told = stays ? `${problem} The version that was read before stays in force.` : problem
+      const told = stays ? `${problem} The version that was read before is still used.` : problem
       const isNews = problems.get(file) !== told
       keep(file, { fingerprint, slug: stays ? slug : null, behind: null }, told)
       return isNews ? { file, problem: told } : null

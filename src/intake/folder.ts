@@ -106,18 +106,18 @@ function refused(fault: ArticleFault): Seen {
 
 const UNREADABLE_NAME = refused({
   line: null,
-  what: "its name is not UTF-8, so that it cannot be told apart from others",
+  what: "its name is not UTF-8, so it cannot be told apart from others",
   todo: "Rename it.",
 })
 const NOWHERE: ArticleFault = {
   line: null,
-  what: "it is a link that leads nowhere",
-  todo: "Mend the link, or remove it.",
+  what: "it is a broken link",
+  todo: "Fix the link, or remove it.",
 }
 
 const FOLDER_FAULTS: Readonly<Record<string, readonly [string, string]>> = {
-  ENOENT: ["does not exist", "Make it"],
-  ENOTDIR: ["is no folder", "Put a folder in its place"],
-  EACCES: ["may not be read by the bot's user (EACCES)", "Let that user read it"],
-  EPERM: ["may not be read by the bot's user (EPERM)", "Let that user read it"],
+  ENOENT: ["does not exist", "Create it"],
+  ENOTDIR: ["is not a folder", "Replace it with a folder"],
+  EACCES: ["cannot be read by the bot's user (EACCES)", "Give that user read permission"],
+  EPERM: ["cannot be read by the bot's user (EPERM)", "Give that user read permission"],
 }

@@ -51,7 +51,9 @@ export function openLossWatch(
       if (told === null && fault !== null)
         log.info(
           { dir },
-          isLost ? "what the content folder lost is taken out now" : "the content folder is whole again",
+          isLost
+            ? "the articles missing from the content folder are being removed"
+            : "the content folder is complete again",
         )
       fault = told
       isNoted = stays
@@ -63,10 +65,10 @@ export function openLossWatch(
 function lossInWords(dir: string, { known, gone, present }: FolderCount, until: Date): string {
   const what =
     present === 0
-      ? `is empty, and gave ${known === 1 ? "an article" : `${known} articles`} before`
+      ? `is empty, and had ${known === 1 ? "an article" : `${known} articles`} before`
       : `has lost ${gone} of its ${known} articles`
   const time = until.toISOString().slice(11, 16)
-  return `The content folder ${dir} ${what}. They stay until ${time} UTC. If this is meant, run "npm run pullquote -- intake accept"; else see whether its disk is mounted.`
+  return `The content folder ${dir} ${what}. They are kept until ${time} UTC. If this is intended, run "npm run pullquote -- intake accept"; if not, check that its disk is mounted.`
 }
 
 /** Where the notes are kept, by folder, so that they outlive a restart and another process can accept a loss. */

@@ -87,42 +87,39 @@ const failed = (fault: ArticleFault, isPassing = false) => ({ ok: false, fault, 
 
 /** What a file that the system refuses to open is told as; `code` is the system's own ("EACCES"). */
 export function unopened(code: string): ArticleFault {
-  const [why, todo] = SYSTEM_FAULTS[code] ?? [
-    "",
-    "It is tried again at each look at the folder; if it stays, check the disk.",
-  ]
+  const [why, todo] = SYSTEM_FAULTS[code] ?? ["", "Pullquote keeps trying; if this does not go away, check the disk."]
   return { line: null, what: `the file cannot be opened (${code}${why})`, todo }
 }
 
 const SYSTEM_FAULTS: Readonly<Record<string, readonly [why: string, todo: string]>> = {
-  EACCES: ["", "Let the bot's user read it."],
-  EPERM: ["", "Let the bot's user read it."],
-  EMFILE: [", too many open files", "It is tried again at each look at the folder; if it stays, raise the limit."],
-  ENFILE: [", too many open files", "It is tried again at each look at the folder; if it stays, raise the limit."],
+  EACCES: ["", "Give the bot's user read permission."],
+  EPERM: ["", "Give the bot's user read permission."],
+  EMFILE: [", too many open files", "Pullquote keeps trying; if this does not go away, raise the limit."],
+  ENFILE: [", too many open files", "Pullquote keeps trying; if this does not go away, raise the limit."],
 }
 
 export const FOLDER: ArticleFault = {
   line: null,
-  what: "it is a folder, and only files that lie in the content folder itself are read",
-  todo: "Move its articles up, or the folder elsewhere.",
+  what: "it is a folder, and subfolders are not read",
+  todo: "Move its articles into the content folder itself, or the folder elsewhere.",
 }
 export const OUTSIDE: ArticleFault = {
   line: null,
-  what: "it is a link that leads out of the content folder",
-  todo: "Put the file itself in its place.",
+  what: "it is a link to a place outside the content folder",
+  todo: "Replace it with the file itself.",
 }
 export const NO_FILE: ArticleFault = {
   line: null,
-  what: "it is no ordinary file",
-  todo: "Put a file in its place, or remove it.",
+  what: "it is not an ordinary file",
+  todo: "Replace it with a file, or remove it.",
 }
 const REPLACED: ArticleFault = {
   line: null,
-  what: "something else was put in its place while it was opened",
-  todo: "It is tried again at the next look at the folder.",
+  what: "it was replaced while it was being opened",
+  todo: "Pullquote will try again in a moment.",
 }
 const tooSlow = (ms: number): ArticleFault => ({
   line: null,
   what: `it could not be read within ${ms / 1000} seconds`,
-  todo: "Check the disk or share; it is tried again at each look at the folder.",
+  todo: "Check the disk or network share; Pullquote keeps trying.",
 })

@@ -47,7 +47,7 @@ export async function readAndExtract(
       file,
       line: null,
       what: `the extraction failed: ${(error as Error).message}`,
-      todo: "Report it with the file; until then, leave it out.",
+      todo: "Report it with the file; until then, remove the file from the folder.",
     })
   }
 }

@@ -17,10 +17,7 @@ export const LONGEST_TEXT = 1_000_000
 /** Why a text is too long to be looked through at all; null for nearly every one. */
 export function lengthExcessOf(file: string, { text }: Article): ArticleProblem | null {
   if (text.length <= LONGEST_TEXT) return null
-  return excess(
-    file,
-    `it has ${inWords(text.length)} characters, and at most ${inWords(LONGEST_TEXT)} are read of one file`,
-  )
+  return excess(file, `it has ${inWords(text.length)} characters; the limit for one file is ${inWords(LONGEST_TEXT)}`)
 }
 
 /**
@@ -31,10 +28,7 @@ export function excessOf(file: string, covered: Covered): ArticleProblem | null 
   const { utterances, facts } = covered.coverage
   const count = utterances.reduce((sum, { passages }) => sum + passages.length, facts.length)
   if (count > MOST_SNIPPETS) {
-    return excess(
-      file,
-      `it has more than ${inWords(MOST_SNIPPETS)} quotes and facts, the most that are kept of one file`,
-    )
+    return excess(file, `it has more than ${inWords(MOST_SNIPPETS)} quotes and facts, the limit for one file`)
   }
   const sizes = snippetsOf(covered.article, covered.coverage).map(({ contextWords, speakers, roles, title }) => {
     const names = [...speakers, ...roles, title].reduce((sum, { length }) => sum + length, 0)
@@ -42,11 +36,11 @@ export function excessOf(file: string, covered: Covered): ArticleProblem | null 
   })
   const longest = sizes.reduce((most, { context }) => Math.max(most, context), 0)
   if (longest > LONGEST_CONTEXT) {
-    const what = `one of its sentences has ${inWords(longest)} characters, and at most ${inWords(LONGEST_CONTEXT)} are searched`
+    const what = `one of its sentences has ${inWords(longest)} characters; the limit is ${inWords(LONGEST_CONTEXT)}`
     return excess(file, what)
   }
   const indexed = sizes.reduce((sum, { all }) => sum + all, 0)
-  return indexed > MOST_INDEXED ? excess(file, "its quotes and facts would fill the search index") : null
+  return indexed > MOST_INDEXED ? excess(file, "its quotes and facts are too long for the search index") : null
 }
 
 /** What a file is told that is more than one file may be. */
@@ -54,7 +48,7 @@ export const excess = (file: string, what: string): ArticleProblem => ({
   file,
   line: null,
   what,
-  todo: "Split it into articles, a file each.",
+  todo: "Split it into one file per article.",
 })
 
 const inWords = (count: number): string => count.toLocaleString("en")

@@ -23,7 +23,7 @@ export function awaitEnd(program: NodeJS.Process): Ending {
     if (isBegun) return
     isBegun = true
     for (const close of closings.toReversed()) {
-      await close().catch((error: unknown) => log.error({ incident: newIncident(), err: error }, "the end went wrong"))
+      await close().catch((error: unknown) => log.error({ incident: newIncident(), err: error }, "the shutdown failed"))
     }
     // What a library still keeps open then is nothing to wait for.
     setTimeout(() => program.exit(), 1000).unref()

@@ -2,9 +2,12 @@ import { commands } from "../../commands/index.ts"
 import { manifestOf } from "../adapters/slack/manifest.ts"
 import type { House } from "../compose.ts"
 import type { Config } from "../config.ts"
-import { upcoming } from "../core/briefing/schedule.ts"
+import type { Archive } from "../core/archive.ts"
+import { dateIn, upcoming } from "../core/briefing/schedule.ts"
 import type { Log } from "../core/desk.ts"
-import type { BriefingCondition, Connecting, Operations } from "../core/newsroom.ts"
+import { editionFor } from "../core/edition/gather.ts"
+import type { BriefingCondition, Connecting, NextBriefing, Operations } from "../core/newsroom.ts"
+import type { ChannelKey } from "../core/shelves/orders.ts"
 import type { Standing } from "./health.ts"
 import { openSpeakerDesk, type SpeakerAct } from "./speaker-desk.ts"
 
@@ -18,7 +21,10 @@ type OperationTools = {
 
 /** What the page shows of the running bot, and what it may do on this machine. */
 export function openOperations(
-  house: Pick<House, "archive" | "briefings" | "messages" | "pasting" | "verifyDraft">,
+  house: Pick<House, "archive" | "pasting" | "verifyDraft"> & {
+    readonly briefings: Pick<House["briefings"], "troubles">
+    readonly messages: Pick<House["messages"], "status">
+  },
   connecting: Connecting,
   tools: OperationTools,
 ): Operations {
@@ -29,21 +35,40 @@ export function openOperations(
     verifyDraft,
     connecting,
     speakers: openSpeakerDesk(archive, { now, log, count: countSpeaker }),
+    nextBriefing: (channel) => nextBriefing(archive, channel, now()),
     async condition() {
       const fares = await standing()
       if (fares.archive.reading !== null) return { ...fares, troubles: [], briefings: [], outOfReach: NONE_KNOWN }
       const told: BriefingCondition[] = []
       for (const order of await archive.orders.list()) {
-        const { place, platform, standing, problem, time, zone } = order
+        const { place, platform, channel, standing, problem, time, zone } = order
         const [next] = standing === "active" ? upcoming(order, now(), 1) : []
         const last = await archive.slots.lastEdition(order)
-        const at = `${time} (${zone})`
-        told.push({ place, platform, standing, problem, time: at, next: next?.date ?? null, last: last?.date ?? null })
+        told.push({
+          place,
+          platform,
+          channel,
+          standing,
+          problem,
+          time: `${time} (${zone})`,
+          next: next?.date ?? null,
+          last: last?.date ?? null,
+        })
       }
       const { unreachable, lost } = await messages.status()
       return { ...fares, troubles: await briefings.troubles(), briefings: told, outOfReach: { unreachable, lost } }
     },
   }
+}
+
+/** What an order's next briefing says of what has come until now. */
+async function nextBriefing(archive: Archive, key: ChannelKey, now: Date): Promise<NextBriefing | null> {
+  const order = await archive.orders.get(key)
+  if (!order) return null
+  const date = order.standing === "active" ? (upcoming(order, now, 1)[0]?.date ?? null) : null
+  const bounds = { date: date ?? dateIn(order.zone, now), now, cutoff: Number.POSITIVE_INFINITY }
+  const { reply } = await editionFor(archive, order, bounds)
+  return { place: order.place, problem: order.problem, date, reply }
 }
 
 const NONE_KNOWN = { unreachable: 0, lost: [] } as const

@@ -50,7 +50,7 @@ describe("signatures that are refused for their age", () => {
     const watch = openClockWatch("Discord", url, toolsAt(later(1020)))
     for (const seconds of [1020, 1019, 1018, 1017]) await watch.aged(seconds)
     expect(logged.filter(({ level }) => level === "error").map(({ message }) => message)).toEqual([
-      "This machine's clock is wrong by 17 minutes: it is ahead. So every signature of Discord's is refused for its age. Set the clock right.",
+      "This machine's clock is wrong by 17 minutes: it is ahead. Every request from Discord is refused because its signature looks too old. Set the clock right.",
     ])
   })
 

@@ -61,7 +61,7 @@ test("a file that is there is not overwritten, and without an archive there is n
   expect(await make()).toMatchObject({
     ok: false,
     isRefused: true,
-    problem: expect.stringContaining("is there already"),
+    problem: expect.stringContaining("already exists"),
   })
   expect(await readFile(backup, "utf8")).toBe("Notes")
   expect(await backUpArchive(path, join(path, "none.db"), () => {})).toMatchObject({ ok: false, isRefused: true })
@@ -117,7 +117,7 @@ test.each([
   [
     "it is another program's",
     (file: string) => new DatabaseSync(file).exec("create table notes (words)"),
-    /no archive of Pullquote/,
+    /not an archive of Pullquote/,
   ],
   [
     "a newer release wrote it",

@@ -29,13 +29,16 @@ test("a disk without room is told with file and advice, what is missing is said,
   bot.stderr.on("data", (part: Buffer) => (heard.err += part))
   const until = (where: "out" | "err", words: RegExp) => expect.poll(() => heard[where]).toMatch(words)
 
-  await until("err", /pullquote\.db cannot be written.* See whether its disk is full/)
+  await until("err", /pullquote\.db cannot be written.* Check whether its disk is full/)
   await until("out", /\d+ articles?, \d+ of 40 files not read yet/)
   const readyz = () => fetch(`${/http:\S+/.exec(heard.out)?.[0]}/readyz`)
   const unready = await readyz()
-  expect([unready.status, await unready.text()]).toEqual([503, expect.stringContaining("See whether its disk is full")])
+  expect([unready.status, await unready.text()]).toEqual([
+    503,
+    expect.stringContaining("Check whether its disk is full"),
+  ])
   execFileSync("prlimit", ["--fsize=unlimited:unlimited", "--pid", String(bot.pid)])
-  await until("err", /the archive is written again/)
+  await until("err", /the archive can be written again/)
   await expect.poll(async () => (await readyz()).status).toBe(200)
   bot.kill("SIGTERM")
   expect(await end).toMatchObject({ code: 0 })

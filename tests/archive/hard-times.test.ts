@@ -49,7 +49,7 @@ test.each([
   await watch.look()
   await watch.look()
   expect(lines).toEqual([expect.stringContaining(`${file} ${what} while it is in use.`)])
-  expect(lines[0]).toMatch(/Stop Pullquote|Start Pullquote anew/)
+  expect(lines[0]).toMatch(/Stop Pullquote|Restart Pullquote/)
 })
 
 test("a lock that another process holds is told while it lasts, and so is its end; nobody waits for it to be told", async () => {
@@ -69,7 +69,7 @@ test("a lock that another process holds is told while it lasts, and so is its en
   await kept
   await expect.poll(async () => (await archive.check()).writing).toBeNull()
   await watch.look()
-  expect(lines.at(-1)).toBe("the archive is written again")
+  expect(lines.at(-1)).toBe("the archive can be written again")
 })
 
 const text = async () => (await lostDatabase(file)) ?? ""
@@ -79,9 +79,11 @@ test("a database without bytes, or one that is gone, is told at opening with wha
   await archive.orders.keep(ORDER, 0)
   await archive.close()
   await truncate(file)
-  expect(await text()).toMatch(/was empty, and a new archive is begun in it\. .*"npm run pullquote -- restore orders"/)
+  expect(await text()).toMatch(
+    /was empty, so a new archive was created in it\. .*"npm run pullquote -- restore orders"/,
+  )
   await rm(file)
-  expect(await text()).toMatch(/is gone, and a new one is begun\. .*restore orders/)
+  expect(await text()).toMatch(/is missing, so a new one was created\. .*restore orders/)
   await rm(join(temporary.path, "pullquote.orders.json"))
   expect(await text()).toBe("")
   archive = await openSqlite(":memory:")
@@ -89,7 +91,7 @@ test("a database without bytes, or one that is gone, is told at opening with wha
 
 test.each([
   ["nothing", [], "earlier versions of articles and most of the record of what was posted are lost with it"],
-  ["a copy", ["pullquote.copy-2026-03-29.db"], "only what came after that copy is lost"],
+  ["a copy", ["pullquote.copy-2026-03-29.db"], "only changes made after that copy are lost"],
   ["the orders", ["pullquote.orders.json"], "restore orders"],
 ])("damage says what is lost when %s lies beside it", async (_, names, words) => {
   const other = join(temporary.path, "other")

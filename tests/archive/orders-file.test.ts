@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { foreignOrders, ordersFilesIn } from "../../src/archive/orders-file.ts"
+import { foreignOrders, ordersFilesIn } from "../../src/archive/orders-file-reading.ts"
 import { openSqlite } from "../../src/archive/sqlite.ts"
 import type { Archive } from "../../src/core/archive.ts"
 import type { KeptOrders } from "../../src/core/shelves/keeping.ts"

@@ -113,7 +113,7 @@ describe("the SQLite file", () => {
     await using((archive) => fill(archive, ORCHARD))
     tamper("pragma user_version = 99")
     await expect(openSqlite(file)).rejects.toThrow(
-      /archive\.db cannot be used .* newer Pullquote\. Start that version\.$/,
+      /archive\.db cannot be used .* newer version of Pullquote\. Start that version\.$/,
     )
   })
 
@@ -121,7 +121,7 @@ describe("the SQLite file", () => {
     file = join(folder, "notes.txt")
     await writeFile(file, "Call the mayor back. ".repeat(100))
     await expect(openSqlite(file)).rejects.toThrow(
-      /notes\.txt is damaged, or no database\. .*move it aside .* read again/,
+      /notes\.txt is damaged, or is not a database\. .*move the database aside .* read again/,
     )
   })
 
@@ -130,7 +130,7 @@ describe("the SQLite file", () => {
     const whole = await readFile(file)
     await writeFile(file, whole.fill(0xff, 4096))
     const asked = using(async (archive) => [await archive.articles.list(999), await archive.snippets.vocabulary()])
-    await expect(asked).rejects.toThrow(/archive\.db is damaged.* move it aside/)
+    await expect(asked).rejects.toThrow(/archive\.db is damaged.* move the database aside/)
   })
 
   test.runIf(process.platform === "linux")(

@@ -69,12 +69,12 @@ async function responses(transport: "gateway" | "http", rounds: number): Promise
   return all
 }
 
-/** The bot's address, once it has said where it answers, that Discord is served, and what it has read. */
+/** The bot's address, once it has said where it answers, that Discord is connected, and what it has read. */
 async function up(bot: ChildProcess, changed: () => void, until: <T>(isSo: () => T | null | false) => Promise<T>) {
   let out = ""
   bot.stdout?.on("data", (part: Buffer) => {
     out += part
     changed()
   })
-  return until(() => /is served/.test(out) && /article/.test(out) && (/http:\/\/\S+/.exec(out)?.[0] ?? null))
+  return until(() => /is connected/.test(out) && /article/.test(out) && (/http:\/\/\S+/.exec(out)?.[0] ?? null))
 }

@@ -57,7 +57,7 @@ async function acks(by: "socket" | "http", rounds: number): Promise<Times> {
   const bot = start("main.ts", [], env)
   if (!bot.stdout) throw new Error("started without a pipe")
   let url = ""
-  // Up when it has said where it answers, that Slack is served, and what it has read.
+  // Up when it has said where it answers, that Slack is connected, and what it has read.
   let lines = 0
   for await (const line of createInterface({ input: bot.stdout })) {
     url ||= /http:\/\/[^\s]+/.exec(line)?.[0] ?? ""

@@ -99,7 +99,7 @@ test("what could not be posted until it was too late is left out, and whoever or
   }
   await desk.due()
   expect(desk.shown("slack")).toEqual([])
-  expect(desk.toldInPrivate("slack")).toEqual([expect.stringContaining("is left out")])
+  expect(desk.toldInPrivate("slack")).toEqual([expect.stringContaining("was skipped")])
   expect(desk.shown("discord")).toHaveLength(1)
 })
 

@@ -169,7 +169,7 @@ describe("what keeps one edition away", () => {
     expect([await state(platform), await desk.standing(platform)]).toEqual(["failed", "active"])
     const told = desk.toldInPrivate(platform).map((words) => words.replaceAll("\\", ""))
     expect(told).toEqual([expect.stringContaining(says)])
-    expect(told[0]).toContain("The next one comes on Tuesday, 5 May 2026")
+    expect(told[0]).toContain("The next briefing is on Tuesday, 5 May 2026")
     desk.pass(24 * 60)
     await desk.due()
     expect(desk.shown(platform)).toHaveLength(1)

@@ -1,9 +1,10 @@
-import { afterEach, describe, expect, test } from "vitest"
+import { afterEach, expect, test } from "vitest"
 import type { AttemptStep } from "../../src/briefing/attempt.ts"
 import { eachOnce, type Hall, openPressHall, outcome, type Platform } from "../support/briefing.ts"
 
 const DATE = "2026-05-04"
-const at = (time: string, date = DATE) => `${date}T${time}Z`
+const PLATFORMS: readonly Platform[] = ["discord", "slack"]
+const at = (time: string) => `${DATE}T${time}Z`
 
 let hall: Hall
 afterEach(async () => {
@@ -13,34 +14,31 @@ afterEach(async () => {
 })
 
 test("two processes on one archive post each briefing once between them", async () => {
-  hall = await openPressHall(12)
-  for (const [day, date] of [DATE, "2026-05-05", "2026-05-06"].entries()) {
-    const runs = [hall.begin(at("07:30:10", date)), hall.begin(at("07:30:10", date))]
-    for (const { ended } of runs) expect(await ended).toEqual({ by: 0, said: "" })
-    expect(await outcome(hall, date)).toEqual(eachOnce(hall, day + 1))
-  }
+  hall = await openPressHall(30)
+  const runs = [hall.begin(at("07:30:10")), hall.begin(at("07:30:10"))]
+  for (const { ended } of runs) expect(await ended).toEqual({ by: 0, said: "" })
+  expect(await outcome(hall, DATE)).toEqual(eachOnce(hall))
 })
 
-describe.each<Platform>(["discord", "slack"])("on %s", (platform) => {
-  test.each<AttemptStep>(["claimed", "composed", "intended", "posted"])(
-    "one that stood still past its lease when it had %s posts nothing that the other one has posted",
-    async (step) => {
-      // One order each: of a second one the request might be on its way already, which no lease can call back.
-      hall = await openPressHall(1)
-      const only = { [platform]: hall.clients[platform] }
-      const endsAt = { step, nth: 1, by: "standing still" } as const
-      const frozen = hall.begin(at("07:30:10"), { ...only, endsAt, sleepsMs: 120_000 })
-      await frozen.reached(step)
-      // Its clock is a minute ahead: leases of 20 s have ended.
-      expect(await hall.begin(at("07:31:20")).ended).toEqual({ by: 0, said: "" })
-      expect(await outcome(hall, DATE)).toEqual(eachOnce(hall))
-      hall.world.nonces.clear()
-      await hall.wake()
-      expect(await frozen.ended).toEqual({ by: 0, said: "" })
-      expect(await outcome(hall, DATE)).toEqual(eachOnce(hall))
-    },
-  )
-})
+test.each<AttemptStep>(["claimed", "composed", "intended", "posted"])(
+  "who stood still past their lease when they had %s post nothing that another one has posted",
+  async (step) => {
+    // One order each: of a second one the request might be on its way already, which no lease can call back.
+    hall = await openPressHall(1)
+    const endsAt = { step, nth: 1, by: "standing still" } as const
+    const frozen = PLATFORMS.map((platform) =>
+      hall.begin(at("07:30:10"), { [platform]: hall.clients[platform], endsAt, sleepsMs: 120_000 }),
+    )
+    await Promise.all(frozen.map((run) => run.reached(step)))
+    // Its clock is a minute ahead: leases of 20 s have ended.
+    expect(await hall.begin(at("07:31:20")).ended).toEqual({ by: 0, said: "" })
+    expect(await outcome(hall, DATE)).toEqual(eachOnce(hall))
+    hall.world.nonces.clear()
+    await hall.wake()
+    for (const { ended } of frozen) expect(await ended).toEqual({ by: 0, said: "" })
+    expect(await outcome(hall, DATE)).toEqual(eachOnce(hall))
+  },
+)
 
 test("a slot is not taken from a process that stands still within its lease", async () => {
   hall = await openPressHall(1)

@@ -162,7 +162,7 @@ test.each(["cli.ts", "main.ts"])(
     })
     expect({ code, out }).toEqual({ code: 3, out: "" })
     expect(err).toMatch(
-      /^Pullquote needs Node 24 or newer, and \S+ is 22\.18\.0\. npm brings the right one: npm ci, .*\n$/,
+      /^Pullquote needs Node 24 or newer, and \S+ is 22\.18\.0\. npm installs the right one: run npm ci, .*\n$/,
     )
   },
 )

@@ -23,7 +23,7 @@ const put = (name: string, text: string) => writeFile(join(temporary.path, "arti
 test("orders come back after the database was lost, and a rehearsal finds nothing of what was posted", async () => {
   expect(await pullquote("restore", "orders")).toMatchObject({
     code: 1,
-    out: `There is no file with orders in ${data}.\n`,
+    out: `There is no file with briefing schedules in ${data}.\n`,
   })
   const archive = await openSqlite(join(data, "pullquote.db"))
   const slot = { platform: "slack", channel: "C1", date: "2026-05-04" } as const
@@ -36,8 +36,8 @@ test("orders come back after the database was lost, and a rehearsal finds nothin
   await put("ferry.md", "# The ferry is late\n\nThe ferry was 3 hours late on Sunday.\n")
 
   const { code, out, err } = await pullquote("restore", "orders")
-  expect([code, err]).toEqual([0, expect.stringContaining("pullquote.db is gone, and a new one is begun.")])
-  expect(out).toBe(`${join(data, "pullquote.orders.json")}: 1 order and 1 date brought back, of 1 and 1.\n`)
+  expect([code, err]).toEqual([0, expect.stringContaining("pullquote.db is missing, so a new one was created.")])
+  expect(out).toBe(`${join(data, "pullquote.orders.json")}: restored 1 of 1 briefing schedule and 1 of 1 date.\n`)
   const rehearsed = async (at: string) => (await pullquote("briefing", "run", "--simulate", "--at", at)).out
   expect(await rehearsed("2026-05-04T04:35:00Z")).toBe("Nothing is due.\n")
   // What was there before is no news the day after.
@@ -51,13 +51,13 @@ test("a purge is refused while a file gives the article, and leaves no word of i
   const refused = await pullquote("purge", "ferry")
   expect([refused.code, refused.err]).toEqual([
     2,
-    expect.stringContaining(`${join(env.CONTENT_DIR ?? "", "ferry.md")} still gives`),
+    expect.stringContaining(`${join(env.CONTENT_DIR ?? "", "ferry.md")} still has this article`),
   ])
   await rm(join(temporary.path, "articles", "ferry.md"))
   const { code, out } = await pullquote("purge", "ferry")
   expect([code, out]).toEqual([
     0,
-    expect.stringMatching(/^ferry is purged: 1 version, .*\nNo message is known to show its words\.\n$/s),
+    expect.stringMatching(/^ferry is purged: 1 version, .*\nNo messages are known to show its words\.\n$/s),
   ])
   const files = [...(await bytesIn(data)).values()].map(String)
   expect(files.filter((file) => /quibell|never so late/i.test(file))).toEqual([])
@@ -74,7 +74,10 @@ test("a loss of the content folder is accepted at once", async () => {
   expect(waiting.out).toContain("The mill")
   expect(waiting.err).toContain("intake accept")
   const { code, out } = await pullquote("intake", "accept")
-  expect([code, out]).toEqual([0, expect.stringMatching(/^Accepted: what .* has lost since .* UTC is taken out/)])
+  expect([code, out]).toEqual([
+    0,
+    expect.stringMatching(/^Accepted: the articles missing from .* since .* UTC will be removed/),
+  ])
   expect((await lossNotesIn(data).read(join(temporary.path, "articles")))?.isAccepted).toBe(true)
   expect((await pullquote("ask", "/articles")).out).not.toContain("The mill")
   expect(await pullquote("intake")).toMatchObject({ code: 2 })

@@ -18,11 +18,11 @@ test("for HTTP it takes an address that Slack can call", async () => {
   const { code, err } = await run("cli.ts", ["manifest", "slack", "--url", "http://news.example"], {})
   expect({ code, err }).toEqual({
     code: 2,
-    err: "“http://news.example” is no address that Slack calls. Write it as https://news.example.\n",
+    err: "“http://news.example” is not an address that Slack can call. Write it as https://news.example.\n",
   })
 })
 
 test("it says whose manifest there is", async () => {
   const { code, err } = await run("cli.ts", ["manifest"], {})
-  expect({ code, err }).toEqual({ code: 2, err: "Say whose manifest: manifest slack [--url https://…]\n" })
+  expect({ code, err }).toEqual({ code: 2, err: "Usage: manifest slack [--url https://…]\n" })
 })

@@ -94,7 +94,7 @@ describe("a draft", () => {
     await writeFile(bare, "Nobody is quoted here, and that is all right.\n")
     const { code, out } = await verify([good, bare])
     expect(code).toBe(0)
-    expect(out).toContain("bare.txt: no quotation.")
+    expect(out).toContain("bare.txt: no quotations.")
   })
 
   test("that cannot be read is named, the others are judged, and it ends with 2", async () => {

@@ -40,13 +40,16 @@ test("an article that is changed back stays listed, and so does that it was chan
   await desk.change(HARBOUR_STRIKE)
   await desk.follow()
   expect(await told()).toMatchObject([
-    expect.stringMatching(/stands as first posted again · 2 messages edited/),
+    expect.stringMatching(/back to the words first posted · 2 messages edited/),
     expect.stringMatching(/was “Some 1,200/),
   ])
   desk.pass(60)
   await desk.change(dockers)
   await desk.follow()
-  expect(await told()).toMatchObject([expect.stringMatching(/was “Some 1,200/), expect.stringContaining("again")])
+  expect(await told()).toMatchObject([
+    expect.stringMatching(/was “Some 1,200/),
+    expect.stringContaining("back to the words first posted"),
+  ])
 })
 
 test("of what is withheld nobody is told a word, nor what it was corrected to before", async () => {

@@ -118,13 +118,20 @@ describe("no other figure is an answer", () => {
 
 describe("words that stand everywhere", () => {
   const MORE = "These words are too common to search for. Add a name or a more specific word."
-  test.each(["/quote the", "/quote of the", "/quote is this real?", "/quote what did he say", "/fact was it"])(
-    "%s asks for more",
-    async (line) => {
-      const reply = await room.ask(line)
-      expect([wordsIn(reply), reply.outcome]).toEqual([MORE, "nothing"])
-    },
-  )
+  test.each([
+    "/quote the",
+    "/quote of the",
+    "/quote is this real?",
+    "/quote what did he say",
+    "/fact was it",
+    "/quote he said it",
+    "/quote she told them so",
+    "/fact how many are there",
+    "/quote said",
+  ])("%s asks for more", async (line) => {
+    const reply = await room.ask(line)
+    expect([wordsIn(reply), reply.outcome]).toEqual([MORE, "nothing"])
+  })
 
   test("are found as the phrase that they are", async () => {
     const words = "To be or not to be, that is what they ask."

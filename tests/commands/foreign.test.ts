@@ -47,7 +47,7 @@ test("the page says it, and sets the article's text in its own language", () => 
   expect(markup).toMatch(/<h1 lang="fr">/)
   expect(markup).toMatch(/<div class="body" lang="fr">/)
   expect(markup).toMatch(/<ul class="notes" lang="en"/)
-  expect(markup).toContain("Speaker not read")
+  expect(markup).toContain("Speakers not identified in this language")
   const head = { ...foreign.article, quotes: 1, facts: 0 }
   expect(articleLine(head).markup).toContain("in French: speakers are not identified")
 })

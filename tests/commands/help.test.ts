@@ -2,7 +2,7 @@ import { join } from "node:path"
 import { beforeAll, describe, expect, test } from "vitest"
 import { commands } from "../../commands/index.ts"
 import { coveredIranDrones, HARBOUR_STRIKE, ORCHARD } from "../support/archive.ts"
-import { newsroomWith } from "../support/newsroom.ts"
+import { newsroomWith, wordsIn } from "../support/newsroom.ts"
 
 let room: Awaited<ReturnType<typeof newsroomWith>>
 beforeAll(async () => {
@@ -14,6 +14,18 @@ const golden = (name: string) => join(import.meta.dirname, "../golden/terminal",
 describe("/help", () => {
   test("how answers read", async () => {
     await expect(await room.transcript("/help", "/help quote", "/help /sumary")).toMatchFileSnapshot(golden("help.txt"))
+  })
+
+  test.each([
+    ["/help briefing stop", "/briefing"],
+    ["/help quotes", "/quote"],
+    ["/briefing schedule help", "/briefing"],
+    ["/briefing --help", "/briefing"],
+    ["/quote --help", "/quote"],
+    ["help me, please", "Find out who said what"],
+  ])("%s is answered", async (line, words) => {
+    const reply = await room.ask(line)
+    expect([reply.outcome, wordsIn(reply).startsWith(words)]).toEqual(["answered", true])
   })
 
   test("is one screen", async () => {

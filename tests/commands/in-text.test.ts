@@ -34,6 +34,23 @@ beforeAll(async () => {
   room = await newsroomWith(coveredIranDrones(), HARBOUR_STRIKE, ORCHARD, FERRY, MUSEUM)
 })
 
+/** Two passages of one speaker, and a word of each is asked for. */
+const ROAD: Story = {
+  slug: "road",
+  title: "No second road",
+  paragraphs: ["“Nobody here has a second way to the hospital,” Wren said. “The kayak is our road.”"],
+  cast: [{ name: "Wren" }],
+  said: [{ by: "Wren", words: ["Nobody here has a second way to the hospital,", "The kayak is our road."] }],
+}
+
+test("words that are quoted in two passages are not said to be in no quote", async () => {
+  const { ask } = await newsroomWith(ROAD)
+  expect(textOf(excerptIn(await ask("/quote hospital kayak")).opening)).toBe("Found in the text: ")
+  expect(textOf(excerptIn(await ask("/quote wren hospital kayak said")).opening)).toBe(
+    "Not in a quote. Found in the text: ",
+  )
+})
+
 const excerptIn = ({ blocks }: Reply): Extract<Block, { kind: "excerpt" }> => {
   const found = blocks.find((block) => block.kind === "excerpt")
   if (!found) throw new Error(`no excerpt: ${wordsIn({ blocks })}`)

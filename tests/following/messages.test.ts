@@ -74,6 +74,14 @@ describe.each(PLATFORMS)("a posted answer on %s", (platform) => {
     expect(shown()).toMatchObject([{ edits: 2 }])
   })
 
+  test("says so when the desk says that it is no quote", async () => {
+    await desk.post(await desk.ask("/quote cranes"))
+    const [quote] = await desk.archive.snippets.list({ kind: "quote" }, 1)
+    await desk.archive.speakerCorrections.set(quote?.id ?? "", { kind: "not-a-quote", speaker: null }, desk.now())
+    await desk.follow()
+    expect(shown()[0]?.text).toMatch(/Speaker corrected\W+Was: .*Anna Erdoğan[\s\S]*Corrected by the desk: not a quote/)
+  })
+
   test("that was still under way when the desk corrected its speaker follows as well", async () => {
     const reply = await desk.ask("/quote cranes")
     const [quote] = await desk.archive.snippets.list({ kind: "quote" }, 1)
@@ -218,7 +226,7 @@ test("nothing but what is out of reach is told to whoever runs the bot: by the d
   const [found, ...others] = await unreachableMessages(desk.archive)
   expect([found?.what, found?.todo, others]).toEqual([
     expect.stringMatching(
-      /^slack, channel C0: message [\d.]+ of 2026-11-25 shows words that its article no longer has$/,
+      /^slack, channel C0: message [\d.]+ of 2026-11-25 shows words that are no longer in its article$/,
     ),
     lost[0]?.problem,
     [],

@@ -75,7 +75,7 @@ describe("extraction in its own thread", () => {
 
   const limit = (file: string, what: string) => ({
     ok: false,
-    problem: { file, line: null, what, todo: "Split it into articles, a file each." },
+    problem: { file, line: null, what, todo: "Split it into one file per article." },
   })
 
   test("a file that takes too long is ended, and told as more than one file may be", async () => {
@@ -85,7 +85,7 @@ describe("extraction in its own thread", () => {
     const refused = extraction.extract("hang", nothing)
     while (vi.getTimerCount() === 0) await setImmediate()
     vi.advanceTimersByTime(60_000)
-    const what = "it takes longer than 60 seconds to read, the most that one file may take"
+    const what = "it takes longer than 60 seconds to read, the limit for one file"
     expect(await refused).toEqual(limit("hang", what))
     expect(await nth(extraction, "b")).toBe(1)
   })
@@ -109,7 +109,7 @@ describe("extraction in its own thread", () => {
 
   test("a file that takes too much memory is told so, and costs nothing else", async () => {
     const extraction = start("", obedient)
-    const what = "reading it takes more than 512 MB of memory, the most that one file may take"
+    const what = "reading it takes more than 512 MB of memory, the limit for one file"
     expect(await extraction.extract("fill", nothing)).toEqual(limit("fill", what))
     expect(await nth(extraction, "b")).toBe(1)
   })

@@ -22,9 +22,9 @@ const at = (name: string) => join(dir, name)
 const looked = async () =>
   Object.fromEntries([...(await lookInto(dir))].map(([name, { fault }]) => [name, fault?.what]))
 
-const FOLDER = "it is a folder, and only files that lie in the content folder itself are read"
-const OUTSIDE = "it is a link that leads out of the content folder"
-const NOWHERE = "it is a link that leads nowhere"
+const FOLDER = "it is a folder, and subfolders are not read"
+const OUTSIDE = "it is a link to a place outside the content folder"
+const NOWHERE = "it is a broken link"
 
 describe("what looks like an article and is none is named, without being opened", () => {
   test.each<[string, string, () => Promise<unknown> | unknown, string]>([
@@ -32,7 +32,7 @@ describe("what looks like an article and is none is named, without being opened"
     ["a folder that is named as a file", "x.txt", () => mkdir(at("x.txt")), FOLDER],
     ["a link to nothing", "x.txt", () => symlink(at("gone.txt"), at("x.txt")), NOWHERE],
     ["a link to itself", "x.txt", () => symlink(at("x.txt"), at("x.txt")), NOWHERE],
-    ["a pipe", "x.txt", () => execFileSync("mkfifo", [at("x.txt")]), "it is no ordinary file"],
+    ["a pipe", "x.txt", () => execFileSync("mkfifo", [at("x.txt")]), "it is not an ordinary file"],
     ["a link to a device", "x.txt", () => symlink("/dev/zero", at("x.txt")), OUTSIDE],
     ["a link out of the folder", "x.txt", () => symlink("../secret.txt", at("x.txt")), OUTSIDE],
     ["a link to a folder elsewhere", "more", () => symlink(root, at("more")), OUTSIDE],
@@ -82,8 +82,8 @@ test("it is told once, with what to do", async () => {
   const { read, total, faults } = await intake.scan()
   await archive.close()
   const told = [
-    `2026: ${FOLDER}. Move its articles up, or the folder elsewhere.`,
-    `x.txt: ${OUTSIDE}. Put the file itself in its place.`,
+    `2026: ${FOLDER}. Move its articles into the content folder itself, or the folder elsewhere.`,
+    `x.txt: ${OUTSIDE}. Replace it with the file itself.`,
   ]
   expect([read, total, faults.map(({ problem }) => problem), lines]).toEqual([2, 2, told, told])
 })

@@ -190,9 +190,9 @@ test("another file that has the slug takes the place of one that is held back", 
 })
 
 test.each([
-  ["embargo:", "a.md: its embargo is no time, so that the article is held back."],
-  ["embargo: tomorrow", "a.md: its embargo is no time, so that the article is held back."],
-  ["status: draft", "a.md: its status is neither withheld nor killed, so that the article is held back as withheld."],
+  ["embargo:", "a.md: its embargo is not a date or time, so the article is held back."],
+  ["embargo: tomorrow", "a.md: its embargo is not a date or time, so the article is held back."],
+  ["status: draft", "a.md: its status is neither withheld nor killed, so the article is held back as withheld."],
   ["title: 'Mill\nembargo: 2026-12-01", "a.md: its front matter cannot be read and names an embargo or a status"],
 ])("“%s” is a fault that quotes no word of the file", async (line, told) => {
   await put("a.md", file())

@@ -4,6 +4,8 @@ import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { openSqlite } from "../../src/archive/sqlite.ts"
 import type { Archive } from "../../src/core/archive.ts"
+import type { Covered } from "../../src/core/model.ts"
+import { pack, unpack } from "../../src/core/packed-article.ts"
 import type { Articles } from "../../src/core/shelves/articles.ts"
 import type { Intake } from "../../src/intake/index.ts"
 import { openIntake } from "../../src/intake/index.ts"
@@ -73,7 +75,10 @@ describe("the content folder", () => {
   test("names a document of a kind that is not read", async () => {
     await put("report.docx", "PK")
     expect((await open().scan()).faults).toEqual([
-      { file: "report.docx", problem: "report.docx: files of this kind are not read. Name it .txt or .md." },
+      {
+        file: "report.docx",
+        problem: "report.docx: files of this type cannot be read. Save its text as a .txt or .md file.",
+      },
     ])
   })
 
@@ -90,7 +95,7 @@ describe("the content folder", () => {
     const away = `${dir}-away`
     await rename(dir, away)
     await expect(open().scan()).rejects.toThrow(
-      `The content folder ${dir} does not exist. Make it, or set CONTENT_DIR to the folder with the articles.`,
+      `The content folder ${dir} does not exist. Create it, or set CONTENT_DIR to the folder with the articles.`,
     )
     await rename(away, dir)
     expect(await bodies()).toEqual({ a: "It does." })
@@ -99,14 +104,16 @@ describe("the content folder", () => {
   test("that is a file is told with advice that fits", async () => {
     await put("a.txt", "Mill stands still")
     await expect(open("1", join(dir, "a.txt")).scan()).rejects.toThrow(
-      `The content folder ${dir}/a.txt is no folder. Put a folder in its place, or set CONTENT_DIR to the folder with the articles.`,
+      `The content folder ${dir}/a.txt is not a folder. Replace it with a folder, or set CONTENT_DIR to the folder with the articles.`,
     )
   })
 
   // The superuser may read everything.
   test.skipIf(process.getuid?.() === 0)("that may not be read is told with advice that fits", async () => {
     await mkdir(join(dir, "closed"), { mode: 0 })
-    await expect(open("1", join(dir, "closed")).scan()).rejects.toThrow(/\(EACCES\)\. Let that user read it, or set/)
+    await expect(open("1", join(dir, "closed")).scan()).rejects.toThrow(
+      /\(EACCES\)\. Give that user read permission, or set/,
+    )
   })
 
   test("tells how far its reading has come", async () => {
@@ -181,7 +188,7 @@ describe("a change", () => {
     await first.scan()
     await put("a.txt", "")
     const problem =
-      "a.txt: the file is empty. Write an article into it, or remove it. The version that was read before stays in force."
+      "a.txt: the file is empty. Add an article to it, or remove it. The version that was read before is still used."
     expect((await first.scan()).faults).toEqual([{ file: "a.txt", problem }])
     expect((await open().scan()).faults).toEqual([{ file: "a.txt", problem }])
     expect(await bodies()).toEqual({ a: "It does." })
@@ -199,7 +206,7 @@ describe("a change", () => {
       {
         file: "a.txt",
         problem:
-          "a.txt: the extraction failed: it took longer than 60 seconds. Report it with the file; until then, leave it out.",
+          "a.txt: the extraction failed: it took longer than 60 seconds. Report it with the file; until then, remove the file from the folder.",
       },
     ])
     await scan()
@@ -243,7 +250,7 @@ describe("a change", () => {
 
 describe("two files with one slug", () => {
   const twin = (file: string, other: string) =>
-    `${file}: its slug "one" is that of ${other} already. Give one of them another slug or name.`
+    `${file}: its slug "one" is already used by ${other}. Give one of them another slug or file name.`
 
   test("the article in force stays and a newcomer is named, whatever its name, also after a restart", async () => {
     await put("b.md", markdown("one", "From b."))
@@ -292,16 +299,17 @@ describe("two files with one slug", () => {
 })
 
 test("of a file that changes the extraction gets what it gave last, and of a new one nothing", async () => {
-  const given: (string | undefined)[] = []
+  const given: (readonly [string, number] | null)[] = []
   const { extract } = reader()
   const { log } = diary()
   const losses = lossNotesIn(join(dir, ".data"))
   const intake = openIntake({
     dir,
     articles: archive.articles,
-    extract: (file, bytes, before) => {
-      given.push(before?.article.title)
-      return extract(file, bytes)
+    extract: async (file, bytes, before) => {
+      given.push(before ? [before.article.title, before.coverage.utterances.length] : null)
+      const found = await extract(file, bytes)
+      return found.ok ? { ...found, article: pack(withOneQuote(unpack(found.article))) } : found
     },
     extractor: "1",
     now: () => new Date(),
@@ -311,7 +319,26 @@ test("of a file that changes the extraction gets what it gave last, and of a new
   running.push(intake)
   await put("a.txt", "Mill stands still\n\nIt does.")
   await intake.scan()
+  // What the desk says of it is no part of what was extracted.
+  const [quote] = await archive.snippets.list({}, 1)
+  await archive.speakerCorrections.set(quote?.id ?? "", { kind: "not-a-quote", speaker: null }, new Date())
   await put("a.txt", "Mill stands quite still\n\nIt does.")
   await intake.scan()
-  expect(given).toEqual([undefined, "Mill stands still"])
+  expect(given).toEqual([null, ["Mill stands still", 1]])
+  expect(await archive.snippets.list({}, 1)).toEqual([])
 })
+
+function withOneQuote({ article, coverage }: Covered): Covered {
+  const span = { start: 0, end: article.text.length }
+  const about = {
+    speaker: null,
+    cue: null,
+    unresolved: null,
+    nested: null,
+    hedge: null,
+    confidence: 1,
+    reason: "by hand",
+  }
+  const passages = [{ span, kind: "direct" as const, marked: [span], sentence: span }]
+  return { article, coverage: { ...coverage, utterances: [{ ...about, polarity: "affirmed", passages }] } }
+}

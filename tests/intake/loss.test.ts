@@ -81,13 +81,13 @@ describe("what a content folder loses all at once stays for ten minutes", () => 
     await scan()
     const reading = await scan()
     const told =
-      'has lost 8 of its 12 articles. They stay until 12:10 UTC. If this is meant, run "npm run pullquote -- intake accept"; else see whether its disk is mounted.'
+      'has lost 8 of its 12 articles. They are kept until 12:10 UTC. If this is intended, run "npm run pullquote -- intake accept"; if not, check that its disk is mounted.'
     expect(lines).toEqual([`The content folder ${dir} ${told}`])
     expect(reading.faults).toEqual([{ file: ".", problem: `The content folder ${told}` }])
     expect(contentStatus(reading).status).toBe("ready")
     await put(8)
     expect((await scan()).faults).toEqual([])
-    expect(lines.at(-1)).toBe("the content folder is whole again")
+    expect(lines.at(-1)).toBe("the content folder is complete again")
     expect([await articles(), await readdir(root)]).toEqual([12, ["articles"]])
   })
 

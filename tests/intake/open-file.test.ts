@@ -32,15 +32,11 @@ test.each<[string, () => Promise<unknown> | unknown, string]>([
   [
     "a link out of it",
     () => symlink(join(root, "secret.txt"), at("a.txt")),
-    "it is a link that leads out of the content folder",
+    "it is a link to a place outside the content folder",
   ],
-  ["a link to a device", () => symlink("/dev/zero", at("a.txt")), "it is a link that leads out of the content folder"],
-  ["a pipe that nobody writes to", () => execFileSync("mkfifo", [at("a.txt")]), "it is no ordinary file"],
-  [
-    "a folder",
-    () => mkdir(at("a.txt")),
-    "it is a folder, and only files that lie in the content folder itself are read",
-  ],
+  ["a link to a device", () => symlink("/dev/zero", at("a.txt")), "it is a link to a place outside the content folder"],
+  ["a pipe that nobody writes to", () => execFileSync("mkfifo", [at("a.txt")]), "it is not an ordinary file"],
+  ["a folder", () => mkdir(at("a.txt")), "it is a folder, and subfolders are not read"],
   ["nothing", () => undefined, "the file cannot be opened (ENOENT)"],
 ])("what was put in a file's place after the look is not read: %s", async (_, replace, what) => {
   await writeFile(at("a.txt"), "Mill stands still")
@@ -88,6 +84,6 @@ test("a name of any bytes is named, and the others are read", async () => {
   const seen = [...(await lookInto(dir))].map(([name, { fault }]) => [name, fault?.what ?? null])
   expect(seen).toEqual([
     ["café.txt", null],
-    ["caf\\xe9.txt", "its name is not UTF-8, so that it cannot be told apart from others"],
+    ["caf\\xe9.txt", "its name is not UTF-8, so it cannot be told apart from others"],
   ])
 })

@@ -86,7 +86,7 @@ describe("an archive that two content folders share", () => {
     await put("south/a.md", "From the south.")
     const south = desk("south")
     expect((await south.scan()).faults.map(({ problem }) => problem)).toEqual([
-      'a.md: its slug "a" is that of ../north/a.md already. Give one of them another slug or name.',
+      'a.md: its slug "a" is already used by ../north/a.md. Give one of them another slug or file name.',
     ])
     expect(await bodies()).toEqual({ a: "From the north." })
     await rm(join(root, "north/a.md"))

@@ -31,12 +31,17 @@ describe("a file that would take too much of the archive is left out, and the fa
     expect(excessOf("iran-drones.txt", coveredIranDrones())).toBeNull()
   })
 
-  const MANY = "it has more than 5,000 quotes and facts, the most that are kept of one file"
+  const MANY = "it has more than 5,000 quotes and facts, the limit for one file"
   test.each([
     ["as many quotes as may be", MOST_SNIPPETS, 20, null],
     ["one quote too many", MOST_SNIPPETS + 1, 20, MANY],
     ["a sentence as long as a book", 1, LONGEST_CONTEXT + 1, "one of its sentences has"],
-    ["long sentences, each with a quote", 200, MOST_INDEXED / 200, "its quotes and facts would fill the search index"],
+    [
+      "long sentences, each with a quote",
+      200,
+      MOST_INDEXED / 200,
+      "its quotes and facts are too long for the search index",
+    ],
   ])("%s", (_, count, length, what) => {
     const problem = excessOf("signs.txt", quotations(count, length))
     if (what === null) expect(problem).toBeNull()
@@ -45,7 +50,7 @@ describe("a file that would take too much of the archive is left out, and the fa
         file: "signs.txt",
         line: null,
         what: expect.stringContaining(what),
-        todo: "Split it into articles, a file each.",
+        todo: "Split it into one file per article.",
       })
   })
 
@@ -63,7 +68,7 @@ describe("a file that would take too much of the archive is left out, and the fa
     [LONGEST_TEXT, null],
     [
       LONGEST_TEXT + 1,
-      "long.txt: it has 1,000,001 characters, and at most 1,000,000 are read of one file. Split it into articles, a file each.",
+      "long.txt: it has 1,000,001 characters; the limit for one file is 1,000,000. Split it into one file per article.",
     ],
   ])("a text of %i characters", (length, told) => {
     const { article } = covered({

@@ -42,6 +42,6 @@ test("frames that its libraries fail on do not end it, and are logged as inciden
   for (const line of lines)
     expect(JSON.parse(line)).toMatchObject({
       incident: expect.stringMatching(/^[a-z]{6}$/),
-      msg: "something failed that nobody waited for",
+      msg: "an unhandled rejection",
     })
 })

@@ -65,7 +65,7 @@ test("Slack that was never reached is not said to be served, also when the bot i
   await using office = await openOffice()
   const said: string[] = []
   await startPlatforms([office.adapter], (line) => said.push(line))
-  expect(said).toEqual(["Slack is served."])
+  expect(said).toEqual(["Slack is connected."])
   const unreached = { ...office.adapter, start: async () => ({ ok: true }) as const, trouble: () => "Not reached yet." }
   await startPlatforms([unreached], (line) => said.push(line))
   expect(said).toHaveLength(1)

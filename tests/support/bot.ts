@@ -14,7 +14,7 @@ export async function botOn(platform: "Discord" | "Slack", settings: Settings) {
     async start(settings: Settings = env) {
       const child = start("main.ts", [], settings)
       const end = ended(child)
-      const serving = new RegExp(`${platform} is served`)
+      const serving = new RegExp(`${platform} is connected`)
       const url = await new Promise<string>((resolve, reject) => {
         let out = ""
         child.stdout?.on("data", (part: Buffer) => {

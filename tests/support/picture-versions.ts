@@ -1,11 +1,8 @@
 import { join } from "node:path"
-import { previewRoutes } from "../../src/adapters/preview/index.ts"
-import { openHttp } from "../../src/http.ts"
-import { operations } from "../adapters/preview/paper.ts"
 import { arrive, type Story } from "./archive.ts"
-import { NO_BRIEFINGS } from "./briefings.ts"
 import { openBrowser, visit } from "./browser.ts"
 import { newsroomWith } from "./newsroom.ts"
+import { servePage } from "./serve-page.ts"
 
 /** Takes the picture of two versions from the page itself: `node tests/support/picture-versions.ts` writes .github/versions.png. */
 const story = (title: string, ...paragraphs: string[]): Story => ({ slug: "strike", title, paragraphs })
@@ -38,24 +35,14 @@ await arrive(
     CRANES.replaceAll("'", "’"),
   ),
 )
-const opened = await openHttp({
-  host: "127.0.0.1",
-  port: 0,
-  newsroom: room.newsroom,
-  preview: previewRoutes(room.newsroom, operations),
-  log: { info: () => {}, warn: () => {}, error: () => {} },
-  newIncident: () => "picture",
-  briefings: NO_BRIEFINGS,
-  metrics: async () => ({ type: "text/plain", text: "" }),
-})
-if (!opened.ok) throw new Error(opened.problem)
+const server = await servePage(room.newsroom)
 const browser = await openBrowser()
 const options = { viewport: { width: 1200, height: 800 }, deviceScaleFactor: 2, colorScheme: "light" } as const
-const { page, complaints } = await visit(browser, `${opened.server.url}/articles/strike?versions=1..2`, options)
+const { page, complaints } = await visit(browser, `${server.url}/articles/strike?versions=1..2`, options)
 const { x = 0, y = 0, width = 0, height = 0 } = (await page.locator(".versions").boundingBox()) ?? {}
 const clip = { x: x - MARGIN, y, width: width + 2 * MARGIN, height: height + MARGIN }
 await page.screenshot({ path: join(import.meta.dirname, "../../.github/versions.png"), clip, fullPage: true })
 await browser.close()
-await opened.server.close()
+await server.close()
 await room.archive.close()
 if (complaints.length > 0) throw new Error(complaints.join("\n"))

@@ -81,7 +81,7 @@ async function orProblem<Told>(ask: () => Promise<Told>): Promise<Told | Problem
   }
 }
 
-export const CHANNEL_GONE = "The channel is gone. Choose another."
+export const CHANNEL_GONE = "The channel no longer exists. Choose another."
 
 type FoundChannel = APIGuildChannel & { readonly thread_metadata?: APIThreadMetadata }
 

@@ -115,7 +115,7 @@ export function listen(
   client.on("shardDisconnect", ({ code }, shard) => {
     away.add(shard)
     if (code === AUTHENTICATION_FAILED) onToken(true)
-    log.error({ shard, code }, "Discord has ended the connection for good: look at DISCORD_TOKEN, then start again")
+    log.error({ shard, code }, "Discord has closed the connection for good: check DISCORD_TOKEN, then restart")
   })
   client.on("error", (error) => log.error({ problem: error.message }, "discord.js failed"))
   return { isConnected: () => away.size < client.ws.shards.size }

@@ -24,7 +24,7 @@ export async function examine(settings: DiscordSettings, commands: readonly AnyC
     token,
     { what: "Discord: application (DISCORD_APPLICATION_ID)", state: "well" },
     ...transport(settings, application),
-    { what: "Discord: intents (Guilds; none that is privileged)", state: "well" },
+    { what: "Discord: intents (Guilds; none privileged)", state: "well" },
     installation(application),
     await list(rest, settings.applicationId, commands),
     ...(await permissions(rest)),
@@ -45,7 +45,7 @@ function unanswered(what: string, error: unknown): Finding {
   const fault = faultOf(error)
   if (fault === "token") return { what, state: "refused", todo: NO_TOKEN }
   if (fault !== "away") return { what, state: "refused", todo: `Discord says: ${loggable(error).problem}` }
-  return { what, state: "unknown", todo: "Discord cannot be reached from here. Look at the network, then ask again." }
+  return { what, state: "unknown", todo: "Discord cannot be reached. Check the network, then try again." }
 }
 
 /** Discord sends interactions to the gateway or to an endpoint, never to both. */
@@ -63,7 +63,7 @@ function transport({ transport, publicKey }: DiscordSettings, application: APIAp
   return [
     isOurs
       ? key
-      : { ...key, state: "refused", todo: "It is not this application's: copy it from the application's page." },
+      : { ...key, state: "refused", todo: "It belongs to another application: copy it from the application's page." },
     endpoint?.endsWith(INTERACTIONS_PATH) ? { what, state: "well" } : { what, state: "missing", todo },
   ]
 }
@@ -93,7 +93,7 @@ async function permissions(rest: REST): Promise<readonly Finding[]> {
   try {
     const guilds = (await rest.get(Routes.userGuilds())) as readonly (APIPartialGuild & { permissions?: string })[]
     if (guilds.length === 0) {
-      const todo = "It is on no server yet: open the first link below."
+      const todo = "It is not on any server yet: open the first link below."
       return [{ what: "Discord: servers", state: "missing", todo }]
     }
     return guilds.map(({ name, permissions }) => {

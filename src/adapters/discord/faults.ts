@@ -38,21 +38,21 @@ const BLOCKED: Readonly<Record<number, string>> = {
   20016:
     "The channel is in slow mode. An admin can exempt Pullquote's role with “Bypass Slowmode” in the channel's settings.",
   20026: "Discord's anti-spam system has flagged the bot. Its owner can appeal at https://dis.gd/contact.",
-  20028: "The channel takes no more messages just now.",
+  20028: "The channel is not accepting more messages right now.",
   20031: "This server does not allow a word in it. An admin can change that under Server Settings → AutoMod.",
-  40058: "The author of this post has not written its first message yet. Nobody can answer there before.",
+  40058: "The author of this post has not written its first message yet. Nobody can reply until then.",
   40066: TAG_NEEDED,
   40067: TAG_NEEDED,
   50008: "Messages cannot be posted in this kind of channel. Choose a text channel, or a post of the forum.",
   50009:
-    "The server's verification level keeps the bot out. An admin can give Pullquote a role, or lower it under Server Settings → Safety Setup.",
+    "The server's verification level blocks the bot. An admin can give Pullquote a role, or lower it under Server Settings → Safety Setup.",
   50024: "Messages cannot be posted in this kind of channel. Choose a text channel, or a post of the forum.",
   50083: "The thread is archived or locked. Somebody with “Manage Threads” can unlock it, or choose a channel.",
-  60003: "The server asks for two-factor authentication. The bot's owner has to switch it on in their Discord account.",
+  60003: "The server requires two-factor authentication. The bot's owner has to turn it on in their Discord account.",
   160005: "The thread is locked. Somebody with “Manage Threads” can unlock it, or choose a channel.",
   200000: "This server's AutoMod blocked it here. An admin can exempt Pullquote's role: Server Settings → AutoMod.",
   200001: "This server's AutoMod blocked it here. An admin can exempt Pullquote's role: Server Settings → AutoMod.",
-  240000: "Discord's filter of harmful links blocked it here: one of its links is on Discord's list.",
+  240000: "Discord's harmful link filter blocked it here: one of its links is on Discord's list.",
 }
 
 /** Refused for what the message says: the same words would be refused again. */
@@ -82,10 +82,10 @@ export function blockedBy(error: unknown): { readonly problem: string; readonly 
 }
 
 /** What people in chat hear of a lost token: they can do nothing about it. */
-export const NOT_AVAILABLE = "Pullquote is not available on Discord just now. Whoever runs it can see why."
+export const NOT_AVAILABLE = "Pullquote is not available on Discord right now. Whoever runs it can see why in the log."
 
 /** For a fault of the kind `absent`. */
-export const NOT_INVITED = "Pullquote is not on this server: invite it."
+export const NOT_INVITED = "Pullquote is not on this server. Invite it first."
 
 /** Whether the request certainly had no effect: Discord refused it, or never got it. */
 export function isUndone(error: unknown): boolean {

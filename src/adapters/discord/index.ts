@@ -41,7 +41,9 @@ export function openDiscord(settings: DiscordSettings, newsroom: Newsroom, tools
     if (taken === null) return "malformed"
     if (taken.type === PING) return "ping"
     const work = handle(taken, room)
-      .catch((error: unknown) => tools.log.error(failureOf(error, tools), "what came from Discord was not dealt with"))
+      .catch((error: unknown) =>
+        tools.log.error(failureOf(error, tools), "something from Discord could not be handled"),
+      )
       .finally(() => underWay.delete(work))
     underWay.add(work)
     return "taken"
@@ -63,8 +65,8 @@ export function openDiscord(settings: DiscordSettings, newsroom: Newsroom, tools
 
     trouble() {
       if (isTokenRefused) return NO_TOKEN
-      if (!isServed) return "Discord has not been reached yet."
-      return isConnected() ? null : "The connection to Discord is lost; it is tried again and again."
+      if (!isServed) return "Discord is not connected yet."
+      return isConnected() ? null : "The connection to Discord is lost; Pullquote keeps trying."
     },
 
     check: (channel) => channelProblems(room, channel),

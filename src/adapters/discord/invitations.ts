@@ -10,6 +10,6 @@ export function invitations(applicationId: string): readonly Invitation[] {
       label: "Invite Pullquote to a server",
       url: `${authorize}&scope=bot+applications.commands&permissions=${LEAST}`,
     },
-    { label: "Add it for yourself alone", url: `${authorize}&scope=applications.commands&integration_type=1` },
+    { label: "Add it only for yourself", url: `${authorize}&scope=applications.commands&integration_type=1` },
   ]
 }

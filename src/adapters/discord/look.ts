@@ -45,11 +45,11 @@ export async function lookFor(
     if (messages.length < PAGE || oldest === null || oldest < earliest) return { kind: "absent" }
     before = String(oldest)
   }
-  return { kind: "unseen", problem: `${MAY_BE_OUT} There have been too many messages since to find it.` }
+  return { kind: "unseen", problem: `${MAY_BE_OUT} There have been too many messages since then to find it.` }
 }
 
-const MAY_BE_OUT = "An attempt to post may have come out. Look into the channel."
-const HISTORY = "Pullquote may not look: give it “Read Message History” in the channel."
+const MAY_BE_OUT = "A post may already be there. Check the channel."
+const HISTORY = "Pullquote cannot check: give it “Read Message History” in the channel."
 export const UNSEEN_BY_PERMISSION: Look = { kind: "unseen", problem: `${MAY_BE_OUT} ${HISTORY}` }
 
 /** Whether the bot posted it under the mark. */

@@ -6,7 +6,7 @@ import { ANNOUNCEMENTS, FORUM, managesServer, TEXT } from "./permissions.ts"
 import { shownName } from "./quoted.ts"
 import type { Room } from "./room.ts"
 
-const ELSEWHERE = "Briefings come to a channel, or to your own conversation with Pullquote: schedule it there."
+const ELSEWHERE = "Briefings can be posted in a channel, or in your direct messages with Pullquote. Schedule it there."
 
 /** A channel, as far as an order needs to know it. */
 type Spot = { readonly id: string; readonly type: number; readonly name?: string | null | undefined }

@@ -159,7 +159,7 @@ function failedPosting(error: unknown): Failed {
   if (error instanceof RateLimitError) {
     const { timeToReset, retryAfter, global } = error
     const afterMs = Math.max(timeToReset, retryAfter)
-    const problem = `Discord asks for patience: it takes no more for ${Math.ceil(afterMs / 1000)} seconds.`
+    const problem = `Discord is rate-limiting Pullquote for ${Math.ceil(afterMs / 1000)} seconds.`
     return { kind: "later", problem, afterMs, isExact: true, ...(global && { isWide: true }) }
   }
   const { problem } = loggable(error)
@@ -183,7 +183,7 @@ function failedPosting(error: unknown): Failed {
       return {
         kind: "refused",
         problem:
-          "Pullquote may not post in the channel. Allow it “View Channels” and “Send Messages” in the channel's settings, under Permissions.",
+          "Pullquote is not allowed to post in the channel. Allow it “View Channels” and “Send Messages” in the channel's settings, under Permissions.",
       }
     default:
       if (blocked !== null) return { kind: "blocked", problem: blocked.problem, byContent: blocked.byContent }

@@ -27,7 +27,7 @@ export async function replyTo(
       return { reply: expired(wish.command), manner: "private" }
     case "foreign":
       return {
-        reply: misuse("Only who asked for this answer can use its buttons. Ask for it yourself."),
+        reply: misuse("Only the person who asked can use these buttons. Ask the question yourself."),
         manner: "private",
       }
     case "wordless":
@@ -47,13 +47,13 @@ export async function replyTo(
 }
 
 const MUTED = note(
-  "Only you see this: on this server you may not “Use External Apps”. Ask who runs it to install Pullquote.",
+  "Only you can see this: you do not have the permission “Use External Apps” on this server. Ask a server admin to install Pullquote.",
 )
 
 /** An answer that Discord does not let out here, for the asker alone, with why: `problem` says what an admin does. */
 export const keptPrivate = (reply: Reply, problem: string): Reply => ({
   ...reply,
-  blocks: [...reply.blocks, note(`Only you see this. ${problem}`)],
+  blocks: [...reply.blocks, note(`Only you can see this. ${problem}`)],
   audience: "asker",
 })
 

@@ -8,7 +8,7 @@ import type { Room } from "./room.ts"
 import type { DiscordSettings } from "./settings.ts"
 
 export const otherApplication = (given: string, own: string): string =>
-  `DISCORD_APPLICATION_ID is ${given}, but DISCORD_TOKEN belongs to application ${own}. Set the two of one application.`
+  `DISCORD_APPLICATION_ID is ${given}, but DISCORD_TOKEN belongs to application ${own}. Use the two from the same application.`
 
 /**
  * Makes the commands known and connects. Discord's outages are waited out, for as long as it takes (`signal` ends that);
@@ -25,7 +25,7 @@ export async function begin(
     if (id !== applicationId) return { ok: false, problem: otherApplication(applicationId, id) }
     const { outcome, ids } = await register(client.rest, applicationId, commands)
     for (const [path, id] of ids) commandIds.set(path, id)
-    log.info({ commands: commands.length, outcome }, "Discord knows the commands")
+    log.info({ commands: commands.length, outcome }, "Discord has the commands")
     return { ok: true }
   }
   const registered = await waitedFor(registering, log, signal)

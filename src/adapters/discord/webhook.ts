@@ -33,7 +33,7 @@ export function openWebhook(
         case "malformed":
           return new Response("Not understood.\n", { status: 400 })
         case "closed":
-          return new Response("Pullquote is not there now.\n", { status: 503 })
+          return new Response("Pullquote is not available right now.\n", { status: 503 })
       }
     },
   }

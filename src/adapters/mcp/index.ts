@@ -9,8 +9,8 @@ import { ARTICLE, FIND, FINDINGS, TEXT, VERDICTS, VERIFY } from "./schemas.ts"
 type Ends = { readonly input: Readable; readonly output: Writable; readonly tell: (line: string) => void }
 
 const INSTRUCTIONS =
-  "Pullquote holds a newsroom's articles. Every word it gives is a slice of one of them, with its source; it generates nothing. " +
-  "Check each quotation of a draft with verify before anybody reads it, and look up words to quote with quote and fact."
+  "Pullquote has a newsroom's articles. Every word it gives is copied from one of them, with its source; it generates nothing. " +
+  "Check each quotation of a draft with verify before anyone reads it, and look up words to quote with quote and fact."
 
 /** Nothing is changed by asking, and nothing outside is asked. */
 const READING = { readOnlyHint: true, idempotentHint: true, openWorldHint: false } as const
@@ -20,7 +20,7 @@ export async function serveTools(newsroom: Newsroom, { input, output, tell }: En
   const server = toolsOf(newsroom)
   const { promise: closed, resolve } = Promise.withResolvers<void>()
   server.server.onclose = resolve
-  server.server.onerror = (error) => tell(`What came over the protocol was not understood: ${error.message}`)
+  server.server.onerror = (error) => tell(`A protocol message was not understood: ${error.message}`)
   input.once("end", () => void server.close()).once("close", () => void server.close())
   await server.connect(new StdioServerTransport(input, output))
   await closed
@@ -33,8 +33,8 @@ function toolsOf(newsroom: Newsroom): McpServer {
     {
       title: "Verify a quotation",
       description:
-        "Whether a quotation is true to the articles, word by word: verbatim, typographic, elided, altered, spliced or absent, " +
-        "with the source, who says it there and each change. Absent means not in this archive, never false.",
+        "Checks a quotation against the articles, word by word: verbatim, typographic, elided, altered, spliced or absent, " +
+        "with the source, who says it there and each change. Absent means not in this archive; it does not mean false.",
       inputSchema: VERIFY,
       outputSchema: VERDICTS,
       annotations: READING,
@@ -48,7 +48,7 @@ function toolsOf(newsroom: Newsroom): McpServer {
         title: kind === "quote" ? "Find quotes" : "Find facts",
         description:
           kind === "quote"
-            ? "Quotes of the articles by words, speaker, article or time, each with who says it and where it stands. Typing errors are understood."
+            ? "Quotes of the articles by words, speaker, article or time, each with its speaker and its place. Typos are understood."
             : "Sentences of the articles that state something checkable, by words, source, article or time, each with its source.",
         inputSchema: FIND,
         outputSchema: FINDINGS,
@@ -61,7 +61,7 @@ function toolsOf(newsroom: Newsroom): McpServer {
     "article",
     {
       title: "Read an article",
-      description: "One article whole, by its slug or words of its title, with its corrections.",
+      description: "A whole article, by its slug or words from its title, with its corrections.",
       inputSchema: ARTICLE,
       outputSchema: TEXT,
       annotations: READING,

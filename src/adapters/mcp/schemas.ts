@@ -9,16 +9,16 @@ const speaker = words(200).optional()
 const article = words(300).optional().describe("Only in this article: its slug, or words of its title")
 
 export const VERIFY = {
-  text: words(40_000).describe("The quotation; or a text, each of whose quotations is checked, ten at most"),
+  text: words(40_000).describe("The quotation to check, or a text with several (at most ten are checked)"),
   speaker: speaker.describe("Who is said to have said it"),
   article,
 }
 
 export const FIND = {
-  query: words(1000).optional().describe("Words to look for; they need not be exact"),
+  query: words(1000).optional().describe("Words to search for; they don't have to be exact"),
   speaker: speaker.describe("Who said it"),
   article,
-  since: day.optional().describe("Only articles from this date on"),
+  since: day.optional().describe("Only articles from this date onwards"),
   until: day.optional().describe("Only articles up to this date"),
 }
 

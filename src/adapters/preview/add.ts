@@ -41,6 +41,6 @@ export function addRoutes(_newsroom: Newsroom, { pasting }: Operations, dropping
 
 const BACK = { href: "/add", name: "Add an article" }
 
-const undone: Markup = html`<section class="welcome"><h1 tabindex="-1">The article is gone again</h1><p>Its file was removed. <a href="/add">Add another one</a></p></section>`
+const undone: Markup = html`<section class="welcome"><h1 tabindex="-1">The article was removed</h1><p>Its file was removed. <a href="/add">Add another one</a></p></section>`
 const changed: Markup = html`<section class="welcome"><h1 tabindex="-1">This cannot be undone here</h1>
-<p>The file has changed since it was pasted, or Pullquote was started again. Remove the file from the content folder yourself.</p></section>`
+<p>The file has changed since it was pasted, or Pullquote was started again. Remove the file from the content folder by hand.</p></section>`

@@ -24,6 +24,10 @@ export const quoteHref = (id: string): string => `/quotes/${id.replace(/^#/, "")
 /** Where the desk says who spoke it. */
 export const speakerHref = (id: string): string => `${quoteHref(id)}/speaker`
 
+/** Where a channel's next briefing is seen before it comes. */
+export const briefingHref = (platform: string, channel: string): string =>
+  `/briefings/${platform}/${encodeURIComponent(channel)}`
+
 /** Where two versions of it stand side by side. */
 export const versionsHref = (slug: string, from: number, to: number): string =>
   `${articleHref(slug)}?versions=${from}..${to}`

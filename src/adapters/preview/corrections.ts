@@ -33,7 +33,7 @@ export async function correctionsMarkup(
 <p class="tally small">${correctionsInWords(rows)} Messages that showed the words were edited in Slack and Discord.</p>
 ${outOfReach.unreachable > 0 && outOfReachMarkup(outOfReach)}
 <ol class="list">${rows.slice(from, from + ON_A_PAGE).map(correctionLine)}</ol>
-${rows.length === MOST_LISTED && html`<p class="small">There are more. These are the last ${MOST_LISTED}.</p>`}
+${rows.length === MOST_LISTED && html`<p class="small">Only the latest ${MOST_LISTED} are listed; there are more.</p>`}
 ${pagesMarkup(page, pages, (page) => (page > 1 ? `${CORRECTIONS}?page=${page}` : CORRECTIONS))}
 </section>`
 }

@@ -9,8 +9,8 @@ export const LONGEST_DRAFT = 100_000
 /** What the page is for before a draft was pasted. `isEmpty`: it was sent with nothing in it. */
 export const draftFormMarkup = (example: string, isEmpty: boolean): Markup => html`<section class="verify">
 <h1 tabindex="-1">Verify the quotations of a draft</h1>
-${isEmpty && html`<p class="problem" role="alert">There is nothing to check. Paste a text with quotations in it.</p>`}
-<p>Paste a draft. Each of its quotations is compared with the articles, word by word, and its speaker, too.</p>
+${isEmpty && html`<p class="problem" role="alert">There is nothing to check. Paste a text with quotations.</p>`}
+<p>Paste a draft. Each quotation and its speaker are compared with the articles, word by word.</p>
 ${draftField("")}
 <h2>For example</h2>
 <p class="draft-example">${inert(example)}</p>
@@ -21,7 +21,7 @@ ${draftField("")}
 export const draftField = (text: string): Markup => html`<form class="paste" method="post" action="/verify">
 <label for="draft">The draft, up to ${LONGEST_DRAFT.toLocaleString("en")} characters</label>
 <textarea id="draft" name="draft" rows="10" required maxlength="${LONGEST_DRAFT}" aria-describedby="draft-hint">${text}</textarea>
-<p class="small" id="draft-hint">It is neither kept nor logged, and it does not leave this machine.</p>
+<p class="small" id="draft-hint">It is not stored or logged, and it does not leave this machine.</p>
 <button type="submit" class="main">Check the quotations</button>
 </form>`
 

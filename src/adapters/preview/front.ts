@@ -20,13 +20,13 @@ export async function frontMarkup(newsroom: Newsroom, { pasting, connecting }: O
   return html`<section class="welcome">
 <h1>Who said what, word for word</h1>
 <p>Pullquote is a bot for Slack and Discord. It reads your newsroom's articles and answers with exact quotes and facts, each
-with its speaker and its source. It writes nothing itself. It reads English; of other languages it finds the quotations.</p>
-${read < total && html`<p class="progress">${read} of ${total} files read so far. <a href="/">Look again</a></p>`}
+with its speaker and its source. It writes nothing itself. It reads English; in other languages it only finds the quotations.</p>
+${read < total && html`<p class="progress">${read} of ${total} files read so far. <a href="/">Refresh</a></p>`}
 ${held === 0 && read >= total && pasteForm(pasting.folder, true)}
 ${held > 0 && (await exampleMarkup(newsroom))}
 <section class="connect-line" aria-labelledby="connect-title"><h2 id="connect-title">In Slack and Discord</h2>
 <p>Slack: ${slack.isSet ? "OK" : "Not set up"} · Discord: ${discord.isSet ? "OK" : "Not set up"}. <a href="/connect">How to connect them</a></p>
-<p class="small">This page answers only on the machine that it runs on. Colleagues ask in Slack or Discord.</p></section>
+<p class="small">This page only works on the machine that it runs on. Colleagues ask in Slack or Discord.</p></section>
 ${
   held > 0 &&
   html`<section aria-labelledby="newest-title"><h2 id="newest-title">Newest articles</h2>

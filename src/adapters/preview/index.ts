@@ -8,6 +8,7 @@ import { addRoutes } from "./add.ts"
 import { CORRECTIONS, messageHref, partOf } from "./addresses.ts"
 import { articleMarkup } from "./article.ts"
 import { ASKED, browseIn, filtersIn, hasFilter, pageIn } from "./asked.ts"
+import { briefingMarkup } from "./briefing.ts"
 import { completionsAt } from "./completion.ts"
 import { connectMarkup } from "./connect.ts"
 import { correctionsMarkup } from "./corrections.ts"
@@ -85,7 +86,7 @@ export function previewRoutes(
         }
       }
       const covered = await newsroom.article(slug, c.req.query("version"))
-      if (!covered) return c.html(pageMarkup({ title: "Not there", main: missing }), 404)
+      if (!covered) return c.html(pageMarkup({ title: "Not found", main: missing }), 404)
       const asked = Number.parseInt(c.req.query("part") ?? "", 10) || 1
       const part = Math.min(Math.max(asked, 1), partOf(covered.article.paragraphs.length))
       const saved = c.req.query("saved") !== undefined && savedMarkup(slug, await operations.pasting.canUndo(slug))
@@ -101,7 +102,7 @@ export function previewRoutes(
     .get("/people/:name", async (c) => {
       const name = c.req.param("name")
       const main = await personMarkup(newsroom, name, browseIn("", queryOf(c.req)))
-      if (!main) return c.html(pageMarkup({ title: "Not there", here: "/people", main: nobody(name) }), 404)
+      if (!main) return c.html(pageMarkup({ title: "Not found", here: "/people", main: nobody(name) }), 404)
       return c.html(pageMarkup({ title: name, here: "/people", main }))
     })
     .get(CORRECTIONS, async (c) => {
@@ -110,6 +111,12 @@ export function previewRoutes(
     })
     .get("/status", async (c) => {
       return c.html(pageMarkup({ title: "Status", here: "/status", main: await statusMarkup(newsroom, operations) }))
+    })
+    .get("/briefings/:platform{discord|slack}/:channel", async (c) => {
+      const platform = c.req.param("platform") === "slack" ? "slack" : "discord"
+      const next = await operations.nextBriefing({ platform, channel: c.req.param("channel") })
+      if (!next) return c.html(pageMarkup({ title: "Nothing here", here: "/status", main: nowhere }), 404)
+      return c.html(pageMarkup({ title: `Briefing in ${next.place}`, here: "/status", main: briefingMarkup(next) }))
     })
     .get("/connect", async (c) => {
       const main = connectMarkup(operations.connecting, await operations.condition())
@@ -158,13 +165,13 @@ async function numbered(
 }
 
 const tooLong: Markup = html`<section class="welcome"><h1>That is too long</h1>
-<p>A question has ${LONGEST_LINE} characters at most. <a href="/">Ask a shorter one</a>.</p></section>`
+<p>A question can have at most ${LONGEST_LINE} characters. <a href="/">Ask a shorter one</a>.</p></section>`
 
-const nowhere: Markup = html`<section class="welcome"><h1>There is nothing at this address</h1>
+const nowhere: Markup = html`<section class="welcome"><h1>Page not found</h1>
 <p><a href="/">Search</a>, or read <a href="/articles">the articles</a>.</p></section>`
 
-const missing: Markup = html`<section class="welcome"><h1>This article is not there</h1>
-<p>It may have been taken out of the content folder, or it has another name now. <a href="/articles">All articles</a></p></section>`
+const missing: Markup = html`<section class="welcome"><h1>Article not found</h1>
+<p>It may have been removed from the content folder, or renamed. <a href="/articles">All articles</a></p></section>`
 
-const nobody = (name: string): Markup => html`<section class="welcome"><h1>Nobody is named ${inert(name)}</h1>
-<p>The name stands in no article, or the articles write it otherwise. <a href="/people">All people</a></p></section>`
+const nobody = (name: string): Markup => html`<section class="welcome"><h1>No one called ${inert(name)}</h1>
+<p>No article has this name, or the articles spell it differently. <a href="/people">All people</a></p></section>`

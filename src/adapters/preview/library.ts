@@ -28,7 +28,7 @@ export async function libraryMarkup({ shelf }: Newsroom, filters: PageFilters, a
 <p class="tally small">${counted(total, "article")}, newest first.</p>
 <div class="columns">
 <div class="found"><ul class="articles">${heads.map(articleLine)}</ul>
-${total === 0 && html`<p>No article fits. <a href="/articles">All articles</a></p>`}
+${total === 0 && html`<p>No articles match. <a href="/articles">All articles</a></p>`}
 ${pagesMarkup(page, pages, (page) => to({ page }))}</div>
 ${filtersMarkup(groupsOf(filters, groups), to)}
 </div>

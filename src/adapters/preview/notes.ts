@@ -22,7 +22,9 @@ function utteranceNote(covered: Covered, index: number): Note {
     ...(utterance?.retracted ?? []).map((span) => `corrected since: “${sliceOf(covered, span)}”`),
     utterance?.hedge && `hedged: “${sliceOf(covered, utterance.hedge)}”`,
   ]
-  const unnamed = foreignLanguage(covered.article) ? "Speaker not read" : "Speaker not identified"
+  const unnamed = foreignLanguage(covered.article)
+    ? "Speakers not identified in this language"
+    : "Speaker not identified"
   const name = speaker?.name ?? unnamed
   return {
     title: utterance?.polarity === "denied" ? `${name} denies` : name,
@@ -34,7 +36,7 @@ function factNote(covered: Covered, index: number): Note {
   const fact = covered.coverage.facts[index]
   const names = (fact?.sources ?? []).map((source) => {
     const utterance = covered.coverage.utterances[source]
-    const name = member(covered, utterance?.speaker?.member)?.name ?? "a speaker not identified"
+    const name = member(covered, utterance?.speaker?.member)?.name ?? "an unidentified speaker"
     const told = utterance?.deskCorrection ? `${name} (corrected by the desk)` : name
     return utterance?.polarity === "denied" ? `${told} denies this` : `attributed to ${told}`
   })

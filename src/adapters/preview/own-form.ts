@@ -18,7 +18,7 @@ export function refusedForm(c: Context, dropping: Dropping, back: { readonly hre
   return c.html(
     pageMarkup({
       title: "Refused",
-      main: html`<section class="welcome"><h1>This was not sent from the page</h1><p><a href="${back.href}">${back.name}</a></p></section>`,
+      main: html`<section class="welcome"><h1>This form was not sent from this page</h1><p><a href="${back.href}">${back.name}</a></p></section>`,
     }),
     403,
   )

@@ -28,7 +28,7 @@ ${STYLES.map((name) => html`<link rel="stylesheet" href="/${name}.css">`)}
 <script src="/page.js" type="module"></script>
 </head>
 <body>
-<a class="skip" href="#main">Skip to the content</a>
+<a class="skip" href="#main">Skip to content</a>
 <header class="masthead">
 <a class="name" href="/">Pullquote</a>
 <nav class="parts-of-page" aria-label="Pages of Pullquote"><ul>${PARTS.map(
@@ -37,20 +37,20 @@ ${STYLES.map((name) => html`<link rel="stylesheet" href="/${name}.css">`)}
 ${lookSwitch("page", "Page")}
 </header>
 <form class="ask" action="/" method="get" role="search">
-<label for="line">Search quotes, facts, people and the text</label>
+<label for="line">Search quotes, facts, people and full text</label>
 <div class="field">
 <input id="line" name="ask" value="${line}" placeholder="A few words, or a name" autocomplete="off" autocapitalize="none"
  spellcheck="false" enterkeyhint="search" maxlength="2000" aria-describedby="hint">
 <button type="submit">Search</button>
 <ul id="choices" role="listbox" aria-label="Suggestions" hidden></ul>
 </div>
-<p id="hint" class="hint">Or ask as in chat: <kbd>/quote</kbd>, <kbd>/fact</kbd>, <kbd>/summary</kbd>, <kbd>/who</kbd>. Misspellings are understood.</p>
+<p id="hint" class="hint">Or ask as in chat: <kbd>/quote</kbd>, <kbd>/fact</kbd>, <kbd>/summary</kbd>, <kbd>/who</kbd>. Typos are fine.</p>
 <p id="status" class="unseen" role="status"></p>
 </form>
 <main id="main" tabindex="-1">
 ${main}
 </main>
-<footer><p>Every word attributed here is a slice of a stored article. Nothing is generated.</p></footer>
+<footer><p>Every attributed word is copied from a stored article. Nothing is generated.</p></footer>
 </body>
 </html>
 `.markup

@@ -16,12 +16,12 @@ const SHOWN = 5
 /** A field for an article's text, and where else articles go. */
 export const pasteForm = (folder: string, isEmpty: boolean, text = ""): Markup =>
   html`<form class="paste" method="post" action="/add">
-${isEmpty && html`<h2>There is no article yet</h2>`}
-<p>Put articles, as .txt or .md files, into <code>${folder}</code>. They are read within seconds. Or paste one here:</p>
-<label for="pasted">The article's text, with its headline in the first line</label>
+${isEmpty && html`<h2>There are no articles yet</h2>`}
+<p>Add articles as .txt or .md files to <code>${folder}</code>. They are read within seconds. Or paste one here:</p>
+<label for="pasted">The article's text, with the headline on the first line</label>
 <textarea id="pasted" name="text" rows="12" required maxlength="${LONGEST_PASTE}">${text}</textarea>
-<p class="small">You see what is found in it before it is saved.</p>
-<button type="submit" class="main">Look at it</button>
+<p class="small">You can check what Pullquote finds in it before it is saved.</p>
+<button type="submit" class="main">Check the article</button>
 </form>`
 
 /** What is found in a pasted text, with a button that saves it. */
@@ -39,12 +39,12 @@ ${pasteForm(folder, false, text)}</section>`
     ["Kind", kindInWords(article)],
     ["Paragraphs", String(article.paragraphs.length)],
   ].flatMap(([name, value]) => (value ? [html`<div><dt>${name ?? ""}</dt><dd>${inert(value)}</dd></div>`] : []))
-  return html`<section class="looked"><h1 tabindex="-1">What is found in it</h1>
+  return html`<section class="looked"><h1 tabindex="-1">What Pullquote found</h1>
 <dl>${rows}</dl>
 <p>${counted(coverage.utterances.length, "quote")}, ${counted(coverage.facts.length, "fact")}.</p>
 <ul class="list">${coverage.utterances.slice(0, SHOWN).map((_, index) => html`<li>${saidMarkup(looked.covered, index)}</li>`)}</ul>
 <form method="post" action="/add/save"><textarea name="text" hidden aria-label="The text">${text}</textarea>
-<p>It will be saved as <code>${folder}/${looked.file}</code>. You can undo that.</p>
+<p>It will be saved as <code>${folder}/${looked.file}</code>. You can undo this.</p>
 <button type="submit" class="main">Save the article</button></form>
 <details><summary>Change the text first</summary>${pasteForm(folder, false, text)}</details>
 </section>`
@@ -65,5 +65,5 @@ const LONGEST_SHOWN = 160
 
 /** Above an article that was just saved. */
 export const savedMarkup = (slug: string, canUndo: boolean): Markup =>
-  html`<div class="saved" role="status"><p>Saved.${canUndo && " It is in the content folder and can be asked about now."}</p>
+  html`<div class="saved" role="status"><p>Saved.${canUndo && " It is in the content folder and can be searched now."}</p>
 ${canUndo && html`<form method="post" action="/add/undo"><input type="hidden" name="slug" value="${slug}"><button type="submit" class="button">Undo</button></form>`}</div>`

@@ -23,9 +23,9 @@ export async function peopleMarkup({ people }: Newsroom, asked: number): Promise
   const all = await people.list(ON_A_PAGE, (page - 1) * ON_A_PAGE)
   return html`<section class="people" aria-labelledby="people-title">
 <h1 id="people-title" tabindex="-1">People</h1>
-<p class="tally small">${counted(total, "name")} of people and bodies, most quoted first; also those who are named and not quoted.</p>
+<p class="tally small">${counted(total, "name")} of people and organisations, most quoted first, including those named but not quoted.</p>
 <ul class="persons">${all.map(personLine)}</ul>
-${total === 0 && html`<p>No article names anybody yet. <a href="/articles">Articles</a></p>`}
+${total === 0 && html`<p>No one is named in an article yet. <a href="/articles">Articles</a></p>`}
 ${pagesMarkup(page, pages, (page) => (page > 1 ? `/people?page=${page}` : "/people"))}
 </section>`
 }
@@ -56,7 +56,7 @@ const whatOf = ({ quoted }: Person) => (quoted > 0 ? "quote" : "paraphrase")
 /** "3 quotes, 1 paraphrase in 2 articles; named in 1 more". */
 function spokenIn({ articles, quotedIn, quoted, reported }: Appearances): string {
   const said = saidInWords({ quoted, reported })
-  if (quotedIn === 0) return `Named in ${counted(articles, "article")}, not quoted.`
+  if (quotedIn === 0) return `Named in ${counted(articles, "article")}, but not quoted.`
   const more = articles - quotedIn
   return `${said} in ${counted(quotedIn, "article")}${more > 0 ? `; named in ${more} more` : ""}.`
 }
@@ -85,7 +85,7 @@ function namedMarkup(newest: readonly Appearance[]): Markup | false {
   const named = newest.filter(({ quoted, reported }) => quoted + reported === 0)
   return (
     named.length > 0 &&
-    html`<h2>Named, not quoted</h2><ul class="named">${named.map(
+    html`<h2>Named but not quoted</h2><ul class="named">${named.map(
       ({ head: { slug, title, outlet, published } }) => html`<li><a href="${articleHref(slug)}">${inert(title)}</a>
 <span class="small">${[outlet, published && dateInWords(published)].filter((part) => part).join(" · ")}</span></li>`,
     )}</ul>`

@@ -32,13 +32,13 @@ async function draw(quotation: Quotation, shape: PictureShape): Promise<Drawn> {
   for (const size of SIZES) {
     const needed = Number(/height="([\d.]+)"/.exec(await svgOf(layoutOf(quotation, families, size)))?.[1])
     const [letter] = [...missing].join("")
-    if (letter !== undefined) return { ok: false, why: `its typeface lacks the letter “${letter}”` }
+    if (letter !== undefined) return { ok: false, why: `its font has no letter “${letter}”` }
     if (needed > height) continue
     await initWasm(bytesOf("@resvg/resvg-wasm/index_bg.wasm"))
     const svg = await svgOf(layoutOf(quotation, families, size, height), height)
     return { ok: true, png: new Resvg(svg).render().asPng() }
   }
-  return { ok: false, why: "so many words do not fit on one" }
+  return { ok: false, why: "the quote is too long" }
 }
 
 /** Each subset is a family of its own: of several fonts with one name satori looks for a letter in the first alone. */

@@ -19,8 +19,8 @@ export function quoteRoutes(newsroom: Pick<Newsroom, "quote">): Hono {
     .get("/quotes/:id{[a-z2-7]{12}}", async (c) => {
       const now = await newsroom.quote(`#${c.req.param("id")}`)
       if (now?.standing === "current") return c.html(pageMarkup({ title: "Quote", main: await quoteMarkup(now) }))
-      const main = html`<section class="welcome"><h1>This quote is not there</h1><p>${now ? GONE : UNKNOWN} <a href="/">Search for its words</a></p></section>`
-      return c.html(pageMarkup({ title: "Not there", main }), now ? 409 : 404)
+      const main = html`<section class="welcome"><h1>Quote not found</h1><p>${now ? GONE : UNKNOWN} <a href="/">Search for its words</a></p></section>`
+      return c.html(pageMarkup({ title: "Not found", main }), now ? 409 : 404)
     })
     .get("/quotes/:file{[a-z2-7]{12}\\.png}", async (c) => {
       const shape = c.req.query("shape") ?? "wide"
@@ -35,14 +35,14 @@ export function quoteRoutes(newsroom: Pick<Newsroom, "quote">): Hono {
 }
 
 const UNKNOWN = "The archive has no such quote."
-const GONE = "These words no longer stand in the current version of their article."
+const GONE = "These words are no longer in the current version of the article."
 
 const isShape = (name: string): name is PictureShape => Object.hasOwn(SHAPES, name)
 
 const quotationIn = ({ block, version }: Standing) => quotationOf(block, version)
 
 const drawnOf = async (quotation: Quotation | null, shape: PictureShape): Promise<Drawn> =>
-  quotation ? pictureOf(quotation, shape) : { ok: false, why: "these words are no quotation" }
+  quotation ? pictureOf(quotation, shape) : { ok: false, why: "these words are not a direct quote" }
 
 async function quoteMarkup(now: Standing): Promise<Markup> {
   const { block, article } = now

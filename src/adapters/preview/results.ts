@@ -37,7 +37,7 @@ export function resultsMarkup(ask: Browse, found: Results, path: string): Markup
   return html`${tabsMarkup(ask, found, to, path === "/")}
 <div class="columns">
 <div class="found">
-<p class="tally small" id="tally">${tallyInWords(found)}${isCut && " These are the best of more: narrow the search to see the others."}
+<p class="tally small" id="tally">${tallyInWords(found)}${isCut && " Only the best are shown: narrow the search to see others."}
 ${undated > 0 && ` Not searched, for lack of a date: ${counted(undated, "article")}.`}</p>
 ${total > 1 && sortMarkup(ask, to)}
 ${total === 0 ? nothingMarkup(ask, found, path) : results.map(resultMarkup)}
@@ -122,10 +122,10 @@ function peopleMarkup({ people }: Results): Markup | false {
   )}</ul>`
 }
 
-/** "4 quotes, 1 paraphrase", "named, not quoted". */
+/** "4 quotes, 1 paraphrase", "named but not quoted". */
 export function saidInWords({ quoted, reported }: { readonly quoted: number; readonly reported: number }): string {
   const parts = [quoted > 0 && counted(quoted, "quote"), reported > 0 && counted(reported, "paraphrase")]
-  return parts.filter((part) => part !== false).join(", ") || "named, not quoted"
+  return parts.filter((part) => part !== false).join(", ") || "named but not quoted"
 }
 
 function nothingMarkup(
@@ -135,10 +135,10 @@ function nothingMarkup(
 ): Markup {
   return html`<div class="nothing"><p>${
     words === ""
-      ? "Nothing in the archive fits these filters."
-      : `No quote, fact or paragraph has “${inert(words)}”${people.length > 0 ? "; the name is above" : ""}.`
+      ? "Nothing in the archive matches these filters."
+      : `Nothing found for “${inert(words)}”${people.length > 0 ? "; the name is above" : ""}.`
   }</p>
 ${spellings.length > 0 && html`<p>Did you mean: ${spellings.map((one) => html`<a class="button" href="${askHref(one.words)}" data-call>${inert(spellingInWords(one))}</a> `)}</p>`}
 ${hasFilter(filters) && html`<p><a class="button" href="${filteredHref(path, words, {})}" data-call>Search without filters</a></p>`}
-<p>Look through <a href="/articles">the articles</a> or <a href="/people">the people</a>.</p></div>`
+<p>Browse <a href="/articles">articles</a> or <a href="/people">people</a>.</p></div>`
 }

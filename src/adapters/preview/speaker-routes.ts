@@ -44,6 +44,6 @@ export function speakerRoutes({ speakers }: Operations, dropping: Dropping): Hon
 const BACK = { href: "/articles", name: "All articles" }
 
 const changed: Markup = html`<section class="welcome"><h1 tabindex="-1">This quote is no longer there</h1>
-<p>Its article was changed or taken out. Find the quote again: <a href="/articles">All articles</a></p></section>`
+<p>Its article was changed or removed. Find the quote again: <a href="/articles">All articles</a></p></section>`
 const undoneBefore: Markup = html`<section class="welcome"><h1 tabindex="-1">This correction is no longer there</h1>
 <p>It was undone, or another one has taken its place. <a href="/status">Status</a></p></section>`

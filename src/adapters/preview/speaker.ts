@@ -72,7 +72,7 @@ export const correctedSpeakersMarkup = (corrections: readonly StandingCorrection
 <ul class="list">${corrections.map(
     (
       one,
-    ) => html`<li>${rulingMarkup(one)} <span class="small">${one.was === null ? "Nobody was named before." : `Before: ${inert(one.was)}.`}${!one.fits && " It no longer fits, and is kept."}</span>
+    ) => html`<li>${rulingMarkup(one)} <span class="small">${one.was === null ? "Nobody was named before." : `Before: ${inert(one.was)}.`}${!one.fits && " It no longer applies, but is kept."}</span>
 ${buttonMarkup("undo", one, "article")}</li>`,
   )}</ul></section>`
 

@@ -3,7 +3,7 @@ import { dateInWords } from "../../core/reply/lines.ts"
 import { correctionBlocks } from "../../core/show/correction.ts"
 import { inert } from "../../core/text/inert.ts"
 import { counted } from "../../core/text/words.ts"
-import { articleHref, CORRECTIONS } from "./addresses.ts"
+import { articleHref, briefingHref, CORRECTIONS } from "./addresses.ts"
 import { correctionsInWords } from "./corrections.ts"
 import { heldBack, unreadable } from "./library.ts"
 import { html, type Markup } from "./markup.ts"
@@ -22,11 +22,11 @@ export async function statusMarkup(newsroom: Newsroom, { condition, speakers }: 
   const { read, total, faults, held = [] } = reading
   return html`<section class="status" aria-labelledby="status-title">
 <h1 id="status-title" tabindex="-1">Status</h1>
-<p class="lead ${problems.length === 0 ? "well" : "ill"}">${problems.length === 0 ? "All is well." : `${counted(problems.length, "thing")} to look at.`}</p>
+<p class="lead ${problems.length === 0 ? "well" : "ill"}">${problems.length === 0 ? "All is well." : `${counted(problems.length, "thing")} to check.`}</p>
 ${problems.length > 0 && html`<ul class="list">${problems.map((problem) => html`<li>${inert(problem)}</li>`)}</ul>`}
 <h2>Articles</h2>
 <p>${counted(tally.articles, "article")}, ${counted(tally.quotes, "quote")}, ${counted(tally.facts, "fact")}.
-${read < total ? html`${read} of ${total} files read so far. <a href="/status">Look again</a>` : html`Every file of the content folder was looked at.`}</p>
+${read < total ? html`${read} of ${total} files read so far. <a href="/status">Refresh</a>` : html`Every file in the content folder has been read.`}</p>
 ${faults.length > 0 && unreadable(faults)}
 ${held.length > 0 && heldBack(held)}
 <h2>Platforms</h2>
@@ -52,7 +52,7 @@ function problemsIn(
     ),
     ...troubles,
     ...briefings.flatMap(({ standing, place }) =>
-      standing === "halted" ? [`The briefing in ${place} is stopped.`] : [],
+      standing === "halted" ? [`The briefing in ${place} is stopped: it needs attention.`] : [],
     ),
     ...(outOfReach.unreachable > 0
       ? [`${counted(outOfReach.unreachable, "message")} could not be corrected; see Corrections.`]
@@ -78,11 +78,11 @@ function platformsMarkup({ platforms }: BotCondition): Markup {
 
 function briefingsMarkup({ briefings }: BotCondition): Markup {
   if (briefings.length === 0)
-    return html`<p>None is scheduled. In a channel of Slack or Discord, type <kbd>/briefing schedule</kbd>.</p>`
+    return html`<p>None are scheduled. In a Slack or Discord channel, type <kbd>/briefing schedule</kbd>.</p>`
   return html`<ul class="list">${briefings.map(briefingLine)}</ul>`
 }
 
-function briefingLine({ place, platform, time, standing, problem, next, last }: BriefingCondition): Markup {
+function briefingLine({ place, platform, channel, time, standing, problem, next, last }: BriefingCondition): Markup {
   const state = { active: "scheduled", paused: "paused", halted: "stopped: needs attention" }[standing]
   const told = [
     `daily at ${time}`,
@@ -91,7 +91,8 @@ function briefingLine({ place, platform, time, standing, problem, next, last }: 
     problem,
   ]
   return html`<li><b>${inert(place)}</b> on ${nameOf(platform)}: ${state}
-<span class="small">${inert(told.filter((part) => part).join(" · "))}</span></li>`
+<span class="small">${inert(told.filter((part) => part).join(" · "))}</span>
+<a href="${briefingHref(platform, channel)}">Preview<span class="unseen"> of the briefing in ${inert(place)}</span></a></li>`
 }
 
 async function correctedMarkup({ shelf }: Newsroom): Promise<Markup | false> {

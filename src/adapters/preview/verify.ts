@@ -22,8 +22,8 @@ export function judgedDraftMarkup(draft: JudgedDraft, pasted: string, { read, to
 ${summaryMarkup(quotations)}
 ${isWhole && html`<p class="small">It has no quotation marks, so all of it was checked as one quotation.</p>`}
 ${pasted.length === LONGEST_DRAFT && html`<p class="problem">Only the first ${LONGEST_DRAFT.toLocaleString("en")} characters were read.</p>`}
-${read < total && html`<p class="small">${read} of ${total} articles read so far: what is absent may be in the others.</p>`}
-${waiting > 0 && html`<p class="small">The text of ${counted(waiting, "article")} is still being looked through: what is absent may be in there.</p>`}
+${read < total && html`<p class="small">${read} of ${total} articles read so far; missing quotations may be in the others.</p>`}
+${waiting > 0 && html`<p class="small">Still indexing the text of ${counted(waiting, "article")}; missing quotations may be there.</p>`}
 ${quotations.some(isChanged) && html`<p class="small">Word by word: <del>struck out</del> is only in the draft, <ins>underlined</ins> only in the source.</p>`}
 <div class="drafted">${paragraphs.map((paragraph) => paragraphMarkup(text, paragraph, quotations, lang))}</div>
 <details class="again"><summary>Change the draft, or check another one</summary>${draftField(pasted)}</details>
@@ -32,15 +32,14 @@ ${quotations.some(isChanged) && html`<p class="small">Word by word: <del>struck 
 
 /** How many there are of each kind, and which to look at. */
 function summaryMarkup(quotations: readonly NumberedQuotation[]): Markup {
-  if (quotations.length === 0)
-    return html`<p class="lead">There is no quotation in it. Quotations stand in quotation marks.</p>`
+  if (quotations.length === 0) return html`<p class="lead">No quotations found. Put quotations in quotation marks.</p>`
   const verdicts = quotations.flatMap((one) => ("block" in one ? [one.block.verdict] : []))
   const left = quotations.filter((one) => "unchecked" in one)
   const doubtful = quotations.filter((one) => "block" in one && !isTrue(one.block.verdict))
   const isWell = doubtful.length + left.length === 0
   return html`<p class="lead ${isWell ? "well" : "ill"}">${tallyInWords(verdicts)}</p>
-${isWell && html`<p>Each is in the archive as the draft has it.</p>`}
-${doubtful.length > 0 && html`<p>To look at: ${linksTo(doubtful)}</p>`}
+${isWell && html`<p>All are in the archive exactly as in the draft.</p>`}
+${doubtful.length > 0 && html`<p>To check: ${linksTo(doubtful)}</p>`}
 ${left.length > 0 && html`<p>Not checked: ${linksTo(left)}</p>`}`
 }
 
@@ -113,7 +112,7 @@ function labelOf(quotation: JudgedQuotation): string {
 const VOICES: Record<NonNullable<Verdict["voice"]>, string> = {
   quoted: "",
   reported: "a paraphrase in the source",
-  narrated: "nobody's words in the source",
+  narrated: "the source's own words",
 }
 
 function judgementMarkup(quotation: NumberedQuotation): Markup {

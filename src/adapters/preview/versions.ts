@@ -68,7 +68,7 @@ ${pairs.map(({ now }) => html`<p>${inert(now)}</p>`)}</details></td></tr></tbody
 }
 
 const placeOf = ({ before, after, is }: ParagraphPair): Markup =>
-  html`${after ?? before}${is === "set" && html` <span class="small">set otherwise</span>`}`
+  html`${after ?? before}${is === "set" && html` <span class="small">typography only</span>`}`
 
 /** Each version in its own words, with what the other has not. */
 function row(place: Markup, { was, now, pieces }: Wordings): Markup {

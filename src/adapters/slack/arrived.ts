@@ -179,7 +179,7 @@ export function payloadFrom(arrived: unknown, entry: Entry, dropping: Dropping):
   if (introduced === null) return "malformed"
   const kind = kindOf(introduced)
   if (kind === null) {
-    drop(entry, "no kind of event that is known here", dropping)
+    drop(entry, "an unknown kind of event", dropping)
     return "unknown"
   }
   const body = checked(KINDS[kind], arrived, entry, dropping)

@@ -18,7 +18,8 @@ export async function channelProblems(web: Web, channel: string): Promise<readon
 }
 
 /** For conversations that the bot can never post to. */
-export const ELSEWHERE = "Briefings come to a channel, or to your own conversation with Pullquote: schedule it there."
+export const ELSEWHERE =
+  "Briefings can be posted in a channel, or in your direct messages with Pullquote. Schedule it there."
 
 const refusalInWords = (error: string): string => faultInWords({ kind: "refused", error })
 

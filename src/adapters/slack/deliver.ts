@@ -104,10 +104,10 @@ async function tellFault(room: Room, question: Question, reply: Reply, fault: Fa
   if (lacksPermission(fault) || isRevoked(fault)) return deliverPrivately(room, question, misuse(faultInChat(fault)))
   if (fault.kind === "refused") {
     await room.newsroom.ledger.withdraw(question.key)
-    const why = note(`Only you see this. ${faultInWords(fault)}`)
+    const why = note(`Only you can see this. ${faultInWords(fault)}`)
     return deliverPrivately(room, question, { ...reply, blocks: [...reply.blocks, why], audience: "asker" })
   }
-  const words = `Your answer was not shown here. ${faultInWords(fault)}`
+  const words = `Your answer could not be shown here. ${faultInWords(fault)}`
   const unsure = "Slack did not say whether your answer was shown. If you do not see it, ask again:"
   const askAgain = lineAction(question.call, room.newsroom.commands)
   await deliverPrivately(room, question, misuse(fault.kind === "unsure" ? unsure : words, [askAgain]))

@@ -27,7 +27,7 @@ async function transport(settings: SlackSettings): Promise<readonly Finding[]> {
     const todo = "Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP."
     return [{ what: "Slack: transport", state: "missing", todo }]
   }
-  const todo = `Slack must reach this machine over https, at ${EVENTS_PATH}; the app's page shows whether it does.`
+  const todo = `Slack must reach this machine over https, at ${EVENTS_PATH}; the app's page shows whether it can.`
   return [{ what: "Slack: HTTP (SLACK_SIGNING_SECRET)", state: "unknown", todo }]
 }
 
@@ -45,7 +45,7 @@ function scopes(called: Called, { managers }: SlackSettings): readonly Finding[]
   const { scopes: granted } = (called.ok ? called.data.response_metadata : {}) as {
     readonly scopes?: readonly string[]
   }
-  if (!granted) return [{ what, state: "unknown", todo: "Slack tells them only to a token that works." }]
+  if (!granted) return [{ what, state: "unknown", todo: "They can only be checked with a working token." }]
   const missing = SCOPES.filter(({ scope }) => !granted.includes(scope))
   const optional = optionalScopes(managers).filter(({ scope }) => !granted.includes(scope))
   return [
@@ -55,7 +55,7 @@ function scopes(called: Called, { managers }: SlackSettings): readonly Finding[]
     // It can do without them, so that they are no fault.
     ...(optional.length === 0
       ? []
-      : [{ what: `Slack: permissions that are optional and not given: ${named(optional)}`, state: "well" } as const]),
+      : [{ what: `Slack: optional permissions not granted: ${named(optional)}`, state: "well" } as const]),
   ]
 }
 

@@ -89,11 +89,11 @@ export function faultInWords(fault: Fault): string {
       if (fault.error === "missing_scope") return missingScope(fault.needed)
       return REFUSALS[fault.error] ?? otherRefusal(fault.error)
     case "busy":
-      return `Slack asks for patience: it takes no more for ${Math.ceil(fault.waitMs / 1000)} seconds. Ask again then.`
+      return `Slack is rate-limiting Pullquote for ${Math.ceil(fault.waitMs / 1000)} seconds. Try again after that.`
     case "unreached":
-      return "Slack cannot be reached. Look at the network, and at SLACK_API_URL where it is set."
+      return "Slack cannot be reached. Check the network, and SLACK_API_URL if it is set."
     case "unsure":
-      return "Slack broke off and did not say whether it was done."
+      return "The connection to Slack broke, so it is not known whether this worked."
   }
 }
 
@@ -109,14 +109,14 @@ const missingScope = (needed = ""): string =>
 const PERMIT = "An admin can let Pullquote post: the channel's settings, Posting permissions."
 
 function otherRefusal(error: string): string {
-  if (error.startsWith("restricted_action")) return `A rule of the channel keeps apps from posting. ${PERMIT}`
+  if (error.startsWith("restricted_action")) return `The channel's settings do not allow apps to post. ${PERMIT}`
   if (error.startsWith("slack_connect"))
-    return "A rule for shared channels keeps the message away. An admin can change it under Slack Connect."
+    return "A Slack Connect rule blocks the message. An admin can change it under Slack Connect."
   return `Slack refused it (${error.slice(0, 100)}). An admin can look that up in Slack's help.`
 }
 
 /** What people in chat hear of a lost token: they can do nothing about it. */
-export const NOT_AVAILABLE = "Pullquote is not available on Slack just now. Whoever runs it can see why."
+export const NOT_AVAILABLE = "Pullquote is not available on Slack right now. Whoever runs it can see why in the log."
 
 /** The same for people in chat, to whom the app's token is nothing. */
 export const faultInChat = (fault: Fault): string => (isRevoked(fault) ? NOT_AVAILABLE : faultInWords(fault))
@@ -128,31 +128,31 @@ const REFUSALS: Readonly<Record<string, string>> = {
   restricted_action: `A setting of the workspace keeps apps from posting in this channel. ${PERMIT}`,
   restricted_action_read_only_channel: `The channel is read-only. ${PERMIT}`,
   restricted_action_thread_only_channel: `The channel takes replies in threads alone. ${PERMIT}`,
-  restricted_action_non_threadable_channel: "The channel takes no replies in threads. Ask in the channel itself.",
+  restricted_action_non_threadable_channel: "The channel does not allow replies in threads. Ask in the channel itself.",
   restricted_action_thread_locked: "The thread is locked. Ask in the channel itself.",
-  cannot_reply_to_message: "This message takes no replies. Ask in the channel itself.",
+  cannot_reply_to_message: "This message does not allow replies. Ask in the channel itself.",
   ekm_access_denied:
-    "The organisation has withdrawn Slack's key to this channel's messages (Enterprise Key Management). An admin can give it back.",
+    "The organisation has revoked Slack's encryption key for this channel (Enterprise Key Management). An admin can restore it.",
   team_access_not_granted:
-    "The app is not admitted to this workspace. An admin of the organisation can add it under Apps.",
+    "The app is not approved for this workspace. An admin of the organisation can add it under Apps.",
   access_denied: `Slack does not let the app do that here. ${PERMIT}`,
   no_permission: `Slack does not let the app do that here. ${PERMIT}`,
   channel_is_limited_access: `The channel is open to named people and apps alone. ${PERMIT}`,
   posting_to_channel_denied: "The other organisation does not let apps post in this shared channel. Ask its admins.",
-  external_channel_migrating: "The shared channel is being moved. It works again when that is done.",
-  messages_tab_disabled: "The app's conversation is closed. Switch on “Messages Tab” under App Home on the app's page.",
+  external_channel_migrating: "The shared channel is being moved. Try again when that is done.",
+  messages_tab_disabled: "The app's messages tab is off. Turn on “Messages Tab” under App Home on the app's page.",
   msg_too_long: "The message is too long for Slack.",
   msg_blocks_too_long: "The message is too long for Slack.",
   used_url: "The answer came too late, or too often, for Slack. Ask again.",
   expired_url: "The answer came too late for Slack. Ask again.",
-  invalid_auth: "Slack does not know the token. Copy it again from the app's page.",
-  not_authed: "Slack does not know the token. Copy it again from the app's page.",
+  invalid_auth: "Slack does not recognise the token. Copy it again from the app's page.",
+  not_authed: "Slack does not recognise the token. Copy it again from the app's page.",
   account_inactive: "Slack has deactivated the token: the app was removed from the workspace. Install it again.",
   token_revoked: "Slack has revoked the token. Install the app again and copy the new one.",
   token_expired: "The token has expired. Copy the new one from the app's page.",
-  not_allowed_token_type: "This is another kind of token than the one that is needed here.",
-  message_not_found: "The message is gone.",
-  cant_update_message: "The message is not Pullquote's own, and cannot be edited.",
+  not_allowed_token_type: "This is the wrong type of token.",
+  message_not_found: "The message no longer exists.",
+  cant_update_message: "The message is not Pullquote's, so it cannot be edited.",
   edit_window_closed: "The workspace no longer allows this message to be edited.",
   expired_trigger_id: "The window could not be opened in time. Ask again.",
 }

@@ -59,7 +59,7 @@ async function homeOf(room: Room): Promise<types.HomeView> {
     ...progress,
     heading("How to ask"),
     list(asking),
-    note("In a thread, and where a command's name is taken: @Pullquote quote … or /pullquote quote …"),
+    note("In a thread, or if another app uses the same command: @Pullquote quote … or /pullquote quote …"),
   ]
   const actions = [
     { label: "Find a quote", call: callTo("quote") },

@@ -63,8 +63,8 @@ export function openSlack(settings: SlackSettings, newsroom: Newsroom, tools: Ad
     },
     trouble() {
       if (refusal !== null) return refusal
-      if (!isServed) return "Slack has not been reached yet."
-      return connection.isUp() ? null : "No socket to Slack is up; they are tried again and again."
+      if (!isServed) return "Slack is not connected yet."
+      return connection.isUp() ? null : "The connection to Slack is lost; Pullquote keeps trying."
     },
     check: (channel) => channelProblems(web, channel),
     async nameOf(channel) {
@@ -98,7 +98,8 @@ const introduce = (web: Web, { log }: AdapterTools, signal: AbortSignal): Promis
   retry(() => web("auth.test", {}, true), {
     waitMs: (known, tries) => {
       if (known.ok || known.fault.kind === "refused") return null
-      if (tries === 1) log.warn({ platform: "slack", problem: faultInWords(known.fault) }, "Slack is not there yet")
+      if (tries === 1)
+        log.warn({ platform: "slack", problem: faultInWords(known.fault) }, "Slack cannot be reached yet")
       return PAUSES_MS[tries - 1] ?? LONGEST_PAUSE_MS
     },
     signal,
@@ -140,6 +141,6 @@ function listen({ room, turns, bot, botId, settings, connection, logger }: Liste
   listenToMentions(app, room, turns, bot)
   listenToHome(app, room, turns)
   app.error(async (error) => {
-    room.tools.log.error({ platform: "slack", err: error }, "what came from Slack was not dealt with")
+    room.tools.log.error({ platform: "slack", err: error }, "something from Slack could not be handled")
   })
 }

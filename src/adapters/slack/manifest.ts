@@ -6,22 +6,26 @@ import { EVENTS_PATH, SHORTCUTS, UMBRELLA } from "./settings.ts"
 
 /** What the app may do, and why: the least that everything works with. */
 export const SCOPES: readonly Scope[] = [
-  { scope: "commands", reason: "to be asked by slash commands and by “Find source” and “Verify quote” on a message" },
-  { scope: "chat:write", reason: "to answer, in channels it was invited to" },
-  { scope: "app_mentions:read", reason: "to be asked by its name, which is the only way inside a thread" },
-  { scope: "channels:read", reason: "to say, before it is to post to a channel, whether it is a member there" },
-  { scope: "groups:read", reason: "the same for private channels it was invited to" },
+  {
+    scope: "commands",
+    reason: "to be asked with slash commands and with “Find source” and “Verify quote” on a message",
+  },
+  { scope: "chat:write", reason: "to answer in channels that it was invited to" },
+  { scope: "app_mentions:read", reason: "to be asked by @mention, the only way inside a thread" },
+  { scope: "channels:read", reason: "to check, before a briefing is scheduled, that it is a member of the channel" },
+  { scope: "groups:read", reason: "the same for private channels that it was invited to" },
   {
     scope: "users:read",
-    reason: "to know the time zone of who schedules a briefing, whether they are still there, and who is a guest",
+    reason:
+      "to know the time zone of the person who schedules a briefing, whether they are still there, and who is a guest",
   },
 ]
 
 /** What an installation can do without: then one thing each does not work, and all else does. */
 export const OPTIONAL_SCOPES: readonly Scope[] = [
-  { scope: "im:history", reason: "to be asked in its own conversation, where it reads what is written to it alone" },
-  { scope: "im:read", reason: "to post a briefing in its own conversation with somebody" },
-  { scope: "mpim:read", reason: "to post a briefing in a conversation of several people" },
+  { scope: "im:history", reason: "to be asked in direct messages; it reads only what is written to it" },
+  { scope: "im:read", reason: "to post a briefing in direct messages" },
+  { scope: "mpim:read", reason: "to post a briefing in group direct messages" },
 ]
 
 const OF_GROUPS: Scope = {
@@ -52,7 +56,7 @@ export function manifestOf(commands: readonly AnyCommand[], { prefix = "", url, 
   return {
     display_information: {
       name: cut("Pullquote", LIMITS.manifest.name),
-      description: cut("Finds the exact words, who said them and where they stand.", LIMITS.manifest.description),
+      description: cut("Finds exact quotes, who said them and in which article.", LIMITS.manifest.description),
     },
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
@@ -68,14 +72,14 @@ export function manifestOf(commands: readonly AnyCommand[], { prefix = "", url, 
           name: SHORTCUTS.verify_quote,
           type: "message",
           callback_id: "verify_quote",
-          description: "Checks each quotation of a message word by word",
+          description: "Checks each quotation in a message word by word",
         },
       ],
       slash_commands: [
         ...commands.map((command) => ({ ...slashCommand(command, prefix), ...at })),
         {
           command: `/${UMBRELLA}`,
-          description: "Every question of Pullquote, where another app has taken its name",
+          description: "All Pullquote commands, if another app uses the same names",
           usage_hint: cut(`${commands.map(({ name }) => name).join("|")} …`, LIMITS.manifest.hint),
           should_escape: true,
           ...at,

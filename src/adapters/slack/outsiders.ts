@@ -13,7 +13,7 @@ export async function forOutsiders(
 }
 
 const REFUSED = toAsker(
-  [paragraph("Pullquote answers the members of its own workspace. Ask one of them to look it up.")],
+  [paragraph("Pullquote only answers members of its own workspace. Ask one of them to look it up.")],
   [],
   "nothing",
 )

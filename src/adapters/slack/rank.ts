@@ -24,5 +24,5 @@ export const neededFor = ({ managers }: Pick<Room, "managers">): string =>
   managers.includes(EVERYBODY)
     ? "to be a member of the channel"
     : managers.length > 0
-      ? "to be one of the managers that SLACK_MANAGERS names"
+      ? "to be one of the managers named in SLACK_MANAGERS"
       : "to be a full member of this workspace and of the channel"

@@ -8,7 +8,7 @@ import { actionsOf } from "./actions.ts"
 import { escaped } from "./escape.ts"
 import { LIMITS } from "./limits.ts"
 import { quotation, richText, type Section, section } from "./rich-text.ts"
-import { type Rows, rowOf, rowsOf } from "./rows.ts"
+import { buttonsBeside, lineWithButton, type Rows } from "./rows.ts"
 
 /** The body of a message, for chat.postMessage, chat.update and response addresses. */
 export type SlackMessage = {
@@ -51,7 +51,7 @@ export function slackMessage(reply: Reply, idOf: (call: Call) => string, spare =
     blocks: [
       ...blocks.flatMap((block, index) => [
         ...dividers(blocks[index - 1], block),
-        ...blocksOf(block, rowsOf(blocks, idOf)),
+        ...blocksOf(block, buttonsBeside(blocks, idOf)),
       ]),
       ...actionsOf(reply, blocks, idOf),
     ],
@@ -87,7 +87,7 @@ function blocksOf(block: Block, rows: Rows): readonly SlackBlock[] {
       return context([smallPrint(block.prose)])
     case "list":
       return block.items.some(({ action }) => action)
-        ? block.items.flatMap((item) => rowOf(item, rows))
+        ? block.items.flatMap((item) => lineWithButton(item, rows))
         : richText([
             {
               type: "rich_text_list",

@@ -12,7 +12,7 @@ import { richText, section } from "./rich-text.ts"
 /** The buttons beside lines, by their call: each stands once in a message. */
 export type Rows = ReadonlyMap<Call, types.Button>
 
-export function rowsOf(blocks: readonly Block[], idOf: (call: Call) => string): Rows {
+export function buttonsBeside(blocks: readonly Block[], idOf: (call: Call) => string): Rows {
   const seen = new Set<string>()
   const rows = new Map<Call, types.Button>()
   for (const action of buttonsIn({ actions: [], blocks })) {
@@ -28,7 +28,7 @@ export function rowsOf(blocks: readonly Block[], idOf: (call: Call) => string): 
  * A line with its button beside it. Only a text can have one beside it, and links stand only in the kind of text in which Slack
  * reads markup: so a line with a link that has signs of markup has its button below.
  */
-export function rowOf(
+export function lineWithButton(
   item: ListItem,
   rows: Rows,
 ): readonly (types.SectionBlock | types.RichTextBlock | types.ActionsBlock)[] {

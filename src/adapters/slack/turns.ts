@@ -28,7 +28,7 @@ export function openTurns({ log, newIncident }: AdapterTools): Turns {
       await task()
     } catch (error) {
       const incident = newIncident()
-      log.error({ platform: "slack", incident, err: error }, "what came from Slack was not dealt with")
+      log.error({ platform: "slack", incident, err: error }, "something from Slack could not be handled")
       await tell?.(incident).catch((error: unknown) =>
         log.error({ platform: "slack", incident, err: error }, "the asker could not be told"),
       )

@@ -25,11 +25,11 @@ export function openWebhook(
     clock.good()
     const payload = payloadFrom(postedIn(body, headers.get("content-type") ?? ""), "slack-webhook", tools)
     if (payload === "malformed") return new Response("Not understood.\n", { status: 400 })
-    if (payload === "unknown") return new Response("Nothing that is known here.\n", { status: 404 })
+    if (payload === "unknown") return new Response("Unknown event.\n", { status: 404 })
     if (payload.kind === "challenge") return new Response(payload.body.challenge)
     if (payload.kind === "probe") return new Response()
     // Slack delivers events again later.
-    if (!isOpen || !app) return new Response("Pullquote is not there now.\n", { status: 503 })
+    if (!isOpen || !app) return new Response("Pullquote is not available right now.\n", { status: 503 })
     return answered(app, payload.body, headers, tools)
   }
   const connection: Connection = {
@@ -75,7 +75,7 @@ function answered(
     .processEvent(event)
     .then(() => resolve(new Response(null, { status: 404 })))
     .catch((error: unknown) => {
-      log.error({ platform: "slack", incident: newIncident(), err: error }, "what Slack sent was not dealt with")
+      log.error({ platform: "slack", incident: newIncident(), err: error }, "something from Slack could not be handled")
       resolve(new Response(null, { status: 500 }))
     })
   return promise.finally(() => clearTimeout(late))

@@ -15,7 +15,7 @@ export function decode(bytes: Uint8Array): Result<{ readonly text: string }> {
   if (isIso2022(bytes)) return ISO_2022
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)
   if (!isUtf8(bytes)) return notUtf8(bytes, text)
-  if (!/\S/.test(text)) return faulty(null, "the file is empty", "Write an article into it, or remove it.")
+  if (!/\S/.test(text)) return faulty(null, "the file is empty", "Add an article to it, or remove it.")
   const garbled = GARBLED.exec(text)
   return garbled ? notAsWritten(text, garbled.index) : { ok: true, text }
 }
@@ -32,13 +32,13 @@ function notAsWritten(text: string, at: number) {
   return faulty(
     lineAt(text, at),
     `the file's characters are garbled (${shown(text.slice(at, end < 0 ? undefined : at + end))})`,
-    "It was saved as something else than UTF-8 and read as UTF-8, or the other way round. Save the original as UTF-8.",
+    "It was saved in one encoding and read in another. Save the original as UTF-8.",
   )
 }
 
 const notText = (what: string) => faulty(null, what, "Save it as UTF-8.")
 const UTF_16 = notText("the file is UTF-16, not UTF-8")
-const HAS_NULS = notText("the file holds NUL characters, so that it is no text in UTF-8")
+const HAS_NULS = notText("the file contains NUL characters, so it is not UTF-8 text")
 const ISO_2022 = notText("the file is ISO-2022, not UTF-8")
 
 /** Without a mark: NULs stand at even places or at odd ones alone, in Latin text in half of all, in any beside line ends. */
@@ -64,7 +64,7 @@ export const tooLarge = (bytes: number) =>
   faulty(
     null,
     `the file is larger than ${LARGEST_FILE / 1024 / 1024} MB (it has ${bytes} bytes)`,
-    "Split it, or leave out what is not text.",
+    "Split it, or remove what is not text.",
   )
 
 const BAD = "\uFFFD"
@@ -80,9 +80,5 @@ function notUtf8(bytes: Uint8Array, text: string) {
     offset += 3
     from = at + 1
   }
-  return faulty(
-    lineAt(text, at),
-    `the file is not UTF-8 (its byte ${offset + 1} begins no character)`,
-    "Save it as UTF-8.",
-  )
+  return faulty(lineAt(text, at), `the file is not UTF-8 (byte ${offset + 1} is not valid)`, "Save it as UTF-8.")
 }

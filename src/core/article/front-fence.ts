@@ -65,10 +65,10 @@ function behindComments(lines: readonly string[]): number {
 
 /** Front matter that cannot be read where it stands or as it is written, as a problem with its line. */
 function misplaced(lines: readonly string[], top: number, isKey: (line: string) => boolean) {
-  const WRITE = 'Write it between two lines "---" at the top of the file, with one "key: value" a line.'
+  const WRITE = 'Put it between two "---" lines at the top of the file, with one "key: value" per line.'
   const opening = trimmed(lines[top])
   if (/^\+{3,}\s*(?:toml)?$/i.test(opening) || /^-{3,}\s*toml$/i.test(opening))
-    return faulty(top + 1, "the front matter is TOML, which is not read", WRITE)
+    return faulty(top + 1, "the front matter is TOML, which is not supported", WRITE)
   if (
     /^;;;$/.test(opening) ||
     /^-{3,}\s*json$/i.test(opening) ||
@@ -79,11 +79,11 @@ function misplaced(lines: readonly string[], top: number, isKey: (line: string) 
         .join(" "),
     )
   )
-    return faulty(top + 1, "the front matter is JSON, which is not read", WRITE)
+    return faulty(top + 1, "the front matter is JSON, which is not supported", WRITE)
   const near = lines.slice(top, top + NEAR_TOP).map(trimmed)
   const fence = near.findIndex((line, i) => /^-{3,}\s*\w*$/.test(line) && isKey(near[i + 1] ?? ""))
   if (fence >= 0)
-    return faulty(top + fence + 1, "the front matter does not stand at the top", "Move it to the first line.")
+    return faulty(top + fence + 1, "the front matter is not at the top of the file", "Move it to the first line.")
   if (isKey(near[0] ?? "") && isKey(near.find((line, i) => i > 0 && line !== "") ?? ""))
     return faulty(top + 1, 'the front matter has no line "---" above it', WRITE)
   return null

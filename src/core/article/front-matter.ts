@@ -77,7 +77,7 @@ export function parseFenced({ lines, from }: Fenced): Result<{
   const lineOf = (offset: number) => yaml.slice(0, offset).split("\n").length + from
   const [error] = errors
   if (error) return notYaml(lineOf(error.pos[0]), reasonOf(error.message))
-  if (contents !== null && !isMap(contents)) return notYaml(from + 1, "it holds no keys")
+  if (contents !== null && !isMap(contents)) return notYaml(from + 1, "it has no keys")
   return { ok: true, contents, lineOf }
 }
 
@@ -105,16 +105,15 @@ const notYaml = (line: number, why: string) =>
   faulty(
     line,
     `the front matter is not YAML (${why})`,
-    'Write one "key: value" a line, with quotation marks around a value that holds ": " or opens with a sign.',
+    'Write one "key: value" per line, with quotation marks around a value that contains ": " or starts with a symbol.',
   )
 
 function readEntry(key: Node, value: ParsedNode | null, line: number): Result<{ key: FrontKey; words: string }> {
   const name = isScalar(key) ? String(key.value) : ""
   const known = FRONT_KEYS.find((k) => k === name)
-  if (!known)
-    return faulty(line, `${shown(name)} is no key of the front matter`, `The keys are ${FRONT_KEYS.join(", ")}.`)
+  if (!known) return faulty(line, `${shown(name)} is not a front matter key`, `The keys are ${FRONT_KEYS.join(", ")}.`)
   if (value !== null && !isScalar(value))
-    return faulty(line, `"${known}" is not one text`, "Write it as one line of text.")
+    return faulty(line, `"${known}" is not a single text`, "Write it as one line of text.")
   const words = oneLine(String(value?.value ?? ""))
   const checked = checkedValue(known, words)
   if ("words" in checked) return { ok: true, key: known, words: checked.words }
@@ -136,7 +135,7 @@ function readCorrections(
       if ((day && !isScalar(day)) || (text && !isScalar(text)))
         return faulty(
           at,
-          '"correction" is not one text or a list of texts',
+          '"correction" is not a single text or a list of texts',
           "Write each as 2026-11-25: What was wrong.",
         )
       const words = oneLine(`${day ? `${day.value}: ` : ""}${text?.value ?? ""}`)

@@ -43,21 +43,21 @@ const CHECKS: { readonly [K in FrontKey]?: (words: string) => Checked } = {
   url: (words) =>
     URL.canParse(words) && /^https?:$/.test(new URL(words).protocol)
       ? { words: new URL(words).href }
-      : { what: "is no web address", todo: "Write it as https://example.org/article, or leave it out." },
+      : { what: "is not a web address", todo: "Write it as https://example.org/article, or leave it out." },
   published: date,
   updated: date,
   slug: (words) => {
     const slug = slugFrom(words)
     if (slug !== "" && slug.length <= LONGEST_SLUG) return { words: slug }
-    return { what: "is no slug", todo: `Write it in at most ${LONGEST_SLUG} letters a to z, digits and hyphens.` }
+    return { what: "is not a valid slug", todo: `Use at most ${LONGEST_SLUG} letters a to z, digits and hyphens.` }
   },
   language: (words) =>
     /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(words)
       ? { words }
-      : { what: "is no language", todo: 'Write it as "en" or "en-GB", or leave it out.' },
+      : { what: "is not a language code", todo: 'Write it as "en" or "en-GB", or leave it out.' },
   kind: (words) =>
     articleKindOf(words) === undefined
-      ? { what: "is no kind of article", todo: `The kinds are ${KINDS.join(", ")}.` }
+      ? { what: "is not a kind of article", todo: `The kinds are ${KINDS.join(", ")}.` }
       : { words },
 }
 

@@ -62,7 +62,7 @@ export function readHead(
   for (const [i, { words, dates }] of head.entries()) {
     const line = lines[i]
     if (line && [dates?.published, dates?.updated].some((date) => date?.possible === false))
-      return faulty(lineOf(line), `${shown(words)} is not a possible date`, "Mend the date, or leave the line out.")
+      return faulty(lineOf(line), `${shown(words)} is not a possible date`, "Correct the date, or remove the line.")
   }
 
   const standfirst = layout.standfirst === null ? undefined : top[layout.standfirst]?.words

@@ -25,7 +25,7 @@ export function holdInWords({
   readonly until: Date | string | null
 }): string {
   if (state !== "embargoed") return state
-  if (until === null) return "embargoed until its front matter is mended"
+  if (until === null) return "embargoed until its front matter is fixed"
   const [day, time = ""] = new Date(until).toISOString().split("T")
   return `embargoed until ${day} ${time.slice(0, time.startsWith(":00", 5) ? 5 : 8)} UTC`
 }
@@ -130,20 +130,20 @@ function holdBy(key: string, words: string | null, zone: string): Hold | null {
 
 const NO_TIME: ArticleFault = {
   line: null,
-  what: "its embargo is no time, so that the article is held back",
-  todo: 'Write it as "embargo: 2026-12-01T06:00+00:00" or "embargo: 2026-12-01", or take it out.',
+  what: "its embargo is not a date or time, so the article is held back",
+  todo: 'Write it as "embargo: 2026-12-01T06:00+00:00" or "embargo: 2026-12-01", or remove it.',
 }
 const NO_STATUS: ArticleFault = {
   line: null,
-  what: "its status is neither withheld nor killed, so that the article is held back as withheld",
-  todo: 'Write "status: withheld" or "status: killed", or take the line out.',
+  what: "its status is neither withheld nor killed, so the article is held back as withheld",
+  todo: 'Write "status: withheld" or "status: killed", or remove the line.',
 }
 const BROKEN: Hold = {
   state: "embargoed",
   until: null,
   fault: {
     line: null,
-    what: "its front matter cannot be read and names an embargo or a status, so that the article is held back",
-    todo: 'Write one "key: value" a line, between two lines "---" at the top of the file.',
+    what: "its front matter cannot be read and names an embargo or a status, so the article is held back",
+    todo: 'Write one "key: value" per line, between two "---" lines at the top of the file.',
   },
 }

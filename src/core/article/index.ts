@@ -36,19 +36,23 @@ function readFile(name: string, bytes: Uint8Array): Result<{ article: Article; o
   const extension = name.slice(dot + 1).toLowerCase()
   const reader = dot > 0 && isKnown(extension) ? READERS[extension] : undefined
   if (!reader)
-    return faulty(null, "files of this kind are not read", `Name it ${EXTENSIONS.map((e) => `.${e}`).join(" or ")}.`)
+    return faulty(
+      null,
+      "files of this type cannot be read",
+      `Save its text as a ${EXTENSIONS.map((e) => `.${e}`).join(" or ")} file.`,
+    )
   const decoded = decode(bytes)
   if (!decoded.ok) return decoded
   const read = reader(decoded.text)
   if (!read.ok) return read
   const { slug = slugFrom(name.slice(0, dot)), head, body } = read
   if (body.paragraphs.length === 0)
-    return faulty(null, "the article has no body", "Write the article's text below its head.")
+    return faulty(null, "the article has no body", "Add the article's text below its headline.")
   if (slug === "" || slug.length > LONGEST_SLUG)
     return faulty(
       null,
-      "the name gives no slug",
-      `Name it in at most ${LONGEST_SLUG} letters a to z, digits and hyphens.`,
+      "the file name cannot be used as a slug",
+      `Rename it, with at most ${LONGEST_SLUG} letters a to z, digits and hyphens.`,
     )
   return { ok: true, article: articleOf(slug, head, body), origin: body.origin }
 }

@@ -33,7 +33,7 @@ export function readTime(typed: string): Read<string> {
   const zoned = /^(.*\d(?: ?[ap]\.?m\.?)?) ([a-z][a-z/_ ]+)$/.exec(words)
   if (!clock && zoned?.[1] && zoned[2] && readTime(zoned[1]).ok)
     return unclear(
-      `“${brief(zoned[2])}” is not part of the time. Name the zone on its own: time:${zoned[1]} zone:${zoned[2]}`,
+      `“${brief(zoned[2])}” is not part of the time. Type the zone on its own: time:${zoned[1]} zone:${zoned[2]}`,
     )
   const [, clockHour, clockMinute, half, plainHour, plainMinute, hourAlone] = clock ?? []
   const hour = Number(clockHour ?? plainHour ?? hourAlone)
@@ -64,7 +64,7 @@ export function readDays(typed: string): Read<Days> {
   const how = "Write daily, weekdays, weekends, or days such as mon,wed,fri or mon-thu."
   const strange = words.find((word) => daysOf(word).length === 0)
   if (strange !== undefined)
-    return unclear(`“days:${brief(typed)}” was not understood: “${brief(strange)}” is no day of the week. ${how}`)
+    return unclear(`“days:${brief(typed)}” was not understood: “${brief(strange)}” is not a day of the week. ${how}`)
   if (words.length === 0) return unclear(`“days:${brief(typed)}” names no day of the week. ${how}`)
   const named = new Set(words.flatMap(daysOf))
   return understood(DAILY.filter((day) => named.has(day)))

@@ -141,7 +141,8 @@ function verbMisread(command: AnyCommand, given: Call["args"]): Misread | null {
     ([name, { belongs }]) => Object.hasOwn(given, name) && belongs.length > 0 && !belongs.includes(verb),
   )
   if (!foreign) return null
-  const [name, { belongs }] = foreign
+  const [name, { belongs: all }] = foreign
+  const belongs = all.filter((verb) => Object.hasOwn(command.options[VERB]?.verbs ?? {}, verb))
   const { [name]: _, ...others } = given
   const at = (verb: string) => `/${command.name} ${verb}`
   return {

@@ -16,7 +16,7 @@ export const isIsoDay = (typed: string): boolean => isoDays(typed) !== null
  * Weeks begin on Monday. Null for what is no date or stands in no calendar.
  */
 export function readAskedDays(typed: string, today: string): DaysReading | null {
-  const words = typed.slice(0, LONGEST).trim().toLowerCase()
+  const words = typed.slice(0, LONGEST).trim().toLowerCase().replace(HYPHENS, "-")
   const slashed = slashedDays(words, today)
   if (slashed) return slashed
   const plain = plainWords(words)
@@ -25,6 +25,8 @@ export function readAskedDays(typed: string, today: string): DaysReading | null 
 }
 
 const LONGEST = 80
+/** As keyboards and word processors make them, the one that does not break among them. */
+const HYPHENS = /[\u2010-\u2013\u2212]/g
 
 /** Without what stands around a date: "on Wednesday, 25th of November 2026, 09:10" is "wednesday 25 november 2026". */
 const plainWords = (words: string): string =>

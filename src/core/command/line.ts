@@ -154,7 +154,9 @@ function optionBefore(pieces: readonly LinePiece[], at: number, command: AnyComm
   const piece = pieces[index]
   if (!piece || piece.name === null || piece.isMarked || piece.value === "") return null
   const option = command?.options[piece.name]
-  return option && (option.takes || isFreeOfText(command)) ? { ...piece, name: piece.name } : null
+  return option && option.kind !== "channel" && (option.takes || isFreeOfText(command))
+    ? { ...piece, name: piece.name }
+    : null
 }
 
 /** The free text around one of its words, up to the options on either side. */
@@ -181,15 +183,27 @@ const SPOKEN: ReadonlyMap<string, string> = new Map([
  * Words without a slash that name no command are what to look for.
  */
 function commandAt(line: string, commands: readonly AnyCommand[]) {
-  const [lead = "", slash = ""] = /^[\s*_~`]*(\/?)\s*/.exec(line) ?? []
-  const [typed = ""] = /^\S*/.exec(line.slice(lead.length)) ?? []
-  const plain = typed.toLowerCase().replace(/[:*_~`]+$/, "")
   const names = commands.map(({ name }) => name)
-  const named = [plain, SPOKEN.get(plain) ?? plain].find((name) => names.includes(name))
+  const nameIn = (word: string) => {
+    const plain = word.toLowerCase().replace(/[:,*_~`]+$/, "")
+    return [plain, SPOKEN.get(plain) ?? plain].find((name) => names.includes(name))
+  }
+  const wordAt = (start: number) => /^\S*/.exec(line.slice(start))?.[0] ?? ""
+  const [lead = "", slash = ""] = /^[\s*_~`>]*(\/?)\s*/.exec(line) ?? []
+  const behind = lead.length + (slash === "" ? (GREETING.exec(line.slice(lead.length))?.[0].length ?? 0) : 0)
+  const start = nameIn(wordAt(behind)) === undefined ? lead.length : behind
+  const typed = wordAt(start)
+  const body = start + typed.length
+  const asksForWords = slash === "" && nameIn(typed) === "who" && SAID.test(line.slice(body))
+  const named = asksForWords ? undefined : nameIn(typed)
   const search = slash === "" && named === undefined ? commands.find(({ name }) => name === "quote") : undefined
-  if (search && typed !== "")
-    return { word: search.name, typed, start: lead.length, body: lead.length, command: search }
+  if (search && typed !== "") return { word: search.name, typed, start, body: start, command: search }
   const name = named ?? nearest(typed, names)[0]
   const command = commands.find((one) => one.name === name)
-  return { word: named ?? typed.toLowerCase(), typed, start: lead.length, body: lead.length + typed.length, command }
+  return { word: named ?? typed.toLowerCase(), typed, start, body, command }
 }
+
+/** What people say before a command: "please quote drones". */
+const GREETING = /^(?:(?:please|hey|hi|hello|ok|okay)[,!.]?\s+)+/i
+/** "who said the ferry stops": the words are looked for, not a person called so. */
+const SAID = /^\s+(?:said|says|say|told|claimed|wrote)\b/i

@@ -101,7 +101,7 @@ export async function composeEdition(archive: Archive, ask: EditionAsk): Promise
   }
 }
 
-const COPIED = "its text came in the days before"
+const COPIED = "already posted in the last few days"
 
 /** Stories as they have room, from the first; of the first one alone its last parts are given up rather than all of it. */
 function fitStories<T extends { readonly blocks: readonly Block[] }>(drawn: readonly T[], room: number): readonly T[] {
@@ -168,7 +168,7 @@ function newsInWords(stories: readonly Story[], { lastDate, arrived, order }: Ed
   if (stories.length === 0) return `Nothing new${isNarrow ? " that fits this briefing" : ""} ${since}.`
   const articles = stories.reduce((sum, { also }) => sum + 1 + also.length, 0)
   const apart = articles === stories.length ? "" : ` (${stories.length} ${stories.length === 1 ? "story" : "stories"})`
-  const among = arrived.length > MOST_READ ? `, among the newest ${MOST_READ} of ${arrived.length}` : ""
+  const among = arrived.length > MOST_READ ? ` (chosen from the newest ${MOST_READ} of ${arrived.length})` : ""
   return `${counted(articles, "article")}${apart} added ${since}${among}.`
 }
 
@@ -209,7 +209,11 @@ function onThisDay(then: readonly ArticleHead[]): readonly Block[] {
 export const markedLate = (reply: Reply, dueInWords: string): Reply => ({
   ...reply,
   // Behind the first line, which a notification shows.
-  blocks: [...reply.blocks.slice(0, 1), note(`Late: this was due at ${dueInWords}.`), ...reply.blocks.slice(1)],
+  blocks: [
+    ...reply.blocks.slice(0, 1),
+    note(`Late: this briefing was due at ${dueInWords}.`),
+    ...reply.blocks.slice(1),
+  ],
 })
 
 /** The stories that an edition had no room for, a line each. */

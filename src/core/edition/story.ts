@@ -57,7 +57,7 @@ function storyOf({ covered, own }: Weighed, also: readonly Weighed[]): Story {
     carried.points > 0 && `carried by ${carried.count + 1} articles (${carried.points})`,
     own.speakers.points > 0 && `${counted(own.speakers.count, "speaker")} quoted (${own.speakers.points})`,
     own.figures.points > 0 && `${counted(own.figures.count, "fact")} with figures (${own.figures.points})`,
-    own.fresh > 0 && `printed about that day (${own.fresh})`,
+    own.fresh > 0 && `dated around that day (${own.fresh})`,
   ].filter((part) => part)
   const reason = `${counted(points, "point")}${parts.length > 0 ? `: ${parts.join(", ")}` : ""}`
   return { lead: covered, also: also.map((one) => one.covered), points, reason }

@@ -27,11 +27,13 @@ export function blockNow(block: Answer, shown: Shown, before: Article, covered: 
     return found.kind === "fact" && block.kind === "fact" && block.isTitled ? { ...found, isTitled: true } : found
   const source = sourceOf(article, first)
   if (block.kind === "fact") return { ...block, sentence: plain(wordsAt(article.text, first)), source }
-  const { remark: _, denied: __, context: ___, ...bare } = block
+  const { remark: _, denied: __, context: ___, isDeskCorrected: ____, ...bare } = block
+  const isNoQuote = coverage.notQuotes?.some((span) => isMostly(span, first))
+  const ruled = isNoQuote && ({ isDeskCorrected: true, remark: plain("Corrected by the desk: not a quote") } as const)
   // Only what stands in quotation marks may be shown in them.
   const passages = places.map((place) => ({
     prose: plain(wordsAt(article.text, place)),
     quoted: QUOTATION.test(article.text.charAt(place.start - 1)),
   }))
-  return { ...bare, passages, speaker: null, source }
+  return { ...bare, passages, speaker: null, ...ruled, source }
 }

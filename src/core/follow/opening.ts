@@ -26,7 +26,7 @@ export function opening(findings: readonly ShownFinding[], day: string, { isAllG
   if (changed.length === 0) {
     const before = told.some(isGone)
       ? `the article was ${goneInWords(told)} and is published again`
-      : "the article was changed and changed back"
+      : "it was changed and changed back"
     return [lead, { text: `: ${before}. This stands as first posted.` }]
   }
   const isSpeakerAlone = changed.every(({ words, title, speaker }) => speaker && !words && !title)

@@ -11,7 +11,7 @@ const NOUNS_TOO: ReadonlySet<string> = new Set("being can will".split(" "))
 const BEFORE_NOUNS: ReadonlySet<string> = new Set("a an her his its my our that the their this your".split(" "))
 
 /** Words that are for asking where a question is asked, and to be found elsewhere: "what did she say", "tell me about". */
-const SAYING: ReadonlySet<string> = new Set("say saying says said tell tells telling told".split(" "))
+const SAYING: ReadonlySet<string> = new Set("many much say saying says said tell tells telling told".split(" "))
 const QUESTIONS: ReadonlySet<string> = new Set(
   "are did do does how is me was were what when where which who whom whose why".split(" "),
 )
@@ -29,5 +29,6 @@ export function tellingOf(typed: readonly string[]): readonly boolean[] {
     return !isFunctionWord(word) && !(isQuestion && SAYING.has(word))
   })
   const areLeft = typed.every((word, i) => !tells[i] || DOUBTING.has(word))
-  return areLeft && isQuestion ? typed.map(() => false) : tells
+  const areSaying = typed.every((word, i) => !tells[i] || SAYING.has(word))
+  return (areLeft && isQuestion) || areSaying ? typed.map(() => false) : tells
 }

@@ -31,7 +31,7 @@ export function changeInProse({ gone, finding }: CorrectionRow): Prose {
   if (gone === "withheld") return []
   if (finding.kind !== "changed") return plain(`${finding.kind} by the publisher`)
   const parts = partsOf(finding)
-  if (parts.length === 0) return plain("stands as first posted again")
+  if (parts.length === 0) return plain("back to the words first posted")
   return parts.flatMap((part, n) => (n > 0 ? [{ text: " · " }, ...part] : part))
 }
 

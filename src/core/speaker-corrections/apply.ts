@@ -22,11 +22,12 @@ export function applySpeakerCorrections(
   const placed = correctionPlaces(article, corrections, textOf).filter(({ correction }) =>
     isPossible(covered, correction),
   )
+  const found = new Set(coverage.utterances.flatMap(({ passages }) => passages.map(({ span }) => keyOf(span))))
   const used = new Set<PlacedPassage>()
   const correctionOf = ({ span }: Passage): NumberedCorrection | null => {
-    const found = placed.filter(({ place }) => place !== null && areNested(place, span))
-    for (const one of found) used.add(one)
-    return found.at(-1)?.correction ?? null
+    const here = placed.filter(({ place }) => place && (found.has(keyOf(place)) ? areSame : areNested)(place, span))
+    for (const one of here) used.add(one)
+    return here.at(-1)?.correction ?? null
   }
   const pieces = coverage.utterances.map((utterance) => {
     const groups = Map.groupBy(utterance.passages, correctionOf)
@@ -35,11 +36,15 @@ export function applySpeakerCorrections(
   const fitting = Map.groupBy(used, ({ correction }) => correction)
   const unfit = corrections.filter((one) => (fitting.get(one)?.length ?? 0) < one.passages.length)
   return {
-    covered: used.size === 0 ? covered : { article, coverage: withUtterances(coverage, pieces) },
+    covered:
+      used.size === 0 ? covered : { article, coverage: { ...withUtterances(coverage, pieces), ...notQuotes(used) } },
     unfit: unfit.map(({ number }) => number),
   }
 }
 
+const keyOf = ({ start, end }: Span): string => `${start} ${end}`
+const areSame = (a: Span, b: Span): boolean => keyOf(a) === keyOf(b)
+/** Another extractor may give the same quote with a word more or less. */
 const areNested = (a: Span, b: Span): boolean => holds(a, b) || holds(b, a)
 const holds = (a: Span, b: Span): boolean => a.start <= b.start && b.end <= a.end
 
@@ -85,6 +90,13 @@ function mentionOf(covered: Covered, name: string): Mention | null {
   const member = memberNamed(covered, name)
   const found: CastMember | undefined = covered.coverage.cast[member]
   return found ? { span: found.mentions[0] ?? found.name, member } : null
+}
+
+function notQuotes(used: Iterable<PlacedPassage>): Pick<Coverage, "notQuotes"> {
+  const spans = Array.from(used).flatMap(({ correction, place }) =>
+    correction.kind === "not-a-quote" && place ? [place] : [],
+  )
+  return spans.length > 0 ? { notQuotes: spans } : {}
 }
 
 /** `pieces`: what has become of each utterance. Facts rest on what is left of theirs. */

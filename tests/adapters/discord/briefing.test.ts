@@ -56,12 +56,12 @@ describe("ordering", () => {
     const place = { ...people.places.desk, memberPermissions: SEND_MESSAGES }
     const message = await people.ask(ben, "briefing schedule", { time: "07:30" }, place)
     expect(read(message)).toContain(
-      "To schedule briefings here you need the permission “Manage Server”. You can still look:",
+      "To schedule briefings here you need the permission “Manage Server”. You can still see what is scheduled:",
     )
-    expect([message.onlyFor, labels(message)]).toEqual([ben.id, ["What is scheduled", "Today's"]])
+    expect([message.onlyFor, labels(message)]).toEqual([ben.id, ["What is scheduled", "Preview today's"]])
     const listed = await people.answerTo(await people.press(ben, message, "What is scheduled", place))
     expect(read(listed)).toContain("No briefing is scheduled in <#")
-    const now = await people.answerTo(await people.press(ben, message, "Today's", place))
+    const now = await people.answerTo(await people.press(ben, message, "Preview today's", place))
     expect([now.onlyFor, labels(now).includes("Post it")]).toEqual([ben.id, false])
     expect(await orders()).toEqual([])
   })
@@ -110,7 +110,7 @@ describe("ordering", () => {
     const { people } = served
     const message = await people.ask(people.person("Ana"), "briefing schedule", { time: "7:30" }, people.places.friends)
     expect(read(message)).toBe(
-      "Briefings come to a channel, or to your own conversation with Pullquote: schedule it there.",
+      "Briefings can be posted in a channel, or in your direct messages with Pullquote. Schedule it there.",
     )
     expect(await orders()).toEqual([])
   })
@@ -129,9 +129,9 @@ describe("ordering", () => {
     const ana = people.person("Ana")
     await people.ask(ana, "briefing schedule", { time: "07:30", zone: "Asia/Kolkata" })
     const message = await people.ask(ana, "briefing schedule", { time: "09:00" }, people.places.thread)
-    expect(read(message)).toContain("Time zone: Asia/Kolkata, the one chosen last here.")
+    expect(read(message)).toContain("Time zone: Asia/Kolkata (the one last used here).")
     const own = await people.ask(ana, "briefing schedule", { time: "09:00" }, people.places.directMessage)
-    expect(read(own)).toContain("Time zone: UTC, the bot's own.")
+    expect(read(own)).toContain("Time zone: UTC (the bot's default).")
   })
 })
 

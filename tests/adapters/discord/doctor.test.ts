@@ -31,17 +31,17 @@ test("the doctor says how each thing is, and prints the invite link with the lea
     OK          Discord: token (DISCORD_TOKEN)
     OK          Discord: application (DISCORD_APPLICATION_ID)
     OK          Discord: transport (DISCORD_TRANSPORT=gateway)
-    OK          Discord: intents (Guilds; none that is privileged)
+    OK          Discord: intents (Guilds; none privileged)
     OK          Discord: installation (on servers, and by a person)
     Not set up  Discord: commands
                 They are not registered: npm start registers them.
     OK          Discord: permissions on “The Newsroom”
     Not set up  Slack
-                To serve it, set SLACK_BOT_TOKEN and SLACK_APP_TOKEN.
+                To connect it, set SLACK_BOT_TOKEN and SLACK_APP_TOKEN.
     OK          Articles: 1 of 1 file in content/articles can be read
 
     Invite Pullquote to a server:  https://discord.com/oauth2/authorize?client_id=1234&scope=bot+applications.commands&permissions=274877975552
-    Add it for yourself alone:     https://discord.com/oauth2/authorize?client_id=1234&scope=applications.commands&integration_type=1
+    Add it only for yourself:      https://discord.com/oauth2/authorize?client_id=1234&scope=applications.commands&integration_type=1
     "
   `)
   expect(discord.world.requests.every((request) => request.startsWith("GET "))).toBe(true)

@@ -39,7 +39,9 @@ test("a bot whose user has another id than its application finds its own permiss
   expect(world.bot.id).not.toBe(world.application.id)
   expect(await adapter.check(people.places.desk.channel.id)).toEqual([])
   world.left.add(world.bot.id)
-  expect(await adapter.check(people.places.desk.channel.id)).toEqual(["Pullquote is not on this server: invite it."])
+  expect(await adapter.check(people.places.desk.channel.id)).toEqual([
+    "Pullquote is not on this server. Invite it first.",
+  ])
 })
 
 test.for([
@@ -97,7 +99,7 @@ test("a lost token is a fault for the operator; people who press “Post it” h
   const { token } = world
   world.token = "another"
   const told = await people.answerTo(await people.press(ana, preview, "Post it"))
-  expect(textOf(told)).toContain("Not posted. Pullquote is not available on Discord just now.")
+  expect(textOf(told)).toContain("Not posted. Pullquote is not available on Discord right now.")
   expect(textOf(told)).not.toContain("TOKEN")
   expect(adapter.trouble()).toContain("Discord refused DISCORD")
   expect(logged.filter(({ message }) => message.startsWith("Discord refused DISCORD"))).toHaveLength(1)

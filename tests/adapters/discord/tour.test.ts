@@ -183,7 +183,7 @@ describe("buttons", () => {
     expect([message.edits, message.onlyFor]).toEqual([1, ana.id])
     const ben = people.person("Ben")
     const refused = await people.answerTo(await people.press(ben, message, "Back", people.places.desk, true))
-    expect(textOf(refused)).toContain("Only who asked for this answer can use its buttons")
+    expect(textOf(refused)).toContain("Only the person who asked can use these buttons")
     expect([refused.onlyFor, message.edits]).toEqual([ben.id, 1])
   })
 

@@ -94,7 +94,7 @@ test("an order is edited in its own window, an emptied field means everything, a
   const second = await people.windowOf(await people.press(ana, scheduled, "More options"))
   expect(second.components.map(({ label }: (typeof second)["components"][0]) => label)).toEqual([
     "Only articles that quote",
-    "Skip a briefing that is later than",
+    "Skip a post that is later than",
     "Channel",
   ])
   await people.answerTo(await people.submit(ana, second, { speaker: "", "late-limit": "90m" }))

@@ -31,7 +31,7 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
   const discord = (page: Page) => page.getByRole("figure", { name: "As Discord shows it" })
   const slack = (page: Page) => page.getByRole("figure", { name: "As Slack shows it" })
   const answer = (page: Page) => page.getByRole("region")
-  const field = (page: Page) => page.getByRole("combobox", { name: "Search quotes, facts, people and the text" })
+  const field = (page: Page) => page.getByRole("combobox", { name: "Search quotes, facts, people and full text" })
   const answers = (page: Page, words: string) => answer(page).getByText(words).first().waitFor()
   const graveConcern = "/?ask=%2Fquote%20grave%20concren"
   const asMessage = "/message?ask=%2Fquote%20grave%20concren"
@@ -174,7 +174,7 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
 
   test("without a script one can ask, press a button and read", async () => {
     const page = await open("/", { javaScriptEnabled: false })
-    await page.getByLabel("Search quotes, facts, people and the text").fill("/quote war")
+    await page.getByLabel("Search quotes, facts, people and full text").fill("/quote war")
     await page.keyboard.press("Enter")
     await answers(page, "— Mick Mulroy, former Pentagon official and retired CIA officer")
     await page.getByRole("link", { name: "Show as message" }).first().click()

@@ -120,6 +120,7 @@ export const operations: Operations = {
     briefings: [],
     outOfReach: { unreachable: 0, lost: [] },
   }),
+  nextBriefing: async () => null,
   connecting: { discord: { isSet: false, invitations: [] }, slack: { isSet: false, manifest: "{}" } },
   pasting: {
     folder: "/srv/articles",

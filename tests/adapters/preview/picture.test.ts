@@ -107,10 +107,10 @@ describe("a picture", () => {
   })
 
   test.each([
-    ["“我们什么都没有”", "its typeface lacks the letter “我”"],
-    ["“السلام عليكم”", "its typeface lacks the letter “ا”"],
-    ["“नमस्ते”", "its typeface lacks the letter “न”"],
-    [`“${"We have nothing to hide. ".repeat(80)}”`, "so many words do not fit on one"],
+    ["“我们什么都没有”", "its font has no letter “我”"],
+    ["“السلام عليكم”", "its font has no letter “ا”"],
+    ["“नमस्ते”", "its font has no letter “न”"],
+    [`“${"We have nothing to hide. ".repeat(80)}”`, "the quote is too long"],
   ])("is none of %.20s…", async (words, why) => {
     expect(await pictureOf(saying(words), "wide")).toEqual({ ok: false, why })
   })

@@ -109,7 +109,7 @@ describe("the page", () => {
     expect(read((await get("/status")).body)).toContain("All is well.")
     const faults = [{ file: "strike.md", problem: "line 3: “yesterday” is no date. Write it as 2026-03-01." }]
     const { body } = await get("/status", newsroomWith({ reading: { read: 1, total: 3, faults } }))
-    expect(read(body)).toContain("1 thing to look at.")
+    expect(read(body)).toContain("1 thing to check.")
     expect(read(body)).toContain("strike.md line 3: “yesterday” is no date. Write it as 2026-03-01.")
     expect(read(body)).toContain("1 of 3 files read so far.")
   })
@@ -159,7 +159,7 @@ describe("the page", () => {
 
   test("a person who is not named anywhere is told in words", async () => {
     const { status, body } = await get("/people/Nemo")
-    expect([status, read(body).includes("Nobody is named Nemo")]).toEqual([404, true])
+    expect([status, read(body).includes("No one called Nemo")]).toEqual([404, true])
   })
 
   test("takes a form from its own page alone", async () => {
@@ -280,7 +280,7 @@ describe("an article as it is read", () => {
 
   test("an article that is not there is told in words", async () => {
     const { status, body } = await get("/articles/none")
-    expect([status, read(body).includes("This article is not there")]).toEqual([404, true])
+    expect([status, read(body).includes("Article not found")]).toEqual([404, true])
   })
 })
 

@@ -72,19 +72,19 @@ test.each(UNSEEN_IN_LINES)("what turns or hides words is shown without that: %s"
 test("where all is well it says so", async () => {
   const { main } = await paste("“Nobody on Skerry has a second way to the hospital,” said Tobias Wren.")
   expect(lead(main)).toBe("1 quotation: 1 verbatim.")
-  expect(read(main)).toContain("Each is in the archive as the draft has it.")
+  expect(read(main)).toContain("All are in the archive exactly as in the draft.")
 })
 
 test.each(["", "  \n "])("nothing pasted: a sentence and an example, which can be checked (%j)", async (draft) => {
   const { main } = await paste(draft)
-  expect(read(main)).toContain("There is nothing to check. Paste a text with quotations in it.")
+  expect(read(main)).toContain("There is nothing to check. Paste a text with quotations.")
   const example = read(/name="draft" value="[^"]*"/.exec(main)?.[0].replace(/^.*?value="|"$/g, "") ?? "")
   expect(example).not.toBe("")
   expect(judged((await paste(example)).main)).toEqual(["Quotation 1 ✓ verbatim"])
 })
 
 test("a draft without a quotation is told so; a single sentence without marks is taken for one", async () => {
-  expect(lead((await paste("The ferries sail.\nNobody said anything.")).main)).toContain("There is no quotation in it.")
+  expect(lead((await paste("The ferries sail.\nNobody said anything.")).main)).toContain("No quotations found.")
   const { main } = await paste("Stay away from the water's edge, all of you")
   expect(judged(main)).toEqual(["Quotation 1 ✓ verbatim"])
   expect(read(main)).toContain("It has no quotation marks, so all of it was checked as one quotation.")

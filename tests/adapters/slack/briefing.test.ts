@@ -34,7 +34,7 @@ describe("ordering", () => {
       "Briefing scheduled for #news",
       "07:30 Europe/Kyiv (UTC+02:00), weekdays",
       "Next: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.",
-      "Time zone: Europe/Kyiv, your own.",
+      "Time zone: Europe/Kyiv (your own).",
     ])
       expect(message.text).toContain(part)
     expect(await orders(office)).toMatchObject([
@@ -43,16 +43,16 @@ describe("ordering", () => {
     expect(office.space.breaches).toEqual([])
   })
 
-  test("without the right to look a person up takes the zone chosen last in the workspace, else the bot's own", async () => {
+  test("without the right to look a person up takes the zone chosen last in the workspace, else the bot's default", async () => {
     await using office = await openOffice({ settings: { managers: ["*"] } })
     office.space.scopes.delete("users:read")
     office.space.channels.set("C0PORT", { isMember: true })
     const first = await ask(office, "/briefing schedule time:07:30")
-    expect(first.text).toContain("Time zone: UTC, the bot's own.")
+    expect(first.text).toContain("Time zone: UTC (the bot's default).")
     const both = await ask(office, "/briefing schedule zone:Asia/Kolkata")
     await next(office, () => office.ned.press(both, "Replace"))
     const third = await ask(office, "/briefing schedule time:07:30", { in: "C0PORT" })
-    expect(third.text).toContain("Time zone: Asia/Kolkata, the one chosen last here.")
+    expect(third.text).toContain("Time zone: Asia/Kolkata (the one last used here).")
     expect(office.space.breaches).toEqual([])
   })
 
@@ -61,9 +61,9 @@ describe("ordering", () => {
     office.space.channels.set("C0NEWS", { isMember: true, members: ["U0NED"] })
     const refused = await ask(office, "/briefing schedule time:07:30", { by: office.kim })
     expect(refused.text).toContain(
-      "To schedule briefings here you need to be a full member of this workspace and of the channel. You can still look:",
+      "To schedule briefings here you need to be a full member of this workspace and of the channel. You can still see what is scheduled:",
     )
-    expect([refused.seenBy, labelsOf(refused)]).toEqual(["U0KIM", ["What is scheduled", "Today's"]])
+    expect([refused.seenBy, labelsOf(refused)]).toEqual(["U0KIM", ["What is scheduled", "Preview today's"]])
     expect(await orders(office)).toEqual([])
     await ask(office, "/briefing schedule time:07:30")
     expect(await orders(office)).toHaveLength(1)
@@ -73,7 +73,7 @@ describe("ordering", () => {
   test("is for the managers alone where the operator names them, and they see every channel's", async () => {
     await using office = await openOffice({ settings: { managers: ["U0KIM"] } })
     const refused = await ask(office, "/briefing schedule time:07:30")
-    expect(refused.text).toContain("you need to be one of the managers that SLACK_MANAGERS names.")
+    expect(refused.text).toContain("you need to be one of the managers named in SLACK_MANAGERS.")
     expect(refused.seenBy).toBe("U0NED")
     const ordered = await ask(office, "/briefing schedule time:07:30", { by: office.kim })
     expect(ordered.text).toContain("07:30 Asia/Kolkata (UTC+05:30), daily")

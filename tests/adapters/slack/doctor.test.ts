@@ -27,10 +27,10 @@ test("all is well", async () => {
 })
 
 test("tokens that Slack refuses", async () => {
-  const refused = "refused. Slack does not know the token. Copy it again from the app's page."
+  const refused = "refused. Slack does not recognise the token. Copy it again from the app's page."
   expect(await examined({ botToken: "xoxb-wrong", appToken: "xapp-wrong" })).toEqual([
     `Slack: bot token (SLACK_BOT_TOKEN): ${refused}`,
-    "Slack: permissions: unknown. Slack tells them only to a token that works.",
+    "Slack: permissions: unknown. They can only be checked with a working token.",
     `Slack: Socket Mode (SLACK_APP_TOKEN): ${refused}`,
   ])
 })
@@ -38,14 +38,14 @@ test("tokens that Slack refuses", async () => {
 test("a permission that was not granted is named with its reason", async () => {
   const [, permissions] = await examined(APP, ({ space }) => space.scopes.delete("app_mentions:read"))
   expect(permissions).toBe(
-    "Slack: permissions: missing. Add to the bot token scopes: app_mentions:read (to be asked by its name, which is the only way inside a thread). Then install the app again.",
+    "Slack: permissions: missing. Add to the bot token scopes: app_mentions:read (to be asked by @mention, the only way inside a thread). Then install the app again.",
   )
 })
 
 test("a permission that is optional is named as such, and is no fault; user groups' only where one is named", async () => {
   const [, well, optional] = await examined(APP, ({ space }) => space.scopes.delete("im:history"))
   expect(well).toBe("Slack: permissions: well")
-  expect(optional).toMatch(/^Slack: permissions that are optional and not given: im:history \(.*\): well$/)
+  expect(optional).toMatch(/^Slack: optional permissions not granted: im:history \(.*\): well$/)
   const named = await examined({ ...APP, managers: ["U0NED", "S0DESK"] })
   expect(named.join("\n")).toContain("usergroups:read (to know who is in a user group that SLACK_MANAGERS names)")
 })
@@ -53,7 +53,7 @@ test("a permission that is optional is named as such, and is no fault; user grou
 test("over HTTP it says what Slack must reach", async () => {
   const [, , http] = await examined({ signingSecret: "8f742231b10e8888abcd99yyyzzz85a5" })
   expect(http).toBe(
-    "Slack: HTTP (SLACK_SIGNING_SECRET): unknown. Slack must reach this machine over https, at /slack/events; the app's page shows whether it does.",
+    "Slack: HTTP (SLACK_SIGNING_SECRET): unknown. Slack must reach this machine over https, at /slack/events; the app's page shows whether it can.",
   )
 })
 

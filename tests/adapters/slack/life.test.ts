@@ -64,7 +64,7 @@ test("who asked by name while Slack takes nothing is told to ask again", async (
   space.fail("chat.postMessage", { retryAfter: 60 })
   await ned.mention("quote grave concern")
   const told = await space.until(() => space.private("U0NED")[0])
-  expect(told.text).toContain("Slack asks for patience: it takes no more for 60 seconds.")
+  expect(told.text).toContain("Slack is rate-limiting Pullquote for 60 seconds.")
 })
 
 test("a bot that starts before Slack can be reached is there as soon as it can", async () => {
@@ -73,7 +73,7 @@ test("a bot that starts before Slack can be reached is there as soon as it can",
   })
   const { ned, space, logged, started } = office
   expect(started).toEqual({ ok: true })
-  expect(logged[0]?.message).toBe("Slack is not there yet")
+  expect(logged[0]?.message).toBe("Slack cannot be reached yet")
   await ned.command("/quote grave concern")
   await space.until(() => space.public("C0NEWS")[0])
 })
@@ -89,7 +89,7 @@ test("a response address that is slowed down or out of order still takes a priva
 })
 
 test.each([
-  ["is_archived", "Only you see this. The channel is archived."],
+  ["is_archived", "Only you can see this. The channel is archived."],
   ["restricted_action", "A setting of the workspace keeps apps from posting"],
   ["not_in_channel", "Asked by ned"],
   ["channel_not_found", "Asked by ned"],
@@ -119,7 +119,7 @@ test("who asked by name in a channel that is closed to the bot gets the answer i
   await ned.mention("quote grave concern", { channel: "C0ARCHIVE" })
   const told = await space.until(() => space.public("U0NED")[0])
   expect(told.text).toContain("grave concern")
-  expect(told.text).toContain("Only you see this. The channel is archived.")
+  expect(told.text).toContain("Only you can see this. The channel is archived.")
   expect(space.public("C0ARCHIVE")).toEqual([])
   expect(space.breaches).toEqual([])
 })

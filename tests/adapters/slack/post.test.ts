@@ -55,7 +55,7 @@ test("where it may not look, what a crash left behind is not posted again, and t
     at: "",
   })
   const problem =
-    "Slack broke off and did not say whether it was done. Look into the channel. With the permissions channels:history and groups:history Pullquote looks for itself."
+    "The connection to Slack broke, so it is not known whether this worked. Look into the channel. With the permissions channels:history and groups:history Pullquote looks for itself."
   expect(await adapter.post("C0NEWS", briefing, "briefing:4")).toEqual({ kind: "unsure", problem })
   expect(space.messages).toEqual([])
 })

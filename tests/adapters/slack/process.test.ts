@@ -27,7 +27,7 @@ test("a Slack that was never reached is not said to be served, not even at the e
   await new Promise<void>((resolve) => child.stdout?.on("data", (part) => /article/.test(String(part)) && resolve()))
   child.kill("SIGTERM")
   const { code, out } = await all
-  expect([code, out]).toEqual([0, expect.not.stringContaining("is served")])
+  expect([code, out]).toEqual([0, expect.not.stringContaining("is connected")])
 })
 
 test("answers over sockets, once for an event even when it was killed in between, and ends with 0 on SIGTERM", async () => {
@@ -62,6 +62,6 @@ test("a token that Slack refuses is one clear line and exit code 1, without the 
   const { code, err } = await bot.runWith({ SLACK_BOT_TOKEN: "xoxb-hunter2" })
   expect({ code, err }).toEqual({
     code: 1,
-    err: "Slack (SLACK_BOT_TOKEN): Slack does not know the token. Copy it again from the app's page.\n",
+    err: "Slack (SLACK_BOT_TOKEN): Slack does not recognise the token. Copy it again from the app's page.\n",
   })
 })

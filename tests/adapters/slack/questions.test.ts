@@ -130,7 +130,7 @@ describe("where Slack does not take an answer", () => {
       space.fail("chat.postMessage", { error })
       await ned.command("/quote grave concern")
       const told = await space.until(() => space.private("U0NED")[0])
-      expect(told.text).toBe("Pullquote is not available on Slack just now. Whoever runs it can see why.")
+      expect(told.text).toBe("Pullquote is not available on Slack right now. Whoever runs it can see why in the log.")
       expect(adapter.trouble()).toMatch(/token/)
     },
   )

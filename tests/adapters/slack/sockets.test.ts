@@ -84,13 +84,21 @@ test("stopping waits for an answer that is under way, and takes nothing new", as
 })
 
 test.each([
-  ["bot", "invalid_auth", "Slack (SLACK_BOT_TOKEN): Slack does not know the token. Copy it again from the app's page."],
+  [
+    "bot",
+    "invalid_auth",
+    "Slack (SLACK_BOT_TOKEN): Slack does not recognise the token. Copy it again from the app's page.",
+  ],
   [
     "bot",
     "account_inactive",
     "Slack (SLACK_BOT_TOKEN): Slack has deactivated the token: the app was removed from the workspace. Install it again.",
   ],
-  ["app", "invalid_auth", "Slack (SLACK_APP_TOKEN): Slack does not know the token. Copy it again from the app's page."],
+  [
+    "app",
+    "invalid_auth",
+    "Slack (SLACK_APP_TOKEN): Slack does not recognise the token. Copy it again from the app's page.",
+  ],
 ])("the %s token, when Slack refuses it (%s), is one clear line, without the token", async (kind, error, problem) => {
   await using office = await openOffice({
     failing: { [kind === "bot" ? "auth.test" : "apps.connections.open"]: [{ error }, { error }] },
@@ -107,5 +115,5 @@ test("a token that is revoked later is one clear line in the log", async () => {
   await ned.command("/quote grave concern")
   await space.until(() => space.private("U0NED").length === 2)
   const lines = logged.filter(({ level }) => level === "error").map(({ message }) => message)
-  expect(lines).toEqual(["Slack: Slack does not know the token. Copy it again from the app's page."])
+  expect(lines).toEqual(["Slack: Slack does not recognise the token. Copy it again from the app's page."])
 })

@@ -18,6 +18,8 @@ describe("a command as it is typed", () => {
     ["/pullquote", "/who mulroy", "", { command: "who", args: { name: "mulroy" } }],
     ["/pullquote", "", "", { command: "help", args: {} }],
     ["/quote", "R&amp;D &lt;tag&gt; &amp;lt;", "", { command: "quote", args: { query: "R&D <tag> &lt;" } }],
+    ["/briefing", "stop channel:<#C0NEWS>", "", { command: "briefing", args: { action: "stop", channel: "#C0NEWS" } }],
+    ["/quote", "<#C0NEWS|news> drones", "", { command: "quote", args: { query: "#news drones" } }],
     ["/quote", "constructor:x", "", { command: "quote", args: { constructor: "x" } }],
   ])("%s %s", (command, text, prefix, call) => {
     expect(callTyped(command, text, prefix, commands)).toEqual(call)
@@ -34,6 +36,12 @@ describe("what is said to the bot", () => {
     ],
     ["<@U0BOT> pullquote quote drones", { command: "quote", args: { query: "drones" } }],
     ["<@U0BOT>", { command: "help", args: {} }],
+    ["<@U0BOT> please quote drones", { command: "quote", args: { query: "drones" } }],
+    ["<@U0BOT> Hi, who is Mulroy", { command: "who", args: { name: "is Mulroy" } }],
+    ["<@U0BOT> &gt; quote drones", { command: "quote", args: { query: "drones" } }],
+    ["<@U0BOT> please the voters", { command: "quote", args: { query: "please the voters" } }],
+    ["<@U0BOT> who said we have proof?", { command: "quote", args: { query: "who said we have proof?" } }],
+    ["<@U0BOT> briefing stop <#C0NEWS|news>", { command: "briefing", args: { action: "stop #C0NEWS" } }],
     [
       "<@U0BOT> quote R&amp;D <!channel> <#C1|news> <https://a.example|a.example>",
       { command: "quote", args: { query: "R&D #news a.example" } },

@@ -53,7 +53,7 @@ describe("who may schedule a briefing", () => {
     space.scopes.add("usergroups:read")
     space.groups.set("S0DESK", ["U0KIM"])
     expect((await ask(office, eve, "/briefing schedule time:07:30 zone:UTC")).text).toContain(
-      "you need to be one of the managers that SLACK_MANAGERS names",
+      "you need to be one of the managers named in SLACK_MANAGERS",
     )
     expect((await ask(office, kim, "/briefing schedule time:07:30 zone:UTC")).text).toContain("Briefing scheduled")
     expect((await ask(office, ned, "/briefing pause")).text).toContain("paused")
@@ -127,7 +127,7 @@ describe("what somebody of another organisation gets", () => {
       await ask(office, eve, "/quote"),
     ]
     for (const { text, seenBy } of asked)
-      expect([seenBy, text]).toEqual([eve.id, expect.stringContaining("answers the members of its own workspace")])
+      expect([seenBy, text]).toEqual([eve.id, expect.stringContaining("only answers members of its own workspace")])
     expect(space.opened).toEqual([])
     expect(space.breaches).toEqual([])
   })
@@ -161,7 +161,7 @@ test.each([
   const name = channel.startsWith("G") ? "mpdm-ned--kim-1" : "directmessage"
   const refused = await next(office, () => office.ned.command(line, channel, undefined, name))
   expect(refused.text).toBe(
-    "Briefings come to a channel, or to your own conversation with Pullquote: schedule it there.",
+    "Briefings can be posted in a channel, or in your direct messages with Pullquote. Schedule it there.",
   )
   expect(refused.seenBy).toBe("U0NED")
 })

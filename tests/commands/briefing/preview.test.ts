@@ -61,7 +61,7 @@ describe("the list", () => {
         "Briefing in #news",
         "When 07:30 Europe/Kyiv (UTC+02:00), weekdays",
         "When nothing is new a quote and a fact from the archive",
-        "If it is late Skip if more than 6 hours late",
+        "Late posts Skip if more than 6 hours late",
         "Scheduled by Ana",
         "Next: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.",
       ].join("\n"),
@@ -127,7 +127,7 @@ test("where nothing is ordered, the list says how to order", async () => {
   const reply = await ask("/briefing list", { rank: "member" })
   expect(wordsIn(reply)).toBe("No briefing is scheduled in #news.")
   expect([reply.outcome, labels(reply)]).toEqual(["nothing", ["Schedule one", "Preview today's"]])
-  expect(wordsIn(await room.ask("/briefing list"))).toBe("No briefing is scheduled anywhere.")
+  expect(wordsIn(await room.ask("/briefing list"))).toBe("No briefings are scheduled.")
   for (const verb of ["pause", "resume", "cancel"])
     expect(wordsIn(await ask(`/briefing ${verb}`))).toContain("No briefing is scheduled in #news.")
 })
@@ -137,7 +137,7 @@ describe("an order", () => {
     await ask("/briefing schedule time:07:30")
     const paused = await ask("/briefing pause for a week")
     expect(wordsIn(paused)).toBe(
-      "Briefing in #news paused for 7 days. On hold. Next: Friday, 9 December 2022 at 07:30; Saturday, 10 December 2022 at 07:30.",
+      "Briefing in #news paused for 7 days. Next: Friday, 9 December 2022 at 07:30; Saturday, 10 December 2022 at 07:30.",
     )
     await press(paused, "Resume")
     expect(wordsIn(await ask("/briefing list"))).toContain("Next: Friday, 2 December 2022 at 07:30")
@@ -162,7 +162,7 @@ describe("an order", () => {
     expect((await ordered())?.standing).toBe("halted")
     const reply = await ask("/briefing resume")
     expect(wordsIn(reply)).toBe(
-      "Briefing in #news resumed. The one for Thursday, 1 December 2022 is being posted now. Next: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.",
+      "Briefing in #news resumed. The post for Thursday, 1 December 2022 is being sent now. Next: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.",
     )
     expect(await ordered()).toMatchObject({ standing: "active", problem: null })
     expect((await room.archive.slots.get(TODAY))?.settled).toBeNull()
@@ -171,7 +171,7 @@ describe("an order", () => {
   test("is not resumed while it still cannot be posted", async () => {
     await halted()
     const reply = await ask("/briefing resume", { missing: [HALTED] })
-    expect(wordsIn(reply)).toBe(`It still cannot be posted: ${HALTED}`)
+    expect(wordsIn(reply)).toBe(`The briefing still cannot be posted: ${HALTED}`)
     expect((await ordered())?.standing).toBe("halted")
     expect((await room.archive.slots.get(TODAY))?.settled?.state).toBe("failed")
     await press(reply, "Resume")
@@ -194,7 +194,7 @@ describe("an order", () => {
 describe("today's", () => {
   test("is shown to the asker alone; who may not order cannot post it", async () => {
     const member = await ask("/briefing now", { rank: "member" })
-    expect(wordsIn(member)).toContain("Preview of today's briefing for #news. Only you see it.")
+    expect(wordsIn(member)).toContain("Preview of today's briefing for #news. Only you can see it.")
     expect([member.audience, labels(member)]).toEqual(["asker", expect.arrayContaining(["Post it", "Why these"])])
     expect(labels(await ask("/briefing now", { rank: "guest" }))).not.toContain("Post it")
     const shell = await room.ask("/briefing now")
@@ -218,7 +218,7 @@ describe("today's", () => {
   test("is not posted where nothing connects to the platform, and that is said", async () => {
     await schedule()
     const reply = await press(await ask("/briefing now"), "Post it")
-    expect(wordsIn(reply)).toContain("Not posted. Pullquote is not connected here just now.")
+    expect(wordsIn(reply)).toContain("Not posted. Pullquote is not connected here right now.")
     expect((await room.archive.slots.get(TODAY))?.settled ?? null).toBeNull()
   })
 
@@ -279,7 +279,7 @@ describe("posting", () => {
     const preview = await ask("/briefing now")
     const first = press(preview, "Post it")
     await begun.promise
-    expect(wordsIn(await press(preview, "Post it", { asker: "U2" }))).toBe("It is being posted right now.")
+    expect(wordsIn(await press(preview, "Post it", { asker: "U2" }))).toBe("It is being posted now.")
     finish()
     expect(wordsIn(await first)).toBe("Today's briefing has been posted: https://chat.example/news/1")
     expect(posts).toHaveLength(1)
@@ -341,7 +341,7 @@ describe("the buttons of a post", () => {
     const second = await press(first, "13 more")
     expect(labels(second)).toEqual(["3 more"])
     expect(labels(await press(second, "3 more"))).toEqual([])
-    expect(wordsIn(await ask("/briefing more slot:2022-12-01 page:9"))).toBe("That is all.")
+    expect(wordsIn(await ask("/briefing more slot:2022-12-01 page:9"))).toBe("There are no more stories.")
   })
 
   test("say why, for the asker", async () => {

@@ -26,7 +26,7 @@ const ordered = () => room.archive.orders.get(HERE)
 describe("ordering", () => {
   test("needs a time, says how to write it, and orders nothing without", async () => {
     const reply = await ask("/briefing schedule days:weekdays")
-    expect(wordsIn(reply)).toBe("Say when to post it, for example time:07:30")
+    expect(wordsIn(reply)).toBe("Add a time to post it, e.g. time:07:30")
     expect([reply.outcome, reply.audience, labels(reply)]).toEqual([
       "misuse",
       "asker",
@@ -64,7 +64,7 @@ describe("ordering", () => {
     expect(words).toContain("Briefing scheduled for #news")
     expect(words).toContain("07:30 Europe/Kyiv (UTC+02:00), weekdays")
     expect(words).toContain("Next: Friday, 2 December 2022 at 07:30; Monday, 5 December 2022 at 07:30.")
-    expect(words).toContain("Time zone: Europe/Kyiv, as chosen. To change it, press Edit.")
+    expect(words).toContain("Time zone: Europe/Kyiv (as you chose). To change it, press Edit.")
   })
 
   test("takes all that can be said of it", async () => {
@@ -138,16 +138,19 @@ describe("ordering", () => {
 
   test.each([
     ["time:07:30 explain:yes", "“explain” is an option of /briefing now, not of /briefing schedule."],
-    ["7:30 CET", "“cet” is not part of the time. Name the zone on its own: time:7:30 zone:cet"],
+    ["7:30 CET", "“cet” is not part of the time. Type the zone on its own: time:7:30 zone:cet"],
     ["time:7", "“time:7” is not a time of day. Write it as 07:30 or 7:30 pm, from 00:00 to 23:59."],
     ["time:25:00", "“time:25:00” is not a time of day."],
-    ["time:07:30 days:mun", "“mun” is no day of the week."],
+    ["time:07:30 days:mun", "“mun” is not a day of the week."],
     ["time:07:30 late-limit:2", "“late-limit:2” is not a length of time. Write it as 6h or 90m"],
     ["time:07:30 late-limit:30h", "“late-limit:30h” is too long."],
     ["time:07:30 when-empty:never", "“when-empty:never” is not a choice. Type archive, skip or say-so."],
     ["time:07:30 speaker:zzzz", "No one called “zzzz” is quoted."],
-    ["time:07:30 zone:Atlantis", "No place or time zone is called “Atlantis”."],
-    ["time:07:30 zone:+02:00", "“+02:00” is an offset, which knows no summer time. Write a city or a country"],
+    ["time:07:30 zone:Atlantis", "No place or time zone called “Atlantis” was found."],
+    [
+      "time:07:30 zone:+02:00",
+      "“+02:00” is a fixed offset, which ignores daylight saving time. Write a city or a country",
+    ],
   ])("says what is wrong, and orders nothing: %s", async (options, words) => {
     const reply = await ask(`/briefing schedule ${options}`)
     expect(wordsIn(reply)).toContain(words)
@@ -176,16 +179,16 @@ describe("ordering", () => {
     for (const line of ["schedule time:07:30", "pause", "resume", "cancel", "post slot:2022-12-01"]) {
       const reply = await ask(`/briefing ${line}`, guest)
       expect(wordsIn(reply)).toBe(
-        "To schedule briefings here you need the permission “Manage Server”. You can still look:",
+        "To schedule briefings here you need the permission “Manage Server”. You can still see what is scheduled:",
       )
-      expect(labels(reply)).toEqual(["What is scheduled", "Today's"])
+      expect(labels(reply)).toEqual(["What is scheduled", "Preview today's"])
     }
     expect(await ordered()).toBeNull()
   })
 
   test("in a shell there is no channel, and that is said", async () => {
     const reply = await room.ask("/briefing schedule time:07:30")
-    expect(wordsIn(reply)).toBe("Schedule a briefing on Discord or Slack, in the channel that it should appear in.")
+    expect(wordsIn(reply)).toBe("Schedule briefings in Slack or Discord, in the channel where they should appear.")
     expect(reply.outcome).toBe("misuse")
   })
 })
@@ -195,24 +198,24 @@ describe("the time zone", () => {
 
   test("is the asker's own, by its current name, where the platform knows it", async () => {
     const reply = await ask("/briefing schedule time:07:30", { zone: "Europe/Kiev" })
-    expect(zoneLine(reply)).toBe("Time zone: Europe/Kyiv, your own.")
+    expect(zoneLine(reply)).toBe("Time zone: Europe/Kyiv (your own).")
   })
 
   test("is else the one chosen last on the server", async () => {
     await ask("/briefing schedule time:07:30 zone:Asia/Kolkata", { channel: "C2" })
     expect(zoneLine(await ask("/briefing schedule time:07:30"))).toBe(
-      "Time zone: Asia/Kolkata, the one chosen last here.",
+      "Time zone: Asia/Kolkata (the one last used here).",
     )
   })
 
   test("of another server tells nothing", async () => {
     await ask("/briefing schedule time:07:30 zone:Asia/Kolkata", { channel: "C2", community: "T2" })
-    expect(zoneLine(await ask("/briefing schedule time:07:30"))).toBe("Time zone: UTC, the bot's own.")
+    expect(zoneLine(await ask("/briefing schedule time:07:30"))).toBe("Time zone: UTC (the bot's default).")
   })
 
   test("that the platform keeps and nobody knows is passed over", async () => {
     expect(zoneLine(await ask("/briefing schedule time:07:30", { zone: "Mars/Base" }))).toBe(
-      "Time zone: UTC, the bot's own.",
+      "Time zone: UTC (the bot's default).",
     )
   })
 
@@ -229,7 +232,7 @@ describe("the time zone", () => {
 
   test("misspelt is asked back with buttons, which keep the rest", async () => {
     const reply = await ask("/briefing schedule time:09:15 days:weekends zone:Europe/Kyv")
-    expect(wordsIn(reply)).toBe("No place or time zone is called “Europe/Kyv”. Did you mean:")
+    expect(wordsIn(reply)).toBe("No place or time zone called “Europe/Kyv” was found. Did you mean:")
     expect(labels(reply)[0]).toBe("Europe/Kyiv")
     expect(await ordered()).toBeNull()
     await press(reply, "Europe/Kyiv")
@@ -242,7 +245,7 @@ describe("the time zone", () => {
     ["Germany", "Europe/Berlin", "Germany"],
   ])("may be named by a place, and the confirmation says which: %s", async (typed, zone, place) => {
     const words = wordsIn(await ask(`/briefing schedule time:07:30 zone:${typed}`))
-    expect(words).toContain(`Time zone: ${zone}, the time in ${place}.`)
+    expect(words).toContain(`Time zone: ${zone} (${place}).`)
     expect(await ordered()).toMatchObject({ zone })
   })
 
@@ -259,7 +262,7 @@ describe("the time zone", () => {
     ["IST", ["Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"]],
   ])("%s is an abbreviation, which names none, and whose clock is meant is asked", async (typed, zones) => {
     const reply = await ask(`/briefing schedule time:07:30 zone:${typed}`)
-    expect(wordsIn(reply)).toBe(`“${typed}” is an abbreviation, which names no time zone. Whose clock do you mean?`)
+    expect(wordsIn(reply)).toBe(`“${typed}” is an abbreviation that several time zones share. Which one do you mean?`)
     expect(labels(reply)).toEqual(zones)
     expect(await ordered()).toBeNull()
   })
@@ -321,7 +324,9 @@ describe("ordering again", () => {
     const mine = await ask("/briefing schedule time:08:00")
     await press(await ask("/briefing schedule time:09:00 topics:drones"), "Replace")
     const told = await press(mine, "Replace")
-    expect(wordsIn(told)).toMatch(/Somebody else has just changed it. Nothing was replaced.\nNow:\nWhen 09:00/)
+    expect(wordsIn(told)).toMatch(
+      /Somebody else has just changed this briefing, so nothing was replaced.\nNow:\nWhen 09:00/,
+    )
     expect(await ordered()).toMatchObject({ time: "09:00", revision: 2 })
     await press(told, "Replace")
     expect(await ordered()).toMatchObject({ time: "08:00", topics: "harbour" })
@@ -342,7 +347,7 @@ describe("ordering again", () => {
     await ask("/briefing cancel")
     const told = await press(mine, "Replace")
     expect(wordsIn(told)).toBe(
-      "The briefing that this would replace has been stopped in the meantime. Nothing was scheduled.",
+      "The briefing that this would replace has been stopped in the meantime, so nothing was scheduled.",
     )
     expect(await ordered()).toBeNull()
     await press(told, "Schedule it anyway")
@@ -352,7 +357,7 @@ describe("ordering again", () => {
   test("leaves a paused one paused, says so, and resumes it by a button", async () => {
     await ask("/briefing pause")
     const reply = await ask("/briefing schedule time:09:00 topics:drones")
-    expect(wordsIn(reply)).toMatch(/Now \(paused\):[^]*New \(still paused\):/)
+    expect(wordsIn(reply)).toMatch(/Now \(paused\):[\s\S]*New \(still paused\):/)
     for (const line of [null, "/briefing schedule time:09:00"]) {
       const changed = line === null ? await press(reply, "Replace") : await ask(line)
       expect(wordsIn(changed)).toContain("It is still paused: nothing is posted until you press Resume.")

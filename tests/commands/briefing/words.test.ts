@@ -5,7 +5,7 @@ import { renderText } from "../../../src/adapters/terminal/render.ts"
 import { readLine } from "../../../src/core/command/line.ts"
 import { coveredIranDrones, HARBOUR_STRIKE } from "../../support/archive.ts"
 import { asking } from "../../support/asking.ts"
-import { newsroomWith } from "../../support/newsroom.ts"
+import { newsroomWith, wordsIn } from "../../support/newsroom.ts"
 
 test("how a briefing is ordered, from the first word to the last", async () => {
   const { newsroom } = await newsroomWith(coveredIranDrones(), HARBOUR_STRIKE)
@@ -41,4 +41,22 @@ test("how a briefing is ordered, from the first word to the last", async () => {
     shown.push(`$ ${line}   # ${who}\n${renderText(reply, { width: 80, ansi: false, commands })}`)
   }
   await expect(shown.join("\n\n")).toMatchFileSnapshot(join(import.meta.dirname, "../../golden/terminal/briefing.txt"))
+})
+
+test("what people type for what it does is understood", async () => {
+  const { newsroom } = await newsroomWith(HARBOUR_STRIKE)
+  const ask = (line: string) => newsroom.answer(readLine(line, commands), asking())
+  await ask("/briefing setup time:07:30 zone:UTC")
+  for (const [line, words] of [
+    ["/briefing show", "Briefing in #news"],
+    ["/briefing info", "Briefing in #news"],
+    ["/briefing today", "Preview of today's briefing"],
+    ["/briefing snooze 2 days", "Briefing in #news paused for 2 days."],
+    ["/briefing unmute", "Briefing in #news resumed."],
+    ["/briefing hold", "Briefing in #news paused."],
+    ["/briefing continue", "Briefing in #news resumed."],
+    ["/briefing change time:08:00", "#news already has a briefing"],
+    ["/briefing disable", "Stop the daily briefing in #news for good?"],
+  ] as const)
+    expect(wordsIn(await ask(line)), line).toContain(words)
 })

@@ -26,7 +26,7 @@ export function speakerCorrectionsContract(archive: () => Archive, reopen: () =>
     return outcome.kind === "set" ? (outcome.number ?? -1) : -1
   }
 
-  test("search, people and the article follow at once, the ids stay, and it outlives a restart", async () => {
+  test("search, people and the article follow at once, the ids stay, it outlives a restart, and the last ruling counts", async () => {
     await fill(archive(), HARBOUR_STRIKE)
     const before = await graveMistake()
     expect(await set(ANNA)).toEqual({ kind: "set", slug: "harbour-strike", number: 1, was: "Nick Price" })
@@ -41,45 +41,33 @@ export function speakerCorrectionsContract(archive: () => Archive, reopen: () =>
     expect(await archive().snippets.candidates([["mayor"]], { speakers: ["Anna Erdoğan"] }, 9)).toHaveLength(1)
     expect(await archive().people.named("Nick Price")).toMatchObject({ quoted: 0 })
     expect(await archive().people.named("Anna Erdoğan")).toMatchObject({ quoted: 2 })
-  })
-
-  test("what is no quote is none anywhere, and stands in no count", async () => {
-    await fill(archive(), HARBOUR_STRIKE)
-    const quote = await graveMistake()
-    await set(NO_QUOTE)
-    expect(await speakers()).toEqual(["Anna Erdoğan", "The port"])
-    expect(await archive().articles.tally()).toMatchObject({ quotes: 2 })
-    expect((await archive().articles.list(9))[0]).toMatchObject({ quotes: 2 })
-    expect(await archive().snippets.candidates([["grave"]], { kind: "quote" }, 9)).toEqual([])
-    expect(await archive().snippets.get(quote?.id ?? "")).toMatchObject({ index: -1 })
-  })
-
-  test("undone, everything is as it was extracted", async () => {
-    await fill(archive(), HARBOUR_STRIKE)
-    const before = [
-      await archive().snippets.list({}, 99),
-      await archive().people.list(9),
-      await archive().articles.list(9),
-    ]
-    const number = await numberSaid(NO_QUOTE)
-    expect(await archive().speakerCorrections.undo(number, AT)).toMatchObject({ number, slug: "harbour-strike" })
-    expect(await archive().speakerCorrections.undo(number, AT)).toBeNull()
-    expect([
-      await archive().snippets.list({}, 99),
-      await archive().people.list(9),
-      await archive().articles.list(9),
-    ]).toEqual(before)
-    expect(await archive().articles.get("harbour-strike")).toEqual(await archive().articles.extracted("harbour-strike"))
-  })
-
-  test("a second ruling takes the place of the first, and what the extraction says needs none", async () => {
-    await fill(archive(), HARBOUR_STRIKE)
-    await set(ANNA)
+    // A second ruling takes the place of the first, and what the extraction says needs none.
     await set(NOBODY)
     expect(await archive().speakerCorrections.list()).toMatchObject([{ number: 2, speaker: null, was: "Nick Price" }])
     expect(await set({ kind: "speaker", speaker: "Nick Price" })).toMatchObject({ kind: "set", number: null })
     expect(await archive().speakerCorrections.list()).toEqual([])
     expect(await speakers()).toEqual(["Anna Erdoğan", "Nick Price", "The port"])
+  })
+
+  test("what is no quote is none anywhere, and stands in no count; undone, everything is as it was extracted", async () => {
+    await fill(archive(), HARBOUR_STRIKE)
+    const quote = await graveMistake()
+    const held = async () => [
+      await archive().snippets.list({}, 99),
+      await archive().people.list(9),
+      await archive().articles.list(9),
+    ]
+    const before = await held()
+    const number = await numberSaid(NO_QUOTE)
+    expect(await speakers()).toEqual(["Anna Erdoğan", "The port"])
+    expect(await archive().articles.tally()).toMatchObject({ quotes: 2 })
+    expect((await archive().articles.list(9))[0]).toMatchObject({ quotes: 2 })
+    expect(await archive().snippets.candidates([["grave"]], { kind: "quote" }, 9)).toEqual([])
+    expect(await archive().snippets.get(quote?.id ?? "")).toMatchObject({ index: -1 })
+    expect(await archive().speakerCorrections.undo(number, AT)).toMatchObject({ number, slug: "harbour-strike" })
+    expect(await archive().speakerCorrections.undo(number, AT)).toBeNull()
+    expect(await held()).toEqual(before)
+    expect(await archive().articles.get("harbour-strike")).toEqual(await archive().articles.extracted("harbour-strike"))
   })
 
   test("only a quote of a current article can be corrected, and only to somebody whom the article names", async () => {
@@ -105,6 +93,12 @@ export function speakerCorrectionsContract(archive: () => Archive, reopen: () =>
     await fill(archive(), HARBOUR_STRIKE)
     expect(await archive().snippets.list({ speakers: ["Nick Price"] }, 9)).toEqual([])
     expect(await archive().speakerCorrections.unfit(9)).toEqual([])
+    // Of what is withheld none is shown, until the article comes again.
+    await archive().articles.remove("harbour-strike", "withheld")
+    expect(await archive().speakerCorrections.list()).toEqual([])
+    await fill(archive(), HARBOUR_STRIKE)
+    expect(await archive().speakerCorrections.list("harbour-strike")).toMatchObject([{ fits: true }])
+    expect(await archive().speakerCorrections.list("orchard")).toEqual([])
   })
 
   test("where its words were changed it is shown to the desk until that keeps it, undoes it, or they come back", async () => {
@@ -125,15 +119,5 @@ export function speakerCorrectionsContract(archive: () => Archive, reopen: () =>
     expect(await archive().speakerCorrections.unfit(9)).toHaveLength(1)
     await archive().speakerCorrections.undo(number, AT)
     expect(await archive().speakerCorrections.unfit(9)).toEqual([])
-  })
-
-  test("of what is withheld no correction is shown, until the article comes again", async () => {
-    await fill(archive(), HARBOUR_STRIKE)
-    await set(ANNA)
-    await archive().articles.remove("harbour-strike", "withheld")
-    expect(await archive().speakerCorrections.list()).toEqual([])
-    await fill(archive(), HARBOUR_STRIKE)
-    expect(await archive().speakerCorrections.list("harbour-strike")).toMatchObject([{ fits: true }])
-    expect(await archive().speakerCorrections.list("orchard")).toEqual([])
   })
 }

@@ -22,8 +22,8 @@ test.each<[string, Uint8Array, string]>([
   ["UTF-16 without a mark", utf16("Mill stands still\n\n“It does,” she said."), "the file is UTF-16"],
   ["the same, the other way round", utf16("Mill stands still\n\nIt does.").swap16(), "the file is UTF-16"],
   ["UTF-16 of a script beyond Latin", utf16("Мельница стоит\n\n«Стоит», сказала она.\n"), "the file is UTF-16"],
-  ["UTF-32", Buffer.from([..."Mill"].flatMap((c) => [c.charCodeAt(0), 0, 0, 0])), "the file holds NUL characters"],
-  ["text with a NUL in it", Buffer.from("Mill stands still\n\nIt \0does."), "the file holds NUL characters"],
+  ["UTF-32", Buffer.from([..."Mill"].flatMap((c) => [c.charCodeAt(0), 0, 0, 0])), "the file contains NUL characters"],
+  ["text with a NUL in it", Buffer.from("Mill stands still\n\nIt \0does."), "the file contains NUL characters"],
   ["Japanese mail text", Buffer.from("\x1b$B%F%9%H\x1b(B\n\nMill"), "the file is ISO-2022"],
   ["Windows-1252", Buffer.from("Mill stands still\n\n\x93It does,\x94 she said.", "latin1"), "the file is not UTF-8"],
 ])("an encoding that is not UTF-8 is refused, never taken in damaged: %s", (_, bytes, what) => {
@@ -43,16 +43,13 @@ test.each<[string, Buffer, string]>([
 
 describe("a file that is no article is told with its place and what to do", () => {
   test.each([
-    ["empty.txt", "empty.txt: the file is empty. Write an article into it, or remove it."],
-    [
-      "not-utf8.txt",
-      "not-utf8.txt, line 3: the file is not UTF-8 (its byte 23 begins no character). Save it as UTF-8.",
-    ],
+    ["empty.txt", "empty.txt: the file is empty. Add an article to it, or remove it."],
+    ["not-utf8.txt", "not-utf8.txt, line 3: the file is not UTF-8 (byte 23 is not valid). Save it as UTF-8."],
     ["utf-16.txt", "utf-16.txt: the file is UTF-16, not UTF-8. Save it as UTF-8."],
-    ["no-body.md", "no-body.md: the article has no body. Write the article's text below its head."],
+    ["no-body.md", "no-body.md: the article has no body. Add the article's text below its headline."],
     [
       "not-yaml.md",
-      'not-yaml.md, line 2: the front matter is not YAML (Nested mappings are not allowed in compact mappings). Write one "key: value" a line, with quotation marks around a value that holds ": " or opens with a sign.',
+      'not-yaml.md, line 2: the front matter is not YAML (Nested mappings are not allowed in compact mappings). Write one "key: value" per line, with quotation marks around a value that contains ": " or starts with a symbol.',
     ],
     [
       "unclosed.md",
@@ -60,7 +57,7 @@ describe("a file that is no article is told with its place and what to do", () =
     ],
     [
       "unknown-key.md",
-      'unknown-key.md, line 3: "author" is no key of the front matter. The keys are title, standfirst, byline, outlet, url, published, updated, slug, language, kind, issuer, correction, embargo, status.',
+      'unknown-key.md, line 3: "author" is not a front matter key. The keys are title, standfirst, byline, outlet, url, published, updated, slug, language, kind, issuer, correction, embargo, status.',
     ],
     [
       "no-date.md",
@@ -72,20 +69,20 @@ describe("a file that is no article is told with its place and what to do", () =
     ],
     [
       "impossible-date.txt",
-      'impossible-date.txt, line 4: "31 February 2026" is not a possible date. Mend the date, or leave the line out.',
+      'impossible-date.txt, line 4: "31 February 2026" is not a possible date. Correct the date, or remove the line.',
     ],
     [
       "no-address.md",
-      'no-address.md, line 3: "url: javascript:alert(1)" is no web address. Write it as https://example.org/article, or leave it out.',
+      'no-address.md, line 3: "url: javascript:alert(1)" is not a web address. Write it as https://example.org/article, or leave it out.',
     ],
-    ["report.pdf", "report.pdf: files of this kind are not read. Name it .txt or .md."],
+    ["report.pdf", "report.pdf: files of this type cannot be read. Save its text as a .txt or .md file."],
   ])("%s", (name, sentence) => {
     expect(told(name, readFileSync(`tests/fixtures/articles/faults/${name}`))).toBe(sentence)
   })
 
   test("a file over 5 MB is not even decoded", () => {
     expect(told("big.txt", new Uint8Array(5 * 1024 * 1024 + 1))).toBe(
-      "big.txt: the file is larger than 5 MB (it has 5242881 bytes). Split it, or leave out what is not text.",
+      "big.txt: the file is larger than 5 MB (it has 5242881 bytes). Split it, or remove what is not text.",
     )
     expect(told("big.txt", Buffer.from(`Title\n${"word ".repeat(1024 * 1024 - 2)}`))).toBe("an article")
   })
@@ -95,13 +92,13 @@ describe("a file that is no article is told with its place and what to do", () =
       "---\r\ntitle: T\r\n\r\npublished: 2026-02-30\r\n---\r\nx",
       'a.md, line 4: "published: 2026-02-30" is not a possible date.',
     ],
-    ["---\nbyline:\n  - Ada\n---\nx", 'a.md, line 2: "byline" is not one text.'],
+    ["---\nbyline:\n  - Ada\n---\nx", 'a.md, line 2: "byline" is not a single text.'],
     ["---\ntitle: a\ntitle: b\n---\nx", "a.md, line 3: the front matter is not YAML (Map keys must be unique)."],
-    ["---\nlanguage: English (UK)\n---\nx", 'a.md, line 2: "language: English (UK)" is no language.'],
-    ["---\nslug: '?!'\n---\nx", 'a.md, line 2: "slug: ?!" is no slug.'],
-    ["---\njust words\n---\nx", "a.md, line 2: the front matter is not YAML (it holds no keys)."],
+    ["---\nlanguage: English (UK)\n---\nx", 'a.md, line 2: "language: English (UK)" is not a language code.'],
+    ["---\nslug: '?!'\n---\nx", 'a.md, line 2: "slug: ?!" is not a valid slug.'],
+    ["---\njust words\n---\nx", "a.md, line 2: the front matter is not YAML (it has no keys)."],
     [`---\nx: ${"[".repeat(9000)}\n---\nx`, "a.md, line 2: the front matter is not YAML"],
-    [`---\nurl: ${"y".repeat(5000)}\n---\nx`, `a.md, line 2: "url: ${"y".repeat(55)}…" is no web address.`],
+    [`---\nurl: ${"y".repeat(5000)}\n---\nx`, `a.md, line 2: "url: ${"y".repeat(55)}…" is not a web address.`],
   ])("front matter %#", (source, opening) => {
     expect(told("a.md", Buffer.from(source))).toContain(opening)
   })
@@ -122,7 +119,7 @@ describe("a file that is no article is told with its place and what to do", () =
   test("a U+FFFD of the file's own is no fault of its encoding", () => {
     expect(told("a.txt", Buffer.from("Mill \ufffd stands\n\nStill."))).toBe("an article")
     expect(told("a.txt", Buffer.concat([Buffer.from("\ufffd é\n"), Buffer.from([0x41, 0xc3])]))).toContain(
-      "line 2: the file is not UTF-8 (its byte 9 ",
+      "line 2: the file is not UTF-8 (byte 9 ",
     )
   })
 })
@@ -139,7 +136,7 @@ describe("an article's slug", () => {
 
   test("is asked for where the file's name gives none", () => {
     expect(told("статья.txt", Buffer.from("Mill\n\nStands."))).toBe(
-      "статья.txt: the name gives no slug. Name it in at most 80 letters a to z, digits and hyphens.",
+      "статья.txt: the file name cannot be used as a slug. Rename it, with at most 80 letters a to z, digits and hyphens.",
     )
     expect(told("статья.md", Buffer.from("---\nslug: mill\n---\nStands."))).toBe("an article")
   })

@@ -50,11 +50,11 @@ describe.each(["pier.md", "pier.txt"])("front matter that is slightly off is rea
 describe.each(["pier.md", "pier.txt"])(
   "front matter that cannot be read is a problem with its line, never a title, in %s",
   (name) => {
-    const WRITE = 'Write it between two lines "---" at the top of the file, with one "key: value" a line.'
+    const WRITE = 'Put it between two "---" lines at the top of the file, with one "key: value" per line.'
     test.each<[string, string, string]>([
-      ["TOML", '+++\ntitle = "Pier one"\n+++\n', `line 1: the front matter is TOML, which is not read. ${WRITE}`],
+      ["TOML", '+++\ntitle = "Pier one"\n+++\n', `line 1: the front matter is TOML, which is not supported. ${WRITE}`],
       ["TOML below an empty line", '\n+++\ntitle = "Pier one"\n+++\n', "line 2: the front matter is TOML"],
-      ["JSON", '{\n  "title": "Pier one"\n}\n', `line 1: the front matter is JSON, which is not read. ${WRITE}`],
+      ["JSON", '{\n  "title": "Pier one"\n}\n', `line 1: the front matter is JSON, which is not supported. ${WRITE}`],
       ["JSON on one line", '{ "title": "Pier one", "byline": "Ann Lee" }\n', "line 1: the front matter is JSON"],
       ["JSON between rules of its own", ';;;\n"title": "Pier one"\n;;;\n', "line 1: the front matter is JSON"],
       [
@@ -65,13 +65,13 @@ describe.each(["pier.md", "pier.txt"])(
       [
         "a headline above it",
         `Pier opens\n\n${BLOCK}`,
-        "line 3: the front matter does not stand at the top. Move it to the first line.",
+        "line 3: the front matter is not at the top of the file. Move it to the first line.",
       ],
       ["no end", "\n---\ntitle: Pier one\n", 'line 2: the front matter that "---" opens has no end.'],
       [
         "a key of another programme",
         "\n---\ntitle: Pier one\nlayout: post\n---\n",
-        'line 4: "layout" is no key of the front matter.',
+        'line 4: "layout" is not a front matter key.',
       ],
       [
         "a date that is none, below an empty line",
@@ -123,7 +123,7 @@ describe("what kind of article it is", () => {
 
   test("is told when it is none", () => {
     expect(problemOf("pier.md", `---\ntitle: A\nkind: essay\n---\n${TEXT}`)).toBe(
-      'pier.md, line 3: "kind: essay" is no kind of article. The kinds are news, interview, live blog, press release, opinion, letter.',
+      'pier.md, line 3: "kind: essay" is not a kind of article. The kinds are news, interview, live blog, press release, opinion, letter.',
     )
   })
 })
@@ -156,7 +156,7 @@ describe("what an article says of its own mistakes", () => {
   test.each([
     ["correction: 2026-13-01: One.", 'line 3: "correction: 2026-13-01: One." is not a possible date.'],
     ["correction:\n  - One.\n  - 2026-02-30: Two.", 'line 5: "correction: 2026-02-30: Two." is not a possible date.'],
-    ["correction:\n  - - One.", 'line 4: "correction" is not one text or a list of texts.'],
+    ["correction:\n  - - One.", 'line 4: "correction" is not a single text or a list of texts.'],
   ])("%s", (lines, problem) => {
     expect(problemOf("pier.md", `---\ntitle: A\n${lines}\n---\n${TEXT}`)).toContain(problem)
   })

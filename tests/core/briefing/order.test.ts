@@ -76,12 +76,12 @@ describe("the days of a briefing", () => {
   test.each([
     ["", "names no day of the week"],
     [",", "names no day of the week"],
-    ["mon,never", "“never” is no day of the week"],
-    ["m", "“m” is no day of the week"],
-    ["t-f", "“t-f” is no day of the week"],
-    ["mon-wed-fri", "“mon-wed-fri” is no day of the week"],
-    ["1,2", "“1” is no day of the week"],
-    ["Montag", "“montag” is no day of the week"],
+    ["mon,never", "“never” is not a day of the week"],
+    ["m", "“m” is not a day of the week"],
+    ["t-f", "“t-f” is not a day of the week"],
+    ["mon-wed-fri", "“mon-wed-fri” is not a day of the week"],
+    ["1,2", "“1” is not a day of the week"],
+    ["Montag", "“montag” is not a day of the week"],
   ])("“%s” is asked for again", (typed, problem) => {
     expect(readDays(typed)).toEqual(refused(problem))
     expect(readDays(typed)).toEqual(refused("Write daily, weekdays, weekends, or days such as mon,wed,fri"))

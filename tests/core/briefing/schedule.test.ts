@@ -160,11 +160,34 @@ const dateBefore = (date: string) => shifted(date, -1)
 const wallClock = (timeZone: string) =>
   new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" })
 
+const [FROM, UNTIL] = [new Date("2025-12-30T12:00Z"), new Date("2028-01-02T12:00Z")]
+const QUARTER_MS = 900_000
+
+/** All that the zone's clocks do in these years: how far they are ahead each day, and each quarter of an hour when that changes. */
+function clockIn(zone: string): string {
+  const wall = wallClock(zone)
+  const ahead = (at: number) => Date.parse(`${wall.format(at).replace(" ", "T")}Z`) - at
+  const told: number[] = []
+  for (let day = FROM.getTime(); day < UNTIL.getTime(); day += DAY_MS) {
+    told.push(ahead(day))
+    if (ahead(day) === ahead(day + DAY_MS)) continue
+    for (let at = day; at < day + DAY_MS; at += QUARTER_MS) told.push(ahead(at))
+  }
+  return told.join(" ")
+}
+
+/** Of zones whose clocks do the same the last one, so that those come behind which the tests name. */
+const EVERY_CLOCK = [
+  ...new Map(
+    [...EVERY_ZONE, "Africa/Cairo", "Europe/Berlin", "America/Nuuk"].map((zone) => [clockIn(zone), zone]),
+  ).values(),
+]
+
 /** Two years as a bot lives them, awake at each slot or just before the next; at both where the clocks skip the time. */
 function lived(zone: string, time: string) {
   const plan = daily(zone, time)
   const wall = wallClock(zone)
-  const slots = upcoming(plan, new Date("2025-12-30T12:00Z"), 733)
+  const slots = upcoming(plan, FROM, 733)
   const faults: string[] = []
   const skipped: string[] = []
   for (const [index, slot] of slots.entries()) {
@@ -189,14 +212,14 @@ function lived(zone: string, time: string) {
   return { faults, skipped }
 }
 
-describe("over every zone the runtime knows, two years: one edition a date, none missing", () => {
+describe("over every clock of the zones that the runtime knows, two years: one edition a date, none missing", () => {
   test.each([
     ["00:00", "Africa/Cairo 2026-04-24"],
     ["02:30", "Europe/Berlin 2026-03-29"],
     ["07:30", null],
     ["23:30", "America/Nuuk 2026-03-28"],
   ])("at %s", (time, skipped) => {
-    const lives = EVERY_ZONE.map((zone) => lived(zone, time))
+    const lives = EVERY_CLOCK.map((zone) => lived(zone, time))
     expect(lives.flatMap(({ faults }) => faults)).toEqual([])
     const gaps = lives.flatMap((life) => life.skipped)
     expect(skipped === null ? gaps : gaps.filter((gap) => gap === skipped)).toEqual(skipped === null ? [] : [skipped])

@@ -90,7 +90,7 @@ describe("what is new", () => {
     await fill(archive, story("ashford", { published: "2025-01-01" }), story("barton"))
     const { explanation } = await explained({ arrived: ["ashford", "barton"] })
     expect(explanation).toEqual([
-      "1. News of the mill at barton: 3 points: 1 speaker quoted (1), printed about that day (2)",
+      "1. News of the mill at barton: 3 points: 1 speaker quoted (1), dated around that day (2)",
       "2. News of the mill at ashford: 1 point: 1 speaker quoted (1)",
     ])
   })
@@ -127,7 +127,7 @@ describe("what is new", () => {
     await fill(archive, story("ashford"), { ...story("ashford"), slug: "other", title: "Fire" })
     const { isEmpty, explanation } = await explained({ arrived: ["other"], before: ["ashford"] })
     expect(isEmpty).toBe(true)
-    expect(explanation).toEqual(["Left out: Fire: its text came in the days before"])
+    expect(explanation).toEqual(["Left out: Fire: already posted in the last few days"])
   })
 })
 
@@ -137,7 +137,9 @@ test("of a whole archive that came in one day the newest are read, and it says s
   })
   await fill(archive, ...many)
   const { reply, explanation } = await explained({ arrived: many.map(({ slug }) => slug) })
-  expect(wordsIn(reply)).toContain("150 articles added since Saturday, 28 March 2026, among the newest 150 of 151.")
+  expect(wordsIn(reply)).toContain(
+    "150 articles added since Saturday, 28 March 2026 (chosen from the newest 150 of 151).",
+  )
   expect(explanation[0]).toContain("Story 150: ")
   expect(explanation.join()).not.toContain("Story 0:")
 })
@@ -202,7 +204,7 @@ test("on this day in earlier years", async () => {
 test("an edition that comes late says so right behind its first line", async () => {
   const { reply } = await compose()
   expect(wordsIn(markedLate(reply, "07:30 (Europe/Berlin)"))).toMatch(
-    /^.*\nLate: this was due at 07:30 \(Europe\/Berlin\)\./,
+    /^.*\nLate: this briefing was due at 07:30 \(Europe\/Berlin\)\./,
   )
 })
 

@@ -103,6 +103,22 @@ describe("what the desk says of a quote", () => {
       [["the strike “a grave mistake for the city”", "Anna Erdoğan"]],
       true,
     ],
+    [
+      "words of another stand around it",
+      {
+        ...HARBOUR_STRIKE,
+        said: [
+          { by: "The port", kind: "indirect", words: ["the strike “a grave mistake for the city”"] },
+          { by: "Nick Price", words: [GRAVE] },
+        ],
+      },
+      ruling(GRAVE, "Anna Erdoğan"),
+      [
+        ["the strike “a grave mistake for the city”", "The port"],
+        [GRAVE, "Anna Erdoğan"],
+      ],
+      true,
+    ],
     ["a new extractor no longer finds it", { ...HARBOUR_STRIKE, said: [] }, ruling(GRAVE, "Anna Erdoğan"), [], false],
     [
       "its version is no longer kept, and its words stand there once",

@@ -9,7 +9,7 @@ import { textOf } from "../support/discord/world.ts"
 import { openSlackServer } from "../support/slack/server.ts"
 import { ended, folder, run, start } from "../support/spawn.ts"
 
-// A week of briefings as an operator would have it from a timer, across the night in which Berlin's clocks go forward.
+// Days of briefings as an operator would have it from a timer, across the night in which Berlin's clocks go forward.
 const discord = await openLoopback()
 const slack = await openSlackServer()
 const { channel } = peopleOf(discord).places.desk
@@ -32,9 +32,9 @@ const BERLIN = {
   time: "07:30",
   zone: "Europe/Berlin",
   days: [1, 2, 3, 4, 5, 6, 7],
-  since: "2026-03-26T00:00:00Z",
+  since: "2026-03-28T00:00:00Z",
 }
-const DAYS = ["26", "27", "28", "29", "30", "31"].map((day) => `2026-03-${day}`)
+const DAYS = ["28", "29", "30"].map((day) => `2026-03-${day}`)
 
 beforeAll(async () => {
   slack.space.scopes.add("channels:history")
@@ -82,8 +82,8 @@ test("one post a day a channel, at 07:30 in Berlin before and after the clocks g
 
 test.each([
   [["--at", "2026-03-29T06:00:00Z"], "--at goes with --simulate"],
-  [["--clock", "tomorrow"], "is no instant. Write it as 2026-03-29T06:00:00Z"],
-  [["--simulate", "--at", "2026-02-30T06:00:00Z"], "--at 2026-02-30T06:00:00Z is no instant"],
+  [["--clock", "tomorrow"], "is not a date and time. Write it as 2026-03-29T06:00:00Z"],
+  [["--simulate", "--at", "2026-02-30T06:00:00Z"], "--at 2026-02-30T06:00:00Z is not a date and time"],
   [["--simulate", "--clock", "2026-03-29T06:00:00Z"], "--clock really posts"],
 ])("briefing run %j is used wrongly", async (args, words) => {
   const { code, err } = await run("cli.ts", ["briefing", "run", ...args], env)
