@@ -21,10 +21,11 @@ const CALL = "npm run -s pullquote --"
 const verbs: Readonly<Record<string, Verb>> = {
   ask: {
     summary: "answers a line typed as in chat",
-    usage: `${CALL} ask '/quote iranian drones' [--json]
+    usage: `${CALL} ask '/quote iranian drones' [--json] [--explain]
 
 Reads changes in CONTENT_DIR first, then answers. The lines below an answer are what you can ask next.
-  --json   the answer as JSON, for other programs
+  --json      the answer as JSON, for other programs
+  --explain   why each quote or fact was found: each word of the query, and where it stands
 Exit code: 0 answered, 1 nothing found, 2 not understood, 3 something went wrong.`,
     run: async (args) => (await import("./cli/ask.ts")).ask(args),
   },

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openSqlite } from "../../../src/archive/sqlite.ts"
 import type { Archive } from "../../../src/core/archive.ts"
-import { type Ask, didYouMean, type Found, search } from "../../../src/core/query/index.ts"
+import { type Ask, didYouMean, type Found, search, whyFound } from "../../../src/core/query/index.ts"
 import { coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD } from "../../support/archive.ts"
 import { runs } from "../../support/counts.ts"
 import { again, expectLinear } from "../../support/linear.ts"
@@ -91,6 +91,36 @@ describe("a word that must not be there", () => {
     expect((await didYouMean(archive, "moulory -sanctions", { kind: "quote" })).spellings).toEqual([
       { words: "mulroy", without: [] },
     ])
+  })
+})
+
+describe("why a quote stands where it stands", () => {
+  const why = async (query: string) => {
+    const [first] = await quotes(query)
+    return first && whyFound(archive, query, first.snippet)
+  }
+
+  test.each([
+    ["iranain dangerous", ["Iranian in words", "dangerous in words"]],
+    ["mulroy trainers", ["Mulroy in speaker", "trainers in sentence"]],
+    ["spokesman sanctions", ["spokesman in role", "sanctions in words"]],
+    [
+      "grave concern acquisition embassies",
+      ["grave in words", "concern in words", "acquisition in words", "not found"],
+    ],
+    ["What did Price say about the sanctions?", ["Price in speaker", "sanctions in words"]],
+  ])("%s", async (query, told) => {
+    const found = await why(query)
+    expect(found?.words.map((word) => (word.found ? `${word.found.by} in ${word.found.place}` : "not found"))).toEqual(
+      told,
+    )
+    expect(found?.score).toBe((await quotes(query))[0]?.score)
+    expect(Math.max(...(found?.words ?? []).map(({ weight }) => weight))).toBe(1)
+  })
+
+  test("what a query does not find has no reason", async () => {
+    const [cherries] = await quotes("cherries")
+    expect(cherries && (await whyFound(archive, "sanctions", cherries.snippet))).toBeNull()
   })
 })
 
