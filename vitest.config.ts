@@ -11,8 +11,8 @@ export default defineConfig({
     env: { SEED: seed, NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/pullquote") },
     // Each process takes many files, one after the other: what they import is read once and not for each.
     isolate: false,
-    // Much of what is tested waits for processes; alone, vitest takes one file at a time on two processors.
-    maxWorkers: 2,
+    // Much of what is tested waits for processes and pauses; alone, vitest takes one file at a time on two processors.
+    maxWorkers: 3,
     // Only what hangs comes near these.
     testTimeout: TEST_MS,
     hookTimeout: TEST_MS,

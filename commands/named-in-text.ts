@@ -53,14 +53,15 @@ export async function namedInText(typed: string, others: readonly Action[], desk
 async function namedPlaces(asked: readonly string[], { archive }: Desk) {
   if (asked.length === 0 || asked.length > MOST_WORDS || asked.every(isFunctionWord)) return null
   const { paragraphs, newest } = await archive.paragraphs.verbatim(asked, {}, MOST_PLACES)
-  const places = newest.flatMap((place) => {
-    const matches = placesIn(place, asked).filter((span) => isName(place, span))
+  const read = newest.map((place) => ({ place, spans: placesIn(place, asked) }))
+  const places = read.flatMap(({ place, spans }) => {
+    const matches = spans.filter((span) => isName(place, span))
     return matches.length > 0 ? [{ ...place, matches }] : []
   })
   const [first] = places
   const span = first?.matches[0]
   // A word that is never printed small, and does something, is a name also where it only begins sentences.
-  const isNeverSmall = newest.every((place) => placesIn(place, asked).every((one) => isName(place, one)))
+  const isNeverSmall = read.every(({ place, spans }) => spans.every((one) => isName(place, one)))
   const isSure = (place: TextPlace, one: Span) => isSureName(place, one) || (isNeverSmall && isSubject(place, one))
   if (!first || !span || !places.some((place) => place.matches.some((one) => isSure(place, one)))) return null
   return { name: wordsAt(first.article.text, span), first, places, isAll: paragraphs === newest.length }

@@ -25,14 +25,14 @@ import type { KeptOrder } from "../../src/core/shelves/orders.ts"
 import type { Slot } from "../../src/core/shelves/slots.ts"
 import { counted } from "../../src/core/text/words.ts"
 import { noteChange } from "./changes.ts"
-import { callToOrder, nextDates, orderedByRun, orderItems, orderingPlace, whenInWords } from "./order-lines.ts"
+import { callToOrder, nextDates, orderedByRun, orderIn, orderItems, orderingPlace, whenInWords } from "./order-lines.ts"
 
 const button = (label: string, verb: string): Action => ({ label, call: callTo("briefing", { action: verb }) })
 
 /** This channel's order; who manages the place sees all of its orders, and the operator those of every place. */
 export async function listOrders(desk: Desk): Promise<Reply> {
   const { archive, asking } = desk
-  const own = asking ? await archive.orders.get(asking) : null
+  const own = asking ? await orderIn(asking, desk) : null
   const rank = asking ? await asking.rank() : "manager"
   const seesAll = rank === "manager"
   const all = seesAll ? await archive.orders.list(asking?.community) : []
@@ -127,7 +127,7 @@ export async function nextInWords(order: Order, desk: Desk): Promise<Prose> {
 export async function orderToChange(desk: Desk): Promise<OrReply<KeptOrder>> {
   const place = await orderingPlace(desk.asking)
   if (!place.ok) return place
-  const order = await desk.archive.orders.get(place.value)
+  const order = await orderIn(place.value, desk)
   if (order) return { ok: true, value: order }
   return { ok: false, reply: toAsker([paragraph(noneIn(place.value))], [scheduleAction], "misuse") }
 }

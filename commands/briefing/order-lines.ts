@@ -1,5 +1,6 @@
 import type { Order } from "../../src/core/briefing/order.ts"
 import { daysInWords, LATE_LIMIT, limitInWords } from "../../src/core/briefing/order-text.ts"
+import { isChannel } from "../../src/core/briefing/place-run.ts"
 import { dateIn, dayInWords, upcoming } from "../../src/core/briefing/schedule.ts"
 import { offsetInWords } from "../../src/core/briefing/zone-search.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
@@ -36,6 +37,12 @@ export async function orderingPlace(asking: Asking | null): Promise<OrReply<Aski
     ok: false,
     reply: misuse(`To schedule briefings here you need ${asking.needed}. You can still see what is scheduled:`, look),
   }
+}
+
+/** The order of the channel that is asked in, under the name that the channel has now; null where there is none. */
+export async function orderIn(asking: Asking, { archive }: Desk): Promise<KeptOrder | null> {
+  const order = await archive.orders.get(asking)
+  return order && isChannel(asking) ? { ...order, place: asking.place } : order
 }
 
 /** What an order is where nothing else was said: once a day at 07:30, of everything. */

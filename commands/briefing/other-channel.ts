@@ -12,7 +12,7 @@ export async function asIfAskedIn(
   desk: Desk,
   answer: (desk: Desk) => Promise<Reply>,
 ): Promise<Reply> {
-  if (channel === undefined) return answer(desk)
+  if (channel === undefined || /^(?:here|this)$/i.test(channel)) return answer(desk)
   const { asking } = desk
   if (!asking) return misuse("Channels are on Discord and Slack. Ask there.")
   if (!asking.at) return misuse("There are no channels here. Ask on the server that the channel belongs to.")

@@ -20,14 +20,15 @@ import {
   toAsker,
 } from "../../src/core/reply/reply.ts"
 import type { Draft } from "../../src/core/shelves/slots.ts"
-import { orderingPlace, plainOrder } from "./order-lines.ts"
+import { orderIn, orderingPlace, plainOrder } from "./order-lines.ts"
 
 /** For the operator at the shell, who asks in no channel. */
 const NOWHERE = { platform: "discord", channel: "", place: "a channel", community: "", asker: "" } as const
 
 /** The channel's order, or a plain one where there is none. */
-async function orderHere({ archive, asking, timeZone }: Desk): Promise<Order> {
-  const kept = asking && (await archive.orders.get(asking))
+async function orderHere(desk: Desk): Promise<Order> {
+  const { archive, asking, timeZone } = desk
+  const kept = asking && (await orderIn(asking, desk))
   if (kept) return kept
   const zone = asking && (await archive.orders.lastZone(asking.platform, asking.community))
   return plainOrder(asking ?? NOWHERE, zone ?? timeZone)

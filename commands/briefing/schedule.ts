@@ -20,7 +20,7 @@ import type { KeptOrder } from "../../src/core/shelves/orders.ts"
 import { whichPerson } from "../which.ts"
 import { noteChange } from "./changes.ts"
 import { isPausedUntilLater, nextInWords, standingActions } from "./manage.ts"
-import { callToOrder, orderItems, orderingPlace, plainOrder, replacing } from "./order-lines.ts"
+import { callToOrder, orderIn, orderItems, orderingPlace, plainOrder, replacing } from "./order-lines.ts"
 import { whichZone } from "./which-zone.ts"
 import { editAction, isAnybody, isEverything, type TypedOrder } from "./window.ts"
 
@@ -37,7 +37,7 @@ export async function scheduleBriefing(asked: Typed, desk: Desk): Promise<Reply>
   const place = await orderingPlace(desk.asking)
   if (!place.ok) return place.reply
   const asking = place.value
-  const existing = await desk.archive.orders.get(asking)
+  const existing = await orderIn(asking, desk)
   const model = await modelFrom(asked.replaces, asking, desk)
   const typed = model ? { ...asked, replaces: undefined } : asked
   const read = await readOrder(typed, existing, model, asking, desk)

@@ -1,6 +1,6 @@
 import { type Order, WEEKDAYS, WHEN_EMPTY, type WhenEmpty } from "../../src/core/briefing/order.ts"
 import { readDays } from "../../src/core/briefing/order-text.ts"
-import { placeRun } from "../../src/core/briefing/place-run.ts"
+import { isChannel, placeRun } from "../../src/core/briefing/place-run.ts"
 import { misuse } from "../../src/core/command/misuse.ts"
 import type { Asking, Desk } from "../../src/core/desk.ts"
 import type { Field } from "../../src/core/reply/field.ts"
@@ -15,7 +15,7 @@ import {
   toAsker,
 } from "../../src/core/reply/reply.ts"
 import type { KeptOrder } from "../../src/core/shelves/orders.ts"
-import { limitTyped, orderItems, orderingPlace, plainOrder, replacing } from "./order-lines.ts"
+import { limitTyped, orderIn, orderItems, orderingPlace, plainOrder, replacing } from "./order-lines.ts"
 import { whichZone } from "./which-zone.ts"
 
 /** What was typed of an order; what is left out stays as it is, or is as plain as can be. */
@@ -55,7 +55,7 @@ export async function orderWindow(typed: TypedOrder, desk: Desk, which: "all" | 
   const place = await orderingPlace(desk.asking)
   if (!place.ok) return place.reply
   const asking = place.value
-  const existing = await desk.archive.orders.get(asking)
+  const existing = await orderIn(asking, desk)
   const zone = await whichZone(undefined, existing, () => callTo("briefing"), asking, desk)
   if (!zone.ok) return zone.reply
   const order = existing ?? plainOrder(asking, zone.value.zone)
@@ -162,7 +162,7 @@ const channelField = ({ channel, place }: Asking): Field => ({
   kind: "channel",
   label: "Channel",
   hint: "",
-  value: place.startsWith("#") ? channel : "",
+  value: isChannel({ place }) ? channel : "",
   choices: [],
   empty: channel,
   isMinor: true,

@@ -170,10 +170,6 @@ const migrations = (): readonly string[] =>
     .filter((name) => name.endsWith(".sql"))
     .sort()
 
-/** Memory for pages of a connection that writes much, in kilobytes: new entries of an index go all over it. */
-const WRITING_KB = 32_000
-export const expectMuchWriting = (db: Database): void => void db.get(`pragma cache_size = -${WRITING_KB}`)
-
 /** How far a database of this version is migrated. */
 export const latestSchema = (): number => migrations().length
 

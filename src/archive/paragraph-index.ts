@@ -40,10 +40,11 @@ export const waitingIn = (db: Database): number =>
 export function keepParagraphs(db: Database, { slug, text, paragraphs }: Article): void {
   forgetParagraphs(db, slug)
   const arrival = numberOf(db, slug)
-  for (const [index, { start, end }] of paragraphs.entries()) {
-    const row = rowOf(arrival, index + 1)
-    db.run("insert into paragraph_search (rowid, words) values (?, ?)", row, folded(text.slice(start, end)))
-  }
+  const read = paragraphs.map(({ start, end }) => folded(text.slice(start, end)))
+  const words = JSON.stringify([...new Set(read.flatMap((paragraph) => paragraph.split(" ")))])
+  db.run("insert or ignore into text_words select value from json_each(?)", words)
+  for (const [index, paragraph] of read.entries())
+    db.run("insert into paragraph_search (rowid, words) values (?, ?)", rowOf(arrival, index + 1), paragraph)
   db.run("update articles set looked_through = ? where slug = ?", paragraphs.length, slug)
 }
 
@@ -61,6 +62,19 @@ export function forgetParagraphs(db: Database, slug: string): void {
 const numberOf = (db: Database, slug: string): number =>
   Number(db.get("select number from arrivals where slug = ?", slug)?.number)
 
+/** Those of the words that stand in the text of an article, or stood there once. */
+export function wordsInText(db: Database, words: readonly string[]): ReadonlySet<string> {
+  const all = JSON.stringify(words)
+  const rows = db.all("select word from json_each(?) cross join text_words on word = value", all)
+  return new Set(rows.map(({ word }) => String(word)))
+}
+
+/** Leaves out the words that stand nowhere any more. Within the caller's transaction. */
+export function forgetTextWords(db: Database): void {
+  db.run("delete from text_words")
+  db.run("insert into text_words select term from paragraph_words")
+}
+
 /** A release may fold words otherwise than the one that made the index: then it is made again, in the background. */
 export function emptyAfterNewFolding(db: Database): void {
   const isCurrent = () => db.get("select paragraphs from state")?.paragraphs === FOLDING
@@ -68,6 +82,7 @@ export function emptyAfterNewFolding(db: Database): void {
   db.atomically(() => {
     if (isCurrent()) return
     db.run("insert into paragraph_search (paragraph_search) values ('delete-all')")
+    db.run("delete from text_words")
     db.run("update articles set looked_through = null where looked_through is not null")
     db.run("update state set paragraphs = ?", FOLDING)
   })

@@ -5,7 +5,7 @@ import { articleIn } from "./covered.ts"
 import type { Database, Row } from "./database.ts"
 import { type Conditions, conditions, ofArticles } from "./filters.ts"
 import { matchOfRun } from "./match.ts"
-import { arrivalIn, arrivalOf, paragraphIn, waitingIn } from "./paragraph-index.ts"
+import { arrivalIn, arrivalOf, paragraphIn, waitingIn, wordsInText } from "./paragraph-index.ts"
 
 /** The whole text of the current articles. */
 export function paragraphShelf(db: Database): Paragraphs {
@@ -77,7 +77,10 @@ const MOST_SORTED = 1_000
 
 /** The heaviest runs, as far as they stand in few enough paragraphs together; the heaviest one in any case. */
 async function rarestOf(db: Database, runs: readonly WeighedRun[]) {
+  await turn()
+  const known = wordsInText(db, [...new Set(runs.flatMap(({ words }) => words))])
   const sought = runs
+    .filter(({ words }) => words.every((word) => known.has(word)))
     .toSorted((a, b) => b.weight - a.weight)
     .flatMap(({ words, weight }) => {
       const match = matchOfRun(words)

@@ -7,6 +7,7 @@ import { copiesIn } from "./daily-copy.ts"
 import { type Database, openDatabase } from "./database.ts"
 import { DATABASE, REPLACED } from "./files.ts"
 import { forgetInOrdersFiles } from "./orders-file-reading.ts"
+import { forgetTextWords } from "./paragraph-index.ts"
 import { SNIPPET_COLUMNS, snippetIn, WITH_CONTEXT } from "./snippet-index.ts"
 import { traceIn } from "./trace.ts"
 import { works } from "./works.ts"
@@ -134,6 +135,7 @@ function removeRows(db: Database, table: string, column: string, isTrace: (text:
 function forgetWords(db: Database): void {
   const indexes = db.all("select name from sqlite_schema where sql like 'create virtual table%using fts5 (%'")
   for (const { name } of indexes) db.run(`insert into ${name} (${name}) values ('optimize')`)
+  forgetTextWords(db)
   const counted = db.get("select 1 from sqlite_schema where name = 'words' and type = 'table'")
   if (counted) db.run("delete from words where count <= 0")
 }

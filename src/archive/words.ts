@@ -17,18 +17,14 @@ export function countWords(deltas: WordDeltas, folded: readonly string[], by: 1 
 
 /** Writes the counts down as changed by the revision under way. Within the caller's transaction, before `nextRevision`. */
 export function keepWords(db: Database, kind: WordKind, deltas: WordDeltas): void {
-  const revision = revisionOf(db) + 1
-  for (const [word, delta] of deltas) {
-    if (delta === 0) continue
-    db.run(
-      `insert into words (kind, word, count, changed) values (?, ?, ?, ?)
-       on conflict do update set count = count + excluded.count, changed = excluded.changed`,
-      kind,
-      word,
-      delta,
-      revision,
-    )
-  }
+  const changed = [...deltas].filter(([, delta]) => delta !== 0)
+  db.run(
+    `insert into words (kind, word, count, changed)
+     select ?, value ->> 0, value ->> 1, (select revision + 1 from state) from json_each(?) where true
+     on conflict do update set count = count + excluded.count, changed = excluded.changed`,
+    kind,
+    JSON.stringify(changed),
+  )
 }
 
 /** Grows whenever articles, their sources or what is found in them change, in whichever process. */

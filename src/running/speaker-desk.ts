@@ -34,7 +34,9 @@ export function openSpeakerDesk(
       const outcome = await speakerCorrections.set(quote.block.snippet, ruling, now())
       if (outcome.kind === "set") {
         const { slug, number, was } = outcome
-        tell(number === null ? "undone" : ruling.kind, { slug, quote: id, was, speaker: ruling.speaker })
+        const fields = { slug, quote: id, was, speaker: ruling.speaker }
+        if (number !== null) tell(ruling.kind, fields)
+        else if (quote.block.isDeskCorrected) tell("undone", fields)
       }
       return outcome
     },

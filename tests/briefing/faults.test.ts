@@ -115,7 +115,7 @@ describe("what passes by itself", () => {
       desk.pass(3)
     }
     expect(await desk.standing("slack")).toBe("active")
-    expect(await desk.bot().briefings.troubles()).toEqual([expect.stringContaining("Slack does not know the token")])
+    expect(await desk.bot().briefings.troubles()).toEqual([expect.stringContaining("Slack does not recognise the token")])
     expect(desk.shown("discord")).toHaveLength(1)
     tokens.bot = good
     await desk.due()
@@ -146,13 +146,13 @@ const seat = (channel: { readonly isMember: boolean; readonly isArchived?: boole
 /** What keeps one edition away, and no later one. */
 const LOSSES: readonly (readonly [string, Platform, wrong: () => void, says: string])[] = [
   ["AutoMod", "discord", () => discordRefuses(403, 200000), "AutoMod"],
-  ["Discord's filter of links", "discord", () => discordRefuses(400, 240000), "harmful links"],
+  ["Discord's filter of links", "discord", () => discordRefuses(400, 240000), "harmful link filter"],
   ["an archived thread", "discord", () => discordRefuses(400, 50083), "thread is archived or locked"],
   ["the verification level", "discord", () => discordRefuses(403, 50009), "verification level"],
   ["a code that nobody knows", "discord", () => discordRefuses(400, 987654), "Discord refused the post"],
   ["a read-only channel", "slack", () => slackRefuses("restricted_action_read_only_channel"), "read-only"],
-  ["a thread-only channel", "slack", () => slackRefuses("restricted_action_thread_only_channel"), "threads alone"],
-  ["a rule of the channel", "slack", () => slackRefuses("restricted_action_something_new"), "keeps apps from posting"],
+  ["a thread-only channel", "slack", () => slackRefuses("restricted_action_thread_only_channel"), "only in threads"],
+  ["a rule of the channel", "slack", () => slackRefuses("restricted_action_something_new"), "do not allow apps to post"],
   ["a withdrawn key", "slack", () => slackRefuses("ekm_access_denied"), "Enterprise Key Management"],
   ["an archived channel", "slack", () => slackRefuses("is_archived"), "The channel is archived"],
   ["a word that nobody knows", "slack", () => slackRefuses("brand_new_error"), "brand_new_error"],

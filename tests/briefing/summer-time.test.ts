@@ -81,7 +81,7 @@ test("one post a day a channel, at 07:30 in Berlin before and after the clocks g
 })
 
 test.each([
-  [["--at", "2026-03-29T06:00:00Z"], "--at goes with --simulate"],
+  [["--at", "2026-03-29T06:00:00Z"], "--at needs --simulate"],
   [["--clock", "tomorrow"], "is not a date and time. Write it as 2026-03-29T06:00:00Z"],
   [["--simulate", "--at", "2026-02-30T06:00:00Z"], "--at 2026-02-30T06:00:00Z is not a date and time"],
   [["--simulate", "--clock", "2026-03-29T06:00:00Z"], "--clock really posts"],

@@ -94,7 +94,7 @@ describe("extract --json", () => {
   test.each([
     [["extract", "--json"], "Name the files to read"],
     [["extract", "--json", "--jsonl"], "either --json, with files, or --jsonl"],
-    [["extract", "--strings", "x.txt"], "--strings goes with --jsonl"],
+    [["extract", "--strings", "x.txt"], "--strings needs --jsonl"],
   ])("%j says what is wrong", async (args, problem) => {
     expect(await run("cli.ts", args, {})).toMatchObject({ code: 2, out: "", err: expect.stringContaining(problem) })
   })

@@ -5,8 +5,9 @@ import { discordMessage } from "../../src/adapters/discord/render.ts"
 import { previewRoutes } from "../../src/adapters/preview/index.ts"
 import { slackMessage } from "../../src/adapters/slack/render.ts"
 import { readLine } from "../../src/core/command/line.ts"
+import { snippetsOf } from "../../src/core/snippet.ts"
 import { operations } from "../adapters/preview/paper.ts"
-import { arrive, HARBOUR_STRIKE, ORCHARD, type Story } from "../support/archive.ts"
+import { arrive, CORRECTED, covered, HARBOUR_STRIKE, ORCHARD, type Story } from "../support/archive.ts"
 import { newsroomWith, wordsIn } from "../support/newsroom.ts"
 
 const golden = (place: string, name: string) => join(import.meta.dirname, "../golden", place, name)
@@ -99,6 +100,23 @@ describe("/history", () => {
     const again = await newsroomWith(story("T", A), { ...story("T", A), extractor: "2" })
     expect(await again.archive.articles.history("strike")).toHaveLength(1)
   })
+})
+
+test("an answer from an earlier version leads to that version's own page, and that to the current one", async () => {
+  const earlier = await newsroomWith(HARBOUR_STRIKE, CORRECTED)
+  const page = previewRoutes(earlier.newsroom, operations)
+  const { version, slug } = covered(HARBOUR_STRIKE).article
+  const [quote] = snippetsOf(covered(HARBOUR_STRIKE).article, covered(HARBOUR_STRIKE).coverage)
+  const read = async (path: string) => (await page.request(path)).text()
+  const answer = await read(`/?ask=${encodeURIComponent(`/quote ${quote?.id}`)}`)
+  expect(answer).toContain(`href="/articles/${slug}?version=${version}#at-`)
+  const own = await read(`/articles/${slug}?version=${version}`)
+  expect(own).toContain(HARBOUR_STRIKE.title)
+  expect(own).toContain(`This is an earlier version. <a href="/articles/${slug}">Current version</a>`)
+  expect(await read(`/articles/${slug}`)).not.toContain("earlier version")
+  await earlier.archive.articles.remove(slug)
+  expect(await read(`/articles/${slug}?version=${version}`)).toContain("This article was withdrawn.")
+  await earlier.archive.close()
 })
 
 test("the page shows two versions side by side, also by numbers that somebody typed", async () => {

@@ -5,7 +5,8 @@
  */
 export const SEED = Number(process.env.SEED ?? 1)
 
-const isLong = process.env.TESTS === "long"
+/** The long suite takes everything in its full size. */
+export const isLong = process.env.TESTS === "long"
 const SHARE = 40
 
 /** So often in the long suite. */

@@ -10,9 +10,13 @@ export const messageHref = (line: string): string => `/message?ask=${encodeURICo
 /** Where it is listed what was corrected. */
 export const CORRECTIONS = "/corrections"
 
-/** Where the article is read. */
-export function articleHref(slug: string, part = 1): string {
-  return `/articles/${encodeURIComponent(slug)}${part > 1 ? `?part=${part}` : ""}`
+/** Where the article is read; without a `version` the current one. */
+export function articleHref(slug: string, part = 1, version?: string): string {
+  const asked = new URLSearchParams({
+    ...(version !== undefined && { version }),
+    ...(part > 1 && { part: String(part) }),
+  })
+  return `/articles/${encodeURIComponent(slug)}${asked.size > 0 ? `?${asked}` : ""}`
 }
 
 /** Where all that somebody said is read. */
@@ -32,13 +36,16 @@ export const briefingHref = (platform: string, channel: string): string =>
 export const versionsHref = (slug: string, from: number, to: number): string =>
   `${articleHref(slug)}?versions=${from}..${to}`
 
-/** Where the words stand in it. */
-export const placeHref = ({ slug, paragraph, at }: Source): string =>
-  `${articleHref(slug, partOf(paragraph))}#at-${at.start}`
+/** Where the words stand in it; `isEarlier`: in a version that is not the current one. */
+export const placeHref = (source: Source, isEarlier = false): string =>
+  `${partHref(source, isEarlier)}#at-${source.at.start}`
 
 /** Where their paragraph stands: words that nothing marks have no place of their own. */
-export const paragraphHref = ({ slug, paragraph }: Source): string =>
-  `${articleHref(slug, partOf(paragraph))}#p${paragraph}`
+export const paragraphHref = (source: Source, isEarlier = false): string =>
+  `${partHref(source, isEarlier)}#p${source.paragraph}`
+
+const partHref = ({ slug, version, paragraph }: Source, isEarlier: boolean): string =>
+  articleHref(slug, partOf(paragraph), isEarlier ? version : undefined)
 
 /** So many paragraphs are drawn at once; only a book has more. */
 export const PARAGRAPHS_A_PART = 300

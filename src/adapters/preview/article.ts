@@ -13,12 +13,22 @@ import { html, type Markup } from "./markup.ts"
 import { idsOf, paragraphMarkup } from "./paragraph.ts"
 import { correctedSpeakersMarkup, unfitSpeakersMarkup } from "./speaker.ts"
 
+/** What of an article is shown, and how it stands. */
+type ArticleView = {
+  /** From 1. */
+  readonly part?: number
+  /** How many versions there are. */
+  readonly versions?: number
+  /** `earlier`: another version is the current one; `withdrawn`: none is. */
+  readonly standing?: "current" | "earlier" | "withdrawn"
+  /** What the desk has corrected in it. */
+  readonly deskCorrections?: readonly StandingCorrection[]
+}
+
 /** The article with every quote and fact marked in its text, and a note beside each paragraph that tells whose they are. */
 export function articleMarkup(
   covered: Covered,
-  part = 1,
-  versions = 1,
-  deskCorrections: readonly StandingCorrection[] = [],
+  { part = 1, versions = 1, standing = "current", deskCorrections = [] }: ArticleView = {},
 ): Markup {
   const { article, coverage } = covered
   const before = (part - 1) * PARAGRAPHS_A_PART
@@ -29,7 +39,7 @@ export function articleMarkup(
   const paragraphs = marks.map((marked, index) => paragraphMarkup(covered, ids, marked, before + index + 1))
   return html`<article class="article">
 <header>
-<h1${lang}>${inert(article.title)}</h1>
+${standingMarkup(article, standing)}<h1${lang}>${inert(article.title)}</h1>
 ${article.standfirst !== undefined && html`<p class="standfirst"${lang}>${inert(article.standfirst)}</p>`}
 <p class="small told">${originOf(article)}${
     versions > 1 &&
@@ -40,22 +50,30 @@ ${article.standfirst !== undefined && html`<p class="standfirst"${lang}>${inert(
 <label><input type="checkbox" name="reported" checked><span class="key reported">Paraphrased</span></label>
 <label><input type="checkbox" name="fact" checked><span class="key fact">Facts</span></label>
 <span class="small">${counted(coverage.utterances.length, "quote")}, ${counted(coverage.facts.length, "fact")}</span>
-</fieldset>
-${unfitSpeakersMarkup(
-  deskCorrections.filter(({ fits, isKept }) => !fits && !isKept),
-  "article",
-)}
+</fieldset>${unfitSpeakersMarkup(
+    deskCorrections.filter(({ fits, isKept }) => !fits && !isKept),
+    "article",
+  )}
 </header>
 <div class="body"${lang}>${paragraphs}</div>
-${partsMarkup(article, part)}
-${correctedSpeakersMarkup(deskCorrections.filter(({ fits, isKept }) => fits || isKept))}
+${partsMarkup(article, part, standing === "current" ? undefined : article.version)}${correctedSpeakersMarkup(deskCorrections.filter(({ fits, isKept }) => fits || isKept))}
 </article>`
 }
 
-function partsMarkup({ slug, paragraphs }: Article, part: number): Markup | false {
+function standingMarkup({ slug }: Article, standing: NonNullable<ArticleView["standing"]>): Markup | false {
+  if (standing === "current") return false
+  return html`<p class="correction" role="note">${
+    standing === "earlier"
+      ? html`This is an earlier version. <a href="${articleHref(slug)}">Current version</a>`
+      : "This article was withdrawn. It is shown as it was last."
+  }</p>
+`
+}
+
+function partsMarkup({ slug, paragraphs }: Article, part: number, version: string | undefined): Markup | false {
   const last = partOf(paragraphs.length)
   if (last === 1) return false
-  const to = (part: number, words: string) => html`<a href="${articleHref(slug, part)}">${words}</a>`
+  const to = (part: number, words: string) => html`<a href="${articleHref(slug, part, version)}">${words}</a>`
   return html`<nav class="parts" aria-label="Parts of the article">${part > 1 && to(part - 1, "Previous part")}
 <span>Part ${part} of ${last}</span> ${part < last && to(part + 1, "Next part")}</nav>`
 }

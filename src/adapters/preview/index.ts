@@ -1,6 +1,7 @@
 import { Hono } from "hono"
 import { lineOf, readLine } from "../../core/command/line.ts"
 import type { Newsroom, Operations } from "../../core/newsroom.ts"
+import { attributedIn, type Reply, type Source } from "../../core/reply/reply.ts"
 import type { VersionTime } from "../../core/shelves/articles.ts"
 import { inert } from "../../core/text/inert.ts"
 import { checked, type Dropping, LONGEST_LINE } from "../arrived.ts"
@@ -90,9 +91,10 @@ export function previewRoutes(
       const asked = Number.parseInt(c.req.query("part") ?? "", 10) || 1
       const part = Math.min(Math.max(asked, 1), partOf(covered.article.paragraphs.length))
       const saved = c.req.query("saved") !== undefined && savedMarkup(slug, await operations.pasting.canUndo(slug))
-      const corrections = await operations.speakers.corrections(slug)
-      const told = speakerChangedMarkup(c.req.query("speaker") ?? "", corrections)
-      const main = html`${saved}${told}${articleMarkup(covered, part, times.length, corrections)}`
+      const deskCorrections = await operations.speakers.corrections(slug)
+      const told = speakerChangedMarkup(c.req.query("speaker") ?? "", deskCorrections)
+      const standing = await standingOf(newsroom, covered.article)
+      const main = html`${saved}${told}${articleMarkup(covered, { part, versions: times.length, standing, deskCorrections })}`
       return c.html(pageMarkup({ title: covered.article.title, here: "/articles", main }))
     })
     .get("/people", async (c) => {
@@ -145,11 +147,31 @@ async function answerMarkup(newsroom: Newsroom, line: string): Promise<Markup> {
   const { commands } = newsroom
   const call = readLine(line, commands)
   const reply = await newsroom.answer(call)
+  const earlier = await earlierIn(newsroom, reply)
   return html`<section id="answer" class="answer" data-outcome="${reply.outcome}" aria-labelledby="answer-title">
 <h1 id="answer-title" tabindex="-1"><span class="unseen">Answer to </span>${inert(line)}</h1>
-${replyMarkup(reply, (call) => lineOf(call, commands))}
+${replyMarkup(
+  reply,
+  (call) => lineOf(call, commands),
+  ({ version }) => earlier.has(version),
+)}
 <p class="small"><a href="${messageHref(line)}" data-call>Show as message</a> <span>in Discord and Slack</span></p>${DRAFTS.has(call.command) && html`<p class="small"><a href="/verify">Verify the quotations of a whole draft</a></p>`}
 </section>`
+}
+
+/** Whether the version is the current one of its article. */
+async function standingOf({ article }: Newsroom, { slug, version }: Pick<Source, "slug" | "version">) {
+  const current = await article(slug)
+  if (!current) return "withdrawn"
+  return current.article.version === version ? "current" : "earlier"
+}
+
+/** Versions that an answer shows words of, and that are no article's current one. */
+async function earlierIn(newsroom: Newsroom, { blocks }: Reply): Promise<ReadonlySet<string>> {
+  const sources = new Map(attributedIn(blocks).map(({ source }) => [source.version, source]))
+  const earlier = new Set<string>()
+  for (const [version, source] of sources) if ((await standingOf(newsroom, source)) !== "current") earlier.add(version)
+  return earlier
 }
 
 /** Null where the version is no longer kept. */

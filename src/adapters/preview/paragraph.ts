@@ -95,6 +95,5 @@ function noteMarkup(
   const href = id === undefined ? span && `#at-${span.start}` : askHref(`/${kind} ${id}`)
   return html`<li class="note ${subject.kind} ${by(note)} ${lit(note)}" id="${noteId(paragraph, note)}" tabindex="-1">
 ${href === undefined ? name : html`<a class="to" href="${href}" aria-label="${inert(title)}: ${begun}">${name}</a>`}
-${words !== "" && html`<span>${inert(words)}</span>`}
-${kind === "quote" && id !== undefined && html`<a class="wrong" href="${speakerHref(id)}" tabindex="-1" aria-label="Wrong speaker? ${begun}">Wrong speaker?</a>`}</li>`
+${words !== "" && html`<span>${inert(words)}</span>`}${kind === "quote" && id !== undefined && html` <a class="wrong" href="${speakerHref(id)}" tabindex="-1" aria-label="Wrong speaker? ${begun}">Wrong speaker?</a>`}</li>`
 }

@@ -7,7 +7,15 @@ import {
   sourceLine,
   speakerLine,
 } from "../../core/reply/lines.ts"
-import { type Action, type Block, type Call, type Prose, type Reply, textOf } from "../../core/reply/reply.ts"
+import {
+  type Action,
+  type Block,
+  type Call,
+  type Prose,
+  type Reply,
+  type Source,
+  textOf,
+} from "../../core/reply/reply.ts"
 import { citationOf } from "../../core/show/citation.ts"
 import { isQuotation } from "../../core/show/quotation.ts"
 import type { ShownResult } from "../../core/show/results.ts"
@@ -29,10 +37,17 @@ import { struckMarkup } from "./struck.ts"
 
 type Cited = ShownResult["block"]
 
-/** An answer to a command as it is read: its blocks in order, then what one may ask next. */
-export function replyMarkup(reply: Reply, lineOf: (call: Call) => string): Markup {
+/**
+ * An answer to a command as it is read: its blocks in order, then what one may ask next. `isEarlier`: whether a source is a version
+ * that is not the current one.
+ */
+export function replyMarkup(
+  reply: Reply,
+  lineOf: (call: Call) => string,
+  isEarlier: (source: Source) => boolean = () => false,
+): Markup {
   const actions = reply.actions.filter(({ label }) => label !== SHARE)
-  return html`<div class="reply">${reply.blocks.map(blockMarkup)}</div>
+  return html`<div class="reply">${reply.blocks.map((block) => blockMarkup(block, isEarlier))}</div>
 ${actions.length > 0 && html`<ul class="actions" aria-label="What to ask next">${actions.map((action) => actionMarkup(action, lineOf))}</ul>`}`
 }
 
@@ -42,7 +57,7 @@ const SHARE = "Share"
 const actionMarkup = ({ label, call }: Action, lineOf: (call: Call) => string): Markup =>
   html`<li><a class="button" href="${askHref(lineOf(call))}" data-call>${inert(label)}</a></li>`
 
-function blockMarkup(block: Block): Markup {
+function blockMarkup(block: Block, isEarlier: (source: Source) => boolean): Markup {
   switch (block.kind) {
     case "heading":
       return html`<h2>${proseMarkup(block.prose, "label")}</h2>`
@@ -57,7 +72,7 @@ function blockMarkup(block: Block): Markup {
     case "quote":
     case "fact":
     case "excerpt":
-      return citedMarkup(block)
+      return citedMarkup(block, { isEarlier: isEarlier(block.source) })
     case "verdict":
       return verdictMarkup(block)
   }
@@ -78,16 +93,19 @@ export const correctionMarkup = ({ prose }: Extract<Block, { kind: "correction" 
 export const resultMarkup = ({ block, context, language, corrections }: ShownResult): Markup =>
   citedMarkup(block, { context, language, corrections })
 
-type About = Partial<Pick<ShownResult, "context" | "language" | "corrections">>
+type About = Partial<Pick<ShownResult, "context" | "language" | "corrections">> & { readonly isEarlier?: boolean }
 
-function citedMarkup(block: Cited, { context = null, language = null, corrections = [] }: About = {}): Markup {
+function citedMarkup(
+  block: Cited,
+  { context = null, language = null, corrections = [], isEarlier = false }: About = {},
+): Markup {
   const lang = language !== null && html` lang="${language}"`
   const { source } = block
   return html`<article class="cited ${block.kind}">
 ${corrections.map(correctionMarkup)}${spokenMarkup(block, language)}
 ${context && html`<details class="context"><summary>Context</summary><p${lang}>${proseMarkup(context)}</p></details>`}
 <ul class="tools">
-<li><a href="${(block.kind === "excerpt" ? paragraphHref : placeHref)(source)}">Show in article</a></li>
+<li><a href="${(block.kind === "excerpt" ? paragraphHref : placeHref)(source, isEarlier)}">Show in article</a></li>
 ${block.kind !== "excerpt" && html`<li><a href="${messageHref(`/${block.kind} ${block.snippet}`)}" data-call>Show as message</a></li>`}
 ${block.kind === "quote" && isQuotation(block) && html`<li><a href="${quoteHref(block.snippet)}">Picture</a></li>`}
 ${block.kind === "quote" && html`<li><a href="${speakerHref(block.snippet)}">Wrong speaker?</a></li>`}

@@ -27,7 +27,7 @@ export function speakerRoutes({ speakers }: Operations, dropping: Dropping): Hon
       const ruling = rulingIn(await fieldOf(c, "speaker", LONGEST_NAME))
       const outcome = ruling ? await speakers.rule(id, ruling) : ({ kind: "unnamed" } as const)
       if (outcome.kind === "set")
-        return c.redirect(`${articleHref(outcome.slug)}?speaker=${outcome.number ?? "undo"}`, 303)
+        return c.redirect(`${articleHref(outcome.slug)}?speaker=${outcome.number ?? "same"}`, 303)
       const quote = outcome.kind === "unnamed" ? await speakers.quote(id) : null
       return quote ? c.html(page(speakerFormMarkup(quote, true)), 400) : c.html(page(changed), 409)
     })

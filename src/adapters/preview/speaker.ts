@@ -61,6 +61,7 @@ export function speakerChangedMarkup(what: string, corrections: readonly Standin
 }
 
 const CHANGED: Readonly<Record<string, string>> = {
+  same: "The speaker is the one that was found in the article, and nothing is corrected.",
   undo: "The correction is undone: the speaker is as it was found in the article.",
   keep: "The correction is kept, and counts again when its words come back.",
 }

@@ -127,7 +127,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   is_archived: "The channel is archived. Unarchive it, or choose another.",
   restricted_action: `A setting of the workspace keeps apps from posting in this channel. ${PERMIT}`,
   restricted_action_read_only_channel: `The channel is read-only. ${PERMIT}`,
-  restricted_action_thread_only_channel: `The channel takes replies in threads alone. ${PERMIT}`,
+  restricted_action_thread_only_channel: `The channel takes replies in only in threads. ${PERMIT}`,
   restricted_action_non_threadable_channel: "The channel does not allow replies in threads. Ask in the channel itself.",
   restricted_action_thread_locked: "The thread is locked. Ask in the channel itself.",
   cannot_reply_to_message: "This message does not allow replies. Ask in the channel itself.",

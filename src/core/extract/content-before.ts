@@ -16,6 +16,8 @@ export function contentBefore(items: readonly Item[], cue: Cue, cues: readonly C
       : leftEdge(items, cue)
   const isTag = items[to - 1]?.lower === "," || isSaid(items[to - 1]) || /^[–—]$/.test(items[to - 1]?.lower ?? "")
   if (to <= 0 || !(isTag || cue.kind === "according")) return null
+  // "It sells well — he reported earning a million": behind the dash stands what he reported.
+  if (/^[–—]$/.test(items[to - 1]?.lower ?? "") && !closesSentence(items, cue)) return null
   while (to > 0 && isSeparator(items[to - 1])) to--
   if (!items[to - 1]?.marked && cues.some((c) => c !== cue && c.kind === "according" && c.to <= to)) return null
   const earlier = cues.filter((c) => c !== cue && c.kind !== "sign" && c.to <= to)

@@ -52,7 +52,7 @@ function contentOf(items: readonly Item[], cue: Cue, cues: readonly Cue[], lexic
   const around = contentAround(items, cue, cues)
   if (around.length > 0 && (!before?.to || runsOn(items, before, around))) return around
   // `"A," he said, "B."` reports on both sides of its cue; a clause without marks stands on one side only.
-  if (before && after && tellsMore(items, cue, after.from)) return [before]
+  if (before && after && (tellsMore(items, cue, after.from) || isOfHearer(items, before, after))) return [before]
   if (before && after && !items[before.to - 1]?.marked) return [isDirectly(items, cue, after) ? after : before]
   return [before, after].filter((range) => range !== null)
 }
@@ -126,6 +126,10 @@ function tellsMore(items: readonly Item[], cue: Cue, at: number): boolean {
   const opening = items[at]?.lower ?? ""
   return /^(?:if|when|who|where|which)$/.test(opening) || (opening === "that" && at > cue.to && isVerbal(items[at + 1]))
 }
+
+/** `"…," Hale told a meeting being held in Leith`, `"…," he told a crowd that she put at 300`: behind a quotation no clause is reported. */
+const isOfHearer = (items: readonly Item[], before: Range, after: Range): boolean =>
+  items[before.to - 1]?.marked != null && !items.slice(after.from, after.to).some((item) => item.marked)
 
 /** What follows the verb at once or after "that" or a colon is what is said, not a title or an aside in marks. */
 const isDirectly = (items: readonly Item[], cue: Cue, after: Range): boolean =>

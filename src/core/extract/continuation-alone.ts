@@ -67,10 +67,13 @@ export function aloneReader(
     const sentence = sentences[index - 1]
     if (!sentence || without.has("continuation") || sentence.section !== sentences[index]?.section) return null
     if (beside.get(index - 1)?.isBehind) return null
+    const said = saidIn(utterances, sentence)
+    const last = told.at(-1)
     return {
       sentence,
-      said: saidIn(utterances, sentence),
+      said,
       told: toldIn(index - 1),
+      interrupts: last?.sentence === index - 1 && last.isBare === true && last.span.start > (said?.cue?.end ?? 0),
       speaksOfSaying: speaksOfSaying(sentence, lexicon),
       about: () => personMeant(sentenceSubject(sentence.items, lexicon), sentence, index - 1),
     }

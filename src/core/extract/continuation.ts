@@ -13,6 +13,8 @@ export type Before = {
   readonly said: Growing | undefined
   /** Who is known to speak in it without being quoted: "King spoke to reporters." */
   readonly told: Mention | null
+  /** That one speaks up behind what is said in it: "…, and Hale cut in." */
+  readonly interrupts: boolean
   /** It speaks of something said: "He then had a question for the crowd." */
   readonly speaksOfSaying: boolean
   /** Whom it is about: "He then listed the qualities:". */
@@ -64,6 +66,8 @@ function goesOn({ passage, sentence, words, isRepeated }: Alone, before: Before)
   if (!mayGoOn(sentence, before.sentence)) return null
   const carries = carriesOn(before.sentence)
   const isSameParagraph = before.sentence.paragraph === sentence.paragraph
+  const interrupts = before.interrupts && isSameParagraph ? before.told : null
+  if (interrupts) return by(passage, interrupts, "goes on with the sentence before")
   if (carries || isSameParagraph) {
     if (before.said && before.said.passages.at(-1)?.kind !== "indirect") return { joins: before.said }
   } else if (isRepeated() || isHeading(sentence, words, before) || asksBack(before)) return null
@@ -146,9 +150,14 @@ export function saidIn(utterances: readonly Growing[], sentence: Sentence): Grow
   return here.findLast((u) => u.passages.at(-1)?.kind === "direct") ?? here[0]
 }
 
-/** Nothing but quotations, or one with a scrap behind it that has no verb: `"…" go after" Osama bin Laden.` */
-const isOnlyWords = (sentence: Sentence): boolean =>
-  sentence.items[0]?.marked != null && !sentence.items.some((item) => item.pos === "VERB" || item.pos === "AUX")
+/**
+ * Nothing but quotations, or one with a scrap behind it that has no verb: `"…" go after" Osama bin Laden.` Behind a comma
+ * stands a tag, whether it was understood or not.
+ */
+function isOnlyWords({ items: [first, ...rest] }: Sentence): boolean {
+  const hasTag = rest.length > 1 && /,[^\p{L}\p{N}]*$/u.test(first?.text.slice(-3) ?? "") && !rest[0]?.marked
+  return first?.marked != null && !hasTag && !rest.some((item) => item.pos === "VERB" || item.pos === "AUX")
+}
 
 /**
  * A block quote is whose words it says, not the last speaker's: it goes on with a block quote, or with a sentence that

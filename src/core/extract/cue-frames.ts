@@ -133,8 +133,9 @@ function opens(items: readonly Item[], at: number, asks: boolean): boolean {
   if (first.lower === "that") return next !== undefined && (next.marked !== null || !/^[.,:;]$/.test(next.lower))
   if (/^(?:how|why|what|whether|who|where|when|if)$/.test(first.lower)) return asks && next?.lower !== "to"
   const named = phraseAfter(items, at)?.to ?? at
-  // "added the words: “…”"
-  if (/^[:,]$/.test(items[named]?.lower ?? "") && items[named + 1]?.marked) return true
+  // "added the words: “…”"; not "goes on holiday, “…”".
+  const setsOff = first.pos === "DET" ? /^[:,]$/ : /^:$/
+  if (setsOff.test(items[named]?.lower ?? "") && items[named + 1]?.marked) return true
   let verb = phraseAfter(items, at)?.to ?? (first.pos === "PRON" && !NO_SUBJECT.test(first.lower) ? at + 1 : -1)
   while (items[verb]?.pos === "ADV") verb++
   // "posted a comment of": a noun that the tagger takes for a verb.

@@ -4,6 +4,7 @@ import type { CueVerb, Lexicon } from "./lexicon.ts"
 import { phraseBefore, type VerbGroup } from "./phrases.ts"
 import type { Item } from "./sentence.ts"
 import { isName } from "./subject.ts"
+import { startsWithCapital } from "./token-letters.ts"
 import type { Pos } from "./tokens.ts"
 
 /** "points out that", "claims that": forms that the tagger takes for nouns, where "that" or a quotation follows. */
@@ -11,7 +12,8 @@ export function mistagged(items: readonly Item[], lexicon: Lexicon): readonly Ve
   const found: VerbGroup[] = []
   for (const [i, item] of items.entries()) {
     const verb = NOMINAL.has(item.pos) ? lexicon.cues.get(item.lower) : undefined
-    if (verb && isVerb(items, i, verb))
+    // "said the United States “must pay”": a capital is no verb's.
+    if (verb && !startsWithCapital(item.text) && isVerb(items, i, verb))
       found.push({ from: i, to: i + 1, head: i, negated: false, passive: false, gerund: false, infinitive: false })
   }
   return found
@@ -26,7 +28,7 @@ function isVerb(items: readonly Item[], i: number, verb: CueVerb): boolean {
   const next = follows?.lower ?? ""
   return (
     (isBare && /^(?:DET|PRON|PROPN)$/.test(follows?.pos ?? "")) ||
-    (/^(?:[.,]|$)/.test(next) && endsTagged(items, i)) ||
+    ((/^(?:[.,]|$)/.test(next) || (verb.needs.size > 0 && to > i + 1)) && endsTagged(items, i)) ||
     (next === "that" && !isVerbal(items[to + 1])) ||
     follows?.marked != null ||
     (/^[:,]$/.test(next) && items[to + 1]?.marked != null)

@@ -161,7 +161,7 @@ function opensTag(items: readonly Item[], group: VerbGroup, verb: ListedVerb, le
   // "The pier is old, say the researchers."
   return (
     verb.takes.has("inverted") &&
-    /^(?:[.,;]|$)/.test(items[after.phrase.to]?.lower ?? "") &&
+    /^(?:[.,;]|who|$)/.test(items[after.phrase.to]?.lower ?? "") &&
     isSource(items[after.phrase.to - 1], lexicon) &&
     items.slice(0, group.from).some(isVerbal)
   )

@@ -50,12 +50,16 @@ const LONGEST_PHRASE = 40
 /** The noun phrase that ends just before `end`, with what hangs on it by a preposition or "'s"; null when none does. */
 export function phraseBefore(items: readonly Item[], end: number): Range | null {
   if (!endsPhrase(items[end - 1])) return null
-  if (items[end - 1]?.pos === "PRON") return { from: end - 1, to: end }
+  if (items[end - 1]?.pos === "PRON" || takesUpNoun(items, end - 1)) return { from: end - 1, to: end }
   let from = end - 1
   while (from > 0 && end - from < LONGEST_PHRASE && continuesLeft(items, from)) from--
   while (from < end - 1 && !(opensPhrase(items[from]) && !takesUp(items, from))) from++
   return { from, to: end }
 }
+
+/** "a game | many | are calling a classic": behind a noun some people have a clause of their own. */
+const takesUpNoun = (items: readonly Item[], at: number): boolean =>
+  SOME.has(items[at]?.lower ?? "") && /^(?:NOUN|PROPN)$/.test(items[at - 1]?.pos ?? "")
 
 /** "a claim | that | officials made": "that" stands for the noun before it. */
 const takesUp = (items: readonly Item[], at: number): boolean =>

@@ -17,6 +17,8 @@ export type Told = {
   readonly member: number
   readonly span: Span
   readonly asks?: boolean
+  /** They spoke up, and no words are given: "Hale cut in." */
+  readonly isBare?: true
 }
 
 /** Whom a sentence is about without a name, and the words for them. */

@@ -29,8 +29,9 @@ export function subjectsOf(
       continue
     }
     if (isGoverned(items, group, own, lexicon)) continue
-    const nearest: Subject | null = own ?? invertedSubject(items, group.to) ?? before.nearest
-    const main = before.main && isSubordinate(items, own) ? before.main : nearest
+    const named = own ?? invertedSubject(items, group.to)
+    const nearest: Subject | null = named ?? before.nearest
+    const main = before.main && (named === null || isSubordinate(items, own)) ? before.main : nearest
     before = { main, nearest, gerund: null }
   }
   const opening = openingSubject(items, groups, subjects)
@@ -175,12 +176,22 @@ function beforeAdjuncts(items: readonly Item[], from: number): number {
 function simple(items: readonly Item[], end: number, lexicon: Lexicon, isGerund = false): Subject | null {
   const last = phraseBefore(items, end)
   if (!last) return insideRelative(items, end, lexicon) ?? insideParticiple(items, end)
-  const phrase = withNoun(items, last, lexicon)
+  const phrase = ofOwnClause(items, withNoun(items, last, lexicon), lexicon)
   const inside =
     items[phrase.from - 1]?.pos === "ADP" && !isGerund && !opensTimeClause(items, phrase, lexicon)
       ? insideParticiple(items, phrase.from)
       : null
   return insideRelative(items, phrase.from, lexicon) ?? inside ?? { phrase, apposition: null, inverted: false }
+}
+
+/** "used boats in a way | Mayor Hale | slammed": a name right behind a thing's noun has a clause of its own there. */
+function ofOwnClause(items: readonly Item[], phrase: Range, lexicon: Lexicon): Range {
+  let from = phrase.to
+  while (from > phrase.from && items[from - 1]?.pos === "PROPN") from--
+  const noun = items[from - 1]
+  const hangs = items.slice(phrase.from, from).some((item) => item.pos === "ADP")
+  const isThing = noun?.pos === "NOUN" && !isSource(noun, lexicon) && !lexicon.things.has(noun.lower)
+  return from < phrase.to && from > phrase.from && hangs && isThing ? { from, to: phrase.to } : phrase
 }
 
 /** "sources close to | the mayor", "a man familiar with | the talks": behind an adjective a preposition still tells more of the noun. */

@@ -64,7 +64,8 @@ export function findUtterances(
           cue.kind === "speech" && isName(sentence.items, cue.subject.phrase)
             ? readSpeaker(cue, sentence, index, told)
             : null
-        if (pointed?.member != null) told.push({ sentence: index, member: pointed.member, span: pointed.span })
+        if (pointed?.member != null)
+          told.push({ sentence: index, member: pointed.member, span: pointed.span, isBare: true })
         continue
       }
       // "“…,” Hale said, according to AFP": the words are Hale's, whoever passed them on.

@@ -75,7 +75,7 @@ describe("Discord's markup reads as what it shows", () => {
     expect(wordsOf(typed, names)).toBe(shown)
   })
 
-  test.each(["<", "<@1", "**a", "[a](", "\\", "_a", "|| "])("a megabyte of %s takes linear time", (part) =>
+  test.each(["<", "<@1", "**a", "[a](", "\\", "_a", "|| "])("%s again and again takes linear time", (part) =>
     expectLinear({ make: again(part), run: (text) => wordsOf(text, names) }),
   )
 })

@@ -8,7 +8,7 @@ const refusal = (status: number, code: number) => ({ status, body: { code, messa
 describe("an answer that Discord does not take in the channel", () => {
   test.for([
     [200000, 403, "AutoMod blocked it here"],
-    [240000, 400, "filter of harmful links"],
+    [240000, 400, "harmful link filter"],
     [50083, 400, "archived or locked"],
     [50009, 403, "verification level"],
     [160005, 400, "The thread is locked"],

@@ -124,6 +124,6 @@ test.each([
   expect(quotedInMessage(message.parse({ content }))).toBe(wanted)
 })
 
-test.each(['"', "“", "„", "> ", "«"])("a megabyte of %s in a message takes linear time", (mark) =>
+test.each(['"', "“", "„", "> ", "«"])("%s again and again in a message takes linear time", (mark) =>
   expectLinear({ make: again(mark), run: (content) => quotedInMessage(message.parse({ content })) }),
 )

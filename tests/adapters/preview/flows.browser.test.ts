@@ -194,6 +194,25 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
     await page.getByText("The figure is 10 per cent.").waitFor()
   })
 
+  test("on paper stand the words with their speakers and sources, and nothing to click; nothing moves for whoever wants no motion", async () => {
+    const page = await open(`${house.url}/?ask=ferry`, { reducedMotion: "reduce" })
+    const shown = async (css: string) => {
+      const all = await page.locator(css).all()
+      expect([css, all.length]).not.toEqual([css, 0])
+      return (await Promise.all(all.map((one) => one.isVisible()))).includes(true)
+    }
+    const scrolling = () => page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
+    expect(await scrolling()).toBe("auto")
+    await page.emulateMedia({ media: "print", reducedMotion: "no-preference" })
+    expect(await scrolling()).toBe("smooth")
+    for (const css of [".masthead nav", ".ask", ".tools", ".filters", ".tabs"])
+      expect([css, await shown(css)]).toEqual([css, false])
+    for (const css of [".words", ".speaker", ".source"]) expect([css, await shown(css)]).toEqual([css, true])
+    await page.goto(`${house.url}/articles/inquiry`)
+    for (const css of [".legend", ".wrong"]) expect([css, await shown(css)]).toEqual([css, false])
+    for (const css of [".paragraph", ".note", "blockquote"]) expect([css, await shown(css)]).toEqual([css, true])
+  })
+
   test("at 200 per cent nothing has to be moved sideways", async () => {
     const page = await open(house.url, { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 })
     for (const path of [

@@ -146,6 +146,9 @@ export const operations: Operations = {
   }),
 }
 
+/** The article that the answers are from, as it is now. */
+const quoted: Covered = { article: { ...article, slug: "iran-drones", version: "9f2c" }, coverage }
+
 const REPLIES: Readonly<Record<string, Reply>> = { fact: everyKind, verify: verdicts }
 
 type Fake = { readonly articles?: readonly Covered[]; readonly reading?: Reading; readonly reply?: Reply }
@@ -198,7 +201,7 @@ export function newsroomWith({ articles = [paper], reading, reply }: Fake = {}):
     },
     examples: async () =>
       new Map(heads.slice(0, 1).map(({ slug }) => ["summary", callTo("summary", { article: slug })])),
-    article: async (slug) => articles.find(({ article }) => article.slug === slug) ?? null,
+    article: async (slug) => [...articles, quoted].find(({ article }) => article.slug === slug) ?? null,
     tickets: {
       keep: async (call) => String(kept.push(call) - 1),
       open: async (id) => kept[Number(id)] ?? null,

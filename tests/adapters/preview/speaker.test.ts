@@ -89,6 +89,15 @@ test("it is undone with a click below the article, and log and metrics have who 
   expect(counted).toEqual(["not-a-quote", "undone"])
 })
 
+test("whoever was found in the article needs no correction", async () => {
+  expect((await correct("named Nick Price")).to).toBe("/articles/harbour-strike?speaker=same")
+  expect(counted).toEqual([])
+  await correct("not-named")
+  await correct("named Nick Price")
+  expect(counted).toEqual(["not-named", "undone"])
+  expect(await room.archive.speakerCorrections.list()).toEqual([])
+})
+
 test("what no longer fits is shown on the status page and at the article, and can be kept or undone", async () => {
   await correct("named The port")
   await fill(room.archive, rewritten("a grave mistake", "a mistake"))

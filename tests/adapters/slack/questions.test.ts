@@ -106,7 +106,7 @@ describe("where Slack does not take an answer", () => {
     ["restricted_action_read_only_channel", "The channel is read-only."],
     ["restricted_action_thread_only_channel", "threads alone"],
     ["restricted_action_non_threadable_channel", "no replies in threads"],
-    ["restricted_action_unheard_of", "keeps apps from posting"],
+    ["restricted_action_unheard_of", "do not allow apps to post"],
     ["ekm_access_denied", "Enterprise Key Management"],
     ["slack_connect_something_blocked", "Slack Connect"],
     ["never_heard_of", "never_heard_of"],

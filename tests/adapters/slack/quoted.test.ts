@@ -84,7 +84,7 @@ describe("Slack's markup reads as what it shows", () => {
     expect(wordsOf(typed)).toBe(shown)
   })
 
-  test.each(["<", "<@U1", "*a", ":a", ":", "_a", "`a", "~ "])("a megabyte of %s takes linear time", (part) =>
+  test.each(["<", "<@U1", "*a", ":a", ":", "_a", "`a", "~ "])("%s again and again takes linear time", (part) =>
     expectLinear({ make: again(part), run: wordsOf }),
   )
 })

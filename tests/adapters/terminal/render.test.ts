@@ -142,7 +142,7 @@ describe("lines are broken", () => {
     ])
   })
 
-  test.each(["x", " may"])("of a megabyte of %j in linear time", (unit) =>
+  test.each(["x", " may"])("of %j again and again in linear time", (unit) =>
     expectLinear({ make: (size) => plain(again(unit)(size)), run: (words) => wrap(words, 80) }),
   )
 })

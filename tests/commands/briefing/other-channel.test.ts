@@ -104,6 +104,15 @@ describe("a briefing for another channel", () => {
   })
 })
 
+test("a channel that was renamed is called by its new name where one asks in it", async () => {
+  await ask("/briefing schedule time:07:30 channel:here")
+  for (const line of ["/briefing list", "/briefing pause", "/briefing resume", "/briefing stop", "/briefing now"]) {
+    const words = wordsIn(await ask(line, { place: "#front-page" }))
+    expect(words).toContain("#front-page")
+    expect(words).not.toContain("#desk")
+  }
+})
+
 describe("the window of a briefing", () => {
   const channelIn = ({ form }: Reply) => form?.fields.find(({ name }) => name === "channel")
 

@@ -124,7 +124,7 @@ test.each([
   "**Q?** I\n\n",
   "ENDS\n\n",
   "Aa Bb: c ?\n",
-])("a megabyte of %j is read in linear time", async (piece) => {
+])("%j again and again is read in linear time", async (piece) => {
   await expectLinear({
     make: (size) => Buffer.from(`T\n\n${again(piece)(size)}`),
     run: (bytes) => readArticle("a.md", bytes),

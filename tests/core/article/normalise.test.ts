@@ -128,6 +128,6 @@ describe("the way back to the text as it came", () => {
 })
 
 test.each([" ", "\n", "\u0301", "\u0344", "\ufb1d", "\u0000", "e\u200b", "\ud800", "\u1161", "a"])(
-  "a megabyte of %j is normalised in linear time",
+  "%j again and again is normalised in linear time",
   (text) => expectLinear({ make: again(text), run: normalise }),
 )

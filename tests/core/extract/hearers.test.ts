@@ -107,3 +107,49 @@ describe("several sources of one statement", () => {
     ["The owner and manager of the pier came. “It is late,” she said.", "owner and manager of the pier: “It is late,”"],
   ])("%s", readsAs)
 })
+
+describe("behind a quotation nothing more is reported of whoever hears it", () => {
+  test.each<Row>([
+    ["“We are late,” Anna Keller told a crowd that the council put at 300.", "Anna Keller: “We are late,”"],
+    ["“We are late,” Anna Keller told a meeting being held in Velden.", "Anna Keller: “We are late,”"],
+  ])("%s", readsAs)
+})
+
+describe("a clause inside a noun phrase has its own subject", () => {
+  test.each<Row>([
+    ["She used old boats in a way Mayor Anna Keller slammed as “careless”.", "Anna Keller: as “careless”"],
+    ["He won the cup in a game many are calling a “classic”.", "many: a “classic”"],
+    [
+      "Anna Keller told the crowd that she backed plans that help make up for the loss, saying that it was “too much”.",
+      "Anna Keller: that she backed plans that help make up for the loss",
+      "Anna Keller: that it was “too much”",
+    ],
+    [
+      "Martin Hale said that once the council goes on holiday, “I will sail.”",
+      "Martin Hale: that once the council goes on holiday, “I will sail.”",
+    ],
+    ["Anna Keller said the Gulf States “must pay”.", "Anna Keller: the Gulf States “must pay”"],
+    ["Hale warned the mayor, Bo Reed, not to sell the boats, said an official who spoke on Monday."],
+    ["The club does well — Anna Keller reported earning a million from it."],
+  ])("%s", readsAs)
+})
+
+describe("a quotation with a tag is never the speaker's before", () => {
+  test.each<Row>([
+    [
+      "Anna Keller said it was late.\n\n“They are all here,” Martin Hale shot back with a laugh.",
+      "Anna Keller: it was late",
+      "Martin Hale: “They are all here,”",
+    ],
+    [
+      "“It is late,” Anna Keller said.\n\n“They are all here because of the boats,” Martin Hale with a laugh.",
+      "Anna Keller: “It is late,”",
+      "nobody: “They are all here because of the boats,”",
+    ],
+    [
+      "“It is late,” Anna Keller said, and Martin Hale spoke up. “They are all here.”",
+      "Anna Keller: “It is late,”",
+      "Martin Hale: “They are all here.”",
+    ],
+  ])("%s", readsAs)
+})

@@ -46,7 +46,7 @@ const extraction = (monster: Monster) => ({
   run: (article: Article) => expect(readingOf(article).coverage.extractor).not.toBe(""),
 })
 
-test.each(WHOLE)("a megabyte of %s is read to its end, in linear time", (_, monster) =>
+test.each(WHOLE)("a very long text of %s is read to its end, in linear time", (_, monster) =>
   expectLinear(extraction(monster)),
 )
 

@@ -44,6 +44,6 @@ describe("an address", () => {
   })
 })
 
-test.each(["<", "[a", ":a", "_", "*", "\n", "> ", "a.", "👋"])("a megabyte of %j is read in linear time", (unit) =>
+test.each(["<", "[a", ":a", "_", "*", "\n", "> ", "a.", "👋"])("%j again and again is read in linear time", (unit) =>
   expectLinear({ make: again(unit), run: (text) => [chatWords(text), chatAddress(text)] }),
 )

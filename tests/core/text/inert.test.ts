@@ -35,7 +35,7 @@ describe("text that may be shown", () => {
     )
   })
 
-  test.each(["\u200D", "e\u0301\u0301", "\u{1F3F4}\u{E0020}"])("a megabyte of %j is made so in linear time", (unit) =>
+  test.each(["\u200D", "e\u0301\u0301", "\u{1F3F4}\u{E0020}"])("%j again and again is made so in linear time", (unit) =>
     expectLinear({ make: again(unit), run: inert }),
   )
 })

@@ -10,16 +10,20 @@ const covered = (text: string) => ({
 })
 
 describe("a claim takes time by its length, whatever it is made of", () => {
-  test.each(["he said ", "we go … [we] ", "not \u200b", "A.B. 5m ", "cold harbour gate lights "])(
-    "%j again and again, also in the article",
-    async (piece) => {
-      await expectLinear(
-        {
-          make: (size) => ({ text: again(piece)(size), source: covered(again(piece)(size)) }),
-          run: ({ text, source }) => verify({ text }, [{ covered: source, paragraphs: null }]),
-        },
-        { size: 8_000, times: 5 },
-      )
-    },
-  )
+  test.each([
+    ["he said ", 8_000],
+    ["we go … [we] ", 8_000],
+    ["not \u200b", 8_000],
+    ["A.B. 5m ", 8_000],
+    // Up to some thousand characters more and more of its words are compared.
+    ["cold harbour gate lights ", 32_000],
+  ])("%j again and again, also in the article", async (piece, size) => {
+    await expectLinear(
+      {
+        make: (size) => ({ text: again(piece)(size), source: covered(again(piece)(size)) }),
+        run: ({ text, source }) => verify({ text }, [{ covered: source, paragraphs: null }]),
+      },
+      { size, times: 5 },
+    )
+  })
 })
