@@ -21,7 +21,10 @@ const inChannel = (channel: keyof typeof places, given: Parameters<typeof asking
     at: async (typed) => {
       const found = (["C1", "C2"] as const).find((id) => typed === id || typed === places[id])
       if (found) return { ok: true, asking: inChannel(found, given) }
-      return { ok: false, problem: `Pullquote is not in a channel called ${typed}. Invite it there: /invite @Pullquote.` }
+      return {
+        ok: false,
+        problem: `Pullquote is not in a channel called ${typed}. Invite it there: /invite @Pullquote.`,
+      }
     },
     ...given,
   })
