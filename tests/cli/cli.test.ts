@@ -183,6 +183,11 @@ test("says its version", async () => {
   expect((await run("cli.ts", ["--version"], {})).out).toMatch(/^Pullquote \d+\.\d+\.\d+\n$/)
 })
 
+test("a folder that what Node compiled cannot be kept in is nothing to tell", async () => {
+  const { code, err } = await run("cli.ts", ["--version"], { NODE_COMPILE_CACHE: "/dev/null/nowhere" })
+  expect([code, err]).toEqual([0, ""])
+})
+
 test("the doctor tells how many articles can be read, and names each file that cannot", async () => {
   const folder = join(temporary.path, "doctored")
   await mkdir(folder)

@@ -40,7 +40,7 @@ test("the status page leads to what the next briefing of a channel would say, wi
   await arrive(room.archive, "2026-11-26T09:00:00Z", HARBOUR_STRIKE)
   expect((await read("/status")).body).toContain('<a href="/briefings/slack/C1">Preview')
   const { body } = await read("/briefings/slack/C1")
-  expect(body).toContain("A post on 27 November 2026 would say, as of now: Nothing can be posted from here.")
+  expect(body).toContain("A post on 27 November 2026 would say, as of now: Nothing is posted from here.")
   expect(body).toContain("Dockers walk out at Hull harbour")
   await room.archive.orders.keep({ ...ORDER, standing: "halted", problem: "The channel is gone." }, 1)
   const halted = await read("/briefings/slack/C1")
