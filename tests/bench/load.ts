@@ -158,19 +158,24 @@ const SURNAMES = ["bako", "smith", "montalvo", "kobaba", "zzyzx", "dumira"]
 
 type Bot = Awaited<ReturnType<typeof begin>>
 
-/** As `npm start` starts it, with what measures it: "exec node --flag src/main.ts". */
-function commandLine(): readonly string[] {
+/** As `npm start` starts it, with what measures it: "NAME=value exec node --flag src/main.ts". */
+function commandLine() {
   const root = join(import.meta.dirname, "../..")
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
-  const [, flags = ""] = /exec node (.*)src\/main\.ts$/.exec(scripts.start) ?? []
+  const [, settings = "", flags = ""] = /^(.*)exec node (.*)src\/main\.ts$/.exec(scripts.start) ?? []
+  const partsOf = (words: string) => words.split(" ").filter((word) => word !== "")
   const measuring = ["--import", join(import.meta.dirname, "loop-delay.ts")]
-  return [...flags.split(" ").filter((flag) => flag !== ""), ...measuring, join(root, "src/main.ts")]
+  return {
+    env: Object.fromEntries(partsOf(settings).map((setting) => setting.split("="))),
+    args: [...partsOf(flags), ...measuring, join(root, "src/main.ts")],
+  }
 }
 
 /** The bot in a process of its own; `name`: of its data folder. */
 async function begin(home: string, name: string) {
-  const child = spawn(process.execPath, commandLine(), {
-    env: { PORT: "0", CONTENT_DIR: join(home, "content"), DATA_DIR: join(home, name), LOG_LEVEL: "info" },
+  const { env, args } = commandLine()
+  const child = spawn(process.execPath, args, {
+    env: { ...env, PORT: "0", CONTENT_DIR: join(home, "content"), DATA_DIR: join(home, name), LOG_LEVEL: "info" },
     cwd: home,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   })
