@@ -21,10 +21,11 @@ const CALL = "npm run -s pullquote --"
 const verbs: Readonly<Record<string, Verb>> = {
   ask: {
     summary: "answers a line typed as in chat",
-    usage: `${CALL} ask '/quote iranian drones' [--json]
+    usage: `${CALL} ask '/quote iranian drones' [--json] [--explain]
 
 Reads changes in CONTENT_DIR first, then answers. The lines below an answer are what you can ask next.
-  --json   the answer as JSON, for other programs
+  --json      the answer as JSON, for other programs
+  --explain   why each quote or fact was found: each word of the query, and where it stands
 Exit code: 0 answered, 1 nothing found, 2 not understood, 3 something went wrong.`,
     run: async (args) => (await import("./cli/ask.ts")).ask(args),
   },
@@ -107,6 +108,14 @@ Exit code: 0 all posted, rehearsed, or nothing was due, 1 something could not be
 3 something went wrong.`,
     run: async (args) => (await import("./cli/briefing.ts")).runBriefings(args),
   },
+  backup: {
+    summary: "copies the whole archive to a file, also while the bot runs",
+    usage: `${CALL} backup FILE
+
+Refuses to overwrite a file. The backup is checked before it gets its name. Progress is printed to standard error.
+Exit code: 0 made, 1 refused, 2 wrong usage, 3 something went wrong (nothing is left behind).`,
+    run: async (args) => (await import("./cli/backup.ts")).backup(args),
+  },
   corrections: {
     summary: "prints the speakers that the desk corrected, as JSON lines",
     usage: `${CALL} corrections export > corrections.jsonl
@@ -123,14 +132,31 @@ Exit code: 0 written (also when there are none), 2 wrong usage, 3 there is no re
     run: async (args) => (await import("./cli/corrections.ts")).exportCorrections(args),
   },
   restore: {
-    summary: "restores briefing schedules after the database was lost",
-    usage: `${CALL} restore orders
+    summary: "restores a backup, or briefing schedules after the database was lost",
+    usage: `${CALL} restore backup FILE
+${CALL} restore orders
 
-Reads DATA_DIR/pullquote.orders.json, and what was set aside beside it: schedules, time zones and the last 14 days of each
+backup FILE replaces the archive with a backup. The replaced archive is kept in DATA_DIR. Refused while the bot runs.
+orders reads DATA_DIR/pullquote.orders.json, and what was set aside beside it: schedules, time zones and the last 14 days of each
 channel, and the speakers that the desk corrected. Reads CONTENT_DIR first: what is there counts as already posted. Nothing is
 posted a second time.
-Exit code: 0 restored (what is there is kept), 1 there is no such file, 2 wrong usage, 3 something went wrong.`,
+Exit code: 0 restored (orders: what is there is kept), 1 refused, or there is no such file, 2 wrong usage, 3 something went wrong.`,
     run: async (args) => (await import("./cli/restore.ts")).restore(args),
+  },
+  load: {
+    summary: "loads a whole archive of articles from a folder or a file of JSON lines",
+    usage: `${CALL} load FOLDER          every .md, .txt and .jsonl in it and in its subfolders
+${CALL} load FILE.jsonl
+
+Each line is one article and needs a title and a text:
+  {"slug", "title", "text", "byline", "outlet", "url", "published", "updated", "language", "kind"}
+A line without a slug is a new article each time it changes. Loaded articles belong to no content folder, and briefings do not
+post them as news; purge SLUG removes one. An article that CONTENT_DIR has with the same slug is kept.
+Safe beside a running bot. After Ctrl-C or a crash, run it again: articles that are already there are skipped.
+Progress, and what could not be loaded with its file and line, is printed to standard error.
+Exit code: 0 all loaded, 1 stopped before the end, 2 wrong usage, or something was left out (the rest is loaded),
+3 something went wrong.`,
+    run: async (args) => (await import("./cli/load.ts")).load(args),
   },
   purge: {
     summary: "erases an article for good, with all its versions",

@@ -38,6 +38,7 @@ const PURE = new Set([
   "yaml",
   "node:buffer",
   "node:crypto",
+  "node:zlib",
 ])
 const ENVIRONMENT = new Set(["src/main.ts", "src/cli.ts", "src/config.ts"])
 

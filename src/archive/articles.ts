@@ -16,7 +16,7 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
   const labelWords = livingWords(db, "article")
   const newest = eachRevision(db, () => db.all(`select head from articles ${NEWEST_FIRST} limit ?`, NEWEST).map(headIn))
   const sources = eachRevision(db, () =>
-    db.all(`select slug, file, fingerprint from articles ${NEWEST_FIRST}`).map(sourceIn),
+    db.all(`select slug, file, fingerprint from articles where file <> '' ${NEWEST_FIRST}`).map(sourceIn),
   )
   const tally = eachRevision(db, () => {
     const counts = "count(*) as articles, coalesce(sum(quotes), 0) as quotes, coalesce(sum(facts), 0) as facts"
@@ -128,7 +128,8 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
     async arrivals(from) {
       const [behind, value] = "after" in from ? ["number > ?", from.after] : ["at >= ?", from.since.getTime()]
       const rows = db.all(
-        `select number, slug, at from arrivals join articles using (slug) where ${behind} order by number`,
+        `select number, slug, at from arrivals join articles using (slug)
+         where ${behind} and file <> '' order by number`,
         value,
       )
       return rows.map((row) => ({

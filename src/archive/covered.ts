@@ -1,4 +1,5 @@
-import type { Covered } from "../core/model.ts"
+import type { Article, Covered } from "../core/model.ts"
+import { type PackedArticle, unpack, unpackArticle } from "../core/packed-article.ts"
 import { applySpeakerCorrections } from "../core/speaker-corrections/apply.ts"
 import type { NumberedCorrection } from "../core/speaker-corrections/correction.ts"
 import type { Database, Row } from "./database.ts"
@@ -17,10 +18,10 @@ export const coveredIn = (db: Database, row: Row): Covered => {
   return row.read_by === extracted.coverage.extractor ? extracted : correct(db, extracted, String(row.read_by)).covered
 }
 
-export const extractedIn = ({ article, coverage }: Row): Covered => ({
-  article: JSON.parse(String(article)),
-  coverage: JSON.parse(String(coverage)),
-})
+export const extractedIn = (row: Row): Covered => unpack(row as Pick<PackedArticle, "article" | "coverage">)
+
+/** The same where only `article` was asked for. */
+export const articleIn = (row: Row): Article => unpackArticle(row.article as Uint8Array)
 
 /** The current version as the desk corrects it. Writes down which corrections fit it. */
 export function correctCurrent(db: Database, extracted: Covered): Covered {
@@ -40,9 +41,8 @@ export function correctCurrent(db: Database, extracted: Covered): Covered {
 function correct(db: Database, { article, coverage }: Covered, readBy: string) {
   const rows = db.all("select * from speaker_corrections where slug = ? order by number", article.slug)
   const textOf = (version: string) => {
-    const text = "select article ->> '$.text' as text from versions where slug = ? and version = ?"
-    const row = db.get(text, article.slug, version)
-    return row ? String(row.text) : null
+    const row = db.get("select article from versions where slug = ? and version = ?", article.slug, version)
+    return row ? articleIn(row).text : null
   }
   return applySpeakerCorrections(
     { article, coverage: { ...coverage, extractor: readBy } },

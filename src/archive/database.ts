@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite"
 import { setTimeout } from "node:timers/promises"
+import { deflated } from "../core/packed-article.ts"
 import { Damaged, isBusy, isDamage, TooNew } from "./faults.ts"
 
 /** One connection to a database file, with every migration run. */
@@ -39,6 +40,7 @@ export async function openDatabase(file: string, busyMs: number = BUSY_MS): Prom
     try {
       await useWriteAheadLog(sqlite)
       const database = databaseOn(sqlite, file)
+      sqlite.function("deflated", { deterministic: true }, (json) => deflated(String(json)))
       migrate(sqlite, database)
       return database
     } catch (error) {
@@ -168,14 +170,20 @@ const migrations = (): readonly string[] =>
     .filter((name) => name.endsWith(".sql"))
     .sort()
 
+/** How far a database of this version is migrated. */
+export const latestSchema = (): number => migrations().length
+
 function migrate(sqlite: DatabaseSync, database: Database): void {
   const files = migrations()
   const done = () => Number(database.get("pragma user_version")?.user_version)
   if (done() === files.length) return
+  // A table that others refer to is made anew beside itself: https://sqlite.org/lang_altertable.html#otheralter
+  sqlite.exec("pragma foreign_keys = off")
   database.atomically(() => {
     const from = done() // another process may have been faster
     if (from > files.length) throw new TooNew("it was written by a newer version of Pullquote")
     for (const name of files.slice(from)) sqlite.exec(readFileSync(join(MIGRATIONS, name), "utf8"))
     sqlite.exec(`pragma user_version = ${files.length}`)
   })
+  sqlite.exec("pragma foreign_keys = on")
 }

@@ -4,7 +4,7 @@ import { COVERED_COLUMNS, coveredIn } from "./covered.ts"
 import type { Database } from "./database.ts"
 import { listMembers, refreshPeople } from "./members.ts"
 import { countsOf, keepCounts, keepLabel } from "./save-article.ts"
-import { nextRevision } from "./words.ts"
+import { keepWords, nextRevision, type WordDeltas } from "./words.ts"
 
 /** Changes whenever the tables of migration 0004 would be made otherwise of the same versions. */
 const DIRECTORY = `${FOLDING}-2`
@@ -24,11 +24,13 @@ export async function bringDirectoryUpToDate(db: Database, turn: () => Promise<v
     for (const table of ["members", "people", "words"]) db.run(`delete from ${table}`)
     for (const index of ["people_search", "article_search"])
       db.run(`insert into ${index} (${index}) values ('delete-all')`)
+    const labels: WordDeltas = new Map()
     for (const { slug } of db.all("select slug from articles")) {
       await turn()
       const row = db.get(`select ${COVERED_COLUMNS} from articles natural join versions where slug = ?`, String(slug))
-      if (row) list(db, coveredIn(db, row))
+      if (row) list(db, coveredIn(db, row), labels)
     }
+    keepWords(db, "article", labels)
     // Each person once, not once for each of their articles.
     const people = db.all("select distinct folded from members").map(({ folded }) => String(folded))
     for (let from = 0; from < people.length; from += AT_ONCE) {
@@ -44,10 +46,10 @@ export async function bringDirectoryUpToDate(db: Database, turn: () => Promise<v
   })
 }
 
-function list(db: Database, { article, coverage }: Covered): void {
+function list(db: Database, { article, coverage }: Covered, labels: WordDeltas): void {
   const { slug, title } = article
   db.run("update articles set folded_title = ? where slug = ?", folded(title), slug)
   keepCounts(db, slug, countsOf(coverage))
-  keepLabel(db, slug, title)
+  keepLabel(db, slug, title, labels)
   listMembers(db, article, coverage)
 }

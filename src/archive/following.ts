@@ -115,7 +115,7 @@ export function followingShelf(db: Database, write: Written<typeof followingWork
       const rows = db.all(
         `select corrections.slug, finding, why, max(at) as at,
            coalesce(articles.title, (
-             select article ->> '$.title' from versions where versions.slug = corrections.slug order by rowid desc limit 1
+             select versions.title from versions where versions.slug = corrections.slug order by rowid desc limit 1
            ), corrections.slug) as title,
            sum(outcome = 'edited') as edited, sum(outcome = 'replied') as replied, sum(outcome = 'gone') as deleted,
            sum(outcome = 'unreachable') as unreachable

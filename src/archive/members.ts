@@ -5,13 +5,11 @@ import { folded } from "../core/text/fold.ts"
 import type { Database, Row } from "./database.ts"
 import { countWords, keepWords, type WordDeltas } from "./words.ts"
 
-/** Puts the article's cast in the place of its earlier one. Within the caller's transaction. */
-export function keepCast(db: Database, article: Article, coverage: Coverage): void {
-  const { slug } = article
-  const before = castNames(db, slug)
+/** Takes an article's cast out; gives its names, whom `refreshPeople` is still to follow. Within the caller's transaction. */
+export function forgetCast(db: Database, slug: string): readonly string[] {
+  const names = castNames(db, slug)
   db.run("delete from members where slug = ?", slug)
-  listMembers(db, article, coverage)
-  refreshPeople(db, new Set([...before, ...castNames(db, slug)]))
+  return names
 }
 
 /** Lists the cast of an article that has none yet; `refreshPeople` is still to follow. */

@@ -1,5 +1,6 @@
 import type { Article } from "../core/model.ts"
 import { FOLDING, folded } from "../core/text/fold.ts"
+import { articleIn } from "./covered.ts"
 import type { Database } from "./database.ts"
 
 /** A row of the index names an article by its arrival's number and a paragraph by its own: more than a file can have. */
@@ -24,7 +25,7 @@ export const paragraphWorks = {
         "select slug, article from articles natural join versions where looked_through is null order by slug limit 1",
       )
       if (!row) break
-      const article: Article = JSON.parse(String(row.article))
+      const article = articleIn(row)
       keepParagraphs(db, article)
       length += article.text.length
     }

@@ -1,6 +1,7 @@
 import type { Article } from "../core/model.ts"
 import { turn } from "../core/query/turn.ts"
 import type { Holding, Paragraphs, TextFilters, TextPlace, WeighedRun } from "../core/shelves/paragraphs.ts"
+import { articleIn } from "./covered.ts"
 import type { Database, Row } from "./database.ts"
 import { type Conditions, conditions, ofArticles } from "./filters.ts"
 import { matchOfRun } from "./match.ts"
@@ -109,7 +110,7 @@ function articleOf(db: Database, arrival: number): Article | null {
     "select article from arrivals join articles using (slug) natural join versions where arrivals.number = ?",
     arrival,
   )
-  return row ? JSON.parse(String(row.article)) : null
+  return row ? articleIn(row) : null
 }
 
 /** Nothing is joined where nothing is filtered: a word may stand in each paragraph. */

@@ -2,9 +2,10 @@ import { existsSync } from "node:fs"
 import { readdir, rm } from "node:fs/promises"
 import { basename, dirname, join } from "node:path"
 import { featureKey } from "../core/edition/feature.ts"
+import { articleIn } from "./covered.ts"
 import { copiesIn } from "./daily-copy.ts"
 import { type Database, openDatabase } from "./database.ts"
-import { DATABASE } from "./files.ts"
+import { DATABASE, REPLACED } from "./files.ts"
 import { forgetInOrdersFiles } from "./orders-file-reading.ts"
 import { forgetTextWords } from "./paragraph-index.ts"
 import { SNIPPET_COLUMNS, snippetIn, WITH_CONTEXT } from "./snippet-index.ts"
@@ -38,7 +39,8 @@ export type ShownIn = {
 export async function purgeArticle(folder: string, slug: string): Promise<Purged | null> {
   for (const name of await readdir(folder)) if (UNFINISHED.test(name)) await rm(join(folder, name), { force: true })
   const copies: string[] = []
-  for (const copy of (await copiesIn(folder)).toReversed())
+  const replaced = (await readdir(folder)).filter((name) => REPLACED.test(name)).map((name) => join(folder, name))
+  for (const copy of replaced.concat((await copiesIn(folder)).toReversed()))
     if (await purgeIn(copy, slug, true)) copies.push(basename(copy))
   const purged = await purgeIn(join(folder, DATABASE), slug, false)
   if (purged) return { ...purged, copies }
@@ -75,7 +77,7 @@ function removeAll(db: Database, slug: string): PurgedHere | null {
   if (versions.length === 0 && !isCorrected) return null
   const found = db.all(`select ${SNIPPET_COLUMNS} from snippets ${WITH_CONTEXT} where snippets.slug = ?`, slug)
   const snippets = found.map(snippetIn)
-  const articles = versions.map((row) => JSON.parse(String(row.article)) as { readonly text: string; title: string })
+  const articles = versions.map(articleIn)
   const isTrace = traceIn({ slug, articles, snippets })
   const messages = messagesWith(
     db,
@@ -87,7 +89,12 @@ function removeAll(db: Database, slug: string): PurgedHere | null {
   const drafts = removeDrafts(db, isTrace)
   works.removeArticle(db, slug)
   db.run("delete from voices where snippet in (select number from snippets where slug = ?)", slug)
-  for (const table of ["snippets", "contexts", "versions", "arrivals", "history", "departed", "speaker_corrections"])
+  const contexts = db
+    .all("select distinct context from snippets where slug = ?", slug)
+    .map((row) => Number(row.context))
+  db.run("delete from snippets where slug = ?", slug)
+  for (const context of contexts) db.run("delete from contexts where number = ?", context)
+  for (const table of ["versions", "arrivals", "history", "departed", "speaker_corrections"])
     db.run(`delete from ${table} where slug = ?`, slug)
   forgetFollowed(db, slug, isTrace)
   const calls = removeRows(db, "tickets", "call", isTrace)

@@ -1,45 +1,73 @@
+import type { Span } from "../core/model.ts"
 import type { Snippet } from "../core/snippet.ts"
 import { FOLDING, folded, indexed } from "../core/text/fold.ts"
 import type { Database, Row } from "./database.ts"
 import { countWords, type WordDeltas } from "./words.ts"
 
 /** What is read to make a snippet again: `snippetIn` takes such a row. */
-export const SNIPPET_COLUMNS = "id, snippets.slug, snippets.version, kind, published, snippet, contexts.words"
-export const WITH_CONTEXT = "join contexts on contexts.number = snippets.context"
+export const SNIPPET_COLUMNS = `id, snippets.slug, snippets.version, kind, published, snippets.start, snippet, contexts.words,
+  contexts.start as context_start, contexts."end" as context_end, versions.title`
+export const WITH_CONTEXT = `join contexts on contexts.number = snippets.context
+  join versions on versions.slug = snippets.slug and versions.version = snippets.version`
 
 /**
- * A snippet as its row keeps it; the rest stands in the row's columns and in its context. It has its own words only where
- * they are no slice of that.
+ * A snippet as its row keeps it; the rest stands in the row's columns, its context and its version. It has its own words only
+ * where they are no slice of the context.
  */
-type Kept = Omit<Snippet, "id" | "slug" | "version" | "kind" | "published" | "words" | "contextWords"> & {
-  readonly words?: string
-}
+type Kept = Omit<Snippet, InColumns | "marked" | "denied" | "roles"> &
+  Partial<Pick<Snippet, "marked" | "denied" | "roles">> & { readonly end: number; readonly words?: string }
+type InColumns =
+  | "id"
+  | "slug"
+  | "version"
+  | "kind"
+  | "published"
+  | "words"
+  | "contextWords"
+  | "context"
+  | "span"
+  | "title"
 
 const sliceOf = ({ span, context }: Pick<Snippet, "span" | "context">, contextWords: string): string =>
   contextWords.slice(span.start - context.start, span.end - context.start)
 
-/** A row of an earlier release lacks what has come since, until its article is extracted again. */
+/** Where the words stand; of a row with the columns `start` and `snippet`. */
+export const spanIn = (row: Row): Span => ({
+  start: Number(row.start),
+  end: (JSON.parse(String(row.snippet)) as Kept).end,
+})
+
+/** What goes without saying is not kept; a row of an earlier release lacks what has come since. */
 export function snippetIn(row: Row): Snippet {
-  const kept: Kept = { marked: [], denied: false, ...JSON.parse(String(row.snippet)) }
+  const { end, words, ...kept }: Kept = JSON.parse(String(row.snippet))
   const contextWords = String(row.words)
+  const span = { start: Number(row.start), end }
+  const context = { start: Number(row.context_start), end: Number(row.context_end) }
   return {
+    marked: usuallyMarked(kept.form, span),
+    denied: false,
+    roles: [],
     ...kept,
+    span,
+    context,
+    title: String(row.title),
     id: String(row.id),
     kind: row.kind as Snippet["kind"],
     slug: String(row.slug),
     version: String(row.version),
     published: row.published === null ? null : String(row.published),
-    words: kept.words ?? sliceOf(kept, contextWords),
+    words: words ?? sliceOf({ span, context }, contextWords),
     contextWords,
   }
 }
 
 /**
- * Makes the snippets of a version the current ones of their article. Within the caller's transaction. All rows first, then the
- * full-text index: what is written between two of its rows makes FTS5 write out each row as a piece of its own.
+ * Makes the snippets of a version the current ones of their article; `indexAll` is still to follow. Within the caller's
+ * transaction. `isFirst`: nothing of the article was ever kept.
  */
-export function shelve(db: Database, snippets: readonly Snippet[], words: WordDeltas): void {
-  const contexts = new Map<string, number>()
+export function shelve(db: Database, snippets: readonly Snippet[], isFirst: boolean): readonly Shelved[] {
+  const [one] = snippets
+  const contexts = one && !isFirst ? contextsOf(db, one) : new Map<string, number>()
   const kept = snippets.map((snippet) => {
     const { start, end } = snippet.context
     const context = contexts.get(`${start} ${end}`) ?? keepContext(db, snippet)
@@ -47,15 +75,33 @@ export function shelve(db: Database, snippets: readonly Snippet[], words: WordDe
     return { snippet, number: keepSnippet(db, snippet, context) }
   })
   for (const { snippet, number } of kept) keepVoices(db, number, snippet)
-  for (const { snippet, number } of kept) countWords(words, index(db, number, snippet), 1)
+  return kept
 }
 
-function keepContext(db: Database, { slug, version, context, contextWords }: Snippet): number {
-  const row = db.get(
-    `insert into contexts (slug, version, start, "end", words) values (?, ?, ?, ?, ?)
-     on conflict do update set words = excluded.words returning number`,
+export type Shelved = { readonly snippet: Snippet; readonly number: number }
+
+/**
+ * Puts what is shelved into the full-text index, behind all other rows: what is written between two of its rows makes FTS5 write
+ * out each row as a piece of its own.
+ */
+export function indexAll(db: Database, shelved: readonly Shelved[], words: WordDeltas): void {
+  for (const { snippet, number } of shelved) countWords(words, index(db, number, snippet), 1)
+}
+
+/** The contexts that the snippet's version has already, by where they begin and end. */
+function contextsOf(db: Database, { slug, version }: Snippet): Map<string, number> {
+  const rows = db.all(
+    `select contexts.number, contexts.start, contexts."end" from snippets join contexts on contexts.number = snippets.context
+     where snippets.slug = ? and snippets.version = ?`,
     slug,
     version,
+  )
+  return new Map(rows.map(({ number, start, end }) => [`${start} ${end}`, Number(number)]))
+}
+
+function keepContext(db: Database, { context, contextWords }: Snippet): number {
+  const row = db.get(
+    `insert into contexts (start, "end", words) values (?, ?, ?) returning number`,
     context.start,
     context.end,
     contextWords,
@@ -63,9 +109,30 @@ function keepContext(db: Database, { slug, version, context, contextWords }: Sni
   return Number(row?.number)
 }
 
+/** All of a direct quote stands in quotation marks, and nothing of a paraphrase or a fact. */
+const usuallyMarked = (form: Snippet["form"], span: Span): readonly Span[] => (form === "direct" ? [span] : [])
+
+function keptOf(snippet: Snippet): Kept {
+  const { span, words, context, contextWords, form, marked, denied, roles, speakers, index, passage, paragraph } =
+    snippet
+  const isUsual = JSON.stringify(marked) === JSON.stringify(usuallyMarked(form, span))
+  return {
+    form,
+    index,
+    passage,
+    paragraph,
+    end: span.end,
+    speakers,
+    ...(roles.length > 0 && { roles }),
+    ...(denied && { denied }),
+    ...(!isUsual && { marked }),
+    ...(snippet.isRelease && { isRelease: true as const }),
+    ...(words !== sliceOf({ span, context }, contextWords) && { words }),
+  }
+}
+
 function keepSnippet(db: Database, snippet: Snippet, context: number): number {
-  const { id, slug, version, kind, published, words, contextWords, ...rest } = snippet
-  const kept: Kept = words === sliceOf(rest, contextWords) ? rest : { ...rest, words }
+  const { id, slug, version, kind, published, span } = snippet
   const row = db.get(
     `insert into snippets (id, slug, version, kind, published, start, is_current, snippet, context)
      values (?, ?, ?, ?, ?, ?, 1, ?, ?)
@@ -76,8 +143,8 @@ function keepSnippet(db: Database, snippet: Snippet, context: number): number {
     version,
     kind,
     published,
-    snippet.span.start,
-    JSON.stringify(kept),
+    span.start,
+    JSON.stringify(keptOf(snippet)),
     context,
   )
   return Number(row?.number)

@@ -34,8 +34,8 @@ export function snippetShelf(db: Database): Snippets {
 
     vocabulary: livingWords(db, "snippet"),
 
-    async candidates(groups, filters, limit) {
-      const match = matchOf(groups)
+    async candidates(groups, filters, limit, without) {
+      const match = matchOf(groups, without)
       if (match === null) return []
       const { sql, values } = fits(filters)
       await turn()

@@ -6,15 +6,16 @@ import type { NumberedCorrection, SpeakerCorrection, SpeakerRuling } from "../co
 import { COVERED_COLUMNS, correctionIn, coveredIn } from "./covered.ts"
 import type { Database, Row } from "./database.ts"
 import { followCorrections } from "./save-article.ts"
+import { spanIn } from "./snippet-index.ts"
 import type { Written } from "./write-queue.ts"
 
 export const speakerCorrectionWorks = {
   setSpeaker(db: Database, snippet: string, { kind, speaker }: SpeakerRuling, at: Date): RulingOutcome {
-    const quoted = `select ${COVERED_COLUMNS}, snippet from snippets join versions using (slug, version)
+    const quoted = `select ${COVERED_COLUMNS}, start, snippet from snippets join versions using (slug, version)
       where id = ? and kind = 'quote' and is_current = 1`
     const row = db.get(quoted, snippet)
     const covered = row && coveredIn(db, row)
-    const utterance = covered && quoteAt(covered, JSON.parse(String(row.snippet)).span)
+    const utterance = covered && quoteAt(covered, spanIn(row))
     if (!utterance) return { kind: "gone" }
     if (kind === "speaker" && !speakerChoices(covered).some(({ name }) => name === speaker)) return { kind: "unnamed" }
     const { deskCorrection: earlier, passages } = utterance
@@ -110,7 +111,7 @@ export function speakerCorrectionShelf(
 
 const TITLE = `coalesce(
   (select title from articles where articles.slug = speaker_corrections.slug),
-  (select article ->> '$.title' from versions
+  (select versions.title from versions
    where versions.slug = speaker_corrections.slug and versions.version = speaker_corrections.version),
   slug
 ) as title`

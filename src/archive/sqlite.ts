@@ -7,6 +7,7 @@ import { bringDirectoryUpToDate } from "./directory.ts"
 import { followingShelf } from "./following.ts"
 import { keepingShelf } from "./keeping.ts"
 import { ledgerShelf } from "./ledger.ts"
+import { loadingShelf } from "./loading.ts"
 import { beginLookingThrough } from "./look-through.ts"
 import { orderShelf } from "./orders.ts"
 import { emptyAfterNewFolding } from "./paragraph-index.ts"
@@ -65,6 +66,7 @@ function shelvesOn(db: Database, file: string, writer: Writer): Omit<Archive, "c
   const write = writtenBy(writer)
   return {
     articles: articleShelf(db, write),
+    loading: loadingShelf(db, write),
     people: peopleShelf(db),
     snippets: snippetShelf(db),
     paragraphs: paragraphShelf(db),

@@ -4,6 +4,7 @@ import { outputScreen, write } from "../adapters/terminal/output.ts"
 import type { Reply } from "../core/reply/reply.ts"
 import { EXIT, type ExitCode } from "./exit.ts"
 import { takeInChanges, withHouse } from "./house.ts"
+import { whyShown } from "./why-shown.ts"
 
 /** `ask LINE`: takes in what changed, answers, and ends with what came of it as the exit code. */
 export async function ask(args: readonly string[]): Promise<ExitCode> {
@@ -11,13 +12,14 @@ export async function ask(args: readonly string[]): Promise<ExitCode> {
     args: [...args],
     allowPositionals: true,
     strict: true,
-    options: { json: { type: "boolean", default: false } },
+    options: { json: { type: "boolean", default: false }, explain: { type: "boolean", default: false } },
   })
   return withHouse(async (house) => {
     await takeInChanges(house)
-    const { text, outcome } = await askLine(house.newsroom, positionals.join(" "), outputScreen(), values.json)
+    const { text, call, reply } = await askLine(house.newsroom, positionals.join(" "), outputScreen(), values.json)
     await write(text)
-    return EXIT_AFTER[outcome]
+    if (values.explain) await write(await whyShown(house.archive, call?.args.query, reply))
+    return EXIT_AFTER[reply.outcome]
   })
 }
 

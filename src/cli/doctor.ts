@@ -110,7 +110,7 @@ export async function clearDiscord(args: readonly string[]): Promise<ExitCode> {
     }
     const { clearCommands, examine } = await import("../adapters/discord/doctor.ts")
     try {
-      say(`${await clearCommands(settings)} commands removed.`)
+      say(`${counted(await clearCommands(settings), "command")} removed.`)
       return EXIT.done
     } catch {
       const [problem] = (await examine(settings, commands)).filter(({ state }) => state !== "well")

@@ -9,13 +9,13 @@ import { articleFromText, readArticle } from "../core/article/index.ts"
 import { withLanguage } from "../core/article/language.ts"
 import { problemInWords } from "../core/article/problem.ts"
 import { extractorFor } from "../core/extract/index.ts"
+import { linesIn } from "../core/text/lines-in.ts"
 import { detectLanguage } from "../intake/language.ts"
 import { readLexicon } from "../intake/lexicon.ts"
 import { EXIT, type ExitCode } from "./exit.ts"
 import { readGivenFile } from "./given-file.ts"
 import { extractedFrom } from "./json.ts"
 import { quotationsOf, readDocument } from "./jsonl.ts"
-import { linesIn } from "./lines.ts"
 
 type Extract = ReturnType<typeof extractorFor>
 

@@ -2,6 +2,7 @@ import type { Articles } from "./shelves/articles.ts"
 import type { Following } from "./shelves/following.ts"
 import type { Keeping } from "./shelves/keeping.ts"
 import type { Ledger } from "./shelves/ledger.ts"
+import type { Loading } from "./shelves/loading.ts"
 import type { Orders } from "./shelves/orders.ts"
 import type { Paragraphs } from "./shelves/paragraphs.ts"
 import type { People } from "./shelves/people.ts"
@@ -13,6 +14,7 @@ import type { Tickets } from "./shelves/tickets.ts"
 /** All that is kept, a shelf for each kind. A function that needs one shelf takes that shelf. */
 export type Archive = {
   readonly articles: Articles
+  readonly loading: Loading
   readonly people: People
   readonly snippets: Snippets
   readonly paragraphs: Paragraphs

@@ -12,10 +12,13 @@ export type Benchmark = {
 /** The open news texts that lie with the project. */
 export const OPEN_TEXTS = join(import.meta.dirname, "../fixtures/gum/gum-news.dev.jsonl")
 
-/** A whole number above 0, as an option gives it. */
+const THOUSANDS = { "": 1, k: 1_000, m: 1_000_000 } as const
+
+/** A whole number above 0, as an option gives it: 1000, 10k, 1m. */
 export function countIn(typed: string): number {
-  const count = Number(typed)
-  if (!Number.isInteger(count) || count < 1) throw new TypeError(`“${typed}” is no number of things. Write it as 1000.`)
+  const [, digits, unit = ""] = /^(\d+)([km]?)$/i.exec(typed) ?? []
+  const count = Number(digits) * THOUSANDS[unit.toLowerCase() as keyof typeof THOUSANDS]
+  if (!(count > 0)) throw new TypeError(`“${typed}” is no number of things. Write it as 1000 or 10k.`)
   return count
 }
 

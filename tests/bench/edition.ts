@@ -4,9 +4,8 @@ import { lastDue } from "../../src/core/briefing/schedule.ts"
 import { ZONES } from "../../src/core/briefing/zone-search.ts"
 import { composeEdition } from "../../src/core/edition/index.ts"
 import { fill } from "../support/archive.ts"
-import { randomFrom } from "../support/random.ts"
 import { type Benchmark, countIn, OPEN_TEXTS, print } from "./benchmark.ts"
-import { storiesOf, textsOf } from "./known-items.ts"
+import { storiesOf, textsOf } from "./corpus.ts"
 
 const NEW = [10, 50, 150, 1_000]
 const ORDERS = 1_000
@@ -27,7 +26,7 @@ export const editionBenchmark: Benchmark = {
 /** How long an edition takes by the articles that are new, and finding what is due of a thousand orders. `size` in snippets. */
 async function composeEditions(size: number, file: string): Promise<void> {
   const archive = await openSqlite(":memory:")
-  const stories = storiesOf(textsOf(file).held, size, randomFrom(size))
+  const stories = storiesOf(textsOf(file).held, size)
   await fill(archive, ...stories)
   const slugs = (await archive.articles.list(9_999)).map(({ slug }) => slug)
   const compose = async (count: number) => {

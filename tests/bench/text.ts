@@ -88,7 +88,7 @@ function asCovered(
 function costOfSaving(db: Database, { article, coverage }: Covered): number {
   const bare = { article: { ...article, paragraphs: [] }, coverage }
   db.atomically(() => articleWorks.saveArticle(db, pack(bare), { file: "", fingerprint: "" }, new Date(0)))
-  db.run("update versions set article = ? where slug = ?", JSON.stringify(article), article.slug)
+  db.run("update versions set article = ? where slug = ?", pack({ article, coverage }).article, article.slug)
   return db.atomically(() => {
     const start = performance.now()
     keepParagraphs(db, article)

@@ -3,7 +3,7 @@ import { verifyIn } from "../../src/core/verify/find.ts"
 import { fill, type Story } from "../support/archive.ts"
 import { type Random, randomFrom } from "../support/random.ts"
 import { OPEN_TEXTS, print, shareBelow } from "./benchmark.ts"
-import { storiesOf, textsOf } from "./known-items.ts"
+import { storiesOf, textsOf } from "./corpus.ts"
 
 const CLAIMS = 300
 /** A long quotation, in words, and how many of them are changed. */
@@ -19,7 +19,7 @@ const P99 = 400
 export async function timeClaims(size: number): Promise<boolean> {
   const { held, foreign } = textsOf(OPEN_TEXTS)
   const random = randomFrom(size)
-  const stories = storiesOf(held, size, random)
+  const stories = Array.from(storiesOf(held, size))
   const archive = await openSqlite(":memory:")
   await fill(archive, ...stories, ...longStories(held, random))
   const times: number[] = []

@@ -115,7 +115,9 @@ describe("what passes by itself", () => {
       desk.pass(3)
     }
     expect(await desk.standing("slack")).toBe("active")
-    expect(await desk.bot().briefings.troubles()).toEqual([expect.stringContaining("Slack does not recognise the token")])
+    expect(await desk.bot().briefings.troubles()).toEqual([
+      expect.stringContaining("Slack does not recognise the token"),
+    ])
     expect(desk.shown("discord")).toHaveLength(1)
     tokens.bot = good
     await desk.due()
@@ -152,7 +154,12 @@ const LOSSES: readonly (readonly [string, Platform, wrong: () => void, says: str
   ["a code that nobody knows", "discord", () => discordRefuses(400, 987654), "Discord refused the post"],
   ["a read-only channel", "slack", () => slackRefuses("restricted_action_read_only_channel"), "read-only"],
   ["a thread-only channel", "slack", () => slackRefuses("restricted_action_thread_only_channel"), "only in threads"],
-  ["a rule of the channel", "slack", () => slackRefuses("restricted_action_something_new"), "do not allow apps to post"],
+  [
+    "a rule of the channel",
+    "slack",
+    () => slackRefuses("restricted_action_something_new"),
+    "do not allow apps to post",
+  ],
   ["a withdrawn key", "slack", () => slackRefuses("ekm_access_denied"), "Enterprise Key Management"],
   ["an archived channel", "slack", () => slackRefuses("is_archived"), "The channel is archived"],
   ["a word that nobody knows", "slack", () => slackRefuses("brand_new_error"), "brand_new_error"],

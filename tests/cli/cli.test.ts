@@ -18,10 +18,13 @@ afterAll(() => temporary.remove())
 
 describe("ask", () => {
   test("answers in plain text, takes in the articles first, and ends with 0", async () => {
-    const { code, out, err } = await cli(["ask", "/quote grave concren"])
+    const { code, out, err } = await cli(["ask", "/quote grave concren", "--explain"])
     expect(out).toContain("“We express our grave concern about Russia's acquisition")
     expect(out).toContain("— Ned Price, US State Department spokesman")
     expect(out).not.toContain("\x1b")
+    expect(out).toMatch(
+      /\nWhy #[a-z2-7]{12}: score [\d.]+\n {2}grave .* in the words themselves.*\n {2}concren .*“concern”.*\n$/,
+    )
     expect({ code, err }).toEqual({ code: 0, err: "" })
   })
 
@@ -178,6 +181,11 @@ test.each([
 
 test("says its version", async () => {
   expect((await run("cli.ts", ["--version"], {})).out).toMatch(/^Pullquote \d+\.\d+\.\d+\n$/)
+})
+
+test("a folder that what Node compiled cannot be kept in is nothing to tell", async () => {
+  const { code, err } = await run("cli.ts", ["--version"], { NODE_COMPILE_CACHE: "/dev/null/nowhere" })
+  expect([code, err]).toEqual([0, ""])
 })
 
 test("the doctor tells how many articles can be read, and names each file that cannot", async () => {

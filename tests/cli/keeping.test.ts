@@ -82,3 +82,18 @@ test("a loss of the content folder is accepted at once", async () => {
   expect((await pullquote("ask", "/articles")).out).not.toContain("The mill")
   expect(await pullquote("intake")).toMatchObject({ code: 2 })
 }, 120_000)
+
+test("an archive is loaded, told by lines, and what was loaded outlives a look at the folder but not a purge", async () => {
+  const file = join(temporary.path, "morgue.jsonl")
+  const lines = [{ slug: "ferry", title: "The ferry is late", text: "The ferry was 3 hours late." }, { title: "Empty" }]
+  await writeFile(file, lines.map((line) => JSON.stringify(line)).join("\n"))
+  expect(await pullquote("load", file)).toEqual({
+    code: 2,
+    out: "Loaded: 1 added, 1 left out.\n",
+    err: `${file}, line 2: it has no "text". Write one object a line: {"title": "…", "text": "…"}.\n`,
+  })
+  expect(await pullquote("purge", "ferry")).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^ferry is purged: 1 version/),
+  })
+}, 120_000)

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from "vitest"
 import type { Archive } from "../../src/core/archive.ts"
 import { articlesContract } from "./shelves/articles.ts"
 import { ledgerContract } from "./shelves/ledger.ts"
+import { loadingContract } from "./shelves/loading.ts"
 import { ordersContract } from "./shelves/orders.ts"
 import { paragraphsContract } from "./shelves/paragraphs.ts"
 import { peopleContract } from "./shelves/people.ts"
@@ -32,6 +33,7 @@ export function archiveContract(name: string, makeHome: () => Promise<Home>): vo
     }
 
     describe("articles", () => articlesContract(() => archive, reopen))
+    describe("loading", () => loadingContract(() => archive, reopen))
     describe("people", () => peopleContract(() => archive))
     describe("snippets", () => snippetsContract(() => archive))
     describe("paragraphs", () => paragraphsContract(() => archive, reopen))

@@ -47,8 +47,8 @@ export async function newsroomAt(instant: string, ...stories: readonly (Story | 
   const transcript = async (...lines: readonly string[]): Promise<string> => {
     const answers: string[] = []
     for (const line of lines) {
-      const { text, outcome } = await askLine(newsroom, line, { width: 80, ansi: false }, false)
-      const exit = EXIT_AFTER[outcome]
+      const { text, reply } = await askLine(newsroom, line, { width: 80, ansi: false }, false)
+      const exit = EXIT_AFTER[reply.outcome]
       answers.push(`$ ask '${line}'${exit === 0 ? "" : `   # exit code ${exit}`}\n${text}`)
     }
     return answers.join("\n\n")

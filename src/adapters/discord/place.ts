@@ -43,7 +43,9 @@ function placeIn({ id, type, name }: Spot, asking: AskingInteraction, room: Serv
     // Discord tells a language, and a zone guessed from it would be wrong for whole continents.
     zone: async () => null,
     missing: () => channelProblems(room, id),
-    linkTo: async (message) => linkTo(guild_id ?? "@me", type === FORUM ? message : id, message),
+    // A forum's post is a thread, whose first message has the thread's id.
+    linkTo: async (message) =>
+      `https://discord.com/channels/${guild_id ?? "@me"}/${type === FORUM ? message : id}/${message}`,
     at: guild_id === undefined || !member ? null : (typed) => placeAt(typed, guild_id, asking, room),
   }
 }
@@ -59,7 +61,3 @@ async function placeAt(typed: string, guild: string, asking: AskingInteraction, 
     ? { ok: false, problem: found.problem }
     : { ok: true, asking: placeIn(found.channel, asking, room) }
 }
-
-/** A forum's post is a thread, whose first message has the thread's id. */
-const linkTo = (server: string, channel: string, message: string): string =>
-  `https://discord.com/channels/${server}/${channel}/${message}`

@@ -8,8 +8,8 @@ import { replyMarkup } from "./reading.ts"
 export function briefingMarkup({ place, problem, date, reply }: NextBriefing): Markup {
   const when =
     date === null
-      ? "It is not scheduled to come. Today it would say:"
-      : `On ${dateInWords(date)} it would say, as of now:`
+      ? "It is not scheduled. A post today would say:"
+      : `A post on ${dateInWords(date)} would say, as of now:`
   return html`<section class="answer" aria-labelledby="briefing-title">
 <h1 id="briefing-title" tabindex="-1">Briefing in ${inert(place)}</h1>
 ${problem !== null && html`<p class="problem" role="alert">${inert(problem)}</p>`}

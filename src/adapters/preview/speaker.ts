@@ -84,7 +84,7 @@ export const unfitSpeakersMarkup = (
 ): Markup | false =>
   corrections.length > 0 &&
   html`<ul class="list unfit">${corrections.map(
-    (one) => html`<li role="note">This correction no longer fits: ${rulingMarkup(one)}
+    (one) => html`<li>This correction no longer fits: ${rulingMarkup(one)}
 ${to === "status" && html`<a href="${articleHref(one.slug)}">${inert(one.title)}</a>`}
 <span class="small">Its words were changed, or the article no longer names the speaker.</span>
 ${buttonMarkup("keep", one, to)}${buttonMarkup("undo", one, to)}</li>`,

@@ -66,7 +66,6 @@ const field = z.object({
   value: typed.nullish(),
   selected_date: z.string().nullish(),
   selected_time: z.string().nullish(),
-  selected_channel: id.nullish(),
   selected_conversation: id.nullish(),
   selected_option: choice.nullish(),
   selected_options: z.array(choice).nullish(),

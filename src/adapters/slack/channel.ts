@@ -53,7 +53,7 @@ export async function channelFor(web: Web, typed: string, person: string): Promi
 const isChannelId = (words: string): boolean => /^[CG](?=[A-Z]*\d)[A-Z0-9]{1,60}$/.test(words)
 
 const notIn = (channel: string): string =>
-  `Pullquote is in no channel called ${channel}. Invite it there: /invite @Pullquote.`
+  `Pullquote is not in a channel called ${channel}. Invite it there: /invite @Pullquote.`
 
 /** The bot's own channel of that name; null where it is in none. */
 async function idOf(web: Web, name: string): Promise<string | null> {

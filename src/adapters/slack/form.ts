@@ -83,7 +83,7 @@ function elementOf(name: string, option: Option<unknown>): types.InputBlock["ele
     case "flag":
       return { type: "checkboxes", action_id, options: [{ text: plainText("Yes"), value: "yes" }] }
     case "channel":
-      return { type: "channels_select", action_id }
+      return { type: "conversations_select", action_id }
     case "choice":
     case "verb":
       return { type: "static_select", action_id, options: offeredBy(option).map(choice) }
@@ -168,7 +168,6 @@ type Field = {
   readonly value?: string | null
   readonly selected_date?: string | null
   readonly selected_time?: string | null
-  readonly selected_channel?: string | null
   readonly selected_conversation?: string | null
   readonly selected_option?: { readonly value?: string } | null
   readonly selected_options?: readonly { readonly value?: string }[]
@@ -180,8 +179,7 @@ async function argsIn(values: Values | undefined, { tickets }: Newsroom): Promis
   const args: Record<string, string> = {}
   for (const [id, field] of Object.values(values ?? {}).flatMap((block) => Object.entries(block))) {
     const several = field.selected_options?.map(({ value }) => value).join(",")
-    const channel = field.selected_conversation ?? field.selected_channel
-    const chosen = field.selected_option?.value ?? channel ?? several
+    const chosen = field.selected_option?.value ?? field.selected_conversation ?? several
     const value = field.value ?? field.selected_date ?? field.selected_time ?? chosen ?? ""
     const ticket = value.startsWith(TICKET) ? await tickets.open(value.slice(TICKET.length)) : null
     if (value !== "") args[id.slice(FIELD.length)] = ticket?.args.value ?? value

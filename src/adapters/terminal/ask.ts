@@ -11,13 +11,14 @@ const escaped = (control: string) => `\\u00${control.charCodeAt(0).toString(16)}
 
 const asked = z.string().max(LONGEST_LINE)
 
-/** Answers one typed line: as text for the screen, or with `json` as the Reply itself. */
+/** Answers one typed line: as text for the screen, or with `json` as the Reply itself; and gives what was asked and answered. */
 export async function askLine(newsroom: Newsroom, line: string, screen: Omit<Screen, "commands">, json: boolean) {
-  const reply = asked.safeParse(line).success
-    ? await newsroom.answer(readLine(line, newsroom.commands))
+  const call = asked.safeParse(line).success ? readLine(line, newsroom.commands) : null
+  const reply = call
+    ? await newsroom.answer(call)
     : misuse(`That is too long: a question has ${LONGEST_LINE} characters at most.`)
   const text = json
     ? `${JSON.stringify(reply, null, 2).replace(CONTROLS, escaped)}\n`
     : renderText(reply, { ...screen, commands: newsroom.commands })
-  return { text, outcome: reply.outcome }
+  return { text, call, reply }
 }

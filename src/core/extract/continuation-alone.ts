@@ -69,11 +69,14 @@ export function aloneReader(
     if (beside.get(index - 1)?.isBehind) return null
     const said = saidIn(utterances, sentence)
     const last = told.at(-1)
+    const isBare = last?.sentence === index - 1 && last.isBare === true && last.span.start > (said?.cue?.end ?? 0)
+    // "…, and Hale spoke up", not "…, after Hale spoke".
+    const at = isBare ? sentence.items.findIndex((item) => item.start >= last.span.start) : -1
     return {
       sentence,
       said,
       told: toldIn(index - 1),
-      interrupts: last?.sentence === index - 1 && last.isBare === true && last.span.start > (said?.cue?.end ?? 0),
+      interrupts: sentence.items[at - 1]?.pos === "CCONJ",
       speaksOfSaying: speaksOfSaying(sentence, lexicon),
       about: () => personMeant(sentenceSubject(sentence.items, lexicon), sentence, index - 1),
     }

@@ -154,9 +154,10 @@ export function saidIn(utterances: readonly Growing[], sentence: Sentence): Grow
  * Nothing but quotations, or one with a scrap behind it that has no verb: `"…" go after" Osama bin Laden.` Behind a comma
  * stands a tag, whether it was understood or not.
  */
-function isOnlyWords({ items: [first, ...rest] }: Sentence): boolean {
-  const hasTag = rest.length > 1 && /,[^\p{L}\p{N}]*$/u.test(first?.text.slice(-3) ?? "") && !rest[0]?.marked
-  return first?.marked != null && !hasTag && !rest.some((item) => item.pos === "VERB" || item.pos === "AUX")
+function isOnlyWords({ items }: Sentence): boolean {
+  const [first, next] = items
+  if (!first?.marked || items.some((item) => item.pos === "VERB" || item.pos === "AUX")) return false
+  return items.length < 3 || next?.marked != null || !/,[^\p{L}\p{N}]*$/u.test(first.text.slice(-3))
 }
 
 /**

@@ -41,14 +41,8 @@ export function bearerReader(
   casting: Casting,
   lexicon: Lexicon,
 ): (named: OfficeNamed, sentence: number) => number | null {
-  const byHead = new Map<string, { readonly name: NameMention; readonly office: Office }[]>()
-  for (const name of names)
-    for (const role of name.roles)
-      for (const office of officesIn(wordsAt(article.text, role).toLowerCase(), lexicon)) {
-        const list = byHead.get(office.head)
-        if (!list) byHead.set(office.head, [{ name, office }])
-        else if (list.at(-1)?.name.words.join(" ") !== name.words.join(" ")) list.push({ name, office })
-      }
+  // Made when an office is first named without its holder: many articles name none.
+  let byHead: ReadonlyMap<string, readonly Bearer[]> | null = null
 
   return ({ before, head, behind }, sentence) => {
     const bearers = new Set<number>()
@@ -56,6 +50,7 @@ export function bearerReader(
     const isField = ({ pos, lower }: Item) => /^(?:NOUN|PROPN)$/.test(pos) && !RANK.test(lower)
     const fields = before.filter((item) => isField(item) && !lexicon.describing.has(item.lower))
     const places = behind.filter(isField)
+    byHead ??= bearersOf(article, names, lexicon)
     for (const { name, office } of byHead.get(head.lower)?.slice(0, MOST_BEARERS) ?? []) {
       if (name.sentence >= sentence || bearers.size > 1) break
       const isTold = ({ lower }: Item) => office.words.has(plainParty(lower))
@@ -65,6 +60,25 @@ export function bearerReader(
     const [only] = bearers
     return bearers.size === 1 && only !== undefined ? only : null
   }
+}
+
+type Bearer = { readonly name: NameMention; readonly office: Office }
+
+/** The noun of an office → who bears it, in article order; of one name and noun only the first. */
+function bearersOf(
+  article: Article,
+  names: readonly NameMention[],
+  lexicon: Lexicon,
+): ReadonlyMap<string, readonly Bearer[]> {
+  const found = new Map<string, Bearer[]>()
+  for (const name of names)
+    for (const role of name.roles)
+      for (const office of officesIn(wordsAt(article.text, role).toLowerCase(), lexicon)) {
+        const list = found.get(office.head)
+        if (!list) found.set(office.head, [{ name, office }])
+        else if (list.at(-1)?.name.words.join(" ") !== name.words.join(" ")) list.push({ name, office })
+      }
+  return found
 }
 
 /** "former mayor and founder of the club": two offices. */

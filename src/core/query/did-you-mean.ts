@@ -4,6 +4,7 @@ import type { Snippets, Vocabulary } from "../shelves/snippets.ts"
 import { isFigure } from "../text/figures.ts"
 import { type FoldedWord, tokens } from "../text/fold.ts"
 import { listed } from "../text/words.ts"
+import { withoutExcluded } from "./excluded.ts"
 import { isFunctionWord } from "./function-words.ts"
 import { mostLikeOf } from "./labels.ts"
 import { findMatches, type Narrowing } from "./matches.ts"
@@ -45,7 +46,7 @@ const MOST_WORDS = 8
 
 /** `narrowing` is the search's own: a spelling that is offered finds something within it. */
 export async function didYouMean(archive: Archive, query: string, narrowing: Narrowing = {}): Promise<Nearest> {
-  const asked = query.slice(0, MOST_CHARACTERS)
+  const { rest: asked } = withoutExcluded(query.slice(0, MOST_CHARACTERS))
   const places = tokens(asked).slice(0, MOST_WORDS)
   const typed = places.map(({ word }) => word)
   const people = await pickByWord(archive.people, ({ name }) => name, asked, typed)

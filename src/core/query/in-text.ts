@@ -2,6 +2,7 @@ import type { Archive } from "../archive.ts"
 import type { Article, Span } from "../model.ts"
 import type { TextFilters, TextPlace, WeighedRun } from "../shelves/paragraphs.ts"
 import type { Snippet } from "../snippet.ts"
+import { words } from "../text/fold.ts"
 import { type Plan, planInTurns } from "./plan.ts"
 import { type Ranked, rankInTurns } from "./rank.ts"
 
@@ -33,7 +34,13 @@ export async function findInText(archive: Archive, query: string, filters: TextF
 export async function findAllInText(archive: Archive, query: string, filters: TextFilters): Promise<readonly InText[]> {
   const plan = asItStands(await planInTurns(query, await archive.snippets.vocabulary()))
   const places = await archive.paragraphs.holding(runsOf(plan), filters, RECALLED)
-  const byId = new Map(places.map((place, index) => [String(index), place]))
+  const fitting = places.filter(({ article, paragraph }) => {
+    if (plan.excluded.length === 0) return true
+    const { start = 0, end = 0 } = article.paragraphs[paragraph - 1] ?? {}
+    const held = new Set(words(article.text.slice(start, end)))
+    return !plan.excluded.some((word) => held.has(word))
+  })
+  const byId = new Map(fitting.map((place, index) => [String(index), place]))
   const ranked = await rankInTurns(Array.from(byId, asSnippet), plan)
   return ranked.toSorted(byCoverage).flatMap(({ snippet, matches, coverage }) => {
     const place = byId.get(snippet.id)

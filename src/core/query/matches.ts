@@ -33,13 +33,14 @@ export async function findMatches(
   const filters = filtersOf(narrowing)
   const vocabulary = await snippets.vocabulary()
   const plan = await planInTurns(query, vocabulary, isTyping)
+  const most = plan.isPhrase ? RECALLED_FOR_PHRASE : RECALLED
   const recalled = new Set<string>()
   let ranked: readonly Ranked[] = []
   let best: readonly Ranked[] = []
   for (const step of recallsOf(plan, vocabulary)) {
     const fresh = new Map<string, Snippet>()
     for (const groups of step)
-      for (const snippet of await snippets.candidates(groups, filters, plan.isPhrase ? RECALLED_FOR_PHRASE : RECALLED))
+      for (const snippet of await snippets.candidates(groups, filters, most, plan.excluded))
         if (!recalled.has(snippet.id)) fresh.set(snippet.id, snippet)
     for (const id of fresh.keys()) recalled.add(id)
     ranked = [...ranked, ...(await rankInTurns([...fresh.values()], plan))].sort(byScore)

@@ -1,10 +1,11 @@
 import type { Vocabulary } from "../shelves/snippets.ts"
 import { isFigure } from "../text/figures.ts"
 import { words } from "../text/fold.ts"
+import { PASSAGE, withoutExcluded } from "./excluded.ts"
 import { tellingOf } from "./function-words.ts"
 import { snippetCount } from "./scan.ts"
 import { turn } from "./turn.ts"
-import { nearby, SHORTEST_BLURRED, splitOf } from "./typos.ts"
+import { nearby, SHORTEST_BLURRED, splitsOf } from "./typos.ts"
 
 /** One way to read a query word: as a word of the archive. */
 export type WordReading = {
@@ -34,6 +35,8 @@ export type Plan = {
   readonly asked: readonly Asked[]
   /** Nothing in it tells what is looked for: it is only found word for word. */
   readonly isPhrase: boolean
+  /** Folded words that a snippet must not hold: "-cranes". */
+  readonly excluded: readonly string[]
   /** Runs of query words that are looked for word for word, as half-open ranges of `asked`. */
   readonly phrases: readonly { readonly start: number; readonly end: number }[]
 }
@@ -45,9 +48,6 @@ const MOST_WORDS = 48
 /** A blank too many or too few is a slip, but it leaves all letters in place. */
 const SPLIT = 0.9
 const JOINED = 0.9
-
-/** Telling words from which on a query is a pasted passage, of which no one sentence holds all figures. */
-const PASSAGE = 12
 
 /** Words from which on words of grammar alone are a phrase that may be meant; fewer stand in every text. */
 export const SHORTEST_PHRASE = 3
@@ -79,7 +79,7 @@ export async function planInTurns(query: string, vocabulary: Vocabulary, isTypin
 
 /** Yields before each word. */
 function* planning(query: string, vocabulary: Vocabulary, isTyping: boolean): Generator<void, Plan, void> {
-  const { typed, phrases } = wordsAsked(query)
+  const { typed, phrases, excluded } = wordsAsked(query)
   const isLast = (i: number) => i === typed.length - 1
   const joined: (readonly WordReading[])[] = []
   for (const [i, word] of typed.slice(1).entries()) {
@@ -104,8 +104,13 @@ function* planning(query: string, vocabulary: Vocabulary, isTyping: boolean): Ge
     asked.push({ word, readings, weight, isTelling, isRequired: isFigure(word) && !isPassage, isSure })
   }
   if (isPhrase)
-    return { asked, isPhrase, phrases: typed.length < SHORTEST_PHRASE ? [] : [{ start: 0, end: typed.length }] }
-  return { asked, isPhrase, phrases }
+    return {
+      asked,
+      isPhrase,
+      excluded,
+      phrases: typed.length < SHORTEST_PHRASE ? [] : [{ start: 0, end: typed.length }],
+    }
+  return { asked, isPhrase, excluded, phrases }
 }
 
 /** Whether nothing in a query tells what is looked for: such words stand everywhere. */
@@ -114,26 +119,24 @@ export function saysTooLittle(query: string): boolean {
   return typed.length > 0 && !tellingOf(typed).includes(true)
 }
 
-/** The folded words of a query, and which of them stood together in quotation marks of any kind. */
-function wordsAsked(query: string): { readonly typed: readonly string[]; readonly phrases: Plan["phrases"] } {
+/** The folded words of a query, which of them stood together in quotation marks of any kind, and which must not be there. */
+function wordsAsked(query: string): Pick<Plan, "phrases" | "excluded"> & { readonly typed: readonly string[] } {
+  const { rest, excluded } = withoutExcluded(query.slice(0, MOST_CHARACTERS))
   const typed: string[] = []
   const phrases: { start: number; end: number }[] = []
-  for (const [index, piece] of query
-    .slice(0, MOST_CHARACTERS)
-    .split(/["“”„«»]/u)
-    .entries()) {
+  for (const [index, piece] of rest.split(/["“”„«»]/u).entries()) {
     const start = typed.length
     typed.push(...words(piece).slice(0, MOST_WORDS - start))
     const isMarked = index % 2 === 1
     if (isMarked && typed.length > start + 1) phrases.push({ start, end: typed.length })
   }
-  return { typed, phrases }
+  return { typed, phrases, excluded }
 }
 
 /** "iraniandrones" → iranian drones; only what is no word itself, and no figure. */
 function splitReadings(word: string, vocabulary: Vocabulary): readonly WordReading[] {
-  const split = vocabulary.has(word) || isFigure(word) ? null : splitOf(word, vocabulary)
-  return split ? [{ word: split[0], next: split[1], closeness: SPLIT }] : []
+  const splits = vocabulary.has(word) || isFigure(word) ? [] : splitsOf(word, vocabulary)
+  return splits.map(([word, next]) => ({ word, next, closeness: SPLIT }))
 }
 
 /** "sanc tions" → sanctions. Two words that both exist are joined to one that does, too, but to none that is only near. */

@@ -43,7 +43,7 @@ export function nearby(word: string, vocabulary: Vocabulary, reach: Reach = {}):
   const { isLast = false, budget = typoBudget(word) } = reach
   const isKnown = vocabulary.has(word)
   const limit = isKnown ? (word.length < SHORTEST_BLURRED ? 0 : Math.min(1, budget)) : budget
-  const begun = isLast && !hasDigit(word) ? wordsBegun(word, vocabulary) : []
+  const begun = isLast && !hasDigit(word) ? commonest(wordsBegun(word, vocabulary), vocabulary) : []
   const worth = new Map<string, number>()
   const add = (reading: string, closeness: number) => worth.set(reading, Math.max(closeness, worth.get(reading) ?? 0))
 
@@ -64,19 +64,30 @@ export function nearby(word: string, vocabulary: Vocabulary, reach: Reach = {}):
     .slice(0, MOST_READINGS)
 }
 
+/** Of the words that one or two letters begin, those that stand in most snippets; of more letters nearly always all. */
+function commonest(words: readonly string[], vocabulary: Vocabulary): readonly string[] {
+  if (words.length <= MOST_READINGS) return words
+  return words.toSorted((a, b) => (vocabulary.get(b) ?? 0) - (vocabulary.get(a) ?? 0)).slice(0, MOST_READINGS)
+}
+
 /** Fewest letters of either word when one is split: "a" and "I" are typed together with any word. */
 const SHORTEST_PART = 2
 
-/** The two words of the archive that were typed as one, the commonest pair; null when there is none. */
-export function splitOf(word: string, vocabulary: Vocabulary): readonly [string, string] | null {
-  let best: readonly [string, string] | null = null
-  let most = 0
+/** Ways to part a word: in a large archive short words of every kind exist, and only ranking sees which two stand together. */
+const MOST_SPLITS = 4
+
+/** Pairs of words of the archive that were typed as one, the commonest first; none where there is none. */
+export function splitsOf(word: string, vocabulary: Vocabulary): readonly (readonly [string, string])[] {
+  const pairs: { readonly pair: readonly [string, string]; readonly commonness: number }[] = []
   for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
     const [left, right] = [word.slice(0, at), word.slice(at)]
     const commonness = (vocabulary.get(left) ?? 0) * (vocabulary.get(right) ?? 0)
-    if (commonness > most) [best, most] = [[left, right], commonness]
+    if (commonness > 0) pairs.push({ pair: [left, right], commonness })
   }
-  return best
+  return pairs
+    .sort((a, b) => b.commonness - a.commonness)
+    .slice(0, MOST_SPLITS)
+    .map(({ pair }) => pair)
 }
 
 const hasDigit = (word: string) => /\d/.test(word)

@@ -44,11 +44,11 @@ export type Articles = Labels<ArticleHead> & {
   tally(): Promise<Tally>
   /** How many have no date, of all or of one. */
   undated(slug?: string): Promise<number>
-  /** Which file gave which current article, newest first; the same object while nothing changed. */
+  /** Which file gave which current article, newest first, without what was loaded; the same object while nothing changed. */
   sources(): Promise<readonly (ContentSource & { readonly slug: string })[]>
   /**
    * The current articles that arrived behind one with this number, or since an instant, in the order they came; a changed
-   * version has not arrived anew, nor has one that was taken out and came back.
+   * version has not arrived anew, nor has one that was taken out and came back. Nothing that was loaded.
    */
   arrivals(from: { readonly after: number } | { readonly since: Date }): Promise<readonly Arrival[]>
 }

@@ -10,9 +10,14 @@ export type Snippets = {
   vocabulary(): Promise<Vocabulary>
   /**
    * Recall: current snippets in which every group has at least one of its folded words, in any field.
-   * In no particular order; ranking is the query's.
+   * In no particular order; ranking is the query's. `without`: folded words that none of them may hold in any field.
    */
-  candidates(groups: readonly (readonly string[])[], filters: Filters, limit: number): Promise<readonly Snippet[]>
+  candidates(
+    groups: readonly (readonly string[])[],
+    filters: Filters,
+    limit: number,
+    without?: readonly string[],
+  ): Promise<readonly Snippet[]>
 }
 
 export type Filters = {

@@ -116,7 +116,7 @@ describe("the page", () => {
 
   test("without any article it names the folder, and takes one that is pasted", async () => {
     const { body } = await get("/", newsroomWith({ articles: [] }))
-    expect(read(body)).toContain("Put articles, as .txt or .md files, into /srv/articles.")
+    expect(read(body)).toContain("Add articles as .txt or .md files to /srv/articles.")
     expect(body).toContain('<form class="paste" method="post" action="/add">')
   })
 

@@ -107,7 +107,7 @@ test("what no longer fits is shown on the status page and at the article, and ca
   expect((await get("/status")).body).toContain("1 correction of a speaker no longer fits; see below.")
   expect(await post("/speakers/keep", { number: "1", to: "status" })).toMatchObject({ status: 303, to: "/status" })
   expect([await told("/status"), await told("/articles/harbour-strike")]).toEqual([false, false])
-  expect((await get("/articles/harbour-strike")).body).toContain("It no longer fits, and is kept.")
+  expect((await get("/articles/harbour-strike")).body).toContain("It no longer applies, but is kept.")
 })
 
 test("nothing is taken from elsewhere, of a quote that is gone, or for somebody whom the article does not name", async () => {

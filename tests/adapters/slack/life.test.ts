@@ -90,7 +90,7 @@ test("a response address that is slowed down or out of order still takes a priva
 
 test.each([
   ["is_archived", "Only you can see this. The channel is archived."],
-  ["restricted_action", "A setting of the workspace keeps apps from posting"],
+  ["restricted_action", "A workspace setting does not allow apps to post"],
   ["not_in_channel", "Asked by ned"],
   ["channel_not_found", "Asked by ned"],
 ])("%s is named in words, or answered another way", async (error, words) => {

@@ -46,11 +46,11 @@ test("a briefing is scheduled for another channel by its name, by Slack's id, wi
 
 test.each([
   ["<#C0OUTSIDE|outside>", "Nothing was scheduled: Pullquote is not a member of the channel. Invite it there"],
-  ["#outside", "Pullquote is in no channel called #outside. Invite it there: /invite @Pullquote."],
+  ["#outside", "Pullquote is not in a channel called #outside. Invite it there: /invite @Pullquote."],
   ["<#G0HIDDEN|hidden>", "Pullquote cannot see the channel. If it is private, invite it there"],
   ["<#C0ARCHIVE|archive>", "Nothing was scheduled: The channel is archived."],
   ["<#C0KIMS|kims>", "You are not in #kims. Join it, then try again."],
-  ["#board", "Pullquote is in no channel called #board."],
+  ["#board", "Pullquote is not in a channel called #board."],
 ])("%s is refused with what to do", async (channel, problem) => {
   await using office = await openOffice({ settings: { managers: ["U0NED"] } })
   office.space.channels.set("C0KIMS", { isMember: true, name: "kims", members: ["U0KIM"] })

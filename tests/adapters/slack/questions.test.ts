@@ -104,8 +104,8 @@ test("a shared quote says who shared it, and no inner id", async () => {
 describe("where Slack does not take an answer", () => {
   test.each([
     ["restricted_action_read_only_channel", "The channel is read-only."],
-    ["restricted_action_thread_only_channel", "threads alone"],
-    ["restricted_action_non_threadable_channel", "no replies in threads"],
+    ["restricted_action_thread_only_channel", "only in threads"],
+    ["restricted_action_non_threadable_channel", "does not allow replies in threads"],
     ["restricted_action_unheard_of", "do not allow apps to post"],
     ["ekm_access_denied", "Enterprise Key Management"],
     ["slack_connect_something_blocked", "Slack Connect"],

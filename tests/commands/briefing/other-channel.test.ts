@@ -21,7 +21,10 @@ const inChannel = (channel: keyof typeof places, given: Parameters<typeof asking
     at: async (typed) => {
       const found = (["C1", "C2"] as const).find((id) => typed === id || typed === places[id])
       if (found) return { ok: true, asking: inChannel(found, given) }
-      return { ok: false, problem: `Pullquote is in no channel called ${typed}. Invite it there: /invite @Pullquote.` }
+      return {
+        ok: false,
+        problem: `Pullquote is not in a channel called ${typed}. Invite it there: /invite @Pullquote.`,
+      }
     },
     ...given,
   })
@@ -83,7 +86,7 @@ describe("a briefing for another channel", () => {
     "that the asker cannot have is refused in a sentence: %s",
     async (verb) => {
       const reply = await ask(`/briefing ${verb} channel:#secret`)
-      expect(wordsIn(reply)).toContain("Pullquote is in no channel called #secret. Invite it there")
+      expect(wordsIn(reply)).toContain("Pullquote is not in a channel called #secret. Invite it there")
       expect([reply.audience, reply.outcome]).toEqual(["asker", "misuse"])
     },
   )

@@ -147,6 +147,10 @@ describe("a quotation with a tag is never the speaker's before", () => {
       "nobody: “They are all here because of the boats,”",
     ],
     [
+      "“It is late,” Anna Keller said, after Martin Hale spoke. “They are all here.”",
+      "Anna Keller: “It is late,” […] “They are all here.”",
+    ],
+    [
       "“It is late,” Anna Keller said, and Martin Hale spoke up. “They are all here.”",
       "Anna Keller: “It is late,”",
       "Martin Hale: “They are all here.”",

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openSqlite } from "../../../src/archive/sqlite.ts"
 import type { Archive } from "../../../src/core/archive.ts"
-import { type Ask, didYouMean, type Found, search } from "../../../src/core/query/index.ts"
+import { type Ask, didYouMean, type Found, search, whyFound } from "../../../src/core/query/index.ts"
 import { coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD } from "../../support/archive.ts"
 import { runs } from "../../support/counts.ts"
 import { again, expectLinear } from "../../support/linear.ts"
@@ -34,6 +34,8 @@ describe("a quote is found", () => {
     ["by a last word that lacks its plural", "appropraite tool", "We will not hesitate", ["appropriate tools"]],
     ["by words that were typed as one", "iraniandrones", "A few years ago", ["Iranian drones"]],
     ["by a word that was typed as two", "sanc tions", "We will not hesitate", ["sanctions"]],
+    ["by words joined in one place and split in another", "iraniandrones photo shopped", "A few years ago", undefined],
+    ["by two split words", "sanc tions ever yone", "We will not hesitate", ["sanctions", "everyone"]],
     ["without the accents", "erdogan cranes", "The cranes stay still", ["cranes", "Erdoğan"]],
     ["with a possessive", "russia's acquisition", "We express our grave", ["Russia", "acquisition"]],
     ["by a whole question", "What did Price say about the sanctions?", "We will not hesitate", ["sanctions", "Price"]],
@@ -68,6 +70,57 @@ describe("a quote is found", () => {
     expect((await quotes('"grave mistake"')).map(({ snippet }) => snippet.speakers)).toEqual([["Nick Price"]])
     expect((await quotes('price "our sanctions"')).map(({ snippet }) => snippet.speakers)).toEqual([["Ned Price"]])
     expect((await quotes("«grave concren»")).map(({ snippet }) => snippet.speakers)).toEqual([["Ned Price"]])
+  })
+})
+
+describe("a word that must not be there", () => {
+  test.each([
+    ["grave -mistake", ["iran-drones"]],
+    ["-mistake grave", ["iran-drones"]],
+    ["grave -concern -mistake", []],
+    ["grave -price", []],
+    ["-grave", []],
+    ["grave - mistake", ["harbour-strike"]],
+    ["so-and-so", ["iran-drones"]],
+    [`-mistake ${"grave concern acquisition ".repeat(5)}`, ["iran-drones"]],
+  ])("%s", async (query, slugs) => {
+    expect([...new Set((await quotes(query)).map(({ snippet }) => snippet.slug))]).toEqual(slugs)
+  })
+
+  test("is in no spelling that is offered", async () => {
+    expect((await didYouMean(archive, "moulory -sanctions", { kind: "quote" })).spellings).toEqual([
+      { words: "mulroy", without: [] },
+    ])
+  })
+})
+
+describe("why a quote stands where it stands", () => {
+  const why = async (query: string) => {
+    const [first] = await quotes(query)
+    return first && whyFound(archive, query, first.snippet)
+  }
+
+  test.each([
+    ["iranain dangerous", ["Iranian in words", "dangerous in words"]],
+    ["mulroy trainers", ["Mulroy in speaker", "trainers in sentence"]],
+    ["spokesman sanctions", ["spokesman in role", "sanctions in words"]],
+    [
+      "grave concern acquisition embassies",
+      ["grave in words", "concern in words", "acquisition in words", "not found"],
+    ],
+    ["What did Price say about the sanctions?", ["Price in speaker", "sanctions in words"]],
+  ])("%s", async (query, told) => {
+    const found = await why(query)
+    expect(found?.words.map((word) => (word.found ? `${word.found.by} in ${word.found.place}` : "not found"))).toEqual(
+      told,
+    )
+    expect(found?.score).toBe((await quotes(query))[0]?.score)
+    expect(Math.max(...(found?.words ?? []).map(({ weight }) => weight))).toBe(1)
+  })
+
+  test("what a query does not find has no reason", async () => {
+    const [cherries] = await quotes("cherries")
+    expect(cherries && (await whyFound(archive, "sanctions", cherries.snippet))).toBeNull()
   })
 })
 

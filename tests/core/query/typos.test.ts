@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { wordsBegun, wordsBegunWithin, wordsWithin } from "../../../src/core/query/scan.ts"
-import { nearby, splitOf, typoBudget } from "../../../src/core/query/typos.ts"
+import { nearby, splitsOf, typoBudget } from "../../../src/core/query/typos.ts"
 import { edits, editsToPrefix } from "../../../src/core/text/distance.ts"
 import { runs } from "../../support/counts.ts"
 
@@ -88,9 +88,15 @@ describe("what a query word may mean", () => {
   })
 
   test("two words that were typed as one, the commonest pair", () => {
-    expect(splitOf("iraniandrones", vocabulary)).toEqual(["iranian", "drones"])
-    expect(splitOf("irandrones", vocabulary)).toEqual(["iran", "drones"])
-    expect(splitOf("iranx", vocabulary)).toBeNull()
+    expect(splitsOf("iraniandrones", vocabulary)).toEqual([["iranian", "drones"]])
+    expect(splitsOf("irandrones", vocabulary)).toEqual([["iran", "drones"]])
+    expect(splitsOf("iranx", vocabulary)).toEqual([])
+    const more = new Map(Object.entries({ red: 5, tape: 5, re: 9, dtape: 1, redt: 1, ape: 2 }))
+    expect(splitsOf("redtape", more)).toEqual([
+      ["red", "tape"],
+      ["re", "dtape"],
+      ["redt", "ape"],
+    ])
   })
 
   test("the budget: none below four letters, one to seven, two from eight", () => {
@@ -99,7 +105,7 @@ describe("what a query word may mean", () => {
 
   test("an empty vocabulary has no readings", () => {
     expect(nearby("drones", new Map(), { isLast: true })).toEqual([])
-    expect(splitOf("drones", new Map())).toBeNull()
+    expect(splitsOf("drones", new Map())).toEqual([])
   })
 })
 

@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto"
+import { createReadStream } from "node:fs"
+import { readdir, stat } from "node:fs/promises"
+import { basename, dirname, extname, join } from "node:path"
+import { EXTENSIONS } from "../core/article/kinds.ts"
+import type { ArticleFault } from "../core/article/problem.ts"
+import { linesIn } from "../core/text/lines-in.ts"
+import { fileOfLine } from "./load-line.ts"
+import { readOwnFile } from "./open-file.ts"
+
+/** What somebody loads: a folder with all that lies in it, or a file. */
+export type LoadSource = {
+  /** Files of articles, by their names from `dir`, in the order of these names. */
+  readonly dir: string
+  readonly files: readonly string[]
+}
+
+/** One article to be loaded, before it is read, or what is wrong with it. */
+export type Loadable = {
+  /** For people: "morgue.jsonl, line 12". */
+  readonly place: string
+  /** Of its bytes, 32 digits. */
+  readonly print: string
+  /** Its name and bytes as a file of the content folder; `line`: the line of a file that holds many. */
+  readonly file:
+    | { readonly name: string; readonly bytes: Uint8Array; readonly isLine: boolean }
+    | { readonly fault: ArticleFault }
+}
+
+const READ = new Set([...EXTENSIONS, "jsonl"].map((extension) => `.${extension}`))
+const isRead = (name: string): boolean => READ.has(extname(name).toLowerCase())
+
+/** Says in words for people why it cannot be loaded. */
+export async function loadSourceAt(path: string): Promise<LoadSource | string> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => error)
+  if (found instanceof Error) return `${path} cannot be read (${found.code}).`
+  if (found.isFile() && isRead(path)) return { dir: dirname(path), files: [basename(path)] }
+  if (!found.isDirectory())
+    return `${path} cannot be loaded. Name a folder, or a file that ends in ${[...READ].join(", ")}.`
+  const entries = await readdir(path, { recursive: true }).catch((error: NodeJS.ErrnoException) => error)
+  if (entries instanceof Error) return `${path} cannot be read (${entries.code}).`
+  const isHidden = (name: string) => name.split(/[/\\]/).some((part) => /^[.~#]/.test(part))
+  return { dir: path, files: entries.filter((name) => isRead(name) && !isHidden(name)).sort() }
+}
+
+/** All articles of the source, one after the other; no file of lines is read whole. */
+export async function* loadablesIn({ dir, files }: LoadSource): AsyncGenerator<Loadable> {
+  for (const name of files) {
+    const path = join(dir, name)
+    if (extname(name).toLowerCase() === ".jsonl") yield* linesOfFile(path)
+    else {
+      const read = await readOwnFile(dir, name)
+      const bytes = read.ok ? read.bytes : new Uint8Array()
+      const file = read.ok ? { name: basename(name), bytes, isLine: false } : { fault: read.fault }
+      // A file's name gives its slug.
+      yield { place: path, print: printOf([basename(name), "\n", bytes]), file }
+    }
+  }
+}
+
+async function* linesOfFile(path: string): AsyncGenerator<Loadable> {
+  let number = 0
+  for await (const line of linesIn(createReadStream(path))) {
+    number++
+    if (line.trim() === "") continue
+    const print = printOf([line])
+    const read = fileOfLine(line, print)
+    const file = read.ok ? { name: read.name, bytes: read.bytes, isLine: true } : { fault: read.fault }
+    yield { place: `${path}, line ${number}`, print, file }
+  }
+}
+
+function printOf(pieces: readonly (string | Uint8Array)[]): string {
+  const hash = createHash("sha256")
+  for (const piece of pieces) hash.update(piece)
+  return hash.digest("hex").slice(0, 32)
+}

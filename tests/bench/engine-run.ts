@@ -1,0 +1,99 @@
+import { fork } from "node:child_process"
+import { once } from "node:events"
+import { join } from "node:path"
+import type { EngineAnswer, EngineOrder } from "./engine-process.ts"
+import { ENGINES, type EngineName } from "./engines.ts"
+import { isRight, type KnownItem, SLIPS, type Slip } from "./known-items.ts"
+
+/** What each engine is given: queries of each class at a size, and memory in megabytes where it holds all in it. */
+export const GIVEN: Readonly<
+  Record<EngineName, { readonly name: string; most(size: number): number; heapMb?: number }>
+> = {
+  pullquote: { name: "Pullquote", most: () => Number.POSITIVE_INFINITY },
+  fts5: { name: "plain FTS5", most: () => Number.POSITIVE_INFINITY },
+  minisearch: {
+    name: "MiniSearch",
+    most: (size) => (size > 100_000 ? Math.floor(100 / SLIPS.length) : 100),
+    heapMb: 6_000,
+  },
+  fuse: { name: "Fuse.js token search", most: (size) => (size > 10_000 ? 0 : size > 1_000 ? 8 : 20) },
+}
+
+export type Setting = {
+  readonly size: number
+  readonly texts: string
+  readonly each: number
+  readonly half: string | undefined
+}
+
+export type Try = {
+  readonly slip: Slip
+  readonly query: string
+  readonly answer: EngineAnswer
+  readonly isRight: boolean
+}
+export type Run = {
+  readonly name: EngineName
+  readonly tries: Try[]
+  readonly completions: EngineAnswer[]
+  readonly loadedMs: number
+  /** From opening to the first answer. */
+  readonly firstMs: number
+  readonly bytes: number | null
+  readonly emptyBytes: number
+  ask(order: EngineOrder): Promise<EngineAnswer>
+  close(): Promise<void>
+}
+
+/** Fills what is on disk in one process, and opens it in a fresh one. */
+export async function begin(name: EngineName, setting: Setting, folder: string): Promise<Run> {
+  let loadedMs = 0
+  if (ENGINES[name].fill) {
+    const filler = startProcess(name, setting, folder)
+    loadedMs = (await filler.ask({ kind: "fill" })).ms
+    await filler.close()
+  }
+  const { ask, close } = startProcess(name, setting, folder)
+  const emptyBytes = (await ask({ kind: "memory" })).bytes ?? 0
+  const opened = await ask({ kind: "open" })
+  const first = await ask({ kind: "first", query: "a first question" })
+  return {
+    name,
+    tries: [],
+    completions: [],
+    loadedMs: ENGINES[name].fill ? loadedMs : opened.ms,
+    firstMs: opened.ms + first.ms,
+    bytes: opened.bytes ?? null,
+    emptyBytes,
+    ask,
+    close,
+  }
+}
+
+function startProcess(engine: EngineName, { size, texts }: Setting, folder: string) {
+  const args = ["--engine", engine, "--size", String(size), "--texts", texts, "--folder", folder]
+  const { heapMb } = GIVEN[engine]
+  const execArgv = ["--expose-gc", ...(heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`])]
+  const child = fork(join(import.meta.dirname, "engine-process.ts"), args, { execArgv })
+  const ended = once(child, "exit").then(([code]) => Promise.reject(new Error(`${engine} ended with ${code}`)))
+  ended.catch(() => undefined)
+  return {
+    async ask(order: EngineOrder): Promise<EngineAnswer> {
+      const answer = once(child, "message")
+      child.send(order)
+      return (await Promise.race([answer, ended]))[0]
+    },
+    async close() {
+      child.disconnect()
+      await ended.catch(() => undefined)
+    },
+  }
+}
+
+export async function tryOut({ name, tries, completions, ask }: Run, item: KnownItem): Promise<void> {
+  const { slip, query } = item
+  const answer = await ask({ kind: "first", query })
+  tries.push({ slip, query, answer, isRight: answer.told !== undefined && isRight(item, answer.told) })
+  if (name !== "pullquote") return
+  completions.push(await ask({ kind: "complete", query: query.slice(0, Math.max(1, query.length - 3)) }))
+}
