@@ -12,7 +12,7 @@ const PAUSE_MS = 500
  * The pause is so many times the processor time of the look before, so that watching 10,000 files costs little; what the
  * system tells of meanwhile is looked at at once.
  */
-const IDLE_SHARE = 400
+const IDLE_SHARE = 600
 /** … but no longer than this while an embargo has a time to lift at, which the clock may also be moved to. */
 const EMBARGO_PAUSE_MS = 10_000
 

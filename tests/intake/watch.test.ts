@@ -58,7 +58,7 @@ test("a file that is added, changed or removed takes effect by itself", async ()
   const follows = (says: RegExp, act: () => Promise<void>) => Promise.all([said(says), act()])
   await follows(/a.txt: article added/, () => put("a.txt", "Mill stands still\n\nIt does."))
   await follows(/a.txt: article changed/, () => put("a.txt", "Mill stands still\n\nIt still does."))
-  await follows(/a.txt: .* stays in force/, () => put("a.txt", ""))
+  await follows(/a.txt: .* is still used/, () => put("a.txt", ""))
   await follows(/a.txt: article removed/, () => rm(join(dir, "a.txt")))
 })
 
