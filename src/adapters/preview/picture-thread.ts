@@ -29,16 +29,22 @@ async function draw(quotation: Quotation, shape: PictureShape): Promise<Drawn> {
         return []
       },
     })
-  for (const size of SIZES) {
-    const needed = Number(/height="([\d.]+)"/.exec(await svgOf(layoutOf(quotation, families, size)))?.[1])
+  const fits = async (size: number) =>
+    Number(/height="([\d.]+)"/.exec(await svgOf(layoutOf(quotation, families, size)))?.[1]) <= height
+  // Larger words need more room, so that half of the sizes left fall out at each look.
+  let [first, end] = [0, SIZES.length]
+  while (first < end) {
+    const middle = Math.floor((first + end) / 2)
+    if (await fits(SIZES[middle] ?? 0)) end = middle
+    else first = middle + 1
     const [letter] = [...missing].join("")
     if (letter !== undefined) return { ok: false, why: `its font has no letter “${letter}”` }
-    if (needed > height) continue
-    await initWasm(bytesOf("@resvg/resvg-wasm/index_bg.wasm"))
-    const svg = await svgOf(layoutOf(quotation, families, size, height), height)
-    return { ok: true, png: new Resvg(svg).render().asPng() }
   }
-  return { ok: false, why: "the quote is too long" }
+  const size = SIZES[first]
+  if (size === undefined) return { ok: false, why: "the quote is too long" }
+  await initWasm(bytesOf("@resvg/resvg-wasm/index_bg.wasm"))
+  const svg = await svgOf(layoutOf(quotation, families, size, height), height)
+  return { ok: true, png: new Resvg(svg).render().asPng() }
 }
 
 /** Each subset is a family of its own: of several fonts with one name satori looks for a letter in the first alone. */

@@ -10,23 +10,33 @@ export type Drawn =
 
 const THREAD = new URL("./picture-thread.ts", import.meta.url)
 const MEMORY = { maxOldGenerationSizeMb: 256 }
+/** So many pictures are kept: a page draws two to see whether they can be, and the browser asks for both at once. */
+const KEPT = 8
+const kept = new Map<string, Promise<Drawn>>()
 let last: Promise<unknown> = Promise.resolve()
 
-/**
- * A picture of the quotation, as PNG: the same bytes for the same quotation. One at a time, each in a thread of its own, since
- * fonts and libraries take 70 MB that nobody else needs. Rejects when the drawing itself fails.
- */
+/** A picture of the quotation, as PNG: the same bytes for the same quotation. Rejects when the drawing itself fails. */
 export function pictureOf(quotation: Quotation, shape: PictureShape): Promise<Drawn> {
-  const drawing = last.then(async () => {
-    const thread = new Worker(THREAD, { workerData: { quotation, shape }, resourceLimits: MEMORY })
-    try {
-      const [drawn]: readonly Drawn[] = await once(thread, "message")
-      if (!drawn) throw new Error("The thread that draws a picture ended without one.")
-      return drawn
-    } finally {
-      await thread.terminate()
-    }
-  })
-  last = drawing.catch(() => undefined)
+  const key = JSON.stringify([quotation, shape])
+  const known = kept.get(key)
+  if (known) return known
+  const drawing = last.then(() => draw(quotation, shape))
+  last = drawing.catch(() => kept.delete(key))
+  kept.set(key, drawing)
+  const [oldest] = kept.keys()
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
   return drawing
+}
+
+/** One at a time, each in a thread of its own, since fonts and libraries take 70 MB that nobody else needs. */
+async function draw(quotation: Quotation, shape: PictureShape): Promise<Drawn> {
+  const thread = new Worker(THREAD, { workerData: { quotation, shape }, resourceLimits: MEMORY })
+  try {
+    // A thread that ends without a picture must not keep all later ones waiting.
+    const [drawn]: readonly (Drawn | number)[] = await Promise.race([once(thread, "message"), once(thread, "exit")])
+    if (typeof drawn !== "object") throw new Error("The thread that draws a picture ended without one.")
+    return drawn
+  } finally {
+    await thread.terminate()
+  }
 }

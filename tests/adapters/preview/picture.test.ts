@@ -92,18 +92,15 @@ const sizeOf = (png: Uint8Array): readonly number[] => {
 }
 
 describe("a picture", () => {
-  test("is drawn in two shapes, and anew as the same bytes", async () => {
-    const drawn = await Promise.all([
-      pictureOf(SAID, "wide"),
-      pictureOf(SAID, "wide"),
-      pictureOf(saying("«Привіт» “Γεια” Nguyễn Văn Tường"), "square"),
-    ])
-    const [wide, again, square] = drawn.map((one) => (one.ok ? one.png : new Uint8Array()))
+  test("is drawn in two shapes, and once however many ask for it", async () => {
+    const asked = pictureOf(SAID, "wide")
+    expect(pictureOf({ ...SAID }, "wide")).toBe(asked)
+    const drawn = await Promise.all([asked, pictureOf(saying("«Привіт» “Γεια” Nguyễn Văn Tường"), "square")])
+    const [wide, square] = drawn.map((one) => (one.ok ? one.png : new Uint8Array()))
     expect([wide, square].map((png) => png && sizeOf(png))).toEqual([
       [1200, 630],
       [1080, 1080],
     ])
-    expect(Buffer.from(wide ?? []).equals(Buffer.from(again ?? []))).toBe(true)
   })
 
   test.each([
