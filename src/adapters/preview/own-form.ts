@@ -24,7 +24,8 @@ export function refusedForm(c: Context, dropping: Dropping, back: { readonly hre
   )
 }
 
+/** Empty where the form has no such field, or is no form that can be read. */
 export async function fieldOf(c: Context, name: string, longest: number): Promise<string> {
-  const value = (await c.req.parseBody())[name]
+  const { [name]: value } = await c.req.parseBody().catch((): Record<string, unknown> => ({}))
   return typeof value === "string" ? value.slice(0, longest) : ""
 }

@@ -138,3 +138,13 @@ test("corrections are written as JSON lines, one a passage", async () => {
     "
   `)
 })
+
+test.each(["multipart/form-data; boundary=x", "multipart/form-data"])(
+  "a form that cannot be read (%s) is one that names nobody",
+  async (type) => {
+    const headers = { "content-type": type, "content-length": "7", "sec-fetch-site": "same-origin" }
+    const sent = { method: "POST", body: "garbage", headers }
+    expect((await page().request(await addressOfGraveMistake(), sent)).status).toBe(400)
+    expect((await page().request("/speakers/undo", sent)).status).toBe(409)
+  },
+)
