@@ -8,6 +8,7 @@ import type { FollowTally } from "./core/shelves/following.ts"
 import { inert } from "./core/text/inert.ts"
 import { withoutSecrets } from "./core/text/secret.ts"
 import type { Counted } from "./newsroom.ts"
+import { contentStatus } from "./running/content-status.ts"
 import type { SpeakerAct } from "./running/speaker-desk.ts"
 
 /** What must never be in a log, wherever a library's error or request carries it. */
@@ -49,31 +50,6 @@ function forPerson(line: string): string {
       .filter((line) => line !== ""),
   ]
   return `${lines.map(inert).join("\n")}\n`
-}
-
-/**
- * How far the content files are read. `read`: taken in, as they are now; `refused`: left out, or behind their last change;
- * `held`: held back by their own front matter. A fault of the whole folder (".") is none of a file's.
- */
-export function contentStatus({ read: seen, total, faults, held = [] }: Reading) {
-  const holding = new Set(held.map(({ file }) => file))
-  const refused = faults.filter(({ file }) => file !== "." && !holding.has(file)).length
-  const read = Math.max(0, seen - refused - held.length)
-  const status = seen < total ? "reading" : "ready"
-  return { status, read, refused, total, ...(held.length > 0 && { held: held.length }) } as const
-}
-
-/** "12 articles, 1 left out (see http://127.0.0.1:3000/readyz)"; what is still to be read is told, too. */
-export function contentInWords(articles: number, reading: Reading, url: string): string {
-  const { refused, status, held = 0 } = contentStatus(reading)
-  const missing = reading.total - reading.read
-  const left = [
-    ...(refused > 0 ? [`${refused} left out`] : []),
-    ...(held > 0 ? [`${held} held back`] : []),
-    ...(status === "reading" ? [`${missing} of ${reading.total} files not read yet`] : []),
-  ]
-  const count = `${articles} ${articles === 1 ? "article" : "articles"}`
-  return left.length > 0 ? `${count}, ${left.join(", ")} (see ${url}/readyz)` : count
 }
 
 /** Counts answers, and tells the counts with the state of the reading, in the form that Prometheus collects. */

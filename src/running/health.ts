@@ -1,6 +1,6 @@
 import type { Archive, ArchiveState } from "../core/archive.ts"
 import type { Reading } from "../core/newsroom.ts"
-import { contentStatus } from "../observe.ts"
+import { contentStatus } from "./content-status.ts"
 
 /** How what the bot depends on fares. */
 export type Standing = {

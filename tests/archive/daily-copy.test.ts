@@ -56,7 +56,7 @@ test("a damaged database replaces no copy, and it is said", async () => {
   const bytes = await readFile(file)
   await writeFile(file, bytes.fill(0xff, 3 * 4096, 30 * 4096))
   now = new Date("2026-03-29T00:10:00Z")
-  await expect(daily.copyIfDue()).rejects.toThrow(/pullquote\.db could not be copied: .*\. Earlier copies stay/)
+  await expect(daily.copyIfDue()).rejects.toThrow(/pullquote\.db could not be copied: .*\. Earlier copies are kept/)
   await writeFile(file, "no database at all")
   await expect(daily.copyIfDue()).rejects.toThrow("pullquote.db could not be copied")
   expect(await copies()).toEqual(["pullquote.copy-2026-03-28.db"])

@@ -38,6 +38,8 @@ const ASKED = [
   "/quote scientology court",
   "/articles",
 ]
+/** What people open in a browser. */
+const OPENED = ["/?ask=court", "/?ask=smith", "/?kind=fact", "/articles", "/people", "/status"]
 const TYPED = [
   "/quote speaker:s",
   "/quote speaker:bako",
@@ -51,9 +53,9 @@ async function measure(count: number, idleSeconds: number): Promise<boolean> {
   const content = join(home.path, "content")
   await writeArticles(content, count)
   print(
-    `\n| ${count} articles | event loop p99.9 / max | /healthz p99 | answer p50 / p99 | completion p50 / p99 | memory |`,
+    `\n| ${count} articles | event loop p99.9 / max | /healthz p99 | answer p50 / p99 | page p50 / p99 | completion p50 / p99 | memory |`,
   )
-  print("| --- | --- | --- | --- | --- | --- |")
+  print("| --- | --- | --- | --- | --- | --- | --- |")
   const bot = await begin(home.path, "first")
   const rows: Row[] = []
   const row = async (name: string, during: Promise<unknown>) => {
@@ -88,10 +90,11 @@ async function measure(count: number, idleSeconds: number): Promise<boolean> {
       `${Math.round(after.rss)} MB then; the end takes ${quietEnd} ms, in a first reading with twenty /who ${busyEnd} ms, ${lost} of what was saved is lost`,
   )
   const isWithin = rows.every(
-    ({ delay, healthz, answers, completions }) =>
+    ({ delay, healthz, answers, pages, completions }) =>
       delay.p999 <= LIMITS.delay &&
       shareBelow(healthz, 0.99) <= LIMITS.healthz &&
       shareBelow(answers, 0.99) <= LIMITS.answer &&
+      shareBelow(pages, 0.99) <= LIMITS.answer &&
       shareBelow(completions, 0.99) <= LIMITS.answer,
   )
   return (
@@ -109,15 +112,16 @@ type Row = {
   readonly rss: number
   readonly healthz: readonly number[]
   readonly answers: readonly number[]
+  readonly pages: readonly number[]
   readonly completions: readonly number[]
 }
 
 const both = (times: readonly number[]) => `${ms(shareBelow(times, 0.5))} / ${ms(shareBelow(times, 0.99))}`
 const ms = (time: number) => time.toFixed(time < 10 ? 1 : 0)
-const lineOf = ({ name, delay, rss, healthz, answers, completions }: Row): string =>
-  `| ${name} | ${ms(delay.p999)} / ${ms(delay.max)} | ${ms(shareBelow(healthz, 0.99))} | ${both(answers)} | ${both(completions)} | ${Math.round(rss)} MB |`
+const lineOf = ({ name, delay, rss, healthz, answers, pages, completions }: Row): string =>
+  `| ${name} | ${ms(delay.p999)} / ${ms(delay.max)} | ${ms(shareBelow(healthz, 0.99))} | ${both(answers)} | ${both(pages)} | ${both(completions)} | ${Math.round(rss)} MB |`
 
-/** One person who asks, one who types and one who looks after its health, each when the one before is answered. */
+/** One person who asks, one who reads the page, one who types and one who looks after its health, each when the one before is answered. */
 async function watch(name: string, bot: Bot, during: Promise<unknown>): Promise<Row> {
   await bot.vitals()
   let isOver = false
@@ -132,9 +136,10 @@ async function watch(name: string, bot: Bot, during: Promise<unknown>): Promise<
     }
     return times
   }
-  const [healthz, answers, completions] = await Promise.all([
+  const [healthz, answers, pages, completions] = await Promise.all([
     repeated(["/healthz"], 20),
     repeated(ASKED.map(askPath), 50),
+    repeated(OPENED, 50),
     repeated(
       TYPED.map((line) => `/complete?line=${encodeURIComponent(line)}`),
       50,
@@ -142,7 +147,7 @@ async function watch(name: string, bot: Bot, during: Promise<unknown>): Promise<
     over,
   ])
   const { delay, rss } = await bot.vitals()
-  return { name, delay, rss, healthz, answers, completions }
+  return { name, delay, rss, healthz, answers, pages, completions }
 }
 
 const askPath = (line: string) => `/?ask=${encodeURIComponent(line)}`

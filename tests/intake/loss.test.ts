@@ -8,7 +8,7 @@ import { readArticle } from "../../src/core/article/index.ts"
 import { pack } from "../../src/core/packed-article.ts"
 import { openIntake } from "../../src/intake/index.ts"
 import { lossNotesIn } from "../../src/intake/loss.ts"
-import { contentStatus } from "../../src/observe.ts"
+import { contentStatus } from "../../src/running/content-status.ts"
 
 let root = ""
 let dir = ""
