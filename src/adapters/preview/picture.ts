@@ -6,7 +6,7 @@ import type { PictureShape } from "./picture-layout.ts"
 export type Drawn =
   | { readonly ok: true; readonly png: Uint8Array }
   /** Why there is none, to be said behind "No picture can be made: ". */
-  | { readonly ok: false; readonly why: string }
+  | { readonly ok: false; readonly why: string; readonly isBusy?: true }
 
 const THREAD = new URL("./picture-thread.ts", import.meta.url)
 const MEMORY = { maxOldGenerationSizeMb: 256 }
@@ -14,13 +14,19 @@ const MEMORY = { maxOldGenerationSizeMb: 256 }
 const KEPT = 8
 const kept = new Map<string, Promise<Drawn>>()
 let last: Promise<unknown> = Promise.resolve()
+/** So many wait at most: whoever asked for more has gone long before they are drawn. */
+const MOST_WAITING = 8
+let waiting = 0
 
 /** A picture of the quotation, as PNG: the same bytes for the same quotation. Rejects when the drawing itself fails. */
 export function pictureOf(quotation: Quotation, shape: PictureShape): Promise<Drawn> {
   const key = JSON.stringify([quotation, shape])
   const known = kept.get(key)
   if (known) return known
-  const drawing = last.then(() => draw(quotation, shape))
+  if (waiting >= MOST_WAITING)
+    return Promise.resolve({ ok: false, why: "too many are being drawn. Try again in a moment", isBusy: true })
+  waiting++
+  const drawing = last.then(() => draw(quotation, shape)).finally(() => waiting--)
   last = drawing.catch(() => kept.delete(key))
   kept.set(key, drawing)
   const [oldest] = kept.keys()

@@ -29,7 +29,7 @@ export function quoteRoutes(newsroom: Pick<Newsroom, "quote">): Hono {
       if (!now) return c.text(`${UNKNOWN}\n`, 404)
       if (now.standing === "gone") return c.text(`${GONE}\n`, 409)
       const drawn = await drawnOf(quotationIn(now), shape)
-      if (!drawn.ok) return c.text(`No picture can be made: ${drawn.why}.\n`, 422)
+      if (!drawn.ok) return c.text(`No picture can be made: ${drawn.why}.\n`, drawn.isBusy ? 503 : 422)
       return c.body(new Uint8Array(drawn.png), 200, { "Content-Type": "image/png", "Cache-Control": "no-cache" })
     })
 }

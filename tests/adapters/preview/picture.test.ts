@@ -113,6 +113,15 @@ describe("a picture", () => {
   })
 })
 
+test("who asks for a picture while many are waiting is told so at once; one that is drawn anew has the same bytes", async () => {
+  const first = await pictureOf(SAID, "wide")
+  const drawn = await Promise.all(Array.from({ length: 9 }, (_, n) => pictureOf(saying(`“我 ${n}”`), "wide")))
+  expect(drawn.map((one) => !one.ok && one.isBusy === true)).toEqual([...Array(8).fill(false), true])
+  const again = pictureOf(SAID, "wide")
+  expect(await again).not.toBe(first)
+  expect(await again).toEqual(first)
+})
+
 test("its address says what there is: a picture, another shape, words that are gone, or nothing", async () => {
   const routes = quoteRoutes({ quote: (id) => now(id) })
   await fill(archive, HARBOUR_STRIKE)
