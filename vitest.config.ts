@@ -23,7 +23,7 @@ export default defineConfig({
     // Each process takes many files, one after the other: what they import is read once and not for each.
     isolate: false,
     // Much of what is tested waits for processes and pauses; alone, vitest takes one file at a time on two processors.
-    maxWorkers: 4,
+    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
     // Only what hangs comes near these.
     testTimeout: TEST_MS,

@@ -19,8 +19,11 @@ function loseAnswer({ discord, space }: FollowingHall, platform: Platform): void
   } else discord.trouble({ on: /(?:PATCH|POST) .*\/messages/, times: 1, after: true, answer: "hang up" })
 }
 
-test.each([1, 3])("killed when it takes each step for the %d. time, every message is corrected once", async (nth) => {
-  const answers = 2 + 2 * nth
+/** Not at the first message: others are under way then, and some are done. */
+const nth = 2
+const answers = 3 * nth
+
+test("killed when it takes each step, every message is corrected once", async () => {
   const hall = await opened(answers)
   await hall.change("1,400", NOON)
   for (const step of STEPS) {

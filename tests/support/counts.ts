@@ -1,13 +1,13 @@
 /**
  * How much is tried at random, and from which seed. Tests name the count of the long suite (`npm run test:long`); `npm test`
- * tries a fortieth of it. The seed is new with every run and told at its start; SEED=… in front of the command tries the
+ * tries an eightieth of it. The seed is new with every run and told at its start; SEED=… in front of the command tries the
  * same again.
  */
 export const SEED = Number(process.env.SEED ?? 1)
 
 /** The long suite takes everything in its full size. */
 export const isLong = process.env.TESTS === "long"
-const SHARE = 40
+const SHARE = 80
 
 /** So often in the long suite. */
 export const often = (count: number): number => (isLong ? count : Math.ceil(count / SHARE))
