@@ -9,10 +9,10 @@ import { chatWords } from "../src/core/text/chat-words.ts"
 import { cut } from "../src/core/text/cut.ts"
 import { counted, listed } from "../src/core/text/words.ts"
 import { articlesByTitle, articlesLike } from "./completers.ts"
-import { nextLabel } from "./next-label.ts"
 import { emptyArchive, nothing } from "./nothing-found.ts"
 import { sinceOption, untilOption } from "./options.ts"
 import { articlesExample } from "./own-examples.ts"
+import { pageTurns } from "./page-turns.ts"
 import { periodOf, whichDays } from "./which-days.ts"
 
 const ON_A_PAGE = 10
@@ -51,12 +51,9 @@ export const articles = defineCommand({
     const at = Math.min(page, last)
     const from = (at - 1) * ON_A_PAGE
     const onPage = found ? found.slice(from, from + ON_A_PAGE) : await shelf.list(ON_A_PAGE, from)
-    const rest = count - at * ON_A_PAGE
-    const turnTo = (page: number) => callTo("articles", { query, since, until, page })
-    const more = { label: nextLabel(from + 1, from + ON_A_PAGE, count), call: turnTo(at + 1) }
-    const back = { label: "Back", call: turnTo(at - 1) }
+    const shown = { page: at, pages: last, first: from + 1, last: from + ON_A_PAGE, all: count }
+    const turns = pageTurns(callTo("articles", { query, since, until }), shown)
     const corrections = correctionActions(onPage, MOST_BUTTONS)
-    const turns = [...(rest > 0 ? [more] : []), ...(at > 1 ? [back] : [])]
     const reply = toChannel([list(onPage.map(articleItem))], [...turns, ...corrections])
     if (count <= ON_A_PAGE) return reply
     const choices = (found ?? (await shelf.list(MOST_CHOICES, 0))).map(({ slug, title }) => ({

@@ -22,7 +22,7 @@ import {
   WITHHELD_TITLE,
 } from "../src/core/show/correction-list.ts"
 import { articlesLike } from "./completers.ts"
-import { nextLabel } from "./next-label.ts"
+import { pageTurns } from "./page-turns.ts"
 import { whichArticle } from "./which.ts"
 
 const ON_A_PAGE = 8
@@ -43,17 +43,14 @@ export const corrections = defineCommand({
     const last = Math.ceil(rows.length / ON_A_PAGE)
     const at = Math.min(page, last)
     const from = (at - 1) * ON_A_PAGE
-    const turnTo = (label: string, page: number) => ({ label, call: callTo("corrections", { article, page }) })
+    const shown = { page: at, pages: last, first: from + 1, last: from + ON_A_PAGE, all: rows.length }
     return toAsker(
       [
         heading(`Corrected in the last ${LISTED_DAYS} days`),
         list(rows.slice(from, from + ON_A_PAGE).map(correctionItem)),
         ...(rows.length === MOST_LISTED ? [note(`Only the latest ${MOST_LISTED} are listed; there are more.`)] : []),
       ],
-      [
-        ...(at < last ? [turnTo(nextLabel(from + 1, from + ON_A_PAGE, rows.length), at + 1)] : []),
-        ...(at > 1 ? [turnTo("Back", at - 1)] : []),
-      ],
+      pageTurns(callTo("corrections", { article }), shown),
     )
   },
 })

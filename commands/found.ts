@@ -22,9 +22,9 @@ import { wordsShown } from "../src/core/show/shown.ts"
 import type { SnippetKind } from "../src/core/snippet.ts"
 import { folded } from "../src/core/text/fold.ts"
 import type { InTextBlock } from "./in-text.ts"
-import { nextLabel } from "./next-label.ts"
 import { nothing } from "./nothing-found.ts"
 import type { FindArgs } from "./options.ts"
+import { pageTurns } from "./page-turns.ts"
 
 /** The first page shows the best answer alone, each later one this many of the rest. */
 const REST = 3
@@ -45,15 +45,8 @@ export async function pageOf(
   const to = page === 1 ? 1 : from + REST
   const drawn: SnippetBlocks[] = []
   for (const one of found.slice(from, to)) drawn.push(await snippetBlocks(one, args.context, desk))
-  // A call that carries a page turns the pages of the answer that it sits on; so the first one is named, too.
-  const turnTo = (label: string, page: number): Action => {
-    const call = callTo(kind, args, { context: false })
-    return { label, call: { ...call, args: { ...call.args, page: String(page) } } }
-  }
-  const turns = [
-    ...(page < last ? [turnTo(nextLabel(from + 1, to, found.length), page + 1)] : []),
-    ...(page > 1 ? [turnTo("Back", page - 1)] : []),
-  ]
+  const shown = { page, pages: last, first: from + 1, last: to, all: found.length }
+  const turns = pageTurns(callTo(kind, args, { context: false }), shown)
   return answerWith(kind, { ...args, page }, drawn, notes, turns, excerpt)
 }
 

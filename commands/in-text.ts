@@ -63,11 +63,7 @@ async function areInQuotes({ article, matches }: MatchedPlace, { archive }: Desk
 }
 
 /** The newest place of words that stand one right behind the other. */
-export async function phraseInText(
-  phrase: string,
-  filters: TextFilters,
-  { archive }: Desk,
-): Promise<MatchedPlace | null> {
+async function phraseInText(phrase: string, filters: TextFilters, { archive }: Desk): Promise<MatchedPlace | null> {
   const asked = words(phrase)
   const [newest] = (await archive.paragraphs.verbatim(asked, filters, 1)).newest
   return newest ? { ...newest, matches: placesIn(newest, asked) } : null

@@ -11,8 +11,8 @@ import { claimsOf } from "./claims.ts"
 import { articlesLike, peopleLike } from "./completers.ts"
 import { find } from "./find.ts"
 import { stillLookingThrough } from "./in-text.ts"
-import { nextLabel } from "./next-label.ts"
 import { verifyExample } from "./own-examples.ts"
+import { pageTurns } from "./page-turns.ts"
 import { wordsOfPerson, wordsOfTitle } from "./taking.ts"
 import { whichArticle } from "./which.ts"
 
@@ -98,15 +98,13 @@ async function severalVerdicts(
   const drawn = []
   for (const one of shown) drawn.push(await blockOf(one, args.context, desk))
   const before = pages.slice(0, number - 1).flat().length
-  // A call that carries a page turns the pages of the answer that it sits on; so the first one is named, too.
-  const turnTo = (label: string, page: number): Action => {
-    const call = callTo("verify", args, { context: false })
-    return { label, call: { ...call, args: { ...call.args, page: String(page) } } }
-  }
-  const turns = [
-    ...(number < pages.length ? [turnTo(nextLabel(before + 1, before + shown.length, judged.length), number + 1)] : []),
-    ...(number > 1 ? [turnTo("Back", number - 1)] : []),
-  ]
+  const turns = pageTurns(callTo("verify", args, { context: false }), {
+    page: number,
+    pages: pages.length,
+    first: before + 1,
+    last: before + shown.length,
+    all: judged.length,
+  })
   const context = !args.context && drawn.some(({ hasMore }) => hasMore) ? [contextOf(args)] : []
   const tally = paragraph(tallyInWords(judged.map(({ verdict }) => verdict)))
   const blocks = [tally, ...drawn.map(({ block }) => block), ...(number === pages.length ? notes : [])]

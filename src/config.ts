@@ -88,7 +88,7 @@ export type Config = z.infer<typeof variables>
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /** The values that must never be shown, whatever the text they stand in. */
-export const secretsIn = (environment: Environment): readonly string[] =>
+const secretsIn = (environment: Environment): readonly string[] =>
   [...SECRETS].flatMap((name) => environment[name]?.trim() || [])
 
 /**

@@ -7,10 +7,10 @@ import type { Written } from "./write-queue.ts"
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** How long a button works whose call is kept here. Keeping the same call again begins anew. */
-export const TICKET_DAYS = 30
+const TICKET_DAYS = 30
 
 /** How long a delivery is known. The platforms repeat one for some hours at most. */
-export const DELIVERY_DAYS = 7
+const DELIVERY_DAYS = 7
 
 export const ticketWorks = {
   keepTicket(db: Database, id: string, text: string, at: Date): void {

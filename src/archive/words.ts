@@ -28,7 +28,7 @@ export function keepWords(db: Database, kind: WordKind, deltas: WordDeltas): voi
 }
 
 /** Grows whenever articles, their sources or what is found in them change, in whichever process. */
-export const revisionOf = (db: Database): number => Number(db.get("select revision from state")?.revision)
+const revisionOf = (db: Database): number => Number(db.get("select revision from state")?.revision)
 export const nextRevision = (db: Database): void => void db.run("update state set revision = revision + 1")
 
 /** What is asked again and again of all articles: found once for each revision, always the same object. */

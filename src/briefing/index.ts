@@ -4,6 +4,7 @@ import type { Order } from "../core/briefing/order.ts"
 import { slotKey, upcoming } from "../core/briefing/schedule.ts"
 import type { PostedNow } from "../core/desk.ts"
 import type { Reply } from "../core/reply/reply.ts"
+import { openResting } from "../running/resting.ts"
 import { type Bench, type Worked, workOn } from "./attempt.ts"
 import { type DueOrder, dueFinder } from "./due.ts"
 
@@ -61,16 +62,11 @@ export function openBriefings(bench: Bench): Briefings {
   /** Due and found too many for this moment; looked for anew with every tick. */
   let backlog: readonly DueOrder[] = []
   /** Not to be tried again before, by slot and by platform, on the clock that nobody sets. */
-  const resting = new Map<string, number>()
+  const { has: isResting, rest, forgetRested, first: firstRested } = openResting(elapsed)
   let served: readonly Adapter[] = []
   let timer: NodeJS.Timeout | null = null
   let isStopping = false
 
-  const isResting = (key: string): boolean => (resting.get(key) ?? 0) > elapsed()
-  const rest = (key: string, ms: number) => void resting.set(key, elapsed() + ms)
-  const forgetRested = (): void => {
-    for (const [key, until] of resting) if (until <= elapsed()) resting.delete(key)
-  }
   const deadAmong = (held: string): readonly string[] => (held !== "" && holder.isDead(held) ? [held] : [])
 
   /** Null when it is not to be worked on now. */
@@ -138,7 +134,7 @@ export function openBriefings(bench: Bench): Briefings {
       for (;;) {
         const begun = await beginDue(adapters)
         if (underWay.size === 0) {
-          const rested = Math.min(...resting.values())
+          const rested = firstRested()
           if (rested > until) return [...results.values()]
           await pause(Math.max(0, rested - elapsed()))
         }

@@ -1,5 +1,6 @@
 import type { Adapter } from "../adapters/adapter.ts"
 import type { FollowTally, OutOfReach } from "../core/shelves/following.ts"
+import { openResting } from "../running/resting.ts"
 import { type FollowBench, type FollowResult, followMessage } from "./message.ts"
 
 export type Messages = {
@@ -32,13 +33,10 @@ export function openFollowing(bench: FollowBench): Messages {
   const { archive, holder, now, log, elapsed = () => performance.now() } = bench
   const underWay = new Map<string, { readonly platform: string; readonly work: Promise<unknown> }>()
   /** Not to be looked at again before, by message and by platform, on the clock that nobody sets. */
-  const resting = new Map<string, number>()
+  const { has: isResting, rest, forgetRested } = openResting(elapsed)
   let served: readonly Adapter[] = []
   let timer: NodeJS.Timeout | null = null
   let isStopping = false
-
-  const isResting = (key: string): boolean => (resting.get(key) ?? 0) > elapsed()
-  const rest = (key: string, ms: number) => void resting.set(key, elapsed() + ms)
 
   const begin = (key: string, adapter: Adapter, held: string): void => {
     const dead = held !== "" && holder.isDead(held) ? [held] : []
@@ -60,7 +58,7 @@ export function openFollowing(bench: FollowBench): Messages {
 
   /** Begins what is due, as far as there is room; how many. */
   const look = async (adapters: readonly Adapter[]): Promise<number> => {
-    for (const [key, until] of resting) if (until <= elapsed()) resting.delete(key)
+    forgetRested()
     let begun = 0
     for (const adapter of adapters) {
       const { platform } = adapter

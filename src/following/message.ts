@@ -1,4 +1,4 @@
-import type { Adapter, Failed } from "../adapters/adapter.ts"
+import type { Adapter, Editing, Failed, Posting } from "../adapters/adapter.ts"
 import type { Holder } from "../briefing/holder.ts"
 import type { Archive } from "../core/archive.ts"
 import { dateIn } from "../core/briefing/schedule.ts"
@@ -94,19 +94,33 @@ async function compare(bench: FollowBench, attempt: Attempt): Promise<FollowResu
     correctedReply(reply, followed, day, told),
     mayEdit(bench, attempt),
   )
-  switch (edited.kind) {
+  return finish(bench, attempt, followed, edited, "edited", () => answerBelow(bench, attempt, { reply, followed, day }))
+}
+
+/** What comes of an attempt: `done` when the platform took it, `otherwise` when it takes it from nobody. */
+async function finish(
+  bench: FollowBench,
+  attempt: Attempt,
+  followed: Followed,
+  taken: Editing | Posting,
+  done: "edited" | "replied",
+  otherwise: (problem: string) => Promise<FollowResult>,
+): Promise<FollowResult> {
+  switch (taken.kind) {
     case "edited":
-      onStep?.("edited", key)
-      return conclude(bench, attempt, followed, "edited")
+    case "posted":
+      bench.onStep?.("edited", attempt.key)
+      return conclude(bench, attempt, followed, done)
     case "gone":
       return conclude(bench, attempt, followed, "gone")
     case "withheld":
       return { kind: "lost" }
     case "later":
-      return release(bench, attempt, edited)
+      return release(bench, attempt, taken)
     case "refused":
     case "blocked":
-      return answerBelow(bench, attempt, { reply, followed, day })
+    case "unsure":
+      return otherwise(taken.problem)
   }
 }
 
@@ -125,7 +139,7 @@ async function answerBelow(
   attempt: Attempt,
   { reply, followed, day }: Notice,
 ): Promise<FollowResult> {
-  const { archive, onStep } = bench
+  const { archive } = bench
   const { key, claim, adapter } = attempt
   const { entry, posted } = claim
   const notice = correctionNotice(reply, followed, day, claim.told)
@@ -135,22 +149,9 @@ async function answerBelow(
   const told = earlier?.posted
     ? await adapter.edit({ channel: earlier.channel, message: earlier.posted.message }, notice, mayEdit(bench, attempt))
     : await adapter.post(posted?.channel ?? entry.channel, notice, own, mayEdit(bench, attempt), below)
-  switch (told.kind) {
-    case "edited":
-    case "posted":
-      onStep?.("edited", key)
-      return conclude(bench, attempt, followed, "replied")
-    case "gone":
-      return conclude(bench, attempt, followed, "gone")
-    case "withheld":
-      return { kind: "lost" }
-    case "later":
-      return release(bench, attempt, told)
-    case "refused":
-    case "blocked":
-    case "unsure":
-      return conclude(bench, attempt, followed, "unreachable", told.problem)
-  }
+  return finish(bench, attempt, followed, told, "replied", (problem) =>
+    conclude(bench, attempt, followed, "unreachable", problem),
+  )
 }
 
 async function release(

@@ -7,7 +7,7 @@ import type { Log } from "../core/desk.ts"
  * A folder that is empty all at once, or lost more than half of at least ten articles between two looks, is more likely a
  * volume that is not mounted than an editor at work.
  */
-export const isLoss = (known: number, gone: number, present: number): boolean =>
+const isLoss = (known: number, gone: number, present: number): boolean =>
   gone > 0 && (present === 0 || (known >= MANY && gone > known / 2))
 
 /** Articles from which on losing half of them is a loss. */

@@ -14,7 +14,7 @@ export type FileRead =
   | { readonly ok: false; readonly fault: ArticleFault; readonly isPassing: boolean; readonly top?: Uint8Array }
 
 /** A file on a disk or share that does not answer within this time is told as a fault, and tried again at the next look. */
-export const READ_MS = 10_000
+const READ_MS = 10_000
 
 /** Neither a link that was put in the file's place is followed, nor does a pipe keep the opener waiting. */
 const FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK

@@ -1,5 +1,5 @@
 /** Permissions by the names that Discord's settings show, with their bits (page topics/permissions). */
-export const PERMISSIONS = {
+const PERMISSIONS = {
   "View Channels": 1n << 10n,
   "Send Messages": 1n << 11n,
   /** The same, as a forum's settings call it. */

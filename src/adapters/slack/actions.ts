@@ -47,7 +47,7 @@ export function actionsOf(
 }
 
 /** The menu's own id; what is chosen of it is an id as buttons have them. */
-export const MENU_ACTION = "call:menu"
+const MENU_ACTION = "call:menu"
 
 function menuRow({ placeholder, choices }: Menu, idOf: (call: Call) => string): readonly types.ActionsBlock[] {
   const options = new Map<string, types.PlainTextOption>()

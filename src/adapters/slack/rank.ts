@@ -2,7 +2,7 @@ import { isMember } from "./channel.ts"
 import type { Question, Room } from "./room.ts"
 
 /** In SLACK_MANAGERS: every member of a channel. */
-export const EVERYBODY = "*"
+const EVERYBODY = "*"
 
 /**
  * Who may order a briefing: whoever SLACK_MANAGERS names; without it the workspace's full members, in channels that they are

@@ -33,7 +33,7 @@ function caseless(source: string): string {
 }
 
 /** A credit alone on its line. */
-export const isCredit = (line: string): boolean => line.length <= 160 && CREDIT.test(line)
+const isCredit = (line: string): boolean => line.length <= 160 && CREDIT.test(line)
 
 /** A picture's caption with its credit, or a credit alone. */
 export const isCaption = (line: string): boolean =>

@@ -52,7 +52,7 @@ const LONGEST = 80
 const HEAD_LINES = 8
 
 /** The kind that a line tells which is nothing but a section's label; undefined for any other line. */
-export const kindOfLabel = (words: string): ArticleKind | undefined =>
+const kindOfLabel = (words: string): ArticleKind | undefined =>
   words.length > LONGEST ? undefined : LABELS.get(plain(words))
 
 /** "Opinion | The harbour is ours", "Letter: Trams", "Flood in Leith – live", "Ann Lee: an interview". */

@@ -100,7 +100,7 @@ export const differs = (a: Pick<NameMention, "gender">, b: Pick<NameMention, "ge
 const lengthOf = ({ span }: NameMention): number => span.end - span.start
 
 /** More people of one surname than this are no article's cast; it bounds the work on hostile text. */
-export const LARGEST_FAMILY = 20
+const LARGEST_FAMILY = 20
 
 export const keyOf = (name: NameMention): string => name.words.join(" ")
 /** "rijn" of "Pieter van Rijn", "van Rijn" and "Rijn". */

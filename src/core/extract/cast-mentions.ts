@@ -113,12 +113,7 @@ function familyInFront(words: readonly Item[], lexicon: Lexicon): string | null 
 }
 
 /** "Mr. Price", "Mary Price", "spokeswoman Price". */
-export function genderOf(
-  sentence: Sentence,
-  { name }: Named,
-  roles: readonly Range[],
-  lexicon: Lexicon,
-): Gender | null {
+function genderOf(sentence: Sentence, { name }: Named, roles: readonly Range[], lexicon: Lexicon): Gender | null {
   const { items } = sentence
   const title = items[name.from - 1]?.lower.replace(".", "") ?? ""
   const byTitle = lexicon.addresses.has(title) ? genderOfWords([title], lexicon) : null

@@ -103,7 +103,7 @@ export function correctionNotice(
   return { ...reply, blocks: [first, about, ...shown], actions: [], audience: "channel" }
 }
 
-export const showsOf = (block: Block): readonly Shown[] =>
+const showsOf = (block: Block): readonly Shown[] =>
   block.kind === "list" ? block.items.flatMap(shownOn) : shownOn(block)
 
 /** The line that says who asked; of what is withheld nobody is told what was asked for. */

@@ -41,7 +41,7 @@ function saysSomething(block: Block): boolean {
 }
 
 /** Prose of at most `room` UTF-16 units, `mark` for what is left out; the mark alone where there is no room for more. */
-export function cutProse(prose: Prose, room: number, mark = "…"): Prose {
+function cutProse(prose: Prose, room: number, mark = "…"): Prose {
   if (textOf(prose).length <= room) return prose
   const kept: Run[] = []
   let left = room

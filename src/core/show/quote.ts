@@ -42,7 +42,7 @@ export function quoteBlock(covered: Covered, snippet: Snippet, matches: readonly
 }
 
 /** What stands in quotation marks; of words that are reported without any, the words as the article reports them. */
-export function quotedParts(text: string, { span, kind, marked }: Passage, matches: readonly Span[]): readonly Words[] {
+function quotedParts(text: string, { span, kind, marked }: Passage, matches: readonly Span[]): readonly Words[] {
   const quoted = kind === "mixed" ? marked : kind === "direct" ? [span] : []
   if (quoted.length === 0) return [{ prose: highlight(text, span, matches), quoted: false }]
   return quoted.map((span) => ({ prose: highlight(text, span, matches), quoted: true }))

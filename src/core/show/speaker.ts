@@ -37,7 +37,7 @@ const MOST_ROLES = 2
  * The role as the article has it. Only the capital that opens a sentence is lowered, and only of a word that is no name:
  * "former Pentagon official", but "US State Department spokesman" and "Ukrainian minister".
  */
-export function roleWords({ text, paragraphs }: Article, role: Span): string {
+function roleWords({ text, paragraphs }: Article, role: Span): string {
   const words = wordsAt(text, role)
   const [first, next] = words
     .split(" ", 2)

@@ -208,7 +208,7 @@ function amountOf([, whole = "", decimals = "", fraction = ""]: RegExpExecArray)
 const FRACTIONS: Readonly<Record<string, string>> = { "½": "5", "¼": "25", "¾": "75" }
 
 /** Moves the point, digit by digit: no floating point comes between. */
-export function timesTen(value: string, zeros: number): string {
+function timesTen(value: string, zeros: number): string {
   const [whole = "", decimals = ""] = value.split(".")
   const padded = decimals.padEnd(zeros, "0")
   const rest = padded.slice(zeros).replace(/0+$/, "")

@@ -1,7 +1,7 @@
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
 /** Words that turn what is said into its contrary, or nearly. */
-export const NEGATIONS = list(`
+const NEGATIONS = list(`
   not never no none nobody nothing neither nor nowhere without cannot ain't hardly scarcely barely rarely seldom unable unlikely`)
 
 export const isNegation = (form: string): boolean =>

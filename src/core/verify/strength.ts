@@ -15,7 +15,7 @@ const PART = 4
 const PART_TELLING = 2
 
 /** Of fewer words, or of none but function words, only the very words count. */
-export const SHORT = 4
+const SHORT = 4
 /** Up to so many words, all telling words must be kept. */
 const MIDDLING = 7
 

@@ -37,7 +37,7 @@ export function voiceOfWords(covered: Covered, words: readonly SourceWord[]): So
 }
 
 /** The members of the cast that say the words; null among them where the article names nobody. */
-export function speakersOf(covered: Covered, words: readonly SourceWord[]): ReadonlySet<number | null> {
+function speakersOf(covered: Covered, words: readonly SourceWord[]): ReadonlySet<number | null> {
   return new Set(words.map((word) => speechAt(covered, word.start)?.speaker ?? null))
 }
 
