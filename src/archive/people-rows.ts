@@ -9,17 +9,28 @@ const NEWEST_ROLES = 50
 /** Makes the rows of `people` follow those of `members`. Within the caller's transaction. */
 export function refreshPeople(db: Database, changes: PeopleChanges): void {
   const deltas: WordDeltas = new Map()
+  const labels: Label[] = []
   for (const [name, change] of changes) {
     const before = db.get("select * from people where folded = ?", name)
     if (before && hasNoRoles(before, change)) addTo(db, before, change)
     else {
       const newest = before || change.isLess ? newestOf(db, name) : change.added.sort(byNewest).slice(0, NEWEST_ROLES)
-      refresh(db, name, before, change, newest, deltas)
+      labels.push(...refresh(db, name, before, change, newest))
     }
+  }
+  // Full-text rows come behind all others: what is written between two of them makes FTS5 write out each as a piece of its own.
+  for (const { number, before, now } of labels) {
+    if (before !== null) db.run("delete from people_search where rowid = ?", number)
+    if (before !== null) countWords(deltas, before, -1)
+    if (now !== null) db.run("insert into people_search (rowid, label) values (?, ?)", number, now)
+    if (now !== null) countWords(deltas, now, 1)
   }
   keepWords(db, "person", deltas)
   changes.clear()
 }
+
+/** A person's folded label that changes; null: none. */
+type Label = { readonly number: number; readonly before: string | null; readonly now: string | null }
 
 /** They come to stand in more articles, and none that counts says what they are: nothing but counts and the newest can change. */
 const hasNoRoles = ({ roles, role }: Row, { added, isLess }: PersonChange): boolean =>
@@ -84,26 +95,26 @@ const newestOf = (db: Database, name: string): readonly Appearing[] =>
       articleKind: textOrNull(row.article_kind),
     }))
 
+/** Gives what changes of their label. */
 function refresh(
   db: Database,
   name: string,
   before: Row | undefined,
   change: PersonChange,
   newest: readonly Appearing[],
-  deltas: WordDeltas,
-): void {
-  if (before) countWords(deltas, String(before.label), -1)
+): readonly Label[] {
   const [first] = newest
+  const label = before ? String(before.label) : null
   if (first) {
-    const label = keepPerson(db, name, before, change, newest, first)
-    countWords(deltas, label, 1)
-  } else if (before) {
-    db.run("delete from people where number = ?", Number(before.number))
-    db.run("delete from people_search where rowid = ?", Number(before.number))
+    const kept = keepPerson(db, name, before, change, newest, first)
+    return kept.now === label ? [] : [{ ...kept, before: label }]
   }
+  if (!before) return []
+  db.run("delete from people where number = ?", Number(before.number))
+  return [{ number: Number(before.number), before: label, now: null }]
 }
 
-/** Gives the person's folded label. */
+/** Gives the person's number and folded label. */
 function keepPerson(
   db: Database,
   name: string,
@@ -111,7 +122,7 @@ function keepPerson(
   { quoted, reported, added, isLess }: PersonChange,
   newest: readonly Appearing[],
   first: Appearing,
-): string {
+): { readonly number: number; readonly now: string } {
   const all = newest.flatMap(({ roles }) => JSON.parse(roles ?? "[]") as readonly string[])
   const roles = [...Map.groupBy(all, folded).values()].flatMap((alike) => alike.slice(0, 1))
   const label = [first.name, ...roles].map(folded).join(" ")
@@ -139,12 +150,7 @@ function keepPerson(
     first.slug,
     first.position,
   )
-  if (before?.label !== label) {
-    const number = Number(row?.number)
-    if (before) db.run("delete from people_search where rowid = ?", number)
-    db.run("insert into people_search (rowid, label) values (?, ?)", number, label)
-  }
-  return label
+  return { number: Number(row?.number), now: label }
 }
 
 /**
