@@ -39,7 +39,7 @@ function deltasIn(row: unknown): readonly (readonly [word: string, delta: number
 }
 
 /** Revisions whose changes stand apart until they are counted together. */
-const MOST_APART = 16
+const MOST_APART = 32
 
 /** Grows whenever articles, their sources or what is found in them change, in whichever process. */
 const revisionOf = (db: Database): number => Number(db.get("select revision from state")?.revision)
