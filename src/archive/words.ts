@@ -22,24 +22,30 @@ export const countWord = (deltas: WordDeltas, word: string, by: number): void =>
 export function keepWords(db: Database, kind: WordKind, deltas: WordDeltas): void {
   const revision = revisionOf(db) + 1
   const row = db.get("select words from word_changes where revision = ? and kind = ?", revision, KINDS[kind])
-  for (const [word, delta] of row ? deltasIn(row.words) : []) countWord(deltas, word, delta)
+  for (const [word, delta] of row ? countsIn(row.words) : []) countWord(deltas, word, delta)
   const changed = [...deltas].filter(([, delta]) => delta !== 0)
   if (changed.length === 0 && !row) return
   db.run(
     "insert or replace into word_changes (revision, kind, words) values (?, ?, ?)",
     revision,
     KINDS[kind],
-    JSON.stringify([changed.map(([word]) => word), changed.map(([, delta]) => delta)]),
+    rowOf(changed),
   )
 }
 
-function deltasIn(row: unknown): readonly (readonly [word: string, delta: number])[] {
-  const [words, deltas]: readonly [readonly string[], readonly number[]] = JSON.parse(String(row))
-  return words.map((word, i) => [word, deltas[i] ?? 0])
+const rowOf = (counts: readonly (readonly [word: string, count: number])[]): string =>
+  JSON.stringify([counts.map(([word]) => word), counts.map(([, count]) => count)])
+
+function countsIn(row: unknown): readonly (readonly [word: string, count: number])[] {
+  const [words, counts]: readonly [readonly string[], readonly number[]] = JSON.parse(String(row))
+  return words.map((word, i) => [word, counts[i] ?? 0])
 }
 
 /** Revisions whose changes stand apart until they are counted together. */
 const MOST_APART = 32
+
+/** Words in one row of `words`: a reader takes some milliseconds for them. */
+const WORDS_A_ROW = 20_000
 
 /** Grows whenever articles, their sources or what is found in them change, in whichever process. */
 const revisionOf = (db: Database): number => Number(db.get("select revision from state")?.revision)
@@ -52,19 +58,17 @@ export function nextRevision(db: Database): void {
 function settleWords(db: Database): void {
   db.run("delete from word_changes where revision <= (select words_at from state)")
   for (const kind of Object.values(KINDS)) {
-    const deltas: WordDeltas = new Map()
-    for (const { words } of db.all("select words from word_changes where kind = ?", kind))
-      for (const [word, delta] of deltasIn(words)) countWord(deltas, word, delta)
-    const changed = JSON.stringify([...deltas].filter(([, delta]) => delta !== 0))
-    // In their order, so that each page is written once.
-    db.run(
-      `insert into words (kind, word, count) select ?, value ->> 0, value ->> 1 from json_each(?) order by 2
-       on conflict do update set count = count + excluded.count`,
-      kind,
-      changed,
-    )
-    const fewer = JSON.stringify([...deltas].flatMap(([word, delta]) => (delta < 0 ? [word] : [])))
-    db.run("delete from words where kind = ? and word in (select value from json_each(?)) and count <= 0", kind, fewer)
+    const changes = db.all("select words from word_changes where kind = ?", kind)
+    if (changes.length === 0) continue
+    const counts: WordDeltas = new Map()
+    for (const { words } of db.all("select words from words where kind = ?", kind).concat(changes))
+      for (const [word, count] of countsIn(words)) countWord(counts, word, count)
+    db.run("delete from words where kind = ?", kind)
+    const held = [...counts].filter(([, count]) => count > 0)
+    for (let part = 0; part * WORDS_A_ROW < held.length; part++) {
+      const some = rowOf(held.slice(part * WORDS_A_ROW, (part + 1) * WORDS_A_ROW))
+      db.run("insert into words (kind, part, words) values (?, ?, ?)", kind, part, some)
+    }
   }
   db.run("update state set words_since = words_at, words_at = revision")
 }
@@ -86,9 +90,6 @@ export function eachRevision<T>(db: Database, find: () => T): () => T {
   }
 }
 
-/** Words that are read in one turn: some milliseconds. */
-const READ_AT_ONCE = 4_000
-
 /** The words of a kind, always the same object, which follows what changed. */
 export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabulary> {
   const { vocabulary, set } = openVocabulary()
@@ -105,7 +106,7 @@ export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabul
     )
     const [now] = rows
     if (revision < Number(now?.words_since)) return null
-    const changes = rows.flatMap(({ words }) => (words === null ? [] : deltasIn(words)))
+    const changes = rows.flatMap(({ words }) => (words === null ? [] : countsIn(words)))
     return { changes, revision: Number(now?.revision), settled: Number(now?.words_at) }
   }
 
@@ -114,20 +115,13 @@ export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabul
     for (;;) {
       const settled = Number(db.get("select words_at from state")?.words_at)
       const gone = new Set(vocabulary.keys())
-      let last = ""
-      for (;;) {
-        const rows = db.all(
-          "select word, count from words where kind = ? and word > ? order by word limit ?",
-          KINDS[kind],
-          last,
-          READ_AT_ONCE,
-        )
-        for (const row of rows) {
-          last = String(row.word)
-          gone.delete(last)
-          set(last, Number(row.count))
+      const parts = db.all("select part from words where kind = ? order by part", KINDS[kind])
+      for (const { part } of parts) {
+        const row = db.get("select words from words where kind = ? and part = ?", KINDS[kind], Number(part))
+        for (const [word, count] of row ? countsIn(row.words) : []) {
+          gone.delete(word)
+          set(word, count)
         }
-        if (rows.length < READ_AT_ONCE) break
         await turn()
       }
       for (const word of gone) set(word, 0)
