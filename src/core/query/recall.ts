@@ -1,4 +1,4 @@
-import type { Vocabulary } from "../shelves/snippets.ts"
+import type { Vocabulary } from "../shelves/vocabulary.ts"
 import { type Asked, type Plan, soughtBy } from "./plan.ts"
 
 /**
