@@ -1,5 +1,5 @@
 import type { NearWord } from "../shelves/vocabulary.ts"
-import { type WordList, wordAt } from "./word-list.ts"
+import { STEM, type WordList, wordAt } from "./word-list.ts"
 
 /** What is looked for: words within `limit` edits of what is typed, or longer words that begin so. */
 export type Sought = { readonly typed: string; readonly limit: number; readonly isBegun: boolean }
@@ -30,7 +30,8 @@ export function nearWords(list: WordList, { typed, limit, isBegun }: Sought) {
   /** Words that have so many letters in common with the one before are too far away. */
   let passed = Number.POSITIVE_INFINITY
 
-  for (let index = 0; index < list.size; index++) {
+  const next = (index: number) => (passed <= STEM ? (list.nextStem[index] ?? list.size) : index + 1)
+  for (let index = 0; index < list.size; index = next(index)) {
     const common = list.shared[index] ?? 0
     if (common >= passed) continue
     passed = Number.POSITIVE_INFINITY
@@ -66,21 +67,22 @@ function fillRow(letters: Uint16Array, start: number, i: number, codes: Uint16Ar
   const here = i * WIDTH
   const last = here - WIDTH
   const to = Math.min(codes.length, i + limit)
-  let j = Math.max(0, i - limit)
-  let least = tooFar
-  if (j > 0) table[here + j - 1] = tooFar
-  else {
-    table[here] = i
-    least = i
-    j = 1
-  }
-  for (; j <= to; j++) {
+  const from = Math.max(1, i - limit)
+  let left = i <= limit ? i : tooFar
+  table[here + from - 1] = left
+  let least = left
+  let above = table[last + from - 1] ?? tooFar
+  for (let j = from; j <= to; j++) {
     const isSame = codes[j - 1] === letter
-    let cost = Math.min((table[last + j] ?? tooFar) + 1, (table[here + j - 1] ?? tooFar) + 1, tooFar)
-    cost = Math.min(cost, (table[last + j - 1] ?? tooFar) + (isSame ? 0 : 1))
-    const isSwap = !isSame && j > 1 && codes[j - 1] === before && codes[j - 2] === letter
-    if (isSwap) cost = Math.min(cost, (table[last - WIDTH + j - 2] ?? tooFar) + 1)
+    let cost = isSame ? above : above + 1
+    above = table[last + j] ?? tooFar
+    if (above < cost) cost = above + 1
+    if (left < cost) cost = left + 1
+    if (!isSame && codes[j - 1] === before && j > 1 && codes[j - 2] === letter)
+      cost = Math.min(cost, (table[last - WIDTH + j - 2] ?? tooFar) + 1)
+    if (cost > tooFar) cost = tooFar
     table[here + j] = cost
+    left = cost
     if (cost < least) least = cost
   }
   if (to < codes.length) table[here + to + 1] = tooFar

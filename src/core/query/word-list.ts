@@ -10,6 +10,8 @@ export type WordList = {
   readonly starts: Uint32Array
   /** How many first letters each word has in common with the one before it; no more than 255 are told. */
   readonly shared: Uint8Array
+  /** The place of the next word with another stem: other first letters. */
+  readonly nextStem: Uint32Array
   /** How many hold it; 0: none any more. */
   readonly counts: Uint32Array
 }
@@ -20,6 +22,7 @@ function emptyList(size: number, length: number): WordList {
     letters: new Uint16Array(length),
     starts: new Uint32Array(size + 1),
     shared: new Uint8Array(size),
+    nextStem: new Uint32Array(size),
     counts: new Uint32Array(size),
   }
 }
@@ -27,6 +30,9 @@ function emptyList(size: number, length: number): WordList {
 export const NO_WORDS = emptyList(0, 0)
 
 const MOST_SHARED = 255
+
+/** Letters of a stem: some thousands begin all words. */
+export const STEM = 3
 
 /** Of words that are all different. */
 export function listOf(entries: readonly (readonly [string, number])[]): WordList {
@@ -43,6 +49,7 @@ export function listOf(entries: readonly (readonly [string, number])[]): WordLis
     list.counts[index] = count
     list.shared[index] = sharedWithLast(list, index)
   }
+  findStems(list)
   return list
 }
 
@@ -70,7 +77,16 @@ export function joinedLists(long: WordList, short: WordList): WordList {
     done = place
   }
   copy(long, done, long.size)
+  findStems(list)
   return list
+}
+
+function findStems({ size, shared, nextStem }: WordList): void {
+  let next = size
+  for (let index = size - 1; index >= 0; index--) {
+    nextStem[index] = next
+    if ((shared[index] ?? 0) < STEM) next = index
+  }
 }
 
 function sharedWithLast({ letters, starts }: WordList, index: number): number {
