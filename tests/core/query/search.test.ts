@@ -181,6 +181,7 @@ describe("narrowing", () => {
     expect((await search(archive, { kind: "quote", query: "cherries" })).undated).toBe(0)
     expect(await search(archive, { kind: "quote", query: "cherries", since: "2020" })).toEqual({
       found: [],
+      isCut: false,
       undated: 1,
     })
     expect((await search(archive, { kind: "quote", until: "2030", article: "iran-drones" })).undated).toBe(0)
