@@ -1,6 +1,6 @@
-import { openVocabulary } from "../core/query/scan.ts"
 import { turn } from "../core/query/turn.ts"
-import type { Vocabulary } from "../core/shelves/snippets.ts"
+import { openVocabulary } from "../core/query/vocabulary.ts"
+import type { Vocabulary } from "../core/shelves/vocabulary.ts"
 import type { Database } from "./database.ts"
 
 /** Whose words are counted, by the number in the tables. */
@@ -64,7 +64,7 @@ function settleWords(db: Database): void {
     for (const { words } of db.all("select words from words where kind = ?", kind).concat(changes))
       for (const [word, count] of countsIn(words)) countWord(counts, word, count)
     db.run("delete from words where kind = ?", kind)
-    const held = [...counts].filter(([, count]) => count > 0)
+    const held = [...counts].filter(([, count]) => count > 0).sort(byWord)
     for (let part = 0; part * WORDS_A_ROW < held.length; part++) {
       const some = rowOf(held.slice(part * WORDS_A_ROW, (part + 1) * WORDS_A_ROW))
       db.run("insert into words (kind, part, words) values (?, ?, ?)", kind, part, some)
@@ -72,6 +72,9 @@ function settleWords(db: Database): void {
   }
   db.run("update state set words_since = words_at, words_at = revision")
 }
+
+/** Most stand in this order already, and whoever reads them needs it. */
+const byWord = ([a]: readonly [string, number], [b]: readonly [string, number]): number => (a < b ? -1 : 1)
 
 /** Leaves nothing of words that nobody holds any more. Within the caller's transaction. */
 export function forgetWordChanges(db: Database): void {
@@ -90,9 +93,11 @@ export function eachRevision<T>(db: Database, find: () => T): () => T {
   }
 }
 
+const NEXT_PART = "select part, words from words where kind = ? and part > ? order by part limit 1"
+
 /** The words of a kind, always the same object, which follows what changed. */
 export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabulary> {
-  const { vocabulary, set } = openVocabulary()
+  const { vocabulary, change } = openVocabulary()
   let known = -1
   let following: Promise<void> | null = null
 
@@ -114,17 +119,16 @@ export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabul
   async function readWhole(): Promise<number> {
     for (;;) {
       const settled = Number(db.get("select words_at from state")?.words_at)
-      const gone = new Set(vocabulary.keys())
-      const parts = db.all("select part from words where kind = ? order by part", KINDS[kind])
-      for (const { part } of parts) {
-        const row = db.get("select words from words where kind = ? and part = ?", KINDS[kind], Number(part))
-        for (const [word, count] of row ? countsIn(row.words) : []) {
-          gone.delete(word)
-          set(word, count)
-        }
+      const gone = new Map(Array.from(vocabulary, ([word]) => [word, 0] as const))
+      let row = db.get(NEXT_PART, KINDS[kind], -1)
+      while (row) {
+        const counts = countsIn(row.words)
+        for (const [word] of counts) gone.delete(word)
+        change(counts)
         await turn()
+        row = db.get(NEXT_PART, KINDS[kind], Number(row.part))
       }
-      for (const word of gone) set(word, 0)
+      change(gone)
       if (changesBehind(settled)?.settled === settled) return settled
     }
   }
@@ -133,7 +137,10 @@ export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabul
     if (changesBehind(known) === null || known < 0) known = await readWhole()
     const behind = changesBehind(known)
     if (behind === null) return
-    for (const [word, delta] of behind.changes) set(word, (vocabulary.get(word) ?? 0) + delta)
+    const counts = new Map<string, number>()
+    for (const [word, delta] of behind.changes)
+      counts.set(word, (counts.get(word) ?? vocabulary.get(word) ?? 0) + delta)
+    change(counts)
     known = behind.revision
   }
 
