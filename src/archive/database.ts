@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite"
 import { setTimeout } from "node:timers/promises"
-import { deflated } from "../core/packed-article.ts"
+import { deflateRawSync } from "node:zlib"
 import { Damaged, isBusy, isDamage, TooNew } from "./faults.ts"
 
 /** One connection to a database file, with every migration run. */
@@ -40,7 +40,7 @@ export async function openDatabase(file: string, busyMs: number = BUSY_MS): Prom
     try {
       await useWriteAheadLog(sqlite)
       const database = databaseOn(sqlite, file)
-      sqlite.function("deflated", { deterministic: true }, (json) => deflated(String(json)))
+      sqlite.function("deflated", { deterministic: true }, (json) => deflateRawSync(String(json)))
       migrate(sqlite, database)
       return database
     } catch (error) {

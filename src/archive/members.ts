@@ -1,62 +1,37 @@
-import type { Article, Coverage, Utterance } from "../core/model.ts"
-import { isParaphrase, nameOf, wordsAt } from "../core/model.ts"
-import { voiceOf } from "../core/show/speaker.ts"
+import type { Making } from "../core/making.ts"
 import { folded } from "../core/text/fold.ts"
 import type { Database, Row } from "./database.ts"
+import { forgetRange, type Range } from "./versions.ts"
 import { countWords, keepWords, type WordDeltas } from "./words.ts"
 
-/** Takes an article's cast out; gives its names, whom `refreshPeople` is still to follow. Within the caller's transaction. */
-export function forgetCast(db: Database, slug: string): readonly string[] {
-  const names = castNames(db, slug)
-  db.run("delete from members where slug = ?", slug)
-  return names
-}
-
-/** Lists the cast of an article that has none yet; `refreshPeople` is still to follow. */
-export function listMembers(db: Database, article: Article, coverage: Coverage): void {
-  const { slug, text } = article
-  const said = utterancesBy(coverage)
-  for (const [position, member] of coverage.cast.entries()) {
-    if (member.together) continue
-    const utterances = said.get(position) ?? []
-    const reported = utterances.filter(isParaphrase).length
-    const name = nameOf(article, member)
+/** Lists the cast of a version that has none yet; whom `refreshPeople` is still to follow goes to `names`. */
+export function keepMembers(db: Database, number: number, { cast, published }: Making, names: Set<string>): void {
+  for (const { position, folded, name, kind, roles, role, quoted, reported } of cast) {
     db.run(
-      `insert into members (slug, position, folded, name, kind, roles, role, quoted, reported, published, title)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      slug,
-      position,
-      folded(name),
+      `insert into members (number, version, folded, name, kind, roles, role, quoted, reported, published)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      number + position,
+      number,
+      folded,
       name,
-      member.kind,
-      JSON.stringify(member.roles.map((role) => wordsAt(text, role))),
-      voiceOf({ article, coverage }, position)?.role ?? null,
-      utterances.length - reported,
+      kind,
+      roles,
+      role,
+      quoted,
       reported,
-      article.published ?? null,
-      article.title,
+      published,
     )
+    names.add(folded)
   }
 }
 
-/** What each member says. Who speaks together is nobody of their own: each of them said it. */
-function utterancesBy({ cast, utterances }: Coverage): ReadonlyMap<number, readonly Utterance[]> {
-  const said = new Map<number, Utterance[]>()
-  for (const utterance of utterances) {
-    const { speaker } = utterance
-    const speakers = speaker ? (cast[speaker.member]?.together ?? [speaker.member]) : []
-    for (const member of new Set(speakers)) {
-      const known = said.get(member)
-      if (known) known.push(utterance)
-      else said.set(member, [utterance])
-    }
-  }
-  return said
+/** Takes an article's cast out; gives its names, whom `refreshPeople` is still to follow. Within the caller's transaction. */
+export function forgetMembers(db: Database, range: Range): readonly string[] {
+  const { number, size } = range
+  const rows = db.all("select folded from members where number >= ? and number < ?", number, number + size)
+  forgetRange(db, "members", range)
+  return rows.map(({ folded }) => String(folded))
 }
-
-/** The folded names of an article's cast. */
-export const castNames = (db: Database, slug: string): readonly string[] =>
-  db.all("select distinct folded from members where slug = ?", slug).map((row) => String(row.folded))
 
 /** Appearances of a person whose roles are looked at: of who is in each article only the newest ones count. */
 const NEWEST_ROLES = 50
@@ -66,18 +41,19 @@ export function refreshPeople(db: Database, names: Iterable<string>): void {
   const deltas: WordDeltas = new Map()
   for (const name of names) {
     const before = db.get("select number, label from people where folded = ?", name)
-    if (before) countWords(deltas, [String(before.label)], -1)
+    if (before) countWords(deltas, String(before.label), -1)
     const rows = db.all(
-      `select name, kind, roles, role, published, title, slug, position,
-         (select json_extract(head, '$.kind') from articles where articles.slug = members.slug) as article_kind from members
-       where folded = ? and kind <> 'unnamed' order by published desc, title, slug, position limit ?`,
+      `select name, kind, roles, role, members.published, title, slug, members.number - version as position,
+         head ->> '$.kind' as article_kind
+       from members join articles on articles.number = version
+       where folded = ? and kind <> 'unnamed' order by members.published desc, title, slug, position limit ?`,
       name,
       NEWEST_ROLES,
     )
     const [newest] = rows
     if (newest) {
       const label = keepPerson(db, name, newest, rows, before)
-      countWords(deltas, [label], 1)
+      countWords(deltas, label, 1)
     } else if (before) {
       db.run("delete from people where number = ?", Number(before.number))
       db.run("delete from people_search where rowid = ?", Number(before.number))
@@ -105,7 +81,7 @@ function keepPerson(db: Database, name: string, newest: Row, rows: readonly Row[
      where folded = ? and kind <> 'unnamed'`,
     name,
   )
-  const all = rows.flatMap((row) => JSON.parse(String(row.roles)) as readonly string[])
+  const all = rows.flatMap((row) => JSON.parse(String(row.roles ?? "[]")) as readonly string[])
   const roles = [...Map.groupBy(all, folded).values()].flatMap((alike) => alike.slice(0, 1))
   const label = [String(newest.name), ...roles].map(folded).join(" ")
   const row = db.get(

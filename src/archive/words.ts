@@ -3,33 +3,74 @@ import { turn } from "../core/query/turn.ts"
 import type { Vocabulary } from "../core/shelves/snippets.ts"
 import type { Database } from "./database.ts"
 
-/** Whose words are counted. */
-export type WordKind = "snippet" | "person" | "article"
+/** Whose words are counted, by the number in the tables. */
+const KINDS = { snippet: 1, person: 2, article: 3 } as const
+export type WordKind = keyof typeof KINDS
 
 /** How many more (or, below 0, fewer) hold each word. */
 export type WordDeltas = Map<string, number>
 
-/** Counts each word of the folded texts of one holder once. */
-export function countWords(deltas: WordDeltas, folded: readonly string[], by: 1 | -1): void {
-  for (const word of new Set(folded.flatMap((text) => text.split(" "))))
-    if (word !== "") deltas.set(word, (deltas.get(word) ?? 0) + by)
+/** Counts each word of a holder once; they are given apart by blanks. */
+export function countWords(deltas: WordDeltas, folded: string, by: 1 | -1): void {
+  for (const word of new Set(folded.split(" "))) if (word !== "") countWord(deltas, word, by)
 }
 
-/** Writes the counts down as changed by the revision under way. Within the caller's transaction, before `nextRevision`. */
+export const countWord = (deltas: WordDeltas, word: string, by: number): void =>
+  void deltas.set(word, (deltas.get(word) ?? 0) + by)
+
+/** Writes down what the revision under way changes. Within the caller's transaction, before `nextRevision`. */
 export function keepWords(db: Database, kind: WordKind, deltas: WordDeltas): void {
+  const revision = revisionOf(db) + 1
+  const row = db.get("select words from word_changes where revision = ? and kind = ?", revision, KINDS[kind])
+  for (const [word, delta] of row ? deltasIn(row.words) : []) countWord(deltas, word, delta)
   const changed = [...deltas].filter(([, delta]) => delta !== 0)
+  if (changed.length === 0 && !row) return
   db.run(
-    `insert into words (kind, word, count, changed)
-     select ?, value ->> 0, value ->> 1, (select revision + 1 from state) from json_each(?) where true
-     on conflict do update set count = count + excluded.count, changed = excluded.changed`,
-    kind,
-    JSON.stringify(changed),
+    "insert or replace into word_changes (revision, kind, words) values (?, ?, ?)",
+    revision,
+    KINDS[kind],
+    JSON.stringify(Object.fromEntries(changed)),
   )
 }
 
+const deltasIn = (words: unknown): readonly [string, number][] => Object.entries(JSON.parse(String(words)))
+
+/** Revisions whose changes stand apart until they are counted together. */
+const MOST_APART = 16
+
 /** Grows whenever articles, their sources or what is found in them change, in whichever process. */
 const revisionOf = (db: Database): number => Number(db.get("select revision from state")?.revision)
-export const nextRevision = (db: Database): void => void db.run("update state set revision = revision + 1")
+export function nextRevision(db: Database): void {
+  const row = db.get("update state set revision = revision + 1 returning revision - words_at as apart")
+  if (Number(row?.apart) >= MOST_APART) settleWords(db)
+}
+
+/** Counts the changes that stand apart into `words`; those that were counted the time before are left out. */
+function settleWords(db: Database): void {
+  db.run("delete from word_changes where revision <= (select words_at from state)")
+  for (const kind of Object.values(KINDS)) {
+    const deltas: WordDeltas = new Map()
+    for (const { words } of db.all("select words from word_changes where kind = ?", kind))
+      for (const [word, delta] of deltasIn(words)) countWord(deltas, word, delta)
+    const changed = JSON.stringify(Object.fromEntries([...deltas].filter(([, delta]) => delta !== 0)))
+    // In their order, so that each page is written once.
+    db.run(
+      `insert into words (kind, word, count) select ?, key, value from json_each(?) order by key
+       on conflict do update set count = count + excluded.count`,
+      kind,
+      changed,
+    )
+    db.run("delete from words where kind = ? and word in (select key from json_each(?)) and count <= 0", kind, changed)
+  }
+  db.run("update state set words_since = words_at, words_at = revision")
+}
+
+/** Leaves nothing of words that nobody holds any more. Within the caller's transaction. */
+export function forgetWordChanges(db: Database): void {
+  settleWords(db)
+  db.run("delete from word_changes")
+  db.run("update state set words_since = words_at")
+}
 
 /** What is asked again and again of all articles: found once for each revision, always the same object. */
 export function eachRevision<T>(db: Database, find: () => T): () => T {
@@ -50,26 +91,52 @@ export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabul
   let known = -1
   let following: Promise<void> | null = null
 
-  async function follow(): Promise<void> {
-    const revision = revisionOf(db)
-    let [changed, word] = [known, "\u{10ffff}"]
+  /** What changed behind a revision, and where that leads to; null when some of it is no longer kept. Read in one moment. */
+  function changesBehind(revision: number) {
+    const rows = db.all(
+      `select state.revision, words_since, words_at, words from state
+       left join word_changes on kind = ? and word_changes.revision > ? order by word_changes.revision`,
+      KINDS[kind],
+      revision,
+    )
+    const [now] = rows
+    if (revision < Number(now?.words_since)) return null
+    const changes = rows.flatMap(({ words }) => (words === null ? [] : deltasIn(words)))
+    return { changes, revision: Number(now?.revision), settled: Number(now?.words_at) }
+  }
+
+  /** All counts as they were settled last; gives the revision that they are of. */
+  async function readWhole(): Promise<number> {
     for (;;) {
-      const rows = db.all(
-        `select word, count, changed from words where kind = ? and (changed, word) > (?, ?)
-         order by changed, word limit ?`,
-        kind,
-        changed,
-        word,
-        READ_AT_ONCE,
-      )
-      for (const row of rows) {
-        ;[changed, word] = [Number(row.changed), String(row.word)]
-        set(word, Number(row.count))
+      const settled = Number(db.get("select words_at from state")?.words_at)
+      const gone = new Set(vocabulary.keys())
+      let last = ""
+      for (;;) {
+        const rows = db.all(
+          "select word, count from words where kind = ? and word > ? order by word limit ?",
+          KINDS[kind],
+          last,
+          READ_AT_ONCE,
+        )
+        for (const row of rows) {
+          last = String(row.word)
+          gone.delete(last)
+          set(last, Number(row.count))
+        }
+        if (rows.length < READ_AT_ONCE) break
+        await turn()
       }
-      if (rows.length < READ_AT_ONCE) break
-      await turn()
+      for (const word of gone) set(word, 0)
+      if (changesBehind(settled)?.settled === settled) return settled
     }
-    known = revision
+  }
+
+  async function follow(): Promise<void> {
+    if (changesBehind(known) === null || known < 0) known = await readWhole()
+    const behind = changesBehind(known)
+    if (behind === null) return
+    for (const [word, delta] of behind.changes) set(word, (vocabulary.get(word) ?? 0) + delta)
+    known = behind.revision
   }
 
   return async () => {
