@@ -1,4 +1,4 @@
-import { MAKING, type Making, wordsOf } from "../core/making.ts"
+import { MAKING, type MadeSnippet, type Making, wordsOf } from "../core/making.ts"
 import { folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
 import { voiceWord } from "./match.ts"
@@ -59,11 +59,14 @@ export function conclude(db: Database, { slugs, made, words, labels, names }: Ba
   }
 }
 
+/** The words of a snippet's row in the index. */
+export const indexedWords = ({ words, voices }: MadeSnippet): string => [words, ...voices.map(voiceWord)].join(" ")
+
 function indexSnippets(db: Database, number: number, { snippets }: Making, deltas: WordDeltas): void {
-  for (const [place, { words, voices, utterance }] of snippets.entries()) {
+  for (const [place, snippet] of snippets.entries()) {
+    const { words, utterance } = snippet
     if (utterance < 0) continue
-    const found = voices.length > 0 ? `${words} ${voices.map(voiceWord).join(" ")}` : words
-    db.run("insert into search (rowid, words) values (?, ?)", number + place, found)
+    db.run("insert into search (rowid, words) values (?, ?)", number + place, indexedWords(snippet))
     for (const word of words.split(" ")) if (word !== "") countWord(deltas, word, 1)
   }
 }
@@ -92,13 +95,17 @@ export function beginAnewAfterNewMaking(db: Database): void {
   const isCurrent = () => db.get("select making from state")?.making === MAKING
   if (isCurrent()) return
   db.atomically(() => {
-    if (isCurrent()) return
-    for (const table of TABLES) db.run(`delete from ${table}`)
-    for (const index of INDEXES) db.run(`insert into ${index} (${index}) values ('delete-all')`)
-    db.run("insert or ignore into waiting select arrivals.number from arrivals join articles using (slug)")
-    db.run(
-      "update state set making = ?, revision = revision + 1, words_at = revision + 1, words_since = revision + 1",
-      MAKING,
-    )
+    if (!isCurrent()) beginAnew(db)
   })
+}
+
+/** Empties all that is made of the versions: it is made anew in the background. Within the caller's transaction. */
+export function beginAnew(db: Database): void {
+  for (const table of TABLES) db.run(`delete from ${table}`)
+  for (const index of INDEXES) db.run(`insert into ${index} (${index}) values ('delete-all')`)
+  db.run("insert or ignore into waiting select arrivals.number from arrivals join articles using (slug)")
+  db.run(
+    "update state set making = ?, revision = revision + 1, words_at = revision + 1, words_since = revision + 1",
+    MAKING,
+  )
 }

@@ -4,7 +4,7 @@ import type { Vocabulary } from "../core/shelves/snippets.ts"
 import type { Database } from "./database.ts"
 
 /** Whose words are counted, by the number in the tables. */
-const KINDS = { snippet: 1, person: 2, article: 3 } as const
+export const KINDS = { snippet: 1, person: 2, article: 3 } as const
 export type WordKind = keyof typeof KINDS
 
 /** How many more (or, below 0, fewer) hold each word. */
@@ -31,6 +31,15 @@ export function keepWords(db: Database, kind: WordKind, deltas: WordDeltas): voi
     KINDS[kind],
     JSON.stringify(Object.fromEntries(changed)),
   )
+}
+
+/** What is not counted into `words` yet. */
+export function changesApart(db: Database, kind: WordKind): WordDeltas {
+  const deltas: WordDeltas = new Map()
+  const apart = "select words from word_changes where kind = ? and revision > (select words_at from state)"
+  for (const { words } of db.all(apart, KINDS[kind]))
+    for (const [word, delta] of deltasIn(words)) countWord(deltas, word, delta)
+  return deltas
 }
 
 const deltasIn = (words: unknown): readonly [string, number][] => Object.entries(JSON.parse(String(words)))
