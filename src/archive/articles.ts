@@ -6,7 +6,7 @@ import { COVERED_COLUMNS, coveredIn, EXTRACTED_COLUMNS, extractedIn } from "./co
 import type { Database, Row } from "./database.ts"
 import { type Condition, type Conditions, conditions, ofArticles } from "./filters.ts"
 import { historyOf, isWithheld, slugsGivenBy } from "./history.ts"
-import { textOrNull } from "./members.ts"
+import { textOrNull } from "./people-rows.ts"
 import type { articleWorks } from "./save-article.ts"
 import { eachRevision, livingWords } from "./words.ts"
 import type { Written } from "./write-queue.ts"

@@ -2,8 +2,9 @@ import { MAKING, type MadeSnippet, type Making, wordsOf } from "../core/making.t
 import { folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
 import { voiceWord } from "./match.ts"
-import { forgetMembers, keepMembers, refreshPeople } from "./members.ts"
+import { forgetMembers, keepMembers, type PeopleChanges } from "./members.ts"
 import { forgetParagraphs, indexParagraphs, keepTextWords } from "./paragraph-index.ts"
+import { refreshPeople } from "./people-rows.ts"
 import { type Current, everFound } from "./versions.ts"
 import { countWord, countWords, keepWords, type WordDeltas } from "./words.ts"
 
@@ -19,7 +20,7 @@ export type Batch = {
   readonly made: Made[]
   readonly words: WordDeltas
   readonly labels: WordDeltas
-  readonly names: Set<string>
+  readonly people: PeopleChanges
 }
 
 export const emptyBatch = (): Batch => ({
@@ -27,7 +28,7 @@ export const emptyBatch = (): Batch => ({
   made: [],
   words: new Map(),
   labels: new Map(),
-  names: new Set(),
+  people: new Map(),
 })
 
 /** The version's rows stand; what is found by them is still to be written, by `conclude`. */
@@ -37,10 +38,10 @@ export function putOff({ slugs, made }: Batch, one: Made): void {
 }
 
 /** Makes articles, people and quotes findable. Within the caller's transaction. */
-export function conclude(db: Database, { slugs, made, words, labels, names }: Batch): void {
+export function conclude(db: Database, { slugs, made, words, labels, people }: Batch): void {
   slugs.clear()
   const all = made.splice(0)
-  for (const { number, making } of all) keepMembers(db, number, making, names)
+  for (const { number, making } of all) keepMembers(db, number, making, people)
   keepTextWords(
     db,
     all.map(({ making }) => making),
@@ -51,8 +52,7 @@ export function conclude(db: Database, { slugs, made, words, labels, names }: Ba
   }
   for (const { number, making } of all) indexParagraphs(db, number, making)
   for (const { number, making } of all) indexSnippets(db, number, making, words)
-  refreshPeople(db, names)
-  names.clear()
+  refreshPeople(db, people)
   for (const [kind, deltas] of [["article", labels] as const, ["snippet", words] as const]) {
     keepWords(db, kind, deltas)
     deltas.clear()
@@ -72,7 +72,7 @@ function indexSnippets(db: Database, number: number, { snippets }: Making, delta
 }
 
 /** Takes a current article out of all that is made of it, before it changes or goes. Its version stays. */
-export function unmake(db: Database, current: Current, { words, labels, names }: Batch): void {
+export function unmake(db: Database, current: Current, { words, labels, people }: Batch): void {
   const { number, size, arrival, title, slug } = current
   if (db.run("delete from waiting where article = ?", arrival) > 0) return
   for (const snippet of everFound(db, current)) {
@@ -81,7 +81,7 @@ export function unmake(db: Database, current: Current, { words, labels, names }:
   }
   for (let row = number; row < number + size; row++) db.run("delete from search where rowid = ?", row)
   forgetParagraphs(db, current)
-  for (const name of forgetMembers(db, current)) names.add(name)
+  forgetMembers(db, current, people)
   db.run("delete from article_search where rowid = ?", arrival)
   countWords(labels, folded(`${title} ${slug}`), -1)
 }

@@ -1,12 +1,42 @@
-import type { Making } from "../core/making.ts"
-import { folded } from "../core/text/fold.ts"
-import type { Database, Row } from "./database.ts"
+import type { MadeMember, Making } from "../core/making.ts"
+import type { Database } from "./database.ts"
 import { forgetRange, type Range } from "./versions.ts"
-import { countWords, keepWords, type WordDeltas } from "./words.ts"
 
-/** Lists the cast of a version that has none yet; whom `refreshPeople` is still to follow goes to `names`. */
-export function keepMembers(db: Database, number: number, { cast, published }: Making, names: Set<string>): void {
-  for (const { position, folded, name, kind, roles, role, quoted, reported } of cast) {
+/** What a batch changes of whoever has a name. */
+export type PersonChange = {
+  /** How much more, or below 0 less, was said. */
+  quoted: number
+  reported: number
+  /** Where they stand now and did not stand before. */
+  readonly added: Appearing[]
+  /** They no longer stand somewhere. */
+  isLess: boolean
+}
+
+/** A member of a cast, with what is told of the article. */
+export type Appearing = MadeMember & {
+  readonly published: string | null
+  readonly title: string
+  readonly slug: string
+  readonly articleKind: string | null
+}
+
+/** What changes of people, by their folded names. */
+export type PeopleChanges = Map<string, PersonChange>
+
+function changeOf(changes: PeopleChanges, name: string): PersonChange {
+  const known = changes.get(name)
+  if (known) return known
+  const fresh = { quoted: 0, reported: 0, added: [], isLess: false }
+  changes.set(name, fresh)
+  return fresh
+}
+
+/** Lists the cast of a version that has none yet; `refreshPeople` is still to follow. Within the caller's transaction. */
+export function keepMembers(db: Database, number: number, making: Making, changes: PeopleChanges): void {
+  const { cast, slug, title, published, head } = making
+  for (const member of cast) {
+    const { position, folded, name, kind, roles, role, quoted, reported } = member
     db.run(
       `insert into members (number, version, folded, name, kind, roles, role, quoted, reported, published)
        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -21,95 +51,22 @@ export function keepMembers(db: Database, number: number, { cast, published }: M
       reported,
       published,
     )
-    names.add(folded)
+    if (kind === "unnamed") continue
+    const change = changeOf(changes, folded)
+    change.quoted += quoted
+    change.reported += reported
+    change.added.push({ ...member, published, title, slug, articleKind: head.kind ?? null })
   }
 }
 
-/** Takes an article's cast out; gives its names, whom `refreshPeople` is still to follow. Within the caller's transaction. */
-export function forgetMembers(db: Database, range: Range): readonly string[] {
-  const { number, size } = range
-  const rows = db.all("select folded from members where number >= ? and number < ?", number, number + size)
+/** Takes an article's cast out; `refreshPeople` is still to follow. Within the caller's transaction. */
+export function forgetMembers(db: Database, range: Range, changes: PeopleChanges): void {
+  const those = "select folded, quoted, reported from members where number >= ? and number < ? and kind <> 'unnamed'"
+  for (const { folded, quoted, reported } of db.all(those, range.number, range.number + range.size)) {
+    const change = changeOf(changes, String(folded))
+    change.quoted -= Number(quoted)
+    change.reported -= Number(reported)
+    change.isLess = true
+  }
   forgetRange(db, "members", range)
-  return rows.map(({ folded }) => String(folded))
 }
-
-/** Appearances of a person whose roles are looked at: of who is in each article only the newest ones count. */
-const NEWEST_ROLES = 50
-
-/** Makes the rows of `people` with these folded names follow those of `members`. Within the caller's transaction. */
-export function refreshPeople(db: Database, names: Iterable<string>): void {
-  const deltas: WordDeltas = new Map()
-  for (const name of names) {
-    const before = db.get("select number, label from people where folded = ?", name)
-    if (before) countWords(deltas, String(before.label), -1)
-    const rows = db.all(
-      `select name, kind, roles, role, members.published, title, slug, members.number - version as position,
-         head ->> '$.kind' as article_kind
-       from members join articles on articles.number = version
-       where folded = ? and kind <> 'unnamed' order by members.published desc, title, slug, position limit ?`,
-      name,
-      NEWEST_ROLES,
-    )
-    const [newest] = rows
-    if (newest) {
-      const label = keepPerson(db, name, newest, rows, before)
-      countWords(deltas, label, 1)
-    } else if (before) {
-      db.run("delete from people where number = ?", Number(before.number))
-      db.run("delete from people_search where rowid = ?", Number(before.number))
-    }
-  }
-  keepWords(db, "person", deltas)
-}
-
-/**
- * The role that most articles give, of several the newest; null where none gives one. What an interviewer calls their guest
- * counts only where no other article says what they are.
- */
-function usualRole(rows: readonly Row[]): string | null {
-  const given = rows.filter(({ role }) => role !== null)
-  const news = given.filter(({ article_kind }) => article_kind !== "interview")
-  const alike = Map.groupBy(news.length > 0 ? news : given, ({ role }) => folded(String(role)))
-  const most = [...alike.values()].reduce<readonly Row[]>((best, one) => (one.length > best.length ? one : best), [])
-  return textOrNull(most[0]?.role ?? null)
-}
-
-/** Gives the person's folded label. */
-function keepPerson(db: Database, name: string, newest: Row, rows: readonly Row[], before: Row | undefined): string {
-  const sums = db.get(
-    `select sum(quoted) as quoted, sum(reported) as reported, max(kind = 'person') as is_person from members
-     where folded = ? and kind <> 'unnamed'`,
-    name,
-  )
-  const all = rows.flatMap((row) => JSON.parse(String(row.roles ?? "[]")) as readonly string[])
-  const roles = [...Map.groupBy(all, folded).values()].flatMap((alike) => alike.slice(0, 1))
-  const label = [String(newest.name), ...roles].map(folded).join(" ")
-  const row = db.get(
-    `insert into people (folded, name, kind, roles, role, label, quoted, reported, published, title, slug, position)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     on conflict (folded) do update set name = excluded.name, kind = excluded.kind, roles = excluded.roles,
-       role = excluded.role, label = excluded.label, quoted = excluded.quoted, reported = excluded.reported,
-       published = excluded.published, title = excluded.title, slug = excluded.slug, position = excluded.position
-     returning number`,
-    name,
-    String(newest.name),
-    sums?.is_person === 1 ? "person" : "body",
-    JSON.stringify(roles),
-    usualRole(rows),
-    label,
-    Number(sums?.quoted),
-    Number(sums?.reported),
-    textOrNull(newest.published),
-    String(newest.title),
-    String(newest.slug),
-    Number(newest.position),
-  )
-  if (before?.label !== label) {
-    const number = Number(row?.number)
-    if (before) db.run("delete from people_search where rowid = ?", number)
-    db.run("insert into people_search (rowid, label) values (?, ?)", number, label)
-  }
-  return label
-}
-
-export const textOrNull = (value: unknown): string | null => (value === null ? null : String(value))

@@ -19,8 +19,7 @@ export function keepTextWords(db: Database, makings: readonly Making[]): void {
   for (const { paragraphs } of makings)
     for (const paragraph of paragraphs) for (const word of paragraph.split(" ")) words.add(word)
   words.delete("")
-  const sorted = JSON.stringify([...words].sort())
-  db.run("insert or ignore into text_words select value from json_each(?)", sorted)
+  db.run("insert or ignore into text_words select value from json_each(?)", JSON.stringify([...words]))
 }
 
 /** Those of the words that stand in the text of an article, or stood there once. */

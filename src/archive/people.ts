@@ -4,7 +4,7 @@ import { folded } from "../core/text/fold.ts"
 import { HEAD, headIn } from "./article-labels.ts"
 import type { Database, Row } from "./database.ts"
 import { matchOf } from "./match.ts"
-import { textOrNull } from "./members.ts"
+import { textOrNull } from "./people-rows.ts"
 import { eachRevision, livingWords } from "./words.ts"
 
 const PERSON = "name, kind, roles, role, quoted, reported"

@@ -29,7 +29,7 @@ export function keepWords(db: Database, kind: WordKind, deltas: WordDeltas): voi
     "insert or replace into word_changes (revision, kind, words) values (?, ?, ?)",
     revision,
     KINDS[kind],
-    JSON.stringify(Object.fromEntries(changed)),
+    JSON.stringify([changed.map(([word]) => word), changed.map(([, delta]) => delta)]),
   )
 }
 
@@ -42,7 +42,10 @@ export function changesApart(db: Database, kind: WordKind): WordDeltas {
   return deltas
 }
 
-const deltasIn = (words: unknown): readonly [string, number][] => Object.entries(JSON.parse(String(words)))
+function deltasIn(row: unknown): readonly (readonly [word: string, delta: number])[] {
+  const [words, deltas]: readonly [readonly string[], readonly number[]] = JSON.parse(String(row))
+  return words.map((word, i) => [word, deltas[i] ?? 0])
+}
 
 /** Revisions whose changes stand apart until they are counted together. */
 const MOST_APART = 16
@@ -61,15 +64,16 @@ function settleWords(db: Database): void {
     const deltas: WordDeltas = new Map()
     for (const { words } of db.all("select words from word_changes where kind = ?", kind))
       for (const [word, delta] of deltasIn(words)) countWord(deltas, word, delta)
-    const changed = JSON.stringify(Object.fromEntries([...deltas].filter(([, delta]) => delta !== 0)))
+    const changed = JSON.stringify([...deltas].filter(([, delta]) => delta !== 0))
     // In their order, so that each page is written once.
     db.run(
-      `insert into words (kind, word, count) select ?, key, value from json_each(?) order by key
+      `insert into words (kind, word, count) select ?, value ->> 0, value ->> 1 from json_each(?) order by 2
        on conflict do update set count = count + excluded.count`,
       kind,
       changed,
     )
-    db.run("delete from words where kind = ? and word in (select key from json_each(?)) and count <= 0", kind, changed)
+    const fewer = JSON.stringify([...deltas].flatMap(([word, delta]) => (delta < 0 ? [word] : [])))
+    db.run("delete from words where kind = ? and word in (select value from json_each(?)) and count <= 0", kind, fewer)
   }
   db.run("update state set words_since = words_at, words_at = revision")
 }

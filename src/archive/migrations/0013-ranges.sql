@@ -173,7 +173,7 @@ create table words (
   count integer not null,
   primary key (kind, word)
 ) strict, without rowid;
--- JSON, word → how many more, or below 0 fewer, hold it since this revision. All behind `state.words_since` are there, also some
+-- `words`: JSON, two lists: words, and how many more, or below 0 fewer, hold each since this revision. All behind `state.words_since` are there, also some
 -- that `words` has already: whoever has read it since then reads on here.
 create table word_changes (
   revision integer not null,
