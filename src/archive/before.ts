@@ -25,17 +25,51 @@ export const snippetBefore = (db: Database, id: string): Snippet | null =>
     return covered ? snippetIn(row, covered.article) : null
   })
 
-/** All snippets that were ever found in a version, those that its extractor no longer finds with the index -1. */
-export function snippetsBefore(db: Database, article: Article): readonly Snippet[] {
-  const rows = db.all(`${SNIPPETS} where slug = ? and version = ?`, article.slug, article.version)
-  return rows.map((row) => snippetIn(row, article))
+/** All snippets that were ever found in a version that is not carried over yet, those that its extractor no longer finds among them. */
+export function snippetsBefore(db: Database, slug: string, version: string): readonly Snippet[] {
+  const covered = versionBefore(db, slug, version)
+  const rows = covered
+    ? db.all(
+        `${SNIPPETS} where snippets_before.slug = ? and snippets_before.version = ? order by snippets_before.start, kind desc`,
+        slug,
+        version,
+      )
+    : []
+  return covered ? rows.map((row) => snippetIn(row, covered.article)) : []
+}
+
+/**
+ * Empties what earlier releases wrote of a version. Within the caller's transaction. The rows that others refer to go with their
+ * tables: for each of them alone SQLite would look through all that may still refer to it.
+ */
+export function forgetBefore(db: Database, slug: string, version: string): void {
+  if (!isBefore(db)) return
+  const those = "where slug = ? and version = ?"
+  const contexts = `select context from snippets_before ${those} and context is not null`
+  db.run(`update contexts_before set words = '' where number in (${contexts})`, slug, version)
+  db.run(`delete from snippets_before ${those}`, slug, version)
+  const empty = (column: string) => `${column} = iif(typeof(${column}) = 'blob', x'', '')`
+  db.run(`update versions_before set ${empty("article")}, ${empty("coverage")} ${those}`, slug, version)
+}
+
+/** Takes an article out of it for good, with its name. Within the caller's transaction. */
+export function eraseBefore(db: Database, slug: string, versions: readonly string[]): void {
+  if (!isBefore(db)) return
+  for (const version of versions) forgetBefore(db, slug, version)
+  const hasSlugs = db.get("select 1 from pragma_table_info('contexts_before') where name = 'slug'") !== undefined
+  for (const table of hasSlugs ? ["contexts_before", "versions_before"] : ["versions_before"])
+    db.run(`delete from ${table} where slug = ?`, slug)
 }
 
 /** The tables are dropped at the end, perhaps between two statements. */
 const ofOneMoment = <T>(db: Database, ask: () => T | null): T | null => db.apart(() => (isBefore(db) ? ask() : null))
 
 function versionBefore(db: Database, slug: string, version: string): Covered | null {
-  const row = db.get("select * from versions_before where slug = ? and version = ?", slug, version)
+  const row = db.get(
+    "select * from versions_before where slug = ? and version = ? and length(article) > 0",
+    slug,
+    version,
+  )
   return row ? { article: nounIn(row.article) as Article, coverage: nounIn(row.coverage) as Coverage } : null
 }
 
