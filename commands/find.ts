@@ -32,16 +32,16 @@ export async function find(kind: SnippetKind, asked: FindArgs, desk: Desk): Prom
 
   const speakers = person.value === undefined ? undefined : [person.value]
   const { since, until } = args
-  const ask = { kind, query, speakers, article: slug.value, since, until, limit: MOST + 1 }
-  const { found, undated } = await search(desk.archive, ask)
-  const isCut = found.length > MOST
-  const notes = [...(isCut ? [note(`Only the first ${MOST} are shown; there are more.`)] : []), ...undatedNote(undated)]
+  const ask = { kind, query, speakers, article: slug.value, since, until, limit: MOST }
+  const { found, isCut, undated } = await search(desk.archive, ask)
+  const only = isCut ? [note(`Only the first ${found.length} are shown; there are more.`)] : []
+  const notes = [...only, ...undatedNote(undated)]
   const excerpt = await inText(kind, { ...args, article: slug.value }, found, desk)
   if (found.length === 0 && !excerpt && query && saysTooLittle(query))
     return nothing("These words are too common to search for. Add a name or a more specific word.")
   return found.length === 0 && !excerpt
     ? nothingFound(kind, args, notes, desk)
-    : pageOf(kind, args, found.slice(0, MOST), excerpt, notes, desk)
+    : pageOf(kind, args, found, excerpt, notes, desk)
 }
 
 const undatedNote = (undated: number) =>

@@ -1,6 +1,6 @@
 import type { Desk } from "../src/core/desk.ts"
 import type { Article } from "../src/core/model.ts"
-import type { Found } from "../src/core/query/index.ts"
+import { type Found, variantsOf } from "../src/core/query/index.ts"
 import { contextLine, SHARE } from "../src/core/reply/lines.ts"
 import {
   type Action,
@@ -14,6 +14,7 @@ import {
   toAsker,
   toChannel,
 } from "../src/core/reply/reply.ts"
+import { withAlsoIn } from "../src/core/show/also-in.ts"
 import { around, proseOf } from "../src/core/show/around.ts"
 import { correctionActions, correctionBlocks } from "../src/core/show/correction.ts"
 import { factBlock } from "../src/core/show/fact.ts"
@@ -66,7 +67,8 @@ function excerptAlone(
 /** The quote or fact of an id, as the autocompletion and the buttons ask for it, whatever became of its article. */
 export async function snippetById(kind: SnippetKind, args: FindArgs, id: string, desk: Desk): Promise<Reply> {
   const snippet = await desk.archive.snippets.get(id)
-  const drawn = snippet && (await snippetBlocks({ snippet, matches: [] }, args.context, desk))
+  const variants = snippet ? await variantsOf(desk.archive, snippet) : []
+  const drawn = snippet && (await snippetBlocks({ snippet, matches: [], variants }, args.context, desk))
   if (!snippet || !drawn || drawn.blocks.length === 0) {
     return nothing(`The archive has no ${kind} with the ID ${id}. Search for its words instead.`)
   }
@@ -78,7 +80,7 @@ export async function snippetById(kind: SnippetKind, args: FindArgs, id: string,
   return answerWith(kind, args, [{ ...drawn, article: current.article }], isCurrent ? [] : [changed], [])
 }
 
-/** A quote or a fact as blocks; `hasMore` when its paragraphs say more than that. */
+/** A quote or a fact as blocks; `hasMore` when its paragraphs say more than that, or more articles have it than are listed. */
 type SnippetBlocks = {
   readonly id: string
   readonly blocks: readonly Block[]
@@ -87,24 +89,27 @@ type SnippetBlocks = {
 }
 
 async function snippetBlocks(
-  { snippet, matches }: Pick<Found, "snippet" | "matches">,
+  { snippet, matches, variants }: Pick<Found, "snippet" | "matches" | "variants">,
   wide: boolean,
-  desk: Desk,
+  { archive: { articles } }: Desk,
 ): Promise<SnippetBlocks> {
   const { id, kind, slug, version } = snippet
-  const covered = await desk.archive.articles.get(slug, version)
+  const covered = await articles.get(slug, version)
   if (!covered) return { id, blocks: [], hasMore: false }
   const { article } = covered
+  const answer = kind === "quote" ? quoteBlock(covered, snippet, matches, wide) : factBlock(covered, snippet, matches)
+  if (!answer) return { id, article, blocks: [], hasMore: false }
+  const block = await withAlsoIn(articles, answer, variants, wide)
+  const hasMoreArticles = block.alsoIn !== undefined && block.alsoIn.more > 0
   if (kind === "quote") {
-    const [narrow, whole] = [false, true].map((wide) => quoteBlock(covered, snippet, matches, wide))
-    const block = wide ? whole : narrow
-    return { id, article, blocks: block ? [block] : [], hasMore: !isAlike(narrow?.context, whole?.context) }
+    const [narrow, whole] = [false, true].map((wide) => quoteBlock(covered, snippet, matches, wide)?.context)
+    return { id, article, blocks: [block], hasMore: hasMoreArticles || !isAlike(narrow, whole) }
   }
-  const fact = factBlock(covered, snippet, matches)
   const places = around(article, [snippet.span], true)
   const paragraphs = proseOf(article.text, places, matches)
   const context = wide ? [paragraph(contextLine(paragraphs), wordsShown(covered, ...places))] : []
-  return { id, article, blocks: fact ? [fact, ...context] : [], hasMore: !isAlike(fact?.sentence, paragraphs) }
+  const isShort = block.kind === "fact" && isAlike(block.sentence, paragraphs)
+  return { id, article, blocks: [block, ...context], hasMore: hasMoreArticles || !isShort }
 }
 
 const isAlike = (a: Prose = [], b: Prose = []): boolean => folded(textOf(a)) === folded(textOf(b))

@@ -1,10 +1,10 @@
 import { foreignLanguage } from "../src/core/article/language.ts"
 import { choice, defineCommand } from "../src/core/command/command.ts"
 import type { Article, Covered, Span } from "../src/core/model.ts"
+import { highlight } from "../src/core/reply/highlight.ts"
 import {
   callTo,
   heading,
-  highlight,
   type ListItem,
   list,
   paragraph,

@@ -49,7 +49,7 @@ export const who = defineCommand({
 async function about(name: string, desk: Desk): Promise<Reply> {
   const { archive } = desk
   const { newest, ...counts } = await archive.people.appearances(name, APPEARANCES)
-  const { found } = await search(archive, { kind: "quote", speakers: [name], limit: LATEST })
+  const { found } = await search(archive, { kind: "quote", speakers: [name], limit: LATEST, isUnfolded: true })
   const latest: Block[] = []
   for (const { snippet } of found) {
     const covered = await archive.articles.get(snippet.slug)

@@ -41,7 +41,11 @@ export function putOff({ slugs, made }: Batch, one: Made): void {
 export function conclude(db: Database, { slugs, made, words, labels, people }: Batch): void {
   slugs.clear()
   const all = made.splice(0)
-  for (const { number, making } of all) keepMembers(db, number, making, people)
+  for (const { number, making } of all) {
+    keepMembers(db, number, making, people)
+    const { words: held, counts } = making.snippetWords
+    for (const [i, word] of held.entries()) countWord(words, word, counts[i] ?? 0)
+  }
   keepTextWords(
     db,
     all.map(({ making }) => making),
@@ -51,7 +55,7 @@ export function conclude(db: Database, { slugs, made, words, labels, people }: B
     countWords(labels, making.label, 1)
   }
   for (const { number, making } of all) indexParagraphs(db, number, making)
-  for (const { number, making } of all) indexSnippets(db, number, making, words)
+  for (const { number, making } of all) indexSnippets(db, number, making)
   refreshPeople(db, people)
   for (const [kind, deltas] of [["article", labels] as const, ["snippet", words] as const]) {
     keepWords(db, kind, deltas)
@@ -62,13 +66,9 @@ export function conclude(db: Database, { slugs, made, words, labels, people }: B
 /** The words of a snippet's row in the index. */
 export const indexedWords = ({ words, voices }: MadeSnippet): string => [words, ...voices.map(voiceWord)].join(" ")
 
-function indexSnippets(db: Database, number: number, { snippets }: Making, deltas: WordDeltas): void {
-  for (const [place, snippet] of snippets.entries()) {
-    const { words, utterance } = snippet
-    if (utterance < 0) continue
+function indexSnippets(db: Database, number: number, { snippets }: Making): void {
+  for (const [place, snippet] of snippets.entries())
     db.run("insert into search (rowid, words) values (?, ?)", number + place, indexedWords(snippet))
-    for (const word of words.split(" ")) if (word !== "") countWord(deltas, word, 1)
-  }
 }
 
 /** Takes a current article out of all that is made of it, before it changes or goes. Its version stays. */

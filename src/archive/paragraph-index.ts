@@ -13,12 +13,13 @@ export function forgetParagraphs(db: Database, { number, size }: Range): void {
   for (let place = 0; place < size; place++) db.run("delete from paragraph_search where rowid = ?", number + place)
 }
 
-/** So that they are known to stand in the text. */
+/** So that they are known to stand in the text; what stands only in the title or a name beside them does no harm. */
 export function keepTextWords(db: Database, makings: readonly Making[]): void {
   const words = new Set<string>()
-  for (const { paragraphs } of makings)
-    for (const paragraph of paragraphs) for (const word of paragraph.split(" ")) words.add(word)
-  words.delete("")
+  for (const { snippetWords, otherWords } of makings) {
+    for (const word of snippetWords.words) words.add(word)
+    for (const word of otherWords) words.add(word)
+  }
   db.run("insert or ignore into text_words select value from json_each(?)", JSON.stringify([...words]))
 }
 

@@ -25,13 +25,13 @@ import { openWriterThread } from "./writer.ts"
  * with the process. Several processes may use one file. Here it is only read; one thread writes, but for an archive in
  * memory, which has one connection. Throws with the file's name when it cannot be used.
  */
-export async function openSqlite(file: string): Promise<Archive> {
+export async function openSqlite(file: string, openWriter = openWriterThread): Promise<Archive> {
   const db = await openDatabase(file)
   dropEmptyBefore(db)
   beginAnewAfterNewMaking(db)
   const isShared = file !== ":memory:"
   if (isShared) db.readOnly()
-  const writer = isShared ? openWriterThread(file) : openWriteQueue(db, works)
+  const writer = isShared ? openWriter(file) : openWriteQueue(db, works)
   const write = writtenBy(writer)
   const remaking = beginRemaking(db, write)
   return {

@@ -1,6 +1,6 @@
 import type { Archive } from "../core/archive.ts"
-import { type Fate, type Fates, fateKey } from "../core/follow/corrected.ts"
 import type { ArticleStanding } from "../core/follow/finding.ts"
+import { type Fate, type Fates, fateKey } from "../core/follow/followed.ts"
 import { type Block, type Reply, toChannel } from "../core/reply/reply.ts"
 import type { Shown } from "../core/reply/shown.ts"
 import type { LedgerEntry } from "../core/shelves/ledger.ts"

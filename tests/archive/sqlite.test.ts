@@ -11,13 +11,17 @@ import type { Archive } from "../../src/core/archive.ts"
 import { archiveContract } from "../contracts/archive.ts"
 import { coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD } from "../support/archive.ts"
 import { often } from "../support/counts.ts"
+import { openWriterHere } from "../support/writer-here.ts"
 import { QUOTES } from "./saver.ts"
 
 const makeFolder = () => mkdtemp(join(tmpdir(), "pullquote-"))
 
 archiveContract("the SQLite archive", async () => {
   const folder = await makeFolder()
-  return { open: () => openSqlite(join(folder, "archive.db")), clear: () => rm(folder, { recursive: true }) }
+  return {
+    open: () => openSqlite(join(folder, "archive.db"), openWriterHere),
+    clear: () => rm(folder, { recursive: true }),
+  }
 })
 
 describe("the SQLite file", () => {

@@ -119,7 +119,7 @@ test("of a press release and news that say the same, news comes first", async ()
   const { ask } = await newsroomWith(readingOf(release), readingOf(news))
   const [first] = (await ask("/fact moorings")).blocks
   expect(first?.kind === "fact" && first.source.slug).toBe("b")
-  expect(told(await ask("/fact moorings page:2"))).toContain("Press release")
+  expect(told(await ask("/fact moorings"))).toContain("Also in: Forty moorings open (Press release, 25 November 2026)")
 })
 
 test("a correction too long for a platform is cut at its end, with a link to the whole, and the answer stays", async () => {

@@ -11,7 +11,9 @@ import type {
 import { buttonsIn } from "../../core/reply/buttons-in.ts"
 import { fitBlocks } from "../../core/reply/fit.ts"
 import {
+  alsoLines,
   contextLine,
+  factLabel,
   itemLine,
   ORIGINAL,
   originalIn,
@@ -155,9 +157,16 @@ function linesOf(block: Block, ids: CommandIds): readonly string[] {
         ...line("", block.remark ?? []),
         ...(block.context ? line(SMALL, contextLine(block.context)) : []),
         ...line("", sourceLine(block.source)),
+        ...alsoLines(block).flatMap((prose) => line(SMALL, prose)),
+      ]
+    case "fact":
+      return [
+        ...[factLabel(block), block.sentence, block.attribution, sourceLine(block.source)].flatMap((prose) =>
+          line("", prose),
+        ),
+        ...alsoLines(block).flatMap((prose) => line(SMALL, prose)),
       ]
     case "excerpt":
-    case "fact":
       return prosesOf(block).flatMap((prose) => line("", prose))
     case "verdict":
       return [

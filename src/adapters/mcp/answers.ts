@@ -1,6 +1,7 @@
 import type { Newsroom } from "../../core/newsroom.ts"
 import { prosesOf } from "../../core/reply/lines.ts"
 import {
+  type AlsoIn,
   type Attributed,
   attributedIn,
   type Block,
@@ -131,8 +132,14 @@ function findingOf(block: Attributed) {
     correctedByDesk: block.kind !== "excerpt" && block.isDeskCorrected === true,
     remark: remark ? textOf(remark) : null,
     source: sourceFields(block.source),
+    ...(block.kind !== "excerpt" && block.alsoIn && { alsoIn: alsoFields(block.alsoIn) }),
   }
 }
+
+const alsoFields = ({ articles, more }: AlsoIn) => ({
+  articles: articles.map(({ source }) => sourceFields(source)),
+  more,
+})
 
 const sourceFields = ({ slug, title, outlet, byline, published, url, paragraph, corrected }: Source) => ({
   slug,

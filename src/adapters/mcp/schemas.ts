@@ -44,6 +44,10 @@ const finding = z.object({
   correctedByDesk: z.boolean().describe("The speaker is what the newsroom's desk has set"),
   remark: z.string().nullable(),
   source,
+  alsoIn: z
+    .object({ articles: z.array(source), more: z.number().describe("Articles that are not listed here") })
+    .optional()
+    .describe("Other articles with the same statement, in the same words or shortened; the earliest first"),
 })
 
 export const FINDINGS = { found: z.array(finding), notes: z.array(z.string()) }

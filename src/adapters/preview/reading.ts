@@ -1,4 +1,5 @@
 import {
+  aboutArticle,
   excerptLine,
   factLabel,
   itemLine,
@@ -9,6 +10,7 @@ import {
 } from "../../core/reply/lines.ts"
 import {
   type Action,
+  type AlsoIn,
   type Block,
   type Call,
   type Prose,
@@ -20,6 +22,7 @@ import { citationOf } from "../../core/show/citation.ts"
 import { isQuotation } from "../../core/show/quotation.ts"
 import type { ShownResult } from "../../core/show/results.ts"
 import { inert, webAddress } from "../../core/text/inert.ts"
+import { counted } from "../../core/text/words.ts"
 import {
   articleHref,
   askHref,
@@ -118,7 +121,8 @@ ${originalMarkup(source.url)}
 /** The words, whose they are and where they stand. */
 export const spokenMarkup = (block: Cited, language: string | null): Markup =>
   html`${wordsMarkup(block, language !== null && html` lang="${language}"`)}
-<p class="source small">${sourceMarkup(block)}</p>`
+<p class="source small">${sourceMarkup(block)}</p>
+${block.kind !== "excerpt" && block.alsoIn !== undefined && alsoMarkup(block.alsoIn)}`
 
 function originalMarkup(url: string | undefined): Markup | false {
   const href = url === undefined ? null : webAddress(url)
@@ -152,6 +156,19 @@ function voiceMarkup(block: Extract<Block, { kind: "quote" }>): Markup {
   const { name, role } = block.speaker
   return html`— <a href="${personHref(name)}">${inert(name)}</a>${role !== undefined && `, ${inert(role)}`}`
 }
+
+/** Each title leads to the words in that article; many are listed at a click. */
+function alsoMarkup({ articles, more }: AlsoIn): Markup {
+  const named = articles.map(
+    ({ source }) =>
+      html`<li><a href="${placeHref(source)}">${inert(source.title)}</a>${inert(aboutArticle(source))}</li>`,
+  )
+  const list = html`<ul>${named}${more > 0 && html`<li>and ${more} more</li>`}</ul>`
+  if (articles.length <= MOST_OPEN) return html`<div class="also small"><p>Also in:</p>${list}</div>`
+  return html`<details class="also small"><summary>Also in ${counted(articles.length + more, "article")}</summary>${list}</details>`
+}
+
+const MOST_OPEN = 4
 
 /** The title leads to the article here; where it was published stands among the tools. */
 function sourceMarkup({ source }: Cited): Markup {

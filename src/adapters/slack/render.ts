@@ -1,6 +1,14 @@
 import type { types } from "@slack/bolt"
 import { fitBlocks } from "../../core/reply/fit.ts"
-import { contextLine, itemLine, prosesOf, sayingsIn, sourceLine, speakerLine } from "../../core/reply/lines.ts"
+import {
+  alsoLines,
+  contextLine,
+  itemLine,
+  prosesOf,
+  sayingsIn,
+  sourceLine,
+  speakerLine,
+} from "../../core/reply/lines.ts"
 import type { Block, Call, Prose, Reply } from "../../core/reply/reply.ts"
 import { plain, strong, textOf } from "../../core/reply/reply.ts"
 import { cut } from "../../core/text/cut.ts"
@@ -95,12 +103,14 @@ function blocksOf(block: Block, rows: Rows): readonly SlackBlock[] {
               elements: block.items.flatMap((item) => section(itemLine(item)) ?? []),
             },
           ])
-    case "quote":
+    case "quote": {
+      const places = [sourceLine(block.source), ...alsoLines(block)].map(section)
       return [
-        ...richText([...quoteSections(block), ...(block.context ? [] : [section(sourceLine(block.source))])]),
+        ...richText([...quoteSections(block), ...(block.context ? [] : places)]),
         ...(block.context ? context([smallPrint(contextLine(block.context))]) : []),
-        ...(block.context ? richText([section(sourceLine(block.source))]) : []),
+        ...(block.context ? richText(places) : []),
       ]
+    }
     case "excerpt":
     case "fact":
       return richText(prosesOf(block).map(section))

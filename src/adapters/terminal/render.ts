@@ -1,6 +1,7 @@
 import type { AnyCommand } from "../../core/command/command.ts"
 import { lineOf } from "../../core/command/line.ts"
 import {
+  alsoLines,
   contextLine,
   excerptLine,
   factLabel,
@@ -71,6 +72,7 @@ function proseParts(block: Block, screen: Screen): readonly HangingProse[] {
         ...(block.remark ? [{ prose: block.remark, look: "plain" } as const] : []),
         ...(block.context ? [{ prose: contextLine(block.context), look: "plain" } as const] : []),
         sourcePart(block.source),
+        ...alsoParts(block),
       ]
     case "excerpt":
       return [{ prose: excerptLine(block), look: "plain" }, sourcePart(block.source)]
@@ -80,6 +82,7 @@ function proseParts(block: Block, screen: Screen): readonly HangingProse[] {
         { prose: block.sentence, look: "plain" },
         { prose: block.attribution, look: "plain" },
         sourcePart(block.source),
+        ...alsoParts(block),
       ]
     case "verdict":
       return [
@@ -95,6 +98,9 @@ const labelPart = (label: string | null): readonly HangingProse[] =>
   label ? [{ prose: plain(label), look: "bold" }] : []
 
 const sourcePart = (source: Source): HangingProse => ({ prose: sourceLine(source), look: "faint" })
+
+const alsoParts = (block: Parameters<typeof alsoLines>[0]): readonly HangingProse[] =>
+  alsoLines(block).map((prose) => ({ prose, look: "faint" }))
 
 const LOOKS = { plain: ["", ""], bold: ["\x1b[1m", "\x1b[22m"], faint: ["\x1b[2m", "\x1b[22m"] } as const
 const STRUCK = ["\x1b[9m", "\x1b[29m"] as const

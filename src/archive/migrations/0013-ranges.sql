@@ -156,7 +156,7 @@ create table people (
   slug text not null,
   position integer not null
 ) strict;
-create index people_most_quoted on people (quoted desc, reported desc, published desc, title, slug, position);
+create index people_most_quoted on people (quoted desc, reported desc);
 -- Folded words of names and roles; the row is the person's number.
 create virtual table people_search using fts5 (
   label, tokenize = 'ascii', content = '', contentless_delete = 1, detail = none

@@ -54,7 +54,7 @@ async function candidatesFor(
   const speakers = order.speaker === null ? undefined : [order.speaker]
   const found: Snippet[] = []
   for (const query of topicsIn(order.topics)) {
-    const answer = await search(archive, { kind, query, speakers, limit })
+    const answer = await search(archive, { kind, query, speakers, limit, isUnfolded: true })
     found.push(...answer.found.map(({ snippet }) => snippet))
   }
   if (found.length === 0 && speakers) found.push(...(await archive.snippets.list({ kind, speakers }, limit)))

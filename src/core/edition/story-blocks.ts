@@ -1,5 +1,6 @@
 import type { Covered, Span } from "../model.ts"
-import { type Block, highlight, list, note, type Prose, paragraph, plain, strong } from "../reply/reply.ts"
+import { highlight } from "../reply/highlight.ts"
+import { type Block, list, note, type Prose, paragraph, plain, strong } from "../reply/reply.ts"
 import { proseOf } from "../show/around.ts"
 import { imprint, titleRun } from "../show/article-line.ts"
 import { correctedRuns } from "../show/correction.ts"

@@ -1,5 +1,5 @@
 import { BRIEFING } from "../briefing/order-actions.ts"
-import type { Article, Covered } from "../model.ts"
+import type { Covered } from "../model.ts"
 import { quotedWords } from "../reply/lines.ts"
 import {
   type Block,
@@ -9,38 +9,17 @@ import {
   paragraph,
   plain,
   type Reply,
-  type Run,
   strong,
-  struck,
   textOf,
 } from "../reply/reply.ts"
 import type { Shown } from "../reply/shown.ts"
 import { sourceOf } from "../reply/source-of.ts"
-import { shownOn } from "../show/shown.ts"
+import { shownInAnswer, shownOn } from "../show/shown.ts"
 import { blockNow } from "./block-now.ts"
-import { type ArticleStanding, findingOf, type ShownFinding, type WasNow } from "./finding.ts"
-import { goneLine, isGone, opening } from "./opening.ts"
-
-/** The version of an article that was shown, null when it is no longer kept; and how the article stands now. */
-export type Fate = { readonly before: Article | null; readonly now: ArticleStanding }
-
-/** By `fateKey`. */
-export type Fates = ReadonlyMap<string, Fate>
-
-export const fateKey = ({ slug, version }: Pick<Shown, "slug" | "version">): string => `${slug} ${version}`
-
-/** What a reply shows, and what became of each. */
-export type Followed = { readonly findings: ReadonlyMap<Shown, ShownFinding>; readonly fates: Fates }
-
-export function follow(shows: readonly Shown[], fates: Fates): Followed {
-  const findings = new Map<Shown, ShownFinding>()
-  for (const shown of shows) {
-    const fate = fates.get(fateKey(shown))
-    const finding = fate ? findingOf(shown, fate.before, fate.now) : null
-    if (finding) findings.set(shown, finding)
-  }
-  return { findings, fates }
-}
+import { elsewhereFollowed, unchangedIn } from "./elsewhere.ts"
+import type { ShownFinding } from "./finding.ts"
+import { type Fate, type Followed, fateKey, lineOfGone, MISSING, was, wasNow } from "./followed.ts"
+import { isGone, opening } from "./opening.ts"
 
 /**
  * The message as it was posted, with that alone marked which no longer stands; `day`: "25 Nov 2026"; `told`: what it says of it so
@@ -58,13 +37,14 @@ export function correctedReply(
   const isWithheld = findings.some(({ kind }) => kind === "withheld")
   const [byline, rest] = bylineOf(reply.blocks, isWithheld)
   const shows = rest.flatMap(showsOf)
+  const isPartGone = shows.some((shown) => isGone(followed.findings.get(shown)))
   const blocks = isAllGone
     ? titlesOf(shows, followed)
     : withoutRepeats(rest.flatMap((block) => blockFollowed(block, followed)))
   return {
     ...reply,
     blocks: [first, ...byline, ...blocks],
-    actions: findings.some(isGone) ? withoutWords(reply.actions, isAllGone) : actionsNow(reply, blocks),
+    actions: isPartGone ? withoutWords(reply.actions, isAllGone) : withoutGone(actionsNow(reply, blocks), followed),
   }
 }
 
@@ -76,6 +56,12 @@ function areAllGone({ blocks }: Reply, { findings }: Followed): boolean {
 /** Where one of several articles is gone, buttons that carry no words of an article or of whoever asked stay. */
 const withoutWords = (actions: Reply["actions"], isAllGone: boolean): Reply["actions"] =>
   isAllGone ? [] : actions.filter(({ call }) => call.command === BRIEFING)
+
+/** Of an article that is only named beside the words, the buttons that lead to it. */
+function withoutGone(actions: Reply["actions"], { findings }: Followed): Reply["actions"] {
+  const gone = new Set(Array.from(findings).flatMap(([{ slug }, finding]) => (isGone(finding) ? [slug] : [])))
+  return actions.filter(({ call }) => !gone.has(call.args.article ?? ""))
+}
 
 /** Which articles were withdrawn; of what is withheld not even the title is told. */
 function titlesOf(shows: readonly Shown[], { findings, fates }: Followed): readonly Block[] {
@@ -94,8 +80,14 @@ export function correctionNotice(
   told: readonly ShownFinding[] = [],
 ): Reply {
   const findings = [...followed.findings.values()]
-  const changed = reply.blocks.filter((block) => showsOf(block).some((shown) => followed.findings.has(shown)))
-  const blocks = withoutRepeats(changed.flatMap((block) => blockFollowed(onlyChanged(block, followed), followed)))
+  const isChanged = (shown: Shown) => followed.findings.has(shown)
+  const blocks = withoutRepeats(
+    reply.blocks.flatMap((block) =>
+      showsOf(block).some(isChanged)
+        ? blockFollowed(onlyChanged(block, followed), followed)
+        : elsewhereFollowed(block, followed).told,
+    ),
+  )
   const about = note("This is about an earlier answer here, which can no longer be edited.")
   const isGoneAlone = findings.length > 0 && findings.every(isGone)
   const shown = isGoneAlone ? titlesOf([...followed.findings.keys()], followed) : blocks.map(withoutShows)
@@ -103,8 +95,9 @@ export function correctionNotice(
   return { ...reply, blocks: [first, about, ...shown], actions: [], audience: "channel" }
 }
 
+/** What the words of a block are from, without other articles that are named beside them. */
 const showsOf = (block: Block): readonly Shown[] =>
-  block.kind === "list" ? block.items.flatMap(shownOn) : shownOn(block)
+  block.kind === "list" ? block.items.flatMap(shownOn) : shownInAnswer(block)
 
 /** The line that says who asked; of what is withheld nobody is told what was asked for. */
 function bylineOf(blocks: readonly Block[], isWithheld: boolean): readonly [readonly Block[], readonly Block[]] {
@@ -117,18 +110,19 @@ function bylineOf(blocks: readonly Block[], isWithheld: boolean): readonly [read
 function blockFollowed(block: Block, followed: Followed): readonly Block[] {
   if (block.kind === "list")
     return [{ ...block, items: withoutRepeatedItems(block.items.map((item) => itemFollowed(item, followed))) }]
-  const found = shownOn(block).flatMap((shown) => {
+  const found = shownInAnswer(block).flatMap((shown) => {
     const finding = followed.findings.get(shown)
     return finding ? [{ shown, finding }] : []
   })
-  if (found.length === 0) return [block]
+  const { listed, told } = elsewhereFollowed(block, followed)
+  if (found.length === 0) return [listed, ...told]
   const gone = found.find(({ finding }) => isGone(finding))
   if (gone) return [note(lineOfGone(gone.shown, gone.finding, followed))]
-  return found.flatMap(({ shown, finding }) => changedBlocks(block, shown, finding, followed.fates.get(fateKey(shown))))
+  const changed = found.flatMap(({ shown, finding }) =>
+    changedBlocks(listed, shown, finding, followed.fates.get(fateKey(shown))),
+  )
+  return [...changed, ...told]
 }
-
-const lineOfGone = (shown: Shown, finding: ShownFinding, { fates }: Followed): string =>
-  goneLine(finding, fates.get(fateKey(shown))?.before ?? null)
 
 function changedBlocks(
   block: Exclude<Block, { kind: "list" }>,
@@ -147,9 +141,12 @@ function changedBlocks(
     return [{ ...block, prose, source: sourceOf(covered.article, block.source.at) }, ...stated]
   }
   const isThere = finding.words?.now !== null
-  const now = isThere && covered && fate?.before ? blockNow(block, shown, fate.before, covered) : null
+  const { alsoIn, ...alone } = block
+  const now = isThere && covered && fate?.before ? blockNow(alone, shown, fate.before, covered) : null
   const lead = paragraph([...wasIn(block, finding), ...(now ? [strong("Now:")] : plain(MISSING))])
-  return [lead, ...(now ? [now] : sourceNote(covered)), ...stated]
+  if (!finding.words && !finding.speaker && !finding.denied && now && alsoIn)
+    return [lead, { ...now, alsoIn }, ...stated]
+  return [lead, ...(now ? [now] : sourceNote(covered)), ...unchangedIn(alsoIn), ...stated]
 }
 
 function wasIn(block: Answer, { words, speaker, denied, title }: Extract<ShownFinding, { kind: "changed" }>): Prose {
@@ -168,20 +165,10 @@ function wasIn(block: Answer, { words, speaker, denied, title }: Extract<ShownFi
 
 type Answer = Extract<Block, { kind: "quote" | "fact" }>
 
-const was = (text: string): Prose => [BLANK, struck(text), { text: " · " }]
-
-const BLANK: Run = { text: " " }
-
-const MISSING = "These words are no longer in the article."
-
 const sourceNote = (covered: Covered | null): readonly Block[] =>
   covered
     ? [note([{ text: covered.article.title, ...(covered.article.url !== undefined && { href: covered.article.url }) }])]
     : []
-
-/** "Was: ~~1,200 dockers~~ Now: 1,400 dockers"; nothing where nothing changed. */
-const wasNow = (change: WasNow | undefined): Prose =>
-  change ? [strong("Was:"), ...was(change.was), strong("Now:"), { text: ` ${change.now ?? MISSING} ` }] : []
 
 function itemFollowed(item: ListItem, followed: Followed): ListItem {
   const shown = shownOn(item).find((one) => followed.findings.has(one))

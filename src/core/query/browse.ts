@@ -1,6 +1,7 @@
 import type { Archive } from "../archive.ts"
 import type { ArticleHead } from "../shelves/articles.ts"
 import type { Person } from "../shelves/people.ts"
+import type { Snippet } from "../snippet.ts"
 import { didYouMean, type Spelling } from "./did-you-mean.ts"
 import { findAllInText, type InText } from "./in-text.ts"
 import { type Found, saysTooLittle, search } from "./index.ts"
@@ -30,8 +31,16 @@ export type Browse = {
 
 /** A result: a quote or a fact of the archive, or a paragraph of an article's text. */
 export type BrowsedEntry =
-  | { readonly what: Exclude<What, "text">; readonly head: ArticleHead; readonly found: Found }
-  | { readonly what: "text"; readonly head: Omit<ArticleHead, "quotes" | "facts">; readonly text: InText }
+  | {
+      readonly what: Exclude<What, "text">
+      readonly head: ArticleHead
+      readonly found: Found
+      /** Of the articles that its variants stand in. */
+      readonly others: readonly ArticleHead[]
+    }
+  | { readonly what: "text"; readonly head: TextHead; readonly text: InText }
+
+type TextHead = Omit<ArticleHead, "quotes" | "facts">
 
 export type Count = { readonly value: string; readonly count: number }
 
@@ -111,7 +120,7 @@ async function snippetsFor(archive: Archive, ask: Browse) {
   return {
     found: [...quotes.found, ...facts.found],
     undated: quotes.undated,
-    isCut: Math.max(quotes.found.length, facts.found.length) >= limit,
+    isCut: quotes.isCut || facts.isCut,
   }
 }
 
@@ -120,7 +129,7 @@ async function textFor(archive: Archive, ask: Browse, found: readonly Found[]): 
   const { words, since, until, speaker, outlet, articleKind } = ask
   if (words === "" || speaker !== undefined || saysTooLittle(words)) return []
   const filters = { ...(since !== undefined && { since }), ...(until !== undefined && { until }) }
-  const shown = new Set(found.map(({ snippet: { slug, paragraph } }) => `${slug} ${paragraph}`))
+  const shown = new Set(found.flatMap(snippetsIn).map(({ slug, paragraph }) => `${slug} ${paragraph}`))
   return (await findAllInText(archive, words, filters)).filter(
     ({ article, paragraph, coverage }) =>
       coverage >= ENOUGH &&
@@ -135,16 +144,19 @@ async function withHeads(
   found: readonly Found[],
   texts: readonly InText[],
 ): Promise<readonly BrowsedEntry[]> {
-  const slugs = [...new Set(found.map(({ snippet }) => snippet.slug))]
+  const slugs = [...new Set(found.flatMap(snippetsIn).map(({ slug }) => slug))]
   const heads = new Map((await archive.articles.heads(slugs)).map((head) => [head.slug, head]))
   return [
     ...found.flatMap((found): readonly BrowsedEntry[] => {
       const head = heads.get(found.snippet.slug)
-      return head ? [{ what: whatOf(found), head, found }] : []
+      const others = (found.variants ?? []).flatMap(({ slug }) => heads.get(slug) ?? [])
+      return head ? [{ what: whatOf(found), head, found, others }] : []
     }),
     ...texts.map((text): BrowsedEntry => ({ what: "text", head: text.article, text })),
   ]
 }
+
+const snippetsIn = ({ snippet, variants = [] }: Found): readonly Snippet[] => [snippet, ...variants]
 
 const whatOf = ({ snippet, isReported }: Found): Exclude<What, "text"> =>
   snippet.kind === "fact" ? "fact" : isReported ? "paraphrase" : "quote"
@@ -154,7 +166,7 @@ function inOrder(entries: readonly BrowsedEntry[], { words, sort }: Browse): rea
   if (words !== "" && sort === "best") return entries.toSorted((a, b) => scoreOf(b) - scoreOf(a))
   const sign = sort === "oldest" ? -1 : 1
   return entries.toSorted((a, b) => {
-    const [left, right] = [a.head.published, b.head.published]
+    const [left, right] = [dateOf(a, sort), dateOf(b, sort)]
     if (left !== right) {
       if (left === undefined || right === undefined) return left === undefined ? 1 : -1
       return left < right ? sign : -sign
@@ -164,18 +176,31 @@ function inOrder(entries: readonly BrowsedEntry[], { words, sort }: Browse): rea
   })
 }
 
+/** By which it stands among the others: of one in several articles the newest or oldest. */
+function dateOf(entry: BrowsedEntry, sort: Browse["sort"]): string | undefined {
+  const dates = headsOf(entry)
+    .flatMap(({ published }) => published ?? [])
+    .toSorted()
+  return sort === "oldest" ? dates[0] : dates.at(-1)
+}
+
+const headsOf = (entry: BrowsedEntry): readonly TextHead[] =>
+  entry.what === "text" ? [entry.head] : [entry.head, ...entry.others]
+
 const startOf = (entry: BrowsedEntry): number =>
   entry.what === "text" ? (entry.text.matches[0]?.start ?? 0) : entry.found.snippet.span.start
 
 const scoreOf = (entry: BrowsedEntry): number => (entry.what === "text" ? entry.text.coverage - 1 : entry.found.score)
 
 function countsOf(all: readonly BrowsedEntry[], narrowed: readonly BrowsedEntry[]): Browsed["counts"] {
+  const ofArticles = (pick: (head: TextHead) => string | undefined) =>
+    valueCounts(narrowed.flatMap((entry) => [...new Set(headsOf(entry).flatMap((head) => pick(head) ?? []))]))
   return {
     whats: valueCounts(all.map(({ what }) => what)),
-    articleKinds: valueCounts(narrowed.map(({ head }) => head.kind ?? "news")),
-    outlets: valueCounts(narrowed.flatMap(({ head }) => head.outlet ?? [])),
+    articleKinds: ofArticles(({ kind }) => kind ?? "news"),
+    outlets: ofArticles(({ outlet }) => outlet),
     speakers: valueCounts(narrowed.flatMap((entry) => (entry.what === "text" ? [] : entry.found.snippet.speakers))),
-    years: valueCounts(narrowed.flatMap(({ head }) => head.published?.slice(0, 4) ?? [])),
+    years: ofArticles(({ published }) => published?.slice(0, 4)),
   }
 }
 

@@ -16,6 +16,8 @@ export type Found = {
   readonly coverage: number
   /** Of a quote: none of its passages that were found has quotation marks. */
   readonly isReported?: boolean
+  /** The same statement elsewhere, in the same words or shortened; the earliest first. Absent: nowhere. */
+  readonly variants?: readonly Snippet[]
 }
 
 /**

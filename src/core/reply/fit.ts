@@ -1,11 +1,10 @@
-import { cut } from "../text/cut.ts"
-import { inert } from "../text/inert.ts"
-import type { Attributed, Block, Prose, Run, Source, Voice, Words } from "./reply.ts"
-import { attributedIn, note, textOf } from "./reply.ts"
+import { bounded, LONGEST, withFound } from "./bounded.ts"
+import { CUT_QUOTE, cutProse } from "./cut-prose.ts"
+import { type Block, note, type Prose, textOf, type Words } from "./reply.ts"
 
 /**
- * The blocks as far as a surface can show them: `isShown` says whether it can. What is given up, in this order: the context
- * of quotes, then whole answers from the end (a note tells how many), and only where one answer alone is too long, the
+ * The blocks as far as a surface can show them: `isShown` says whether it can. What is given up, in this order: the names of
+ * further articles that have an answer's words, beyond a few; the context of quotes; then whole answers from the end (a note tells how many), and only where one answer alone is too long, the
  * end of its words. Who speaks, what is said of it and where it stands are never given up.
  * `longest` is the most characters the surface could ever show.
  */
@@ -14,8 +13,12 @@ export function fitBlocks(blocks: readonly Block[], longest: number, isShown: (b
   const fits = (blocks: readonly Block[]) =>
     blocks.reduce((sum, block) => sum + lengthOf(block), 0) <= longest && isShown(blocks)
   const telling = blocks.map((block) => bounded(block, longest)).filter(saysSomething)
-  const whole = telling.length > 0 ? telling : NOTHING
-  if (fits(whole)) return whole
+  const all = telling.length > 0 ? telling : NOTHING
+  if (fits(all)) return all
+
+  const listing = (count: number) => all.map((block) => withFewerArticles(block, count))
+  const whole = listing(FEW_ARTICLES)
+  if (fits(whole)) return listing(largest(articlesIn(all), (count) => fits(listing(count))))
 
   const withContext = (room: number) => whole.map((block) => cutContext(block, room))
   const bare = withContext(0)
@@ -25,7 +28,7 @@ export function fitBlocks(blocks: readonly Block[], longest: number, isShown: (b
   const count = largest(answersIn(bare), (count) => fits(firstAnswers(bare, count)))
   if (count >= least) return firstAnswers(bare, count)
 
-  const one = firstAnswers(bare, least)
+  const one = firstAnswers(bare, least).map((block) => withFewerArticles(block, 0))
   const words = largest(longest, (room) => fits(one.map((block) => cutWords(block, room))))
   return one.map((block) => cutWords(block, Math.max(words, 0)))
 }
@@ -38,19 +41,6 @@ function saysSomething(block: Block): boolean {
     return true
   const proses = block.kind === "list" ? block.items.map(({ prose }) => prose) : [block.prose]
   return proses.some((prose) => textOf(prose).trim() !== "")
-}
-
-/** Prose of at most `room` UTF-16 units, `mark` for what is left out; the mark alone where there is no room for more. */
-function cutProse(prose: Prose, room: number, mark = "…"): Prose {
-  if (textOf(prose).length <= room) return prose
-  const kept: Run[] = []
-  let left = room
-  for (const run of prose) {
-    if (run.text.length + mark.length > left) return [...kept, { ...run, text: cut(`${run.text}${mark}`, left, mark) }]
-    kept.push(run)
-    left -= run.text.length
-  }
-  return kept
 }
 
 /** The largest number from 0 that passes, -1 when none does; whatever is smaller than one that passes passes too. */
@@ -104,6 +94,19 @@ function firstAnswers(blocks: readonly Block[], count: number): readonly Block[]
 const isAnswerBlock = ({ kind }: Block): boolean => kind !== "heading" && kind !== "note" && kind !== "correction"
 const answerCount = (blocks: readonly Block[]): number => answersIn(blocks.filter(isAnswerBlock))
 
+/** So many other articles are named before anything else is given up; without room for the words they are counted. */
+const FEW_ARTICLES = 4
+
+const articlesIn = (blocks: readonly Block[]): number =>
+  Math.max(0, ...blocks.map((block) => ("alsoIn" in block ? (block.alsoIn?.articles.length ?? 0) : 0)))
+
+function withFewerArticles(block: Block, count: number): Block {
+  if ((block.kind !== "quote" && block.kind !== "fact") || !block.alsoIn) return block
+  const { articles, more } = block.alsoIn
+  const named = articles.slice(0, count)
+  return { ...block, alsoIn: { articles: named, more: more + articles.length - named.length } }
+}
+
 /** Less than this says nothing; then there is no context at all. */
 const LEAST_CONTEXT = 40
 
@@ -144,20 +147,11 @@ function leastOf(block: VerdictBlock): VerdictBlock {
 
 type VerdictBlock = Extract<Block, { kind: "verdict" }>
 
-/** The verdict with each answer that it shows changed; it stays of the kind that it is. */
-const withFound = (block: VerdictBlock, change: (one: Attributed) => Block): VerdictBlock => ({
-  ...block,
-  found: attributedIn(block.found.map(change)),
-})
-
 /** Cut, a correction leads to where it stands whole. */
 function cutCorrection(prose: Prose, room: number, href: string | undefined): Prose {
   if (textOf(prose).length <= room || href === undefined) return cutProse(prose, room)
   return [...cutProse(prose, room), { text: " " }, { text: "Full correction", href }]
 }
-
-/** Inside the marks, as a newspaper shows that words were left out. */
-const CUT_QUOTE = " […]"
 
 function cutPassages(passages: readonly Words[], room: number): readonly Words[] {
   const kept: Words[] = []
@@ -169,82 +163,3 @@ function cutPassages(passages: readonly Words[], room: number): readonly Words[]
   }
   return kept
 }
-
-/** Names, titles and remarks longer than any that is meant are shortened, so that attribution always fits. */
-const LONGEST = { name: 120, role: 240, title: 300, remark: 340, attribution: 500, label: 80, verdict: 900 } as const
-
-/** Every text inert and none longer than a surface could show, so that the work on it stays small. */
-function bounded(block: Block, longest: number): Block {
-  const words = (prose: Prose, mark?: string) => inertProse(cutProse(prose, longest, mark))
-  const remark = (prose: Prose, most: number) => cutProse(inertProse(cutProse(prose, longest)), most)
-  switch (block.kind) {
-    case "heading":
-    case "prose":
-    case "note":
-    case "correction":
-      return { ...block, prose: words(block.prose) }
-    case "list": {
-      const items = block.items.map(({ label, prose, action }) => ({
-        prose: words(prose),
-        ...(action !== undefined && { action }),
-        ...(label !== undefined && { label: short(label, LONGEST.label) }),
-      }))
-      return { ...block, items }
-    }
-    case "excerpt": {
-      const { opening, prose, source } = block
-      return {
-        ...block,
-        opening: remark(opening, LONGEST.remark),
-        prose: words(prose, CUT_QUOTE),
-        source: shortSource(source),
-      }
-    }
-    case "fact": {
-      const { sentence, attribution, source } = block
-      return {
-        ...block,
-        sentence: words(sentence, CUT_QUOTE),
-        attribution: remark(attribution, LONGEST.attribution),
-        source: shortSource(source),
-      }
-    }
-    case "quote": {
-      const { passages, speaker, source, context } = block
-      return {
-        ...block,
-        passages: passages.map(({ prose, quoted }) => ({ prose: words(prose, CUT_QUOTE), quoted })),
-        speaker: speaker && shortVoice(speaker),
-        source: shortSource(source),
-        ...(block.remark && { remark: remark(block.remark, LONGEST.remark) }),
-        ...(context && { context: words(context) }),
-      }
-    }
-    case "verdict": {
-      const { sentence, checked, notes } = block
-      const told = {
-        ...block,
-        sentence: remark(sentence, LONGEST.verdict),
-        checked: words(checked),
-        notes: notes.map((one) => remark(one, LONGEST.attribution)),
-      }
-      return withFound(told, (one) => bounded(one, longest))
-    }
-  }
-}
-
-const inertProse = (prose: Prose): Prose => prose.map((run) => ({ ...run, text: inert(run.text) }))
-const short = (text: string, room: number): string => cut(inert(text.slice(0, room * 8)), room)
-
-const shortVoice = ({ name, role }: Voice): Voice => ({
-  name: short(name, LONGEST.name),
-  ...(role !== undefined && { role: short(role, LONGEST.role) }),
-})
-
-const shortSource = (source: Source): Source => ({
-  ...source,
-  title: short(source.title, LONGEST.title),
-  ...(source.kind !== undefined && { kind: short(source.kind, LONGEST.name) }),
-  ...(source.byline !== undefined && { byline: short(source.byline, LONGEST.name) }),
-  ...(source.outlet !== undefined && { outlet: short(source.outlet, LONGEST.name) }),
-})

@@ -1,5 +1,8 @@
 import type { PrintedTime } from "../model.ts"
+import { counted } from "../text/words.ts"
+import { merged } from "./merged.ts"
 import {
+  type AlsoIn,
   attributedIn,
   type Block,
   type ListItem,
@@ -93,6 +96,33 @@ export function sourceLine(source: Source): Prose {
   return [title, { text: tail }]
 }
 
+/** "Also in: Dockers walk out (12 November 2022); Harbour talks resume (14 November 2022, Corrected 15 Nov); and 3 more". */
+export function alsoLine({ articles, more }: NamedArticles, opening = "Also in"): Prose {
+  if (articles.length === 0) return plain(`${opening} ${counted(more, "more article")}`)
+  const named = articles.flatMap(({ source }, index): Prose => {
+    const { title, url } = source
+    const isLast = index === articles.length - 1 && more === 0
+    return [
+      { text: title, ...(url !== undefined && { href: url }) },
+      { text: `${aboutArticle(source)}${isLast ? "" : "; "}` },
+    ]
+  })
+  return merged([...plain(`${opening}: `), ...named, ...plain(more > 0 ? `and ${more} more` : "")])
+}
+
+type NamedSource = Pick<Source, "title" | "url" | "kind" | "published" | "corrected">
+type NamedArticles = { readonly articles: readonly { readonly source: NamedSource }[]; readonly more: number }
+
+/** " (Opinion, 14 November 2022, Corrected 15 Nov)" behind a title; empty where none of it is known. */
+export function aboutArticle({ kind, published, corrected }: Omit<NamedSource, "title" | "url">): string {
+  const parts = [kind, published && dateInWords(published), corrected].filter((part) => part)
+  return parts.length > 0 ? ` (${parts.join(", ")})` : ""
+}
+
+/** That line, where an answer has it. */
+export const alsoLines = ({ alsoIn }: { readonly alsoIn?: AlsoIn }): readonly Prose[] =>
+  alsoIn ? [alsoLine(alsoIn)] : []
+
 /** "— Ned Price, US State Department spokesman". Of an article that is not in English nobody can tell whether it names one. */
 export function speakerLine({ speaker, source }: SpokenBlock): string {
   if (!speaker) return source.foreign ? `— ${unread(source.foreign)}` : "— speaker not identified"
@@ -138,9 +168,10 @@ export function prosesOf(block: Block): readonly Prose[] {
         block.remark ?? [],
         block.context ? contextLine(block.context) : [],
         sourceLine(block.source),
+        ...alsoLines(block),
       ]
     case "fact":
-      return [factLabel(block), block.sentence, block.attribution, sourceLine(block.source)]
+      return [factLabel(block), block.sentence, block.attribution, sourceLine(block.source), ...alsoLines(block)]
     case "excerpt":
       return [excerptLine(block), sourceLine(block.source)]
     case "verdict":

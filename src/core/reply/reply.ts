@@ -63,6 +63,16 @@ export type Source = {
   readonly at: Span
 }
 
+/** Where else a statement stands, in the same words or shortened, the earliest first; `more`: articles that are not listed. */
+export type AlsoIn = { readonly articles: readonly OtherArticle[]; readonly more: number }
+
+export type OtherArticle = {
+  /** The quote or fact as this article has it. */
+  readonly snippet: string
+  readonly source: Source
+  readonly shows: Shown
+}
+
 export type Voice = { readonly name: string; readonly role?: string }
 
 /** Words of one passage; `quoted` words are shown in quotation marks, others (a paraphrase) without. */
@@ -96,6 +106,7 @@ export type Block =
       /** SaidBy of it: a hedge, whom the speaker reports. */
       readonly remark?: Prose
       readonly source: Source
+      readonly alsoIn?: AlsoIn
       readonly context?: Prose
       readonly shows?: readonly Shown[]
     }
@@ -110,6 +121,7 @@ export type Block =
       /** Whom it is attributed to is what the newsroom's desk has set, and the attribution says so. */
       readonly isDeskCorrected?: true
       readonly source: Source
+      readonly alsoIn?: AlsoIn
       readonly shows?: readonly Shown[]
     }
   /** Words of an article that are no quote and no fact: in no quotation's dress, and nobody's. */
@@ -231,19 +243,3 @@ export const paragraph = saying("prose")
 /** Small print. */
 export const note = saying("note")
 export const list = (items: readonly ListItem[]): Block => ({ kind: "list", items })
-
-/** Slices `text` at `span` into runs, with the parts that lie in `matches` (ordered, apart) strong. */
-export function highlight(text: string, span: Span, matches: readonly Span[]): Prose {
-  const runs: Run[] = []
-  let at = span.start
-  for (const match of matches) {
-    const start = Math.max(match.start, at)
-    const end = Math.min(match.end, span.end)
-    if (start >= end) continue
-    if (start > at) runs.push({ text: text.slice(at, start) })
-    runs.push(strong(text.slice(start, end)))
-    at = end
-  }
-  if (at < span.end) runs.push({ text: text.slice(at, span.end) })
-  return runs
-}

@@ -1,5 +1,6 @@
 import type { Article, Span } from "../model.ts"
-import { highlight, type Prose, plain } from "../reply/reply.ts"
+import { highlight } from "../reply/highlight.ts"
+import { type Prose, plain } from "../reply/reply.ts"
 
 /** What stands around the spans, in order and without overlap: they themselves, or in `wide` their whole paragraphs. */
 export function around({ paragraphs }: Article, spans: readonly Span[], wide: boolean): readonly Span[] {

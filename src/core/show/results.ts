@@ -4,6 +4,7 @@ import type { Block, Prose } from "../reply/reply.ts"
 import { textOf } from "../reply/reply.ts"
 import type { Articles } from "../shelves/articles.ts"
 import { folded } from "../text/fold.ts"
+import { withAlsoIn } from "./also-in.ts"
 import { around, proseOf } from "./around.ts"
 import { correctionBlocks } from "./correction.ts"
 import { excerptBlock } from "./excerpt.ts"
@@ -45,11 +46,12 @@ async function resultOf(articles: Articles, entry: BrowsedEntry): Promise<ShownR
     const whole = proseOf(article.text, article.paragraphs.slice(paragraph - 1, paragraph), matches)
     return { what: "text", block, context: more(block.prose, whole), ...aboutArticle(article) }
   }
-  const { snippet, matches } = entry.found
+  const { snippet, matches, variants } = entry.found
   const covered = await articles.get(snippet.slug, snippet.version)
   if (!covered) return null
-  const block = snippet.kind === "quote" ? quoteBlock(covered, snippet, matches) : factBlock(covered, snippet, matches)
-  if (!block) return null
+  const answer = snippet.kind === "quote" ? quoteBlock(covered, snippet, matches) : factBlock(covered, snippet, matches)
+  if (!answer) return null
+  const block = await withAlsoIn(articles, answer, variants, true)
   const said = block.kind === "quote" ? block.passages.flatMap(({ prose }) => prose) : block.sentence
   const whole =
     block.kind === "quote"

@@ -43,5 +43,14 @@ export const utterancesBehind = ({ coverage }: Covered, { sources }: Pick<Fact, 
 export const shownIn = ({ blocks }: Pick<Reply, "blocks">): readonly Shown[] =>
   blocks.flatMap((block) => [...(block.kind === "list" ? block.items.flatMap(shownOn) : shownOn(block))])
 
-export const shownOn = (shower: ListItem | Exclude<Block, { kind: "list" }>): readonly Shown[] =>
-  "found" in shower ? shower.found.flatMap(({ shows = [] }) => shows) : (shower.shows ?? [])
+export const shownOn = (shower: Shower): readonly Shown[] =>
+  "found" in shower ? shower.found.flatMap(shownOn) : [...shownInAnswer(shower), ...shownBeside(shower)]
+
+type Shower = ListItem | Exclude<Block, { kind: "list" }>
+
+/** The same without the other articles that are named beside an answer's words. */
+export const shownInAnswer = (shower: Shower): readonly Shown[] =>
+  "found" in shower ? shower.found.flatMap(shownInAnswer) : (shower.shows ?? [])
+
+const shownBeside = (shower: Shower): readonly Shown[] =>
+  "alsoIn" in shower && shower.alsoIn ? shower.alsoIn.articles.map(({ shows }) => shows) : []

@@ -1,6 +1,6 @@
 import { type Covered, paragraphAt, type Span, wordsAt } from "../model.ts"
-import { dateInWords } from "../reply/lines.ts"
-import { type Attributed, type Block, type Prose, plain, strong, textOf } from "../reply/reply.ts"
+import { alsoLine } from "../reply/lines.ts"
+import { type Attributed, type Block, type Prose, strong, textOf } from "../reply/reply.ts"
 import { snippetsOf } from "../snippet.ts"
 import { verdictInWords } from "../verify/in-words.ts"
 import type { ClaimedQuote, Place, Verdict } from "../verify/verdict.ts"
@@ -105,14 +105,10 @@ function notesOf({ parts, source, others }: Verdict, sources: Sources): readonly
   const corrections = own
     .flatMap(({ article }) => correctionBlocks(article))
     .flatMap((block) => (block.kind === "correction" ? [block.prose] : []))
-  const named = others.slice(0, MOST_OTHERS).map((slug) => nameOf(slug, sources))
-  const rest = others.length - named.length
-  const also = named.length > 0 ? [plain(`Also in: ${named.join("; ")}${rest > 0 ? `; and ${rest} more` : ""}`)] : []
+  const articles = others.slice(0, MOST_OTHERS).map((slug) => {
+    const { title = slug, published } = sources.get(slug)?.article ?? {}
+    return { source: { title, ...(published !== undefined && { published }) } }
+  })
+  const also = articles.length > 0 ? [alsoLine({ articles, more: others.length - articles.length })] : []
   return [...corrections, ...also]
-}
-
-/** "Dockers walk out (12 November 2022)". */
-function nameOf(slug: string, sources: Sources): string {
-  const { title = slug, published } = sources.get(slug)?.article ?? {}
-  return published === undefined ? title : `${title} (${dateInWords(published)})`
 }

@@ -30,7 +30,7 @@ export function likenessOf(claim: ClaimWord, source: ReadWord): Likeness {
 }
 
 /** "US" and "us", "WHO" and "who": initials are no word in capitals. */
-const isNameOrWord = (a: string, b: string): boolean =>
+export const isNameOrWord = (a: string, b: string): boolean =>
   a !== b && ((isCapitals(a) && isLower(b)) || (isCapitals(b) && isLower(a))) && INITIALS.has(a.toLowerCase())
 const isCapitals = (word: string) => word.length > 1 && word === word.toUpperCase()
 const isLower = (word: string) => word === word.toLowerCase()

@@ -1,0 +1,183 @@
+import type { Snippet } from "../snippet.ts"
+import { isFigure } from "../text/figures.ts"
+import { folded, words } from "../text/fold.ts"
+import { isContent } from "../verify/function-words.ts"
+import { isNameOrWord } from "../verify/same-word.ts"
+import { isDateWord, isOneTime } from "./variant-time.ts"
+import { isTelling, type Statement, type StatementWord } from "./variant-words.ts"
+
+/** How a statement stands to a fuller one of another article. */
+export type VariantKind = "same words" | "part"
+
+/** Words that must be the same, and how many of them carry a matter: fewer are met by chance. */
+const SAME = { words: 4, telling: 1 }
+const PART = { words: 5, telling: 3 }
+/** Where nobody is named, a stock phrase may be anybody's. */
+const NOBODYS = { words: 12, telling: 4 }
+const REPORTED = { words: 5, telling: 2 }
+const FACT = { words: 6, telling: 3 }
+/** Words behind which "it" or "they" at the beginning mean the same in both. */
+const LONG = 10
+/** A few words in quotation marks inside a sentence are about what that sentence is about. */
+const FRAGMENT = 8
+
+/** Statements of other voices are never one: kind, form, denial and who speaks, by name. */
+export function voiceKey({ kind, form, denied, speakers }: Snippet): string {
+  const how = form === "indirect" ? "reported" : kind
+  return [how, denied, ...speakers.map(folded).toSorted()].join("\n")
+}
+
+/** Whether `part` is `whole` in another article, word for word or shortened; null where it is not. Both of one voice. */
+export function variantOf(whole: Statement, part: Statement): VariantKind | null {
+  const { kind, form } = whole.snippet
+  if (kind === "fact") return isSameFact(whole, part) ? "same words" : null
+  if (form === "indirect") return isSameReport(whole, part) ? "same words" : null
+  const kept = keptIn(whole.said, part.said)
+  if (!kept) return null
+  const isWhole = kept.size === whole.said.length
+  const needed = isNamed(whole.snippet) ? (isWhole ? SAME : PART) : NOBODYS
+  if (!holds(part.said, needed) || (!isWhole && needed === NOBODYS)) return null
+  const left = leftOut(whole.said, kept)
+  if (!isSaidAlike([...left, ...whole.around], part.around) || !haveOneMatter(whole, part)) return null
+  if (left.some(({ gap }) => gap.includes("?")) || left.some((word) => opensClause(whole.said, word, kept))) return null
+  return isWhole ? "same words" : "part"
+}
+
+const holds = (said: readonly StatementWord[], needed: typeof SAME): boolean =>
+  said.length >= needed.words && said.filter(({ word }) => isContent(word)).length >= needed.telling
+
+/** Where the part's words stand in the whole: in one row, or stretch by stretch in order where it leaves something out. */
+function keptIn(whole: readonly StatementWord[], part: readonly StatementWord[]): ReadonlySet<StatementWord> | null {
+  const row = rowIn(whole, part, 0)
+  if (row) return new Set(whole.slice(row.from, row.to))
+  const kept = new Set<StatementWord>()
+  let from = 0
+  for (const stretch of stretchesOf(part)) {
+    const row = rowIn(whole, stretch, from)
+    if (!row) return null
+    for (const word of whole.slice(row.from, row.to)) kept.add(word)
+    from = row.to
+  }
+  return kept
+}
+
+function stretchesOf(part: readonly StatementWord[]): readonly (readonly StatementWord[])[] {
+  const stretches: StatementWord[][] = [[]]
+  for (const word of part) {
+    if (word.isAfterGap) stretches.push([])
+    stretches.at(-1)?.push(word)
+  }
+  return stretches
+}
+
+function rowIn(whole: readonly StatementWord[], part: readonly StatementWord[], first: number) {
+  for (let from = first; from < whole.length; from++) {
+    const to = endOfRow(whole, part, from)
+    if (to !== null) return { from, to }
+  }
+  return null
+}
+
+/** Where the row of words ends that begins at a place; null where it does not stand there. */
+function endOfRow(whole: readonly StatementWord[], part: readonly StatementWord[], from: number): number | null {
+  let [i, k] = [from, 0]
+  while (k < part.length) {
+    const [here, there] = [whole[i], part[k]]
+    if (!here || !there) return null
+    const [here2, there2] = [whole[i + 1], part[k + 1]]
+    if (isSame(here, there)) [i, k] = [i + 1, k + 1]
+    else if (here2 && isHyphened(here, here2, there)) [i, k] = [i + 2, k + 1]
+    else if (there2 && isHyphened(there, there2, here)) [i, k] = [i + 1, k + 2]
+    else return null
+  }
+  return i
+}
+
+const isSame = (a: StatementWord, b: StatementWord): boolean =>
+  a.word === b.word && a.gap.includes("?") === b.gap.includes("?") && !isNameOrWord(a.cased, b.cased)
+
+/** "Co-operate" and "cooperate"; but who re-signs does not resign. */
+const isHyphened = (first: StatementWord, second: StatementWord, whole: StatementWord): boolean =>
+  first.word + second.word === whole.word && /^[-‐‑]$/.test(first.gap) && first.word !== "re"
+
+/** What the part lacks of the sentences that it has words of. */
+function leftOut(whole: readonly StatementWord[], kept: ReadonlySet<StatementWord>): readonly StatementWord[] {
+  const sentences = new Set(Array.from(kept, ({ sentence }) => sentence))
+  return whole.filter((word) => !kept.has(word) && sentences.has(word.sentence))
+}
+
+/** "They know that …", "the question is whether …": what follows is no statement of its own. */
+const OPENING_CLAUSES: ReadonlySet<string> = new Set("that whether how why as".split(" "))
+
+function opensClause(whole: readonly StatementWord[], word: StatementWord, kept: ReadonlySet<StatementWord>): boolean {
+  const next = whole[whole.indexOf(word) + 1]
+  return OPENING_CLAUSES.has(word.word) && next !== undefined && kept.has(next)
+}
+
+/** Whether what stands beside the same words says the same of them: the same negations, conditions and modes, no other figure. */
+function isSaidAlike(beside: readonly StatementWord[], around: readonly StatementWord[]): boolean {
+  const [left, right] = [beside, around].map((all) => new Set(all.map(({ word }) => word).filter(isTelling)))
+  if (!left || !right || left.symmetricDifference(right).size > 0) return false
+  const figures = beside.filter(isFigureOrDate).map(({ word }) => word)
+  return around.filter(isFigureOrDate).every(({ word }) => figures.includes(word))
+}
+
+const isFigureOrDate = (word: StatementWord): boolean => isFigure(word.word) || isDateWord(word)
+
+/** Of a few words inside a sentence: whether their sentences have a word in common, or one says nothing of what they are about. */
+function haveOneMatter(whole: Statement, part: Statement): boolean {
+  if (part.said.length >= FRAGMENT || !isInsideSentence(part) || !isInsideSentence(whole)) return true
+  const [left, right] = [whole, part].map(matterOf)
+  return !left || !right || left.size === 0 || right.size === 0 || !left.isDisjointFrom(right)
+}
+
+const isInsideSentence = ({ said: [first] }: Statement): boolean => /^\p{Ll}/u.test(first?.cased ?? "")
+
+/** The words of its sentence that carry a matter, without who speaks and what is said. */
+function matterOf({ snippet, said, around }: Statement): ReadonlySet<string> {
+  const { contextWords, speakers, roles } = snippet
+  const others = new Set([...words([...speakers, ...roles].join(" ")), ...said.map(({ word }) => word)])
+  const all = [...words(contextWords), ...around.map(({ word }) => word)]
+  return new Set(all.filter((word) => isContent(word) && !isTelling(word) && !NAMING.has(word) && !others.has(word)))
+}
+
+const NAMING: ReadonlySet<string> = new Set(
+  "call called calls describe described describes speak speaks spoke added".split(" "),
+)
+
+const isEqual = (a: Statement, b: Statement): boolean => {
+  const end = endOfRow(a.said, b.said, 0)
+  return end === a.said.length
+}
+
+const POINTING_BACK: ReadonlySet<string> = new Set(
+  "he she it they this that these those his her its their such both".split(" "),
+)
+const pointsBack = ({ said: [first] }: Statement): boolean => POINTING_BACK.has(first?.word ?? "")
+
+/** The same words reported of the same person, of the same time. */
+function isSameReport(a: Statement, b: Statement): boolean {
+  const needed = isNamed(a.snippet) ? REPORTED : NOBODYS
+  return isEqual(a, b) && holds(b.said, needed) && isOneTime(a, b) && (b.said.length >= LONG || !pointsBack(b))
+}
+
+/** The same sentence, which tells by itself what it is about. */
+function isSameFact(a: Statement, b: Statement): boolean {
+  if (!isEqual(a, b) || !holds(b.said, FACT) || !isOneTime(a, b)) return false
+  const isNamed = b.said.some((word, i) => isFigure(word.word) || (i > 0 && isCapital(word)))
+  return isNamed && (b.snippet.speakers.length > 0 || !pointsBack(b))
+}
+
+const isCapital = ({ cased }: StatementWord): boolean => /^\p{Lu}/u.test(cased) && cased !== "I"
+
+/** Who is only described may be somebody else in the next article: "a spokesman", "residents". */
+const isNamed = ({ speakers }: Snippet): boolean => speakers.length > 0 && speakers.every(isName)
+
+function isName(speaker: string): boolean {
+  const name = speaker.replace(/^the /i, "")
+  return !/^\p{Ll}/u.test(name) && !DESCRIBING.test(name) && !CROWDS.test(name)
+}
+
+const DESCRIBING = /^(?:an?|another|one|two|three|four|five|some|several|many|most|his|her|their|its|our|no) /i
+const CROWDS =
+  /^(?:police|officials?|sources?|residents|witnesses|authorities|doctors|experts|critics|protesters|scientists|campaigners|lawyers|neighbours|neighbors|locals|officers|investigators|prosecutors|organisers|organizers)$/i
