@@ -54,15 +54,26 @@ export function nextRevision(db: Database): void {
   if (Number(row?.apart) >= MOST_APART) settleWords(db)
 }
 
+/** All words of a kind, with what was changed behind those that are counted together. */
+export const countsOf = (db: Database, kind: WordKind): WordDeltas => countsOfKind(db, KINDS[kind])
+
+function countsOfKind(db: Database, kind: number): WordDeltas {
+  const counts: WordDeltas = new Map()
+  const rows = db.all(
+    `select words from words where kind = ?1
+     union all select words from word_changes where kind = ?1 and revision > (select words_at from state)`,
+    kind,
+  )
+  for (const { words } of rows) for (const [word, count] of countsIn(words)) countWord(counts, word, count)
+  return counts
+}
+
 /** Counts the changes that stand apart into `words`; those that were counted the time before are left out. */
 function settleWords(db: Database): void {
   db.run("delete from word_changes where revision <= (select words_at from state)")
   for (const kind of Object.values(KINDS)) {
-    const changes = db.all("select words from word_changes where kind = ?", kind)
-    if (changes.length === 0) continue
-    const counts: WordDeltas = new Map()
-    for (const { words } of db.all("select words from words where kind = ?", kind).concat(changes))
-      for (const [word, count] of countsIn(words)) countWord(counts, word, count)
+    if (!db.get("select 1 from word_changes where kind = ?", kind)) continue
+    const counts = countsOfKind(db, kind)
     db.run("delete from words where kind = ?", kind)
     const held = [...counts].filter(([, count]) => count > 0).sort(byWord)
     for (let part = 0; part * WORDS_A_ROW < held.length; part++) {

@@ -43,6 +43,7 @@ create table versions (
   packed blob
 ) strict;
 create index versions_of_article on versions (slug);
+create index versions_not_carried on versions (number) where packed is null;
 -- Room for as many paragraphs and snippets as most articles have; whoever needs more gets a range behind all others.
 insert into versions (number, size, slug, version, extractor, title, published)
   select 1 + 64 * (row_number() over (order by versions_before.rowid) - 1), 64,
