@@ -2,7 +2,7 @@ import type { Filters, Snippets } from "../shelves/snippets.ts"
 import type { Vocabulary } from "../shelves/vocabulary.ts"
 import type { Snippet } from "../snippet.ts"
 import type { Plan } from "./plan.ts"
-import { type Choice, type Groups, sufficient } from "./recall.ts"
+import { type Groups, type RecallChoice, sufficient } from "./recall.ts"
 
 /** Snippets that one question to the archive may give, and all questions of a step together. */
 const RECALLED = 100
@@ -32,7 +32,7 @@ export function candidatesFor(snippets: Snippets, vocabulary: Vocabulary, filter
     return found.length < most
   }
 
-  return async (step: readonly Choice[]): Promise<readonly Snippet[]> => {
+  return async (step: readonly RecallChoice[]): Promise<readonly Snippet[]> => {
     const share = Math.max(FEWEST_RECALLED, Math.floor(RECALLED_IN_STEP / step.length))
     const most = plan.isPhrase ? RECALLED_FOR_PHRASE : Math.min(RECALLED, share)
     const fresh: Snippet[] = []

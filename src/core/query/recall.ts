@@ -18,7 +18,7 @@ const MOST_TRIES = 24
 export type Groups = readonly (readonly string[])[]
 
 /** One choice of the words that a snippet shall hold. */
-export type Choice = {
+export type RecallChoice = {
   readonly groups: Groups
   /** The same by the closest readings alone, and the words that tell nothing as well: what to ask for where very many hold the groups. */
   readonly closest: Groups
@@ -29,12 +29,15 @@ export type Choice = {
  * words that count; all but one, all but two, … as long as what remains weighs enough to be an answer. The choices of one
  * step are asked together, since the word that is wrong may be any.
  */
-export function recallsOf({ asked, isPhrase, phrases }: Plan, vocabulary: Vocabulary): readonly (readonly Choice[])[] {
+export function recallsOf(
+  { asked, isPhrase, phrases }: Plan,
+  vocabulary: Vocabulary,
+): readonly (readonly RecallChoice[])[] {
   const groupOf = (readings: readonly WordReading[]) => [
     ...new Set(readings.map((reading) => soughtBy(reading, vocabulary))),
   ]
   const tellingNothing = asked.filter(({ word, isTelling }) => !isTelling && vocabulary.has(word))
-  const choiceOf = (words: readonly Asked[]): Choice => ({
+  const choiceOf = (words: readonly Asked[]): RecallChoice => ({
     groups: words.map(({ readings }) => groupOf(readings)),
     closest: [
       ...words.map(({ readings }) =>
@@ -47,7 +50,7 @@ export function recallsOf({ asked, isPhrase, phrases }: Plan, vocabulary: Vocabu
   const groups = asked.flatMap(({ word, readings, isTelling }, i) =>
     inPhrase(i) ? [[word]] : isTelling ? [groupOf(readings)] : [],
   )
-  const verbatim: Choice = { groups, closest: groups }
+  const verbatim: RecallChoice = { groups, closest: groups }
 
   if (isPhrase) return phrases.length > 0 ? [[verbatim]] : []
 
