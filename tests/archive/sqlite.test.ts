@@ -106,8 +106,9 @@ describe("the SQLite file", () => {
       await fill(archive, coveredIranDrones(), HARBOUR_STRIKE, { ...HARBOUR_STRIKE, title: "Corrected" })
       return archive.snippets.vocabulary()
     })
-    tamper("update state set folding = 'older'; insert into search (rowid, words) values (9999, 'stale')")
+    tamper("update state set making = 'older'; insert into search (rowid, words) values (9999, 'stale')")
     await using(async (archive) => {
+      await expect.poll(() => archive.paragraphs.waiting()).toBe(0)
       expect(new Map([...(await archive.snippets.vocabulary())].sort())).toEqual(new Map([...before].sort()))
       expect(await archive.snippets.candidates([["cranes"]], { speakers: ["Anna Erdoğan"] }, 9)).toHaveLength(1)
     })
