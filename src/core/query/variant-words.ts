@@ -4,6 +4,7 @@ import { tokens } from "../text/fold.ts"
 import { amountOf } from "../verify/figures.ts"
 import { CONDITIONS, HEDGES, isNegation } from "../verify/function-words.ts"
 import { ELLIPSIS, opensSentence } from "../verify/read-words.ts"
+import { isInitials } from "../verify/same-word.ts"
 
 /** A word of a statement as its variants are compared by it. */
 export type StatementWord = {
@@ -11,49 +12,85 @@ export type StatementWord = {
   readonly word: string
   /** As it stands. */
   readonly cased: string
-  /** What stands between it and the next word. */
-  readonly gap: string
+  /** By which it is the same word: US is not "us", and what is asked is not said. */
+  readonly key: string
+  readonly isAsked: boolean
   /** Which sentence of the passage it stands in, from 0. */
   readonly sentence: number
   /** Words were left out before it: by an ellipsis, or between two stretches in quotation marks. */
   readonly isAfterGap: boolean
 }
 
-/** The words of a passage: what is said itself, and of words that are partly in quotation marks the rest. */
+/** What is said, and of words that are partly in quotation marks the rest. */
 export type Statement = {
+  /** The passage that it was found by. */
   readonly snippet: Snippet
   readonly said: readonly StatementWord[]
+  /** The keys of what is said, with a blank before and behind each. */
+  readonly line: string
   readonly around: readonly StatementWord[]
 }
 
 /** A statement of more words is compared with none. */
-const MOST_WORDS = 400
+const MOST_WORDS = 300
 
-/** Null where it is too long to be compared. Linear in its words. */
-export function statementOf(snippet: Snippet): Statement | null {
-  const { form, span, marked, words: text } = snippet
-  const spoken = withoutEditorsWords(text)
-  const all = tokens(spoken)
-  if (all.length > MOST_WORDS) return null
-  const pieces = form === "mixed" ? marked.map(({ start, end }) => [start - span.start, end - span.start] as const) : []
-  const pieceAt = (at: number) => pieces.findIndex(([start, end]) => start <= at && at < end)
+/** The words of some passages of one utterance, in order. Null where they are too many to be compared. Linear in them. */
+export function statementIn(snippet: Snippet, passages: readonly Snippet[] = [snippet]): Statement | null {
   const said: StatementWord[] = []
   const around: StatementWord[] = []
-  let [sentence, piece, isAfterGap] = [0, -1, false]
+  let sentence = 0
+  for (const passage of passages) {
+    sentence = readPassage(passage, sentence, said, around) + 1
+    if (said.length + around.length > MOST_WORDS) return null
+  }
+  return { snippet, said, line: lineOf(said), around }
+}
+
+export const lineOf = (said: readonly StatementWord[]): string => ` ${said.map(({ key }) => key).join(" ")} `
+
+/** Adds the passage's words to those that are said and those around them; gives the number of its last sentence. */
+function readPassage(
+  { form, span, marked, words: text }: Snippet,
+  firstSentence: number,
+  said: StatementWord[],
+  around: StatementWord[],
+): number {
+  const spoken = withoutEditorsWords(text)
+  const pieces = form === "mixed" ? marked.map(({ start, end }) => [start - span.start, end - span.start] as const) : []
+  const pieceAt = (at: number) => pieces.findIndex(([start, end]) => start <= at && at < end)
+  const all = tokens(spoken)
+  let [sentence, piece, isAfterEllipsis, prefix] = [firstSentence, -1, false, ""]
   for (const [i, { word: folded, start, end }] of all.entries()) {
     const next = all[i + 1]
     const gap = spoken.slice(end, next?.start)
+    if (next && gap === "-" && PREFIXES.has(folded)) {
+      prefix = folded
+      continue
+    }
     const here = pieces.length > 0 ? pieceAt(start) : 0
-    const word = { word: amountOf(folded) ?? folded, cased: text.slice(start, end), gap, sentence, isAfterGap }
-    if (here === -1) around.push(word)
-    else said.push({ ...word, isAfterGap: said.length > 0 && (isAfterGap || here !== piece) })
-    if (here !== -1) piece = here
-    isAfterGap = ELLIPSIS.test(gap)
-    const isNew = opensSentence(gap) && !SHORTENED.test(word.cased)
-    if (next && isNew && !/^\p{Ll}/u.test(spoken.slice(next.start))) sentence++
+    const word = prefix + (amountOf(folded) ?? folded)
+    const cased = text.slice(prefix === "" ? start : start - prefix.length - 1, end)
+    const isAsked = gap !== " " && gap.includes("?")
+    const key = (isInitials(folded, cased) ? folded.toUpperCase() : word) + (isAsked ? "?" : "")
+    const isAfterGap = said.length > 0 && (isAfterEllipsis || here !== piece)
+    ;(here === -1 ? around : said).push({ word, cased, key, isAsked, sentence, isAfterGap })
+    piece = here === -1 ? piece : here
+    prefix = ""
+    if (gap === " ")
+      isAfterEllipsis = false // nearly always
+    else {
+      isAfterEllipsis = ELLIPSIS.test(gap)
+      const isNew = next && opensSentence(gap) && !SHORTENED.test(cased)
+      if (isNew && !/^\p{Ll}/u.test(spoken.slice(next.start, next.start + 2))) sentence++
+    }
   }
-  return { snippet, said, around }
+  return sentence
 }
+
+/** "Co-operate" is cooperate; but who re-signs does not resign. */
+const PREFIXES: ReadonlySet<string> = new Set(
+  "anti co e inter mid multi non over post pre semi sub super un under".split(" "),
+)
 
 /** "Mr", "Sen": a dot behind these ends no sentence. */
 const SHORTENED = /^\p{Lu}\p{Ll}{0,3}$|\./u
