@@ -193,7 +193,10 @@ Paste it at api.slack.com/apps, Create New App, From a manifest. SLACK_COMMAND_P
   },
 }
 
-async function run([name = "help", ...args]: readonly string[]): Promise<ExitCode> {
+/** What this process runs; exported for what runs it within another one. */
+export const run = (args: readonly string[]): Promise<ExitCode> => runVerb(args).catch(exitAfter)
+
+async function runVerb([name = "help", ...args]: readonly string[]): Promise<ExitCode> {
   if (name === "--version" || name === "-v") return say(`Pullquote ${version}\n`)
   const wanted = name === "help" || name === "--help" || name === "-h" ? args[0] : name
   if (wanted === undefined) return say(overview())
@@ -240,10 +243,12 @@ function say(text: string): ExitCode {
   return EXIT.done
 }
 
-// Whoever reads us may stop early ("| head"): that is no fault of ours and nothing to tell.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error
-  // The bot itself goes on without anybody who reads along.
-  if (process.argv[2] !== "serve") process.exit()
-})
-process.exitCode = await run(process.argv.slice(2)).catch(exitAfter)
+if (import.meta.main) {
+  // Whoever reads us may stop early ("| head"): that is no fault of ours and nothing to tell.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error
+    // The bot itself goes on without anybody who reads along.
+    if (process.argv[2] !== "serve") process.exit()
+  })
+  process.exitCode = await run(process.argv.slice(2))
+}

@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { ended, folder, run, start } from "./support/spawn.ts"
+import { call } from "./support/command-line.ts"
+import { ended, folder, start } from "./support/spawn.ts"
 
 // Until an embargo lifts the article is nowhere. Words that stand in no other text are planted in everything that a held file
 // has, and looked for in everything that the bot says, writes and keeps.
@@ -160,7 +161,7 @@ test("what is held back is in no answer, no page, no log and no file of the bot"
     ["purge", "was"],
   ]
   for (const [verb = "", ...args] of verbs) {
-    const { out, err } = await run("cli.ts", [verb, ...args], env)
+    const { out, err } = await call([verb, ...args], env)
     expect(canariesIn(`${out}${err}`), verb).toEqual([])
     if (verb === "doctor") expect(out).toContain("a1.md is embargoed until 2099-12-03 00:00 UTC")
     if (verb === "extract") expect(err).toContain("a2.md is withheld, so it is not read.")

@@ -10,7 +10,22 @@ import { matchOf } from "./match.ts"
 /** A null date is the smallest, so that undated articles come last. */
 export const NEWEST_FIRST = "order by published desc, title, slug"
 
-export const headIn = (row: Row): ArticleHead => JSON.parse(String(row.head))
+/** What is read of `articles` to make a head: `headIn` takes such a row. */
+export const HEAD = `articles.slug, articles.title, articles.published, articles.head, articles.quotes as quotes_in, articles.facts as facts_in,
+  (select version from versions where versions.number = articles.number) as head_version`
+
+export function headIn(row: Row): ArticleHead {
+  const { slug, title, published, head, quotes_in, facts_in, head_version } = row
+  return {
+    ...JSON.parse(String(head)),
+    slug: String(slug),
+    version: String(head_version),
+    title: String(title),
+    ...(published !== null && { published: String(published) }),
+    quotes: Number(quotes_in),
+    facts: Number(facts_in),
+  }
+}
 
 /** The articles of a period, picked by their titles; `labelWords` are those of all articles. */
 export function labelsWithin(
@@ -20,7 +35,7 @@ export function labelsWithin(
 ): Labels<ArticleHead> {
   const { sql, values } = conditions(ofArticles(period, "slug"))
   const heads = (rest: string, ...more: readonly (string | number)[]) =>
-    db.all(`select head from articles where true ${sql} ${rest}`, ...values, ...more).map(headIn)
+    db.all(`select ${HEAD} from articles where true ${sql} ${rest}`, ...values, ...more).map(headIn)
   return {
     labelWords,
 
@@ -52,7 +67,7 @@ export function headsAt(db: Database, address: string, limit: number): readonly 
   const [path = ""] = address.split("?")
   // The path as it was typed narrows the rows; how their own addresses are written is read here.
   const rows = db.all(
-    `select head, head ->> '$.url' as url from articles where instr(lower(head ->> '$.url'), ?) > 0 ${NEWEST_FIRST}`,
+    `select ${HEAD}, head ->> '$.url' as url from articles where instr(lower(head ->> '$.url'), ?) > 0 ${NEWEST_FIRST}`,
     path.toLowerCase(),
   )
   const isThere = ({ url }: Row) => areSameAddress(addressIn(String(url)) ?? "", address)

@@ -1,12 +1,12 @@
 import { turn } from "../core/query/turn.ts"
 import type { ArticleFilters, ArticleGroup, Articles, ContentSource } from "../core/shelves/articles.ts"
 import { folded } from "../core/text/fold.ts"
-import { headIn, headsAt, labelsWithin, NEWEST_FIRST } from "./article-labels.ts"
-import { COVERED_COLUMNS, coveredIn, extractedIn } from "./covered.ts"
+import { HEAD, headIn, headsAt, labelsWithin, NEWEST_FIRST } from "./article-labels.ts"
+import { COVERED_COLUMNS, coveredIn, EXTRACTED_COLUMNS, extractedIn } from "./covered.ts"
 import type { Database, Row } from "./database.ts"
 import { type Condition, type Conditions, conditions, ofArticles } from "./filters.ts"
 import { historyOf, isWithheld, slugsGivenBy } from "./history.ts"
-import { textOrNull } from "./members.ts"
+import { textOrNull } from "./people-rows.ts"
 import type { articleWorks } from "./save-article.ts"
 import { eachRevision, livingWords } from "./words.ts"
 import type { Written } from "./write-queue.ts"
@@ -14,7 +14,9 @@ import type { Written } from "./write-queue.ts"
 /** Articles, their versions and their files. */
 export function articleShelf(db: Database, write: Written<typeof articleWorks>): Articles {
   const labelWords = livingWords(db, "article")
-  const newest = eachRevision(db, () => db.all(`select head from articles ${NEWEST_FIRST} limit ?`, NEWEST).map(headIn))
+  const newest = eachRevision(db, () =>
+    db.all(`select ${HEAD} from articles ${NEWEST_FIRST} limit ?`, NEWEST).map(headIn),
+  )
   const sources = eachRevision(db, () =>
     db.all(`select slug, file, fingerprint from articles where file <> '' ${NEWEST_FIRST}`).map(sourceIn),
   )
@@ -43,7 +45,7 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
       await turn()
       const row =
         version === undefined
-          ? db.get(`select ${COVERED_COLUMNS} from articles natural join versions where slug = ?`, slug)
+          ? db.get(`select ${COVERED_COLUMNS} from articles join versions using (number) where articles.slug = ?`, slug)
           : isWithheld(db, slug)
             ? undefined
             : db.get(`select ${COVERED_COLUMNS} from versions where slug = ? and version = ?`, slug, version)
@@ -51,7 +53,10 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
     },
 
     async extracted(slug) {
-      const row = db.get("select article, coverage from articles natural join versions where slug = ?", slug)
+      const row = db.get(
+        `select ${EXTRACTED_COLUMNS} from articles join versions using (number) where articles.slug = ?`,
+        slug,
+      )
       return row ? extractedIn(row) : null
     },
 
@@ -63,7 +68,7 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
     async list(limit, from = 0) {
       await turn()
       if (from + limit <= NEWEST) return newest().slice(from, from + limit)
-      return db.all(`select head from articles ${NEWEST_FIRST} limit ? offset ?`, limit, from).map(headIn)
+      return db.all(`select ${HEAD} from articles ${NEWEST_FIRST} limit ? offset ?`, limit, from).map(headIn)
     },
 
     labelWords,
@@ -73,7 +78,7 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
 
     async named(words, limit) {
       const rows = db.all(
-        `select head from articles where slug = ? or folded_title = ? ${NEWEST_FIRST} limit ?`,
+        `select ${HEAD} from articles where slug = ? or folded_title = ? ${NEWEST_FIRST} limit ?`,
         words,
         folded(words),
         limit,
@@ -89,7 +94,7 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
 
     async onDay(day, before, limit) {
       const rows = db.all(
-        `select head from articles where substr(published, 5, 6) = ? and published < ? ${NEWEST_FIRST} limit ?`,
+        `select ${HEAD} from articles where substr(published, 5, 6) = ? and published < ? ${NEWEST_FIRST} limit ?`,
         `-${day}`,
         before,
         limit,
@@ -99,13 +104,13 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
 
     async heads(slugs) {
       const among = "where slug in (select value from json_each(?))"
-      return db.all(`select head from articles ${among}`, JSON.stringify(slugs)).map(headIn)
+      return db.all(`select ${HEAD} from articles ${among}`, JSON.stringify(slugs)).map(headIn)
     },
 
     async fitting(filters, limit, from) {
       const { sql, values } = fitting(filters)
       await turn()
-      const page = `select head from articles where true ${sql} ${NEWEST_FIRST} limit ? offset ?`
+      const page = `select ${HEAD} from articles where true ${sql} ${NEWEST_FIRST} limit ? offset ?`
       return db.all(page, ...values, limit, from).map(headIn)
     },
 
@@ -126,10 +131,10 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
     sources: async () => sources(),
 
     async arrivals(from) {
-      const [behind, value] = "after" in from ? ["number > ?", from.after] : ["at >= ?", from.since.getTime()]
+      const [behind, value] = "after" in from ? ["arrivals.number > ?", from.after] : ["at >= ?", from.since.getTime()]
       const rows = db.all(
-        `select number, slug, at from arrivals join articles using (slug)
-         where ${behind} and file <> '' order by number`,
+        `select arrivals.number, slug, at from arrivals join articles using (slug)
+         where ${behind} and file <> '' order by arrivals.number`,
         value,
       )
       return rows.map((row) => ({

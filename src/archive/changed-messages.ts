@@ -1,9 +1,11 @@
 import { slotKey } from "../core/briefing/schedule.ts"
 import type { Reply } from "../core/reply/reply.ts"
+import type { LedgerEntry } from "../core/shelves/ledger.ts"
 import type { Slot } from "../core/shelves/slots.ts"
 import { shownIn } from "../core/show/shown.ts"
 import { READ_BY } from "./covered.ts"
 import type { Database } from "./database.ts"
+import { ID_VALUE, idNumbers } from "./snippet-id.ts"
 
 /** When the message was posted, so that the newest comes first. */
 const POSTED = "cast(1000 * unixepoch(entry ->> '$.at', 'subsec') as integer)"
@@ -53,13 +55,18 @@ export function keepShown(db: Database, key: string, reply: Reply): void {
 
 /** The same of one whose reply is not known, as far as its snippets tell. */
 export function keepShownSnippets(db: Database, key: string): void {
-  db.run(
-    `insert or ignore into shown (slug, key, version, extractor)
-     select snippets.slug, postings.key, shows.value ->> '$.version', ''
-     from postings, json_each(entry, '$.shown') as shows join snippets on snippets.id = shows.value ->> '$.snippet'
-     where postings.key = ?`,
-    key,
-  )
+  const shown = db.all("select value from postings, json_each(entry, '$.shown') where postings.key = ?", key)
+  for (const { value } of shown) {
+    const { snippet, version }: LedgerEntry["shown"][number] = JSON.parse(String(value))
+    if (snippet === null) continue
+    db.run(
+      `insert or ignore into shown (slug, key, version, extractor)
+       select slug, ?, ?, '' from versions where number = (select version from snippets where id = ${ID_VALUE})`,
+      key,
+      version,
+      ...idNumbers(snippet),
+    )
+  }
 }
 
 /** The message is out: whatever stood in it before stands there no more. What changed while it was under way is due. */
@@ -74,8 +81,8 @@ export function followPosted(db: Database, key: string, message: string, at: str
   // What the desk corrected while it was under way changes what it was read by.
   const isBehind = db.get(
     `select 1 from shown left join articles on articles.slug = shown.slug
-       left join versions on versions.slug = articles.slug and versions.version = articles.version
-     where key = ? and (articles.slug is null or articles.version <> shown.version
+       left join versions using (number)
+     where key = ? and (articles.slug is null or versions.version <> shown.version
        or (shown.extractor <> '' and shown.extractor <> ${READ_BY})) limit 1`,
     key,
   )

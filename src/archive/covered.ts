@@ -1,16 +1,26 @@
 import type { Article, Covered } from "../core/model.ts"
-import { type PackedArticle, unpack, unpackArticle } from "../core/packed-article.ts"
+import { coveredFrom } from "../core/packed-article.ts"
 import { applySpeakerCorrections } from "../core/speaker-corrections/apply.ts"
 import type { NumberedCorrection } from "../core/speaker-corrections/correction.ts"
 import type { Database, Row } from "./database.ts"
 
-/** By what a version was read: its extractor, and each correction of the desk. */
-export const READ_BY = `versions.extractor || coalesce((
-  select group_concat('+' || number, '') from (select number from speaker_corrections where slug = versions.slug order by number)
+const correctionsOf = (slug: string) => `coalesce((
+  select group_concat('+' || number, '') from (select number from speaker_corrections where slug = ${slug} order by number)
 ), '')`
 
-/** What is read of `versions` to make an article with its coverage again: `coveredIn` takes such a row. */
-export const COVERED_COLUMNS = `article, coverage, ${READ_BY} as read_by`
+/** By what a version was read: its extractor, and each correction of the desk. */
+export const READ_BY = `versions.extractor || ${correctionsOf("versions.slug")}`
+
+/** What is read of `versions` to make an article with its coverage as it was extracted: `extractedIn` takes such a row. */
+export const EXTRACTED_COLUMNS = `versions.slug, versions.version, versions.extractor, versions.title, versions.published, packed, (
+  select group_concat(words, '') from (
+    select words from texts where texts.number >= versions.number and texts.number < versions.number + versions.size
+    order by texts.number
+  )
+) as text`
+
+/** The same as the desk corrects it: `coveredIn`. */
+export const COVERED_COLUMNS = `${EXTRACTED_COLUMNS}, ${READ_BY} as read_by`
 
 /** As it was extracted, and as the desk corrects it. */
 export const coveredIn = (db: Database, row: Row): Covered => {
@@ -18,17 +28,25 @@ export const coveredIn = (db: Database, row: Row): Covered => {
   return row.read_by === extracted.coverage.extractor ? extracted : correct(db, extracted, String(row.read_by)).covered
 }
 
-export const extractedIn = (row: Row): Covered => unpack(row as Pick<PackedArticle, "article" | "coverage">)
+export const extractedIn = (row: Row): Covered =>
+  coveredFrom(
+    {
+      slug: String(row.slug),
+      version: String(row.version),
+      extractor: String(row.extractor),
+      title: String(row.title),
+      published: row.published === null ? null : String(row.published),
+      text: String(row.text),
+    },
+    row.packed as Uint8Array,
+  )
 
-/** The same where only `article` was asked for. */
-export const articleIn = (row: Row): Article => unpackArticle(row.article as Uint8Array)
-
-/** The current version as the desk corrects it. Writes down which corrections fit it. */
-export function correctCurrent(db: Database, extracted: Covered): Covered {
-  const { slug, version } = extracted.article
-  const row = db.get(`select ${READ_BY} as read_by from versions where slug = ? and version = ?`, slug, version)
-  if (row?.read_by === extracted.coverage.extractor) return extracted
-  const { covered, unfit } = correct(db, extracted, String(row?.read_by))
+/** The current version as the desk corrects it; null where it corrects nothing. Writes down which corrections fit it. */
+export function correctCurrent(db: Database, slug: string, extracted: () => Covered): Covered | null {
+  const numbers = String(db.get(`select ${correctionsOf("?")} as numbers`, slug)?.numbers)
+  if (numbers === "") return null
+  const { article, coverage } = extracted()
+  const { covered, unfit } = correct(db, { article, coverage }, `${coverage.extractor}${numbers}`)
   db.run(
     `update speaker_corrections set fits = number not in (select value from json_each(?1)),
        is_kept = is_kept and number in (select value from json_each(?1)) where slug = ?2`,
@@ -40,15 +58,17 @@ export function correctCurrent(db: Database, extracted: Covered): Covered {
 
 function correct(db: Database, { article, coverage }: Covered, readBy: string) {
   const rows = db.all("select * from speaker_corrections where slug = ? order by number", article.slug)
-  const textOf = (version: string) => {
-    const row = db.get("select article from versions where slug = ? and version = ?", article.slug, version)
-    return row ? articleIn(row).text : null
-  }
+  const textOf = (version: string) => (version === article.version ? article.text : textOfVersion(db, article, version))
   return applySpeakerCorrections(
     { article, coverage: { ...coverage, extractor: readBy } },
     rows.map(correctionIn),
     textOf,
   )
+}
+
+function textOfVersion(db: Database, { slug }: Article, version: string): string | null {
+  const row = db.get(`select ${EXTRACTED_COLUMNS} from versions where slug = ? and version = ?`, slug, version)
+  return row ? extractedIn(row).article.text : null
 }
 
 export const correctionIn = ({ number, slug, version, passages, kind, was, speaker, at }: Row): NumberedCorrection => ({

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite"
 import { setTimeout } from "node:timers/promises"
-import { deflated } from "../core/packed-article.ts"
+import { deflateRawSync } from "node:zlib"
 import { Damaged, isBusy, isDamage, TooNew } from "./faults.ts"
 
 /** One connection to a database file, with every migration run. */
@@ -30,6 +30,9 @@ export type Row = Readonly<Record<string, unknown>>
 /** How long a statement waits for another process's write, in ms. A save takes some 10 ms, of the largest file half a second. */
 const BUSY_MS = 10_000
 
+/** Pages in the log before they are written into the database: most are written again and again, and then go there once. */
+const LOG_PAGES = 4_000
+
 const MIGRATIONS = join(import.meta.dirname, "migrations")
 
 /** Throws with the file's name, and what to do, when it cannot be opened, is damaged, or comes from a newer version. */
@@ -39,8 +42,9 @@ export async function openDatabase(file: string, busyMs: number = BUSY_MS): Prom
     const sqlite = new DatabaseSync(file, { timeout: busyMs, enableForeignKeyConstraints: true })
     try {
       await useWriteAheadLog(sqlite)
+      sqlite.exec(`pragma wal_autocheckpoint = ${LOG_PAGES}`)
       const database = databaseOn(sqlite, file)
-      sqlite.function("deflated", { deterministic: true }, (json) => deflated(String(json)))
+      sqlite.function("deflated", { deterministic: true }, (json) => deflateRawSync(String(json)))
       migrate(sqlite, database)
       return database
     } catch (error) {

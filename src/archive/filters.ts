@@ -12,15 +12,16 @@ export const conditions = (all: readonly Condition[]): Conditions => ({
 
 /**
  * Which article, of which time. Dates are compared as far as both go: 2022-10 fits since 2022-10-20, as it may well be.
- * `slug`: the column to compare; the date's is `published`.
+ * `slug` and `published`: the columns to compare.
  */
 export function ofArticles(
   { article, since, until, outlet, articleKinds }: Filters,
   slug: string,
+  published = "published",
 ): readonly Condition[] {
   const compare = (operator: string) => {
-    const shorter = "min(length(published), length(?), 10)"
-    return `and substr(published, 1, ${shorter}) ${operator} substr(?, 1, ${shorter})`
+    const shorter = `min(length(${published}), length(?), 10)`
+    return `and substr(${published}, 1, ${shorter}) ${operator} substr(?, 1, ${shorter})`
   }
   const all: Condition[] = []
   if (article !== undefined) all.push([`and ${slug} = ?`, article])

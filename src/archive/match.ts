@@ -21,3 +21,6 @@ export const matchOfRun = (words: readonly string[]): string | null =>
   words.length > 0 && words.every(isFoldedWord) ? `"${words.join(" ")}"` : null
 
 const isFoldedWord = (word: string): boolean => /^[a-z0-9\u0080-\u{10ffff}]+$/u.test(word)
+
+/** A speaker's whole name as one word of the index, by which their words are found; no typed word folds to one. */
+export const voiceWord = (foldedName: string): string => `·${foldedName.replaceAll(" ", "·")}`

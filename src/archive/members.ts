@@ -1,139 +1,72 @@
-import type { Article, Coverage, Utterance } from "../core/model.ts"
-import { isParaphrase, nameOf, wordsAt } from "../core/model.ts"
-import { voiceOf } from "../core/show/speaker.ts"
-import { folded } from "../core/text/fold.ts"
-import type { Database, Row } from "./database.ts"
-import { countWords, keepWords, type WordDeltas } from "./words.ts"
+import type { MadeMember, Making } from "../core/making.ts"
+import type { Database } from "./database.ts"
+import { forgetRange, type Range } from "./versions.ts"
 
-/** Takes an article's cast out; gives its names, whom `refreshPeople` is still to follow. Within the caller's transaction. */
-export function forgetCast(db: Database, slug: string): readonly string[] {
-  const names = castNames(db, slug)
-  db.run("delete from members where slug = ?", slug)
-  return names
+/** What a batch changes of whoever has a name. */
+export type PersonChange = {
+  /** How much more, or below 0 less, was said. */
+  quoted: number
+  reported: number
+  /** Where they stand now and did not stand before. */
+  readonly added: Appearing[]
+  /** They no longer stand somewhere. */
+  isLess: boolean
 }
 
-/** Lists the cast of an article that has none yet; `refreshPeople` is still to follow. */
-export function listMembers(db: Database, article: Article, coverage: Coverage): void {
-  const { slug, text } = article
-  const said = utterancesBy(coverage)
-  for (const [position, member] of coverage.cast.entries()) {
-    if (member.together) continue
-    const utterances = said.get(position) ?? []
-    const reported = utterances.filter(isParaphrase).length
-    const name = nameOf(article, member)
+/** A member of a cast, with what is told of the article. */
+export type Appearing = MadeMember & {
+  readonly published: string | null
+  readonly title: string
+  readonly slug: string
+  readonly articleKind: string | null
+}
+
+/** What changes of people, by their folded names. */
+export type PeopleChanges = Map<string, PersonChange>
+
+function changeOf(changes: PeopleChanges, name: string): PersonChange {
+  const known = changes.get(name)
+  if (known) return known
+  const fresh = { quoted: 0, reported: 0, added: [], isLess: false }
+  changes.set(name, fresh)
+  return fresh
+}
+
+/** Lists the cast of a version that has none yet; `refreshPeople` is still to follow. Within the caller's transaction. */
+export function keepMembers(db: Database, number: number, making: Making, changes: PeopleChanges): void {
+  const { cast, slug, title, published, head } = making
+  for (const member of cast) {
+    const { position, folded, name, kind, roles, role, quoted, reported } = member
     db.run(
-      `insert into members (slug, position, folded, name, kind, roles, role, quoted, reported, published, title)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      slug,
-      position,
-      folded(name),
+      `insert into members (number, version, folded, name, kind, roles, role, quoted, reported, published)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      number + position,
+      number,
+      folded,
       name,
-      member.kind,
-      JSON.stringify(member.roles.map((role) => wordsAt(text, role))),
-      voiceOf({ article, coverage }, position)?.role ?? null,
-      utterances.length - reported,
+      kind,
+      roles,
+      role,
+      quoted,
       reported,
-      article.published ?? null,
-      article.title,
+      published,
     )
+    if (kind === "unnamed") continue
+    const change = changeOf(changes, folded)
+    change.quoted += quoted
+    change.reported += reported
+    change.added.push({ ...member, published, title, slug, articleKind: head.kind ?? null })
   }
 }
 
-/** What each member says. Who speaks together is nobody of their own: each of them said it. */
-function utterancesBy({ cast, utterances }: Coverage): ReadonlyMap<number, readonly Utterance[]> {
-  const said = new Map<number, Utterance[]>()
-  for (const utterance of utterances) {
-    const { speaker } = utterance
-    const speakers = speaker ? (cast[speaker.member]?.together ?? [speaker.member]) : []
-    for (const member of new Set(speakers)) {
-      const known = said.get(member)
-      if (known) known.push(utterance)
-      else said.set(member, [utterance])
-    }
+/** Takes an article's cast out; `refreshPeople` is still to follow. Within the caller's transaction. */
+export function forgetMembers(db: Database, range: Range, changes: PeopleChanges): void {
+  const those = "select folded, quoted, reported from members where number >= ? and number < ? and kind <> 'unnamed'"
+  for (const { folded, quoted, reported } of db.all(those, range.number, range.number + range.size)) {
+    const change = changeOf(changes, String(folded))
+    change.quoted -= Number(quoted)
+    change.reported -= Number(reported)
+    change.isLess = true
   }
-  return said
+  forgetRange(db, "members", range)
 }
-
-/** The folded names of an article's cast. */
-export const castNames = (db: Database, slug: string): readonly string[] =>
-  db.all("select distinct folded from members where slug = ?", slug).map((row) => String(row.folded))
-
-/** Appearances of a person whose roles are looked at: of who is in each article only the newest ones count. */
-const NEWEST_ROLES = 50
-
-/** Makes the rows of `people` with these folded names follow those of `members`. Within the caller's transaction. */
-export function refreshPeople(db: Database, names: Iterable<string>): void {
-  const deltas: WordDeltas = new Map()
-  for (const name of names) {
-    const before = db.get("select number, label from people where folded = ?", name)
-    if (before) countWords(deltas, [String(before.label)], -1)
-    const rows = db.all(
-      `select name, kind, roles, role, published, title, slug, position,
-         (select json_extract(head, '$.kind') from articles where articles.slug = members.slug) as article_kind from members
-       where folded = ? and kind <> 'unnamed' order by published desc, title, slug, position limit ?`,
-      name,
-      NEWEST_ROLES,
-    )
-    const [newest] = rows
-    if (newest) {
-      const label = keepPerson(db, name, newest, rows, before)
-      countWords(deltas, [label], 1)
-    } else if (before) {
-      db.run("delete from people where number = ?", Number(before.number))
-      db.run("delete from people_search where rowid = ?", Number(before.number))
-    }
-  }
-  keepWords(db, "person", deltas)
-}
-
-/**
- * The role that most articles give, of several the newest; null where none gives one. What an interviewer calls their guest
- * counts only where no other article says what they are.
- */
-function usualRole(rows: readonly Row[]): string | null {
-  const given = rows.filter(({ role }) => role !== null)
-  const news = given.filter(({ article_kind }) => article_kind !== "interview")
-  const alike = Map.groupBy(news.length > 0 ? news : given, ({ role }) => folded(String(role)))
-  const most = [...alike.values()].reduce<readonly Row[]>((best, one) => (one.length > best.length ? one : best), [])
-  return textOrNull(most[0]?.role ?? null)
-}
-
-/** Gives the person's folded label. */
-function keepPerson(db: Database, name: string, newest: Row, rows: readonly Row[], before: Row | undefined): string {
-  const sums = db.get(
-    `select sum(quoted) as quoted, sum(reported) as reported, max(kind = 'person') as is_person from members
-     where folded = ? and kind <> 'unnamed'`,
-    name,
-  )
-  const all = rows.flatMap((row) => JSON.parse(String(row.roles)) as readonly string[])
-  const roles = [...Map.groupBy(all, folded).values()].flatMap((alike) => alike.slice(0, 1))
-  const label = [String(newest.name), ...roles].map(folded).join(" ")
-  const row = db.get(
-    `insert into people (folded, name, kind, roles, role, label, quoted, reported, published, title, slug, position)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     on conflict (folded) do update set name = excluded.name, kind = excluded.kind, roles = excluded.roles,
-       role = excluded.role, label = excluded.label, quoted = excluded.quoted, reported = excluded.reported,
-       published = excluded.published, title = excluded.title, slug = excluded.slug, position = excluded.position
-     returning number`,
-    name,
-    String(newest.name),
-    sums?.is_person === 1 ? "person" : "body",
-    JSON.stringify(roles),
-    usualRole(rows),
-    label,
-    Number(sums?.quoted),
-    Number(sums?.reported),
-    textOrNull(newest.published),
-    String(newest.title),
-    String(newest.slug),
-    Number(newest.position),
-  )
-  if (before?.label !== label) {
-    const number = Number(row?.number)
-    if (before) db.run("delete from people_search where rowid = ?", number)
-    db.run("insert into people_search (rowid, label) values (?, ?)", number, label)
-  }
-  return label
-}
-
-export const textOrNull = (value: unknown): string | null => (value === null ? null : String(value))

@@ -1,11 +1,12 @@
 import type { Article } from "../core/model.ts"
 import { turn } from "../core/query/turn.ts"
 import type { Holding, Paragraphs, TextFilters, TextPlace, WeighedRun } from "../core/shelves/paragraphs.ts"
-import { articleIn } from "./covered.ts"
+import { EXTRACTED_COLUMNS, extractedIn } from "./covered.ts"
 import type { Database, Row } from "./database.ts"
 import { type Conditions, conditions, ofArticles } from "./filters.ts"
 import { matchOfRun } from "./match.ts"
-import { arrivalIn, arrivalOf, paragraphIn, waitingIn, wordsInText } from "./paragraph-index.ts"
+import { wordsInText } from "./paragraph-index.ts"
+import { waitingIn } from "./remake.ts"
 
 /** The whole text of the current articles. */
 export function paragraphShelf(db: Database): Paragraphs {
@@ -13,9 +14,10 @@ export function paragraphShelf(db: Database): Paragraphs {
   const placesOf = (rows: readonly Row[]): readonly (TextPlace & { readonly row: Row })[] => {
     const articles = new Map<number, Article | null>()
     return rows.flatMap((row) => {
-      const [arrival, paragraph] = [arrivalIn(Number(row.place)), paragraphIn(Number(row.place))]
-      const article = articles.get(arrival) ?? articleOf(db, arrival)
-      articles.set(arrival, article)
+      const number = Number(row.article)
+      const article = articles.get(number) ?? articleOf(db, number)
+      articles.set(number, article)
+      const paragraph = Number(row.place) - number + 1
       return article?.paragraphs[paragraph - 1] ? [{ article, paragraph, row }] : []
     })
   }
@@ -27,9 +29,11 @@ export function paragraphShelf(db: Database): Paragraphs {
       const { sql, values } = fits(filters)
       await turn()
       const rows = db.all(
-        `select paragraph_search.rowid as place, sum(value ->> '$.weight') as weight
-         from json_each(?) cross join paragraph_search where paragraph_search match value ->> '$.match' ${sql}
-         group by place order by weight desc, place desc limit ?`,
+        `select place, weight, ${articleAt("place")} as article from (
+           select paragraph_search.rowid as place, sum(value ->> '$.weight') as weight
+           from json_each(?) cross join paragraph_search where paragraph_search match value ->> '$.match' ${sql}
+           group by place order by weight desc, place desc limit ?
+         ) order by weight desc, place desc`,
         JSON.stringify(sought),
         ...values,
         limit,
@@ -49,8 +53,8 @@ export function paragraphShelf(db: Database): Paragraphs {
       const counted = db.get(`select count(*) as paragraphs ${all}`, match, ...values)
       await turn()
       const rows = db.all(
-        `select place from (select rowid as place ${all} order by rowid desc limit ?)
-         join arrivals on arrivals.number = ${arrivalOf("place")} join articles using (slug)
+        `select place, number as article from (select rowid as place ${all} order by rowid desc limit ?)
+         join articles on number = ${articleAt("place")}
          order by published desc, slug, place limit ?`,
         match,
         ...values,
@@ -105,20 +109,22 @@ async function rarestOf(db: Database, runs: readonly WeighedRun[]) {
   return rarest.length > 0 || tooOften === 0 ? rarest : sought.slice(0, 1)
 }
 
-function articleOf(db: Database, arrival: number): Article | null {
-  const row = db.get(
-    "select article from arrivals join articles using (slug) natural join versions where arrivals.number = ?",
-    arrival,
-  )
-  return row ? articleIn(row) : null
+/** In SQL: the number of the article that a row of the index belongs to. */
+const articleAt = (row: string): string => `(select max(number) from articles where number <= ${row})`
+
+function articleOf(db: Database, number: number): Article | null {
+  const row = db.get(`select ${EXTRACTED_COLUMNS} from articles join versions using (number) where number = ?`, number)
+  return row ? extractedIn(row).article : null
 }
 
-/** Nothing is joined where nothing is filtered: a word may stand in each paragraph. */
+/** Nothing is looked up where nothing is filtered: a word may stand in each paragraph. */
 function fits(filters: TextFilters): Conditions {
   const { sql, values } = conditions(ofArticles(filters, "slug"))
   if (sql === "") return { sql, values }
-  const among = `select number from arrivals join articles using (slug) where true ${sql}`
-  return { sql: `and ${arrivalOf("paragraph_search.rowid")} in (${among})`, values }
+  return {
+    sql: `and ${articleAt("paragraph_search.rowid")} in (select number from articles where true ${sql})`,
+    values,
+  }
 }
 
 /** Newest first, undated last, each article from its beginning. */

@@ -1,10 +1,10 @@
 import { turn } from "../core/query/turn.ts"
-import type { ArticleHead } from "../core/shelves/articles.ts"
 import type { Appearance, People, Person } from "../core/shelves/people.ts"
 import { folded } from "../core/text/fold.ts"
+import { HEAD, headIn } from "./article-labels.ts"
 import type { Database, Row } from "./database.ts"
 import { matchOf } from "./match.ts"
-import { textOrNull } from "./members.ts"
+import { textOrNull } from "./people-rows.ts"
 import { eachRevision, livingWords } from "./words.ts"
 
 const PERSON = "name, kind, roles, role, quoted, reported"
@@ -45,13 +45,13 @@ export function peopleShelf(db: Database): People {
     async appearances(name, limit) {
       await turn()
       const counted = db.get(
-        `select count(distinct slug) as articles, count(distinct iif(quoted + reported > 0, slug, null)) as quotedIn,
+        `select count(distinct version) as articles, count(distinct iif(quoted + reported > 0, version, null)) as quotedIn,
          coalesce(sum(quoted), 0) as quoted, coalesce(sum(reported), 0) as reported from members where folded = ?`,
         folded(name),
       )
       const rows = db.all(
-        `select head, role, quoted, reported from members join articles using (slug) where folded = ?
-         order by members.published desc, members.title, slug, position limit ?`,
+        `select ${HEAD}, role, quoted, reported from members join articles on articles.number = version where folded = ?
+         order by members.published desc, title, slug, members.number limit ?`,
         folded(name),
         limit,
       )
@@ -76,7 +76,7 @@ const personIn = (row: Row): Person => ({
 })
 
 const appearanceIn = (row: Row): Appearance => ({
-  head: JSON.parse(String(row.head)) as ArticleHead,
+  head: headIn(row),
   role: textOrNull(row.role),
   quoted: Number(row.quoted),
   reported: Number(row.reported),

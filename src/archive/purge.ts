@@ -2,14 +2,16 @@ import { existsSync } from "node:fs"
 import { readdir, rm } from "node:fs/promises"
 import { basename, dirname, join } from "node:path"
 import { featureKey } from "../core/edition/feature.ts"
-import { articleIn } from "./covered.ts"
+import { EXTRACTED_COLUMNS, extractedIn } from "./covered.ts"
 import { copiesIn } from "./daily-copy.ts"
 import { type Database, openDatabase } from "./database.ts"
 import { DATABASE, REPLACED } from "./files.ts"
 import { forgetInOrdersFiles } from "./orders-file-reading.ts"
 import { forgetTextWords } from "./paragraph-index.ts"
-import { SNIPPET_COLUMNS, snippetIn, WITH_CONTEXT } from "./snippet-index.ts"
+
 import { traceIn } from "./trace.ts"
+import { everFound, forgetRange, rangeIn } from "./versions.ts"
+import { forgetWordChanges } from "./words.ts"
 import { works } from "./works.ts"
 
 /** What went for good, and which messages still show words of it. */
@@ -72,12 +74,12 @@ async function purgeIn(file: string, slug: string, isCopy: boolean): Promise<Pur
 }
 
 function removeAll(db: Database, slug: string): PurgedHere | null {
-  const versions = db.all("select version, article from versions where slug = ?", slug)
+  const versions = db.all(`select number, size, ${EXTRACTED_COLUMNS} from versions where slug = ?`, slug)
   const isCorrected = db.get("select 1 from speaker_corrections where slug = ?", slug) !== undefined
   if (versions.length === 0 && !isCorrected) return null
-  const found = db.all(`select ${SNIPPET_COLUMNS} from snippets ${WITH_CONTEXT} where snippets.slug = ?`, slug)
-  const snippets = found.map(snippetIn)
-  const articles = versions.map(articleIn)
+  const ranges = versions.map(rangeIn)
+  const snippets = ranges.flatMap((range) => everFound(db, range))
+  const articles = versions.map((row) => extractedIn(row).article)
   const isTrace = traceIn({ slug, articles, snippets })
   const messages = messagesWith(
     db,
@@ -88,12 +90,7 @@ function removeAll(db: Database, slug: string): PurgedHere | null {
 
   const drafts = removeDrafts(db, isTrace)
   works.removeArticle(db, slug)
-  db.run("delete from voices where snippet in (select number from snippets where slug = ?)", slug)
-  const contexts = db
-    .all("select distinct context from snippets where slug = ?", slug)
-    .map((row) => Number(row.context))
-  db.run("delete from snippets where slug = ?", slug)
-  for (const context of contexts) db.run("delete from contexts where number = ?", context)
+  for (const range of ranges) for (const table of ["snippets", "texts"]) forgetRange(db, table, range)
   for (const table of ["versions", "arrivals", "history", "departed", "speaker_corrections"])
     db.run(`delete from ${table} where slug = ?`, slug)
   forgetFollowed(db, slug, isTrace)
@@ -136,8 +133,7 @@ function forgetWords(db: Database): void {
   const indexes = db.all("select name from sqlite_schema where sql like 'create virtual table%using fts5 (%'")
   for (const { name } of indexes) db.run(`insert into ${name} (${name}) values ('optimize')`)
   forgetTextWords(db)
-  const counted = db.get("select 1 from sqlite_schema where name = 'words' and type = 'table'")
-  if (counted) db.run("delete from words where count <= 0")
+  forgetWordChanges(db)
 }
 
 function messagesWith(

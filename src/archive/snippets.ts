@@ -4,28 +4,40 @@ import { folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
 import { type Conditions, conditions, ofArticles } from "./filters.ts"
 import { isWithheld } from "./history.ts"
-import { matchOf } from "./match.ts"
-import { SNIPPET_COLUMNS, snippetIn, WITH_CONTEXT } from "./snippet-index.ts"
+import { matchOf, voiceWord } from "./match.ts"
+import { ID_VALUE, idNumbers } from "./snippet-id.ts"
+import { SNIPPET_COLUMNS, snippetIn, WITH_TEXT } from "./snippet-rows.ts"
 import { livingWords } from "./words.ts"
 
 /** Reading and searching snippets. */
 export function snippetShelf(db: Database): Snippets {
   return {
     async get(id) {
-      const row = db.get(`select ${SNIPPET_COLUMNS} from snippets ${WITH_CONTEXT} where id = ?`, id)
+      const one = `select ${SNIPPET_COLUMNS} from snippets ${WITH_TEXT} where id = ${ID_VALUE}`
+      const row = db.get(one, ...idNumbers(id))
       return row && !isWithheld(db, String(row.slug)) ? snippetIn(row) : null
     },
 
     async list(filters, limit, order = "newest") {
       const { sql, values } = fits(filters)
-      const inOrder =
-        order === "newest"
-          ? "order by published desc, snippets.slug, snippets.start, kind desc"
-          : "and published is not null order by published, snippets.slug desc, snippets.start desc, kind"
+      const voices = voicesIn(filters)
+      const match = matchOf(voices)
+      if (match === null && voices.length > 0) return []
       await turn()
+      const spoken = match === null ? [] : [match]
+      const isRare = match !== null && db.all(RARE, match, MOST_RARE + 1).length <= MOST_RARE
+      const rows = isRare
+        ? "snippets cross join versions cross join articles"
+        : "articles cross join versions cross join snippets"
       return db
         .all(
-          `select ${SNIPPET_COLUMNS} from snippets ${WITH_CONTEXT} where is_current = 1 ${sql} ${inOrder} limit ?`,
+          `select ${SNIPPET_COLUMNS} from ${rows} cross join texts
+           where versions.number = articles.number and snippets.number >= versions.number
+             and snippets.number < versions.number + versions.size and versions.number = snippets.version
+             and texts.number = snippets.version + snippets.piece and utterance >= 0
+             ${match === null ? "" : "and snippets.number in (select rowid from search where search match ?)"} ${sql}
+           ${order === "newest" ? NEWEST : OLDEST} limit ?`,
+          ...spoken,
           ...values,
           limit,
         )
@@ -35,14 +47,14 @@ export function snippetShelf(db: Database): Snippets {
     vocabulary: livingWords(db, "snippet"),
 
     async candidates(groups, filters, limit, without) {
-      const match = matchOf(groups, without)
+      const match = groups.length === 0 ? null : matchOf([...groups, ...voicesIn(filters)], without)
       if (match === null) return []
       const { sql, values } = fits(filters)
       await turn()
       // A cross join is read from left to right: the index first. What was saved last comes first.
       return db
         .all(
-          `select ${SNIPPET_COLUMNS} from search cross join snippets on snippets.number = search.rowid ${WITH_CONTEXT}
+          `select ${SNIPPET_COLUMNS} from search cross join snippets on snippets.number = search.rowid ${WITH_TEXT}
            where search match ? ${sql} order by search.rowid desc limit ?`,
           match,
           ...values,
@@ -53,13 +65,21 @@ export function snippetShelf(db: Database): Snippets {
   }
 }
 
+const NEWEST = "order by articles.published desc, articles.title, articles.slug, snippets.number"
+const OLDEST = `and articles.published is not null
+  order by articles.published, articles.title desc, articles.slug desc, snippets.number desc`
+
+/** Whose words are so few are put in order; of whoever says more, the newest articles are looked through. */
+const MOST_RARE = 500
+const RARE = "select rowid from search where search match ? limit ?"
+
+/** Whoever may say it, as a group of words of the index. */
+const voicesIn = ({ speakers }: Filters): readonly (readonly string[])[] =>
+  speakers === undefined ? [] : [speakers.map(folded).map(voiceWord)]
+
 function fits(filters: Filters): Conditions {
-  const { kind, speakers } = filters
-  const all = [...ofArticles(filters, "snippets.slug")]
-  if (kind !== undefined) all.push(["and kind = ?", kind])
-  if (speakers !== undefined) {
-    const names = JSON.stringify(speakers.map(folded))
-    all.push(["and snippets.number in (select snippet from voices join json_each(?) on name = value)", names])
-  }
-  return conditions(all)
+  const { kind } = filters
+  const all = ofArticles(filters, "versions.slug", "versions.published")
+  if (kind === undefined) return conditions(all)
+  return conditions([...all, [kind === "fact" ? "and form = 0" : "and form > 0"]])
 }

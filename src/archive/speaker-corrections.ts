@@ -6,14 +6,15 @@ import type { NumberedCorrection, SpeakerCorrection, SpeakerRuling } from "../co
 import { COVERED_COLUMNS, correctionIn, coveredIn } from "./covered.ts"
 import type { Database, Row } from "./database.ts"
 import { followCorrections } from "./save-article.ts"
-import { spanIn } from "./snippet-index.ts"
+import { ID_VALUE, idNumbers } from "./snippet-id.ts"
+import { spanIn } from "./snippet-rows.ts"
 import type { Written } from "./write-queue.ts"
 
 export const speakerCorrectionWorks = {
   setSpeaker(db: Database, snippet: string, { kind, speaker }: SpeakerRuling, at: Date): RulingOutcome {
-    const quoted = `select ${COVERED_COLUMNS}, start, snippet from snippets join versions using (slug, version)
-      where id = ? and kind = 'quote' and is_current = 1`
-    const row = db.get(quoted, snippet)
+    const quoted = `select ${COVERED_COLUMNS}, start, length from snippets join versions on versions.number = snippets.version
+      where id = ${ID_VALUE} and form > 0 and utterance >= 0 and versions.number in (select number from articles)`
+    const row = db.get(quoted, ...idNumbers(snippet))
     const covered = row && coveredIn(db, row)
     const utterance = covered && quoteAt(covered, spanIn(row))
     if (!utterance) return { kind: "gone" }

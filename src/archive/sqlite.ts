@@ -1,20 +1,17 @@
 import type { Archive } from "../core/archive.ts"
-import { turn } from "../core/query/turn.ts"
 import { articleShelf } from "./articles.ts"
 import { checker } from "./check.ts"
 import { type Database, openDatabase, openDatabaseToRead } from "./database.ts"
-import { bringDirectoryUpToDate } from "./directory.ts"
 import { followingShelf } from "./following.ts"
 import { keepingShelf } from "./keeping.ts"
 import { ledgerShelf } from "./ledger.ts"
 import { loadingShelf } from "./loading.ts"
-import { beginLookingThrough } from "./look-through.ts"
+import { beginAnewAfterNewMaking } from "./making.ts"
 import { orderShelf } from "./orders.ts"
-import { emptyAfterNewFolding } from "./paragraph-index.ts"
 import { paragraphShelf } from "./paragraphs.ts"
 import { peopleShelf } from "./people.ts"
+import { beginRemaking } from "./remake.ts"
 import { slotShelf } from "./slots.ts"
-import { indexAgainAfterNewFolding } from "./snippet-index.ts"
 import { snippetShelf } from "./snippets.ts"
 import { speakerCorrectionShelf } from "./speaker-corrections.ts"
 import { ticketShelf } from "./tickets.ts"
@@ -27,20 +24,18 @@ import { openWriterThread } from "./writer.ts"
  * with the process. Several processes may use one file. Here it is only read; one thread writes, but for an archive in
  * memory, which has one connection. Throws with the file's name when it cannot be used.
  */
-export async function openSqlite(file: string): Promise<Archive> {
+export async function openSqlite(file: string, openWriter = openWriterThread): Promise<Archive> {
   const db = await openDatabase(file)
-  indexAgainAfterNewFolding(db)
-  emptyAfterNewFolding(db)
-  await bringDirectoryUpToDate(db, turn)
+  beginAnewAfterNewMaking(db)
   const isShared = file !== ":memory:"
   if (isShared) db.readOnly()
-  const writer = isShared ? openWriterThread(file) : openWriteQueue(db, works)
+  const writer = isShared ? openWriter(file) : openWriteQueue(db, works)
   const write = writtenBy(writer)
-  const lookingThrough = beginLookingThrough(db, write)
+  const remaking = beginRemaking(db, write)
   return {
     ...shelvesOn(db, file, writer),
     async close() {
-      await lookingThrough.stop()
+      await remaking.stop()
       await writer.close()
       db.close()
     },

@@ -6,7 +6,7 @@ import { keepingWorks } from "./keeping.ts"
 import { ledgerWorks } from "./ledger.ts"
 import { loadingWorks } from "./loading.ts"
 import { orderWorks } from "./orders.ts"
-import { paragraphWorks } from "./paragraph-index.ts"
+import { remakeWorks } from "./remake.ts"
 import { articleWorks } from "./save-article.ts"
 import { slotWorks } from "./slots.ts"
 import { speakerCorrectionWorks } from "./speaker-corrections.ts"
@@ -21,7 +21,7 @@ export const works = {
   ...ledgerWorks,
   ...loadingWorks,
   ...orderWorks,
-  ...paragraphWorks,
+  ...remakeWorks,
   ...slotWorks,
   ...speakerCorrectionWorks,
   ...ticketWorks,

@@ -1,38 +1,63 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib"
+import { type Making, makingOf } from "./making.ts"
 import type { Article, Coverage, Covered } from "./model.ts"
+import { DICTIONARY } from "./packed-dictionary.ts"
 
 /**
- * An article with its coverage as it is kept, and travels from thread to thread: bytes are handed over without being copied or read.
+ * An article with its coverage as it travels from thread to thread: bytes are handed over without being copied or read.
  * Whoever gets it owns the bytes; the giver's are empty afterwards.
  */
 export type PackedArticle = {
   readonly slug: string
-  /** Deflated JSON, both. */
-  readonly article: Uint8Array<ArrayBuffer>
-  readonly coverage: Uint8Array<ArrayBuffer>
+  /** What the rows do not tell, deflated as it is kept: `restOf`. */
+  readonly rest: Uint8Array<ArrayBuffer>
+  /** The rows, as JSON: `makingIn`. */
+  readonly making: Uint8Array<ArrayBuffer>
 }
 
-/** JSON as it is kept and handed over: a third of its size. */
-export function deflated(json: string): Uint8Array<ArrayBuffer> {
-  const bytes = deflateRawSync(json)
-  // A copy of its own length: what the pool gives may share its buffer with others.
-  return new Uint8Array(bytes)
+export const pack = (covered: Covered): PackedArticle => ({
+  slug: covered.article.slug,
+  rest: restOf(covered),
+  making: new TextEncoder().encode(JSON.stringify(makingOf(covered))),
+})
+
+export const makingIn = ({ making }: Pick<PackedArticle, "making">): Making =>
+  JSON.parse(new TextDecoder().decode(making))
+
+export function unpack(packed: Pick<PackedArticle, "rest" | "making">): Covered {
+  const { pieces, ...known } = makingIn(packed)
+  return coveredFrom({ ...known, text: pieces.map(({ words }) => words).join("") }, packed.rest)
 }
 
-const bytesOf = (noun: Article | Coverage) => deflated(JSON.stringify(noun))
-const nounIn = (bytes: Uint8Array) => JSON.parse(inflateRawSync(bytes).toString())
-
-export const pack = ({ article, coverage }: Covered): PackedArticle => ({
-  slug: article.slug,
-  article: bytesOf(article),
-  coverage: bytesOf(coverage),
-})
-
-export const unpackArticle = (bytes: Uint8Array): Article => nounIn(bytes)
-export const unpack = ({ article, coverage }: Pick<PackedArticle, "article" | "coverage">): Covered => ({
-  article: nounIn(article),
-  coverage: nounIn(coverage),
-})
+export const bytesOf = ({ rest, making }: PackedArticle): number => rest.length + making.length
 
 /** What a thread hands over with it. */
-export const buffersOf = ({ article, coverage }: PackedArticle): ArrayBuffer[] => [article.buffer, coverage.buffer]
+export const buffersOf = ({ rest, making }: PackedArticle): ArrayBuffer[] => [rest.buffer, making.buffer]
+
+/** What stands beside the rest. */
+export type Told = Pick<Making, "slug" | "version" | "extractor" | "title" | "published"> & Pick<Article, "text">
+
+type Rest = {
+  readonly article: Omit<Article, "slug" | "version" | "title" | "published" | "text">
+  readonly coverage: Omit<Coverage, "extractor">
+}
+
+const DEFLATED_WITH = { dictionary: Buffer.from(DICTIONARY) }
+
+/** What text, title, date and names do not tell of an article and its coverage. */
+export function restOf({ article, coverage }: Covered): Uint8Array<ArrayBuffer> {
+  const { slug: _slug, version: _version, title: _title, published: _published, text: _text, ...articleRest } = article
+  const { extractor: _extractor, ...coverageRest } = coverage
+  const rest: Rest = { article: articleRest, coverage: coverageRest }
+  // A copy of its own length: what the pool gives may share its buffer with others.
+  return new Uint8Array(deflateRawSync(JSON.stringify(rest), DEFLATED_WITH))
+}
+
+/** The article and its coverage again. */
+export function coveredFrom({ slug, version, extractor, title, published, text }: Told, bytes: Uint8Array): Covered {
+  const rest: Rest = JSON.parse(inflateRawSync(bytes, DEFLATED_WITH).toString())
+  return {
+    article: { slug, version, title, ...(published !== null && { published }), text, ...rest.article },
+    coverage: { extractor, ...rest.coverage },
+  }
+}

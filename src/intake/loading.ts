@@ -1,6 +1,7 @@
 import { holdInWords, holdOf, isHeld, isMarkdown } from "../core/article/hold.ts"
 import { READER } from "../core/article/kinds.ts"
 import { type ArticleFault, problemInWords } from "../core/article/problem.ts"
+import { bytesOf } from "../core/packed-article.ts"
 import type { Loaded, LoadedArticle, Loading } from "../core/shelves/loading.ts"
 import type { Extraction } from "./extraction.ts"
 import type { Loadable } from "./load-source.ts"
@@ -24,7 +25,7 @@ type LoadParts = {
 }
 
 /** Bytes of packed articles that are saved in one transaction: some tens of milliseconds, so that whoever else writes hardly waits. */
-const AT_ONCE = 50_000
+const AT_ONCE = 400_000
 /** Articles that are being read or wait for it, for each thread that reads. */
 const AHEAD = 4
 
@@ -47,7 +48,7 @@ export async function loadAll(loadables: AsyncIterable<Loadable>, parts: LoadPar
       if (problem !== null) leaveOut("faulty", problem)
       else {
         batch.push(outcome)
-        bytes += outcome.article.article.length + outcome.article.coverage.length
+        bytes += bytesOf(outcome.article)
         if (bytes >= AT_ONCE) await saveBatch()
       }
     } else leaveOut(outcome.kind, outcome.problem)

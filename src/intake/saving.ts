@@ -1,4 +1,4 @@
-import type { PackedArticle } from "../core/packed-article.ts"
+import { bytesOf, type PackedArticle } from "../core/packed-article.ts"
 
 /** What may be under way at once: the archive writes it in one transaction, and so waits for the disk once. */
 const MOST = { articles: 8, bytes: 400_000 }
@@ -17,16 +17,16 @@ export function openSaving() {
 
   return {
     /** Waits until the slug is free and there is room; an article that is larger than all that may be goes alone. */
-    async roomFor({ slug, article, coverage }: PackedArticle): Promise<void> {
-      const isUnderWay = () => underWay.some((one) => one.slug === slug)
-      while (underWay.length > 0 && (isUnderWay() || !isRoomFor(article.length + coverage.length))) await oldest()
+    async roomFor(article: PackedArticle): Promise<void> {
+      const isUnderWay = () => underWay.some((one) => one.slug === article.slug)
+      while (underWay.length > 0 && (isUnderWay() || !isRoomFor(bytesOf(article)))) await oldest()
     },
 
-    begin({ slug, article, coverage }: PackedArticle, save: () => Promise<void>): void {
-      const bytes = article.length + coverage.length
+    begin(article: PackedArticle, save: () => Promise<void>): void {
+      const bytes = bytesOf(article)
       const saved = save()
       saved.catch(() => undefined) // thrown when it is waited for
-      underWay.push({ slug, bytes, saved })
+      underWay.push({ slug: article.slug, bytes, saved })
     },
 
     /** Waits for all of them, also when one fails. */

@@ -3,9 +3,10 @@ import type { AddressInfo } from "node:net"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { clockAhead, openClockWatch, wrongClock } from "../../src/adapters/clock.ts"
 import { openWebhook } from "../../src/adapters/discord/webhook.ts"
+import { call } from "../support/command-line.ts"
 import { openLoopback } from "../support/discord/loopback.ts"
 import { peopleOf } from "../support/discord/people.ts"
-import { folder, run } from "../support/spawn.ts"
+import { folder } from "../support/spawn.ts"
 
 // Signatures are good for five minutes, and a platform's clock tells whether ours is wrong.
 const BEHIND = -17 * 60_000
@@ -121,7 +122,7 @@ test("the doctor says by how many minutes the clock is wrong", async () => {
     response.end('{"ok":true}')
   })
   await new Promise<void>((resolve) => slack.listen(0, "127.0.0.1", resolve))
-  const { code, out } = await run("cli.ts", ["doctor"], {
+  const { code, out } = await call(["doctor"], {
     DATA_DIR: temporary.path,
     SLACK_BOT_TOKEN: "xoxb-1-loopback",
     SLACK_SIGNING_SECRET: "8f742231b10e8888abcd99",

@@ -8,6 +8,7 @@ import { openSqlite } from "../../src/archive/sqlite.ts"
 import { openArchiveWatch } from "../../src/archive/watch.ts"
 import type { Archive } from "../../src/core/archive.ts"
 import { ORDER } from "../contracts/shelves/orders.ts"
+import { fill, HARBOUR_STRIKE } from "../support/archive.ts"
 import { folder } from "../support/spawn.ts"
 
 let temporary: Awaited<ReturnType<typeof folder>>
@@ -52,11 +53,12 @@ test.each([
   expect(lines[0]).toMatch(/Stop Pullquote|Restart Pullquote/)
 })
 
-test("a lock that another process holds is told while it lasts, and so is its end; nobody waits for it to be told", async () => {
+test("a lock that another process holds is told while it lasts, and so is its end; nobody who reads waits for it", async () => {
   const lines: string[] = []
   const write = (_: object, line: string) => void lines.push(line)
   const watch = openArchiveWatch(archive, { info: write, warn: write, error: write })
   await archive.orders.keep(ORDER, 0)
+  await fill(archive, HARBOUR_STRIKE)
   const other = new DatabaseSync(file)
   other.exec("begin immediate")
   const kept = archive.tickets.keep({ command: "quote", args: {} }, AT)
@@ -64,6 +66,14 @@ test("a lock that another process holds is told while it lasts, and so is its en
   await watch.look()
   expect(lines).toEqual([expect.stringContaining(`${file} is locked by another program (database is locked).`)])
   expect(await archive.orders.get(ORDER)).not.toBeNull()
+  other.exec("update articles set title = 'half written'")
+  const { articles, people, snippets, paragraphs } = archive
+  await snippets.vocabulary()
+  expect(await snippets.candidates([["cranes"]], {}, 9)).toHaveLength(1)
+  expect(await snippets.get((await snippets.list({}, 1))[0]?.id ?? "")).not.toBeNull()
+  expect(await articles.named(HARBOUR_STRIKE.title, 9)).toHaveLength(1)
+  expect(await people.list(99)).toHaveLength(3)
+  expect((await paragraphs.verbatim(["offshore"], {}, 9)).paragraphs).toBe(1)
   other.exec("rollback")
   other.close()
   await kept

@@ -11,13 +11,17 @@ import type { Archive } from "../../src/core/archive.ts"
 import { archiveContract } from "../contracts/archive.ts"
 import { coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD } from "../support/archive.ts"
 import { often } from "../support/counts.ts"
+import { openWriterHere } from "../support/writer-here.ts"
 import { QUOTES } from "./saver.ts"
 
 const makeFolder = () => mkdtemp(join(tmpdir(), "pullquote-"))
 
 archiveContract("the SQLite archive", async () => {
   const folder = await makeFolder()
-  return { open: () => openSqlite(join(folder, "archive.db")), clear: () => rm(folder, { recursive: true }) }
+  return {
+    open: () => openSqlite(join(folder, "archive.db"), openWriterHere),
+    clear: () => rm(folder, { recursive: true }),
+  }
 })
 
 describe("the SQLite file", () => {
@@ -102,8 +106,9 @@ describe("the SQLite file", () => {
       await fill(archive, coveredIranDrones(), HARBOUR_STRIKE, { ...HARBOUR_STRIKE, title: "Corrected" })
       return archive.snippets.vocabulary()
     })
-    tamper("update state set folding = 'older'; insert into search (rowid, words) values (9999, 'stale')")
+    tamper("update state set making = 'older'; insert into search (rowid, words) values (9999, 'stale')")
     await using(async (archive) => {
+      await expect.poll(() => archive.paragraphs.waiting()).toBe(0)
       expect(new Map([...(await archive.snippets.vocabulary())].sort())).toEqual(new Map([...before].sort()))
       expect(await archive.snippets.candidates([["cranes"]], { speakers: ["Anna Erdoğan"] }, 9)).toHaveLength(1)
     })

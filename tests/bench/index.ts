@@ -6,6 +6,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   edition: async () => (await import("./edition.ts")).editionBenchmark,
   text: async () => (await import("./text.ts")).textBenchmark,
   load: async () => (await import("./load.ts")).loadBenchmark,
+  waiting: async () => (await import("./waiting.ts")).waitingBenchmark,
   storm: async () => (await import("./storm.ts")).stormBenchmark,
   follow: async () => (await import("./follow.ts")).followBenchmark,
   slack: async () => (await import("./slack.ts")).slackBenchmark,

@@ -4,11 +4,13 @@ import { join } from "node:path"
 import type { Readable } from "node:stream"
 import { text } from "node:stream/consumers"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { call } from "../support/command-line.ts"
 import { folder, run, start } from "../support/spawn.ts"
 
 let temporary: Awaited<ReturnType<typeof folder>>
 const env: Record<string, string> = {}
-const cli = (args: readonly string[], input = "", more = {}) => run("cli.ts", args, { ...env, ...more }, input)
+const cli = (args: readonly string[], input = "", more = {}) => call(args, { ...env, ...more }, input)
+const inOwnProcess = (args: readonly string[], input = "", more = {}) => run("cli.ts", args, { ...env, ...more }, input)
 
 beforeAll(async () => {
   temporary = await folder()
@@ -18,7 +20,7 @@ afterAll(() => temporary.remove())
 
 describe("ask", () => {
   test("answers in plain text, takes in the articles first, and ends with 0", async () => {
-    const { code, out, err } = await cli(["ask", "/quote grave concren", "--explain"])
+    const { code, out, err } = await inOwnProcess(["ask", "/quote grave concren", "--explain"])
     expect(out).toContain("“We express our grave concern about Russia's acquisition")
     expect(out).toContain("— Ned Price, US State Department spokesman")
     expect(out).not.toContain("\x1b")
@@ -31,8 +33,8 @@ describe("ask", () => {
   test("two at once on one data folder that is still empty get the same answer", async () => {
     const DATA_DIR = join(temporary.path, "shared")
     const [one, other] = await Promise.all([
-      cli(["ask", "/who khamenei"], "", { DATA_DIR }),
-      cli(["ask", "/who khamenei"], "", { DATA_DIR }),
+      inOwnProcess(["ask", "/who khamenei"], "", { DATA_DIR }),
+      inOwnProcess(["ask", "/who khamenei"], "", { DATA_DIR }),
     ])
     expect(one.code).toBe(0)
     expect(other).toEqual(one)
@@ -40,7 +42,7 @@ describe("ask", () => {
 
   test("ends with 1 when nothing is found and with 2 when it is not understood", async () => {
     expect(await cli(["ask", "/quote zzzz"])).toMatchObject({ code: 1, err: "" })
-    const { code, out } = await cli(["ask", "/qoute x"])
+    const { code, out } = await inOwnProcess(["ask", "/qoute x"])
     expect({ code, out }).toEqual({ code: 2, out: "There is no command “/qoute”. Did you mean:\n\n/quote x\n" })
   })
 
@@ -98,7 +100,7 @@ describe("extract", () => {
   })
 
   test("names a file that cannot be read, and reads the others", async () => {
-    const { code, out, err } = await cli(["extract", "nosuch.txt", "content/articles/iran-drones.txt"])
+    const { code, out, err } = await inOwnProcess(["extract", "nosuch.txt", "content/articles/iran-drones.txt"])
     expect({ code, err }).toEqual({ code: 2, err: "nosuch.txt: cannot be read (ENOENT).\n" })
     expect(out).toContain("Khamenei")
   })
@@ -175,7 +177,7 @@ test.each([
   [["doctor", "--foo"], "--foo"],
   [["env", "--json"], "--json"],
 ])("a flag that does not exist is refused: %j", async (args, flag) => {
-  const { code, err } = await run("cli.ts", args, {})
+  const { code, err } = await call(args, {})
   expect([code, err.includes(flag)]).toEqual([2, true])
 })
 

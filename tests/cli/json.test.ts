@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { extractedFrom } from "../../src/cli/json.ts"
 import { readArticle } from "../../src/core/article/index.ts"
 import type { Article } from "../../src/core/model.ts"
+import { call } from "../support/command-line.ts"
 import { readingOf } from "../support/extract.ts"
 import { folder, run } from "../support/spawn.ts"
 
@@ -96,7 +97,7 @@ describe("extract --json", () => {
     [["extract", "--json", "--jsonl"], "either --json, with files, or --jsonl"],
     [["extract", "--strings", "x.txt"], "--strings needs --jsonl"],
   ])("%j says what is wrong", async (args, problem) => {
-    expect(await run("cli.ts", args, {})).toMatchObject({ code: 2, out: "", err: expect.stringContaining(problem) })
+    expect(await call(args, {})).toMatchObject({ code: 2, out: "", err: expect.stringContaining(problem) })
   })
 })
 

@@ -5,6 +5,7 @@ import { openSqlite } from "../../src/archive/sqlite.ts"
 import { lossNotesIn } from "../../src/intake/loss.ts"
 import { ORDER } from "../contracts/shelves/orders.ts"
 import { bytesIn } from "../support/bytes.ts"
+import { call } from "../support/command-line.ts"
 import { folder, run } from "../support/spawn.ts"
 
 let temporary: Awaited<ReturnType<typeof folder>>
@@ -17,7 +18,8 @@ beforeEach(async () => {
   await mkdir(join(temporary.path, "articles"))
 })
 afterEach(() => temporary.remove())
-const pullquote = (...args: readonly string[]) => run("cli.ts", args, env)
+const pullquote = (...args: readonly string[]) => call(args, env)
+const inOwnProcess = (...args: readonly string[]) => run("cli.ts", args, env)
 const put = (name: string, text: string) => writeFile(join(temporary.path, "articles", name), text)
 
 test("orders come back after the database was lost, and a rehearsal finds nothing of what was posted", async () => {
@@ -35,7 +37,7 @@ test("orders come back after the database was lost, and a rehearsal finds nothin
   for (const end of ["", "-wal", "-shm"]) await rm(join(data, `pullquote.db${end}`), { force: true })
   await put("ferry.md", "# The ferry is late\n\nThe ferry was 3 hours late on Sunday.\n")
 
-  const { code, out, err } = await pullquote("restore", "orders")
+  const { code, out, err } = await inOwnProcess("restore", "orders")
   expect([code, err]).toEqual([0, expect.stringContaining("pullquote.db is missing, so a new one was created.")])
   expect(out).toBe(`${join(data, "pullquote.orders.json")}: restored 1 of 1 briefing schedule and 1 of 1 date.\n`)
   const rehearsed = async (at: string) => (await pullquote("briefing", "run", "--simulate", "--at", at)).out
@@ -54,7 +56,7 @@ test("a purge is refused while a file gives the article, and leaves no word of i
     expect.stringContaining(`${join(env.CONTENT_DIR ?? "", "ferry.md")} still has this article`),
   ])
   await rm(join(temporary.path, "articles", "ferry.md"))
-  const { code, out } = await pullquote("purge", "ferry")
+  const { code, out } = await inOwnProcess("purge", "ferry")
   expect([code, out]).toEqual([
     0,
     expect.stringMatching(/^ferry is purged: 1 version, .*\nNo messages are known to show its words\.\n$/s),
@@ -73,7 +75,7 @@ test("a loss of the content folder is accepted at once", async () => {
   const waiting = await pullquote("ask", "/articles")
   expect(waiting.out).toContain("The mill")
   expect(waiting.err).toContain("intake accept")
-  const { code, out } = await pullquote("intake", "accept")
+  const { code, out } = await inOwnProcess("intake", "accept")
   expect([code, out]).toEqual([
     0,
     expect.stringMatching(/^Accepted: the articles missing from .* since .* UTC will be removed/),
@@ -87,7 +89,7 @@ test("an archive is loaded, told by lines, and what was loaded outlives a look a
   const file = join(temporary.path, "morgue.jsonl")
   const lines = [{ slug: "ferry", title: "The ferry is late", text: "The ferry was 3 hours late." }, { title: "Empty" }]
   await writeFile(file, lines.map((line) => JSON.stringify(line)).join("\n"))
-  expect(await pullquote("load", file)).toEqual({
+  expect(await inOwnProcess("load", file)).toEqual({
     code: 2,
     out: "Loaded: 1 added, 1 left out.\n",
     err: `${file}, line 2: it has no "text". Write one object a line: {"title": "…", "text": "…"}.\n`,

@@ -2,10 +2,11 @@ import { mkdir, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import fc from "fast-check"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { call } from "../support/command-line.ts"
 import { runs } from "../support/counts.ts"
 import { mutated } from "../support/mutate.ts"
 import { oddLine } from "../support/odd-lines.ts"
-import { folder, run } from "../support/spawn.ts"
+import { folder } from "../support/spawn.ts"
 
 let temporary: Awaited<ReturnType<typeof folder>>
 const env: Record<string, string> = {}
@@ -46,7 +47,7 @@ const PLACE_IN_CODE = /\n\s+at .*\.ts:\d/
 
 test("of hundreds of odd calls each ends with one of our codes, and none is a fault of ours", async () => {
   const property = fc.asyncProperty(argv, async ([verb, args]) => {
-    const { code, out, err } = await run("cli.ts", [verb, ...args], env)
+    const { code, out, err } = await call([verb, ...args], env)
     expect([0, 1, 2, 3]).toContain(code)
     expect(err).not.toMatch(PLACE_IN_CODE)
     for (const control of ["\u001b", "\u009b"]) expect(out + err).not.toContain(control)
@@ -62,7 +63,7 @@ test("of thousands of mutated lines of input each is read or named, and costs on
   )
   const lines = fc.sample(strange, runs(4_000)).map((line) => line.replaceAll("\n", " "))
   const good = JSON.stringify({ ...document, id: "the last one" })
-  const { code, out, err } = await run("cli.ts", ["extract", "--jsonl"], env, [...lines, good].join("\n"))
+  const { code, out, err } = await call(["extract", "--jsonl"], env, [...lines, good].join("\n"))
   expect(code).toBe(2)
   const read = out.trimEnd().split("\n")
   expect(JSON.parse(read.at(-1) ?? "")).toMatchObject({ id: "the last one", quotes: [{ text: "We know," }, {}] })

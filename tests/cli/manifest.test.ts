@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { call } from "../support/command-line.ts"
 import { run } from "../support/spawn.ts"
 
 test("the command line writes Slack's manifest, with the prefix that is set", async () => {
@@ -13,9 +14,9 @@ test("the command line writes Slack's manifest, with the prefix that is set", as
 })
 
 test("for HTTP it takes an address that Slack can call", async () => {
-  const { out } = await run("cli.ts", ["manifest", "slack", "--url", "https://news.example"], {})
+  const { out } = await call(["manifest", "slack", "--url", "https://news.example"], {})
   expect(JSON.parse(out).settings.event_subscriptions.request_url).toBe("https://news.example/slack/events")
-  const { code, err } = await run("cli.ts", ["manifest", "slack", "--url", "http://news.example"], {})
+  const { code, err } = await call(["manifest", "slack", "--url", "http://news.example"], {})
   expect({ code, err }).toEqual({
     code: 2,
     err: "“http://news.example” is not an address that Slack can call. Write it as https://news.example.\n",
@@ -23,6 +24,6 @@ test("for HTTP it takes an address that Slack can call", async () => {
 })
 
 test("it says whose manifest there is", async () => {
-  const { code, err } = await run("cli.ts", ["manifest"], {})
+  const { code, err } = await call(["manifest"], {})
   expect({ code, err }).toEqual({ code: 2, err: "Usage: manifest slack [--url https://…]\n" })
 })

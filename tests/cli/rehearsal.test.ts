@@ -7,6 +7,7 @@ import { openSqlite } from "../../src/archive/sqlite.ts"
 import type { Archive } from "../../src/core/archive.ts"
 import { ORDER } from "../contracts/shelves/orders.ts"
 import { bytesIn } from "../support/bytes.ts"
+import { call } from "../support/command-line.ts"
 import { ended, folder, run, start } from "../support/spawn.ts"
 
 const temporary = await folder()
@@ -33,11 +34,11 @@ afterAll(async () => {
 })
 
 const rehearse = (args: readonly string[], more = {}) =>
-  run("cli.ts", ["briefing", "run", "--simulate", ...args], { ...env, ...more })
+  call(["briefing", "run", "--simulate", ...args], { ...env, ...more })
 
 test("a rehearsal shows each edition that is due, beside a running bot, and leaves every file as it is", async () => {
   const before = await bytesIn(env.DATA_DIR)
-  const { code, out, err } = await rehearse(["--at", DUE])
+  const { code, out, err } = await run("cli.ts", ["briefing", "run", "--simulate", "--at", DUE], env)
   expect([code, err]).toEqual([0, ""])
   expect(out).toMatch(/^#desk \(discord\), Monday, 4 May 2026\n/m)
   expect(out).toMatch(/^#newsroom \(slack\), Monday, 4 May 2026\n/m)
@@ -120,6 +121,6 @@ test.each([
     "DISCORD_API_URL",
   ],
 ])("another clock never posts to the world: %j", async (settings, name) => {
-  const { code, err } = await run("cli.ts", ["briefing", "run", "--clock", DUE], { ...env, ...settings })
+  const { code, err } = await call(["briefing", "run", "--clock", DUE], { ...env, ...settings })
   expect([code, err]).toEqual([2, expect.stringContaining(`Set ${name} to 127.0.0.1.`)])
 })

@@ -1,11 +1,12 @@
 import { mkdir, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { call } from "../support/command-line.ts"
 import { folder, run } from "../support/spawn.ts"
 
 let temporary: Awaited<ReturnType<typeof folder>>
 const env: Record<string, string> = {}
-const verify = (args: readonly string[], input = "") => run("cli.ts", ["verify", ...args], env, input)
+const verify = (args: readonly string[], input = "") => call(["verify", ...args], env, input)
 
 const ARTICLE = `---
 title: Harbour shut
@@ -50,7 +51,7 @@ afterAll(() => temporary.remove())
 
 describe("a draft", () => {
   test("is judged quotation by quotation, in sentences and a word diff that need no colour, and ends with 1", async () => {
-    const { code, out, err } = await verify([draft])
+    const { code, out, err } = await run("cli.ts", ["verify", draft], env)
     for (const line of [
       "Altered: the source has “twelve”, not “twenty”.",
       "Checked: “The harbour was closed for [source: twelve; here: twenty] days, and",
@@ -107,7 +108,7 @@ describe("a draft", () => {
 describe("--jsonl", () => {
   test("judges a quotation a line, with the id as it came, and ends with 1 unless all are true", async () => {
     const claim = { id: 7, text: "nobody told the ferries", speaker: "Ellis" }
-    const { code, out } = await verify(["--jsonl"], `${JSON.stringify(claim)}\n`)
+    const { code, out } = await run("cli.ts", ["verify", "--jsonl"], env, `${JSON.stringify(claim)}\n`)
     const text = "nobody told the ferries"
     const place = { slug: "harbour", start: 45, end: 45 + text.length, text }
     expect([code, JSON.parse(out)]).toEqual([

@@ -3,8 +3,8 @@ import { openSaving } from "../../src/intake/saving.ts"
 
 const article = (slug: string, bytes = 100) => ({
   slug,
-  article: new Uint8Array(bytes),
-  coverage: new Uint8Array(bytes),
+  rest: new Uint8Array(bytes),
+  making: new Uint8Array(bytes),
 })
 
 /** Saves that end when they are told to, in the order they began. */

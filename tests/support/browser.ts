@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs"
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core"
+import { afterAll, afterEach, beforeAll, expect } from "vitest"
 import { HANG_MS } from "./counts.ts"
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
@@ -23,34 +24,87 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: place, args, timeout: HANG_MS })
 }
 
-export type Watched = {
-  readonly page: Page
-  /** Errors, warnings, what the policy refused, and requests that left the machine: none of them may be. */
-  readonly complaints: readonly string[]
+const VIEW = { width: 1200, height: 900 }
+
+/** A page with a context of its own, for whoever wants no motion. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: VIEW, reducedMotion: "reduce", ...options })
+  context.setDefaultTimeout(HANG_MS)
+  return context.newPage()
 }
 
-/** A page of its own that notes everything a visitor's browser would complain of. */
-export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Watched> {
-  const context = await browser.newContext({
-    viewport: { width: 1200, height: 900 },
-    reducedMotion: "reduce",
-    ...options,
-  })
-  context.setDefaultTimeout(HANG_MS)
-  const page = await context.newPage()
-  const complaints: string[] = []
+type Visit = {
+  readonly page: Page
+  /** Errors, warnings, what the policy refused, and requests that left the machine: none of them may be. */
+  readonly complaints: string[]
+  /** Of the address that is visited; null when nobody is there. */
+  origin: string | null
+}
+
+function watched(page: Page): Visit {
+  const visit: Visit = { page, complaints: [], origin: null }
+  const complain = (text: string) => visit.origin !== null && visit.complaints.push(text)
   page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text())
+    if (message.type() === "error" || message.type() === "warning") complain(message.text())
   })
-  page.on("pageerror", (error) => complaints.push(String(error)))
+  page.on("pageerror", (error) => complain(String(error)))
   page.on("request", (request) => {
-    if (new URL(request.url()).origin !== new URL(url).origin) complaints.push(`asked ${request.url()}`)
+    if (new URL(request.url()).origin !== visit.origin) complain(`asked ${request.url()}`)
   })
   page.on("response", (response) => {
-    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`)
+    if (response.status() >= 400) complain(`${response.status()} ${response.url()}`)
   })
-  await page.goto(url)
-  return { page, complaints }
+  return visit
+}
+
+async function go(visit: Visit, url: string): Promise<void> {
+  visit.origin = new URL(url).origin
+  await visit.page.goto(url)
+}
+
+/** Visits an address with a page of its own that notes everything a visitor's browser would complain of. */
+export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}) {
+  const visited = watched(await openPage(browser, options))
+  await go(visited, url)
+  return visited
+}
+
+/** As it was before the visit. */
+async function clear(page: Page): Promise<void> {
+  await page.evaluate("localStorage.clear(); sessionStorage.clear()")
+  await page.context().clearCookies()
+  await page.context().clearPermissions()
+  await page.emulateMedia({ media: null, colorScheme: "light", reducedMotion: "reduce", forcedColors: "none" })
+  await page.setViewportSize(VIEW)
+  await page.mouse.move(0, 0)
+}
+
+/**
+ * For the tests around it: visits an address as somebody who has never been there. No visitor's browser may have complained of
+ * anything. One page is kept for visits with a script and one for those without, since opening one takes as long as seven visits.
+ */
+export function visitor(): (url: string, options?: { readonly javaScriptEnabled?: boolean }) => Promise<Page> {
+  let browser: Browser
+  const visits = new Map<boolean, Visit>()
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(() => browser?.close())
+  afterEach(async () => {
+    const underWay = [...visits.values()].filter(({ origin }) => origin !== null)
+    const complaints = underWay.flatMap((visit) => visit.complaints.splice(0))
+    for (const visit of underWay) {
+      visit.origin = null
+      await clear(visit.page)
+    }
+    expect(complaints).toEqual([])
+  })
+  return async (url, { javaScriptEnabled = true } = {}) => {
+    const visit = visits.get(javaScriptEnabled) ?? watched(await openPage(browser, { javaScriptEnabled }))
+    visits.set(javaScriptEnabled, visit)
+    await go(visit, url)
+    return visit.page
+  }
 }
 
 /** The colour behind an element as it is drawn. */

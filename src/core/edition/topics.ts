@@ -1,7 +1,7 @@
 import type { Order } from "../briefing/order.ts"
 import { type Covered, nameOf } from "../model.ts"
 import { planInTurns } from "../query/plan.ts"
-import type { Vocabulary } from "../shelves/snippets.ts"
+import type { Vocabulary } from "../shelves/vocabulary.ts"
 import { folded, indexed } from "../text/fold.ts"
 
 /** Letters of a topic's word that may be a slip: a shorter one is too near to other words ("iran", "iraq"). */

@@ -1,6 +1,7 @@
 import type { Archive } from "../archive.ts"
 import type { Labels } from "../shelves/labels.ts"
-import type { Snippets, Vocabulary } from "../shelves/snippets.ts"
+import type { Snippets } from "../shelves/snippets.ts"
+import type { Vocabulary } from "../shelves/vocabulary.ts"
 import { isFigure } from "../text/figures.ts"
 import { type FoldedWord, tokens } from "../text/fold.ts"
 import { listed } from "../text/words.ts"

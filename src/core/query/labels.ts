@@ -1,8 +1,7 @@
 import type { Labels } from "../shelves/labels.ts"
-import type { Vocabulary } from "../shelves/snippets.ts"
+import type { NearWord, Vocabulary } from "../shelves/vocabulary.ts"
 import { mostLike } from "../text/alike.ts"
 import { words } from "../text/fold.ts"
-import { type Near, wordsBegun, wordsBegunWithin, wordsHolding, wordsWithin } from "./scan.ts"
 import { turn } from "./turn.ts"
 
 /** Labels that are compared letter by letter, some milliseconds in all. Where there are no more, all of them are. */
@@ -81,16 +80,16 @@ function wordsWithinTyped(typed: string, vocabulary: Vocabulary): readonly strin
 /** The words of labels that a typed word may be, nearest first, then commonest. */
 function readingsOf(typed: string, vocabulary: Vocabulary): readonly string[] {
   const nearest = new Map<string, number>()
-  const add = ({ word, distance }: Near) => {
+  const add = ({ word, distance }: NearWord) => {
     if (distance < (nearest.get(word) ?? Number.POSITIVE_INFINITY)) nearest.set(word, distance)
   }
   const limit = typed.length < SHORTEST_MISTYPED ? 0 : Math.min(MOST_EDITS, Math.floor(typed.length * FORGIVEN))
-  for (const word of wordsBegun(typed, vocabulary)) add({ word, distance: 0 })
+  for (const word of vocabulary.begunBy(typed, MOST_READINGS)) add({ word, distance: 0 })
   if (limit > 0) {
-    for (const near of wordsWithin(typed, vocabulary, limit)) add(near)
-    for (const near of wordsBegunWithin(typed, vocabulary, Math.min(2, limit))) add(near)
+    for (const near of vocabulary.within(typed, limit)) add(near)
+    for (const near of vocabulary.begunWithin(typed, Math.min(2, limit))) add(near)
   }
-  if (typed.length >= SHORTEST_WITHIN) for (const word of wordsHolding(typed, vocabulary)) add({ word, distance: 1 })
+  if (typed.length >= SHORTEST_WITHIN) for (const word of vocabulary.holding(typed)) add({ word, distance: 1 })
   for (const word of vocabulary.has(typed) ? [] : wordsWithinTyped(typed, vocabulary)) add({ word, distance: 2 })
   const count = (word: string) => vocabulary.get(word) ?? 0
   return [...nearest]

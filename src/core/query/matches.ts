@@ -2,7 +2,7 @@ import type { Filters, Snippets } from "../shelves/snippets.ts"
 import type { Snippet } from "../snippet.ts"
 import { planInTurns } from "./plan.ts"
 import { byScore, type Ranked, rankInTurns } from "./rank.ts"
-import { recallsOf } from "./recall.ts"
+import { type Groups, recallsOf, sufficient } from "./recall.ts"
 
 /** Candidates that one question to the archive may give. */
 const RECALLED = 200
@@ -34,13 +34,19 @@ export async function findMatches(
   const vocabulary = await snippets.vocabulary()
   const plan = await planInTurns(query, vocabulary, isTyping)
   const most = plan.isPhrase ? RECALLED_FOR_PHRASE : RECALLED
+  const ask = async (groups: Groups) => {
+    const few = sufficient(groups, vocabulary, most)
+    const found = await snippets.candidates(few, filters, most, plan.excluded)
+    const areAll = found.length < most || few.length === groups.length
+    return areAll ? found : snippets.candidates(groups, filters, most, plan.excluded)
+  }
   const recalled = new Set<string>()
   let ranked: readonly Ranked[] = []
   let best: readonly Ranked[] = []
   for (const step of recallsOf(plan, vocabulary)) {
     const fresh = new Map<string, Snippet>()
     for (const groups of step)
-      for (const snippet of await snippets.candidates(groups, filters, most, plan.excluded))
+      for (const snippet of await ask(groups))
         if (!recalled.has(snippet.id)) fresh.set(snippet.id, snippet)
     for (const id of fresh.keys()) recalled.add(id)
     ranked = [...ranked, ...(await rankInTurns([...fresh.values()], plan))].sort(byScore)

@@ -1,9 +1,8 @@
-import type { Vocabulary } from "../shelves/snippets.ts"
+import type { Vocabulary } from "../shelves/vocabulary.ts"
 import { isFigure } from "../text/figures.ts"
 import { words } from "../text/fold.ts"
 import { PASSAGE, withoutExcluded } from "./excluded.ts"
 import { tellingOf } from "./function-words.ts"
-import { snippetCount } from "./scan.ts"
 import { turn } from "./turn.ts"
 import { nearby, SHORTEST_BLURRED, splitsOf } from "./typos.ts"
 
@@ -91,7 +90,7 @@ function* planning(query: string, vocabulary: Vocabulary, isTyping: boolean): Ge
   const isPhrase = isGrammar && !isTyping
   const telling = isGrammar && isTyping ? typed.map(() => true) : told
   const isPassage = telling.filter((tells) => tells).length > PASSAGE
-  const total = snippetCount(vocabulary)
+  const total = vocabulary.largest()
   const asked: Asked[] = []
   for (const [i, word] of typed.entries()) {
     yield

@@ -1,4 +1,4 @@
-import type { Vocabulary } from "../shelves/snippets.ts"
+import type { Vocabulary } from "../shelves/vocabulary.ts"
 import { type Asked, type Plan, soughtBy } from "./plan.ts"
 
 /**
@@ -49,6 +49,30 @@ export function recallsOf({ asked, isPhrase, phrases }: Plan, vocabulary: Vocabu
 const byNeed = (a: Asked, b: Asked): number => Number(b.isRequired) - Number(a.isRequired) || b.weight - a.weight
 
 export const weightOf = (asked: readonly Asked[]): number => asked.reduce((sum, { weight }) => sum + weight, 0)
+
+/** What it costs to read a snippet and judge it, in entries of the index that are passed over, and in words that are looked up there. */
+const ENTRIES_EACH = 1_000
+const WORDS_EACH = 2
+
+/**
+ * The groups that the archive need be asked for: the rarest, and those that spare more reading than looking them up costs. The
+ * snippets that lack the others fall behind when they are ranked. `most`: of more than that not all are read, so that a group
+ * which leaves fewer is worth any price.
+ */
+export function sufficient(groups: Groups, vocabulary: Vocabulary, most: number): Groups {
+  const counted = groups
+    .map((group) => ({ group, count: group.reduce((sum, word) => sum + (vocabulary.get(word) ?? 0), 0) }))
+    .toSorted((a, b) => a.count - b.count)
+  const total = Math.max(1, vocabulary.largest())
+  let expected = Number.POSITIVE_INFINITY
+  return counted.flatMap(({ group, count }) => {
+    const left = expected === Number.POSITIVE_INFINITY ? count : expected * Math.min(1, count / total)
+    const price = count / ENTRIES_EACH + group.length / WORDS_EACH
+    if (expected <= most && expected - left < price) return []
+    expected = left
+    return [group]
+  })
+}
 
 const subsetsOf = <T>(items: readonly T[]): readonly (readonly T[])[] =>
   Array.from({ length: 1 << items.length }, (_, mask) => items.filter((_, i) => mask & (1 << i)))

@@ -1,6 +1,5 @@
-import type { Vocabulary } from "../shelves/snippets.ts"
+import type { NearWord, Vocabulary } from "../shelves/vocabulary.ts"
 import { figuresLike, isFigure } from "../text/figures.ts"
-import { type Near, wordsBegun, wordsBegunWithin, wordsWithin } from "./scan.ts"
 
 /** A word of the archive that a query word may mean. `closeness`: 1 is the very word, 0 nothing alike. */
 export type Nearby = { readonly word: string; readonly closeness: number }
@@ -43,15 +42,15 @@ export function nearby(word: string, vocabulary: Vocabulary, reach: Reach = {}):
   const { isLast = false, budget = typoBudget(word) } = reach
   const isKnown = vocabulary.has(word)
   const limit = isKnown ? (word.length < SHORTEST_BLURRED ? 0 : Math.min(1, budget)) : budget
-  const begun = isLast && !hasDigit(word) ? commonest(wordsBegun(word, vocabulary), vocabulary) : []
+  const begun = isLast && !hasDigit(word) ? vocabulary.begunBy(word, MOST_READINGS) : []
   const worth = new Map<string, number>()
   const add = (reading: string, closeness: number) => worth.set(reading, Math.max(closeness, worth.get(reading) ?? 0))
 
   for (const whole of begun) add(whole, (isKnown ? WORTH.begunByKnown : 1) * asPrefix(word, whole))
-  for (const near of limit > 0 ? wordsWithin(word, vocabulary, limit) : [])
+  for (const near of limit > 0 ? vocabulary.within(word, limit) : [])
     add(near.word, (isKnown ? WORTH.nearKnown : 1) * asTypo(word, near))
   if (isLast && limit > 0 && !isKnown && begun.length === 0)
-    for (const near of wordsBegunWithin(word, vocabulary, limit))
+    for (const near of vocabulary.begunWithin(word, limit))
       add(near.word, WORTH.mistypedPrefix * asTypo(word, near) * asPrefix(word, near.word))
   if (isKnown) add(word, 1)
   for (const other of [`${word}s`, word.replace(/s$/, "")])
@@ -62,12 +61,6 @@ export function nearby(word: string, vocabulary: Vocabulary, reach: Reach = {}):
   return Array.from(worth, ([word, closeness]) => ({ word, closeness }))
     .sort((a, b) => b.closeness - a.closeness || count(b) - count(a) || (a.word < b.word ? -1 : 1))
     .slice(0, MOST_READINGS)
-}
-
-/** Of the words that one or two letters begin, those that stand in most snippets; of more letters nearly always all. */
-function commonest(words: readonly string[], vocabulary: Vocabulary): readonly string[] {
-  if (words.length <= MOST_READINGS) return words
-  return words.toSorted((a, b) => (vocabulary.get(b) ?? 0) - (vocabulary.get(a) ?? 0)).slice(0, MOST_READINGS)
 }
 
 /** Fewest letters of either word when one is split: "a" and "I" are typed together with any word. */
@@ -96,5 +89,5 @@ const hasDigit = (word: string) => /\d/.test(word)
 const asPrefix = (typed: string, word: string) =>
   WORTH.prefix - WORTH.missing * Math.max(0, 1 - typed.length / word.length)
 
-const asTypo = (typed: string, { word, distance }: Near) =>
+const asTypo = (typed: string, { word, distance }: NearWord) =>
   1 - WORTH.edit * distance - (typed[0] === word[0] ? 0 : WORTH.initial)

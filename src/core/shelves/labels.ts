@@ -1,4 +1,4 @@
-import type { Vocabulary } from "./snippets.ts"
+import type { Vocabulary } from "./vocabulary.ts"
 
 /** Things that are picked by their label: articles by title, people by name and role. */
 export type Labels<T> = {

@@ -1,4 +1,5 @@
 import type { Snippet } from "../snippet.ts"
+import type { Vocabulary } from "./vocabulary.ts"
 
 /** Snippets: read, listed and searched. They come and go with their articles. */
 export type Snippets = {
@@ -6,7 +7,7 @@ export type Snippets = {
   get(id: string): Promise<Snippet | null>
   /** Current snippets that fit, newest article first, then in article order; `oldest`: the other way round, without undated ones. */
   list(filters: Filters, limit: number, order?: "newest" | "oldest"): Promise<readonly Snippet[]>
-  /** Every folded word of the current snippets → how many snippets hold it. The same object until something changes. */
+  /** Every folded word of the current snippets → how many snippets hold it. Always the same object, which follows what changes. */
   vocabulary(): Promise<Vocabulary>
   /**
    * Recall: current snippets in which every group has at least one of its folded words, in any field.
@@ -32,5 +33,3 @@ export type Filters = {
   /** Kinds of articles, any of them; "news" for those that are of no other. */
   readonly articleKinds?: readonly string[]
 }
-
-export type Vocabulary = ReadonlyMap<string, number>

@@ -1,7 +1,6 @@
 import type { Archive } from "../archive.ts"
-import { snippetCount } from "../query/scan.ts"
 import type { Paragraphs, TextPlace, WeighedRun } from "../shelves/paragraphs.ts"
-import type { Vocabulary } from "../shelves/snippets.ts"
+import type { Vocabulary } from "../shelves/vocabulary.ts"
 import { words as foldedWords } from "../text/fold.ts"
 import { type ClaimWord, claimWords } from "./claim-words.ts"
 import { isContent } from "./function-words.ts"
@@ -42,7 +41,7 @@ const foldedOf = (words: readonly ClaimWord[]): readonly string[] =>
 
 /** The rarest words of each stretch of the claim and the rarest rows of three, each weighed by its rarity. */
 function runsOf(words: readonly ClaimWord[], vocabulary: Vocabulary): readonly WeighedRun[] {
-  const total = snippetCount(vocabulary)
+  const total = vocabulary.largest()
   const weigh = (row: readonly string[]) =>
     row.reduce((sum, word) => sum + Math.log1p(total / (1 + (vocabulary.get(word) ?? 0))), 0)
   const runs = new Map<string, number>()

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { call } from "../../support/command-line.ts"
 import { type Loopback, openLoopback } from "../../support/discord/loopback.ts"
 import { folder, run } from "../../support/spawn.ts"
 
-// Each test runs the command line as an operator does.
 let discord: Loopback
 let temporary: Awaited<ReturnType<typeof folder>>
 beforeAll(async () => {
@@ -14,17 +14,17 @@ afterAll(async () => {
   await temporary.remove()
 })
 
+const settings = () => ({
+  DISCORD_API_URL: discord.api,
+  DISCORD_TOKEN: discord.world.token,
+  DATA_DIR: temporary.path,
+  DISCORD_APPLICATION_ID: discord.world.application.id,
+})
 const pullquote = (args: readonly string[], change: Record<string, string> = {}) =>
-  run("cli.ts", args, {
-    DISCORD_API_URL: discord.api,
-    DISCORD_TOKEN: discord.world.token,
-    DATA_DIR: temporary.path,
-    DISCORD_APPLICATION_ID: discord.world.application.id,
-    ...change,
-  })
+  call(args, { ...settings(), ...change })
 
 test("the doctor says how each thing is, and prints the invite link with the least permissions", async () => {
-  const { code, out } = await pullquote(["doctor"])
+  const { code, out } = await run("cli.ts", ["doctor"], settings())
   expect(code).toBe(1)
   expect(out.replaceAll(discord.world.application.id, "1234")).toMatchInlineSnapshot(`
     "OK          Settings
@@ -87,7 +87,7 @@ test("without a network the doctor says what it cannot know, exit code 0", async
 
 test("discord clear takes the commands away; with none there it says so", async () => {
   discord.world.commands = [{ id: "1", type: 1, name: "old", description: "x" }]
-  expect(await pullquote(["discord", "clear"])).toMatchObject({
+  expect(await run("cli.ts", ["discord", "clear"], settings())).toMatchObject({
     code: 0,
     out: expect.stringMatching(/^1 command removed/),
   })

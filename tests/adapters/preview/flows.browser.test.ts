@@ -1,38 +1,24 @@
 import { existsSync, readdirSync } from "node:fs"
 import { join } from "node:path"
-import type { Browser, BrowserContextOptions, Page } from "playwright-core"
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
-import { inBrowser, openBrowser, skipsBrowser, visit, type Watched } from "../../support/browser.ts"
+import type { Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { inBrowser, skipsBrowser, visitor } from "../../support/browser.ts"
 import { serveFolder } from "./serve-folder.ts"
 import { STORIES } from "./stories.ts"
 
 describe.skipIf(skipsBrowser)(inBrowser, () => {
-  let browser: Browser
+  const open = visitor()
   let house: Awaited<ReturnType<typeof serveFolder>>
   let empty: Awaited<ReturnType<typeof serveFolder>>
-  let visited: Watched[] = []
   beforeAll(async () => {
-    browser = await openBrowser()
     house = await serveFolder(STORIES)
     empty = await serveFolder({})
-  }, 60_000)
+  })
   afterAll(async () => {
-    await browser?.close()
     await house?.close()
     await empty?.close()
   })
-  afterEach(async () => {
-    const complaints = visited.flatMap(({ complaints }) => complaints)
-    await Promise.all(visited.map(({ page }) => page.context().close()))
-    visited = []
-    expect(complaints).toEqual([])
-  })
 
-  const open = async (address: string, options?: BrowserContextOptions): Promise<Page> => {
-    const watched = await visit(browser, address, options)
-    visited.push(watched)
-    return watched.page
-  }
   const field = (page: Page) => page.getByLabel("Search quotes, facts, people and full text")
   const results = (page: Page) => page.locator(".cited")
 
@@ -107,8 +93,8 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
     ["Markdown", "> “We have held the price"],
     ["HTML", "<blockquote><p>“We have held the price"],
   ])("words are copied with their citation as %s", async (form, words) => {
-    const permissions = ["clipboard-read", "clipboard-write"]
-    const page = await open(`${house.url}/?ask=%2Fquote%20held%20the%20price`, { permissions })
+    const page = await open(`${house.url}/?ask=%2Fquote%20held%20the%20price`)
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"])
     await page.getByText("Copy with citation").click()
     await page.getByRole("button", { name: `Copy ${form}` }).click()
     await expect.poll(() => page.getByRole("status").textContent()).toBe("Copied.")
@@ -195,7 +181,7 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
   })
 
   test("on paper stand the words with their speakers and sources, and nothing to click; nothing moves for whoever wants no motion", async () => {
-    const page = await open(`${house.url}/?ask=ferry`, { reducedMotion: "reduce" })
+    const page = await open(`${house.url}/?ask=ferry`)
     const shown = async (css: string) => {
       const all = await page.locator(css).all()
       expect([css, all.length]).not.toEqual([css, 0])
@@ -214,7 +200,9 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
   })
 
   test("at 200 per cent nothing has to be moved sideways", async () => {
-    const page = await open(house.url, { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 })
+    const page = await open(house.url)
+    // What a window of 1280 points shows of it.
+    await page.setViewportSize({ width: 640, height: 450 })
     for (const path of [
       "/",
       "/?ask=ferry",

@@ -1,33 +1,18 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core"
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
+import type { Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { HttpServer } from "../../../src/http.ts"
-import { background, inBrowser, openBrowser, skipsBrowser, visit, type Watched } from "../../support/browser.ts"
+import { background, inBrowser, skipsBrowser, visitor } from "../../support/browser.ts"
 import { serveNewsroom } from "./serve.ts"
 
 describe.skipIf(skipsBrowser)(inBrowser, () => {
-  let browser: Browser
+  const visit = visitor()
   let server: HttpServer
-  let visited: Watched[] = []
   beforeAll(async () => {
-    browser = await openBrowser()
     server = await serveNewsroom()
-  }, 30_000)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
   })
-  afterEach(async () => {
-    const complaints = visited.flatMap(({ complaints }) => complaints)
-    await Promise.all(visited.map(({ page }) => page.context().close()))
-    visited = []
-    expect(complaints).toEqual([])
-  })
+  afterAll(() => server?.close())
 
-  const open = async (path: string, options?: BrowserContextOptions): Promise<Page> => {
-    const watched = await visit(browser, server.url + path, options)
-    visited.push(watched)
-    return watched.page
-  }
+  const open: typeof visit = (path, options) => visit(server.url + path, options)
   const discord = (page: Page) => page.getByRole("figure", { name: "As Discord shows it" })
   const slack = (page: Page) => page.getByRole("figure", { name: "As Slack shows it" })
   const answer = (page: Page) => page.getByRole("region")
@@ -132,26 +117,30 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
   })
 
   test("it is dark where the system is, and where one says so; what one says is remembered", async () => {
-    const colour = (page: Page, of: string) => background(page.locator(of))
-    const dark = await open(asMessage, { colorScheme: "dark" })
-    const page = await open(asMessage, { colorScheme: "light" })
-    const [darkBody, darkSlack] = [await colour(dark, "body"), await colour(dark, ".slack")]
-    expect(await colour(page, "body")).not.toBe(darkBody)
+    const page = await open(asMessage)
+    const colour = (of: string) => background(page.locator(of))
+    const light = await colour("body")
+    await page.emulateMedia({ colorScheme: "dark" })
+    const [darkBody, darkSlack] = [await colour("body"), await colour(".slack")]
+    expect(darkBody).not.toBe(light)
+    await page.emulateMedia({ colorScheme: "light" })
+    expect(await colour("body")).toBe(light)
+    expect(await colour(".slack")).not.toBe(darkSlack)
     await slack(page).getByRole("radio", { name: "Dark" }).focus()
     await page.keyboard.press("Space")
-    expect(await colour(page, ".slack")).toBe(darkSlack)
-    expect(await colour(page, "body")).not.toBe(darkBody)
+    expect(await colour(".slack")).toBe(darkSlack)
+    expect(await colour("body")).not.toBe(darkBody)
     await page
       .getByRole("group", { name: "Page: light or dark" })
       .getByRole("radio", { name: "Dark" })
       .check({ force: true })
-    expect(await colour(page, "body")).toBe(darkBody)
+    expect(await colour("body")).toBe(darkBody)
     await page.reload()
-    expect([await colour(page, "body"), await colour(page, ".slack")]).toEqual([darkBody, darkSlack])
+    expect([await colour("body"), await colour(".slack")]).toEqual([darkBody, darkSlack])
   })
 
-  test.each([320, 390])("on a phone %i points wide nothing has to be moved sideways", async (width) => {
-    const page = await open("/", { viewport: { width, height: 700 } })
+  test("on a phone nothing has to be moved sideways", async () => {
+    const page = await open("/")
     for (const path of [
       "/",
       graveConcern,
@@ -168,7 +157,10 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
       "/add",
     ]) {
       await page.goto(server.url + path)
-      expect([path, await page.locator("html").evaluate((html) => html.scrollWidth)]).toEqual([path, width])
+      for (const width of [320, 390]) {
+        await page.setViewportSize({ width, height: 700 })
+        expect([path, await page.locator("html").evaluate((html) => html.scrollWidth)]).toEqual([path, width])
+      }
     }
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { labelsLike, MOST_COMPARED, mostLikeOf } from "../../../src/core/query/labels.ts"
+import { vocabularyOf } from "../../../src/core/query/vocabulary.ts"
 import type { Labels } from "../../../src/core/shelves/labels.ts"
 import { mostLike } from "../../../src/core/text/alike.ts"
 import { words } from "../../../src/core/text/fold.ts"
@@ -16,7 +17,7 @@ function shelfOf(labels: readonly string[]) {
   const shelf: Labels<string> = {
     count: async () => labels.length,
     list: async (limit, from = 0) => told(labels.slice(from, from + limit)),
-    labelWords: async () => counts,
+    labelWords: async () => vocabularyOf(counts),
     labelled: async (groups, limit) => {
       const holds = (label: string) => groups.every((group) => group.some((word) => words(label).includes(word)))
       return told(labels.filter(holds).slice(0, limit))

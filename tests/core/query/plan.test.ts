@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest"
 import { planOf } from "../../../src/core/query/plan.ts"
 import { recallsOf, weightOf } from "../../../src/core/query/recall.ts"
+import { vocabularyOf } from "../../../src/core/query/vocabulary.ts"
 
-const vocabulary = new Map(
+const vocabulary = vocabularyOf(
   Object.entries({
     the: 90,
     said: 80,
@@ -110,7 +111,7 @@ describe("what the archive is asked", () => {
   })
 
   test("no more than a few dozen times, however long the query", () => {
-    const long = plan(`${[...vocabulary.keys()].join(" ")} `.repeat(5))
+    const long = plan(`${[...Array.from(vocabulary, ([word]) => word)].join(" ")} `.repeat(5))
     expect(weightOf(long.asked)).toBeGreaterThan(0)
     expect(recallsOf(long, vocabulary).flat().length).toBeLessThanOrEqual(24)
   })

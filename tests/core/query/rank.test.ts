@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest"
 import { planOf } from "../../../src/core/query/plan.ts"
 import { rank } from "../../../src/core/query/rank.ts"
+import { vocabularyOf } from "../../../src/core/query/vocabulary.ts"
 import type { Snippet } from "../../../src/core/snippet.ts"
 
-const vocabulary = new Map(
+const vocabulary = vocabularyOf(
   Object.entries({ drones: 3, iranian: 3, dangerous: 2, price: 2, spokesman: 2, the: 9, are: 9 }),
 )
 
@@ -77,7 +78,7 @@ describe("ranking", () => {
   })
 
   test("the word itself goes before one that is near, wherever it stands", () => {
-    const known = new Map([...vocabulary, ["spokesmen", 1]])
+    const known = vocabularyOf([...vocabulary, ["spokesmen", 1]])
     const near = quote("near", "Their spokesmen are many", { published: "2023" })
     const exact = quote("exact", "No", { after: " said the spokesman" })
     expect(rank([near, exact], planOf("spokesman", known)).map(({ snippet }) => snippet.id)).toEqual(["exact", "near"])
@@ -124,7 +125,7 @@ describe("what is marked", () => {
     ["stop words alone by their longest run", "drones the", ["drones"]],
     ["words that the query had joined", "iraniandrones", ["Iranian drones"]],
   ])("%s", (_, query, expected) => {
-    const all = new Map([...vocabulary, ["drone", 1]])
+    const all = vocabularyOf([...vocabulary, ["drone", 1]])
     const snippet = quote("x", "how dangerous Iranian drones are, says the", { after: " spokesman of the drone maker" })
     const found = rank([snippet], planOf(query, all)).flatMap(({ matches }) => matches)
     expect(found.map(({ start, end }) => snippet.contextWords.slice(start - 100, end - 100))).toEqual(expected)

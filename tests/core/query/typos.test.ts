@@ -1,11 +1,11 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { wordsBegun, wordsBegunWithin, wordsWithin } from "../../../src/core/query/scan.ts"
 import { nearby, splitsOf, typoBudget } from "../../../src/core/query/typos.ts"
+import { vocabularyOf } from "../../../src/core/query/vocabulary.ts"
 import { edits, editsToPrefix } from "../../../src/core/text/distance.ts"
 import { runs } from "../../support/counts.ts"
 
-const vocabulary = new Map(
+const vocabulary = vocabularyOf(
   Object.entries({
     iran: 9,
     iranian: 5,
@@ -81,7 +81,7 @@ describe("what a query word may mean", () => {
   })
 
   test("a word below five letters that exists is no other word: a fare is not what we are", () => {
-    const known = new Map(Object.entries({ fare: 1, are: 9, fares: 2, ferry: 1, merry: 3 }))
+    const known = vocabularyOf(Object.entries({ fare: 1, are: 9, fares: 2, ferry: 1, merry: 3 }))
     expect(nearby("fare", known).map(({ word }) => word)).toEqual(["fare", "fares"])
     expect(nearby("farr", known).map(({ word }) => word)).toEqual(["fare"])
     expect(nearby("ferry", known).map(({ word }) => word)).toEqual(["ferry", "merry"])
@@ -91,7 +91,7 @@ describe("what a query word may mean", () => {
     expect(splitsOf("iraniandrones", vocabulary)).toEqual([["iranian", "drones"]])
     expect(splitsOf("irandrones", vocabulary)).toEqual([["iran", "drones"]])
     expect(splitsOf("iranx", vocabulary)).toEqual([])
-    const more = new Map(Object.entries({ red: 5, tape: 5, re: 9, dtape: 1, redt: 1, ape: 2 }))
+    const more = vocabularyOf(Object.entries({ red: 5, tape: 5, re: 9, dtape: 1, redt: 1, ape: 2 }))
     expect(splitsOf("redtape", more)).toEqual([
       ["red", "tape"],
       ["re", "dtape"],
@@ -104,8 +104,8 @@ describe("what a query word may mean", () => {
   })
 
   test("an empty vocabulary has no readings", () => {
-    expect(nearby("drones", new Map(), { isLast: true })).toEqual([])
-    expect(splitsOf("drones", new Map())).toEqual([])
+    expect(nearby("drones", vocabularyOf([]), { isLast: true })).toEqual([])
+    expect(splitsOf("drones", vocabularyOf([]))).toEqual([])
   })
 })
 
@@ -149,14 +149,14 @@ describe("edits", () => {
   test("find in a vocabulary exactly the words that are near", () => {
     fc.assert(
       fc.property(fc.uniqueArray(word, { maxLength: 40 }), word, limit, (all, typed, limit) => {
-        const some = new Map(all.map((word) => [word, 1]))
+        const some = vocabularyOf(all.map((word) => [word, 1]))
         const sorted = (words: readonly string[]) => words.toSorted()
-        const found = wordsWithin(typed, some, limit).map((near) => near.word)
+        const found = some.within(typed, limit).map((near) => near.word)
         expect(sorted(found)).toEqual(sorted(all.filter((word) => slowEdits(typed, word) <= limit)))
-        const begun = wordsBegunWithin(typed, some, limit).map((near) => near.word)
+        const begun = some.begunWithin(typed, limit).map((near) => near.word)
         const longer = all.filter((word) => word.length > typed.length && editsToPrefix(typed, word, limit) <= limit)
         expect(sorted(begun)).toEqual(sorted(longer))
-        expect(sorted(wordsBegun(typed, some))).toEqual(sorted(all.filter((word) => word.startsWith(typed))))
+        expect(sorted(some.begunBy(typed, 99))).toEqual(sorted(all.filter((word) => word.startsWith(typed))))
       }),
       runs(10_000),
     )

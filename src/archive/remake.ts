@@ -1,0 +1,63 @@
+import { setTimeout } from "node:timers/promises"
+import type { Database } from "./database.ts"
+import { conclude, emptyBatch } from "./making.ts"
+import { makeAgain } from "./save-article.ts"
+import { currentOf } from "./versions.ts"
+import { nextRevision } from "./words.ts"
+import type { Written } from "./write-queue.ts"
+
+/** What is made in one transaction, in UTF-16 code units of text: some ten milliseconds' work. */
+const AT_ONCE = 50_000
+
+export const remakeWorks = {
+  /** Makes the next of the articles that wait for it, those that came last first; gives how many are left. */
+  remakeNext(db: Database): number {
+    const batch = emptyBatch()
+    let length = 0
+    while (length < AT_ONCE) {
+      const row = db.get(
+        "select slug from waiting join arrivals on arrivals.number = waiting.article order by article desc limit 1",
+      )
+      if (!row) break
+      const current = currentOf(db, String(row.slug))
+      if (!current) break
+      db.run("delete from waiting where article = ?", current.arrival)
+      const { pieces } = makeAgain(db, current, batch)
+      length += pieces.reduce((sum, { words }) => sum + words.length, 0)
+    }
+    conclude(db, batch)
+    nextRevision(db)
+    return waitingIn(db)
+  },
+}
+
+export const waitingIn = (db: Database): number => Number(db.get("select count(*) as articles from waiting")?.articles)
+
+/** Between two batches, so that whoever else writes has most of the time, in ms. */
+const PAUSE_MS = 20
+/** After a batch that failed: a full disk, a lock held elsewhere. */
+const AGAIN_MS = 10_000
+
+/** Makes what another release has made otherwise, or has not, a few articles at a time, until `stop`. */
+export function beginRemaking(db: Database, write: Written<typeof remakeWorks>) {
+  const stopping = new AbortController()
+  const pause = (ms: number) =>
+    setTimeout(ms, undefined, { ref: false, signal: stopping.signal }).catch(() => undefined)
+
+  async function remake(): Promise<void> {
+    if (waitingIn(db) === 0) return
+    while (!stopping.signal.aborted) {
+      const left = await write.remakeNext().catch(() => null)
+      if (left === 0) return
+      await pause(left === null ? AGAIN_MS : PAUSE_MS)
+    }
+  }
+
+  const remaking = remake()
+  return {
+    async stop() {
+      stopping.abort()
+      await remaking
+    },
+  }
+}
