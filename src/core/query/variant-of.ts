@@ -43,7 +43,7 @@ export function variantOf(whole: Statement, part: Statement): VariantKind | null
   if (!holds(part.said, needed) || (!isWhole && needed === NOBODYS)) return null
   const left = leftOut(whole.said, kept)
   if (!isSaidAlike([...left, ...whole.around], part.around) || !haveOneMatter(whole, part)) return null
-  if (left.some(({ isAsked }) => isAsked) || left.some((word) => opensClause(whole.said, word, kept))) return null
+  if (left.some(({ isAsked }) => isAsked) || left.some((word) => hangsOn(word, whole.said, kept))) return null
   return isWhole ? "same words" : "part"
 }
 
@@ -82,18 +82,22 @@ function rowsIn(line: string, stretches: readonly (readonly StatementWord[])[]) 
   return rows
 }
 
-/** What the part lacks of the sentences that it has words of. */
+/** What the part lacks of the clauses that it has words of. */
 function leftOut(whole: readonly StatementWord[], kept: ReadonlySet<StatementWord>): readonly StatementWord[] {
-  const sentences = new Set(Array.from(kept, ({ sentence }) => sentence))
-  return whole.filter((word) => !kept.has(word) && sentences.has(word.sentence))
+  const clauses = new Set(Array.from(kept, ({ clause }) => clause))
+  return whole.filter((word) => !kept.has(word) && clauses.has(word.clause))
 }
 
-/** "They know that …", "the question is whether …": what follows is no statement of its own. */
+/** "They know that …", "the question is whether …": what follows is no statement of its own. "… or the town falls": nor is what precedes. */
 const OPENING_CLAUSES: ReadonlySet<string> = new Set("that whether how why".split(" "))
+const JOINING: ReadonlySet<string> = new Set("or nor than".split(" "))
 
-function opensClause(whole: readonly StatementWord[], word: StatementWord, kept: ReadonlySet<StatementWord>): boolean {
-  const next = whole[whole.indexOf(word) + 1]
-  return OPENING_CLAUSES.has(word.word) && next !== undefined && kept.has(next)
+/** Whether what the part has hangs on a word right beside it that it lacks. */
+function hangsOn(word: StatementWord, whole: readonly StatementWord[], kept: ReadonlySet<StatementWord>): boolean {
+  const at = whole.indexOf(word)
+  const isKept = (neighbour: StatementWord | undefined) => neighbour !== undefined && kept.has(neighbour)
+  if (JOINING.has(word.word)) return isKept(whole[at - 1]) || isKept(whole[at + 1])
+  return OPENING_CLAUSES.has(word.word) && isKept(whole[at + 1])
 }
 
 /** Whether what stands beside the same words says the same of them: the same negations, conditions and modes, no other figure. */

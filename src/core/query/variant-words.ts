@@ -15,8 +15,8 @@ export type StatementWord = {
   /** By which it is the same word: US is not "us", and what is asked is not said. */
   readonly key: string
   readonly isAsked: boolean
-  /** Which sentence of the passage it stands in, from 0. */
-  readonly sentence: number
+  /** Which sentence it stands in, or which clause with a subject of its own (", and no ship leaves"), from 0. */
+  readonly clause: number
   /** Words were left out before it: by an ellipsis, or between two stretches in quotation marks. */
   readonly isAfterGap: boolean
 }
@@ -31,6 +31,8 @@ export type Statement = {
   readonly around: readonly StatementWord[]
 }
 
+const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
+
 /** A statement of more words is compared with none. */
 const MOST_WORDS = 300
 
@@ -38,9 +40,9 @@ const MOST_WORDS = 300
 export function statementIn(snippet: Snippet, passages: readonly Snippet[] = [snippet]): Statement | null {
   const said: StatementWord[] = []
   const around: StatementWord[] = []
-  let sentence = 0
+  let clause = 0
   for (const passage of passages) {
-    sentence = readPassage(passage, sentence, said, around) + 1
+    clause = readPassage(passage, clause, said, around) + 1
     if (said.length + around.length > MOST_WORDS) return null
   }
   return { snippet, said, line: lineOf(said), around }
@@ -48,10 +50,10 @@ export function statementIn(snippet: Snippet, passages: readonly Snippet[] = [sn
 
 export const lineOf = (said: readonly StatementWord[]): string => ` ${said.map(({ key }) => key).join(" ")} `
 
-/** Adds the passage's words to those that are said and those around them; gives the number of its last sentence. */
+/** Adds the passage's words to those that are said and those around them; gives the number of its last clause. */
 function readPassage(
   { form, span, marked, words: text }: Snippet,
-  firstSentence: number,
+  firstClause: number,
   said: StatementWord[],
   around: StatementWord[],
 ): number {
@@ -59,7 +61,7 @@ function readPassage(
   const pieces = form === "mixed" ? marked.map(({ start, end }) => [start - span.start, end - span.start] as const) : []
   const pieceAt = (at: number) => pieces.findIndex(([start, end]) => start <= at && at < end)
   const all = tokens(spoken)
-  let [sentence, piece, isAfterEllipsis, prefix] = [firstSentence, -1, false, ""]
+  let [clause, piece, isAfterEllipsis, prefix] = [firstClause, -1, false, ""]
   for (const [i, { word: folded, start, end }] of all.entries()) {
     const next = all[i + 1]
     const gap = spoken.slice(end, next?.start)
@@ -73,19 +75,25 @@ function readPassage(
     const isAsked = gap !== " " && gap.includes("?")
     const key = (isInitials(folded, cased) ? folded.toUpperCase() : word) + (isAsked ? "?" : "")
     const isAfterGap = said.length > 0 && (isAfterEllipsis || here !== piece)
-    ;(here === -1 ? around : said).push({ word, cased, key, isAsked, sentence, isAfterGap })
+    ;(here === -1 ? around : said).push({ word, cased, key, isAsked, clause, isAfterGap })
     piece = here === -1 ? piece : here
     prefix = ""
     if (gap === " ")
       isAfterEllipsis = false // nearly always
     else {
       isAfterEllipsis = ELLIPSIS.test(gap)
-      const isNew = next && opensSentence(gap) && !SHORTENED.test(cased)
-      if (isNew && !/^\p{Ll}/u.test(spoken.slice(next.start, next.start + 2))) sentence++
+      const isSentence = next && opensSentence(gap) && !SHORTENED.test(cased)
+      if (isSentence && !/^\p{Ll}/u.test(spoken.slice(next.start, next.start + 2))) clause++
+      else if (next?.word === "and" && SUBJECTS.has(all[i + 2]?.word ?? "")) clause++
     }
   }
-  return sentence
+  return clause
 }
+
+/** Words with which a subject begins, where "and" stands before it behind a comma or a dash. */
+const SUBJECTS = list(`
+  a an the this that these those my our your his her its their i we you he she it they there no nobody none nothing everyone
+  every everybody all each both some`)
 
 /** "Co-operate" is cooperate; but who re-signs does not resign. */
 const PREFIXES: ReadonlySet<string> = new Set(
@@ -109,11 +117,9 @@ const withoutEditorsWords = (text: string): string =>
 
 const matters = (text: string): boolean => tokens(text).some(({ word }) => isFigure(word) || isTelling(word))
 
-const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
-
 /** Words that say what must or should be, that it is somebody's opinion, or that it is the only one. */
 const MODES = list(`
-  should ought must shall only or either nor than
+  should ought must shall only
   say says said saying claim claims claimed claiming think thinks thought believe believes believed pretend pretends insist insists
   allege alleges argue argues argued suggest suggests suggested ask asks asked tell tells told hope hopes hoped wish wishes
   imagine suppose dream refuse refuses refused fail fails failed try tries tried stop stopped

@@ -86,14 +86,17 @@ function foldVoice(utterances: readonly FoundUtterance[]): readonly Leader[] {
 /** Words by number, and by rows of them, each as one number, whoever holds such a row. */
 type KnownRows = { readonly numbers: Map<string, number>; readonly leaders: Map<number, Leader[]> }
 
-/** The first leaders that share a row, best first; one that only shares its number is among them at times. */
+/**
+ * The first leaders that share a row, of those that hold all of a shorter one the one that most articles have first; one that only
+ * shares a row's number is among them at times.
+ */
 function sharing(rows: readonly number[], { leaders }: KnownRows): readonly Leader[] {
   const near = new Set<Leader>()
   for (const row of rows) {
     for (const leader of leaders.get(row) ?? []) near.add(leader)
     if (near.size >= MOST_COMPARED) break
   }
-  return [...near].toSorted((a, b) => a.place - b.place)
+  return [...near].toSorted((a, b) => b.folded.length - a.folded.length || a.place - b.place)
 }
 
 function rowsOf({ said }: Statement, numbers: Map<string, number>): readonly number[] {
@@ -141,9 +144,9 @@ function earliestFirst(a: Snippet, b: Snippet): number {
 const bySlug = (a: Snippet, b: Snippet): number =>
   a.slug === b.slug ? a.span.start - b.span.start : a.slug < b.slug ? -1 : 1
 
-/** Words by which the variants of one statement are asked for, the rarest: any of these, or where all words are the same all. */
-const ANY_OF = 3
+/** Where all words must be the same, so many of them are asked for, the rarest; else the rarest of each of so many parts, any of them. */
 const ALL_OF = 5
+const PARTS = 4
 const MOST_ASKED = 200
 
 /** The current variants of a quote or a fact in other articles, fuller ones too, the earliest first. */
@@ -151,16 +154,18 @@ export async function variantsOf(
   { snippets }: Pick<Archive, "snippets">,
   snippet: Snippet,
 ): Promise<readonly Snippet[]> {
-  const vocabulary = await snippets.vocabulary()
-  const rarest = [...new Set(words(snippet.words))]
-    .flatMap((word) => ({ word, count: vocabulary.get(word) ?? 0 }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => a.count - b.count)
-    .map(({ word }) => word)
   const { kind, form, speakers } = snippet
-  const isShortened = kind === "quote" && form !== "indirect" && speakers.length > 0
-  const groups = isShortened ? [rarest.slice(0, ANY_OF)] : rarest.slice(0, ALL_OF).map((word) => [word])
-  if (rarest.length === 0) return []
+  const vocabulary = await snippets.vocabulary()
+  const known = words(snippet.words).filter((word) => vocabulary.has(word))
+  const rarestOf = (some: readonly string[], count: number) =>
+    [...new Set(some)].sort((a, b) => (vocabulary.get(a) ?? 0) - (vocabulary.get(b) ?? 0)).slice(0, count)
+  const size = Math.ceil(known.length / PARTS)
+  const parts = Array.from({ length: PARTS }, (_, i) => known.slice(i * size, (i + 1) * size))
+  const mayBeShortened = kind === "quote" && form !== "indirect" && speakers.length > 0
+  const groups = mayBeShortened
+    ? [parts.flatMap((part) => rarestOf(part, 1))]
+    : rarestOf(known, ALL_OF).map((word) => [word])
+  if (known.length === 0) return []
   const asked = { kind, ...(speakers.length > 0 && { speakers }) }
   const voice = voiceKey(snippet)
   return (await snippets.candidates(groups, asked, MOST_ASKED))
