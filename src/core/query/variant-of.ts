@@ -3,7 +3,7 @@ import { isFigure } from "../text/figures.ts"
 import { folded, words } from "../text/fold.ts"
 import { isContent } from "../verify/function-words.ts"
 import { isDateWord, isOneTime } from "./variant-time.ts"
-import { isTelling, lineOf, type Statement, type StatementWord } from "./variant-words.ts"
+import { isTelling, keysInLine, type Statement, type StatementWord } from "./variant-words.ts"
 
 /** How a statement stands to a fuller one of another article. */
 export type VariantKind = "same words" | "part"
@@ -70,7 +70,7 @@ function rowsIn(line: string, stretches: readonly (readonly StatementWord[])[]) 
   const rows: { readonly from: number; readonly to: number }[] = []
   let [at, from] = [0, 0]
   for (const stretch of stretches) {
-    const words = lineOf(stretch)
+    const words = keysInLine(stretch)
     const place = line.indexOf(words, at)
     if (place < 0) return null
     from += line.slice(at, place).split(" ").length - 1

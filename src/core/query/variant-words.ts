@@ -4,7 +4,7 @@ import { tokens } from "../text/fold.ts"
 import { amountOf } from "../verify/figures.ts"
 import { CONDITIONS, HEDGES, isNegation } from "../verify/function-words.ts"
 import { ELLIPSIS, opensSentence } from "../verify/read-words.ts"
-import { isInitials } from "../verify/same-word.ts"
+import { isOtherInCapitals } from "../verify/same-word.ts"
 
 /** A word of a statement as its variants are compared by it. */
 export type StatementWord = {
@@ -45,10 +45,10 @@ export function statementIn(snippet: Snippet, passages: readonly Snippet[] = [sn
     clause = readPassage(passage, clause, said, around) + 1
     if (said.length + around.length > MOST_WORDS) return null
   }
-  return { snippet, said, line: lineOf(said), around }
+  return { snippet, said, line: keysInLine(said), around }
 }
 
-export const lineOf = (said: readonly StatementWord[]): string => ` ${said.map(({ key }) => key).join(" ")} `
+export const keysInLine = (said: readonly StatementWord[]): string => ` ${said.map(({ key }) => key).join(" ")} `
 
 /** Adds the passage's words to those that are said and those around them; gives the number of its last clause. */
 function readPassage(
@@ -73,7 +73,7 @@ function readPassage(
     const word = prefix + (amountOf(folded) ?? folded)
     const cased = text.slice(prefix === "" ? start : start - prefix.length - 1, end)
     const isAsked = gap !== " " && gap.includes("?")
-    const key = (isInitials(folded, cased) ? folded.toUpperCase() : word) + (isAsked ? "?" : "")
+    const key = (isOtherInCapitals(folded, cased) ? folded.toUpperCase() : word) + (isAsked ? "?" : "")
     const isAfterGap = said.length > 0 && (isAfterEllipsis || here !== piece)
     ;(here === -1 ? around : said).push({ word, cased, key, isAsked, clause, isAfterGap })
     piece = here === -1 ? piece : here

@@ -38,7 +38,7 @@ const isLower = (word: string) => word === word.toLowerCase()
 const INITIALS = new Set("us it who aids am pm un may ice cop nice act pa or in me ok no".split(" "))
 
 /** Whether a word stands in capitals that is another one in small letters: US, WHO; `word`: without dots and in small letters. */
-export const isInitials = (word: string, cased: string): boolean => INITIALS.has(word) && isCapitals(cased)
+export const isOtherInCapitals = (word: string, cased: string): boolean => INITIALS.has(word) && isCapitals(cased)
 
 /** Only accents, or letters that are misread for one another, differ, and no other word results. */
 function isMerelySetOtherwise(found: string, expected: string): boolean {
