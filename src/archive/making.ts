@@ -1,4 +1,4 @@
-import { MAKING, type Making, wordsOf } from "../core/making.ts"
+import { MAKING, type MadeSnippet, type Making, wordsOf } from "../core/making.ts"
 import { folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
 import { voiceWord } from "./match.ts"
@@ -63,11 +63,12 @@ export function conclude(db: Database, { slugs, made, words, labels, people }: B
   }
 }
 
+/** The words of a snippet's row in the index. */
+export const indexedWords = ({ words, voices }: MadeSnippet): string => [words, ...voices.map(voiceWord)].join(" ")
+
 function indexSnippets(db: Database, number: number, { snippets }: Making): void {
-  for (const [place, { words, voices }] of snippets.entries()) {
-    const found = voices.length > 0 ? `${words} ${voices.map(voiceWord).join(" ")}` : words
-    db.run("insert into search (rowid, words) values (?, ?)", number + place, found)
-  }
+  for (const [place, snippet] of snippets.entries())
+    db.run("insert into search (rowid, words) values (?, ?)", number + place, indexedWords(snippet))
 }
 
 /** Takes a current article out of all that is made of it, before it changes or goes. Its version stays. */
@@ -94,13 +95,17 @@ export function beginAnewAfterNewMaking(db: Database): void {
   const isCurrent = () => db.get("select making from state")?.making === MAKING
   if (isCurrent()) return
   db.atomically(() => {
-    if (isCurrent()) return
-    for (const table of TABLES) db.run(`delete from ${table}`)
-    for (const index of INDEXES) db.run(`insert into ${index} (${index}) values ('delete-all')`)
-    db.run("insert or ignore into waiting select arrivals.number from arrivals join articles using (slug)")
-    db.run(
-      "update state set making = ?, revision = revision + 1, words_at = revision + 1, words_since = revision + 1",
-      MAKING,
-    )
+    if (!isCurrent()) beginAnew(db)
   })
+}
+
+/** Empties all that is made of the versions: it is made anew in the background. Within the caller's transaction. */
+export function beginAnew(db: Database): void {
+  for (const table of TABLES) db.run(`delete from ${table}`)
+  for (const index of INDEXES) db.run(`insert into ${index} (${index}) values ('delete-all')`)
+  db.run("insert or ignore into waiting select arrivals.number from arrivals join articles using (slug)")
+  db.run(
+    "update state set making = ?, revision = revision + 1, words_at = revision + 1, words_since = revision + 1",
+    MAKING,
+  )
 }

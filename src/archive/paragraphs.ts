@@ -114,7 +114,7 @@ const articleAt = (row: string): string => `(select max(number) from articles wh
 
 function articleOf(db: Database, number: number): Article | null {
   const row = db.get(`select ${EXTRACTED_COLUMNS} from articles join versions using (number) where number = ?`, number)
-  return row ? extractedIn(row).article : null
+  return row ? extractedIn(db, row).article : null
 }
 
 /** Nothing is looked up where nothing is filtered: a word may stand in each paragraph. */

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs"
 import { readdir, rm } from "node:fs/promises"
 import { basename, dirname, join } from "node:path"
 import { featureKey } from "../core/edition/feature.ts"
+import { eraseBefore } from "./before.ts"
 import { EXTRACTED_COLUMNS, extractedIn } from "./covered.ts"
 import { copiesIn } from "./daily-copy.ts"
 import { type Database, openDatabase } from "./database.ts"
@@ -79,7 +80,7 @@ function removeAll(db: Database, slug: string): PurgedHere | null {
   if (versions.length === 0 && !isCorrected) return null
   const ranges = versions.map(rangeIn)
   const snippets = ranges.flatMap((range) => everFound(db, range))
-  const articles = versions.map((row) => extractedIn(row).article)
+  const articles = versions.map((row) => extractedIn(db, row).article)
   const isTrace = traceIn({ slug, articles, snippets })
   const messages = messagesWith(
     db,
@@ -91,6 +92,11 @@ function removeAll(db: Database, slug: string): PurgedHere | null {
   const drafts = removeDrafts(db, isTrace)
   works.removeArticle(db, slug)
   for (const range of ranges) for (const table of ["snippets", "texts"]) forgetRange(db, table, range)
+  eraseBefore(
+    db,
+    slug,
+    versions.map(({ version }) => String(version)),
+  )
   for (const table of ["versions", "arrivals", "history", "departed", "speaker_corrections"])
     db.run(`delete from ${table} where slug = ?`, slug)
   forgetFollowed(db, slug, isTrace)

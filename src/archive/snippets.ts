@@ -1,6 +1,7 @@
 import { turn } from "../core/query/turn.ts"
 import type { Filters, Snippets } from "../core/shelves/snippets.ts"
 import { folded } from "../core/text/fold.ts"
+import { snippetBefore } from "./before.ts"
 import type { Database } from "./database.ts"
 import { type Conditions, conditions, ofArticles } from "./filters.ts"
 import { isWithheld } from "./history.ts"
@@ -14,8 +15,11 @@ export function snippetShelf(db: Database): Snippets {
   return {
     async get(id) {
       const one = `select ${SNIPPET_COLUMNS} from snippets ${WITH_TEXT} where id = ${ID_VALUE}`
-      const row = db.get(one, ...idNumbers(id))
-      return row && !isWithheld(db, String(row.slug)) ? snippetIn(row) : null
+      // Between the two it may have been carried over, but not back.
+      const before = snippetBefore(db, id)
+      const row = before ? undefined : db.get(one, ...idNumbers(id))
+      const found = row ? snippetIn(row) : before
+      return found && !isWithheld(db, found.slug) ? found : null
     },
 
     async list(filters, limit, order = "newest") {

@@ -1,5 +1,6 @@
 import type { Archive } from "../core/archive.ts"
 import { articleShelf } from "./articles.ts"
+import { dropEmptyBefore } from "./carrying.ts"
 import { checker } from "./check.ts"
 import { type Database, openDatabase, openDatabaseToRead } from "./database.ts"
 import { followingShelf } from "./following.ts"
@@ -26,6 +27,7 @@ import { openWriterThread } from "./writer.ts"
  */
 export async function openSqlite(file: string, openWriter = openWriterThread): Promise<Archive> {
   const db = await openDatabase(file)
+  dropEmptyBefore(db)
   beginAnewAfterNewMaking(db)
   const isShared = file !== ":memory:"
   if (isShared) db.readOnly()
