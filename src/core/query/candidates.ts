@@ -1,7 +1,7 @@
 import type { Filters, Snippets } from "../shelves/snippets.ts"
 import type { Vocabulary } from "../shelves/vocabulary.ts"
 import type { Snippet } from "../snippet.ts"
-import { isExcluded, type Run } from "./excluded.ts"
+import { isExcluded, type WordRun } from "./excluded.ts"
 import type { Plan } from "./plan.ts"
 import { type Groups, type RecallChoice, sufficient } from "./recall.ts"
 
@@ -32,7 +32,7 @@ export function candidatesFor(snippets: Snippets, vocabulary: Vocabulary, filter
     take(found, fresh)
     return found.length < most
   }
-  function take(found: readonly Snippet[], fresh: Snippet[], excluded: readonly Run[] = runs): void {
+  function take(found: readonly Snippet[], fresh: Snippet[], excluded: readonly WordRun[] = runs): void {
     fresh.push(...found.filter((one) => !seen.has(one.id) && !isExcluded(one, excluded)))
     for (const { id } of found) seen.add(id)
   }

@@ -1,7 +1,7 @@
 import type { Vocabulary } from "../shelves/vocabulary.ts"
 import { isFigure } from "../text/figures.ts"
 import { words } from "../text/fold.ts"
-import { PASSAGE, type Run, withoutExcluded } from "./excluded.ts"
+import { PASSAGE, type WordRun, withoutExcluded } from "./excluded.ts"
 import { isFunctionWord, tellingOf } from "./function-words.ts"
 import { turn } from "./turn.ts"
 import { nearby, SHORTEST_BLURRED, splitsOf } from "./typos.ts"
@@ -35,7 +35,7 @@ export type Plan = {
   /** Nothing in it tells what is looked for: it is only found word for word. */
   readonly isPhrase: boolean
   /** What a snippet must not hold: "-cranes". */
-  readonly excluded: readonly Run[]
+  readonly excluded: readonly WordRun[]
   /** Runs of query words that are looked for word for word, as half-open ranges of `asked`. */
   readonly phrases: readonly { readonly start: number; readonly end: number }[]
 }

@@ -1,5 +1,5 @@
 import type { Vocabulary } from "../shelves/vocabulary.ts"
-import type { Run } from "./excluded.ts"
+import type { WordRun } from "./excluded.ts"
 import { type Asked, type Plan, soughtBy, type WordReading } from "./plan.ts"
 
 /**
@@ -24,7 +24,7 @@ export type RecallChoice = {
   /** The same by the closest readings alone, and the words that tell nothing as well: what to ask for where very many hold the groups. */
   readonly closest: Groups
   /** What must stand word for word, where something must: the longest of it. */
-  readonly run?: Run
+  readonly run?: WordRun
 }
 
 /**
