@@ -1,6 +1,6 @@
 import type { Span } from "../model.ts"
 import type { Snippet } from "../snippet.ts"
-import { type Hit, hitsIn, lookupOf, type SnippetField } from "./hits.ts"
+import { FIELDS, type Hit, hitsIn, lookupOf } from "./hits.ts"
 import type { Asked, Plan } from "./plan.ts"
 import { FLOOR, weightOf } from "./recall.ts"
 import { turn } from "./turn.ts"
@@ -124,7 +124,6 @@ const ITSELF = 0.9
 
 /** The hits by where they stand: what asks for a neighbour need not look at all of them. */
 type Grid = ReadonlyMap<number, Hit>
-const FIELDS: readonly SnippetField[] = ["body", "speaker", "role", "title"]
 /** More than a query has words, and a field has words in front of one. */
 const [MOST_ASKED, MOST_PLACES] = [64, 2 ** 24]
 const cell = ({ field }: Hit, asked: number, place: number) =>
