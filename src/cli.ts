@@ -14,8 +14,6 @@ type Verb = {
   run(args: readonly string[]): Promise<ExitCode>
 }
 
-const { version } = manifest
-
 const CALL = "npm run -s pullquote --"
 
 const verbs: Readonly<Record<string, Verb>> = {
@@ -81,8 +79,7 @@ Exit code: 0 ended, 3 there is no readable archive.`,
     usage: `${CALL} env > .env.example`,
     run: async (args) => {
       parseArgs({ args: [...args], options: {} })
-      process.stdout.write((await import("./config.ts")).exampleOfEnv())
-      return EXIT.done
+      return say((await import("./config.ts")).exampleOfEnv())
     },
   },
   doctor: {
@@ -197,7 +194,7 @@ Paste it at api.slack.com/apps, Create New App, From a manifest. SLACK_COMMAND_P
 export const run = (args: readonly string[]): Promise<ExitCode> => runVerb(args).catch(exitAfter)
 
 async function runVerb([name = "help", ...args]: readonly string[]): Promise<ExitCode> {
-  if (name === "--version" || name === "-v") return say(`Pullquote ${version}\n`)
+  if (name === "--version" || name === "-v") return say(`Pullquote ${manifest.version}\n`)
   const wanted = name === "help" || name === "--help" || name === "-h" ? args[0] : name
   if (wanted === undefined) return say(overview())
   const verb = Object.hasOwn(verbs, wanted) ? verbs[wanted] : undefined
@@ -244,10 +241,9 @@ function say(text: string): ExitCode {
 }
 
 if (import.meta.main) {
-  // Whoever reads us may stop early ("| head"): that is no fault of ours and nothing to tell.
+  // Whoever reads us may stop early ("| head"): no fault of ours, and nothing to tell. The bot goes on without them.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error
-    // The bot itself goes on without anybody who reads along.
     if (process.argv[2] !== "serve") process.exit()
   })
   process.exitCode = await run(process.argv.slice(2))

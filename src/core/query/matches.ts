@@ -46,8 +46,7 @@ export async function findMatches(
   for (const step of recallsOf(plan, vocabulary)) {
     const fresh = new Map<string, Snippet>()
     for (const groups of step)
-      for (const snippet of await ask(groups))
-        if (!recalled.has(snippet.id)) fresh.set(snippet.id, snippet)
+      for (const snippet of await ask(groups)) if (!recalled.has(snippet.id)) fresh.set(snippet.id, snippet)
     for (const id of fresh.keys()) recalled.add(id)
     ranked = [...ranked, ...(await rankInTurns([...fresh.values()], plan))].sort(byScore)
     const verbatim = ranked.filter(({ isVerbatim }) => isVerbatim)
