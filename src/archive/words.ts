@@ -3,8 +3,11 @@ import { openVocabulary } from "../core/query/vocabulary.ts"
 import type { Vocabulary } from "../core/shelves/vocabulary.ts"
 import type { Database } from "./database.ts"
 
-/** Whose words are counted, by the number in the tables. */
-const KINDS = { snippet: 1, person: 2, article: 3 } as const
+/**
+ * Whose words are counted, by the number in the tables. `text`: words of paragraphs that stood in no quote or fact of their article
+ * once; they are not counted, and stay when the article goes.
+ */
+const KINDS = { snippet: 1, person: 2, article: 3, text: 4 } as const
 export type WordKind = keyof typeof KINDS
 
 /** How many more (or, below 0, fewer) hold each word. */
@@ -74,22 +77,30 @@ function settleWords(db: Database): void {
   for (const kind of Object.values(KINDS)) {
     if (!db.get("select 1 from word_changes where kind = ?", kind)) continue
     const counts = countsOfKind(db, kind)
-    db.run("delete from words where kind = ?", kind)
-    const held = [...counts].filter(([, count]) => count > 0).sort(byWord)
-    for (let part = 0; part * WORDS_A_ROW < held.length; part++) {
-      const some = rowOf(held.slice(part * WORDS_A_ROW, (part + 1) * WORDS_A_ROW))
-      db.run("insert into words (kind, part, words) values (?, ?, ?)", kind, part, some)
-    }
+    keepCounts(db, kind, counts)
   }
   db.run("update state set words_since = words_at, words_at = revision")
+}
+
+function keepCounts(db: Database, kind: number, counts: Iterable<readonly [word: string, count: number]>): void {
+  db.run("delete from words where kind = ?", kind)
+  const held = Array.from(counts)
+    .filter(([, count]) => count > 0)
+    .sort(byWord)
+  for (let part = 0; part * WORDS_A_ROW < held.length; part++) {
+    const some = rowOf(held.slice(part * WORDS_A_ROW, (part + 1) * WORDS_A_ROW))
+    db.run("insert into words (kind, part, words) values (?, ?, ?)", kind, part, some)
+  }
 }
 
 /** Most stand in this order already, and whoever reads them needs it. */
 const byWord = ([a]: readonly [string, number], [b]: readonly [string, number]): number => (a < b ? -1 : 1)
 
-/** Leaves nothing of words that nobody holds any more. Within the caller's transaction. */
-export function forgetWordChanges(db: Database): void {
+/** Leaves nothing of words that stand nowhere any more. Within the caller's transaction. */
+export function forgetWordsGone(db: Database): void {
   settleWords(db)
+  const terms = db.all("select term from paragraph_words").map(({ term }) => [String(term), 1] as const)
+  keepCounts(db, KINDS.text, terms)
   db.run("delete from word_changes")
   db.run("update state set words_since = words_at")
 }
