@@ -1,7 +1,7 @@
 import type { Database } from "./database.ts"
 import type { Inconsistency } from "./inconsistency.ts"
 import { isVoice } from "./match.ts"
-import { changesApart, KINDS, type WordKind } from "./words.ts"
+import { countsOf, type WordKind } from "./words.ts"
 
 /** People whose counts are not the sums of what their articles say. */
 export const peopleFaults = (db: Database): readonly Inconsistency[] =>
@@ -36,27 +36,14 @@ export function* wordFaults(db: Database): Generator<Inconsistency> {
 const MOST_NAMED = 3
 
 function miscounted(db: Database, kind: WordKind, index: string): readonly string[] {
-  const changes = changesApart(db, kind)
-  const countOf = (word: string, settled: unknown) => Number(settled ?? 0) + (changes.get(word) ?? 0)
+  const counts = countsOf(db, kind)
   const wrong: string[] = []
   db.run(`create virtual table if not exists temp.${index}_rows using fts5vocab (main, ${index}, row)`)
-  const held = db.each(
-    `select term, doc, (select count from words where kind = ? and word = term) as settled from temp.${index}_rows`,
-    KINDS[kind],
-  )
-  for (const { term, doc, settled } of held) {
+  for (const { term, doc } of db.each(`select term, doc from temp.${index}_rows`)) {
     const word = String(term)
-    if (!isVoice(word) && countOf(word, settled) !== Number(doc)) wrong.push(word)
-    changes.delete(word)
+    if (!isVoice(word) && (counts.get(word) ?? 0) !== Number(doc)) wrong.push(word)
+    counts.delete(word)
   }
-  const elsewhere = db.each(
-    `select word, count from words where kind = ? and not exists (select 1 from temp.${index}_rows where term = word)`,
-    KINDS[kind],
-  )
-  for (const { word, count } of elsewhere) {
-    if (countOf(String(word), count) !== 0) wrong.push(String(word))
-    changes.delete(String(word))
-  }
-  for (const [word, count] of changes) if (count !== 0) wrong.push(word)
+  for (const [word, count] of counts) if (count !== 0) wrong.push(word)
   return wrong
 }

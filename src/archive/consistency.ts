@@ -36,7 +36,7 @@ const TOLD_EACH = 5_000
 
 /**
  * Compares text, indexes, voices, counts and ledger with the stored articles, all as it is at one moment, beside whoever reads
- * and writes. Mends nothing. In memory it holds some bytes an article, and the words that changed last.
+ * and writes. Mends nothing. In memory it holds some bytes an article, and the words of one kind.
  */
 export async function examineArchive(db: Database, { isWhole, progress, stopping }: Examination): Promise<Examined> {
   const found: Inconsistency[] = []

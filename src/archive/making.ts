@@ -3,7 +3,7 @@ import { folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
 import { voiceWord } from "./match.ts"
 import { forgetMembers, keepMembers, type PeopleChanges } from "./members.ts"
-import { forgetParagraphs, indexParagraphs, keepTextWords } from "./paragraph-index.ts"
+import { forgetParagraphs, indexParagraphs } from "./paragraph-index.ts"
 import { refreshPeople } from "./people-rows.ts"
 import { type Current, everFound } from "./versions.ts"
 import { countWord, countWords, keepWords, type WordDeltas } from "./words.ts"
@@ -20,6 +20,7 @@ export type Batch = {
   readonly made: Made[]
   readonly words: WordDeltas
   readonly labels: WordDeltas
+  readonly textWords: WordDeltas
   readonly people: PeopleChanges
 }
 
@@ -28,6 +29,7 @@ export const emptyBatch = (): Batch => ({
   made: [],
   words: new Map(),
   labels: new Map(),
+  textWords: new Map(),
   people: new Map(),
 })
 
@@ -38,18 +40,15 @@ export function putOff({ slugs, made }: Batch, one: Made): void {
 }
 
 /** Makes articles, people and quotes findable. Within the caller's transaction. */
-export function conclude(db: Database, { slugs, made, words, labels, people }: Batch): void {
+export function conclude(db: Database, { slugs, made, words, labels, textWords, people }: Batch): void {
   slugs.clear()
   const all = made.splice(0)
   for (const { number, making } of all) {
     keepMembers(db, number, making, people)
     const { words: held, counts } = making.snippetWords
     for (const [i, word] of held.entries()) countWord(words, word, counts[i] ?? 0)
+    for (const word of making.otherWords) textWords.set(word, 1)
   }
-  keepTextWords(
-    db,
-    all.map(({ making }) => making),
-  )
   for (const { arrival, making } of all) {
     db.run("insert into article_search (rowid, label) values (?, ?)", arrival, making.label)
     countWords(labels, making.label, 1)
@@ -57,7 +56,11 @@ export function conclude(db: Database, { slugs, made, words, labels, people }: B
   for (const { number, making } of all) indexParagraphs(db, number, making)
   for (const { number, making } of all) indexSnippets(db, number, making)
   refreshPeople(db, people)
-  for (const [kind, deltas] of [["article", labels] as const, ["snippet", words] as const]) {
+  for (const [kind, deltas] of [
+    ["article", labels] as const,
+    ["snippet", words] as const,
+    ["text", textWords] as const,
+  ]) {
     keepWords(db, kind, deltas)
     deltas.clear()
   }
@@ -87,7 +90,7 @@ export function unmake(db: Database, current: Current, { words, labels, people }
 }
 
 /** All that is made of the versions. */
-const TABLES = ["members", "people", "words", "word_changes", "text_words"]
+const TABLES = ["members", "people", "words", "word_changes"]
 const INDEXES = ["search", "paragraph_search", "people_search", "article_search"]
 
 /** A release may make it otherwise than the one that made it: then all of it is made again, in the background. */

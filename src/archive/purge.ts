@@ -8,11 +8,10 @@ import { copiesIn } from "./daily-copy.ts"
 import { type Database, openDatabase } from "./database.ts"
 import { DATABASE, REPLACED } from "./files.ts"
 import { forgetInOrdersFiles } from "./orders-file-reading.ts"
-import { forgetTextWords } from "./paragraph-index.ts"
 
 import { traceIn } from "./trace.ts"
 import { everFound, forgetRange, rangeIn } from "./versions.ts"
-import { forgetWordChanges } from "./words.ts"
+import { forgetWordsGone } from "./words.ts"
 import { works } from "./works.ts"
 
 /** What went for good, and which messages still show words of it. */
@@ -138,8 +137,7 @@ function removeRows(db: Database, table: string, column: string, isTrace: (text:
 function forgetWords(db: Database): void {
   const indexes = db.all("select name from sqlite_schema where sql like 'create virtual table%using fts5 (%'")
   for (const { name } of indexes) db.run(`insert into ${name} (${name}) values ('optimize')`)
-  forgetTextWords(db)
-  forgetWordChanges(db)
+  forgetWordsGone(db)
 }
 
 function messagesWith(

@@ -8,10 +8,9 @@ import { isWithheld } from "./history.ts"
 import { matchOf, voiceWord } from "./match.ts"
 import { ID_VALUE, idNumbers } from "./snippet-id.ts"
 import { SNIPPET_COLUMNS, snippetIn, WITH_TEXT } from "./snippet-rows.ts"
-import { livingWords } from "./words.ts"
 
 /** Reading and searching snippets. */
-export function snippetShelf(db: Database): Snippets {
+export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): Snippets {
   return {
     async get(id) {
       const one = `select ${SNIPPET_COLUMNS} from snippets ${WITH_TEXT} where id = ${ID_VALUE}`
@@ -48,7 +47,7 @@ export function snippetShelf(db: Database): Snippets {
         .map(snippetIn)
     },
 
-    vocabulary: livingWords(db, "snippet"),
+    vocabulary,
 
     async candidates(groups, filters, limit, without) {
       const match = groups.length === 0 ? null : matchOf([...groups, ...voicesIn(filters)], without)

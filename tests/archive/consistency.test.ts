@@ -11,6 +11,7 @@ import { purgeArticle } from "../../src/archive/purge.ts"
 import { reindexArchive } from "../../src/archive/reindex.ts"
 import { snippetShelf } from "../../src/archive/snippets.ts"
 import { openSqlite } from "../../src/archive/sqlite.ts"
+import { livingWords } from "../../src/archive/words.ts"
 import { works } from "../../src/archive/works.ts"
 import { archiveFindings } from "../../src/cli/doctor-archive.ts"
 import { pack } from "../../src/core/packed-article.ts"
@@ -137,13 +138,13 @@ test.each(SOON)("%s: that is told, with the article", async (_, sql, of, what) =
 test.each([
   [
     "a word is counted once more",
-    `insert or replace into words values (1, 'cranes', 9)`,
+    `insert into words values (1, 99, '[["cranes"], [9]]')`,
     "Words of quotes and facts",
     COUNTED,
   ],
   [
     "a word is counted that stands nowhere",
-    `insert into words values (3, 'stale', 1)`,
+    `insert into words values (3, 99, '[["stale"], [1]]')`,
     "Words of titles",
     expect.stringContaining("“stale”"),
   ],
@@ -277,7 +278,7 @@ async function take(path: string, { act, slug, kind, extractor }: Step): Promise
       article: pack(covered(storyOf(slug, kind, extractor))),
       fingerprint: `${kind}`,
     }))
-    const [quote] = await snippetShelf(db).list({ kind: "quote", article: slug }, 1)
+    const [quote] = await snippetShelf(db, livingWords(db, "snippet")).list({ kind: "quote", article: slug }, 1)
     const ruling = kind > 2 ? { kind: "not-named" as const, speaker: null } : RULING
     const acts: Readonly<Record<string, () => unknown>> = {
       save: () => works.saveArticle(db, pack(story), { file: `${slug}.txt`, fingerprint: extractor }, AT),
