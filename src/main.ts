@@ -1,5 +1,5 @@
 import "./node-version.ts"
-import { setFlagsFromString } from "node:v8"
+import "./running/save-memory.ts"
 import { previewRoutes } from "./adapters/preview/index.ts"
 import { openUpkeep } from "./archive/upkeep.ts"
 import { openHouse } from "./compose.ts"
@@ -13,9 +13,6 @@ import { openPlatforms, startPlatforms, troublesOf } from "./platforms.ts"
 import { contentInWords } from "./running/content-status.ts"
 import { awaitEnd } from "./running/ending.ts"
 import { connectingFrom, openOperations } from "./running/operations.ts"
-
-// By itself V8 keeps for good what a burst of work made its heaps grow by: 80 MB more in the main and the writing thread.
-setFlagsFromString("--memory-saver-mode")
 
 /** The bot: keeps up with the content folder, serves the page and the health checks, ends cleanly on SIGTERM or Ctrl-C. */
 async function serve(): Promise<void> {
