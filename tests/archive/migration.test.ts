@@ -140,6 +140,7 @@ describe.each(SCHEMAS)("an archive of schema %s", (schema) => {
     for (let isLeft = true; isLeft; isLeft = await stepped(file)) {
       const reading = openSqliteToRead(file)
       expect(await keptIn(reading)).toEqual(kept)
+      expect((await reading.check()).indexing ?? 0).toBe(await reading.paragraphs.waiting())
       await reading.close()
     }
   })
