@@ -1,5 +1,6 @@
 import { turn } from "../core/query/turn.ts"
 import { openVocabulary } from "../core/query/vocabulary.ts"
+import type { WordPage } from "../core/query/word-list.ts"
 import type { Vocabulary } from "../core/shelves/vocabulary.ts"
 import type { Database } from "./database.ts"
 
@@ -91,7 +92,7 @@ const READ_AT_ONCE = 20_000
 
 /** The words of a kind, always the same object, which follows what changed. */
 export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabulary> {
-  const { vocabulary, change } = openVocabulary()
+  const { vocabulary, begin, change } = openVocabulary()
   let known = -1
   let following: Promise<void> | null = null
 
@@ -115,17 +116,16 @@ export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabul
   async function readWhole(): Promise<number> {
     for (;;) {
       const settled = Number(db.get("select words_at from state")?.words_at)
-      const gone = new Map(Array.from(vocabulary, ([word]) => [word, 0] as const))
-      let last: string | undefined = ""
-      while (last !== undefined) {
-        const page = wordsBehind(db, kind, last)
-        for (const [word] of page) gone.delete(word)
-        change(page)
-        last = page.length < READ_AT_ONCE ? undefined : page.at(-1)?.[0]
+      const pages: WordPage[] = []
+      for (let last: string | undefined = ""; last !== undefined; ) {
+        const page = pageBehind(db, kind, last)
+        pages.push(page)
+        last = page.counts.length < READ_AT_ONCE ? undefined : page.words.slice(page.words.lastIndexOf(" ") + 1)
         if (last !== undefined) await turn()
       }
-      change(gone)
-      if (Number(db.get("select words_at from state")?.words_at) === settled) return settled
+      if (Number(db.get("select words_at from state")?.words_at) !== settled) continue
+      begin(pages)
+      return settled
     }
   }
 
@@ -150,17 +150,13 @@ export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabul
 }
 
 /** The words that come behind this one with their counts, read in one row: a hundred thousand rows take four times as long. */
-function wordsBehind(db: Database, kind: WordKind, word: string): readonly (readonly [string, number])[] {
+function pageBehind(db: Database, kind: WordKind, word: string): WordPage {
   const row = db.get(
-    `select json_group_array(word) as words, json_group_array(count) as counts
+    `select group_concat(word, ' ') as words, json_group_array(count) as counts
      from (select word, count from words where kind = ? and word > ? order by word limit ?)`,
     KINDS[kind],
     word,
     READ_AT_ONCE,
   )
-  const [words, counts]: readonly [readonly string[], readonly number[]] = [
-    JSON.parse(String(row?.words)),
-    JSON.parse(String(row?.counts)),
-  ]
-  return words.map((word, i) => [word, counts[i] ?? 0])
+  return { words: String(row?.words ?? ""), counts: JSON.parse(String(row?.counts)) }
 }

@@ -53,6 +53,45 @@ export function listOf(entries: readonly (readonly [string, number])[]): WordLis
   return list
 }
 
+/** Words in order with a blank between two, and how many hold each. */
+export type WordPage = { readonly words: string; readonly counts: readonly number[] }
+
+/** The words of pages that follow each other. None of them becomes a string of its own. */
+export function listOfPages(pages: readonly WordPage[]): WordList {
+  const size = pages.reduce((sum, { counts }) => sum + counts.length, 0)
+  const length = pages.reduce((sum, { words, counts }) => sum + words.length - Math.max(0, counts.length - 1), 0)
+  const list = emptyList(size, length)
+  let [at, index] = [0, 0]
+  let isInOrder = true
+  const endWord = (count: number | undefined) => {
+    list.counts[index] = count ?? 0
+    list.starts[index + 1] = at
+    const shared = sharedWithLast(list, index)
+    list.shared[index] = shared
+    const [before, here] = [
+      list.letters[(list.starts[index - 1] ?? 0) + shared],
+      list.letters[(list.starts[index] ?? 0) + shared],
+    ]
+    isInOrder &&= index === 0 || shared === MOST_SHARED || (before ?? 0) <= (here ?? 0)
+    index++
+  }
+  for (const { words, counts } of pages) {
+    const first = index
+    for (let i = 0; i < words.length; i++) {
+      const code = words.charCodeAt(i)
+      if (code === BLANK) endWord(counts[index - first])
+      else list.letters[at++] = code
+    }
+    if (counts.length > 0) endWord(counts[index - first])
+  }
+  // A database has them in the order of their code points.
+  if (!isInOrder) return listOf(Array.from(list.counts, (count, i) => [wordAt(list, i), count] as const))
+  findStems(list)
+  return list
+}
+
+const BLANK = 0x20
+
 /** Both in one, which have no word in common: stretches of the longer list are copied as they are. */
 export function joinedLists(long: WordList, short: WordList): WordList {
   if (long.size === 0) return short
