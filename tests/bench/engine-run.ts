@@ -1,6 +1,7 @@
 import { fork } from "node:child_process"
 import { once } from "node:events"
 import { readFileSync } from "node:fs"
+import { readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { EngineAnswer, EngineOrder } from "./engine-process.ts"
 import { ENGINES, type EngineName } from "./engines.ts"
@@ -49,12 +50,7 @@ export type Run = {
 
 /** Fills what is on disk in one process, and opens it in a fresh one. */
 export async function begin(name: EngineName, setting: Setting, folder: string): Promise<Run> {
-  let loadedMs = 0
-  if (ENGINES[name].fill) {
-    const filler = startProcess(name, setting, folder)
-    loadedMs = (await filler.ask({ kind: "fill" })).ms
-    await filler.close()
-  }
+  const loadedMs = ENGINES[name].fill ? await fillOnce(name, setting, folder) : 0
   const { ask, close } = startProcess(name, setting, folder)
   const emptyBytes = (await ask({ kind: "memory" })).bytes ?? 0
   const opened = await ask({ kind: "open" })
@@ -71,6 +67,18 @@ export async function begin(name: EngineName, setting: Setting, folder: string):
     ask,
     close,
   }
+}
+
+/** How long it took to fill the folder, in ms; a folder that is kept has it written down. */
+async function fillOnce(name: EngineName, setting: Setting, folder: string): Promise<number> {
+  const note = join(folder, `${name}.filled`)
+  const known = await readFile(note, "utf8").catch(() => null)
+  if (known !== null) return Number(known)
+  const filler = startProcess(name, setting, folder)
+  const { ms } = await filler.ask({ kind: "fill" })
+  await filler.close()
+  await writeFile(note, String(ms))
+  return ms
 }
 
 /** The settings that `npm start` gives the allocator and V8. */
