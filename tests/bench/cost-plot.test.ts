@@ -20,7 +20,7 @@ const measured: readonly Measured[] = [1_000, 10_000, 1_000_000].map((size) => (
       memoryMb: 20,
       bytesEach: 700,
       loadedEach: 9_000,
-      firstMs: 80,
+      first: { ms: 80, cpuMs: 60 },
     })),
   foreign: [],
   askMs: [400],

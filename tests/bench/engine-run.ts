@@ -41,7 +41,7 @@ export type Run = {
   readonly completions: EngineAnswer[]
   readonly loadedMs: number
   /** From opening to the first answer. */
-  readonly firstMs: number
+  readonly first: Pick<EngineAnswer, "ms" | "cpuMs">
   readonly bytes: number | null
   readonly emptyBytes: number
   ask(order: EngineOrder): Promise<EngineAnswer>
@@ -61,7 +61,7 @@ export async function begin(name: EngineName, setting: Setting, folder: string):
     tries: [],
     completions: [],
     loadedMs: ENGINES[name].fill ? loadedMs : opened.ms,
-    firstMs: opened.ms + first.ms,
+    first: { ms: opened.ms + first.ms, cpuMs: opened.cpuMs + first.cpuMs },
     bytes: opened.bytes ?? null,
     emptyBytes,
     ask,
