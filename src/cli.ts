@@ -7,13 +7,11 @@ import { brief } from "./core/text/cut.ts"
 import { inert } from "./core/text/inert.ts"
 import { withoutSecrets } from "./core/text/secret.ts"
 
-const { version } = manifest
-
 /** What this process runs; exported for what runs it within another one. */
 export const run = (args: readonly string[]): Promise<ExitCode> => runVerb(args).catch(exitAfter)
 
 async function runVerb([name = "help", ...args]: readonly string[]): Promise<ExitCode> {
-  if (name === "--version" || name === "-v") return say(`Pullquote ${version}\n`)
+  if (name === "--version" || name === "-v") return say(`Pullquote ${manifest.version}\n`)
   const wanted = name === "help" || name === "--help" || name === "-h" ? args[0] : name
   if (wanted === undefined) return say(overview())
   const verb = Object.hasOwn(verbs, wanted) ? verbs[wanted] : undefined
@@ -60,10 +58,9 @@ function say(text: string): ExitCode {
 }
 
 if (import.meta.main) {
-  // Whoever reads us may stop early ("| head"): that is no fault of ours and nothing to tell.
+  // Whoever reads us may stop early ("| head"): no fault of ours, and nothing to tell. The bot goes on without them.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error
-    // The bot itself goes on without anybody who reads along.
     if (process.argv[2] !== "serve") process.exit()
   })
   process.exitCode = await run(process.argv.slice(2))

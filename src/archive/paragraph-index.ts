@@ -2,6 +2,9 @@ import type { Making } from "../core/making.ts"
 import type { Database } from "./database.ts"
 import type { Range } from "./versions.ts"
 
+/** In SQL: the number of the article that a row of the index belongs to. */
+export const articleAt = (row: string): string => `(select max(number) from articles where number <= ${row})`
+
 /** Puts a version's paragraphs into the index: full-text rows come behind all others. Within the caller's transaction. */
 export function indexParagraphs(db: Database, number: number, { paragraphs }: Making): void {
   for (const [place, words] of paragraphs.entries())

@@ -6,6 +6,7 @@ import { EXTRACTED_COLUMNS, extractedIn } from "./covered.ts"
 import type { Database, Row } from "./database.ts"
 import { type Conditions, conditions, ofArticles } from "./filters.ts"
 import { matchOfRun } from "./match.ts"
+import { articleAt } from "./paragraph-index.ts"
 import { waitingIn } from "./remake.ts"
 import { livingWords } from "./words.ts"
 
@@ -110,9 +111,6 @@ async function rarestOf(db: Database, runs: readonly WeighedRun[]) {
   }
   return rarest.length > 0 || tooOften === 0 ? rarest : sought.slice(0, 1)
 }
-
-/** In SQL: the number of the article that a row of the index belongs to. */
-const articleAt = (row: string): string => `(select max(number) from articles where number <= ${row})`
 
 function articleOf(db: Database, number: number): Article | null {
   const row = db.get(`select ${EXTRACTED_COLUMNS} from articles join versions using (number) where number = ?`, number)

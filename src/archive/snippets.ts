@@ -5,7 +5,8 @@ import { snippetBefore } from "./before.ts"
 import type { Database } from "./database.ts"
 import { type Conditions, conditions, ofArticles } from "./filters.ts"
 import { isWithheld } from "./history.ts"
-import { matchOf, voiceWord } from "./match.ts"
+import { matchOf, matchOfRun, voiceWord } from "./match.ts"
+import { articleAt } from "./paragraph-index.ts"
 import { ID_VALUE, idNumbers } from "./snippet-id.ts"
 import { SNIPPET_COLUMNS, snippetIn, WITH_TEXT } from "./snippet-rows.ts"
 
@@ -60,6 +61,30 @@ export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): 
           `select ${SNIPPET_COLUMNS} from search cross join snippets on snippets.number = search.rowid ${WITH_TEXT}
            where search match ? ${sql} order by search.rowid desc limit ?`,
           match,
+          ...values,
+          limit,
+        )
+        .map(snippetIn)
+    },
+
+    async holdingRun(run, filters, limit) {
+      const match = matchOfRun(run)
+      if (match === null) return []
+      const narrow = matchOf(voicesIn(filters))
+      const { sql, values } = fits(filters)
+      await turn()
+      return db
+        .all(
+          `select ${SNIPPET_COLUMNS}
+           from paragraph_search cross join versions on versions.number = ${articleAt("paragraph_search.rowid")}
+           cross join snippets on snippets.number >= versions.number and snippets.number < versions.number + versions.size
+             and snippets.version = versions.number and paragraph = paragraph_search.rowid - versions.number + 1
+           cross join texts on texts.number = snippets.version + snippets.piece
+           where paragraph_search match ? and utterance >= 0
+             ${narrow === null ? "" : "and snippets.number in (select rowid from search where search match ?)"} ${sql}
+           order by paragraph_search.rowid desc limit ?`,
+          match,
+          ...(narrow === null ? [] : [narrow]),
           ...values,
           limit,
         )

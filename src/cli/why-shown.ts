@@ -1,19 +1,39 @@
 import type { Archive } from "../core/archive.ts"
-import { type Why, whyFound } from "../core/query/index.ts"
-import type { Reply } from "../core/reply/reply.ts"
+import { type Why, whyFolded, whyFound } from "../core/query/index.ts"
+import { type Attributed, attributedIn, type Reply } from "../core/reply/reply.ts"
+import type { Snippet } from "../core/snippet.ts"
 
 /** For each quote and fact of an answer: why it was found, and what its place is made of. Empty where nothing was looked for by words. */
 export async function whyShown(archive: Archive, query: string | undefined, { blocks }: Reply): Promise<string> {
   if (query === undefined) return ""
-  const ids = blocks.flatMap((block) => ("snippet" in block && block.snippet ? [block.snippet] : []))
   const lines: string[] = []
-  for (const id of ids) {
-    const snippet = await archive.snippets.get(id)
+  for (const block of attributedIn(blocks)) {
+    const snippet = block.kind === "excerpt" ? null : await archive.snippets.get(block.snippet)
     const why = snippet && (await whyFound(archive, query, snippet))
-    if (why) lines.push(`\nWhy ${id}: score ${why.score.toFixed(2)}`, ...why.words.map(wordLine))
+    if (!snippet || !why) continue
+    lines.push(`\nWhy ${snippet.id}: score ${why.score.toFixed(2)}`, ...why.words.map(wordLine))
+    for (const id of othersIn(block)) {
+      const variant = await archive.snippets.get(id)
+      if (variant) lines.push(variantLine(variant, snippet, (await whyFound(archive, query, variant))?.score ?? null))
+    }
   }
   return lines.length > 0 ? `${lines.join("\n")}\n` : ""
 }
+
+const othersIn = (block: Attributed): readonly string[] =>
+  block.kind === "excerpt" ? [] : (block.alsoIn?.articles ?? []).map(({ snippet }) => snippet)
+
+/** "  also in harbour-review (#…): a part of these words, said by the same speaker; score 0.91". */
+function variantLine(variant: Snippet, shown: Snippet, score: number | null): string {
+  const how = FOLDED[whyFolded(shown, variant) ?? "same words"]
+  return `  also in ${variant.slug} (${variant.id}): ${how}${score === null ? "" : `, score ${score.toFixed(2)}`}`
+}
+
+const FOLDED = {
+  "same words": "the same words",
+  part: "a part of these words",
+  whole: "these words in a fuller quote",
+} as const
 
 const PLACES = {
   words: "in the words themselves",

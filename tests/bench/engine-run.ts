@@ -1,5 +1,6 @@
 import { fork } from "node:child_process"
 import { once } from "node:events"
+import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { EngineAnswer, EngineOrder } from "./engine-process.ts"
 import { ENGINES, type EngineName } from "./engines.ts"
@@ -34,6 +35,7 @@ export type Try = {
 }
 export type Run = {
   readonly name: EngineName
+  readonly size: number
   readonly tries: Try[]
   readonly completions: EngineAnswer[]
   readonly loadedMs: number
@@ -59,6 +61,7 @@ export async function begin(name: EngineName, setting: Setting, folder: string):
   const first = await ask({ kind: "first", query: "a first question" })
   return {
     name,
+    size: setting.size,
     tries: [],
     completions: [],
     loadedMs: ENGINES[name].fill ? loadedMs : opened.ms,
@@ -70,11 +73,21 @@ export async function begin(name: EngineName, setting: Setting, folder: string):
   }
 }
 
+/** The settings that `npm start` gives the allocator and V8. */
+function asStarted(): { readonly env: Readonly<Record<string, string>>; readonly flags: readonly string[] } {
+  const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8"))
+  const words: readonly string[] = scripts.start.split(" ")
+  const settings = words.flatMap((word) => (word.startsWith("MALLOC_") ? [word.split("=")] : []))
+  return { env: Object.fromEntries(settings), flags: words.filter((word) => word.startsWith("--max-")) }
+}
+
 function startProcess(engine: EngineName, { size, texts }: Setting, folder: string) {
   const args = ["--engine", engine, "--size", String(size), "--texts", texts, "--folder", folder]
   const { heapMb } = GIVEN[engine]
-  const execArgv = ["--expose-gc", ...(heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`])]
-  const child = fork(join(import.meta.dirname, "engine-process.ts"), args, { execArgv })
+  const own = engine === "pullquote" ? asStarted() : { env: {}, flags: [] }
+  const execArgv = ["--expose-gc", ...own.flags, ...(heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`])]
+  const env = { ...process.env, ...own.env }
+  const child = fork(join(import.meta.dirname, "engine-process.ts"), args, { execArgv, env })
   const ended = once(child, "exit").then(([code]) => Promise.reject(new Error(`${engine} ended with ${code}`)))
   ended.catch(() => undefined)
   return {

@@ -220,6 +220,17 @@ const action: fc.Arbitrary<Action> = fc.record({
   label: words,
   call: fc.record({ command: fc.constant("quote"), args: fc.record({ query: words }) }),
 })
+const alsoIn = fc.record({
+  articles: fc.array(
+    fc.record({
+      snippet: fc.constant("#gggggggggggg"),
+      source,
+      shows: fc.constant({ slug: "review", version: "v", spans: [] }),
+    }),
+    { maxLength: 50 },
+  ),
+  more: fc.nat(500),
+})
 const quoteBlock = fc.record(
   {
     kind: fc.constant("quote" as const),
@@ -230,6 +241,7 @@ const quoteBlock = fc.record(
     passages: fc.array(fc.record({ prose, quoted: fc.boolean() }), { minLength: 1, maxLength: 4 }),
     speaker: fc.option(fc.record({ name: named("Ned "), role: words }, { requiredKeys: ["name"] })),
     denied: fc.constant(true as const),
+    alsoIn,
   },
   { requiredKeys: ["kind", "snippet", "passages", "speaker", "source"] },
 )
@@ -251,13 +263,17 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     notes: fc.array(prose, { maxLength: 3 }),
   }),
   fc.record({ kind: fc.constant("excerpt" as const), opening: fc.constant(plain("In the text: ")), prose, source }),
-  fc.record({
-    kind: fc.constant("fact" as const),
-    snippet: fc.constant("#ffffffffffff"),
-    sentence: prose,
-    attribution: prose,
-    source,
-  }),
+  fc.record(
+    {
+      kind: fc.constant("fact" as const),
+      snippet: fc.constant("#ffffffffffff"),
+      sentence: prose,
+      attribution: prose,
+      source,
+      alsoIn,
+    },
+    { requiredKeys: ["kind", "snippet", "sentence", "attribution", "source"] },
+  ),
 )
 /** Any reply at all: whatever a surface is given, it must show within its limits. */
 export const anyReply: fc.Arbitrary<Reply> = fc.record(

@@ -9,7 +9,7 @@ export { didYouMean, type Nearest, spellingInWords } from "./did-you-mean.ts"
 export { findAllInText, findInText, type InText } from "./in-text.ts"
 export { SHORTEST_PHRASE, saysTooLittle } from "./plan.ts"
 export type { Found } from "./rank.ts"
-export { variantsOf } from "./variants.ts"
+export { variantsOf, whyFolded } from "./variants.ts"
 export { type Why, whyFound } from "./why.ts"
 
 /** What is looked for. */

@@ -2,20 +2,20 @@ import type { Archive } from "../archive.ts"
 import type { Snippet } from "../snippet.ts"
 import { words } from "../text/fold.ts"
 import type { Found } from "./rank.ts"
-import { variantOf, voiceKey } from "./variant-of.ts"
-import { type Statement, statementOf } from "./variant-words.ts"
+import { type VariantKind, variantOf, voiceKey } from "./variant-of.ts"
+import { type Statement, statementIn } from "./variant-words.ts"
 
 /** Variants hold so many words in a row in common, or they are none: by these they are looked up. */
 const ROW = 4
 
 /** So many fuller statements that share a row are compared with one. */
-const MOST_COMPARED = 20
+const MOST_COMPARED = 10
 
 /** The passages of one utterance that were found, best first; `place`: where it stands in the list. */
 type FoundUtterance = { readonly passages: readonly [Found, ...Found[]]; readonly place: number }
 
-/** An utterance with its passages as they are compared, and those that were folded into it. */
-type Leader = FoundUtterance & { readonly statements: readonly Statement[]; readonly folded: FoundUtterance[] }
+/** An utterance as it is compared, null where it is too long; and those that were folded into it. */
+type Leader = FoundUtterance & { readonly statement: Statement | null; readonly folded: FoundUtterance[] }
 
 /**
  * Utterances of a ranked list, each as its best passage; and where one statement stands in several articles, its fullest wording
@@ -56,47 +56,72 @@ function answerOf(passages: FoundUtterance["passages"]): Found {
   return { snippet, matches, score, coverage, isReported }
 }
 
-const alone = (utterance: FoundUtterance): Leader => ({ ...utterance, statements: [], folded: [] })
+const alone = (utterance: FoundUtterance): Leader => ({ ...utterance, statement: null, folded: [] })
 
 /** What one voice says: the fullest first, and each of the others into the best that holds all of it that was found. */
 function foldVoice(utterances: readonly FoundUtterance[]): readonly Leader[] {
-  const read = utterances.map((utterance) => ({ ...utterance, ...statementsIn(utterance), folded: [] }))
+  const read = utterances.map((one): Leader => ({ ...one, statement: statementOf(one.passages), folded: [] }))
   const leaders: Leader[] = []
-  const rows = new Map<string, Set<Leader>>()
-  for (const one of read.toSorted((a, b) => b.length - a.length || a.place - b.place)) {
-    const near = new Set(
-      one.statements
-        .slice(0, 1)
-        .flatMap(rowsIn)
-        .flatMap((row) => [...(rows.get(row) ?? [])]),
+  const known: KnownRows = { numbers: new Map(), leaders: new Map() }
+  for (const one of read.toSorted((a, b) => lengthOf(b) - lengthOf(a) || a.place - b.place)) {
+    const { statement } = one
+    const rows = statement ? rowsOf(statement, known.numbers) : []
+    const leader = sharing(rows, known).find(
+      (leader) => leader.statement && statement && variantOf(leader.statement, statement),
     )
-    const fuller = [...near].toSorted((a, b) => a.place - b.place).slice(0, MOST_COMPARED)
-    const leader = fuller.find((leader) => isHeldBy(leader, one))
     if (leader) {
       leader.folded.push(one)
       continue
     }
     leaders.push(one)
-    for (const row of one.statements.flatMap(rowsIn)) rows.set(row, (rows.get(row) ?? new Set()).add(one))
+    for (const row of rows) {
+      const others = known.leaders.get(row)
+      if (!others) known.leaders.set(row, [one])
+      else if (others.length < MOST_COMPARED && others.at(-1) !== one) others.push(one)
+    }
   }
   return leaders
 }
 
-/** None where one of them is too long to be compared. */
-function statementsIn({ passages }: FoundUtterance): {
-  readonly statements: readonly Statement[]
-  readonly length: number
-} {
-  const statements = passages.flatMap(({ snippet }) => statementOf(snippet) ?? [])
-  if (statements.length < passages.length) return { statements: [], length: 0 }
-  return { statements, length: statements.reduce((sum, { said }) => sum + said.length, 0) }
+/** Words by number, and by rows of them, each as one number, whoever holds such a row. */
+type KnownRows = { readonly numbers: Map<string, number>; readonly leaders: Map<number, Leader[]> }
+
+/**
+ * The first leaders that share a row, of those that hold all of a shorter one the one that most articles have first; one that only
+ * shares a row's number is among them at times.
+ */
+function sharing(rows: readonly number[], { leaders }: KnownRows): readonly Leader[] {
+  const near = new Set<Leader>()
+  for (const row of rows) {
+    for (const leader of leaders.get(row) ?? []) near.add(leader)
+    if (near.size >= MOST_COMPARED) break
+  }
+  return [...near].toSorted((a, b) => b.folded.length - a.folded.length || a.place - b.place)
 }
 
-const isHeldBy = (leader: Leader, { statements }: Pick<Leader, "statements">): boolean =>
-  statements.every((part) => leader.statements.some((whole) => variantOf(whole, part) !== null))
+function rowsOf({ said }: Statement, numbers: Map<string, number>): readonly number[] {
+  const rows: number[] = []
+  let row = 0
+  for (const [i, { word }] of said.entries()) {
+    const number = numbers.get(word) ?? numbers.size
+    numbers.set(word, number)
+    row = (row * 256 + number) | 0 // ROW words are left in its 32 bits
+    if (i + 1 >= ROW) rows.push(row)
+  }
+  return rows
+}
 
-const rowsIn = ({ said }: Statement): readonly string[] =>
-  said.slice(0, 1 - ROW).map((_, i) => said.slice(i, i + ROW).map(({ word }) => word).join(" ")) // biome-ignore format: one row
+const lengthOf = ({ statement }: Leader): number => statement?.said.length ?? 0
+
+/** What was found of an utterance in one manner, quoted or reported, in article order. */
+function statementOf([{ snippet }, ...others]: FoundUtterance["passages"]): Statement | null {
+  const isReported = (one: Snippet) => one.form === "indirect"
+  const alike = others.map((one) => one.snippet).filter((one) => isReported(one) === isReported(snippet))
+  return statementIn(
+    snippet,
+    [snippet, ...alike].toSorted((a, b) => a.span.start - b.span.start),
+  )
+}
 
 function withVariants(answer: Found, folded: readonly FoundUtterance[]): Found {
   if (folded.length === 0) return answer
@@ -119,9 +144,9 @@ function earliestFirst(a: Snippet, b: Snippet): number {
 const bySlug = (a: Snippet, b: Snippet): number =>
   a.slug === b.slug ? a.span.start - b.span.start : a.slug < b.slug ? -1 : 1
 
-/** Words by which the variants of one statement are asked for, the rarest: any of these, or where all words are the same all. */
-const ANY_OF = 3
+/** Where all words must be the same, so many of them are asked for, the rarest; else the rarest of each of so many parts, any of them. */
 const ALL_OF = 5
+const PARTS = 4
 const MOST_ASKED = 200
 
 /** The current variants of a quote or a fact in other articles, fuller ones too, the earliest first. */
@@ -129,25 +154,28 @@ export async function variantsOf(
   { snippets }: Pick<Archive, "snippets">,
   snippet: Snippet,
 ): Promise<readonly Snippet[]> {
-  const own = statementOf(snippet)
-  if (!own) return []
-  const vocabulary = await snippets.vocabulary()
-  const rarest = [...new Set(words(snippet.words))]
-    .flatMap((word) => ({ word, count: vocabulary.get(word) ?? 0 }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => a.count - b.count)
-    .map(({ word }) => word)
   const { kind, form, speakers } = snippet
-  const isShortened = kind === "quote" && form !== "indirect" && speakers.length > 0
-  const groups = isShortened ? [rarest.slice(0, ANY_OF)] : rarest.slice(0, ALL_OF).map((word) => [word])
-  if (rarest.length === 0) return []
+  const vocabulary = await snippets.vocabulary()
+  const known = words(snippet.words).filter((word) => vocabulary.has(word))
+  const rarestOf = (some: readonly string[], count: number) =>
+    [...new Set(some)].sort((a, b) => (vocabulary.get(a) ?? 0) - (vocabulary.get(b) ?? 0)).slice(0, count)
+  const size = Math.ceil(known.length / PARTS)
+  const parts = Array.from({ length: PARTS }, (_, i) => known.slice(i * size, (i + 1) * size))
+  const mayBeShortened = kind === "quote" && form !== "indirect" && speakers.length > 0
+  const groups = mayBeShortened
+    ? [parts.flatMap((part) => rarestOf(part, 1))]
+    : rarestOf(known, ALL_OF).map((word) => [word])
+  if (known.length === 0) return []
   const asked = { kind, ...(speakers.length > 0 && { speakers }) }
   const voice = voiceKey(snippet)
   return (await snippets.candidates(groups, asked, MOST_ASKED))
-    .filter((one) => one.slug !== snippet.slug && voiceKey(one) === voice)
-    .filter((one) => {
-      const other = statementOf(one)
-      return other && (variantOf(own, other) ?? variantOf(other, own)) !== null
-    })
+    .filter((one) => one.slug !== snippet.slug && voiceKey(one) === voice && whyFolded(snippet, one) !== null)
     .toSorted(earliestFirst)
+}
+
+/** How a snippet of one voice stands to the one that is shown; null where they are not one statement. */
+export function whyFolded(shown: Snippet, other: Snippet): VariantKind | "whole" | null {
+  const [whole, part] = [statementIn(shown), statementIn(other)]
+  if (!whole || !part) return null
+  return variantOf(whole, part) ?? (variantOf(part, whole) === null ? null : "whole")
 }

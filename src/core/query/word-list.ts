@@ -109,7 +109,7 @@ export function indexOf(list: WordList, word: string): number {
 }
 
 /** The places of the words that begin with `typed`: from the first to before the second. */
-export function rangeOf(list: WordList, typed: string): readonly [number, number] {
+export function stretchOf(list: WordList, typed: string): readonly [number, number] {
   return [placeOf(list, typed), firstWhere(list, (index) => !isBefore(list, index, typed))]
 }
 

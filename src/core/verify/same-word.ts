@@ -30,12 +30,15 @@ export function likenessOf(claim: ClaimWord, source: ReadWord): Likeness {
 }
 
 /** "US" and "us", "WHO" and "who": initials are no word in capitals. */
-export const isNameOrWord = (a: string, b: string): boolean =>
+const isNameOrWord = (a: string, b: string): boolean =>
   a !== b && ((isCapitals(a) && isLower(b)) || (isCapitals(b) && isLower(a))) && INITIALS.has(a.toLowerCase())
 const isCapitals = (word: string) => word.length > 1 && word === word.toUpperCase()
 const isLower = (word: string) => word === word.toLowerCase()
 /** Initials that are words, too, when set in small letters. */
 const INITIALS = new Set("us it who aids am pm un may ice cop nice act pa or in me ok no".split(" "))
+
+/** Whether a word stands in capitals that is another one in small letters: US, WHO; `word`: without dots and in small letters. */
+export const isOtherInCapitals = (word: string, cased: string): boolean => INITIALS.has(word) && isCapitals(cased)
 
 /** Only accents, or letters that are misread for one another, differ, and no other word results. */
 function isMerelySetOtherwise(found: string, expected: string): boolean {

@@ -1,0 +1,221 @@
+import fc from "fast-check"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { LIMITS as DISCORD } from "../../src/adapters/discord/limits.ts"
+import { discordMessage } from "../../src/adapters/discord/render.ts"
+import { findingsAnswer } from "../../src/adapters/mcp/answers.ts"
+import { resultMarkup } from "../../src/adapters/preview/reading.ts"
+import { LIMITS as SLACK } from "../../src/adapters/slack/limits.ts"
+import { slackMessage } from "../../src/adapters/slack/render.ts"
+import { whyShown } from "../../src/cli/why-shown.ts"
+import { browse } from "../../src/core/query/browse.ts"
+import { search } from "../../src/core/query/index.ts"
+import { attributedIn, type Reply } from "../../src/core/reply/reply.ts"
+import { drawn } from "../../src/core/show/results.ts"
+import { shownIn } from "../../src/core/show/shown.ts"
+import { snippetsShownIn } from "../../src/core/show/snippets-shown.ts"
+import { idWithin } from "../contracts/renderer.ts"
+import { HARBOUR_STRIKE, type Story } from "../support/archive.ts"
+import { runs } from "../support/counts.ts"
+import { newsroomWith } from "../support/newsroom.ts"
+import { CRANES, CRANES_EVERYWHERE, CRANES_OTHERWISE, carrying } from "../support/variants.ts"
+
+type Room = Awaited<ReturnType<typeof newsroomWith>>
+let room: Room
+beforeAll(async () => {
+  room = await newsroomWith(...CRANES_EVERYWHERE, ...CRANES_OTHERWISE)
+})
+afterAll(() => room.archive.close())
+
+/** Of each answer its article, and those that are listed with it. */
+const articlesIn = ({ blocks }: Pick<Reply, "blocks">) =>
+  attributedIn(blocks).map((block) => [
+    block.source.slug,
+    ...(("alsoIn" in block && block.alsoIn?.articles) || []).map(({ source }) => source.slug),
+  ])
+const labels = ({ actions }: Reply) => actions.map(({ label }) => label)
+
+describe("one quotation in several articles", () => {
+  test("is one answer, the fullest, with the others below it, the earliest first and undated ones last", async () => {
+    const reply = await room.ask("/quote cranes still offer speaker:erdoğan until:2022-11-19")
+    expect(articlesIn(reply)).toEqual([["talks", "first-report", "analysis"]])
+    const all = await room.ask("/quote cranes offer speaker:erdoğan")
+    expect(articlesIn(all)).toEqual([["talks", "first-report", "analysis", "review", "folder"]])
+  })
+
+  test("counts as one where answers are turned over", async () => {
+    const reply = await room.ask("/quote cranes stay still offer moves")
+    expect(labels(reply)).toContain("Next (1 of 3)")
+    expect(
+      articlesIn(await room.ask("/quote cranes stay still offer moves page:2"))
+        .flat()
+        .toSorted(),
+    ).toEqual(["later", "mayor"])
+  })
+
+  test("lists only what fits the dates and the article that are asked for", async () => {
+    const narrowed = await room.ask("/quote cranes speaker:erdoğan since:2022-11-04 until:2022-11-12")
+    expect(articlesIn(narrowed)).toEqual([["talks", "analysis"]])
+    expect(articlesIn(await room.ask("/quote cranes article:review"))).toEqual([["review"]])
+  })
+
+  test("is the same answer when it is shared or chosen by its ID", async () => {
+    const reply = await room.ask("/quote cranes large speaker:erdoğan until:2022-11-04")
+    expect(articlesIn(reply)).toEqual([["talks", "first-report"]])
+    const share = reply.actions.find(({ label }) => label === "Share")
+    const shared = await room.newsroom.answer(share?.call ?? { command: "help", args: {} })
+    expect(articlesIn(shared)).toEqual([["talks", "first-report", "analysis", "review", "folder"]])
+  })
+
+  test("is named with all its articles in the ledger", async () => {
+    const reply = await room.ask("/quote cranes speaker:erdoğan until:2022-11-19")
+    expect(shownIn(reply).map(({ slug }) => slug)).toEqual(["talks", "first-report", "analysis"])
+    expect(shownIn(reply)[2]).toMatchObject({ said: { by: ["Anna Erdoğan"], denied: false }, hasTitle: true })
+    expect(snippetsShownIn(reply)).toHaveLength(3)
+  })
+
+  test("never lists an article that is withheld or withdrawn", async () => {
+    const own = await newsroomWith(...CRANES_EVERYWHERE)
+    await own.archive.articles.remove("analysis", "withheld")
+    await own.archive.articles.remove("folder", "withdrawn")
+    expect(articlesIn(await own.ask("/quote cranes offer"))[0]?.toSorted()).toEqual(["first-report", "review", "talks"])
+    await own.archive.close()
+  })
+
+  test("in very many articles names four and counts the others, and all of them with its context", async () => {
+    const many = Array.from({ length: 12 }, (_, i) =>
+      carrying(`report-${i}`, CRANES, { title: `Report ${i}`, published: `2022-11-${10 + i}` }),
+    )
+    const own = await newsroomWith(...many)
+    const reply = await own.ask("/quote cranes offer")
+    expect(articlesIn(reply)).toEqual([["report-11", "report-0", "report-1", "report-2", "report-3"]])
+    expect(attributedIn(reply.blocks)).toMatchObject([{ alsoIn: { more: 7 } }])
+    expect(labels(reply)).toContain("Context")
+    expect(articlesIn(await own.ask("/quote cranes offer context:yes"))[0]).toHaveLength(12)
+    await own.archive.close()
+  })
+
+  test("is one suggestion while it is typed", async () => {
+    const choices = await room.newsroom.complete({ command: "quote", args: { query: "cranes stay still" } }, "query")
+    expect(choices).toHaveLength(3)
+  })
+
+  test("is explained: which article has which of its words, and what it counts there", async () => {
+    const query = "cranes offer"
+    const told = await whyShown(room.archive, query, await room.ask(`/quote ${query} speaker:erdoğan until:2022-11-19`))
+    expect(told).toMatch(/Why #[a-z2-7]{12}: score \d/)
+    expect(told).toMatch(/ {2}also in first-report \(#[a-z2-7]{12}\): the same words, score \d/)
+    expect(told).toMatch(/ {2}also in analysis \(#[a-z2-7]{12}\): a part of these words, score \d/)
+  })
+
+  test("is one finding for a tool, with the sources of the others", async () => {
+    const { content, text } = await findingsAnswer(room.newsroom, "quote", {
+      query: "cranes",
+      speaker: "Anna Erdoğan",
+      until: "2022-11-19",
+    })
+    expect(content).toMatchObject({
+      found: [
+        {
+          source: { slug: "talks" },
+          alsoIn: { articles: [{ slug: "first-report", published: "2022-11-03" }, { slug: "analysis" }], more: 0 },
+        },
+      ],
+    })
+    expect(text).toContain(
+      "Also in: Dockers walk out at Hull harbour (3 November 2022); What the dockers want (11 November 2022)",
+    )
+  })
+})
+
+describe("what an editor sees of it", () => {
+  const line = "/quote cranes offer speaker:erdoğan"
+
+  test("on both platforms", async () => {
+    const reply = await room.ask(line)
+    const messages = {
+      discord: discordMessage(reply, idWithin(DISCORD.customId)),
+      slack: slackMessage(reply, idWithin(SLACK.value)),
+    }
+    for (const [platform, message] of Object.entries(messages))
+      await expect(`${JSON.stringify(message, null, 2)}\n`).toMatchFileSnapshot(
+        `../golden/${platform}/one-statement.json`,
+      )
+  })
+
+  test("in a terminal", async () => {
+    await expect(await room.transcript(line)).toMatchFileSnapshot("../golden/terminal/one-statement.txt")
+  })
+
+  test("on the page, where it counts once for each outlet, kind and year", async () => {
+    const found = await browse(room.archive, { words: "cranes offer", speaker: "Anna Erdoğan", sort: "best", page: 1 })
+    expect(found.total).toBe(2)
+    expect(found.counts).toMatchObject({
+      years: [{ value: "2022", count: 2 }],
+      articleKinds: [{ value: "news", count: 2 }],
+    })
+    const { results } = await drawn(room.archive.articles, found)
+    const shown = results.map((result) => resultMarkup(result).markup).join("\n")
+    await expect(`${shown}\n`).toMatchFileSnapshot("../golden/preview/one-statement.html")
+  })
+
+  test("on the page no paragraph that one of the answers is from stands there once more", async () => {
+    const found = await browse(room.archive, {
+      words: "cranes stay still until the offer moves",
+      sort: "best",
+      page: 1,
+    })
+    expect(found.counts.whats).toEqual([{ value: "quote", count: 3 }])
+  })
+})
+
+test("a fact that stands in several articles is one answer, too", async () => {
+  const again = { ...HARBOUR_STRIKE, slug: "again", title: "Hull, a day later", published: "2022-11-03" }
+  const own = await newsroomWith(HARBOUR_STRIKE, again, { ...again, slug: "week", published: "2022-11-10" })
+  expect(articlesIn(await own.ask("/fact dockers walked out page:1"))).toEqual([["week"]])
+  expect(articlesIn(await own.ask("/fact dockers walked out page:2"))).toEqual([["again", "harbour-strike"]])
+  await own.archive.close()
+})
+
+const PIECES = [
+  "The cranes stay still until the offer moves",
+  "no ship leaves this harbour before the spring",
+  "we have waited eleven long months for an honest word",
+]
+const story = fc
+  .tuple(
+    fc.subarray(PIECES, { minLength: 1 }),
+    fc.constantFrom("; ", " … ", " – "),
+    fc.constantFrom("Ann Lee", "Ned Price"),
+    fc.constantFrom("2022-11-03", "2022-12-01", undefined),
+  )
+  .map(
+    ([pieces, joint, by, published], i = 0): ((n: number) => Story) =>
+      (n) =>
+        carrying(
+          `story-${n}-${i}`,
+          pieces.join(joint),
+          { title: `Story ${n}`, ...(published !== undefined && { published }) },
+          by,
+        ),
+  )
+
+test("however articles quote each other, each one that has the words is shown or listed, once", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(story, { minLength: 1, maxLength: 8 }),
+      fc.constantFrom("cranes", "harbour spring", ""),
+      async (stories, query) => {
+        const own = await newsroomWith(...stories.map((make, n) => make(n)))
+        const slugsOf = async (isUnfolded: boolean) => {
+          const { found } = await search(own.archive, { kind: "quote", query, isUnfolded })
+          return found
+            .flatMap(({ snippet, variants = [] }) => [snippet, ...variants].map(({ slug }) => slug))
+            .toSorted()
+        }
+        expect(await slugsOf(false)).toEqual(await slugsOf(true))
+        await own.archive.close()
+      },
+    ),
+    runs(800),
+  )
+})
