@@ -134,6 +134,13 @@ describe("the composition", () => {
     expect(strays).toEqual(["src/cli/verbs.ts → src/main.ts"])
   })
 
+  test("npm start and the command that serves give the bot the same memory settings", () => {
+    const { scripts, config } = JSON.parse(read("package.json"))
+    expect(config.environment).toContain("MALLOC_ARENA_MAX=1 ")
+    const given = "exec env $npm_package_config_environment node"
+    expect(scripts).toMatchObject({ start: `${given} src/main.ts`, pullquote: `${given} src/cli.ts` })
+  })
+
   test("main fits on a screen or two", () => {
     expect(read("src/main.ts").split("\n").length).toBeLessThanOrEqual(90)
   })

@@ -133,8 +133,10 @@ export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabul
     )
     const [now] = rows
     if (revision < Number(now?.words_since)) return null
-    const changes = rows.flatMap(({ words }) => (words === null ? [] : countsIn(words)))
-    return { changes, revision: Number(now?.revision), settled: Number(now?.words_at) }
+    const deltas: WordDeltas = new Map()
+    for (const { words } of rows)
+      for (const [word, delta] of words === null ? [] : countsIn(words)) countWord(deltas, word, delta)
+    return { deltas, revision: Number(now?.revision) }
   }
 
   /** All counts as they were settled last; gives the revision that they are of. */
@@ -151,18 +153,15 @@ export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabul
         row = db.get(NEXT_PART, KINDS[kind], Number(row.part))
       }
       change(gone)
-      if (changesBehind(settled)?.settled === settled) return settled
+      if (Number(db.get("select words_at from state")?.words_at) === settled) return settled
     }
   }
 
   async function follow(): Promise<void> {
-    if (changesBehind(known) === null || known < 0) known = await readWhole()
-    const behind = changesBehind(known)
+    let behind = known < 0 ? null : changesBehind(known)
+    if (behind === null) behind = changesBehind(await readWhole())
     if (behind === null) return
-    const counts = new Map<string, number>()
-    for (const [word, delta] of behind.changes)
-      counts.set(word, (counts.get(word) ?? vocabulary.get(word) ?? 0) + delta)
-    change(counts)
+    change(Array.from(behind.deltas, ([word, delta]) => [word, (vocabulary.get(word) ?? 0) + delta] as const))
     known = behind.revision
   }
 
