@@ -57,7 +57,7 @@ async function fillNewsroom(): Promise<void> {
 
 test.each([true, false])("nothing is told of a sound archive, of all of it (%s) or of some", async (isWhole) => {
   await fillNewsroom()
-  expect(await examined(isWhole)).toEqual({ articles: 3, waiting: 0, found: [], count: 0, isStopped: false })
+  expect(await examined(isWhole)).toMatchObject({ articles: 3, waiting: 0, found: [], count: 0, isStopped: false })
 })
 
 const NUMBER = "(select number from articles where slug = 'harbour-strike')"
