@@ -1,6 +1,7 @@
 import { fork } from "node:child_process"
 import { once } from "node:events"
 import { join } from "node:path"
+import { AS_STARTED } from "./benchmark.ts"
 import type { EngineAnswer, EngineOrder } from "./engine-process.ts"
 import { ENGINES, type EngineName } from "./engines.ts"
 import { isRight, type KnownItem, SLIPS, type Slip } from "./known-items.ts"
@@ -34,6 +35,7 @@ export type Try = {
 }
 export type Run = {
   readonly name: EngineName
+  readonly size: number
   readonly tries: Try[]
   readonly completions: EngineAnswer[]
   readonly loadedMs: number
@@ -59,6 +61,7 @@ export async function begin(name: EngineName, setting: Setting, folder: string):
   const first = await ask({ kind: "first", query: "a first question" })
   return {
     name,
+    size: setting.size,
     tries: [],
     completions: [],
     loadedMs: ENGINES[name].fill ? loadedMs : opened.ms,
@@ -73,8 +76,10 @@ export async function begin(name: EngineName, setting: Setting, folder: string):
 function startProcess(engine: EngineName, { size, texts }: Setting, folder: string) {
   const args = ["--engine", engine, "--size", String(size), "--texts", texts, "--folder", folder]
   const { heapMb } = GIVEN[engine]
-  const execArgv = ["--expose-gc", ...(heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`])]
-  const child = fork(join(import.meta.dirname, "engine-process.ts"), args, { execArgv })
+  const own = engine === "pullquote" ? AS_STARTED : { env: {}, flags: [] }
+  const execArgv = ["--expose-gc", ...own.flags, ...(heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`])]
+  const env = { ...process.env, ...own.env }
+  const child = fork(join(import.meta.dirname, "engine-process.ts"), args, { execArgv, env })
   const ended = once(child, "exit").then(([code]) => Promise.reject(new Error(`${engine} ended with ${code}`)))
   ended.catch(() => undefined)
   return {

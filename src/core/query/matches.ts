@@ -1,14 +1,8 @@
 import type { Filters, Snippets } from "../shelves/snippets.ts"
-import type { Snippet } from "../snippet.ts"
+import { candidatesFor } from "./candidates.ts"
 import { planInTurns } from "./plan.ts"
 import { byScore, type Ranked, rankInTurns } from "./rank.ts"
-import { type Groups, recallsOf, sufficient } from "./recall.ts"
-
-/** Candidates that one question to the archive may give. */
-const RECALLED = 200
-
-/** The same where only a phrase of common words counts: many snippets hold them all, and few the phrase. */
-const RECALLED_FOR_PHRASE = 2_000
+import { recallsOf } from "./recall.ts"
 
 /**
  * A score that needs no further step: all of the query, most of it in the words themselves. Below, a snippet that lacks
@@ -33,22 +27,11 @@ export async function findMatches(
   const filters = filtersOf(narrowing)
   const vocabulary = await snippets.vocabulary()
   const plan = await planInTurns(query, vocabulary, isTyping)
-  const most = plan.isPhrase ? RECALLED_FOR_PHRASE : RECALLED
-  const ask = async (groups: Groups) => {
-    const few = sufficient(groups, vocabulary, most)
-    const found = await snippets.candidates(few, filters, most, plan.excluded)
-    const areAll = found.length < most || few.length === groups.length
-    return areAll ? found : snippets.candidates(groups, filters, most, plan.excluded)
-  }
-  const recalled = new Set<string>()
+  const recalled = candidatesFor(snippets, vocabulary, filters, plan)
   let ranked: readonly Ranked[] = []
   let best: readonly Ranked[] = []
   for (const step of recallsOf(plan, vocabulary)) {
-    const fresh = new Map<string, Snippet>()
-    for (const groups of step)
-      for (const snippet of await ask(groups)) if (!recalled.has(snippet.id)) fresh.set(snippet.id, snippet)
-    for (const id of fresh.keys()) recalled.add(id)
-    ranked = [...ranked, ...(await rankInTurns([...fresh.values()], plan))].sort(byScore)
+    ranked = [...ranked, ...(await rankInTurns(await recalled(step), plan))].sort(byScore)
     const verbatim = ranked.filter(({ isVerbatim }) => isVerbatim)
     if (verbatim.length > 0 || plan.isPhrase) return verbatim
     if (scoreOf(ranked) > scoreOf(best)) best = ranked

@@ -1,5 +1,6 @@
 import type { Vocabulary } from "../shelves/vocabulary.ts"
-import { type Asked, type Plan, soughtBy } from "./plan.ts"
+import type { WordRun } from "./excluded.ts"
+import { type Asked, type Plan, soughtBy, type WordReading } from "./plan.ts"
 
 /**
  * How much of a query's weight a snippet must hold, 0 to 1: below, it would answer another question. By the benchmark, with
@@ -17,15 +18,44 @@ const MOST_TRIES = 24
 /** What the archive is asked for: each group by one of its words. */
 export type Groups = readonly (readonly string[])[]
 
+/** One choice of the words that a snippet shall hold. */
+export type RecallChoice = {
+  readonly groups: Groups
+  /** The same by the closest readings alone, and the words that tell nothing as well: what to ask for where very many hold the groups. */
+  readonly closest: Groups
+  /** What must stand word for word, where something must: the longest of it. */
+  readonly run?: WordRun
+}
+
 /**
  * What to ask the archive, step by step, until a step finds a snippet: what stands in quotation marks word for word; all
  * words that count; all but one, all but two, … as long as what remains weighs enough to be an answer. The choices of one
  * step are asked together, since the word that is wrong may be any.
  */
-export function recallsOf({ asked, isPhrase, phrases }: Plan, vocabulary: Vocabulary): readonly (readonly Groups[])[] {
-  const groupOf = ({ readings }: Asked) => [...new Set(readings.map((reading) => soughtBy(reading, vocabulary)))]
+export function recallsOf(
+  { asked, isPhrase, phrases }: Plan,
+  vocabulary: Vocabulary,
+): readonly (readonly RecallChoice[])[] {
+  const groupOf = (readings: readonly WordReading[]) => [
+    ...new Set(readings.map((reading) => soughtBy(reading, vocabulary))),
+  ]
+  const tellingNothing = asked.filter(({ word, isTelling }) => !isTelling && vocabulary.has(word))
+  const choiceOf = (words: readonly Asked[]): RecallChoice => ({
+    groups: words.map(({ readings }) => groupOf(readings)),
+    closest: [
+      ...words.map(({ readings }) =>
+        groupOf(readings.filter(({ closeness }) => closeness >= (readings[0]?.closeness ?? 0))),
+      ),
+      ...tellingNothing.map(({ word }) => [word]),
+    ],
+  })
   const inPhrase = (i: number) => phrases.some(({ start, end }) => i >= start && i < end)
-  const verbatim = asked.flatMap((word, i) => (inPhrase(i) ? [[word.word]] : word.isTelling ? [groupOf(word)] : []))
+  const groups = asked.flatMap(({ word, readings, isTelling }, i) =>
+    inPhrase(i) ? [[word]] : isTelling ? [groupOf(readings)] : [],
+  )
+  const runs = phrases.map(({ start, end }) => asked.slice(start, end).map(({ word }) => word))
+  const [run] = runs.toSorted((a, b) => b.length - a.length)
+  const verbatim: RecallChoice = { groups, closest: groups, ...(run && { run }) }
 
   if (isPhrase) return phrases.length > 0 ? [[verbatim]] : []
 
@@ -41,7 +71,7 @@ export function recallsOf({ asked, isPhrase, phrases }: Plan, vocabulary: Vocabu
     .sort((a, b) => b.kept.length - a.kept.length || a.lost - b.lost)
     .slice(0, MOST_TRIES)
   const steps = Map.groupBy(choices, ({ kept }) => kept.length)
-  const relaxed = [...steps.values()].map((step) => step.map(({ kept }) => kept.map(groupOf)))
+  const relaxed = [...steps.values()].map((step) => step.map(({ kept }) => choiceOf(kept)))
   return [...(phrases.length > 0 ? [[verbatim]] : []), ...relaxed]
 }
 

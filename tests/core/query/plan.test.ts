@@ -17,7 +17,7 @@ const vocabulary = vocabularyOf(
   }),
 )
 const plan = (query: string) => planOf(query, vocabulary)
-const recalls = (query: string) => recallsOf(plan(query), vocabulary)
+const recalls = (query: string) => recallsOf(plan(query), vocabulary).map((step) => step.map(({ groups }) => groups))
 
 describe("the plan of a query", () => {
   test("weighs a word by its rarity, and an unknown word as the rarest", () => {
