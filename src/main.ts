@@ -1,4 +1,5 @@
 import "./node-version.ts"
+import "./running/save-memory.ts"
 import { previewRoutes } from "./adapters/preview/index.ts"
 import { openUpkeep } from "./archive/upkeep.ts"
 import { openHouse } from "./compose.ts"

@@ -57,7 +57,7 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
         `select ${EXTRACTED_COLUMNS} from articles join versions using (number) where articles.slug = ?`,
         slug,
       )
-      return row ? extractedIn(row) : null
+      return row ? extractedIn(db, row) : null
     },
 
     history: async (slug) => historyOf(db, slug),

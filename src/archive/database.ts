@@ -10,6 +10,8 @@ export type Database = {
   /** The first row, or undefined. The statement is prepared once. */
   get(sql: string, ...values: readonly SQLInputValue[]): Row | undefined
   all(sql: string, ...values: readonly SQLInputValue[]): readonly Row[]
+  /** The rows one by one, of more than memory should hold. */
+  each(sql: string, ...values: readonly SQLInputValue[]): Iterable<Row>
   /** How many rows it changed. */
   run(sql: string, ...values: readonly SQLInputValue[]): number
   /** All of it or nothing. Waits for another process that is writing. */
@@ -113,6 +115,7 @@ function databaseOn(sqlite: DatabaseSync, file: string): Database {
   return {
     get: (sql, ...values) => telling(() => prepare(sql).get(...values)),
     all: (sql, ...values) => telling(() => prepare(sql).all(...values)),
+    each: (sql, ...values) => sqlite.prepare(sql).iterate(...values),
     run: (sql, ...values) => telling(() => Number(prepare(sql).run(...values).changes)),
     atomically(work) {
       sqlite.exec("begin immediate")

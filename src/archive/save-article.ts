@@ -1,5 +1,5 @@
 import { type Making, makingOf } from "../core/making.ts"
-import { makingIn, type PackedArticle, unpack } from "../core/packed-article.ts"
+import { makingIn, type PackedArticle, restOf, unpack } from "../core/packed-article.ts"
 import type { ContentSource, Gone, Saved } from "../core/shelves/articles.ts"
 import { followChange } from "./changed-messages.ts"
 import { correctCurrent, EXTRACTED_COLUMNS, extractedIn } from "./covered.ts"
@@ -78,7 +78,7 @@ function isSame(db: Database, { number }: Current, packed: PackedArticle, { vers
   const where = "where number = ? and version = ? and extractor = ?"
   const row = db.get(`select ${EXTRACTED_COLUMNS} from versions ${where}`, number, version, extractor)
   const setOf = ({ article }: ReturnType<typeof unpack>) => JSON.stringify(article.paragraphs)
-  return row !== undefined && setOf(extractedIn(row)) === setOf(unpack(packed))
+  return row !== undefined && setOf(extractedIn(db, row)) === setOf(unpack(packed))
 }
 
 /** After the desk has corrected it, or has undone that: everything that shows the article follows. Within the caller's transaction. */
@@ -93,6 +93,16 @@ export function followCorrections(db: Database, slug: string, at: Date): void {
   nextRevision(db)
 }
 
+/** Makes an article that waits for it now: somebody asks for it. Within the caller's transaction. */
+export function makeNow(db: Database, slug: string): void {
+  const current = currentOf(db, slug)
+  if (!current || db.run("delete from waiting where article = ?", current.arrival) === 0) return
+  const batch = emptyBatch()
+  makeAgain(db, current, batch)
+  conclude(db, batch)
+  nextRevision(db)
+}
+
 /** Makes the current version's rows anew, of which those that `unmake` takes out are gone already. Within the caller's transaction. */
 export function makeAgain(db: Database, current: Current, batch: Batch): Making {
   const { slug, number, arrival } = current
@@ -101,10 +111,10 @@ export function makeAgain(db: Database, current: Current, batch: Batch): Making 
       `select ${EXTRACTED_COLUMNS}, file, fingerprint from versions join articles using (number) where number = ?`,
       number,
     ) ?? {}
-  const extracted = extractedIn(row)
+  const extracted = extractedIn(db, row)
   const making = makingOf(correctCurrent(db, slug, () => extracted) ?? extracted)
   const { extractor } = extracted.coverage
-  const kept = { making, extractor, rest: row.packed as Uint8Array }
+  const kept = { making, extractor, rest: row.packed === null ? restOf(extracted) : (row.packed as Uint8Array) }
   const moved = keepVersion(db, kept, current, everFound(db, current))
   makeCurrent(db, moved, making, { file: String(row.file), fingerprint: String(row.fingerprint) })
   putOff(batch, { number: moved, arrival, making })

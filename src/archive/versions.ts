@@ -1,5 +1,6 @@
 import { type Making, madeSnippet } from "../core/making.ts"
 import type { Snippet } from "../core/snippet.ts"
+import { forgetBefore, snippetsBefore } from "./before.ts"
 import type { Database, Row } from "./database.ts"
 import { keepSnippets, SNIPPET_COLUMNS, snippetIn, WITH_TEXT } from "./snippet-rows.ts"
 
@@ -36,6 +37,7 @@ export function keepVersion(
   if (before) {
     for (const table of ["texts", "snippets"]) forgetRange(db, table, before)
     db.run("delete from versions where number = ?", before.number)
+    forgetBefore(db, slug, version)
   }
   db.run(
     "insert into versions (number, size, slug, version, extractor, title, published, packed) values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -74,14 +76,12 @@ export function currentOf(db: Database, slug: string): Current | null {
 }
 
 /** Whatever was found in a version, also by an earlier extractor. */
-export const everFound = (db: Database, { number, size }: Range): readonly Snippet[] =>
-  db
-    .all(
-      `select ${SNIPPET_COLUMNS} from snippets ${WITH_TEXT} where snippets.number >= ? and snippets.number < ?`,
-      number,
-      number + size,
-    )
-    .map(snippetIn)
+export function everFound(db: Database, { number, size }: Range): readonly Snippet[] {
+  const before = db.get("select slug, version from versions where number = ? and packed is null", number)
+  if (before) return snippetsBefore(db, String(before.slug), String(before.version))
+  const all = `select ${SNIPPET_COLUMNS} from snippets ${WITH_TEXT} where snippets.number >= ? and snippets.number < ?`
+  return db.all(all, number, number + size).map(snippetIn)
+}
 
 /** Deletes the rows of a range. */
 export const forgetRange = (db: Database, table: string, { number, size }: Range): number =>

@@ -1,7 +1,7 @@
 import { fork } from "node:child_process"
 import { once } from "node:events"
-import { readFileSync } from "node:fs"
 import { join } from "node:path"
+import { AS_STARTED } from "./benchmark.ts"
 import type { EngineAnswer, EngineOrder } from "./engine-process.ts"
 import { ENGINES, type EngineName } from "./engines.ts"
 import { isRight, type KnownItem, SLIPS, type Slip } from "./known-items.ts"
@@ -73,18 +73,10 @@ export async function begin(name: EngineName, setting: Setting, folder: string):
   }
 }
 
-/** The settings that `npm start` gives the allocator and V8. */
-function asStarted(): { readonly env: Readonly<Record<string, string>>; readonly flags: readonly string[] } {
-  const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8"))
-  const words: readonly string[] = scripts.start.split(" ")
-  const settings = words.flatMap((word) => (word.startsWith("MALLOC_") ? [word.split("=")] : []))
-  return { env: Object.fromEntries(settings), flags: words.filter((word) => word.startsWith("--max-")) }
-}
-
 function startProcess(engine: EngineName, { size, texts }: Setting, folder: string) {
   const args = ["--engine", engine, "--size", String(size), "--texts", texts, "--folder", folder]
   const { heapMb } = GIVEN[engine]
-  const own = engine === "pullquote" ? asStarted() : { env: {}, flags: [] }
+  const own = engine === "pullquote" ? AS_STARTED : { env: {}, flags: [] }
   const execArgv = ["--expose-gc", ...own.flags, ...(heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`])]
   const env = { ...process.env, ...own.env }
   const child = fork(join(import.meta.dirname, "engine-process.ts"), args, { execArgv, env })

@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { DatabaseSync } from "node:sqlite"
@@ -8,7 +7,7 @@ import { setTimeout as pause } from "node:timers/promises"
 import { parseArgs } from "node:util"
 import { folder } from "../support/spawn.ts"
 import { writeArticles, writeMonsters } from "./articles.ts"
-import { type Benchmark, countIn, print, shareBelow } from "./benchmark.ts"
+import { AS_STARTED, type Benchmark, countIn, print, shareBelow } from "./benchmark.ts"
 import type { Vitals } from "./loop-delay.ts"
 
 /** What we want on two processors that have nothing else to do: ms, megabytes, a share of one processor. */
@@ -163,17 +162,11 @@ const SURNAMES = ["bako", "smith", "montalvo", "kobaba", "zzyzx", "dumira"]
 
 type Bot = Awaited<ReturnType<typeof begin>>
 
-/** As `npm start` starts it, with what measures it: "NAME=value exec node --flag src/main.ts". */
+/** As `npm start` starts it, with what measures it. */
 function commandLine() {
   const root = join(import.meta.dirname, "../..")
-  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
-  const [, settings = "", flags = ""] = /^(.*)exec node (.*)src\/main\.ts$/.exec(scripts.start) ?? []
-  const partsOf = (words: string) => words.split(" ").filter((word) => word !== "")
   const measuring = ["--import", join(import.meta.dirname, "loop-delay.ts")]
-  return {
-    env: Object.fromEntries(partsOf(settings).map((setting) => setting.split("="))),
-    args: [...partsOf(flags), ...measuring, join(root, "src/main.ts")],
-  }
+  return { env: AS_STARTED.env, args: [...measuring, join(root, "src/main.ts")] }
 }
 
 /** The bot in a process of its own; `name`: of its data folder. */

@@ -1,6 +1,6 @@
 import type { NearWord, Vocabulary } from "../shelves/vocabulary.ts"
 import { nearWords } from "./near-words.ts"
-import { indexOf, joinedLists, listOf, NO_WORDS, rangeOf, type WordList, wordAt } from "./word-list.ts"
+import { indexOf, joinedLists, listOf, NO_WORDS, stretchOf, type WordList, wordAt } from "./word-list.ts"
 
 /** A vocabulary that follows an archive, word by word, without ever being made anew. */
 export type LivingVocabulary = {
@@ -43,7 +43,7 @@ export function openVocabulary(): LivingVocabulary {
       return largest
     },
     begunBy: (typed, most) =>
-      inBoth((list) => commonestIn(list, rangeOf(list, typed), most))
+      inBoth((list) => commonestIn(list, stretchOf(list, typed), most))
         .toSorted((a, b) => b.count - a.count)
         .slice(0, most)
         .map(({ word }) => word),

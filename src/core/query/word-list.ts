@@ -91,8 +91,9 @@ function findStems({ size, shared, nextStem }: WordList): void {
 
 function sharedWithLast({ letters, starts }: WordList, index: number): number {
   if (index === 0) return 0
-  const [last = 0, here = 0, end = 0] = starts.subarray(index - 1, index + 2)
-  const most = Math.min(here - last, end - here, MOST_SHARED)
+  const last = starts[index - 1] ?? 0
+  const here = starts[index] ?? 0
+  const most = Math.min(here - last, (starts[index + 1] ?? 0) - here, MOST_SHARED)
   let shared = 0
   while (shared < most && letters[last + shared] === letters[here + shared]) shared++
   return shared
@@ -109,7 +110,7 @@ export function indexOf(list: WordList, word: string): number {
 }
 
 /** The places of the words that begin with `typed`: from the first to before the second. */
-export function rangeOf(list: WordList, typed: string): readonly [number, number] {
+export function stretchOf(list: WordList, typed: string): readonly [number, number] {
   return [placeOf(list, typed), firstWhere(list, (index) => !isBefore(list, index, typed))]
 }
 
