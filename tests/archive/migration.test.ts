@@ -16,12 +16,15 @@ import type { Archive } from "../../src/core/archive.ts"
 import { pack } from "../../src/core/packed-article.ts"
 import { snippetsOf } from "../../src/core/snippet.ts"
 import { CORRECTED, covered, HARBOUR_STRIKE, ORCHARD, type Story } from "../support/archive.ts"
+import { isLong } from "../support/counts.ts"
 import { type Desk, LOST, liveThrough, NAMED_BY_THE_DESK, STORIES } from "../support/releases.ts"
 import { folder } from "../support/spawn.ts"
 
 /** Each was made by the release with so many migrations, by `liveThrough` with that release's own code, and packed. */
 const FIXTURES = join(import.meta.dirname, "../fixtures/archive")
 const SCHEMAS = readdirSync(FIXTURES).flatMap((name) => /^schema-(\d\d)\.db\.br$/.exec(name)?.[1] ?? [])
+/** In which articles and snippets were kept otherwise than in the ones before. */
+const SHAPES = ["01", "11", "12"]
 const AT = new Date("2026-03-01T06:00:00Z")
 const HISTORY = 8
 const CORRECTIONS = 9
@@ -133,17 +136,21 @@ describe.each(SCHEMAS)("an archive of schema %s", (schema) => {
     expect(await madeIn(old)).toEqual(await madeIn(fresh))
   })
 
-  test("answers by version and id, and stays consistent, at each step of being carried over", async () => {
-    const file = await released(schema)
-    const kept = await keptIn(await livedNow(schema))
-    ;(await openDatabase(file)).close()
-    for (let isLeft = true; isLeft; isLeft = await stepped(file)) {
-      const reading = openSqliteToRead(file)
-      expect(await keptIn(reading)).toEqual(kept)
-      expect((await reading.check()).indexing ?? 0).toBe(await reading.paragraphs.waiting())
-      await reading.close()
-    }
-  })
+  const isTried = isLong || SHAPES.includes(schema)
+  test.runIf(isTried)(
+    "answers by version and id, and stays consistent, at each step of being carried over",
+    async () => {
+      const file = await released(schema)
+      const kept = await keptIn(await livedNow(schema))
+      ;(await openDatabase(file)).close()
+      for (let isLeft = true; isLeft; isLeft = await stepped(file)) {
+        const reading = openSqliteToRead(file)
+        expect(await keptIn(reading)).toEqual(kept)
+        expect((await reading.check()).indexing ?? 0).toBe(await reading.paragraphs.waiting())
+        await reading.close()
+      }
+    },
+  )
 })
 
 /** Opens it as a process does, makes one article and ends: what is killed between two steps leaves no more behind. */
@@ -160,8 +167,8 @@ async function stepped(file: string): Promise<boolean> {
   }
 }
 
-/** Before anything is carried over, and when half of it is. */
-const MIDDLES = ["01", "11", "12"].flatMap((schema) => [0, 3].map((steps) => [schema, steps] as const))
+/** When half of it is carried over, and before anything is. */
+const MIDDLES = SHAPES.flatMap((schema) => (isLong ? [3, 0] : [3]).map((steps) => [schema, steps] as const))
 
 describe.each(MIDDLES)("an archive of schema %s with %i articles carried over", (schema, steps) => {
   async function inTheMiddle() {
