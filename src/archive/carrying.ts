@@ -1,5 +1,5 @@
-import { madeSnippet, makingOf } from "../core/making.ts"
-import { restOf } from "../core/packed-article.ts"
+import { madeSnippet, makingOf } from "../core/making/making.ts"
+import { packedRest } from "../core/packed-article.ts"
 import { isBefore } from "./before.ts"
 import { EXTRACTED_COLUMNS, extractedIn } from "./covered.ts"
 import type { Database } from "./database.ts"
@@ -50,7 +50,7 @@ function carryVersion(db: Database, slug: string, version: string): number {
   const making = makingOf(covered)
   // As they were kept: the desk may have corrected them while the version was the current one.
   const snippets = everFound(db, range).map((one) => madeSnippet(one, making.pieces))
-  const moved = keepVersion(db, { making: { ...making, snippets }, extractor, rest: restOf(covered) }, range, [])
+  const moved = keepVersion(db, { making: { ...making, snippets }, extractor, rest: packedRest(covered) }, range, [])
   if (moved !== range.number) db.run("update articles set number = ? where number = ?", moved, range.number)
   return covered.article.text.length
 }

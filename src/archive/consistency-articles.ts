@@ -1,11 +1,11 @@
-import { type Making, makingOf } from "../core/making.ts"
+import { type Making, makingOf } from "../core/making/making.ts"
 import { COVERED_COLUMNS, coveredIn } from "./covered.ts"
 import type { Database, Row } from "./database.ts"
 import type { Inconsistency } from "./inconsistency.ts"
 import { ID_COLUMNS, idIn } from "./snippet-id.ts"
-import type { Range } from "./versions.ts"
+import type { RowRange } from "./versions.ts"
 
-export type CurrentArticle = Range & {
+export type CurrentArticle = RowRange & {
   readonly slug: string
   readonly arrival: number
   /** What it is found by is still to be made. */
@@ -89,7 +89,7 @@ const headOf = ({ title, foldedTitle, published, head, quotes, facts }: Making):
   facts,
 })
 
-/** Under the names that `core/making.ts` gives them. */
+/** Under the names that `core/making/making.ts` gives them. */
 const SNIPPETS = `select ${ID_COLUMNS}, number - version as place, form, utterance, passage, paragraph, start, length, before, after,
   piece, more_pieces as morePieces, is_denied as isDenied, is_release as isRelease, speakers, roles, marked
   from snippets where number >= ? and number < ? order by number`

@@ -1,4 +1,4 @@
-import type { Making } from "../core/making.ts"
+import type { Making } from "../core/making/making.ts"
 import type { CurrentArticle } from "./consistency-articles.ts"
 import type { Database } from "./database.ts"
 import type { Inconsistency } from "./inconsistency.ts"

@@ -24,6 +24,9 @@ export type Examined = {
   readonly count: number
   /** It was stopped before the end. */
   readonly isStopped: boolean
+  /** Bytes of the file, and those of them that nothing stands in: they are used again. */
+  readonly bytes: number
+  readonly freeBytes: number
 }
 
 /** So many articles are looked at where not all are. */
@@ -50,7 +53,7 @@ export async function examineArchive(db: Database, { isWhole, progress, stopping
   }
   let articles = 0
   let waiting = 0
-  const examined = (isStopped: boolean): Examined => ({ articles, waiting, found, count, isStopped })
+  const examined = (isStopped: boolean): Examined => ({ articles, waiting, found, count, isStopped, ...sizeOf(db) })
 
   db.run("begin")
   try {
@@ -80,6 +83,12 @@ export async function examineArchive(db: Database, { isWhole, progress, stopping
   } finally {
     db.run("commit")
   }
+}
+
+function sizeOf(db: Database): Pick<Examined, "bytes" | "freeBytes"> {
+  const told = (pragma: string) => Number(Object.values(db.get(`pragma ${pragma}`) ?? {})[0])
+  const page = told("page_size")
+  return { bytes: page * told("page_count"), freeBytes: page * told("freelist_count") }
 }
 
 /** So many of them, from all over, the last one among them. */

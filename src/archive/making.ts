@@ -1,4 +1,4 @@
-import { MAKING, type MadeSnippet, type Making, wordsOf } from "../core/making.ts"
+import { MAKING, type MadeSnippet, type Making, searchedWords } from "../core/making/making.ts"
 import { folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
 import { voiceWord } from "./match.ts"
@@ -80,7 +80,7 @@ export function unmake(db: Database, current: Current, { words, labels, people }
   if (db.run("delete from waiting where article = ?", arrival) > 0) return
   for (const snippet of everFound(db, current)) {
     if (snippet.index < 0) continue
-    for (const word of wordsOf(snippet)) countWord(words, word, -1)
+    for (const word of searchedWords(snippet)) countWord(words, word, -1)
   }
   for (let row = number; row < number + size; row++) db.run("delete from search where rowid = ?", row)
   forgetParagraphs(db, current)

@@ -1,6 +1,6 @@
-import type { Making } from "../core/making.ts"
+import type { Making } from "../core/making/making.ts"
 import type { Database } from "./database.ts"
-import type { Range } from "./versions.ts"
+import type { RowRange } from "./versions.ts"
 
 /** In SQL: the number of the article that a row of the index belongs to. */
 export const articleAt = (row: string): string => `(select max(number) from articles where number <= ${row})`
@@ -12,6 +12,6 @@ export function indexParagraphs(db: Database, number: number, { paragraphs }: Ma
 }
 
 /** Takes them out, so that they are not found any more. Each by its row: of a range FTS5 would look at the whole index. */
-export function forgetParagraphs(db: Database, { number, size }: Range): void {
+export function forgetParagraphs(db: Database, { number, size }: RowRange): void {
   for (let place = 0; place < size; place++) db.run("delete from paragraph_search where rowid = ?", number + place)
 }

@@ -1,12 +1,12 @@
-import { type Making, makingOf } from "../core/making.ts"
-import { makingIn, type PackedArticle, restOf, unpack } from "../core/packed-article.ts"
+import { type Making, makingOf } from "../core/making/making.ts"
+import { makingIn, type PackedArticle, packedRest, unpack } from "../core/packed-article.ts"
 import type { ContentSource, Gone, Saved } from "../core/shelves/articles.ts"
 import { followChange } from "./changed-messages.ts"
 import { correctCurrent, EXTRACTED_COLUMNS, extractedIn } from "./covered.ts"
 import type { Database } from "./database.ts"
 import { keepDeparture, keepHistory } from "./history.ts"
 import { type Batch, conclude, emptyBatch, putOff, unmake } from "./making.ts"
-import { type Current, currentOf, everFound, keepVersion, rangeOf } from "./versions.ts"
+import { type Current, currentOf, everFound, keepVersion, rangeOfVersion } from "./versions.ts"
 import { nextRevision } from "./words.ts"
 
 export const articleWorks = {
@@ -57,7 +57,7 @@ function save(db: Database, packed: PackedArticle, source: ContentSource, at: Da
   if (current) unmake(db, current, batch)
   const corrected = arrival ? null : correctCurrent(db, slug, () => unpack(packed))
   const making = corrected ? makingOf(corrected) : extracted
-  const before = arrival ? null : rangeOf(db, slug, version)
+  const before = arrival ? null : rangeOfVersion(db, slug, version)
   const earlier = before ? everFound(db, before) : []
   const number = keepVersion(db, { making, extractor, rest: packed.rest }, before, earlier)
   makeCurrent(db, number, making, source)
@@ -114,7 +114,7 @@ export function makeAgain(db: Database, current: Current, batch: Batch): Making 
   const extracted = extractedIn(db, row)
   const making = makingOf(correctCurrent(db, slug, () => extracted) ?? extracted)
   const { extractor } = extracted.coverage
-  const kept = { making, extractor, rest: row.packed === null ? restOf(extracted) : (row.packed as Uint8Array) }
+  const kept = { making, extractor, rest: row.packed === null ? packedRest(extracted) : (row.packed as Uint8Array) }
   const moved = keepVersion(db, kept, current, everFound(db, current))
   makeCurrent(db, moved, making, { file: String(row.file), fingerprint: String(row.fingerprint) })
   putOff(batch, { number: moved, arrival, making })

@@ -1,5 +1,6 @@
 import { turn } from "../core/query/turn.ts"
 import { openVocabulary } from "../core/query/vocabulary.ts"
+import type { WordPage } from "../core/query/word-list.ts"
 import type { Vocabulary } from "../core/shelves/vocabulary.ts"
 import type { Database } from "./database.ts"
 
@@ -37,11 +38,16 @@ export function keepWords(db: Database, kind: WordKind, deltas: WordDeltas): voi
 }
 
 const rowOf = (counts: readonly (readonly [word: string, count: number])[]): string =>
-  JSON.stringify([counts.map(([word]) => word), counts.map(([, count]) => count)])
+  JSON.stringify({
+    words: counts.map(([word]) => word).join(" "),
+    counts: counts.map(([, count]) => count),
+  } satisfies WordPage)
+
+const pageIn = (row: unknown): WordPage => JSON.parse(String(row))
 
 function countsIn(row: unknown): readonly (readonly [word: string, count: number])[] {
-  const [words, counts]: readonly [readonly string[], readonly number[]] = JSON.parse(String(row))
-  return words.map((word, i) => [word, counts[i] ?? 0])
+  const { words, counts } = pageIn(row)
+  return words === "" ? [] : words.split(" ").map((word, i) => [word, counts[i] ?? 0])
 }
 
 /** Revisions whose changes stand apart until they are counted together. */
@@ -119,7 +125,7 @@ const NEXT_PART = "select part, words from words where kind = ? and part > ? ord
 
 /** The words of a kind, always the same object, which follows what changed. */
 export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabulary> {
-  const { vocabulary, change } = openVocabulary()
+  const { vocabulary, begin, change } = openVocabulary()
   let known = -1
   let following: Promise<void> | null = null
 
@@ -143,17 +149,16 @@ export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabul
   async function readWhole(): Promise<number> {
     for (;;) {
       const settled = Number(db.get("select words_at from state")?.words_at)
-      const gone = new Map(Array.from(vocabulary, ([word]) => [word, 0] as const))
+      const pages: WordPage[] = []
       let row = db.get(NEXT_PART, KINDS[kind], -1)
       while (row) {
-        const counts = countsIn(row.words)
-        for (const [word] of counts) gone.delete(word)
-        change(counts)
+        pages.push(pageIn(row.words))
         await turn()
         row = db.get(NEXT_PART, KINDS[kind], Number(row.part))
       }
-      change(gone)
-      if (Number(db.get("select words_at from state")?.words_at) === settled) return settled
+      if (Number(db.get("select words_at from state")?.words_at) !== settled) continue
+      begin(pages)
+      return settled
     }
   }
 

@@ -38,11 +38,15 @@ export async function archiveFindings(
   }
 }
 
-function findingsOf({ articles, waiting, found, count, isStopped }: Examined, isWhole: boolean): readonly Finding[] {
+/** Free bytes of the file are told from here on, in megabytes. */
+const TOLD_FREE_MB = 20
+
+function findingsOf(examined: Examined, isWhole: boolean): readonly Finding[] {
+  const { articles, waiting, found, count, isStopped } = examined
   const checked = `${counted(articles, "article")} checked${isWhole ? "" : " as a sample"}`
   const indexing = waiting === 0 ? "" : `, ${waiting} of them still being indexed`
   if (isStopped) return [{ what: `Archive: stopped after ${checked}`, state: "unknown" }]
-  if (count === 0) return [{ what: `Archive: ${checked}${indexing}, all consistent`, state: "well" }]
+  if (count === 0) return [{ what: `Archive: ${checked}${indexing}, all consistent${freeIn(examined)}`, state: "well" }]
   const told = found.slice(0, MOST_TOLD)
   return [
     {
@@ -53,6 +57,12 @@ function findingsOf({ articles, waiting, found, count, isStopped }: Examined, is
     ...told.map(({ of, what }): Finding => ({ what: `${inert(of)}: ${inert(what)}`, state: "refused" })),
     ...(count > told.length ? [{ what: `${count - told.length} more like these`, state: "refused" as const }] : []),
   ]
+}
+
+/** After an update much of the file is free. */
+function freeIn({ bytes, freeBytes }: Examined): string {
+  const [all, free] = [bytes, freeBytes].map((count) => Math.round(count / 1e6))
+  return free === undefined || free < TOLD_FREE_MB ? "" : `; ${free} of ${all} MB are free for new articles`
 }
 
 function whatToDo(found: readonly Inconsistency[]): string {

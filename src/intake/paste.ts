@@ -28,6 +28,9 @@ export function openPasting({ dir, articles, extract, intake, timeZone }: Pastin
   const pasted = new Map<string, { readonly file: string; readonly text: string }>()
 
   async function look(text: string): Promise<Looked> {
+    if (text.trim() === "") return { ok: false, problem: "There is no text. Paste an article." }
+    if (text.includes("\0"))
+      return { ok: false, problem: "The text has characters that are no text (NUL). Copy it anew, as plain text." }
     const bytes = Buffer.from(text.replaceAll("\r\n", "\n"))
     const hold = holdOf(bytes, true, timeZone)
     if (hold)

@@ -57,7 +57,7 @@ async function fillNewsroom(): Promise<void> {
 
 test.each([true, false])("nothing is told of a sound archive, of all of it (%s) or of some", async (isWhole) => {
   await fillNewsroom()
-  expect(await examined(isWhole)).toEqual({ articles: 3, waiting: 0, found: [], count: 0, isStopped: false })
+  expect(await examined(isWhole)).toMatchObject({ articles: 3, waiting: 0, found: [], count: 0, isStopped: false })
 })
 
 const NUMBER = "(select number from articles where slug = 'harbour-strike')"
@@ -138,13 +138,13 @@ test.each(SOON)("%s: that is told, with the article", async (_, sql, of, what) =
 test.each([
   [
     "a word is counted once more",
-    `insert into words values (1, 99, '[["cranes"], [9]]')`,
+    `insert into words values (1, 99, '{"words": "cranes", "counts": [9]}')`,
     "Words of quotes and facts",
     COUNTED,
   ],
   [
     "a word is counted that stands nowhere",
-    `insert into words values (3, 99, '[["stale"], [1]]')`,
+    `insert into words values (3, 99, '{"words": "stale", "counts": [1]}')`,
     "Words of titles",
     expect.stringContaining("“stale”"),
   ],

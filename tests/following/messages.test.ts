@@ -103,6 +103,26 @@ describe.each(PLATFORMS)("a posted answer on %s", (platform) => {
     expect(message?.edits).toBe(2)
   })
 
+  test("is as the desk corrected it again when its words are changed, corrected otherwise and changed back", async () => {
+    const { speakerCorrections, snippets } = desk.archive
+    const idNow = async () => (await snippets.candidates([["grave"]], { kind: "quote" }, 9))[0]?.id ?? ""
+    await desk.post(await desk.ask("/quote grave mistake"))
+    await speakerCorrections.set(await idNow(), { kind: "speaker", speaker: "Anna Erdoğan" }, desk.now())
+    await desk.follow()
+    const corrected = shown()[0]?.text
+    const other = rewritten("a grave mistake for the city", "a grave mistake for the whole city")
+    await desk.change(other)
+    await speakerCorrections.set(await idNow(), { kind: "not-a-quote", speaker: null }, desk.now())
+    // Three changes, and only the last is looked at: what there was in between is nowhere.
+    await desk.change(HARBOUR_STRIKE)
+    await desk.change(other)
+    await desk.change(HARBOUR_STRIKE)
+    await desk.follow()
+    expect(shown()).toMatchObject([{ text: corrected, edits: 1 }])
+    expect(await speakerCorrections.list()).toMatchObject([{ speaker: "Anna Erdoğan" }, { kind: "not-a-quote" }])
+    expect((await snippets.candidates([["grave"]], { kind: "quote" }, 9))[0]).toMatchObject({ speakers: ["Anna Erdoğan"] })
+  })
+
   test.each([
     ["withdrawn", "Withdrawn by the publisher, 25 Nov 2026", /1,200|Erdoğan|Ferreira/i],
     ["withheld", "Withheld by the publisher, 25 Nov 2026", /dockers|harbour|Erdoğan|Ferreira/i],

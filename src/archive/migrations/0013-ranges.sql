@@ -163,11 +163,12 @@ create virtual table article_search using fts5 (
   label, tokenize = 'ascii', content = '', contentless_delete = 1, detail = none
 );
 
--- How many snippets (kind 1), people (2) or articles (3) hold a folded word, up to the revision `state.words_at`: JSON, two lists,
--- words and counts. Kind 4 are words of the text that no snippet of their article holds: of what is in neither nothing need be looked
--- for in the index of paragraphs. They are only ever read whole, so some thousand of them are a row. What changed behind that revision stands in
--- `word_changes`, where each row tells how many more, or below 0 fewer, hold a word since its revision. All behind
--- `state.words_since` are there, also some that `words` has already: whoever has read it since then reads on here.
+-- How many snippets (kind 1), people (2) or articles (3) hold a folded word, up to the revision `state.words_at`: JSON, the words
+-- in order with a blank between two, and the list of counts. Kind 4 are words of the text that no snippet of their article holds:
+-- of what is in neither nothing need be looked for in the index of paragraphs. They are only ever read whole, so some thousand of
+-- them are a row. What changed behind that revision stands in `word_changes`, where each row tells how many more, or below 0 fewer,
+-- hold a word since its revision. All behind `state.words_since` are there, also some that `words` has already: whoever has read it
+-- since then reads on here.
 create table words (
   kind integer not null,
   part integer not null,

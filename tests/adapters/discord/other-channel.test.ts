@@ -60,6 +60,11 @@ test.for([
   ["where the bot may not write", withoutSending, "lacks “Send Messages” in #news"],
   ["that the bot does not see", { bot_permissions: "0" }, "Pullquote cannot see the channel: allow it “View Channels”"],
   ["of another server", { guild_id: "123456" }, "Pullquote cannot see the channel"],
+  [
+    "of another server that has Pullquote, too",
+    { guild_id: "123456", bot_permissions: String(SEE | SEND) },
+    "There is no such channel on this server, or you cannot see it.",
+  ],
   ["that is a private thread", { type: 12 }, "For a private thread, ask in the thread itself."],
 ] as const)("a channel %s is refused with what to do", async ([_, more, problem], context) => {
   const { ana, people, world, archive } = await serveFor(context)

@@ -52,11 +52,11 @@ export function restOf(world: World, gateway: Gateway, changed: () => void): (as
     exchange?.messages.push(message)
     return message
   }
-  /** What the bot may do in a channel: nothing on servers that it is not on, and among other people. */
-  const bitsIn = ({ guild_id, type, bot_permissions }: Body): bigint =>
-    (guild_id !== undefined && guild_id !== world.guild) || type === 3
-      ? 0n
-      : BigInt(bot_permissions ?? world.botPermissions)
+  /** What the bot may do in a channel: nothing among other people, and on other servers only where the channel says so. */
+  const bitsIn = ({ guild_id, type, bot_permissions }: Body): bigint => {
+    const isElsewhere = guild_id !== undefined && guild_id !== world.guild
+    return type === 3 ? 0n : BigInt(bot_permissions ?? (isElsewhere ? 0n : world.botPermissions))
+  }
   /** Permissions that a public message takes, where the bot itself is on the server. */
   const mayPost = (channel: string): Answered | null => {
     const found = world.channels.get(channel)
