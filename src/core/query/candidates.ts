@@ -7,8 +7,8 @@ import { type Groups, type RecallChoice, sufficient } from "./recall.ts"
 
 /** Snippets that one question to the archive may give, and all questions of a step together. */
 const RECALLED = 100
-const RECALLED_IN_STEP = 400
-const FEWEST_RECALLED = 25
+const RECALLED_IN_STEP = 150
+const FEWEST_RECALLED = 15
 
 /**
  * Asks the archive for what may answer a query, a step at a time; gives the snippets that no earlier step gave. The archive gives
