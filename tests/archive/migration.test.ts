@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs"
-import { mkdir, readFile, writeFile } from "node:fs/promises"
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { brotliDecompressSync } from "node:zlib"
 import { describe, expect, onTestFinished, test } from "vitest"
@@ -15,13 +15,17 @@ import { works } from "../../src/archive/works.ts"
 import type { Archive } from "../../src/core/archive.ts"
 import { pack } from "../../src/core/packed-article.ts"
 import { snippetsOf } from "../../src/core/snippet.ts"
-import { CORRECTED, covered, HARBOUR_STRIKE, ORCHARD, type Story } from "../support/archive.ts"
+import { ORDER } from "../contracts/shelves/orders.ts"
+import { CORRECTED, covered, fill, HARBOUR_STRIKE, ORCHARD, type Story } from "../support/archive.ts"
+import { isLong } from "../support/counts.ts"
 import { type Desk, LOST, liveThrough, NAMED_BY_THE_DESK, STORIES } from "../support/releases.ts"
 import { folder } from "../support/spawn.ts"
 
 /** Each was made by the release with so many migrations, by `liveThrough` with that release's own code, and packed. */
 const FIXTURES = join(import.meta.dirname, "../fixtures/archive")
 const SCHEMAS = readdirSync(FIXTURES).flatMap((name) => /^schema-(\d\d)\.db\.br$/.exec(name)?.[1] ?? [])
+/** In which articles and snippets were kept otherwise than in the ones before. */
+const SHAPES = ["01", "11", "12"]
 const AT = new Date("2026-03-01T06:00:00Z")
 const HISTORY = 8
 const CORRECTIONS = 9
@@ -133,17 +137,21 @@ describe.each(SCHEMAS)("an archive of schema %s", (schema) => {
     expect(await madeIn(old)).toEqual(await madeIn(fresh))
   })
 
-  test("answers by version and id, and stays consistent, at each step of being carried over", async () => {
-    const file = await released(schema)
-    const kept = await keptIn(await livedNow(schema))
-    ;(await openDatabase(file)).close()
-    for (let isLeft = true; isLeft; isLeft = await stepped(file)) {
-      const reading = openSqliteToRead(file)
-      expect(await keptIn(reading)).toEqual(kept)
-      expect((await reading.check()).indexing ?? 0).toBe(await reading.paragraphs.waiting())
-      await reading.close()
-    }
-  })
+  const isTried = isLong || SHAPES.includes(schema)
+  test.runIf(isTried)(
+    "answers by version and id, and stays consistent, at each step of being carried over",
+    async () => {
+      const file = await released(schema)
+      const kept = await keptIn(await livedNow(schema))
+      ;(await openDatabase(file)).close()
+      for (let isLeft = true; isLeft; isLeft = await stepped(file)) {
+        const reading = openSqliteToRead(file)
+        expect(await keptIn(reading)).toEqual(kept)
+        expect((await reading.check()).indexing ?? 0).toBe(await reading.paragraphs.waiting())
+        await reading.close()
+      }
+    },
+  )
 })
 
 /** Opens it as a process does, makes one article and ends: what is killed between two steps leaves no more behind. */
@@ -160,8 +168,8 @@ async function stepped(file: string): Promise<boolean> {
   }
 }
 
-/** Before anything is carried over, and when half of it is. */
-const MIDDLES = ["01", "11", "12"].flatMap((schema) => [0, 3].map((steps) => [schema, steps] as const))
+/** When half of it is carried over, and before anything is. */
+const MIDDLES = SHAPES.flatMap((schema) => (isLong ? [3, 0] : [3]).map((steps) => [schema, steps] as const))
 
 describe.each(MIDDLES)("an archive of schema %s with %i articles carried over", (schema, steps) => {
   async function inTheMiddle() {
@@ -233,4 +241,45 @@ test("an archive of an earlier release is not read before it is opened once, and
   expect(() => openSqliteToRead(file)).toThrow(
     /written by another version of Pullquote\. Start this version of the bot once/,
   )
+})
+
+/** The release 0.1.0 itself made this one, with an order, a slot, a ticket and a posting. */
+describe("the archive of the first release", () => {
+  async function opened() {
+    const { path, remove } = await folder()
+    const file = join(path, DATABASE)
+    await copyFile(join(FIXTURES, "0.1.0.db"), file)
+    const old = await openSqlite(file)
+    onTestFinished(() => old.close().then(remove))
+    return old
+  }
+
+  test("has its orders, slots, tickets and ledger as they were", async () => {
+    const old = await opened()
+    const at = new Date("2026-03-02T06:00:00Z")
+    expect(await old.orders.get(ORDER)).toEqual({ ...ORDER, revision: 1 })
+    const date = { platform: ORDER.platform, channel: ORDER.channel, date: "2026-03-02" }
+    expect(await old.slots.get(date)).toMatchObject({ settled: { state: "posted", message: "17.1" } })
+    expect(await old.tickets.seen("Ev1", at)).toBe(true)
+    expect(await old.ledger.find("k")).toMatchObject({ channel: "C1", posted: null })
+  })
+
+  test("has versions without times, the current one last, and later ones have theirs", async () => {
+    const old = await opened()
+    const versionsOf = async () => (await old.articles.history(STRIKE.slug)).map(({ version, at }) => [version, at])
+    const [earlier, current] = [STRIKE, CORRECTED].map((story) => covered(story).article.version)
+    expect(await versionsOf()).toEqual([
+      [earlier, null],
+      [current, null],
+    ])
+    await fill(old, STRIKE)
+    expect((await versionsOf()).at(-1)).toEqual([earlier, "2026-03-01T06:00:00.000Z"])
+  })
+
+  test("gets a name of its own, by which its orders file is known", async () => {
+    const [one, other] = [await opened(), await opened()]
+    const { archive } = await one.keeping.mark()
+    expect(archive).toMatch(/^[0-9a-f]{16}$/)
+    expect((await other.keeping.mark()).archive).not.toBe(archive)
+  })
 })
