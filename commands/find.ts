@@ -6,7 +6,7 @@ import { isSnippetId, type SnippetKind } from "../src/core/snippet.ts"
 import { chatWords } from "../src/core/text/chat-words.ts"
 import { counted } from "../src/core/text/words.ts"
 import { pageOf, snippetById } from "./found.ts"
-import { inText } from "./in-text.ts"
+import { indexingNote, inText } from "./in-text.ts"
 import { nothing, nothingFound } from "./nothing-found.ts"
 import type { FindArgs } from "./options.ts"
 import { whichArticle, whichPerson } from "./which.ts"
@@ -35,7 +35,7 @@ export async function find(kind: SnippetKind, asked: FindArgs, desk: Desk): Prom
   const ask = { kind, query, speakers, article: slug.value, since, until, limit: MOST }
   const { found, isCut, undated } = await search(desk.archive, ask)
   const only = isCut ? [note(`Only the first ${found.length} are shown; there are more.`)] : []
-  const notes = [...only, ...undatedNote(undated)]
+  const notes = [...only, ...undatedNote(undated), ...(await indexingNote(desk))]
   const excerpt = await inText(kind, { ...args, article: slug.value }, found, desk)
   if (found.length === 0 && !excerpt && query && saysTooLittle(query))
     return nothing("These words are too common to search for. Add a name or a more specific word.")

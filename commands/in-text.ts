@@ -1,13 +1,13 @@
 import type { Desk } from "../src/core/desk.ts"
 import type { Span } from "../src/core/model.ts"
 import { type Found, findInText, SHORTEST_PHRASE, saysTooLittle, search } from "../src/core/query/index.ts"
+import { stillIndexing } from "../src/core/reply/lines.ts"
 import { type Block, note } from "../src/core/reply/reply.ts"
 import type { TextFilters, TextPlace } from "../src/core/shelves/paragraphs.ts"
 import { excerptBlock } from "../src/core/show/excerpt.ts"
 import type { SnippetKind } from "../src/core/snippet.ts"
 import { words } from "../src/core/text/fold.ts"
 import { runsIn } from "../src/core/text/run.ts"
-import { counted } from "../src/core/text/words.ts"
 import type { FindArgs } from "./options.ts"
 
 /** Words of the text beside what was found, or instead of it. */
@@ -75,8 +75,8 @@ export function placesIn({ article, paragraph }: TextPlace, asked: readonly stri
   return runsIn(article.text.slice(start, end), asked, start)
 }
 
-/** After an update the text is looked through anew; until then what is not found may only not have been looked through. */
-export async function stillLookingThrough({ archive }: Desk): Promise<readonly Block[]> {
+/** What is not found may stand in an article that is not indexed yet. */
+export async function indexingNote({ archive }: Desk): Promise<readonly Block[]> {
   const waiting = await archive.paragraphs.waiting()
-  return waiting > 0 ? [note(`Still indexing the text of ${counted(waiting, "article")}.`)] : []
+  return waiting > 0 ? [note(`${stillIndexing(waiting)}: more may be found later.`)] : []
 }

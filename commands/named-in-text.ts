@@ -17,7 +17,7 @@ import { excerptBlock } from "../src/core/show/excerpt.ts"
 import { oneSlipFrom } from "../src/core/text/distance.ts"
 import { words } from "../src/core/text/fold.ts"
 import { listed } from "../src/core/text/words.ts"
-import { placesIn, stillLookingThrough } from "./in-text.ts"
+import { indexingNote, placesIn } from "./in-text.ts"
 
 /** Paragraphs that are looked at for a name, and articles that are listed. */
 const MOST_PLACES = 60
@@ -43,7 +43,7 @@ export async function namedInText(typed: string, others: readonly Action[], desk
       list(articles.slice(0, MOST_ARTICLES).map(namedItem)),
       ...(isCut ? [note("Only the newest are listed; there are more.")] : []),
       block,
-      ...(await stillLookingThrough(desk)),
+      ...(await indexingNote(desk)),
     ],
     [...others, { label: "Context", call: callTo("quote", { query: typed, context: true }) }],
   )

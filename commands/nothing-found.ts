@@ -4,7 +4,6 @@ import { type Action, type Block, callTo, paragraph, type Reply, toAsker } from 
 import type { SnippetKind } from "../src/core/snippet.ts"
 import { cut } from "../src/core/text/cut.ts"
 import { counted, listed } from "../src/core/text/words.ts"
-import { stillLookingThrough } from "./in-text.ts"
 import type { FindArgs } from "./options.ts"
 
 /** Asked well, but there is none: for the asker, with what to try instead. */
@@ -40,11 +39,10 @@ export async function nothingFound(
   const elsewhere = query ? await foundElsewhere(kind, args, query, desk) : []
   const nearby = query ? await nearWords(kind, args, query, desk) : []
   const actions = [...elsewhere, ...nearby]
-  const left = [...notes, ...(await stillLookingThrough(desk))]
-  if (actions.length > 0) return nothing(`${none}.${nearby.length > 0 ? " Did you mean:" : ""}`, actions, left)
+  if (actions.length > 0) return nothing(`${none}.${nearby.length > 0 ? " Did you mean:" : ""}`, actions, notes)
 
   const counts = [counted(held.articles, "article"), counted(held.quotes, "quote"), counted(held.facts, "fact")]
-  return nothing(`${none}. The archive has ${listed(counts, "and")}.`, [ARTICLES, PEOPLE], left)
+  return nothing(`${none}. The archive has ${listed(counts, "and")}.`, [ARTICLES, PEOPLE], notes)
 }
 
 const ARTICLES: Action = { label: "Articles", call: callTo("articles") }

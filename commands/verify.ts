@@ -10,7 +10,7 @@ import type { ClaimedQuote, Verdict } from "../src/core/verify/verdict.ts"
 import { claimsOf } from "./claims.ts"
 import { articlesLike, peopleLike } from "./completers.ts"
 import { find } from "./find.ts"
-import { stillLookingThrough } from "./in-text.ts"
+import { indexingNote } from "./in-text.ts"
 import { verifyExample } from "./own-examples.ts"
 import { pageTurns } from "./page-turns.ts"
 import { wordsOfPerson, wordsOfTitle } from "./taking.ts"
@@ -39,7 +39,7 @@ export const verifyCommand = defineCommand({
     const [one, ...others] = judged
     if (!one) return toAsker([paragraph("There is no quotation to check."), ...left], [], "misuse")
     const isAbsent = judged.every(({ verdict }) => verdict.words === "absent")
-    const notes = [...left, ...(isAbsent ? await stillLookingThrough(desk) : [])]
+    const notes = [...left, ...(isAbsent ? await indexingNote(desk) : [])]
     if (others.length > 0) return severalVerdicts(args, judged, notes, isAbsent, desk)
     return isAbsent ? absentVerdict(args, one, notes, desk) : oneVerdict(args, one, notes, desk)
   },

@@ -14,7 +14,7 @@ import { voiceLine } from "../src/core/show/speaker.ts"
 import { chatAddress, chatWords } from "../src/core/text/chat-words.ts"
 import { brief, cut } from "../src/core/text/cut.ts"
 import { articlesByTitle } from "./completers.ts"
-import { stillLookingThrough } from "./in-text.ts"
+import { indexingNote } from "./in-text.ts"
 import { namedInText, nameNear } from "./named-in-text.ts"
 import { emptyArchive, nobodyQuoted, nothing } from "./nothing-found.ts"
 
@@ -54,7 +54,7 @@ export async function whichPerson(
   const mostQuoted = await archive.people.list(MOST_BUTTONS)
   if (mostQuoted.length === 0) return instead(await nobodyQuoted(archive))
   const most = mostQuoted.map(({ name }) => ({ label: name, call: callWith(name) }))
-  return instead(nothing(`No one called ${quoted} is quoted. Most quoted:`, most, await stillLookingThrough(desk)))
+  return instead(nothing(`No one called ${quoted} is quoted. Most quoted:`, most, await indexingNote(desk)))
 }
 
 /** Which article is meant by its slug, its address or words of its title, by slug; undefined when nothing was typed. */

@@ -3,6 +3,7 @@ import type { Reply } from "../core/reply/reply.ts"
 import type { LedgerEntry } from "../core/shelves/ledger.ts"
 import type { Slot } from "../core/shelves/slots.ts"
 import { shownIn } from "../core/show/shown.ts"
+import { snippetBefore } from "./before.ts"
 import { READ_BY } from "./covered.ts"
 import type { Database } from "./database.ts"
 import { ID_VALUE, idNumbers } from "./snippet-id.ts"
@@ -59,12 +60,14 @@ export function keepShownSnippets(db: Database, key: string): void {
   for (const { value } of shown) {
     const { snippet, version }: LedgerEntry["shown"][number] = JSON.parse(String(value))
     if (snippet === null) continue
+    const kept = `select slug from versions where number = (select version from snippets where id = ${ID_VALUE})`
+    const { slug } = snippetBefore(db, snippet) ?? db.get(kept, ...idNumbers(snippet)) ?? {}
+    if (slug === undefined) continue
     db.run(
-      `insert or ignore into shown (slug, key, version, extractor)
-       select slug, ?, ?, '' from versions where number = (select version from snippets where id = ${ID_VALUE})`,
+      "insert or ignore into shown (slug, key, version, extractor) values (?, ?, ?, '')",
+      String(slug),
       key,
       version,
-      ...idNumbers(snippet),
     )
   }
 }

@@ -2,11 +2,16 @@ import { statSync } from "node:fs"
 import type { ArchiveState } from "../core/archive.ts"
 import type { Database } from "./database.ts"
 import { whatIsLeft } from "./faults.ts"
+import { waitingIn } from "./remake.ts"
 
 /** Looks whether the archive still answers out of the file that was opened: a few microseconds. */
 export function checker(db: Database, file: string, trouble: () => string | null): () => Promise<ArchiveState> {
   const opened = file === ":memory:" ? null : inodeOf(file)
-  return async () => ({ reading: fileFault(file, opened) ?? readFault(db), writing: trouble() })
+  return async () => {
+    const reading = fileFault(file, opened) ?? readFault(db)
+    const indexing = reading === null ? waitingIn(db) : 0
+    return { reading, writing: trouble(), ...(indexing > 0 && { indexing }) }
+  }
 }
 
 function fileFault(file: string, opened: number | null): string | null {

@@ -2,6 +2,7 @@ import type { Article, Covered } from "../core/model.ts"
 import { coveredFrom } from "../core/packed-article.ts"
 import { applySpeakerCorrections } from "../core/speaker-corrections/apply.ts"
 import type { NumberedCorrection } from "../core/speaker-corrections/correction.ts"
+import { coveredBefore } from "./before.ts"
 import type { Database, Row } from "./database.ts"
 
 const correctionsOf = (slug: string) => `coalesce((
@@ -24,12 +25,13 @@ export const COVERED_COLUMNS = `${EXTRACTED_COLUMNS}, ${READ_BY} as read_by`
 
 /** As it was extracted, and as the desk corrects it. */
 export const coveredIn = (db: Database, row: Row): Covered => {
-  const extracted = extractedIn(row)
+  const extracted = extractedIn(db, row)
   return row.read_by === extracted.coverage.extractor ? extracted : correct(db, extracted, String(row.read_by)).covered
 }
 
-export const extractedIn = (row: Row): Covered =>
-  coveredFrom(
+export function extractedIn(db: Database, row: Row): Covered {
+  if (row.packed === null) return notCarriedOver(db, row)
+  return coveredFrom(
     {
       slug: String(row.slug),
       version: String(row.version),
@@ -40,6 +42,17 @@ export const extractedIn = (row: Row): Covered =>
     },
     row.packed as Uint8Array,
   )
+}
+
+/** It may have been carried over since its row was read. */
+function notCarriedOver(db: Database, { slug, version }: Row): Covered {
+  const before = coveredBefore(db, String(slug), String(version))
+  if (before) return before
+  const one = `select ${EXTRACTED_COLUMNS} from versions where slug = ? and version = ? and packed is not null`
+  const row = db.get(one, String(slug), String(version))
+  if (!row) throw new Error(`version ${version} of ${slug} is not stored`)
+  return extractedIn(db, row)
+}
 
 /** The current version as the desk corrects it; null where it corrects nothing. Writes down which corrections fit it. */
 export function correctCurrent(db: Database, slug: string, extracted: () => Covered): Covered | null {
@@ -68,7 +81,7 @@ function correct(db: Database, { article, coverage }: Covered, readBy: string) {
 
 function textOfVersion(db: Database, { slug }: Article, version: string): string | null {
   const row = db.get(`select ${EXTRACTED_COLUMNS} from versions where slug = ? and version = ?`, slug, version)
-  return row ? extractedIn(row).article.text : null
+  return row ? extractedIn(db, row).article.text : null
 }
 
 export const correctionIn = ({ number, slug, version, passages, kind, was, speaker, at }: Row): NumberedCorrection => ({

@@ -1,9 +1,9 @@
-import { MAKING, type Making, wordsOf } from "../core/making.ts"
+import { MAKING, type MadeSnippet, type Making, searchedWords } from "../core/making/making.ts"
 import { folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
 import { voiceWord } from "./match.ts"
 import { forgetMembers, keepMembers, type PeopleChanges } from "./members.ts"
-import { forgetParagraphs, indexParagraphs, keepTextWords } from "./paragraph-index.ts"
+import { forgetParagraphs, indexParagraphs } from "./paragraph-index.ts"
 import { refreshPeople } from "./people-rows.ts"
 import { type Current, everFound } from "./versions.ts"
 import { countWord, countWords, keepWords, type WordDeltas } from "./words.ts"
@@ -20,6 +20,7 @@ export type Batch = {
   readonly made: Made[]
   readonly words: WordDeltas
   readonly labels: WordDeltas
+  readonly textWords: WordDeltas
   readonly people: PeopleChanges
 }
 
@@ -28,6 +29,7 @@ export const emptyBatch = (): Batch => ({
   made: [],
   words: new Map(),
   labels: new Map(),
+  textWords: new Map(),
   people: new Map(),
 })
 
@@ -38,18 +40,15 @@ export function putOff({ slugs, made }: Batch, one: Made): void {
 }
 
 /** Makes articles, people and quotes findable. Within the caller's transaction. */
-export function conclude(db: Database, { slugs, made, words, labels, people }: Batch): void {
+export function conclude(db: Database, { slugs, made, words, labels, textWords, people }: Batch): void {
   slugs.clear()
   const all = made.splice(0)
   for (const { number, making } of all) {
     keepMembers(db, number, making, people)
     const { words: held, counts } = making.snippetWords
     for (const [i, word] of held.entries()) countWord(words, word, counts[i] ?? 0)
+    for (const word of making.otherWords) textWords.set(word, 1)
   }
-  keepTextWords(
-    db,
-    all.map(({ making }) => making),
-  )
   for (const { arrival, making } of all) {
     db.run("insert into article_search (rowid, label) values (?, ?)", arrival, making.label)
     countWords(labels, making.label, 1)
@@ -57,17 +56,22 @@ export function conclude(db: Database, { slugs, made, words, labels, people }: B
   for (const { number, making } of all) indexParagraphs(db, number, making)
   for (const { number, making } of all) indexSnippets(db, number, making)
   refreshPeople(db, people)
-  for (const [kind, deltas] of [["article", labels] as const, ["snippet", words] as const]) {
+  for (const [kind, deltas] of [
+    ["article", labels] as const,
+    ["snippet", words] as const,
+    ["text", textWords] as const,
+  ]) {
     keepWords(db, kind, deltas)
     deltas.clear()
   }
 }
 
+/** The words of a snippet's row in the index. */
+export const indexedWords = ({ words, voices }: MadeSnippet): string => [words, ...voices.map(voiceWord)].join(" ")
+
 function indexSnippets(db: Database, number: number, { snippets }: Making): void {
-  for (const [place, { words, voices }] of snippets.entries()) {
-    const found = voices.length > 0 ? `${words} ${voices.map(voiceWord).join(" ")}` : words
-    db.run("insert into search (rowid, words) values (?, ?)", number + place, found)
-  }
+  for (const [place, snippet] of snippets.entries())
+    db.run("insert into search (rowid, words) values (?, ?)", number + place, indexedWords(snippet))
 }
 
 /** Takes a current article out of all that is made of it, before it changes or goes. Its version stays. */
@@ -76,7 +80,7 @@ export function unmake(db: Database, current: Current, { words, labels, people }
   if (db.run("delete from waiting where article = ?", arrival) > 0) return
   for (const snippet of everFound(db, current)) {
     if (snippet.index < 0) continue
-    for (const word of wordsOf(snippet)) countWord(words, word, -1)
+    for (const word of searchedWords(snippet)) countWord(words, word, -1)
   }
   for (let row = number; row < number + size; row++) db.run("delete from search where rowid = ?", row)
   forgetParagraphs(db, current)
@@ -86,7 +90,7 @@ export function unmake(db: Database, current: Current, { words, labels, people }
 }
 
 /** All that is made of the versions. */
-const TABLES = ["members", "people", "words", "word_changes", "text_words"]
+const TABLES = ["members", "people", "words", "word_changes"]
 const INDEXES = ["search", "paragraph_search", "people_search", "article_search"]
 
 /** A release may make it otherwise than the one that made it: then all of it is made again, in the background. */
@@ -94,13 +98,17 @@ export function beginAnewAfterNewMaking(db: Database): void {
   const isCurrent = () => db.get("select making from state")?.making === MAKING
   if (isCurrent()) return
   db.atomically(() => {
-    if (isCurrent()) return
-    for (const table of TABLES) db.run(`delete from ${table}`)
-    for (const index of INDEXES) db.run(`insert into ${index} (${index}) values ('delete-all')`)
-    db.run("insert or ignore into waiting select arrivals.number from arrivals join articles using (slug)")
-    db.run(
-      "update state set making = ?, revision = revision + 1, words_at = revision + 1, words_since = revision + 1",
-      MAKING,
-    )
+    if (!isCurrent()) beginAnew(db)
   })
+}
+
+/** Empties all that is made of the versions: it is made anew in the background. Within the caller's transaction. */
+export function beginAnew(db: Database): void {
+  for (const table of TABLES) db.run(`delete from ${table}`)
+  for (const index of INDEXES) db.run(`insert into ${index} (${index}) values ('delete-all')`)
+  db.run("insert or ignore into waiting select arrivals.number from arrivals join articles using (slug)")
+  db.run(
+    "update state set making = ?, revision = revision + 1, words_at = revision + 1, words_since = revision + 1",
+    MAKING,
+  )
 }

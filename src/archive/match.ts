@@ -24,3 +24,5 @@ const isFoldedWord = (word: string): boolean => /^[a-z0-9\u0080-\u{10ffff}]+$/u.
 
 /** A speaker's whole name as one word of the index, by which their words are found; no typed word folds to one. */
 export const voiceWord = (foldedName: string): string => `·${foldedName.replaceAll(" ", "·")}`
+
+export const isVoice = (word: string): boolean => word.startsWith("·")

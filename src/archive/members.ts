@@ -1,6 +1,6 @@
-import type { MadeMember, Making } from "../core/making.ts"
+import type { MadeMember, Making } from "../core/making/making.ts"
 import type { Database } from "./database.ts"
-import { forgetRange, type Range } from "./versions.ts"
+import { forgetRange, type RowRange } from "./versions.ts"
 
 /** What a batch changes of whoever has a name. */
 export type PersonChange = {
@@ -60,7 +60,7 @@ export function keepMembers(db: Database, number: number, making: Making, change
 }
 
 /** Takes an article's cast out; `refreshPeople` is still to follow. Within the caller's transaction. */
-export function forgetMembers(db: Database, range: Range, changes: PeopleChanges): void {
+export function forgetMembers(db: Database, range: RowRange, changes: PeopleChanges): void {
   const those = "select folded, quoted, reported from members where number >= ? and number < ? and kind <> 'unnamed'"
   for (const { folded, quoted, reported } of db.all(those, range.number, range.number + range.size)) {
     const change = changeOf(changes, String(folded))

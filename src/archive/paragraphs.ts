@@ -1,15 +1,18 @@
 import type { Article } from "../core/model.ts"
 import { turn } from "../core/query/turn.ts"
 import type { Holding, Paragraphs, TextFilters, TextPlace, WeighedRun } from "../core/shelves/paragraphs.ts"
+import type { Vocabulary } from "../core/shelves/vocabulary.ts"
 import { EXTRACTED_COLUMNS, extractedIn } from "./covered.ts"
 import type { Database, Row } from "./database.ts"
 import { type Conditions, conditions, ofArticles } from "./filters.ts"
 import { matchOfRun } from "./match.ts"
-import { wordsInText } from "./paragraph-index.ts"
+import { articleAt } from "./paragraph-index.ts"
 import { waitingIn } from "./remake.ts"
+import { livingWords } from "./words.ts"
 
 /** The whole text of the current articles. */
-export function paragraphShelf(db: Database): Paragraphs {
+export function paragraphShelf(db: Database, snippetWords: () => Promise<Vocabulary>): Paragraphs {
+  const otherWords = livingWords(db, "text")
   /** The places of these rows of the index, in the same order; an article that went meanwhile has none. */
   const placesOf = (rows: readonly Row[]): readonly (TextPlace & { readonly row: Row })[] => {
     const articles = new Map<number, Article | null>()
@@ -24,7 +27,9 @@ export function paragraphShelf(db: Database): Paragraphs {
 
   return {
     async holding(runs, filters, limit) {
-      const sought = await rarestOf(db, runs)
+      const words = [await snippetWords(), await otherWords()]
+      const standing = runs.filter((run) => run.words.every((word) => words.some((some) => some.has(word))))
+      const sought = await rarestOf(db, standing)
       if (sought.length === 0) return []
       const { sql, values } = fits(filters)
       await turn()
@@ -79,12 +84,10 @@ const MOST_TOO_OFTEN = 3
 /** Of places that are many, so many that came last are put in order. */
 const MOST_SORTED = 1_000
 
-/** The heaviest runs, as far as they stand in few enough paragraphs together; the heaviest one in any case. */
+/** The heaviest runs of words that the text has, as far as they stand in few enough paragraphs together; the heaviest one in any case. */
 async function rarestOf(db: Database, runs: readonly WeighedRun[]) {
   await turn()
-  const known = wordsInText(db, [...new Set(runs.flatMap(({ words }) => words))])
   const sought = runs
-    .filter(({ words }) => words.every((word) => known.has(word)))
     .toSorted((a, b) => b.weight - a.weight)
     .flatMap(({ words, weight }) => {
       const match = matchOfRun(words)
@@ -109,12 +112,9 @@ async function rarestOf(db: Database, runs: readonly WeighedRun[]) {
   return rarest.length > 0 || tooOften === 0 ? rarest : sought.slice(0, 1)
 }
 
-/** In SQL: the number of the article that a row of the index belongs to. */
-const articleAt = (row: string): string => `(select max(number) from articles where number <= ${row})`
-
 function articleOf(db: Database, number: number): Article | null {
   const row = db.get(`select ${EXTRACTED_COLUMNS} from articles join versions using (number) where number = ?`, number)
-  return row ? extractedIn(row).article : null
+  return row ? extractedIn(db, row).article : null
 }
 
 /** Nothing is looked up where nothing is filtered: a word may stand in each paragraph. */

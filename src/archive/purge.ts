@@ -2,16 +2,16 @@ import { existsSync } from "node:fs"
 import { readdir, rm } from "node:fs/promises"
 import { basename, dirname, join } from "node:path"
 import { featureKey } from "../core/edition/feature.ts"
+import { eraseBefore } from "./before.ts"
 import { EXTRACTED_COLUMNS, extractedIn } from "./covered.ts"
 import { copiesIn } from "./daily-copy.ts"
 import { type Database, openDatabase } from "./database.ts"
 import { DATABASE, REPLACED } from "./files.ts"
 import { forgetInOrdersFiles } from "./orders-file-reading.ts"
-import { forgetTextWords } from "./paragraph-index.ts"
 
 import { traceIn } from "./trace.ts"
 import { everFound, forgetRange, rangeIn } from "./versions.ts"
-import { forgetWordChanges } from "./words.ts"
+import { forgetWordsGone } from "./words.ts"
 import { works } from "./works.ts"
 
 /** What went for good, and which messages still show words of it. */
@@ -79,7 +79,7 @@ function removeAll(db: Database, slug: string): PurgedHere | null {
   if (versions.length === 0 && !isCorrected) return null
   const ranges = versions.map(rangeIn)
   const snippets = ranges.flatMap((range) => everFound(db, range))
-  const articles = versions.map((row) => extractedIn(row).article)
+  const articles = versions.map((row) => extractedIn(db, row).article)
   const isTrace = traceIn({ slug, articles, snippets })
   const messages = messagesWith(
     db,
@@ -91,6 +91,11 @@ function removeAll(db: Database, slug: string): PurgedHere | null {
   const drafts = removeDrafts(db, isTrace)
   works.removeArticle(db, slug)
   for (const range of ranges) for (const table of ["snippets", "texts"]) forgetRange(db, table, range)
+  eraseBefore(
+    db,
+    slug,
+    versions.map(({ version }) => String(version)),
+  )
   for (const table of ["versions", "arrivals", "history", "departed", "speaker_corrections"])
     db.run(`delete from ${table} where slug = ?`, slug)
   forgetFollowed(db, slug, isTrace)
@@ -132,8 +137,7 @@ function removeRows(db: Database, table: string, column: string, isTrace: (text:
 function forgetWords(db: Database): void {
   const indexes = db.all("select name from sqlite_schema where sql like 'create virtual table%using fts5 (%'")
   for (const { name } of indexes) db.run(`insert into ${name} (${name}) values ('optimize')`)
-  forgetTextWords(db)
-  forgetWordChanges(db)
+  forgetWordsGone(db)
 }
 
 function messagesWith(

@@ -1,4 +1,6 @@
 import { setTimeout } from "node:timers/promises"
+import { isBefore } from "./before.ts"
+import { carryOver, unlessUnreadable } from "./carrying.ts"
 import type { Database } from "./database.ts"
 import { conclude, emptyBatch } from "./making.ts"
 import { makeAgain } from "./save-article.ts"
@@ -7,29 +9,36 @@ import { nextRevision } from "./words.ts"
 import type { Written } from "./write-queue.ts"
 
 /** What is made in one transaction, in UTF-16 code units of text: some ten milliseconds' work. */
-const AT_ONCE = 50_000
+const AT_ONCE = 20_000
 
 export const remakeWorks = {
-  /** Makes the next of the articles that wait for it, those that came last first; gives how many are left. */
-  remakeNext(db: Database): number {
+  /**
+   * Makes the next of the articles that wait for it, those that came last first, and behind all of them carries over what else
+   * earlier releases wrote; gives whether anything is left.
+   */
+  remakeNext(db: Database, atOnce = AT_ONCE): boolean {
+    if (!isAnyWaiting(db)) return carryOver(db, atOnce)
     const batch = emptyBatch()
     let length = 0
-    while (length < AT_ONCE) {
+    while (length < atOnce) {
       const row = db.get(
-        "select slug from waiting join arrivals on arrivals.number = waiting.article order by article desc limit 1",
+        "select slug, article from waiting join arrivals on arrivals.number = waiting.article order by article desc limit 1",
       )
       if (!row) break
+      db.run("delete from waiting where article = ?", Number(row.article))
       const current = currentOf(db, String(row.slug))
-      if (!current) break
-      db.run("delete from waiting where article = ?", current.arrival)
-      const { pieces } = makeAgain(db, current, batch)
-      length += pieces.reduce((sum, { words }) => sum + words.length, 0)
+      if (!current) continue
+      // One that nobody can read keeps no other from being found; doctor tells of it.
+      const making = unlessUnreadable(db, () => makeAgain(db, current, batch))
+      length += making?.pieces.reduce((sum, { words }) => sum + words.length, 0) ?? 0
     }
     conclude(db, batch)
     nextRevision(db)
-    return waitingIn(db)
+    return isAnyWaiting(db) || isBefore(db)
   },
 }
+
+const isAnyWaiting = (db: Database): boolean => db.get("select 1 from waiting") !== undefined
 
 export const waitingIn = (db: Database): number => Number(db.get("select count(*) as articles from waiting")?.articles)
 
@@ -45,11 +54,11 @@ export function beginRemaking(db: Database, write: Written<typeof remakeWorks>) 
     setTimeout(ms, undefined, { ref: false, signal: stopping.signal }).catch(() => undefined)
 
   async function remake(): Promise<void> {
-    if (waitingIn(db) === 0) return
+    if (!isAnyWaiting(db) && !isBefore(db)) return
     while (!stopping.signal.aborted) {
-      const left = await write.remakeNext().catch(() => null)
-      if (left === 0) return
-      await pause(left === null ? AGAIN_MS : PAUSE_MS)
+      const isLeft = await write.remakeNext().catch(() => null)
+      if (isLeft === false) return
+      await pause(isLeft === null ? AGAIN_MS : PAUSE_MS)
     }
   }
 

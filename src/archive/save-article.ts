@@ -1,12 +1,12 @@
-import { type Making, makingOf } from "../core/making.ts"
-import { makingIn, type PackedArticle, unpack } from "../core/packed-article.ts"
+import { type Making, makingOf } from "../core/making/making.ts"
+import { makingIn, type PackedArticle, packedRest, unpack } from "../core/packed-article.ts"
 import type { ContentSource, Gone, Saved } from "../core/shelves/articles.ts"
 import { followChange } from "./changed-messages.ts"
 import { correctCurrent, EXTRACTED_COLUMNS, extractedIn } from "./covered.ts"
 import type { Database } from "./database.ts"
 import { keepDeparture, keepHistory } from "./history.ts"
 import { type Batch, conclude, emptyBatch, putOff, unmake } from "./making.ts"
-import { type Current, currentOf, everFound, keepVersion, rangeOf } from "./versions.ts"
+import { type Current, currentOf, everFound, keepVersion, rangeOfVersion } from "./versions.ts"
 import { nextRevision } from "./words.ts"
 
 export const articleWorks = {
@@ -57,7 +57,7 @@ function save(db: Database, packed: PackedArticle, source: ContentSource, at: Da
   if (current) unmake(db, current, batch)
   const corrected = arrival ? null : correctCurrent(db, slug, () => unpack(packed))
   const making = corrected ? makingOf(corrected) : extracted
-  const before = arrival ? null : rangeOf(db, slug, version)
+  const before = arrival ? null : rangeOfVersion(db, slug, version)
   const earlier = before ? everFound(db, before) : []
   const number = keepVersion(db, { making, extractor, rest: packed.rest }, before, earlier)
   makeCurrent(db, number, making, source)
@@ -78,7 +78,7 @@ function isSame(db: Database, { number }: Current, packed: PackedArticle, { vers
   const where = "where number = ? and version = ? and extractor = ?"
   const row = db.get(`select ${EXTRACTED_COLUMNS} from versions ${where}`, number, version, extractor)
   const setOf = ({ article }: ReturnType<typeof unpack>) => JSON.stringify(article.paragraphs)
-  return row !== undefined && setOf(extractedIn(row)) === setOf(unpack(packed))
+  return row !== undefined && setOf(extractedIn(db, row)) === setOf(unpack(packed))
 }
 
 /** After the desk has corrected it, or has undone that: everything that shows the article follows. Within the caller's transaction. */
@@ -93,6 +93,16 @@ export function followCorrections(db: Database, slug: string, at: Date): void {
   nextRevision(db)
 }
 
+/** Makes an article that waits for it now: somebody asks for it. Within the caller's transaction. */
+export function makeNow(db: Database, slug: string): void {
+  const current = currentOf(db, slug)
+  if (!current || db.run("delete from waiting where article = ?", current.arrival) === 0) return
+  const batch = emptyBatch()
+  makeAgain(db, current, batch)
+  conclude(db, batch)
+  nextRevision(db)
+}
+
 /** Makes the current version's rows anew, of which those that `unmake` takes out are gone already. Within the caller's transaction. */
 export function makeAgain(db: Database, current: Current, batch: Batch): Making {
   const { slug, number, arrival } = current
@@ -101,10 +111,10 @@ export function makeAgain(db: Database, current: Current, batch: Batch): Making 
       `select ${EXTRACTED_COLUMNS}, file, fingerprint from versions join articles using (number) where number = ?`,
       number,
     ) ?? {}
-  const extracted = extractedIn(row)
+  const extracted = extractedIn(db, row)
   const making = makingOf(correctCurrent(db, slug, () => extracted) ?? extracted)
   const { extractor } = extracted.coverage
-  const kept = { making, extractor, rest: row.packed as Uint8Array }
+  const kept = { making, extractor, rest: row.packed === null ? packedRest(extracted) : (row.packed as Uint8Array) }
   const moved = keepVersion(db, kept, current, everFound(db, current))
   makeCurrent(db, moved, making, { file: String(row.file), fingerprint: String(row.fingerprint) })
   putOff(batch, { number: moved, arrival, making })

@@ -1,4 +1,4 @@
-import { formOf, type MadeSnippet, usuallyMarked } from "../core/making.ts"
+import { type MadeSnippet, quoteForm, usuallyMarked } from "../core/making/making.ts"
 import type { Span } from "../core/model.ts"
 import type { Snippet } from "../core/snippet.ts"
 import type { Database, Row } from "./database.ts"
@@ -24,7 +24,7 @@ export const spanIn = ({ start, length }: Row): Span => ({ start: Number(start),
 export function snippetIn(row: Row): Snippet {
   const span = spanIn(row)
   const context = { start: span.start - Number(row.before), end: span.end + Number(row.after) }
-  const form = formOf(Number(row.form))
+  const form = quoteForm(Number(row.form))
   const pieces = String(row.pieces)
   const pieceStart = Number(row.piece_start)
   return {

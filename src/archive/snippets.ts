@@ -1,21 +1,25 @@
 import { turn } from "../core/query/turn.ts"
 import type { Filters, Snippets } from "../core/shelves/snippets.ts"
 import { folded } from "../core/text/fold.ts"
+import { snippetBefore } from "./before.ts"
 import type { Database } from "./database.ts"
 import { type Conditions, conditions, ofArticles } from "./filters.ts"
 import { isWithheld } from "./history.ts"
-import { matchOf, voiceWord } from "./match.ts"
+import { matchOf, matchOfRun, voiceWord } from "./match.ts"
+import { articleAt } from "./paragraph-index.ts"
 import { ID_VALUE, idNumbers } from "./snippet-id.ts"
 import { SNIPPET_COLUMNS, snippetIn, WITH_TEXT } from "./snippet-rows.ts"
-import { livingWords } from "./words.ts"
 
 /** Reading and searching snippets. */
-export function snippetShelf(db: Database): Snippets {
+export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): Snippets {
   return {
     async get(id) {
       const one = `select ${SNIPPET_COLUMNS} from snippets ${WITH_TEXT} where id = ${ID_VALUE}`
-      const row = db.get(one, ...idNumbers(id))
-      return row && !isWithheld(db, String(row.slug)) ? snippetIn(row) : null
+      // Between the two it may have been carried over, but not back.
+      const before = snippetBefore(db, id)
+      const row = before ? undefined : db.get(one, ...idNumbers(id))
+      const found = row ? snippetIn(row) : before
+      return found && !isWithheld(db, found.slug) ? found : null
     },
 
     async list(filters, limit, order = "newest") {
@@ -44,7 +48,7 @@ export function snippetShelf(db: Database): Snippets {
         .map(snippetIn)
     },
 
-    vocabulary: livingWords(db, "snippet"),
+    vocabulary,
 
     async candidates(groups, filters, limit, without) {
       const match = groups.length === 0 ? null : matchOf([...groups, ...voicesIn(filters)], without)
@@ -57,6 +61,30 @@ export function snippetShelf(db: Database): Snippets {
           `select ${SNIPPET_COLUMNS} from search cross join snippets on snippets.number = search.rowid ${WITH_TEXT}
            where search match ? ${sql} order by search.rowid desc limit ?`,
           match,
+          ...values,
+          limit,
+        )
+        .map(snippetIn)
+    },
+
+    async holdingRun(run, filters, limit) {
+      const match = matchOfRun(run)
+      if (match === null) return []
+      const narrow = matchOf(voicesIn(filters))
+      const { sql, values } = fits(filters)
+      await turn()
+      return db
+        .all(
+          `select ${SNIPPET_COLUMNS}
+           from paragraph_search cross join versions on versions.number = ${articleAt("paragraph_search.rowid")}
+           cross join snippets on snippets.number >= versions.number and snippets.number < versions.number + versions.size
+             and snippets.version = versions.number and paragraph = paragraph_search.rowid - versions.number + 1
+           cross join texts on texts.number = snippets.version + snippets.piece
+           where paragraph_search match ? and utterance >= 0
+             ${narrow === null ? "" : "and snippets.number in (select rowid from search where search match ?)"} ${sql}
+           order by paragraph_search.rowid desc limit ?`,
+          match,
+          ...(narrow === null ? [] : [narrow]),
           ...values,
           limit,
         )

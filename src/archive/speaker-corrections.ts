@@ -3,15 +3,18 @@ import type { RulingOutcome, SpeakerCorrections, StandingCorrection } from "../c
 import { speakerName } from "../core/show/speaker.ts"
 import { quoteAt, speakerChoices } from "../core/speaker-corrections/choices.ts"
 import type { NumberedCorrection, SpeakerCorrection, SpeakerRuling } from "../core/speaker-corrections/correction.ts"
+import { snippetBefore } from "./before.ts"
 import { COVERED_COLUMNS, correctionIn, coveredIn } from "./covered.ts"
 import type { Database, Row } from "./database.ts"
-import { followCorrections } from "./save-article.ts"
+import { followCorrections, makeNow } from "./save-article.ts"
 import { ID_VALUE, idNumbers } from "./snippet-id.ts"
 import { spanIn } from "./snippet-rows.ts"
 import type { Written } from "./write-queue.ts"
 
 export const speakerCorrectionWorks = {
   setSpeaker(db: Database, snippet: string, { kind, speaker }: SpeakerRuling, at: Date): RulingOutcome {
+    const before = snippetBefore(db, snippet)
+    if (before) makeNow(db, before.slug)
     const quoted = `select ${COVERED_COLUMNS}, start, length from snippets join versions on versions.number = snippets.version
       where id = ${ID_VALUE} and form > 0 and utterance >= 0 and versions.number in (select number from articles)`
     const row = db.get(quoted, ...idNumbers(snippet))

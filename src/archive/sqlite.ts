@@ -1,5 +1,6 @@
 import type { Archive } from "../core/archive.ts"
 import { articleShelf } from "./articles.ts"
+import { dropEmptyBefore } from "./carrying.ts"
 import { checker } from "./check.ts"
 import { type Database, openDatabase, openDatabaseToRead } from "./database.ts"
 import { followingShelf } from "./following.ts"
@@ -15,6 +16,7 @@ import { slotShelf } from "./slots.ts"
 import { snippetShelf } from "./snippets.ts"
 import { speakerCorrectionShelf } from "./speaker-corrections.ts"
 import { ticketShelf } from "./tickets.ts"
+import { livingWords } from "./words.ts"
 import { works, writtenBy } from "./works.ts"
 import { openWriteQueue, type Writer } from "./write-queue.ts"
 import { openWriterThread } from "./writer.ts"
@@ -26,6 +28,7 @@ import { openWriterThread } from "./writer.ts"
  */
 export async function openSqlite(file: string, openWriter = openWriterThread): Promise<Archive> {
   const db = await openDatabase(file)
+  dropEmptyBefore(db)
   beginAnewAfterNewMaking(db)
   const isShared = file !== ":memory:"
   if (isShared) db.readOnly()
@@ -59,12 +62,13 @@ const READS_ONLY: Writer = {
 
 function shelvesOn(db: Database, file: string, writer: Writer): Omit<Archive, "close"> {
   const write = writtenBy(writer)
+  const snippetWords = livingWords(db, "snippet")
   return {
     articles: articleShelf(db, write),
     loading: loadingShelf(db, write),
     people: peopleShelf(db),
-    snippets: snippetShelf(db),
-    paragraphs: paragraphShelf(db),
+    snippets: snippetShelf(db, snippetWords),
+    paragraphs: paragraphShelf(db, snippetWords),
     orders: orderShelf(db, write),
     slots: slotShelf(db, write),
     ledger: ledgerShelf(db, write),

@@ -1,10 +1,11 @@
-import { type Making, madeSnippet } from "../core/making.ts"
+import { type Making, madeSnippet } from "../core/making/making.ts"
 import type { Snippet } from "../core/snippet.ts"
+import { forgetBefore, snippetsBefore } from "./before.ts"
 import type { Database, Row } from "./database.ts"
 import { keepSnippets, SNIPPET_COLUMNS, snippetIn, WITH_TEXT } from "./snippet-rows.ts"
 
 /** The numbers that a version's rows have. */
-export type Range = { readonly number: number; readonly size: number }
+export type RowRange = { readonly number: number; readonly size: number }
 
 /** A version as it is kept. */
 export type MadeVersion = {
@@ -22,7 +23,7 @@ export type MadeVersion = {
 export function keepVersion(
   db: Database,
   kept: MadeVersion,
-  before: Range | null,
+  before: RowRange | null,
   earlier: readonly Snippet[],
 ): number {
   const { making, extractor, rest } = kept
@@ -36,6 +37,7 @@ export function keepVersion(
   if (before) {
     for (const table of ["texts", "snippets"]) forgetRange(db, table, before)
     db.run("delete from versions where number = ?", before.number)
+    forgetBefore(db, slug, version)
   }
   db.run(
     "insert into versions (number, size, slug, version, extractor, title, published, packed) values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -54,15 +56,15 @@ export function keepVersion(
   return range.number
 }
 
-export function rangeOf(db: Database, slug: string, version: string): Range | null {
+export function rangeOfVersion(db: Database, slug: string, version: string): RowRange | null {
   const row = db.get("select number, size from versions where slug = ? and version = ?", slug, version)
   return row ? rangeIn(row) : null
 }
 
-export const rangeIn = ({ number, size }: Row): Range => ({ number: Number(number), size: Number(size) })
+export const rangeIn = ({ number, size }: Row): RowRange => ({ number: Number(number), size: Number(size) })
 
 /** The current version of an article, with the number of its arrival. */
-export type Current = Range & { readonly slug: string; readonly arrival: number; readonly title: string }
+export type Current = RowRange & { readonly slug: string; readonly arrival: number; readonly title: string }
 
 export function currentOf(db: Database, slug: string): Current | null {
   const row = db.get(
@@ -74,17 +76,15 @@ export function currentOf(db: Database, slug: string): Current | null {
 }
 
 /** Whatever was found in a version, also by an earlier extractor. */
-export const everFound = (db: Database, { number, size }: Range): readonly Snippet[] =>
-  db
-    .all(
-      `select ${SNIPPET_COLUMNS} from snippets ${WITH_TEXT} where snippets.number >= ? and snippets.number < ?`,
-      number,
-      number + size,
-    )
-    .map(snippetIn)
+export function everFound(db: Database, { number, size }: RowRange): readonly Snippet[] {
+  const before = db.get("select slug, version from versions where number = ? and packed is null", number)
+  if (before) return snippetsBefore(db, String(before.slug), String(before.version))
+  const all = `select ${SNIPPET_COLUMNS} from snippets ${WITH_TEXT} where snippets.number >= ? and snippets.number < ?`
+  return db.all(all, number, number + size).map(snippetIn)
+}
 
 /** Deletes the rows of a range. */
-export const forgetRange = (db: Database, table: string, { number, size }: Range): number =>
+export const forgetRange = (db: Database, table: string, { number, size }: RowRange): number =>
   db.run(`delete from ${table} where number >= ? and number < ?`, number, number + size)
 
 const nextNumber = (db: Database): number =>

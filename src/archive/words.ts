@@ -1,10 +1,14 @@
 import { turn } from "../core/query/turn.ts"
 import { openVocabulary } from "../core/query/vocabulary.ts"
+import type { WordPage } from "../core/query/word-list.ts"
 import type { Vocabulary } from "../core/shelves/vocabulary.ts"
 import type { Database } from "./database.ts"
 
-/** Whose words are counted, by the number in the tables. */
-const KINDS = { snippet: 1, person: 2, article: 3 } as const
+/**
+ * Whose words are counted, by the number in the tables. `text`: words of paragraphs that stood in no quote or fact of their article
+ * once; they are not counted, and stay when the article goes.
+ */
+const KINDS = { snippet: 1, person: 2, article: 3, text: 4 } as const
 export type WordKind = keyof typeof KINDS
 
 /** How many more (or, below 0, fewer) hold each word. */
@@ -22,24 +26,35 @@ export const countWord = (deltas: WordDeltas, word: string, by: number): void =>
 export function keepWords(db: Database, kind: WordKind, deltas: WordDeltas): void {
   const revision = revisionOf(db) + 1
   const row = db.get("select words from word_changes where revision = ? and kind = ?", revision, KINDS[kind])
-  for (const [word, delta] of row ? deltasIn(row.words) : []) countWord(deltas, word, delta)
+  for (const [word, delta] of row ? countsIn(row.words) : []) countWord(deltas, word, delta)
   const changed = [...deltas].filter(([, delta]) => delta !== 0)
   if (changed.length === 0 && !row) return
   db.run(
     "insert or replace into word_changes (revision, kind, words) values (?, ?, ?)",
     revision,
     KINDS[kind],
-    JSON.stringify([changed.map(([word]) => word), changed.map(([, delta]) => delta)]),
+    rowOf(changed),
   )
 }
 
-function deltasIn(row: unknown): readonly (readonly [word: string, delta: number])[] {
-  const [words, deltas]: readonly [readonly string[], readonly number[]] = JSON.parse(String(row))
-  return words.map((word, i) => [word, deltas[i] ?? 0])
+const rowOf = (counts: readonly (readonly [word: string, count: number])[]): string =>
+  JSON.stringify({
+    words: counts.map(([word]) => word).join(" "),
+    counts: counts.map(([, count]) => count),
+  } satisfies WordPage)
+
+const pageIn = (row: unknown): WordPage => JSON.parse(String(row))
+
+function countsIn(row: unknown): readonly (readonly [word: string, count: number])[] {
+  const { words, counts } = pageIn(row)
+  return words === "" ? [] : words.split(" ").map((word, i) => [word, counts[i] ?? 0])
 }
 
 /** Revisions whose changes stand apart until they are counted together. */
 const MOST_APART = 32
+
+/** Words in one row of `words`: a reader takes some milliseconds for them. */
+const WORDS_A_ROW = 20_000
 
 /** Grows whenever articles, their sources or what is found in them change, in whichever process. */
 const revisionOf = (db: Database): number => Number(db.get("select revision from state")?.revision)
@@ -48,30 +63,50 @@ export function nextRevision(db: Database): void {
   if (Number(row?.apart) >= MOST_APART) settleWords(db)
 }
 
+/** All words of a kind, with what was changed behind those that are counted together. */
+export const countsOf = (db: Database, kind: WordKind): WordDeltas => countsOfKind(db, KINDS[kind])
+
+function countsOfKind(db: Database, kind: number): WordDeltas {
+  const counts: WordDeltas = new Map()
+  const rows = db.all(
+    `select words from words where kind = ?1
+     union all select words from word_changes where kind = ?1 and revision > (select words_at from state)`,
+    kind,
+  )
+  for (const { words } of rows) for (const [word, count] of countsIn(words)) countWord(counts, word, count)
+  return counts
+}
+
 /** Counts the changes that stand apart into `words`; those that were counted the time before are left out. */
 function settleWords(db: Database): void {
   db.run("delete from word_changes where revision <= (select words_at from state)")
   for (const kind of Object.values(KINDS)) {
-    const deltas: WordDeltas = new Map()
-    for (const { words } of db.all("select words from word_changes where kind = ?", kind))
-      for (const [word, delta] of deltasIn(words)) countWord(deltas, word, delta)
-    const changed = JSON.stringify([...deltas].filter(([, delta]) => delta !== 0))
-    // In their order, so that each page is written once.
-    db.run(
-      `insert into words (kind, word, count) select ?, value ->> 0, value ->> 1 from json_each(?) order by 2
-       on conflict do update set count = count + excluded.count`,
-      kind,
-      changed,
-    )
-    const fewer = JSON.stringify([...deltas].flatMap(([word, delta]) => (delta < 0 ? [word] : [])))
-    db.run("delete from words where kind = ? and word in (select value from json_each(?)) and count <= 0", kind, fewer)
+    if (!db.get("select 1 from word_changes where kind = ?", kind)) continue
+    const counts = countsOfKind(db, kind)
+    keepCounts(db, kind, counts)
   }
   db.run("update state set words_since = words_at, words_at = revision")
 }
 
-/** Leaves nothing of words that nobody holds any more. Within the caller's transaction. */
-export function forgetWordChanges(db: Database): void {
+function keepCounts(db: Database, kind: number, counts: Iterable<readonly [word: string, count: number]>): void {
+  db.run("delete from words where kind = ?", kind)
+  const held = Array.from(counts)
+    .filter(([, count]) => count > 0)
+    .sort(byWord)
+  for (let part = 0; part * WORDS_A_ROW < held.length; part++) {
+    const some = rowOf(held.slice(part * WORDS_A_ROW, (part + 1) * WORDS_A_ROW))
+    db.run("insert into words (kind, part, words) values (?, ?, ?)", kind, part, some)
+  }
+}
+
+/** Most stand in this order already, and whoever reads them needs it. */
+const byWord = ([a]: readonly [string, number], [b]: readonly [string, number]): number => (a < b ? -1 : 1)
+
+/** Leaves nothing of words that stand nowhere any more. Within the caller's transaction. */
+export function forgetWordsGone(db: Database): void {
   settleWords(db)
+  const terms = db.all("select term from paragraph_words").map(({ term }) => [String(term), 1] as const)
+  keepCounts(db, KINDS.text, terms)
   db.run("delete from word_changes")
   db.run("update state set words_since = words_at")
 }
@@ -86,12 +121,11 @@ export function eachRevision<T>(db: Database, find: () => T): () => T {
   }
 }
 
-/** Words that are read in one turn: some ten milliseconds. */
-const READ_AT_ONCE = 20_000
+const NEXT_PART = "select part, words from words where kind = ? and part > ? order by part limit 1"
 
 /** The words of a kind, always the same object, which follows what changed. */
 export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabulary> {
-  const { vocabulary, change } = openVocabulary()
+  const { vocabulary, begin, change } = openVocabulary()
   let known = -1
   let following: Promise<void> | null = null
 
@@ -105,36 +139,34 @@ export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabul
     )
     const [now] = rows
     if (revision < Number(now?.words_since)) return null
-    const changes = rows.flatMap(({ words }) => (words === null ? [] : deltasIn(words)))
-    return { changes, revision: Number(now?.revision), settled: Number(now?.words_at) }
+    const deltas: WordDeltas = new Map()
+    for (const { words } of rows)
+      for (const [word, delta] of words === null ? [] : countsIn(words)) countWord(deltas, word, delta)
+    return { deltas, revision: Number(now?.revision) }
   }
 
   /** All counts as they were settled last; gives the revision that they are of. */
   async function readWhole(): Promise<number> {
     for (;;) {
       const settled = Number(db.get("select words_at from state")?.words_at)
-      const gone = new Map(Array.from(vocabulary, ([word]) => [word, 0] as const))
-      let last: string | undefined = ""
-      while (last !== undefined) {
-        const page = wordsBehind(db, kind, last)
-        for (const [word] of page) gone.delete(word)
-        change(page)
-        last = page.length < READ_AT_ONCE ? undefined : page.at(-1)?.[0]
-        if (last !== undefined) await turn()
+      const pages: WordPage[] = []
+      let row = db.get(NEXT_PART, KINDS[kind], -1)
+      while (row) {
+        pages.push(pageIn(row.words))
+        await turn()
+        row = db.get(NEXT_PART, KINDS[kind], Number(row.part))
       }
-      change(gone)
-      if (changesBehind(settled)?.settled === settled) return settled
+      if (Number(db.get("select words_at from state")?.words_at) !== settled) continue
+      begin(pages)
+      return settled
     }
   }
 
   async function follow(): Promise<void> {
-    if (changesBehind(known) === null || known < 0) known = await readWhole()
-    const behind = changesBehind(known)
+    let behind = known < 0 ? null : changesBehind(known)
+    if (behind === null) behind = changesBehind(await readWhole())
     if (behind === null) return
-    const counts = new Map<string, number>()
-    for (const [word, delta] of behind.changes)
-      counts.set(word, (counts.get(word) ?? vocabulary.get(word) ?? 0) + delta)
-    change(counts)
+    change(Array.from(behind.deltas, ([word, delta]) => [word, (vocabulary.get(word) ?? 0) + delta] as const))
     known = behind.revision
   }
 
@@ -148,20 +180,4 @@ export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabul
     }
     return vocabulary
   }
-}
-
-/** The words that come behind this one with their counts, read in one row: a hundred thousand rows take four times as long. */
-function wordsBehind(db: Database, kind: WordKind, word: string): readonly (readonly [string, number])[] {
-  const row = db.get(
-    `select json_group_array(word) as words, json_group_array(count) as counts
-     from (select word, count from words where kind = ? and word > ? order by word limit ?)`,
-    KINDS[kind],
-    word,
-    READ_AT_ONCE,
-  )
-  const [words, counts]: readonly [readonly string[], readonly number[]] = [
-    JSON.parse(String(row?.words)),
-    JSON.parse(String(row?.counts)),
-  ]
-  return words.map((word, i) => [word, counts[i] ?? 0])
 }

@@ -14,13 +14,14 @@ import { counted } from "../core/text/words.ts"
 import { examineFolder } from "../intake/examine.ts"
 import { heldFiles } from "../intake/held-files.ts"
 import { discordSettings, slackSettings } from "../platforms.ts"
+import { archiveFindings } from "./doctor-archive.ts"
 import { EXIT, type ExitCode } from "./exit.ts"
 import { withConfig } from "./house.ts"
 import { unreachableMessages } from "./unreachable.ts"
 
 /** `doctor`: what is OK, not set up or an error, and what to do. Exit code: 0 all well or unknown, 1 something to mend. */
 export async function doctor(args: readonly string[] = []): Promise<ExitCode> {
-  parseArgs({ args: [...args], options: {} })
+  const { archive = false } = parseArgs({ args: [...args], options: { archive: { type: "boolean" } } }).values
   const read = readConfig()
   if (!read.ok) {
     for (const fault of read.faults) say(lineOf({ what: fault, state: "refused" }))
@@ -46,6 +47,7 @@ export async function doctor(args: readonly string[] = []): Promise<ExitCode> {
 
   findings.push(...(await articles(read.config)), ...(await heldBack(read.config)))
   findings.push(...(await unreachableIn(read.config.DATA_DIR)))
+  findings.push(...(await archiveFindings(read.config.DATA_DIR, archive, tell)))
 
   for (const finding of findings) say(lineOf(finding))
   if (links.length > 0) say(`\n${links.join("\n")}`)

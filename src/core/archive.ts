@@ -36,4 +36,6 @@ export type ArchiveState = {
   readonly reading: string | null
   /** Why nothing can be kept for now. */
   readonly writing: string | null
+  /** Articles that are still being indexed after an update; absent: none. */
+  readonly indexing?: number
 }

@@ -24,8 +24,8 @@ type LoadParts = {
   readonly stopping: AbortSignal
 }
 
-/** Bytes of packed articles that are saved in one transaction: some tens of milliseconds, so that whoever else writes hardly waits. */
-const AT_ONCE = 400_000
+/** Bytes of packed articles that are saved in one transaction: some fifty milliseconds, so that whoever else writes hardly waits. */
+const AT_ONCE = 2_000_000
 /** Articles that are being read or wait for it, for each thread that reads. */
 const AHEAD = 4
 

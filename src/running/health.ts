@@ -31,7 +31,7 @@ export function readiness(reading: Reading, { archive, platforms }: Standing) {
   const files = contentStatus(reading)
   const troubles = Object.values(platforms)
   const isServed = troubles.length === 0 || troubles.some((trouble) => trouble === null)
-  const { reading: problem, writing } = archive
+  const { reading: problem, writing, indexing } = archive
   const isKept = problem === null && writing === null
   const status = isKept && isServed ? files.status : "unready"
   return {
@@ -39,6 +39,7 @@ export function readiness(reading: Reading, { archive, platforms }: Standing) {
     status,
     ...(problem !== null && { archive: problem }),
     ...(writing !== null && { writing }),
+    ...(indexing !== undefined && { indexing }),
     ...(troubles.length > 0 && { platforms }),
   }
 }

@@ -21,7 +21,8 @@ test("a disk without room is told with file and advice, what is missing is said,
   for (let n = 10; n < 10 + ARTICLES; n++) await writeFile(join(env.CONTENT_DIR, `a${n}.md`), article(n))
   // 1,000 blocks of 512 bytes: a file of the process may have no more.
   const limited = `ulimit -S -f 1000 && exec "${process.execPath}" src/main.ts`
-  const bot = spawn("sh", ["-c", limited], { cwd: ROOT, env: { ...env, PATH: process.env.PATH }, stdio: "pipe" })
+  const { PATH, NODE_COMPILE_CACHE } = process.env
+  const bot = spawn("sh", ["-c", limited], { cwd: ROOT, env: { ...env, PATH, NODE_COMPILE_CACHE }, stdio: "pipe" })
   onTestFinished(() => void bot.kill("SIGKILL"))
   const end = ended(bot)
   const heard = { out: "", err: "" }

@@ -104,6 +104,7 @@ test("what is purged stands in no file of the data folder any more, and the mess
   expect(await found()).toEqual([])
   for (const name of ["pullquote.db", "pullquote.copy-2026-03-20.db"]) {
     const db = new DatabaseSync(join(temporary.path, name), { readOnly: true })
+    db.exec("create virtual table temp.search_words using fts5vocab (main, search, row)")
     const rows = db.prepare("select term from search_words where term in ('peacocks', 'flamingos', 'ysolde')").all()
     expect(rows).toEqual([])
     expect(db.prepare("pragma integrity_check").get()).toEqual({ integrity_check: "ok" })

@@ -34,7 +34,7 @@ export type EngineName = keyof typeof ENGINES
 /** As the thread that writes has it. */
 const WRITING_CACHE = "pragma cache_size = -8000"
 /** Articles that are saved in one transaction. */
-const AT_ONCE = 100
+const AT_ONCE = 250
 const ANSWERS = 10
 
 function pullquote(): Engine {

@@ -1,5 +1,6 @@
-import { writeFile } from "node:fs/promises"
+import { mkdir, writeFile } from "node:fs/promises"
 import { cpus } from "node:os"
+import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { randomFrom } from "../support/random.ts"
 import { folder } from "../support/spawn.ts"
@@ -20,7 +21,8 @@ const FOREIGN = 200
 
 export const searchBenchmark: Benchmark = {
   summary: "known items with slips, through Pullquote, plain FTS5, MiniSearch and Fuse.js; Markdown",
-  usage: "[--size 10k|100k|1m]… [--engine NAME]… [--each 60] [--half a|b] [--texts FILE] [--plot FILE.svg]",
+  usage:
+    "[--size 10k|100k|1m]… [--engine NAME]… [--each 60] [--half a|b] [--texts FILE] [--plot FILE.svg] [--keep FOLDER]",
   async run(options) {
     const { values } = parseArgs({
       args: [...options],
@@ -31,13 +33,15 @@ export const searchBenchmark: Benchmark = {
         half: { type: "string" },
         texts: { type: "string", default: OPEN_TEXTS },
         plot: { type: "string" },
+        /** What was filled stays there for the next run. */
+        keep: { type: "string" },
       },
     })
     const engines = values.engine.map(engineIn)
     const measured: Measured[] = []
     for (const size of values.size.map(countIn)) {
       const setting = { size, texts: values.texts, each: countIn(values.each), half: values.half }
-      measured.push(await compareEngines(engines, setting))
+      measured.push(await compareEngines(engines, setting, values.keep))
       print(`${size} snippets are measured.`)
     }
     print(`\n${cpus()[0]?.model ?? "?"} × ${cpus().length}, Node ${process.versions.node}\n\n${tablesOf(measured)}`)
@@ -52,9 +56,13 @@ function engineIn(typed: string): EngineName {
 }
 
 /** The same queries to all, in turn, so that what else the machine does hits all alike. */
-async function compareEngines(names: readonly EngineName[], setting: Setting): Promise<Measured> {
+async function compareEngines(
+  names: readonly EngineName[],
+  setting: Setting,
+  keep: string | undefined,
+): Promise<Measured> {
   const { size, texts } = setting
-  const home = await folder()
+  const home = keep === undefined ? await folder() : await keptFolder(keep, size)
   const items = itemsOf(setting)
   const runs: Run[] = []
   try {
@@ -78,6 +86,12 @@ async function compareEngines(names: readonly EngineName[], setting: Setting): P
     for (const { close } of runs) await close()
     await home.remove()
   }
+}
+
+async function keptFolder(keep: string, size: number) {
+  const path = join(keep, String(size))
+  await mkdir(path, { recursive: true })
+  return { path, remove: async () => {} }
 }
 
 /** The other side of forgiveness: the share that is answered although nothing is there, of queries of 1, 2, 3 and 4 words. */

@@ -1,11 +1,12 @@
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { type Database, openDatabase } from "../../src/archive/database.ts"
-import { forgetParagraphs, indexParagraphs, keepTextWords } from "../../src/archive/paragraph-index.ts"
+import { forgetParagraphs, indexParagraphs } from "../../src/archive/paragraph-index.ts"
 import { paragraphShelf } from "../../src/archive/paragraphs.ts"
 import { articleWorks } from "../../src/archive/save-article.ts"
 import { currentOf } from "../../src/archive/versions.ts"
-import { makingOf } from "../../src/core/making.ts"
+import { livingWords } from "../../src/archive/words.ts"
+import { makingOf } from "../../src/core/making/making.ts"
 import type { Covered } from "../../src/core/model.ts"
 import { pack } from "../../src/core/packed-article.ts"
 import type { TextPlace } from "../../src/core/shelves/paragraphs.ts"
@@ -96,7 +97,6 @@ function costOfSaving(db: Database, one: Covered): number {
   return db.atomically(() => {
     forgetParagraphs(db, current)
     const start = performance.now()
-    keepTextWords(db, [making])
     indexParagraphs(db, current.number, making)
     return performance.now() - start
   })
@@ -108,7 +108,7 @@ function bytesOf(db: Database, name: string): number {
 
 /** Quotations of the articles, some words mistyped: how many are found again, and how long each look takes, in ms. */
 async function lookFor(db: Database, articles: readonly Covered[], length: number, changes: number, random: Random) {
-  const shelf = paragraphShelf(db)
+  const shelf = paragraphShelf(db, livingWords(db, "snippet"))
   const counts = new Map<string, number>()
   for (const { article } of articles)
     for (const word of new Set(words(article.text))) counts.set(word, (counts.get(word) ?? 0) + 1)

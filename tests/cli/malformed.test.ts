@@ -20,7 +20,9 @@ beforeAll(async () => {
 afterAll(() => temporary.remove())
 
 /** All verbs but the one that does not end. */
-const VERBS = "ask extract env doctor briefing backup load restore purge intake discord manifest help".split(" ")
+const VERBS = "ask extract env doctor briefing backup load restore reindex purge intake discord manifest help".split(
+  " ",
+)
 const FLAGS = [
   "--json",
   "--jsonl",

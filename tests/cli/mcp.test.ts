@@ -23,8 +23,12 @@ beforeAll(async () => {
   archive = await openSqlite(join(temporary.path, DATABASE))
   await keep("iran-drones.txt", readFileSync("content/articles/iran-drones.txt"))
   client = new Client({ name: "test", version: "1" })
-  const args = [join(import.meta.dirname, "../../src/cli.ts"), "mcp"]
-  await client.connect(new StdioClientTransport({ command: process.execPath, args, env, stderr: "pipe" }))
+  const server = {
+    command: process.execPath,
+    args: [join(import.meta.dirname, "../../src/cli.ts"), "mcp"],
+    env: { ...env, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? "" },
+  }
+  await client.connect(new StdioClientTransport({ ...server, stderr: "pipe" }))
 })
 afterAll(async () => {
   await client.close()

@@ -11,24 +11,34 @@ import { call } from "../support/command-line.ts"
 import { ended, folder, run, start } from "../support/spawn.ts"
 
 const temporary = await folder()
-const env = {
-  DATA_DIR: join(temporary.path, "data"),
+/** An archive that has not read the content folder yet. */
+const unread = {
+  DATA_DIR: join(temporary.path, "unread"),
   CONTENT_DIR: join(temporary.path, "articles"),
   TMPDIR: join(temporary.path, "tmp"),
 }
+const env = { ...unread, DATA_DIR: join(temporary.path, "data") }
 const EVERY_DAY = { ...ORDER, zone: "UTC", days: [1, 2, 3, 4, 5, 6, 7] as const }
 const DUE = "2026-05-04T07:31:00Z"
 
 let archive: Archive
+let archiveUnread: Archive
+async function openWithOrders(folder: string): Promise<Archive> {
+  const archive = await openSqlite(join(folder, "pullquote.db"))
+  await archive.orders.keep({ ...EVERY_DAY, channel: "C0NEWS" }, 0)
+  await archive.orders.keep({ ...EVERY_DAY, platform: "discord", channel: "77", place: "#desk", whenEmpty: "skip" }, 0)
+  return archive
+}
 beforeAll(async () => {
   await mkdir(env.CONTENT_DIR)
   await mkdir(env.TMPDIR)
   await writeFile(join(env.CONTENT_DIR, "ferry.md"), "# The ferry is late\n\nThe ferry was 3 hours late on Sunday.\n")
-  archive = await openSqlite(join(env.DATA_DIR, "pullquote.db"))
-  await archive.orders.keep({ ...EVERY_DAY, channel: "C0NEWS" }, 0)
-  await archive.orders.keep({ ...EVERY_DAY, platform: "discord", channel: "77", place: "#desk", whenEmpty: "skip" }, 0)
+  archiveUnread = await openWithOrders(unread.DATA_DIR)
+  archive = await openWithOrders(env.DATA_DIR)
+  await call(["ask", "/articles"], env)
 })
 afterAll(async () => {
+  await archiveUnread.close()
   await archive.close()
   await temporary.remove()
 })
@@ -37,16 +47,16 @@ const rehearse = (args: readonly string[], more = {}) =>
   call(["briefing", "run", "--simulate", ...args], { ...env, ...more })
 
 test("a rehearsal shows each edition that is due, beside a running bot, and leaves every file as it is", async () => {
-  const before = await bytesIn(env.DATA_DIR)
-  const { code, out, err } = await run("cli.ts", ["briefing", "run", "--simulate", "--at", DUE], env)
+  const before = await bytesIn(unread.DATA_DIR)
+  const { code, out, err } = await run("cli.ts", ["briefing", "run", "--simulate", "--at", DUE], unread)
   expect([code, err]).toEqual([0, ""])
   expect(out).toMatch(/^#desk \(discord\), Monday, 4 May 2026\n/m)
   expect(out).toMatch(/^#newsroom \(slack\), Monday, 4 May 2026\n/m)
   expect(out.match(/The ferry was 3 hours late on Sunday\./g)?.length).toBeGreaterThanOrEqual(2)
-  expect(await bytesIn(env.DATA_DIR)).toEqual(before)
+  expect(await bytesIn(unread.DATA_DIR)).toEqual(before)
   // The real one is still to come.
-  expect(await archive.slots.get({ platform: "slack", channel: "C0NEWS", date: "2026-05-04" })).toBeNull()
-  expect(await archive.articles.sources()).toEqual([])
+  expect(await archiveUnread.slots.get({ platform: "slack", channel: "C0NEWS", date: "2026-05-04" })).toBeNull()
+  expect(await archiveUnread.articles.sources()).toEqual([])
 })
 
 test("no platform is called, with tokens as without", async () => {
@@ -105,7 +115,7 @@ test.each([
   ["being told to end", "SIGTERM", 143],
   ["a terminal that is closed", "SIGHUP", 129],
 ] as const)("%s in the middle leaves no copy behind", async (_, signal, status) => {
-  const child = start("cli.ts", ["briefing", "run", "--simulate", "--at", DUE], env)
+  const child = start("cli.ts", ["briefing", "run", "--simulate", "--at", DUE], unread)
   const end = ended(child)
   await expect.poll(() => readdir(env.TMPDIR), { interval: 5 }).not.toEqual([])
   child.kill(signal)

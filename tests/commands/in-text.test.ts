@@ -230,3 +230,11 @@ test("words of grammar are found as the phrase they are", async () => {
   })
   expect(textOf(excerptIn(await ask("/quote it is what it is")).prose)).toBe("It is what it is, they say.")
 })
+
+test("while articles are still being indexed, what is found and what is not say so", async () => {
+  const { ask, archive } = await newsroomWith(FERRY)
+  const { paragraphs } = archive
+  Object.assign(archive, { paragraphs: { ...paragraphs, waiting: async () => 2 } })
+  for (const line of ["/quote run out of road", "/quote zebra crossing"])
+    expect(wordsIn(await ask(line)), line).toContain("Still indexing 2 articles: more may be found later.")
+})

@@ -38,6 +38,12 @@ describe("ready is who can be asked", () => {
   })
 })
 
+test("articles that are still being indexed are told, and nobody is unready for them", () => {
+  const standing = { archive: { ...WELL, indexing: 12 }, platforms: {} }
+  expect(readiness(READ, standing)).toMatchObject({ status: "ready", indexing: 12 })
+  expect(readiness(READ, { archive: WELL, platforms: {} })).not.toHaveProperty("indexing")
+})
+
 test("an archive whose search index is lost cannot answer, whatever else it says", async () => {
   const archive = await openSqlite(":memory:")
   expect(await archiveState(archive, new Date())).toEqual(WELL)

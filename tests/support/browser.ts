@@ -69,8 +69,9 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
   return visited
 }
 
-/** As it was before the visit. */
+/** Nothing goes on that the page was about to do, and it is as it was before the visit. */
 async function clear(page: Page): Promise<void> {
+  await page.evaluate("stop(); for (let timer = setTimeout(() => {}); timer > 0; timer--) clearTimeout(timer)")
   await page.evaluate("localStorage.clear(); sessionStorage.clear()")
   await page.context().clearCookies()
   await page.context().clearPermissions()

@@ -32,22 +32,23 @@ export async function openFollowingHall(answersEach: number) {
   }
   const newsroom = openNewsroom({ desk, commands, reading: () => ({ read: 0, total: 0, faults: [] }), newIncident })
   const tools = { log, now, newIncident }
-  const adapters = [
-    openDiscord({ transport: "gateway", ...press.clients.discord }, newsroom, tools),
-    openSlack({ signingSecret: "none", ...press.clients.slack }, newsroom, tools),
-  ]
   const reply = await newsroom.answer(readLine("/fact dockers walked out", commands))
-  for (const { platform, post } of adapters) {
-    const channel = press.orders.find((order) => order.platform === platform)?.channel ?? ""
-    for (let n = 0; n < answersEach; n++) {
+  const channelOn = (platform: Platform) => press.orders.find((order) => order.platform === platform)?.channel ?? ""
+  for (let n = 0; n < answersEach; n++) {
+    // Opened anew for each, since Slack's waits a second between two posts in a channel.
+    const adapters = [
+      openDiscord({ transport: "gateway", ...press.clients.discord }, newsroom, tools),
+      openSlack({ signingSecret: "none", ...press.clients.slack }, newsroom, tools),
+    ]
+    for (const { platform, post } of adapters) {
       const key = `${platform} ${n}`
-      const posting = await post(channel, reply, key)
+      const posting = await post(channelOn(platform), reply, key)
       if (posting.kind !== "posted") throw new Error(`not posted: ${posting.kind}`)
       const { message } = posting.posted
       await archive.ledger.settle(key, { message, editable: n % 2 === 0, at: now().toISOString() })
     }
+    await Promise.all(adapters.map(({ stop }) => stop()))
   }
-  await Promise.all(adapters.map(({ stop }) => stop()))
   const running = new Set<Run>()
 
   const texts = (platform: Platform): readonly string[] =>

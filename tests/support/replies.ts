@@ -227,7 +227,7 @@ const alsoIn = fc.record({
       source,
       shows: fc.constant({ slug: "review", version: "v", spans: [] }),
     }),
-    { maxLength: 50 },
+    { minLength: 1, maxLength: 6 },
   ),
   more: fc.nat(500),
 })

@@ -121,8 +121,7 @@ ${originalMarkup(source.url)}
 /** The words, whose they are and where they stand. */
 export const spokenMarkup = (block: Cited, language: string | null): Markup =>
   html`${wordsMarkup(block, language !== null && html` lang="${language}"`)}
-<p class="source small">${sourceMarkup(block)}</p>
-${block.kind !== "excerpt" && block.alsoIn !== undefined && alsoMarkup(block.alsoIn)}`
+<p class="source small">${sourceMarkup(block)}</p>${block.kind !== "excerpt" && block.alsoIn !== undefined && alsoMarkup(block.alsoIn)}`
 
 function originalMarkup(url: string | undefined): Markup | false {
   const href = url === undefined ? null : webAddress(url)
@@ -164,8 +163,11 @@ function alsoMarkup({ articles, more }: AlsoIn): Markup {
       html`<li><a href="${placeHref(source)}">${inert(source.title)}</a>${inert(aboutArticle(source))}</li>`,
   )
   const list = html`<ul>${named}${more > 0 && html`<li>and ${more} more</li>`}</ul>`
-  if (articles.length <= MOST_OPEN) return html`<div class="also small"><p>Also in:</p>${list}</div>`
-  return html`<details class="also small"><summary>Also in ${counted(articles.length + more, "article")}</summary>${list}</details>`
+  if (articles.length <= MOST_OPEN)
+    return html`
+<div class="also small"><p>Also in: </p>${list}</div>`
+  return html`
+<details class="also small"><summary>Also in ${counted(articles.length + more, "article")}</summary>${list}</details>`
 }
 
 const MOST_OPEN = 4

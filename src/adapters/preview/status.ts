@@ -1,5 +1,5 @@
 import type { BotCondition, BriefingCondition, Newsroom, Operations } from "../../core/newsroom.ts"
-import { dateInWords } from "../../core/reply/lines.ts"
+import { dateInWords, stillIndexing } from "../../core/reply/lines.ts"
 import { correctionBlocks } from "../../core/show/correction.ts"
 import { inert } from "../../core/text/inert.ts"
 import { counted } from "../../core/text/words.ts"
@@ -27,6 +27,7 @@ ${problems.length > 0 && html`<ul class="list">${problems.map((problem) => html`
 <h2>Articles</h2>
 <p>${counted(tally.articles, "article")}, ${counted(tally.quotes, "quote")}, ${counted(tally.facts, "fact")}.
 ${read < total ? html`${read} of ${total} files read so far. <a href="/status">Refresh</a>` : html`Every file in the content folder has been read.`}</p>
+${fares.archive.indexing !== undefined && html`<p>${stillIndexing(fares.archive.indexing)}: more may be found later. <a href="/status">Refresh</a></p>`}
 ${faults.length > 0 && unreadable(faults)}
 ${held.length > 0 && heldBack(held)}
 <h2>Platforms</h2>

@@ -2,4 +2,3 @@
 -- nowhere in the text, and need not be looked for in its index.
 create table text_words (word text primary key) strict, without rowid;
 create virtual table paragraph_words using fts5vocab (paragraph_search, 'row');
-insert into text_words select term from paragraph_words;

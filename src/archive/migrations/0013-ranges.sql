@@ -43,6 +43,7 @@ create table versions (
   packed blob
 ) strict;
 create index versions_of_article on versions (slug);
+create index versions_not_carried on versions (number) where packed is null;
 -- Room for as many paragraphs and snippets as most articles have; whoever needs more gets a range behind all others.
 insert into versions (number, size, slug, version, extractor, title, published)
   select 1 + 64 * (row_number() over (order by versions_before.rowid) - 1), 64,
@@ -82,6 +83,8 @@ create index articles_counts on articles (quotes, facts);
 create index articles_by_day on articles (substr(published, 5, 6), published desc);
 -- Articles that were loaded belong to no content folder: their file is ''.
 create index articles_loaded on articles (fingerprint) where file = '';
+-- Those of the content folder, beside a hundred thousand that were loaded.
+create index articles_filed on articles (file) where file <> '';
 
 -- Every snippet ever found, in the order of its article. Those of an article's current version are listed and, once it is made,
 -- searched. `id`: the 60 bits of the public one. Of a later extractor that no longer finds it, `utterance` is -1: then it is
@@ -120,9 +123,6 @@ create virtual table paragraph_search using fts5 (
   words, tokenize = 'ascii', content = '', contentless_delete = 1
 );
 create virtual table paragraph_words using fts5vocab (paragraph_search, 'row');
--- Folded words of the paragraphs of the current articles, and some of articles that are gone: what is not among them stands
--- nowhere in the text, and need not be looked for in its index.
-create table text_words (word text primary key) strict, without rowid;
 
 -- Who speaks in the current articles: the row is the version's number and the place in its cast. `role` is how the article shows it.
 create table members (
@@ -165,16 +165,18 @@ create virtual table article_search using fts5 (
   label, tokenize = 'ascii', content = '', contentless_delete = 1, detail = none
 );
 
--- How many snippets (kind 1), people (2) or articles (3) hold a folded word, up to the revision `state.words_at`; what changed
--- behind that stands in `word_changes` alone, so that a save need not write to as many places as it has words.
+-- How many snippets (kind 1), people (2) or articles (3) hold a folded word, up to the revision `state.words_at`: JSON, the words
+-- in order with a blank between two, and the list of counts. Kind 4 are words of the text that no snippet of their article holds:
+-- of what is in neither nothing need be looked for in the index of paragraphs. They are only ever read whole, so some thousand of
+-- them are a row. What changed behind that revision stands in `word_changes`, where each row tells how many more, or below 0 fewer,
+-- hold a word since its revision. All behind `state.words_since` are there, also some that `words` has already: whoever has read it
+-- since then reads on here.
 create table words (
   kind integer not null,
-  word text not null,
-  count integer not null,
-  primary key (kind, word)
+  part integer not null,
+  words text not null,
+  primary key (kind, part)
 ) strict, without rowid;
--- `words`: JSON, two lists: words, and how many more, or below 0 fewer, hold each since this revision. All behind `state.words_since` are there, also some
--- that `words` has already: whoever has read it since then reads on here.
 create table word_changes (
   revision integer not null,
   kind integer not null,

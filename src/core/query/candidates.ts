@@ -1,22 +1,24 @@
 import type { Filters, Snippets } from "../shelves/snippets.ts"
 import type { Vocabulary } from "../shelves/vocabulary.ts"
 import type { Snippet } from "../snippet.ts"
+import { isExcluded, type WordRun } from "./excluded.ts"
 import type { Plan } from "./plan.ts"
 import { type Groups, type RecallChoice, sufficient } from "./recall.ts"
 
 /** Snippets that one question to the archive may give, and all questions of a step together. */
 const RECALLED = 100
-const RECALLED_IN_STEP = 400
-const FEWEST_RECALLED = 25
-
-/** The same where only a phrase of common words counts: many snippets hold them all, and few the phrase. */
-const RECALLED_FOR_PHRASE = 2_000
+const RECALLED_IN_STEP = 150
+const FEWEST_RECALLED = 15
 
 /**
  * Asks the archive for what may answer a query, a step at a time; gives the snippets that no earlier step gave. The archive gives
- * what was saved last: of more than are read, those that hold the closest words as well.
+ * what was saved last: of more than are read, those that hold the closest words as well; and where something must stand word for word,
+ * those of the paragraphs where it does.
  */
 export function candidatesFor(snippets: Snippets, vocabulary: Vocabulary, filters: Filters, plan: Plan) {
+  const words = plan.excluded.filter(({ length }) => length === 1).flat()
+  /** The index knows no neighbours. */
+  const runs = plan.excluded.filter(({ length }) => length > 1)
   const seen = new Set<string>()
   /** What was asked before, and whether so few hold it that all of them were given. */
   const asked = new Map<string, boolean>()
@@ -25,21 +27,25 @@ export function candidatesFor(snippets: Snippets, vocabulary: Vocabulary, filter
     const key = JSON.stringify(groups)
     const known = asked.get(key)
     if (known !== undefined) return known
-    const found = await snippets.candidates(groups, filters, most, plan.excluded)
+    const found = await snippets.candidates(groups, filters, most, words)
     asked.set(key, found.length < most)
-    fresh.push(...found.filter(({ id }) => !seen.has(id)))
-    for (const { id } of found) seen.add(id)
+    take(found, fresh)
     return found.length < most
+  }
+  function take(found: readonly Snippet[], fresh: Snippet[], excluded: readonly WordRun[] = runs): void {
+    fresh.push(...found.filter((one) => !seen.has(one.id) && !isExcluded(one, excluded)))
+    for (const { id } of found) seen.add(id)
   }
 
   return async (step: readonly RecallChoice[]): Promise<readonly Snippet[]> => {
     const share = Math.max(FEWEST_RECALLED, Math.floor(RECALLED_IN_STEP / step.length))
-    const most = plan.isPhrase ? RECALLED_FOR_PHRASE : Math.min(RECALLED, share)
+    const most = Math.min(RECALLED, share)
     const fresh: Snippet[] = []
-    for (const { groups, closest } of step) {
+    for (const { groups, closest, run } of step) {
       const few = sufficient(groups, vocabulary, most)
       const isAll = (await ask(few, most, fresh)) || (few.length < groups.length && (await ask(groups, most, fresh)))
       if (!isAll) await ask(closest, most, fresh)
+      if (!isAll && run) take(await snippets.holdingRun(run, filters, most), fresh, plan.excluded)
     }
     return fresh
   }

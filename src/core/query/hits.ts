@@ -30,18 +30,31 @@ export type SnippetField = "body" | "speaker" | "role" | "title"
 const WORTH = { words: 1, speaker: 0.8, role: 0.7, clause: 0.6, title: 0.5, context: 0.4 } as const
 
 /** Folded words of the archive → what of the query they may be. */
-export type Lookup = ReadonlyMap<string, readonly (WordReading & { readonly asked: number })[]>
+export type Lookup = ReadonlyMap<string, readonly Sense[]>
+
+/** `isSecond`: it is the second of two words that were typed as one, and so is found as `reading.next`. */
+type Sense = { readonly asked: number; readonly reading: WordReading; readonly isSecond: boolean }
 
 export function lookupOf({ asked }: Plan): Lookup {
-  const lookup = new Map<string, (WordReading & { asked: number })[]>()
+  const lookup = new Map<string, Sense[]>()
+  const add = (word: string, sense: Sense) => {
+    const all = lookup.get(word)
+    if (all) all.push(sense)
+    else lookup.set(word, [sense])
+  }
   for (const [index, { readings }] of asked.entries())
     for (const reading of readings) {
-      const all = lookup.get(reading.word) ?? []
-      lookup.set(reading.word, all)
-      all.push({ ...reading, asked: index })
+      add(reading.word, { asked: index, reading, isSecond: false })
+      if (reading.next !== undefined) add(reading.next, { asked: index, reading, isSecond: true })
     }
   return lookup
 }
+
+/** What two words count that were typed as one and do not stand together. */
+const APART = 0.8
+
+/** One of two words that were typed as one, where the other is not beside it. */
+type Half = { readonly sense: Sense; readonly hit: Hit }
 
 /** Every place in the snippet's fields where a word of the query stands, field by field, in order. */
 export function hitsIn(snippet: Snippet, lookup: Lookup): readonly Hit[] {
@@ -53,19 +66,43 @@ export function hitsIn(snippet: Snippet, lookup: Lookup): readonly Hit[] {
     if (!isIn(span, token)) return WORTH.context
     return shown.some((part) => isIn(part, token)) ? WORTH.words : WORTH.clause
   }
-  return [
-    ...hitsOf("body", snippet.contextWords, lookup, inBody),
-    ...hitsOf("speaker", snippet.speakers.join("\n"), lookup, () => WORTH.speaker),
-    ...hitsOf("role", snippet.roles.join("\n"), lookup, () => WORTH.role),
-    ...hitsOf("title", snippet.title, lookup, () => WORTH.title),
+  const halves: Half[] = []
+  const hits = [
+    ...hitsOf("body", snippet.contextWords, lookup, inBody, halves),
+    ...hitsOf("speaker", snippet.speakers.join("\n"), lookup, () => WORTH.speaker, halves),
+    ...hitsOf("role", snippet.roles.join("\n"), lookup, () => WORTH.role, halves),
+    ...hitsOf("title", snippet.title, lookup, () => WORTH.title, halves),
   ]
+  return halves.length > 1 ? inOrder([...hits, ...wholes(halves)]) : hits
 }
 
+/** Of two words that were typed as one both, each where it tells most. */
+function wholes(halves: readonly Half[]): readonly Hit[] {
+  return [...Map.groupBy(halves, ({ sense }) => sense.reading).values()].flatMap((all) => {
+    const [first, second] = [false, true].map((isSecond) =>
+      bestOf(all.filter(({ sense }) => sense.isSecond === isSecond)),
+    )
+    if (!first || !second) return []
+    const worth = Math.min(first.worth, second.worth)
+    return [
+      { ...first, worth },
+      { ...second, worth },
+    ]
+  })
+}
+
+const bestOf = (halves: readonly Half[]): Hit | undefined =>
+  halves
+    .map(({ hit }) => hit)
+    .reduce<Hit | undefined>((best, hit) => (best && best.worth >= hit.worth ? best : hit), undefined)
+
+/** In the order of their hits. */
+export const FIELDS: readonly SnippetField[] = ["body", "speaker", "role", "title"]
+const inOrder = (hits: readonly Hit[]): readonly Hit[] =>
+  hits.toSorted((a, b) => FIELDS.indexOf(a.field) - FIELDS.indexOf(b.field) || a.place - b.place)
+
 /** A figure is found by its value or by one of the words that it is written with, and stands as a whole either way. */
-function readingsOf(
-  { word, parts }: FoldedWord,
-  lookup: Lookup,
-): readonly (WordReading & { asked: number })[] | undefined {
+function sensesOf({ word, parts }: FoldedWord, lookup: Lookup): readonly Sense[] | undefined {
   if (parts === undefined) return lookup.get(word)
   const all = [word, ...parts.map((part) => part.word)].flatMap((one) => lookup.get(one) ?? [])
   return all.length > 0 ? all : undefined
@@ -76,20 +113,36 @@ function hitsOf(
   text: string,
   lookup: Lookup,
   worthOf: (token: FoldedWord) => number,
+  halves: Half[],
 ): readonly Hit[] {
   const hits: Hit[] = []
   const all = tokens(text)
   for (let place = 0; place < all.length; place++) {
     const token = all[place]
-    const readings = token && readingsOf(token, lookup)
-    if (!token || !readings) continue // nearly always: this runs for every word of every candidate
+    const senses = token && sensesOf(token, lookup)
+    if (!token || !senses) continue // nearly always: this runs for every word of every candidate
     const following = all[place + 1]
-    for (const { asked, next, closeness, isJoined = false } of readings) {
-      if (next !== undefined && following?.word !== next) continue
-      const isTwo = next !== undefined && following !== undefined
-      const { start, end } = isTwo ? { start: token.start, end: following.end } : token
-      const worth = closeness * worthOf(token)
-      hits.push({ asked, field, place, size: isTwo ? 2 : 1, closeness, isJoined, worth, start, end })
+    for (const sense of senses) {
+      const { next, closeness, isJoined = false } = sense.reading
+      const isTwo = !sense.isSecond && next !== undefined && following?.word === next
+      const isHalf = next !== undefined && !isTwo
+      const close = isHalf ? APART * closeness : closeness
+      const worth = close * worthOf(token)
+      const end = isTwo ? following.end : token.end
+      const { asked } = sense
+      const hit = {
+        asked,
+        field,
+        place,
+        size: isTwo ? 2 : 1,
+        closeness: close,
+        isJoined,
+        worth,
+        start: token.start,
+        end,
+      }
+      if (isHalf) halves.push({ sense, hit })
+      else hits.push(hit)
     }
   }
   return hits

@@ -2,7 +2,7 @@ import type { Archive } from "../archive.ts"
 import type { Article, Span } from "../model.ts"
 import type { TextFilters, TextPlace, WeighedRun } from "../shelves/paragraphs.ts"
 import type { Snippet } from "../snippet.ts"
-import { words } from "../text/fold.ts"
+import { holdsAny } from "./excluded.ts"
 import { type Plan, planInTurns } from "./plan.ts"
 import { type Ranked, rankInTurns } from "./rank.ts"
 
@@ -35,10 +35,8 @@ export async function findAllInText(archive: Archive, query: string, filters: Te
   const plan = asItStands(await planInTurns(query, await archive.snippets.vocabulary()))
   const places = await archive.paragraphs.holding(runsOf(plan), filters, RECALLED)
   const fitting = places.filter(({ article, paragraph }) => {
-    if (plan.excluded.length === 0) return true
     const { start = 0, end = 0 } = article.paragraphs[paragraph - 1] ?? {}
-    const held = new Set(words(article.text.slice(start, end)))
-    return !plan.excluded.some((word) => held.has(word))
+    return !holdsAny([article.text.slice(start, end)], plan.excluded)
   })
   const byId = new Map(fitting.map((place, index) => [String(index), place]))
   const ranked = await rankInTurns(Array.from(byId, asSnippet), plan)

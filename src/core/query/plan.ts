@@ -1,8 +1,8 @@
 import type { Vocabulary } from "../shelves/vocabulary.ts"
 import { isFigure } from "../text/figures.ts"
 import { words } from "../text/fold.ts"
-import { PASSAGE, withoutExcluded } from "./excluded.ts"
-import { tellingOf } from "./function-words.ts"
+import { PASSAGE, type WordRun, withoutExcluded } from "./excluded.ts"
+import { isFunctionWord, tellingOf } from "./function-words.ts"
 import { turn } from "./turn.ts"
 import { nearby, SHORTEST_BLURRED, splitsOf } from "./typos.ts"
 
@@ -34,8 +34,8 @@ export type Plan = {
   readonly asked: readonly Asked[]
   /** Nothing in it tells what is looked for: it is only found word for word. */
   readonly isPhrase: boolean
-  /** Folded words that a snippet must not hold: "-cranes". */
-  readonly excluded: readonly string[]
+  /** What a snippet must not hold: "-cranes". */
+  readonly excluded: readonly WordRun[]
   /** Runs of query words that are looked for word for word, as half-open ranges of `asked`. */
   readonly phrases: readonly { readonly start: number; readonly end: number }[]
 }
@@ -127,10 +127,14 @@ function wordsAsked(query: string): Pick<Plan, "phrases" | "excluded"> & { reado
     const start = typed.length
     typed.push(...words(piece).slice(0, MOST_WORDS - start))
     const isMarked = index % 2 === 1
-    if (isMarked && typed.length > start + 1) phrases.push({ start, end: typed.length })
+    if (isMarked && isAsked(typed.slice(start))) phrases.push({ start, end: typed.length })
   }
   return { typed, phrases, excluded }
 }
+
+/** In quotation marks: a word of grammar alone is no more than emphasis. */
+const isAsked = (marked: readonly string[]): boolean =>
+  marked.length > 1 || marked.some((word) => !isFunctionWord(word))
 
 /** "iraniandrones" → iranian drones; only what is no word itself, and no figure. */
 function splitReadings(word: string, vocabulary: Vocabulary): readonly WordReading[] {

@@ -1,6 +1,6 @@
 import type { Span } from "../model.ts"
 import type { Snippet } from "../snippet.ts"
-import { type Hit, hitsIn, lookupOf } from "./hits.ts"
+import { FIELDS, type Hit, hitsIn, lookupOf } from "./hits.ts"
 import type { Asked, Plan } from "./plan.ts"
 import { FLOOR, weightOf } from "./recall.ts"
 import { turn } from "./turn.ts"
@@ -123,8 +123,11 @@ function sureness({ asked }: Plan, hits: readonly Hit[]): Ranked["sure"] {
 const ITSELF = 0.9
 
 /** The hits by where they stand: what asks for a neighbour need not look at all of them. */
-type Grid = ReadonlyMap<string, Hit>
-const cell = ({ field }: Hit, asked: number, place: number) => `${field} ${asked} ${place}`
+type Grid = ReadonlyMap<number, Hit>
+/** More than a query has words, and a field has words in front of one. */
+const [MOST_ASKED, MOST_PLACES] = [64, 2 ** 24]
+const cell = ({ field }: Hit, asked: number, place: number) =>
+  (FIELDS.indexOf(field) * MOST_ASKED + asked) * MOST_PLACES + place
 const gridOf = (hits: readonly Hit[]): Grid => new Map(hits.map((hit) => [cell(hit, hit.asked, hit.place), hit]))
 
 /** How well a query word and the next one stand together at their best place, 0 to 1. */

@@ -1,4 +1,5 @@
 import type { Vocabulary } from "../shelves/vocabulary.ts"
+import type { WordRun } from "./excluded.ts"
 import { type Asked, type Plan, soughtBy, type WordReading } from "./plan.ts"
 
 /**
@@ -22,6 +23,8 @@ export type RecallChoice = {
   readonly groups: Groups
   /** The same by the closest readings alone, and the words that tell nothing as well: what to ask for where very many hold the groups. */
   readonly closest: Groups
+  /** What must stand word for word, where something must: the longest of it. */
+  readonly run?: WordRun
 }
 
 /**
@@ -50,7 +53,9 @@ export function recallsOf(
   const groups = asked.flatMap(({ word, readings, isTelling }, i) =>
     inPhrase(i) ? [[word]] : isTelling ? [groupOf(readings)] : [],
   )
-  const verbatim: RecallChoice = { groups, closest: groups }
+  const runs = phrases.map(({ start, end }) => asked.slice(start, end).map(({ word }) => word))
+  const [run] = runs.toSorted((a, b) => b.length - a.length)
+  const verbatim: RecallChoice = { groups, closest: groups, ...(run && { run }) }
 
   if (isPhrase) return phrases.length > 0 ? [[verbatim]] : []
 

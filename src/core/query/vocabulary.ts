@@ -1,10 +1,22 @@
 import type { NearWord, Vocabulary } from "../shelves/vocabulary.ts"
 import { nearWords } from "./near-words.ts"
-import { indexOf, joinedLists, listOf, NO_WORDS, rangeOf, type WordList, wordAt } from "./word-list.ts"
+import {
+  indexOf,
+  joinedLists,
+  listOf,
+  listOfPages,
+  NO_WORDS,
+  stretchOf,
+  type WordList,
+  type WordPage,
+  wordAt,
+} from "./word-list.ts"
 
 /** A vocabulary that follows an archive, word by word, without ever being made anew. */
 export type LivingVocabulary = {
   readonly vocabulary: Vocabulary
+  /** From now on it has these words alone. */
+  begin(pages: readonly WordPage[]): void
   /** How many hold each of these words from now on; 0: none. No word twice. */
   change(counts: Iterable<readonly [string, number]>): void
 }
@@ -43,7 +55,7 @@ export function openVocabulary(): LivingVocabulary {
       return largest
     },
     begunBy: (typed, most) =>
-      inBoth((list) => commonestIn(list, rangeOf(list, typed), most))
+      inBoth((list) => commonestIn(list, stretchOf(list, typed), most))
         .toSorted((a, b) => b.count - a.count)
         .slice(0, most)
         .map(({ word }) => word),
@@ -55,6 +67,11 @@ export function openVocabulary(): LivingVocabulary {
 
   return {
     vocabulary,
+    begin(pages) {
+      settled = listOfPages(pages)
+      recent = NO_WORDS
+      largest = null
+    },
     change(counts) {
       const fresh: (readonly [string, number])[] = []
       for (const [word, count] of counts) {

@@ -53,6 +53,36 @@ export function listOf(entries: readonly (readonly [string, number])[]): WordLis
   return list
 }
 
+/** Words in the order of JavaScript's strings with a blank between two, and how many hold each. */
+export type WordPage = { readonly words: string; readonly counts: readonly number[] }
+
+/** The words of pages that follow each other in that order. None of them becomes a string of its own. */
+export function listOfPages(pages: readonly WordPage[]): WordList {
+  const size = pages.reduce((sum, { counts }) => sum + counts.length, 0)
+  const length = pages.reduce((sum, { words, counts }) => sum + words.length - Math.max(0, counts.length - 1), 0)
+  const list = emptyList(size, length)
+  let [at, index] = [0, 0]
+  const endWord = (count: number | undefined) => {
+    list.counts[index] = count ?? 0
+    list.starts[index + 1] = at
+    list.shared[index] = sharedWithLast(list, index)
+    index++
+  }
+  for (const { words, counts } of pages) {
+    const first = index
+    for (let i = 0; i < words.length; i++) {
+      const code = words.charCodeAt(i)
+      if (code === BLANK) endWord(counts[index - first])
+      else list.letters[at++] = code
+    }
+    if (counts.length > 0) endWord(counts[index - first])
+  }
+  findStems(list)
+  return list
+}
+
+const BLANK = 0x20
+
 /** Both in one, which have no word in common: stretches of the longer list are copied as they are. */
 export function joinedLists(long: WordList, short: WordList): WordList {
   if (long.size === 0) return short
@@ -91,8 +121,9 @@ function findStems({ size, shared, nextStem }: WordList): void {
 
 function sharedWithLast({ letters, starts }: WordList, index: number): number {
   if (index === 0) return 0
-  const [last = 0, here = 0, end = 0] = starts.subarray(index - 1, index + 2)
-  const most = Math.min(here - last, end - here, MOST_SHARED)
+  const last = starts[index - 1] ?? 0
+  const here = starts[index] ?? 0
+  const most = Math.min(here - last, (starts[index + 1] ?? 0) - here, MOST_SHARED)
   let shared = 0
   while (shared < most && letters[last + shared] === letters[here + shared]) shared++
   return shared
@@ -109,7 +140,7 @@ export function indexOf(list: WordList, word: string): number {
 }
 
 /** The places of the words that begin with `typed`: from the first to before the second. */
-export function rangeOf(list: WordList, typed: string): readonly [number, number] {
+export function stretchOf(list: WordList, typed: string): readonly [number, number] {
   return [placeOf(list, typed), firstWhere(list, (index) => !isBefore(list, index, typed))]
 }
 

@@ -1,6 +1,6 @@
 import { bounded, LONGEST, withFound } from "./bounded.ts"
 import { CUT_QUOTE, cutProse } from "./cut-prose.ts"
-import { type Block, note, type Prose, textOf, type Words } from "./reply.ts"
+import { type AlsoIn, type Block, note, type Prose, textOf, type Words } from "./reply.ts"
 
 /**
  * The blocks as far as a surface can show them: `isShown` says whether it can. What is given up, in this order: the names of
@@ -58,11 +58,15 @@ function largest(most: number, passes: (count: number) => boolean): number {
 /** In UTF-16 units, without attribution. */
 function lengthOf(block: Block): number {
   const length = (prose: Prose) => prose.reduce((sum, { text }) => sum + text.length, 0)
+  const listed = ({ alsoIn }: { readonly alsoIn?: AlsoIn }) =>
+    (alsoIn?.articles ?? []).reduce((sum, { source }) => sum + source.title.length, 0)
   switch (block.kind) {
-    case "quote":
-      return block.passages.reduce((sum, { prose }) => sum + length(prose), 0) + length(block.context ?? [])
+    case "quote": {
+      const said = block.passages.reduce((sum, { prose }) => sum + length(prose), 0)
+      return said + length(block.context ?? []) + listed(block)
+    }
     case "fact":
-      return length(block.sentence)
+      return length(block.sentence) + listed(block)
     case "list":
       return block.items.reduce((sum, { prose }) => sum + length(prose), 0)
     case "verdict":

@@ -187,3 +187,6 @@ export function dateInWords(time: PrintedTime): string {
   const name = month === undefined ? undefined : MONTHS[Number(month) - 1]
   return [day === undefined ? undefined : String(Number(day)), name, year].filter((part) => part).join(" ")
 }
+
+/** After an update, while the articles are made searchable anew. */
+export const stillIndexing = (articles: number): string => `Still indexing ${counted(articles, "article")}`

@@ -19,6 +19,8 @@ export type Snippets = {
     limit: number,
     without?: readonly string[],
   ): Promise<readonly Snippet[]>
+  /** Current snippets of paragraphs in which these folded words stand one right behind the other: those that were saved last. */
+  holdingRun(run: readonly string[], filters: Filters, limit: number): Promise<readonly Snippet[]>
 }
 
 export type Filters = {

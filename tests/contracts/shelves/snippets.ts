@@ -113,6 +113,19 @@ export function snippetsContract(archive: () => Archive): void {
     expect(await archive().snippets.candidates([["drones"]], {}, 2)).toHaveLength(2)
   })
 
+  test("those of a paragraph are found by words that stand one right behind the other in it", async () => {
+    await fill(archive(), drones, HARBOUR_STRIKE)
+    const found = async (run: string[], filters: Filters = {}) =>
+      (await archive().snippets.holdingRun(run, filters, 99)).map(({ words }) => folded(words).slice(0, 12)).sort()
+    expect(await found(["grave", "mistake"])).toContain("a grave mist")
+    expect(await found(["mistake", "grave"])).toEqual([])
+    expect(await found(["grave"], { kind: "fact", article: "iran-drones" })).toEqual([])
+    expect(await found(["cranes"], { speakers: ["Nobody"] })).toEqual([])
+    expect(await found(["a b", "*"])).toEqual([])
+    await archive().articles.remove("harbour-strike")
+    expect(await found(["grave", "mistake"])).toEqual([])
+  })
+
   test.each(['" OR "a', "*", "NEAR(", "a b", "words:a", "\0", "'", "", "-", "🂡".repeat(2000), "AND"])(
     "a hostile word is only a word: %j",
     async (word) => {

@@ -68,6 +68,6 @@ describe("of a million snippets", () => {
     const { asked, read } = await asking("the government minister with defence sanctions harbour", () => 999)
     expect(new Set(asked.map((groups) => JSON.stringify(groups))).size).toBe(asked.length)
     expect(asked.length).toBeLessThan(60)
-    expect(read).toBeLessThan(2_500)
+    expect(read).toBeLessThan(1_500)
   })
 })

@@ -100,10 +100,11 @@ describe("ranking", () => {
     expect(order("drones", newer, first, same, later, undated)).toEqual(["newer", "b", "c", "a", "undated"])
   })
 
-  test("words that were typed as one must stand side by side", () => {
-    expect(order("iraniandrones", quote("side", "Iranian drones"), quote("apart", "drones, Iranian ones"))).toEqual([
-      "side",
-    ])
+  test("words that were typed as one: side by side goes first, then both apart; one of them is not found by it", () => {
+    const side = quote("side", "Iranian drones", { published: "2021" })
+    const apart = quote("apart", "drones, Iranian ones")
+    const fields = quote("fields", "drones", { title: "The Iranian spokesman" })
+    expect(order("iraniandrones", side, apart, fields, quote("half", "drones"))).toEqual(["side", "apart", "fields"])
   })
 
   test("what holds too little of the query is no answer", () => {

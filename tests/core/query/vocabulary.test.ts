@@ -30,6 +30,29 @@ describe("a vocabulary that follows an archive", () => {
     )
   })
 
+  test("begins with pages of words, and follows from there", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(word, { maxLength: 20 }), change, (inAnyOrder, [changed, count]) => {
+        const words = inAnyOrder.toSorted()
+        const counts = new Map(words.map((word, i) => [word, i + 1]))
+        const { vocabulary, begin, change } = openVocabulary()
+        change([["goes", 1]])
+        const half = words.length >> 1
+        begin(
+          [words.slice(0, half), words.slice(half)].map((page) => ({
+            words: page.join(" "),
+            counts: page.map((word) => counts.get(word) ?? 0),
+          })),
+        )
+        expect(new Map(vocabulary)).toEqual(counts)
+        change([[changed, count + 1]])
+        expect(new Map(vocabulary)).toEqual(counts.set(changed, count + 1))
+        expect(vocabulary.get(changed)).toBe(count + 1)
+      }),
+      runs(2_000),
+    )
+  })
+
   test("holds to its words when thousands come, a few at a time", () => {
     const all = new Set(Array.from({ length: 3_000 }, (_, n) => coinedWord(n)))
     const { vocabulary, change } = openVocabulary()

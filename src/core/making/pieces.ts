@@ -1,13 +1,13 @@
-import type { Article, Span } from "./model.ts"
+import type { Article, Span } from "../model.ts"
 
 /** A part of a text; all of them, one behind the other, are the text. `start`: where it begins in it. */
-export type Piece = { readonly start: number; readonly words: string }
+export type TextPiece = { readonly start: number; readonly words: string }
 
 /** A longer paragraph is cut, so that a sentence of it is read without the rest; in UTF-16 code units. */
 const LONGEST = 4_000
 
 /** A paragraph each, with the blank line behind it; at least one. */
-export function piecesOf({ text, paragraphs }: Pick<Article, "text" | "paragraphs">): readonly Piece[] {
+export function textPieces({ text, paragraphs }: Pick<Article, "text" | "paragraphs">): readonly TextPiece[] {
   const starts = [0]
   for (const at of [...paragraphs.map(({ start }) => start), text.length]) {
     let last = starts.at(-1) ?? 0
@@ -24,14 +24,14 @@ export function piecesOf({ text, paragraphs }: Pick<Article, "text" | "paragraph
 const isInsidePair = (text: string, at: number): boolean => /[\udc00-\udfff]/.test(text.charAt(at))
 
 /** The first and the last of the pieces that the span stands in, by their place. */
-export function piecesAt(pieces: readonly Piece[], { start, end }: Span): readonly [first: number, last: number] {
+export function piecesAt(pieces: readonly TextPiece[], { start, end }: Span): readonly [first: number, last: number] {
   const first = pieceAt(pieces, start)
   let last = first
   while ((pieces[last + 1]?.start ?? Number.POSITIVE_INFINITY) < end) last++
   return [first, last]
 }
 
-function pieceAt(pieces: readonly Piece[], position: number): number {
+function pieceAt(pieces: readonly TextPiece[], position: number): number {
   let [low, high] = [0, pieces.length - 1]
   while (low < high) {
     const middle = (low + high + 1) >> 1

@@ -1,9 +1,9 @@
-import type { Article, Coverage, Covered, Span, Utterance } from "./model.ts"
-import { isParaphrase, nameOf, wordsAt } from "./model.ts"
-import { voiceOf } from "./show/speaker.ts"
-import { type Snippet, snippetsOf } from "./snippet.ts"
-import { FOLDING, folded, indexed } from "./text/fold.ts"
-import { type Piece, piecesAt, piecesOf } from "./text-pieces.ts"
+import type { Article, Coverage, Covered, Span, Utterance } from "../model.ts"
+import { isParaphrase, nameOf, wordsAt } from "../model.ts"
+import { voiceOf } from "../show/speaker.ts"
+import { type Snippet, snippetsOf } from "../snippet.ts"
+import { FOLDING, folded, indexed } from "../text/fold.ts"
+import { piecesAt, type TextPiece, textPieces } from "./pieces.ts"
 
 /** Changes whenever other rows would be made of the same article and coverage: an archive then makes them again. */
 export const MAKING = `${FOLDING}-3`
@@ -23,7 +23,7 @@ export type Making = {
   /** Of an utterance its passages are one quote. */
   readonly quotes: number
   readonly facts: number
-  readonly pieces: readonly Piece[]
+  readonly pieces: readonly TextPiece[]
   /** In the order of the text. */
   readonly snippets: readonly MadeSnippet[]
   readonly cast: readonly MadeMember[]
@@ -81,7 +81,7 @@ export type MadeMember = {
 
 export function makingOf({ article, coverage }: Covered): Making {
   const { slug, version, title, published = null, text, paragraphs, ...head } = article
-  const pieces = piecesOf(article)
+  const pieces = textPieces(article)
   const found = new Map(snippetsOf(article, coverage).map((snippet) => [snippet.id, snippet]))
   const snippets = [...found.values()].sort(inTextOrder).map((snippet) => madeSnippet(snippet, pieces))
   const folds = paragraphs.map((span) => folded(wordsAt(text, span)))
@@ -122,9 +122,9 @@ const inTextOrder = (a: Snippet, b: Snippet): number =>
 const FORMS = [null, "direct", "mixed", "indirect"] as const
 
 /** How a quote is given, by its number in the row; null: a fact. */
-export const formOf = (number: number): Snippet["form"] => FORMS[number] ?? null
+export const quoteForm = (number: number): Snippet["form"] => FORMS[number] ?? null
 
-export function madeSnippet(snippet: Snippet, pieces: readonly Piece[]): MadeSnippet {
+export function madeSnippet(snippet: Snippet, pieces: readonly TextPiece[]): MadeSnippet {
   const { id, form, index, passage, paragraph, span, context, marked, speakers, roles } = snippet
   const [piece, last] = piecesAt(pieces, {
     start: Math.min(span.start, context.start),
@@ -147,7 +147,7 @@ export function madeSnippet(snippet: Snippet, pieces: readonly Piece[]): MadeSni
     speakers: listOrNull(speakers),
     roles: listOrNull(roles),
     marked: isUsual(marked, usuallyMarked(form, span)) ? null : JSON.stringify(marked),
-    words: wordsOf(snippet).join(" "),
+    words: searchedWords(snippet).join(" "),
     voices: [...new Set(speakers.map(folded))],
   }
 }
@@ -162,7 +162,15 @@ const isUsual = (marked: readonly Span[], usual: readonly Span[]): boolean =>
   marked.every(({ start, end }, i) => start === usual[i]?.start && end === usual[i]?.end)
 
 /** Words, speaker, title and context as they are searched: each folded word once. */
-export function wordsOf({ context, contextWords, span, words, speakers, roles, title }: Snippet): readonly string[] {
+export function searchedWords({
+  context,
+  contextWords,
+  span,
+  words,
+  speakers,
+  roles,
+  title,
+}: Snippet): readonly string[] {
   const [from, to] = [Math.max(0, span.start - context.start), Math.max(0, span.end - context.start)]
   const around = `${contextWords.slice(0, from)}\n${contextWords.slice(to)}`
   const found = [words, [...speakers, ...roles].join("\n"), title, around].map(indexed).join(" ")

@@ -1,0 +1,62 @@
+import { madeSnippet, makingOf } from "../core/making/making.ts"
+import { packedRest } from "../core/packed-article.ts"
+import { isBefore } from "./before.ts"
+import { EXTRACTED_COLUMNS, extractedIn } from "./covered.ts"
+import type { Database, Row } from "./database.ts"
+import { everFound, keepVersion, rangeIn } from "./versions.ts"
+
+/**
+ * Carries over the next of the versions that no article waits for, those that came last first, and at the end drops what
+ * earlier releases wrote, about so many UTF-16 code units of text; gives whether any are left. Within the caller's transaction.
+ */
+export function carryOver(db: Database, atOnce: number): boolean {
+  if (!isBefore(db)) return false
+  let length = 0
+  while (length < atOnce) {
+    const next = db.get(
+      `select number, size, ${EXTRACTED_COLUMNS} from versions where packed is null order by number desc limit 1`,
+    )
+    if (!next) {
+      dropBefore(db)
+      return false
+    }
+    const carried = unlessUnreadable(db, () => carryVersion(db, next))
+    // Nobody can read it, and doctor says so.
+    if (carried === null) db.run("update versions set packed = x'' where number = ?", Number(next.number))
+    length += carried ?? 0
+  }
+  return true
+}
+
+/** A new archive has nothing of earlier releases. */
+export function dropEmptyBefore(db: Database): void {
+  const isEmpty = () => isBefore(db) && db.get("select 1 from versions_before") === undefined
+  if (isEmpty()) db.atomically(() => isEmpty() && dropBefore(db))
+}
+
+function dropBefore(db: Database): void {
+  for (const table of ["snippets_before", "contexts_before", "versions_before"]) db.run(`drop table ${table}`)
+}
+
+/** What a damaged article keeps from is undone and null; a fault of the disk is thrown. */
+export function unlessUnreadable<T>(db: Database, work: () => T): T | null {
+  try {
+    return db.apart(work)
+  } catch (error) {
+    if (error instanceof Error && "errcode" in error) throw error
+    return null
+  }
+}
+
+/** Gives the length of its text. */
+function carryVersion(db: Database, row: Row): number {
+  const covered = extractedIn(db, row)
+  const { extractor } = covered.coverage
+  const range = rangeIn(row)
+  const making = makingOf(covered)
+  // As they were kept: the desk may have corrected them while the version was the current one.
+  const snippets = everFound(db, range).map((one) => madeSnippet(one, making.pieces))
+  const moved = keepVersion(db, { making: { ...making, snippets }, extractor, rest: packedRest(covered) }, range, [])
+  if (moved !== range.number) db.run("update articles set number = ? where number = ?", moved, range.number)
+  return covered.article.text.length
+}
