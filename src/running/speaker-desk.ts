@@ -24,9 +24,9 @@ export function openSpeakerDesk(
   return {
     async quote(id) {
       const quote = await quoteNow(archive, id)
-      const covered = quote?.standing === "current" ? await archive.articles.get(quote.article.slug) : null
-      if (quote?.standing !== "current" || !covered) return null
-      return { block: quote.block, choices: speakerChoices(covered), language: covered.article.language ?? null }
+      if (quote?.standing !== "current") return null
+      const { block, covered } = quote
+      return { block, choices: speakerChoices(covered), language: covered.article.language ?? null }
     },
     async rule(id, ruling) {
       const quote = await quoteNow(archive, id)

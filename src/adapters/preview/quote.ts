@@ -45,7 +45,10 @@ const drawnOf = async (quotation: Quotation | null, shape: PictureShape): Promis
   quotation ? pictureOf(quotation, shape) : { ok: false, why: "these words are not a direct quote" }
 
 async function quoteMarkup(now: Standing): Promise<Markup> {
-  const { block, article } = now
+  const {
+    block,
+    covered: { article },
+  } = now
   const corrections = correctionBlocks(article).flatMap((one) => (one.kind === "correction" ? [one] : []))
   const result = { what: "quote", block, context: null, language: article.language ?? null, corrections } as const
   return html`<section class="answer"><h1 class="unseen">Quote</h1>

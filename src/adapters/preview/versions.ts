@@ -45,8 +45,8 @@ ${stretchesOf(changes.paragraphs).map(stretchMarkup)}
 function stepsMarkup(slug: string, from: number, to: number, count: number): Markup {
   const step = (from: number, to: number, words: string) =>
     from >= 1 && to <= count && html`<a href="${versionsHref(slug, from, to)}">${words}</a>`
-  return html`<nav class="parts" aria-label="Versions">${step(from - 1, from, "Earlier")}
-<span>${from} and ${to} of ${counted(count, "version")}</span> ${step(to, to + 1, "Later")}
+  return html`<nav class="parts" aria-label="Versions">${step(from - 1, from, "Older version")}
+<span>${from} and ${to} of ${counted(count, "version")}</span> ${step(to, to + 1, "Newer version")}
 ${!(from === 1 && to === count) && step(1, count, "First and last")}</nav>`
 }
 

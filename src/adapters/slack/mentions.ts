@@ -2,6 +2,7 @@ import type { App } from "@slack/bolt"
 import { callOnMessage } from "../../core/command/find-source.ts"
 import { wordless } from "../../core/command/misuse.ts"
 import { callTo } from "../../core/reply/reply.ts"
+import { withoutCopied } from "../../core/text/chat-words.ts"
 import { answerOnce, answerTo, handleOnce } from "./answer.ts"
 import { deliver, deliverPrivately, warn, withAsker } from "./deliver.ts"
 import { intend, settle } from "./ledger.ts"
@@ -42,7 +43,7 @@ export function listenToMentions(app: App, room: Room, turns: Turns, bot: string
     // Bots that answer each other would never stop.
     if (user === undefined || user === bot || bot_id !== undefined) return
     const key = `slack:${where.channel}:${ts}`
-    const call = callMentioned(await namesFor(room.web, text, bot), bot, room.newsroom.commands)
+    const call = callMentioned(await namesFor(room.web, withoutCopied(text), bot), bot, room.newsroom.commands)
     const words = JSON.stringify(call)
     const isUnchanged = edited && asked.get(key) === words
     remember(key, words)

@@ -3,6 +3,7 @@ import { type Call, callTo, REPEATED, TAIL } from "../reply/reply.ts"
 import { nearest } from "../text/alike.ts"
 import { type AnyCommand, VERB } from "./command.ts"
 import { type LinePiece, marked, piecesOf } from "./pieces.ts"
+import { askedInWords, GREETING, SAID } from "./plain-words.ts"
 
 /**
  * A typed line: `/quote iranian drones speaker:khamenei since:2022-10-01`.
@@ -196,14 +197,12 @@ function commandAt(line: string, commands: readonly AnyCommand[]) {
   const body = start + typed.length
   const asksForWords = slash === "" && nameIn(typed) === "who" && SAID.test(line.slice(body))
   const named = asksForWords ? undefined : nameIn(typed)
+  const asked = slash === "" && named !== undefined ? askedInWords(named, line.slice(body)) : null
+  const other = commands.find(({ name }) => name === asked?.command)
+  if (asked && other) return { word: other.name, typed, start, body: body + asked.length, command: other }
   const search = slash === "" && named === undefined ? commands.find(({ name }) => name === "quote") : undefined
   if (search && typed !== "") return { word: search.name, typed, start, body: start, command: search }
   const name = named ?? nearest(typed, names)[0]
   const command = commands.find((one) => one.name === name)
   return { word: named ?? typed.toLowerCase(), typed, start, body, command }
 }
-
-/** What people say before a command: "please quote drones". */
-const GREETING = /^(?:(?:please|hey|hi|hello|ok|okay)[,!.]?\s+)+/i
-/** "who said the ferry stops": the words are looked for, not a person called so. */
-const SAID = /^\s+(?:said|says|say|told|claimed|wrote)\b/i

@@ -1,5 +1,5 @@
 import type { Archive } from "../archive.ts"
-import type { Article } from "../model.ts"
+import type { Covered } from "../model.ts"
 import type { Block } from "../reply/reply.ts"
 import { snippetsOf } from "../snippet.ts"
 import { quoteBlock } from "./quote.ts"
@@ -9,7 +9,7 @@ export type QuoteNow =
   | {
       readonly standing: "current"
       readonly block: Extract<Block, { kind: "quote" }>
-      readonly article: Article
+      readonly covered: Covered
       /** Which version of the article it is, from 1, of how many. */
       readonly version: { readonly number: number; readonly count: number }
     }
@@ -30,5 +30,5 @@ export async function quoteNow(archive: Pick<Archive, "articles" | "snippets">, 
   if (!block) return { standing: "gone" }
   const versions = (await archive.articles.history(article.slug)).map(({ version }) => version)
   const number = versions.lastIndexOf(article.version) + 1
-  return { standing: "current", block, article, version: { number, count: versions.length } }
+  return { standing: "current", block, covered, version: { number, count: versions.length } }
 }

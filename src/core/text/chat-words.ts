@@ -3,7 +3,7 @@
  * text. Linear in the text.
  */
 export function chatWords(text: string): string {
-  return text
+  return withoutCopied(text)
     .replace(ANGLED, (_, inside: string) => seenOf(inside))
     .replace(MASKED_LINK, "$1")
     .replace(NAMED_EMOJI, "$1")
@@ -19,6 +19,10 @@ export function chatAddress(text: string): string | null {
   const masked = /^[^[]{0,9}\[[^[\]]{1,300}\]\(<?([^()<>\s]{1,2000})>?\)/.exec(text)?.[1]
   return addressIn(angled ?? masked ?? text.replace(MARKUP, "").trim())
 }
+
+/** The text without "cc @kim, @lee" at its end: who is to read it, too. */
+export const withoutCopied = (text: string): string => text.replace(COPIED, "")
+const COPIED = /\scc:?\s?(?:(?:and\s)?(?:<@[^<>\s]{1,100}>|@[\w.-]{1,100}),?\s?){1,20}$/i
 
 /** Slack's links and mentions, Discord's mentions and emoji of its own. */
 const ANGLED = /<([^<>]{1,3000})>/g

@@ -34,6 +34,11 @@ describe("a typed line", () => {
   test.each<[string, string, Record<string, string>]>([
     ["/quote iranian drones", "quote", { query: "iranian drones" }],
     ["quote iranian drones", "quote", { query: "iranian drones" }],
+    ["hey, could you find the quote about cranes", "quote", { query: "cranes" }],
+    ["can somebody find me a quote on fares from price", "quote", { query: "fares from price" }],
+    ["find quote marks", "quote", { query: "quote marks" }],
+    ["/quote the quote about cranes", "quote", { query: "the quote about cranes" }],
+    ["could you believe it", "quote", { query: "could you believe it" }],
     ["  /QUOTE   iranian    drones  ", "quote", { query: "iranian drones" }],
     ["/quote drones speaker:mulroy private:yes", "quote", { query: "drones", speaker: "mulroy", private: "yes" }],
     ["/quote speaker:mulroy drones", "quote", { query: "drones", speaker: "mulroy" }],

@@ -14,6 +14,10 @@ test.each([
   ["<@U123> said <#C1|news> <:party:123>", "said"],
   ["[the harbour](https://tide.example/a)", "the harbour"],
   [":wave:", ""],
+  ["cranes cc @kim", "cranes"],
+  ["cranes cc: <@U123>, <@U456|kim>", "cranes"],
+  ["an engine of 500 cc", "an engine of 500 cc"],
+  ["cc @kim is who asked", "cc @kim is who asked"],
 ])("what people see of %j is %j", (typed, seen) => {
   expect(chatWords(typed)).toBe(seen)
 })
@@ -44,6 +48,7 @@ describe("an address", () => {
   })
 })
 
-test.each(["<", "[a", ":a", "_", "*", "\n", "> ", "a.", "👋"])("%j again and again is read in linear time", (unit) =>
-  expectLinear({ make: again(unit), run: (text) => [chatWords(text), chatAddress(text)] }),
+test.each(["<", " cc @a", "[a", ":a", "_", "*", "\n", "> ", "a.", "👋"])(
+  "%j again and again is read in linear time",
+  (unit) => expectLinear({ make: again(unit), run: (text) => [chatWords(text), chatAddress(text)] }),
 )
