@@ -1,5 +1,4 @@
 import "./node-version.ts"
-import "./running/save-memory.ts"
 import { previewRoutes } from "./adapters/preview/index.ts"
 import { openUpkeep } from "./archive/upkeep.ts"
 import { openHouse } from "./compose.ts"
@@ -13,10 +12,12 @@ import { openPlatforms, startPlatforms, troublesOf } from "./platforms.ts"
 import { contentInWords } from "./running/content-status.ts"
 import { awaitEnd } from "./running/ending.ts"
 import { connectingFrom, openOperations } from "./running/operations.ts"
+import { saveMemory } from "./running/save-memory.ts"
 
 /** The bot: keeps up with the content folder, serves the page and the health checks, ends cleanly on SIGTERM or Ctrl-C. */
 async function serve(): Promise<void> {
   const ending = awaitEnd(process)
+  saveMemory()
   const read = readConfig()
   if (!read.ok) return refuse(read.faults)
   const { config } = read

@@ -136,8 +136,8 @@ describe("the composition", () => {
 
   test("npm start and the command that serves give the bot the same memory settings", () => {
     const { scripts, config } = JSON.parse(read("package.json"))
-    expect(config.environment).toContain("MALLOC_ARENA_MAX=1 ")
-    const given = "exec env $npm_package_config_environment node"
+    expect(config.run).toMatch(/MALLOC_ARENA_MAX=1 .* node --max-semi-space-size=8$/)
+    const given = "exec env $npm_package_config_run"
     expect(scripts).toMatchObject({ start: `${given} src/main.ts`, pullquote: `${given} src/cli.ts` })
   })
 

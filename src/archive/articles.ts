@@ -18,7 +18,9 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
     db.all(`select ${HEAD} from articles ${NEWEST_FIRST} limit ?`, NEWEST).map(headIn),
   )
   const sources = eachRevision(db, () =>
-    db.all(`select slug, file, fingerprint from articles where file <> '' ${NEWEST_FIRST}`).map(sourceIn),
+    db
+      .all(`select slug, file, fingerprint from articles indexed by articles_filed where file <> '' ${NEWEST_FIRST}`)
+      .map(sourceIn),
   )
   const tally = eachRevision(db, () => {
     const counts = "count(*) as articles, coalesce(sum(quotes), 0) as quotes, coalesce(sum(facts), 0) as facts"

@@ -2,7 +2,7 @@ import { madeSnippet, makingOf } from "../core/making/making.ts"
 import { packedRest } from "../core/packed-article.ts"
 import { isBefore } from "./before.ts"
 import { EXTRACTED_COLUMNS, extractedIn } from "./covered.ts"
-import type { Database } from "./database.ts"
+import type { Database, Row } from "./database.ts"
 import { everFound, keepVersion, rangeIn } from "./versions.ts"
 
 /**
@@ -13,19 +13,20 @@ export function carryOver(db: Database, atOnce: number): boolean {
   if (!isBefore(db)) return false
   let length = 0
   while (length < atOnce) {
-    const next = db.get("select slug, version from versions where packed is null order by number desc limit 1")
+    const next = db.get(
+      `select number, size, ${EXTRACTED_COLUMNS} from versions where packed is null order by number desc limit 1`,
+    )
     if (!next) {
       dropBefore(db)
       return false
     }
-    length += carryVersion(db, String(next.slug), String(next.version))
+    const carried = unlessUnreadable(db, () => carryVersion(db, next))
+    // Nobody can read it, and doctor says so.
+    if (carried === null) db.run("update versions set packed = x'' where number = ?", Number(next.number))
+    length += carried ?? 0
   }
   return true
 }
-
-/** Versions that are still to be carried over. */
-export const notCarriedIn = (db: Database): number =>
-  Number(db.get("select count(*) as versions from versions where packed is null")?.versions)
 
 /** A new archive has nothing of earlier releases. */
 export function dropEmptyBefore(db: Database): void {
@@ -37,13 +38,18 @@ function dropBefore(db: Database): void {
   for (const table of ["snippets_before", "contexts_before", "versions_before"]) db.run(`drop table ${table}`)
 }
 
-function carryVersion(db: Database, slug: string, version: string): number {
-  const row = db.get(
-    `select number, size, ${EXTRACTED_COLUMNS} from versions where slug = ? and version = ?`,
-    slug,
-    version,
-  )
-  if (!row) throw new Error(`version ${version} of ${slug} has no number`)
+/** What a damaged article keeps from is undone and null; a fault of the disk is thrown. */
+export function unlessUnreadable<T>(db: Database, work: () => T): T | null {
+  try {
+    return db.apart(work)
+  } catch (error) {
+    if (error instanceof Error && "errcode" in error) throw error
+    return null
+  }
+}
+
+/** Gives the length of its text. */
+function carryVersion(db: Database, row: Row): number {
   const covered = extractedIn(db, row)
   const { extractor } = covered.coverage
   const range = rangeIn(row)

@@ -60,22 +60,14 @@ export function keepShownSnippets(db: Database, key: string): void {
   for (const { value } of shown) {
     const { snippet, version }: LedgerEntry["shown"][number] = JSON.parse(String(value))
     if (snippet === null) continue
-    const before = snippetBefore(db, snippet)
-    if (before) {
-      db.run(
-        "insert or ignore into shown (slug, key, version, extractor) values (?, ?, ?, '')",
-        before.slug,
-        key,
-        version,
-      )
-      continue
-    }
+    const kept = `select slug from versions where number = (select version from snippets where id = ${ID_VALUE})`
+    const { slug } = snippetBefore(db, snippet) ?? db.get(kept, ...idNumbers(snippet)) ?? {}
+    if (slug === undefined) continue
     db.run(
-      `insert or ignore into shown (slug, key, version, extractor)
-       select slug, ?, ?, '' from versions where number = (select version from snippets where id = ${ID_VALUE})`,
+      "insert or ignore into shown (slug, key, version, extractor) values (?, ?, ?, '')",
+      String(slug),
       key,
       version,
-      ...idNumbers(snippet),
     )
   }
 }

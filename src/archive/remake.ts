@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises"
 import { isBefore } from "./before.ts"
-import { carryOver } from "./carrying.ts"
+import { carryOver, unlessUnreadable } from "./carrying.ts"
 import type { Database } from "./database.ts"
 import { conclude, emptyBatch } from "./making.ts"
 import { makeAgain } from "./save-article.ts"
@@ -9,7 +9,7 @@ import { nextRevision } from "./words.ts"
 import type { Written } from "./write-queue.ts"
 
 /** What is made in one transaction, in UTF-16 code units of text: some ten milliseconds' work. */
-const AT_ONCE = 50_000
+const AT_ONCE = 20_000
 
 export const remakeWorks = {
   /**
@@ -28,8 +28,9 @@ export const remakeWorks = {
       db.run("delete from waiting where article = ?", Number(row.article))
       const current = currentOf(db, String(row.slug))
       if (!current) continue
-      const { pieces } = makeAgain(db, current, batch)
-      length += pieces.reduce((sum, { words }) => sum + words.length, 0)
+      // One that nobody can read keeps no other from being found; doctor tells of it.
+      const making = unlessUnreadable(db, () => makeAgain(db, current, batch))
+      length += making?.pieces.reduce((sum, { words }) => sum + words.length, 0) ?? 0
     }
     conclude(db, batch)
     nextRevision(db)

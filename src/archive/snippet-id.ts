@@ -1,3 +1,4 @@
+import { isSnippetId } from "../core/snippet.ts"
 import type { Row } from "./database.ts"
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
@@ -11,9 +12,13 @@ export const ID_COLUMNS = "snippets.id >> 30 as id_high, snippets.id & 107374182
 
 /** The two values of `ID_VALUE`; what is no id of a snippet gives those of no snippet. */
 export function idNumbers(id: string): [high: number, low: number] {
-  const number = (letters: string) => Array.from(letters).reduce((sum, letter) => sum * 32 + LETTERS.indexOf(letter), 0)
-  if (!/^#[a-z2-7]{12}$/.test(id)) return [-1, 0]
-  return [number(id.slice(1, 1 + HALF)), number(id.slice(1 + HALF))]
+  return isSnippetId(id) ? [numberAt(id, 1), numberAt(id, 1 + HALF)] : [-1, 0]
+}
+
+function numberAt(id: string, from: number): number {
+  let number = 0
+  for (let at = from; at < from + HALF; at++) number = number * LETTERS.length + LETTERS.indexOf(id.charAt(at))
+  return number
 }
 
 /** The id of a row with `ID_COLUMNS`. */

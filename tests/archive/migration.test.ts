@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
 import { brotliDecompressSync } from "node:zlib"
 import { describe, expect, onTestFinished, test } from "vitest"
 import { backUpArchive } from "../../src/archive/backup.ts"
 import { isBefore } from "../../src/archive/before.ts"
 import { examineArchive } from "../../src/archive/consistency.ts"
-import { type Database, openDatabase } from "../../src/archive/database.ts"
+import { type Database, openDatabase, openDatabaseToRead } from "../../src/archive/database.ts"
 import { DATABASE } from "../../src/archive/files.ts"
 import { beginAnewAfterNewMaking } from "../../src/archive/making.ts"
 import { purgeArticle } from "../../src/archive/purge.ts"
@@ -234,6 +235,23 @@ describe.each(MIDDLES)("an archive of schema %s with %i articles carried over", 
     const kept = await keptIn(await livedNow(schema))
     expect(await keptIn(await finished(copy))).toEqual(kept)
   })
+})
+
+test("an article that is damaged keeps no other from being carried over, and doctor tells of it", async () => {
+  const file = await released("11")
+  const sqlite = new DatabaseSync(file)
+  sqlite.exec("update versions set article = '{' where slug in ('orchard', 'withdrawn')")
+  sqlite.close()
+  const archive = await openSqlite(file)
+  onTestFinished(() => archive.close())
+  await isDone(archive)
+  expect(await archive.snippets.candidates([["cranes"]], {}, 9)).toHaveLength(1)
+  const db = openDatabaseToRead(file)
+  const { found } = await examineArchive(db, { isWhole: true })
+  expect(found).toContainEqual(
+    expect.objectContaining({ of: "orchard", what: expect.stringMatching(/^its stored text cannot be read/) }),
+  )
+  db.close()
 })
 
 test("an archive of an earlier release is not read before it is opened once, and the message says so", async () => {

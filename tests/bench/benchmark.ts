@@ -10,10 +10,11 @@ export type Benchmark = {
   run(options: readonly string[]): Promise<boolean>
 }
 
-/** How `npm start` has the bot use memory: what the allocator reads, and what `main.ts` tells V8. */
+/** How `npm start` has the bot use memory: "NAME=value … node --flag". */
+const words = manifest.config.run.split(" ")
 export const AS_STARTED = {
-  env: Object.fromEntries(manifest.config.environment.split(" ").map((setting) => setting.split("="))),
-  flags: ["--memory-saver-mode"],
+  env: Object.fromEntries(words.flatMap((word) => (/^[A-Z_]+=/.test(word) ? [word.split("=")] : []))),
+  flags: words.filter((word) => word.startsWith("--")),
 }
 
 /** The open news texts that lie with the project. */

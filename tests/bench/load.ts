@@ -166,7 +166,7 @@ type Bot = Awaited<ReturnType<typeof begin>>
 function commandLine() {
   const root = join(import.meta.dirname, "../..")
   const measuring = ["--import", join(import.meta.dirname, "loop-delay.ts")]
-  return { env: AS_STARTED.env, args: [...measuring, join(root, "src/main.ts")] }
+  return { env: AS_STARTED.env, args: [...AS_STARTED.flags, ...measuring, join(root, "src/main.ts")] }
 }
 
 /** The bot in a process of its own; `name`: of its data folder. */

@@ -120,7 +120,9 @@ describe.each(PLATFORMS)("a posted answer on %s", (platform) => {
     await desk.follow()
     expect(shown()).toMatchObject([{ text: corrected, edits: 1 }])
     expect(await speakerCorrections.list()).toMatchObject([{ speaker: "Anna Erdoğan" }, { kind: "not-a-quote" }])
-    expect((await snippets.candidates([["grave"]], { kind: "quote" }, 9))[0]).toMatchObject({ speakers: ["Anna Erdoğan"] })
+    expect((await snippets.candidates([["grave"]], { kind: "quote" }, 9))[0]).toMatchObject({
+      speakers: ["Anna Erdoğan"],
+    })
   })
 
   test.each([

@@ -23,7 +23,10 @@ export const LOADED = named(HARBOUR_STRIKE, "loaded")
 /** Its second extractor finds no quote any more. */
 export const LOST = named(ORCHARD, "lost")
 
-/** What an archive lives through; the archives of all releases in `tests/fixtures/archive` were made by it. */
+/**
+ * What an archive lives through. Those of all releases in `tests/fixtures/archive` were made by it, each in a checkout of its
+ * release with that one's own archive as the desk; then vacuumed with pages of 1,024 bytes and packed with brotli.
+ */
 export async function liveThrough(desk: Desk): Promise<void> {
   const save = (story: Story) => desk.save(covered(story), `${story.slug}.txt`)
   for (const story of [HARBOUR_STRIKE, ORCHARD, WITHDRAWN, WITHHELD, LOST]) await save(story)

@@ -83,6 +83,8 @@ create index articles_counts on articles (quotes, facts);
 create index articles_by_day on articles (substr(published, 5, 6), published desc);
 -- Articles that were loaded belong to no content folder: their file is ''.
 create index articles_loaded on articles (fingerprint) where file = '';
+-- Those of the content folder, beside a hundred thousand that were loaded.
+create index articles_filed on articles (file) where file <> '';
 
 -- Every snippet ever found, in the order of its article. Those of an article's current version are listed and, once it is made,
 -- searched. `id`: the 60 bits of the public one. Of a later extractor that no longer finds it, `utterance` is -1: then it is
