@@ -12,6 +12,11 @@ export type Loading = {
   given(slug: string): Promise<ContentSource | null>
   /** Saves all of them or none, in one transaction; says in their order what became of each. */
   save(articles: readonly LoadedArticle[], at: Date): Promise<readonly Loaded[]>
+  /**
+   * After a load, again and again: joins some of the pieces in which the full-text indexes were written, so that a search reads
+   * fewer. Gives whether any are left.
+   */
+  joinIndexes(isFirst: boolean): Promise<boolean>
 }
 
 export type LoadedArticle = {

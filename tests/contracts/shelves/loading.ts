@@ -58,6 +58,21 @@ export function loadingContract(archive: () => Archive, reopen: () => Promise<vo
     expect(await archive().loading.given("nowhere")).toBeNull()
   })
 
+  test("joining the indexes comes to an end, and the same is found", async () => {
+    for (const one of [harbour, orchard]) await load(one)
+    const { loading, snippets, paragraphs } = archive()
+    const found = async () => [
+      await snippets.candidates([["cranes", "apples"]], {}, 9),
+      await paragraphs.verbatim(["the", "cranes"], {}, 9),
+    ]
+    const before = await found()
+    expect(before.flat().length).toBeGreaterThan(0)
+    let steps = 1
+    for (let isLeft = await loading.joinIndexes(true); isLeft; steps++) isLeft = await loading.joinIndexes(false)
+    expect(steps).toBeLessThan(20)
+    expect(await found()).toEqual(before)
+  })
+
   test("what the publisher withholds is not loaded", async () => {
     await fill(archive(), HARBOUR_STRIKE)
     await archive().articles.remove("harbour-strike", "withheld", AT)
