@@ -23,7 +23,7 @@ export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): 
     },
 
     async list(filters, limit, order = "newest") {
-      const { sql, values } = fits(filters)
+      const { sql, values } = fits(filters, "articles")
       const voices = voicesIn(filters)
       const match = matchOf(voices)
       if (match === null && voices.length > 0) return []
@@ -33,11 +33,12 @@ export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): 
       const rows = isRare
         ? "snippets cross join versions cross join articles"
         : "articles cross join versions cross join snippets"
+      // The plus keeps SQLite from making an index of all snippets by version; their numbers lead to those of an article.
       return db
         .all(
           `select ${SNIPPET_COLUMNS} from ${rows} cross join texts
            where versions.number = articles.number and snippets.number >= versions.number
-             and snippets.number < versions.number + versions.size and versions.number = snippets.version
+             and snippets.number < versions.number + versions.size and +snippets.version = versions.number
              and texts.number = snippets.version + snippets.piece and utterance >= 0
              ${match === null ? "" : "and snippets.number in (select rowid from search where search match ?)"} ${sql}
            ${order === "newest" ? NEWEST : OLDEST} limit ?`,
@@ -105,9 +106,10 @@ const RARE = "select rowid from search where search match ? limit ?"
 const voicesIn = ({ speakers }: Filters): readonly (readonly string[])[] =>
   speakers === undefined ? [] : [speakers.map(folded).map(voiceWord)]
 
-function fits(filters: Filters): Conditions {
+/** `table`: which has the article and its date; where the newest are looked for they are the current ones. */
+function fits(filters: Filters, table: "articles" | "versions" = "versions"): Conditions {
   const { kind } = filters
-  const all = ofArticles(filters, "versions.slug", "versions.published")
+  const all = ofArticles(filters, `${table}.slug`, `${table}.published`)
   if (kind === undefined) return conditions(all)
   return conditions([...all, [kind === "fact" ? "and form = 0" : "and form > 0"]])
 }

@@ -3,12 +3,15 @@ import type { Vocabulary } from "../shelves/vocabulary.ts"
 import type { Snippet } from "../snippet.ts"
 import { isExcluded, type WordRun } from "./excluded.ts"
 import type { Plan } from "./plan.ts"
-import { type Groups, type RecallChoice, sufficient } from "./recall.ts"
+import { entriesPassed, type Groups, type RecallChoice, sufficient } from "./recall.ts"
 
 /** Snippets that one question to the archive may give, and all questions of a step together. */
 const RECALLED = 100
 const RECALLED_IN_STEP = 150
 const FEWEST_RECALLED = 15
+
+/** Entries of the index that one query may pass over, some 15 ms; behind that no further choice is asked for. */
+const MOST_ENTRIES = 1_500_000
 
 /**
  * Asks the archive for what may answer a query, a step at a time; gives the snippets that no earlier step gave. The archive gives
@@ -22,11 +25,13 @@ export function candidatesFor(snippets: Snippets, vocabulary: Vocabulary, filter
   const seen = new Set<string>()
   /** What was asked before, and whether so few hold it that all of them were given. */
   const asked = new Map<string, boolean>()
+  let entriesLeft = MOST_ENTRIES
   /** Whether all that hold the groups are seen now. */
   async function ask(groups: Groups, most: number, fresh: Snippet[]): Promise<boolean> {
     const key = JSON.stringify(groups)
     const known = asked.get(key)
     if (known !== undefined) return known
+    entriesLeft -= entriesPassed(groups, vocabulary, most)
     const found = await snippets.candidates(groups, filters, most, words)
     asked.set(key, found.length < most)
     take(found, fresh)
@@ -42,6 +47,7 @@ export function candidatesFor(snippets: Snippets, vocabulary: Vocabulary, filter
     const most = Math.min(RECALLED, share)
     const fresh: Snippet[] = []
     for (const { groups, closest, run } of step) {
+      if (entriesLeft < 0) break
       const few = sufficient(groups, vocabulary, most)
       const isAll = (await ask(few, most, fresh)) || (few.length < groups.length && (await ask(groups, most, fresh)))
       if (!isAll) await ask(closest, most, fresh)

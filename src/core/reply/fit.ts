@@ -1,6 +1,6 @@
 import { bounded, LONGEST, withFound } from "./bounded.ts"
 import { CUT_QUOTE, cutProse } from "./cut-prose.ts"
-import { type AlsoIn, type Block, note, type Prose, textOf, type Words } from "./reply.ts"
+import { type AlsoIn, attributedIn, type Block, note, type Prose, textOf, type Words } from "./reply.ts"
 
 /**
  * The blocks as far as a surface can show them: `isShown` says whether it can. What is given up, in this order: the names of
@@ -102,9 +102,10 @@ const answerCount = (blocks: readonly Block[]): number => answersIn(blocks.filte
 const FEW_ARTICLES = 4
 
 const articlesIn = (blocks: readonly Block[]): number =>
-  Math.max(0, ...blocks.map((block) => ("alsoIn" in block ? (block.alsoIn?.articles.length ?? 0) : 0)))
+  Math.max(0, ...attributedIn(blocks).map((one) => ("alsoIn" in one ? (one.alsoIn?.articles.length ?? 0) : 0)))
 
 function withFewerArticles(block: Block, count: number): Block {
+  if (block.kind === "verdict") return withFound(block, (one) => withFewerArticles(one, count))
   if ((block.kind !== "quote" && block.kind !== "fact") || !block.alsoIn) return block
   const { articles, more } = block.alsoIn
   const named = articles.slice(0, count)

@@ -11,6 +11,10 @@ const vocabulary = vocabularyOf(
   Object.entries({
     the: 1_000_000,
     with: 400_000,
+    people: 300_000,
+    country: 280_000,
+    today: 260_000,
+    president: 240_000,
     government: 90_000,
     minister: 60_000,
     ministers: 20_000,
@@ -62,6 +66,12 @@ describe("of a million snippets", () => {
       ["defence", "minister|ministers"],
       ["defence", "minister", "with"],
     ])
+  })
+
+  test("words that are all very common are asked for a few times, and not in every choice", async () => {
+    const { asked } = await asking("people country today president government minister defence", () => 3)
+    expect(asked.length).toBeGreaterThan(1)
+    expect(asked.length).toBeLessThan(8)
   })
 
   test("nothing is asked twice, and some hundreds of snippets are read, however common the words", async () => {

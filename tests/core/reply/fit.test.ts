@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { fitBlocks } from "../../../src/core/reply/fit.ts"
+import { prosesOf } from "../../../src/core/reply/lines.ts"
 import { type Block, plain, textOf } from "../../../src/core/reply/reply.ts"
 import { again, expectLinear } from "../../support/linear.ts"
 
@@ -33,6 +34,24 @@ describe("an answer that is too long for where it is shown", () => {
 
   test("what fits stays whole", () => {
     expect(shown(200, heading, quote(words, context))).toEqual(["Heading", words, context])
+  })
+  test("names fewer of the other articles that have the words before it gives up anything else, and counts them", () => {
+    const said = quote("one two")
+    const others = Array.from({ length: 9 }, (_, i) => ({
+      snippet: `#${i}`,
+      source: { ...source, title: `Report ${i}` },
+      shows: { slug: `report-${i}`, version: "v", spans: [] },
+    }))
+    const blocks = [{ ...said, alsoIn: { articles: others, more: 2 } } as Block]
+    const listedWithin = (room: number) =>
+      fitBlocks(blocks, 1000, (blocks) => JSON.stringify(blocks.flatMap(prosesOf)).length <= room).flatMap((block) =>
+        block.kind === "quote" && block.alsoIn ? [[block.alsoIn.articles.length, block.alsoIn.more]] : [],
+      )
+    const whole = JSON.stringify(blocks.flatMap(prosesOf)).length
+    expect(listedWithin(whole)).toEqual([[9, 2]])
+    expect(listedWithin(whole - 20)).toEqual([[7, 4]])
+    expect(listedWithin(whole - 50)).toEqual([[4, 7]])
+    expect(listedWithin(whole - 120)).toEqual([[0, 11]])
   })
   test("gives up the context first, from its end and between words", () => {
     expect(shown(100, quote(words, context))).toEqual([words, "Before that the spokesman had told reporters of the…"])
