@@ -136,7 +136,7 @@ describe("the composition", () => {
 
   test("npm start and the command that serves give the bot the same memory settings", () => {
     const { scripts, config } = JSON.parse(read("package.json"))
-    expect(config.run).toMatch(/MALLOC_ARENA_MAX=1 .* node --max-semi-space-size=8$/)
+    expect(config.run).toMatch(/MALLOC_ARENA_MAX=1 .* node --max-semi-space-size=8 --max-old-space-size=/)
     const given = "exec env $npm_package_config_run"
     expect(scripts).toMatchObject({ start: `${given} src/main.ts`, pullquote: `${given} src/cli.ts` })
   })

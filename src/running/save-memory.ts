@@ -14,6 +14,7 @@ const BUSY = 0.05
 export function saveMemory(): void {
   // What Node was started with is for the main thread, and would count more than the limits that each other thread has.
   setFlagsFromString("--max-semi-space-size=0")
+  setFlagsFromString("--max-old-space-size=0")
   setFlagsFromString("--expose-gc")
   const collect: NodeJS.GCFunction = runInNewContext("gc")
   const look = collectOnceQuiet(() => void collect({ type: "major", execution: "sync", flavor: "last-resort" }))
