@@ -55,7 +55,7 @@ export async function search(archive: Archive, ask: Ask): Promise<Answer> {
     id === ""
       ? (await archive.snippets.list(filtersOf(ask), listed, ask.order)).map(unranked)
       : await findMatches(archive.snippets, query, ask, ask.isTyping)
-  const found = ask.isUnfolded ? onePerUtterance(passages) : foldVariants(passages)
+  const found = ask.isUnfolded ? onePerUtterance(passages) : foldVariants(passages, limit + 1)
   return {
     found: found.slice(0, limit),
     isCut: found.length > limit || (id === "" && passages.length === listed),

@@ -19,19 +19,24 @@ type Leader = FoundUtterance & { readonly statement: Statement | null; readonly 
 
 /**
  * Utterances of a ranked list, each as its best passage; and where one statement stands in several articles, its fullest wording
- * alone, with the others as its variants. It stands where the best of them stands.
+ * alone, with the others as its variants. It stands where the best of them stands. At least the first `wanted` of them; all that
+ * there are, if they are no more.
  */
-export function foldVariants(found: readonly Found[]): readonly Found[] {
+export function foldVariants(found: readonly Found[], wanted = Number.POSITIVE_INFINITY): readonly Found[] {
   const utterances = utterancesIn(found)
   const voices = Map.groupBy(utterances, ({ passages: [{ snippet }] }) => voiceKey(snippet))
-  return Array.from(voices.values())
-    .flatMap((voice) => (voice.length === 1 ? voice.map(alone) : foldVoice(voice)))
-    .map(({ passages, folded, place }) => ({
-      place: Math.min(place, ...folded.map((one) => one.place)),
-      found: withVariants(answerOf(passages), folded),
-    }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ found }) => found)
+  const answers: { readonly place: number; readonly found: Found }[] = []
+  for (const voice of voices.values()) {
+    // What other voices say stands behind their first place: only what is asked for is compared.
+    const first = voice[0]?.place ?? 0
+    if (answers.length >= wanted && answers.filter(({ place }) => place < first).length >= wanted) break
+    for (const { passages, folded, place } of voice.length === 1 ? voice.map(alone) : foldVoice(voice))
+      answers.push({
+        place: Math.min(place, ...folded.map((one) => one.place)),
+        found: withVariants(answerOf(passages), folded),
+      })
+  }
+  return answers.sort((a, b) => a.place - b.place).map(({ found }) => found)
 }
 
 /** The same list without folding: of an utterance its best passage alone. */

@@ -13,8 +13,8 @@ function snippetsIn(texts: readonly string[], kind: SnippetKind, days = ["2026-1
   }).toReversed() // biome-ignore format: a row
 }
 
-const fold = (snippets: readonly Snippet[]) =>
-  foldVariants(snippets.map((snippet) => ({ snippet, matches: [], score: 1, coverage: 1 })))
+const foundAlone = (snippet: Snippet) => ({ snippet, matches: [], score: 1, coverage: 1 })
+const fold = (snippets: readonly Snippet[]) => foldVariants(snippets.map(foundAlone))
 
 /** Of each answer the articles that it stands for, with its own first. */
 const answersOf = (texts: readonly string[], kind: SnippetKind = "quote", days?: string[]) =>
@@ -265,4 +265,19 @@ describe("one fact in two articles", () => {
   test("is two where last year was another", () => {
     expect(answersOf(both(LAST_YEAR), "fact", ["2026-11-03", "2027-11-03"])).toHaveLength(2)
   })
+})
+
+test("the first answers are the same, however few are asked for", () => {
+  const said = (by: string, what: string) => `“We will keep ${what} open to the very end of the winter,” said ${by}.`
+  const first = [said("Ned Price", "the harbour"), said("Ana Hale", "the school"), said("Kim Lee", "the mill")]
+  const second = [said("Kim Lee", "the mill"), said("Ned Price", "the road"), said("Ned Price", "the harbour")]
+  const snippets = snippetsIn([first.join("\n\n"), second.join("\n\n")], "quote")
+  expect(snippets).toHaveLength(6)
+  for (const shift of snippets.keys()) {
+    const found = [...snippets.slice(shift), ...snippets.slice(0, shift)].map(foundAlone)
+    const all = foldVariants(found)
+    expect(all).toHaveLength(4)
+    for (const wanted of [1, 2, 3, 4, 9])
+      expect(foldVariants(found, wanted).slice(0, wanted)).toEqual(all.slice(0, wanted))
+  }
 })
