@@ -39,7 +39,7 @@ const PASSAGES = 4
 
 /**
  * Finds quotes or facts, best first; of an utterance its best passage alone, and of one statement in several articles its
- * fullest wording with the others as its variants. The query may be misspelt, half typed,
+ * fullest and earliest wording with the others as its variants. The query may be misspelt, half typed,
  * joined or split, and hold a speaker's name; what it has in quotation marks is found word for word where it stands so.
  * Without query: all that fits, newest first. A snippet's id finds that snippet, whatever the filters.
  */

@@ -66,7 +66,7 @@ export const byScore = (a: Found, b: Found): number =>
   b.score - a.score || standing(a.snippet) - standing(b.snippet) || byPlace(a.snippet, b.snippet)
 
 /** What a press release says stands behind news that fits as well. */
-const standing = ({ isRelease }: Snippet): number => (isRelease ? 1 : 0)
+export const standing = ({ isRelease }: Snippet): number => (isRelease ? 1 : 0)
 
 /** Newest first, undated last, each article from its beginning. */
 function byPlace(a: Snippet, b: Snippet): number {

@@ -1,7 +1,7 @@
 import type { Archive } from "../archive.ts"
 import type { Snippet } from "../snippet.ts"
 import { words } from "../text/fold.ts"
-import type { Found } from "./rank.ts"
+import { type Found, standing } from "./rank.ts"
 import { type VariantKind, variantOf, voiceKey } from "./variant-of.ts"
 import { type Statement, statementIn } from "./variant-words.ts"
 
@@ -19,7 +19,7 @@ type Leader = FoundUtterance & { readonly statement: Statement | null; readonly 
 
 /**
  * Utterances of a ranked list, each as its best passage; and where one statement stands in several articles, its fullest wording
- * alone, with the others as its variants. It stands where the best of them stands. At least the first `wanted` of them; all that
+ * alone, of equal ones the earliest, with the others as its variants. It stands where the best of them stands. At least the first `wanted` of them; all that
  * there are, if they are no more.
  */
 export function foldVariants(found: readonly Found[], wanted = Number.POSITIVE_INFINITY): readonly Found[] {
@@ -68,7 +68,7 @@ function foldVoice(utterances: readonly FoundUtterance[]): readonly Leader[] {
   const read = utterances.map((one): Leader => ({ ...one, statement: statementOf(one.passages), folded: [] }))
   const leaders: Leader[] = []
   const known: KnownRows = { numbers: new Map(), leaders: new Map() }
-  for (const one of read.toSorted((a, b) => lengthOf(b) - lengthOf(a) || a.place - b.place)) {
+  for (const one of read.toSorted(fullestFirst)) {
     const { statement } = one
     const rows = statement ? rowsOf(statement, known.numbers) : []
     const leader = sharing(rows, known).find(
@@ -86,6 +86,12 @@ function foldVoice(utterances: readonly FoundUtterance[]): readonly Leader[] {
     }
   }
   return leaders
+}
+
+/** Of those with as many words news before a press release, and the earliest first. */
+function fullestFirst(a: Leader, b: Leader): number {
+  const [{ snippet: left }, { snippet: right }] = [a.passages[0], b.passages[0]]
+  return lengthOf(b) - lengthOf(a) || standing(left) - standing(right) || earliestFirst(left, right)
 }
 
 /** Words by number, and by rows of them, each as one number, whoever holds such a row. */
