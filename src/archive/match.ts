@@ -20,6 +20,12 @@ const anyOf = (group: readonly string[]): string =>
 export const matchOfRun = (words: readonly string[]): string | null =>
   words.length > 0 && words.every(isFoldedWord) ? `"${words.join(" ")}"` : null
 
+/** The same of several, all of which a row must hold. */
+export function matchOfRuns(runs: readonly (readonly string[])[]): string | null {
+  const parts = runs.map(matchOfRun)
+  return parts.length > 0 && !parts.includes(null) ? parts.join(" AND ") : null
+}
+
 const isFoldedWord = (word: string): boolean => /^[a-z0-9\u0080-\u{10ffff}]+$/u.test(word)
 
 /** A speaker's whole name as one word of the index, by which their words are found; no typed word folds to one. */

@@ -5,7 +5,7 @@ import { snippetBefore } from "./before.ts"
 import type { Database } from "./database.ts"
 import { type Conditions, conditions, ofArticles } from "./filters.ts"
 import { isWithheld } from "./history.ts"
-import { matchOf, matchOfRun, voiceWord } from "./match.ts"
+import { matchOf, matchOfRuns, voiceWord } from "./match.ts"
 import { articleAt } from "./paragraph-index.ts"
 import { ID_VALUE, idNumbers } from "./snippet-id.ts"
 import { SNIPPET_COLUMNS, snippetIn, WITH_TEXT } from "./snippet-rows.ts"
@@ -68,10 +68,11 @@ export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): 
         .map(snippetIn)
     },
 
-    async holdingRun(run, filters, limit) {
-      const match = matchOfRun(run)
-      if (match === null) return []
-      const narrow = matchOf(voicesIn(filters))
+    async holdingRuns(runs, groups, filters, limit) {
+      const match = matchOfRuns(runs)
+      const within = [...groups, ...voicesIn(filters)]
+      const narrow = matchOf(within)
+      if (match === null || (narrow === null && within.length > 0)) return []
       const { sql, values } = fits(filters)
       await turn()
       return db

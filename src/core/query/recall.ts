@@ -23,8 +23,8 @@ export type RecallChoice = {
   readonly groups: Groups
   /** The same by the closest readings alone, and the words that tell nothing as well: what to ask for where very many hold the groups. */
   readonly closest: Groups
-  /** What must stand word for word, where something must: the longest of it. */
-  readonly run?: WordRun
+  /** What must stand word for word. */
+  readonly runs: readonly WordRun[]
 }
 
 /**
@@ -48,14 +48,14 @@ export function recallsOf(
       ),
       ...tellingNothing.map(({ word }) => [word]),
     ],
+    runs: [],
   })
   const inPhrase = (i: number) => phrases.some(({ start, end }) => i >= start && i < end)
   const groups = asked.flatMap(({ word, readings, isTelling }, i) =>
     inPhrase(i) ? [[word]] : isTelling ? [groupOf(readings)] : [],
   )
   const runs = phrases.map(({ start, end }) => asked.slice(start, end).map(({ word }) => word))
-  const [run] = runs.toSorted((a, b) => b.length - a.length)
-  const verbatim: RecallChoice = { groups, closest: groups, ...(run && { run }) }
+  const verbatim: RecallChoice = { groups, closest: groups, runs }
 
   if (isPhrase) return phrases.length > 0 ? [[verbatim]] : []
 

@@ -19,8 +19,16 @@ export type Snippets = {
     limit: number,
     without?: readonly string[],
   ): Promise<readonly Snippet[]>
-  /** Current snippets of paragraphs in which these folded words stand one right behind the other: those that were saved last. */
-  holdingRun(run: readonly string[], filters: Filters, limit: number): Promise<readonly Snippet[]>
+  /**
+   * Current snippets of paragraphs in which the folded words of each run stand one right behind the other, and in which every group
+   * has at least one of its words: those that were saved last. None without a run.
+   */
+  holdingRuns(
+    runs: readonly (readonly string[])[],
+    groups: readonly (readonly string[])[],
+    filters: Filters,
+    limit: number,
+  ): Promise<readonly Snippet[]>
 }
 
 export type Filters = {

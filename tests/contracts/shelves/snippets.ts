@@ -115,9 +115,14 @@ export function snippetsContract(archive: () => Archive): void {
 
   test("those of a paragraph are found by words that stand one right behind the other in it", async () => {
     await fill(archive(), drones, HARBOUR_STRIKE)
-    const found = async (run: string[], filters: Filters = {}) =>
-      (await archive().snippets.holdingRun(run, filters, 99)).map(({ words }) => folded(words).slice(0, 12)).sort()
+    const found = async (run: string[], filters: Filters = {}, groups: string[][] = []) =>
+      (await archive().snippets.holdingRuns([run], groups, filters, 99))
+        .map(({ words }) => folded(words).slice(0, 12))
+        .sort()
     expect(await found(["grave", "mistake"])).toContain("a grave mist")
+    expect(await found(["grave", "mistake"], {}, [["mayor", "price"], ["grave"]])).toEqual(["a grave mist"])
+    expect(await found(["grave", "mistake"], {}, [["cranes"]])).toEqual([])
+    expect(await found(["grave", "mistake"], {}, [["*"]])).toEqual([])
     expect(await found(["mistake", "grave"])).toEqual([])
     expect(await found(["grave"], { kind: "fact", article: "iran-drones" })).toEqual([])
     expect(await found(["cranes"], { speakers: ["Nobody"] })).toEqual([])
