@@ -112,5 +112,6 @@ function fits(filters: Filters, table: "articles" | "versions" = "versions"): Co
   const { kind } = filters
   const all = ofArticles(filters, `${table}.slug`, `${table}.published`)
   if (kind === undefined) return conditions(all)
-  return conditions([...all, [kind === "fact" ? "and form = 0" : "and form > 0"]])
+  // The plus for the same reason: a list of facts would take a second among 100,000 snippets.
+  return conditions([...all, [kind === "fact" ? "and +form = 0" : "and +form > 0"]])
 }
