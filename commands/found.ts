@@ -97,18 +97,21 @@ async function snippetBlocks(
   const covered = await articles.get(slug, version)
   if (!covered) return { id, blocks: [], hasMore: false }
   const { article } = covered
-  const answer = kind === "quote" ? quoteBlock(covered, snippet, matches, wide) : factBlock(covered, snippet, matches)
+  const draw = (wide: boolean) =>
+    kind === "quote" ? quoteBlock(covered, snippet, matches, wide) : factBlock(covered, snippet, matches)
+  const answer = draw(wide)
   if (!answer) return { id, article, blocks: [], hasMore: false }
   const block = await withAlsoIn(articles, answer, variants, wide)
   const hasMoreArticles = block.alsoIn !== undefined && block.alsoIn.more > 0
-  if (kind === "quote") {
-    const [narrow, whole] = [false, true].map((wide) => quoteBlock(covered, snippet, matches, wide)?.context)
-    return { id, article, blocks: [block], hasMore: hasMoreArticles || !isAlike(narrow, whole) }
+  if (block.kind === "quote") {
+    const other = draw(!wide)
+    const isShort = other?.kind === "quote" && isAlike(block.context, other.context)
+    return { id, article, blocks: [block], hasMore: hasMoreArticles || !isShort }
   }
   const places = around(article, [snippet.span], true)
   const paragraphs = proseOf(article.text, places, matches)
   const context = wide ? [paragraph(contextLine(paragraphs), wordsShown(covered, ...places))] : []
-  const isShort = block.kind === "fact" && isAlike(block.sentence, paragraphs)
+  const isShort = isAlike(block.sentence, paragraphs)
   return { id, article, blocks: [block, ...context], hasMore: hasMoreArticles || !isShort }
 }
 

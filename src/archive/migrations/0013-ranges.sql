@@ -9,11 +9,8 @@ drop table search_words;
 drop table paragraph_words;
 drop table search;
 drop table paragraph_search;
-drop table article_search;
-drop table people_search;
 drop table voices;
 drop table members;
-drop table people;
 drop table words;
 drop table text_words;
 
@@ -139,31 +136,8 @@ create table members (
 ) strict;
 create index members_by_name on members (folded, published desc);
 
--- Everyone who is named in the current articles. `published` to `position`: where they stand in the newest one.
-create table people (
-  number integer primary key,
-  folded text not null unique,
-  name text not null,
-  kind text not null,
-  roles text not null,
-  role text,
-  label text not null,
-  quoted integer not null,
-  reported integer not null,
-  published text,
-  title text not null,
-  slug text not null,
-  position integer not null
-) strict;
+drop index people_most_quoted;
 create index people_most_quoted on people (quoted desc, reported desc);
--- Folded words of names and roles; the row is the person's number.
-create virtual table people_search using fts5 (
-  label, tokenize = 'ascii', content = '', contentless_delete = 1, detail = none
-);
--- Folded words of titles and slugs; the row is the number of the article's arrival.
-create virtual table article_search using fts5 (
-  label, tokenize = 'ascii', content = '', contentless_delete = 1, detail = none
-);
 
 -- How many snippets (kind 1), people (2) or articles (3) hold a folded word, up to the revision `state.words_at`: JSON, the words
 -- in order with a blank between two, and the list of counts. Kind 4 are words of the text that no snippet of their article holds:
@@ -186,7 +160,6 @@ create table word_changes (
 
 -- Current articles, by the number of their arrival, that are still to be made: what the tables since `search` tell of them.
 create table waiting (article integer primary key) strict;
-insert into waiting select arrivals.number from arrivals join articles using (slug);
 
 alter table state drop column folding;
 alter table state drop column directory;

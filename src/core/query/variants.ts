@@ -19,8 +19,8 @@ type Leader = FoundUtterance & { readonly statement: Statement | null; readonly 
 
 /**
  * Utterances of a ranked list, each as its best passage; and where one statement stands in several articles, its fullest wording
- * alone, of equal ones the earliest, with the others as its variants. It stands where the best of them stands. At least the first `wanted` of them; all that
- * there are, if they are no more.
+ * alone, of equal ones the earliest, with the others as its variants. It stands where the best of them stands. At least the first
+ * `wanted` of them; all that there are, if they are no more.
  */
 export function foldVariants(found: readonly Found[], wanted = Number.POSITIVE_INFINITY): readonly Found[] {
   const utterances = utterancesIn(found)
