@@ -13,15 +13,10 @@ const rows: readonly [Uint8Array, Uint8Array, Uint8Array] = [
  * Optimal string alignment: https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance
  */
 export function edits(typed: string, word: string, limit: number): number {
-  return Math.abs(typed.length - word.length) > limit ? limit + 1 : align(typed, word, limit, false)
+  return Math.abs(typed.length - word.length) > limit ? limit + 1 : align(typed, word, limit)
 }
 
-/** How many edits make `typed` into the beginning of `word`, wherever that beginning ends. */
-export function editsToPrefix(typed: string, word: string, limit: number): number {
-  return typed.length - word.length > limit ? limit + 1 : align(typed, word.slice(0, typed.length + limit), limit, true)
-}
-
-function align(typed: string, word: string, limit: number, isPrefix: boolean): number {
+function align(typed: string, word: string, limit: number): number {
   const tooFar = limit + 1
   if (typed.length > LONGEST || word.length > LONGEST) return tooFar
   let [before, last, row] = rows
@@ -43,10 +38,7 @@ function align(typed: string, word: string, limit: number, isPrefix: boolean): n
     if (least > limit) return tooFar
     ;[before, last, row] = [last, row, before]
   }
-  if (!isPrefix) return at(last, word.length)
-  let least = tooFar
-  for (let j = 0; j <= word.length; j++) least = Math.min(least, at(last, j))
-  return least
+  return at(last, word.length)
 }
 
 const at = (row: Uint8Array, j: number): number => row[j] ?? LONGEST
