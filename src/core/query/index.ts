@@ -34,8 +34,8 @@ export type Answer = {
   readonly undated: number
 }
 
-/** Passages that an utterance has at most, nearly always: what a list of utterances is filled from. */
-const PASSAGES = 4
+/** Passages that one answer of a list is made of, nearly always: parts of an utterance, and variants of what was said. */
+const PASSAGES = { quote: 4, fact: 2 } as const
 
 /**
  * Finds quotes or facts, best first; of an utterance its best passage alone, and of one statement in several articles its
@@ -50,7 +50,7 @@ export async function search(archive: Archive, ask: Ask): Promise<Answer> {
     const snippet = await archive.snippets.get(id)
     return { found: snippet?.kind === ask.kind ? [unranked(snippet)] : [], isCut: false, undated: 0 }
   }
-  const listed = limit * PASSAGES
+  const listed = limit * PASSAGES[ask.kind]
   const passages =
     id === ""
       ? (await archive.snippets.list(filtersOf(ask), listed, ask.order)).map(unranked)
