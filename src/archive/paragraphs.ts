@@ -13,12 +13,12 @@ import { livingWords } from "./words.ts"
 /** The whole text of the current articles. */
 export function paragraphShelf(db: Database, snippetWords: () => Promise<Vocabulary>): Paragraphs {
   const otherWords = livingWords(db, "text")
-  /** The places of these rows of the index, in the same order; an article that went meanwhile has none. */
+  /** The places of rows of the index, in the same order; an article that went meanwhile has none. */
   const placesOf = (rows: readonly Row[]): readonly (TextPlace & { readonly row: Row })[] => {
     const articles = new Map<number, Article | null>()
     return rows.flatMap((row) => {
       const number = Number(row.article)
-      const article = articles.get(number) ?? articleOf(db, number)
+      const article = articles.get(number) ?? articleOf(db, number, String(row.version))
       articles.set(number, article)
       const paragraph = Number(row.place) - number + 1
       return article?.paragraphs[paragraph - 1] ? [{ article, paragraph, row }] : []
@@ -34,11 +34,11 @@ export function paragraphShelf(db: Database, snippetWords: () => Promise<Vocabul
       const { sql, values } = fits(filters)
       await turn()
       const rows = db.all(
-        `select place, weight, ${articleAt("place")} as article from (
+        `select place, weight, versions.number as article, version from (
            select paragraph_search.rowid as place, sum(value ->> '$.weight') as weight
            from json_each(?) cross join paragraph_search where paragraph_search match value ->> '$.match' ${sql}
            group by place order by weight desc, place desc limit ?
-         ) order by weight desc, place desc`,
+         ) join versions on versions.number = ${articleAt("place")} order by weight desc, place desc`,
         JSON.stringify(sought),
         ...values,
         limit,
@@ -58,9 +58,9 @@ export function paragraphShelf(db: Database, snippetWords: () => Promise<Vocabul
       const counted = db.get(`select count(*) as paragraphs ${all}`, match, ...values)
       await turn()
       const rows = db.all(
-        `select place, number as article from (select rowid as place ${all} order by rowid desc limit ?)
-         join articles on number = ${articleAt("place")}
-         order by published desc, slug, place limit ?`,
+        `select place, number as article, version from (select rowid as place ${all} order by rowid desc limit ?)
+         join articles on number = ${articleAt("place")} join versions using (number)
+         order by articles.published desc, articles.slug, place limit ?`,
         match,
         ...values,
         MOST_SORTED,
@@ -112,8 +112,10 @@ async function rarestOf(db: Database, runs: readonly WeighedRun[]) {
   return rarest.length > 0 || tooOften === 0 ? rarest : sought.slice(0, 1)
 }
 
-function articleOf(db: Database, number: number): Article | null {
-  const row = db.get(`select ${EXTRACTED_COLUMNS} from articles join versions using (number) where number = ?`, number)
+/** Null where another version has these numbers by now. */
+function articleOf(db: Database, number: number, version: string): Article | null {
+  const one = `select ${EXTRACTED_COLUMNS} from articles join versions using (number) where number = ? and version = ?`
+  const row = db.get(one, number, version)
   return row ? extractedIn(db, row).article : null
 }
 
