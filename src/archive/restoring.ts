@@ -109,6 +109,7 @@ function isInUse(file: string): boolean {
 
 async function overwrite(live: Database, file: string, setAside: string, copy: string, at: Date): Promise<Restored> {
   const unfinished = `${setAside}.new`
+  setPageSize(copy, Number(live.get("pragma page_size")?.page_size))
   const backup = await openDatabase(copy)
   try {
     await removeDatabase(unfinished)
@@ -132,6 +133,16 @@ async function overwrite(live: Database, file: string, setAside: string, copy: s
   } finally {
     await removeDatabase(unfinished)
     backup.close()
+  }
+}
+
+/** Pages of another size cannot take the place of the archive's. */
+function setPageSize(copy: string, bytes: number): void {
+  const db = new DatabaseSync(copy)
+  try {
+    if (db.prepare("pragma page_size").get()?.page_size !== bytes) db.exec(`pragma page_size = ${bytes}; vacuum`)
+  } finally {
+    db.close()
   }
 }
 

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process"
+import { once } from "node:events"
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
@@ -14,6 +16,8 @@ import { pack } from "../../src/core/packed-article.ts"
 import { search } from "../../src/core/query/index.ts"
 import { ORDER } from "../contracts/shelves/orders.ts"
 import { covered, coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD, type Story } from "../support/archive.ts"
+import { often, SEED, TEST_MS } from "../support/counts.ts"
+import { randomFrom } from "../support/random.ts"
 import { folder } from "../support/spawn.ts"
 
 const AT = new Date("2026-03-20T08:00:00Z")
@@ -312,3 +316,34 @@ test.each([
   expect(await readFile(join(data, "pullquote.db"))).toEqual(before)
   expect(await readdir(data)).toEqual(["pullquote.db"])
 })
+
+const KILLS = often(80)
+/** A restore takes two to ten thousand turns. */
+const MOST_TURNS = 8_000
+
+test(
+  `of ${KILLS + 1} processes killed while they restore, each leaves the old archive or the new one (SEED=${SEED})`,
+  async () => {
+    const { data, archive, backup, backUp } = await newsroom()
+    await archive.orders.keep(ORDER, 0)
+    await backUp()
+    await post(archive, SLOT, [])
+    const random = randomFrom(SEED)
+    const [before, after] = [
+      ["harbour-strike", "iran-drones", "orchard"],
+      ["harbour-strike", "iran-drones"],
+    ]
+    for (let round = 0; round <= KILLS; round++) {
+      await fill(archive, ORCHARD)
+      const when = round === 0 ? "locked" : String(random.below(MOST_TURNS))
+      const child = spawn(process.execPath, [join(import.meta.dirname, "restorer.ts"), data, backup, when])
+      expect(await once(child, "exit")).toEqual([null, "SIGKILL"])
+      const left = await slugs(archive)
+      expect(when === "locked" ? [before] : [before, after]).toContainEqual(left)
+      expect(await found(archive, "orchard cherries")).toHaveLength(left.length - 2)
+      expect(await archive.slots.claim(SLOT, claimant("other"))).toBeNull()
+      await isConsistent(data)
+    }
+  },
+  TEST_MS,
+)
