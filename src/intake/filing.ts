@@ -35,7 +35,7 @@ export function openFiling() {
   const files = new Map<string, Filed>()
   /** Slug → the file whose version is in force, as it was then; it may be one of another folder. */
   const inForce = new Map<string, ContentSource>()
-  /** What the archive had at the last look. */
+  /** What the archive had when it was compared last. */
   let before: ReadonlyMap<string, FiledSource> = new Map()
   /** File → what is told of it; hardly ever any, and asked with every answer. */
   const problems = new Map<string, string>()
