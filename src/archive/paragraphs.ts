@@ -34,9 +34,10 @@ export function paragraphShelf(db: Database, snippetWords: () => Promise<Vocabul
       const { sql, values } = fits(filters)
       await turn()
       const rows = db.all(
-        `select place, weight, ${articleAt("place")} as article from (
-           select paragraph_search.rowid as place, sum(value ->> '$.weight') as weight
-           from json_each(?) cross join paragraph_search where paragraph_search match value ->> '$.match' ${sql}
+        `with sought as materialized (select value ->> '$.match' as run, value ->> '$.weight' as worth from json_each(?))
+         select place, weight, ${articleAt("place")} as article from (
+           select paragraph_search.rowid as place, sum(worth) as weight
+           from sought cross join paragraph_search where paragraph_search match run ${sql}
            group by place order by weight desc, place desc limit ?
          ) order by weight desc, place desc`,
         JSON.stringify(sought),
