@@ -21,7 +21,8 @@ export function paragraphShelf(db: Database, snippetWords: () => Promise<Vocabul
     return rows.flatMap((row) => {
       const text = texts.get(Number(row.article))
       // The numbers may be another version's by now: a backup has taken the archive's place.
-      const place = text?.version === row.version ? placeIn(text, Number(row.place) - Number(row.article)) : null
+      if (text === undefined || text.version !== row.version) return []
+      const place = placeIn(text, Number(row.place) - Number(row.article))
       return place ? [{ place, row }] : []
     })
   }
