@@ -9,8 +9,8 @@ import { currentOf } from "./versions.ts"
 import { nextRevision } from "./words.ts"
 import type { Written } from "./write-queue.ts"
 
-/** What is made in one transaction, in UTF-16 code units of text: some ten milliseconds' work. */
-const AT_ONCE = 20_000
+/** What is made in one transaction, in UTF-16 code units of text: some hundred milliseconds' work. */
+const AT_ONCE = 50_000
 
 export const remakeWorks = {
   /**
