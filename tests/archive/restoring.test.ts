@@ -15,7 +15,7 @@ import type { Archive } from "../../src/core/archive.ts"
 import { pack } from "../../src/core/packed-article.ts"
 import { search } from "../../src/core/query/index.ts"
 import { ORDER } from "../contracts/shelves/orders.ts"
-import { covered, coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD, type Story } from "../support/archive.ts"
+import { arrive, covered, coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD, type Story } from "../support/archive.ts"
 import { often, SEED, TEST_MS } from "../support/counts.ts"
 import { randomFrom } from "../support/random.ts"
 import { folder } from "../support/spawn.ts"
@@ -229,7 +229,7 @@ test("after the database was lost, a backup beside the new one brings back the s
   for (const end of ["", "-wal", "-shm"]) await rm(join(data, `pullquote.db${end}`), { force: true })
   const anew = await openSqlite(join(data, "pullquote.db"))
   onTestFinished(() => anew.close())
-  await fill(anew, ORCHARD, HARBOUR_STRIKE)
+  await arrive(anew, AT.toISOString(), ORCHARD, HARBOUR_STRIKE)
   await anew.orders.keep({ ...ORDER, channel: "C9" }, 0)
 
   expect(await restoreBackup(data, backup, AT)).toMatchObject({ ok: true, articles: 2 })
@@ -238,7 +238,7 @@ test("after the database was lost, a backup beside the new one brings back the s
     ["C9", "07:30"],
   ])
   expect(await anew.slots.claim(SLOT, claimant("other"))).toBeNull()
-  await fill(anew, ORCHARD)
+  await arrive(anew, AT.toISOString(), ORCHARD)
   const { cutoff = 0 } = (await anew.slots.lastEdition(CHANNEL)) ?? {}
   expect(await anew.articles.arrivals({ after: cutoff })).toEqual([])
   expect(await anew.articles.arrivals({ since: new Date(AT.getTime() - 24 * 60 * 60 * 1000) })).toEqual([])
