@@ -19,7 +19,8 @@ export const loadingWorks = {
     )
   },
 
-  joinIndexes(db: Database, isFirst: boolean): boolean {
+  /** Gives whether any pieces are left. */
+  joinSomePieces(db: Database, isFirst: boolean): boolean {
     return FULL_TEXT.map((index) => joinSome(db, index, isFirst)).includes(true)
   },
 }
@@ -51,6 +52,10 @@ export function loadingShelf(db: Database, write: Written<typeof loadingWorks>):
     },
 
     save: write.loadArticles,
-    joinIndexes: write.joinIndexes,
+
+    async joinIndexes(stopping) {
+      let isLeft = await write.joinSomePieces(true)
+      while (isLeft && !stopping.aborted) isLeft = await write.joinSomePieces(false)
+    },
   }
 }
