@@ -64,8 +64,7 @@ export function* ledgerFaults(db: Database): Generator<Inconsistency> {
 }
 
 const isKept = (db: Database, id: string): boolean =>
-  db.get(`select 1 where ${NUMBER_OF_ID}`, ...idNumbers(id)) !== undefined ||
-  snippetBefore(db, id) !== null
+  db.get(`select 1 where ${NUMBER_OF_ID}`, ...idNumbers(id)) !== undefined || snippetBefore(db, id) !== null
 
 function messageIn({ platform, channel, message, key }: Row): string {
   if (platform === null) return `Posting ${key}`
