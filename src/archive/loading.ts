@@ -4,11 +4,15 @@ import { isWithheld } from "./history.ts"
 import { saveTogether } from "./save-article.ts"
 import type { Written } from "./write-queue.ts"
 
+/** Pages that are held while articles are loaded: beside a million quotes and facts a batch writes to some ten megabytes. */
+const CACHE_KB = 32_000
+
 /** What stands in the place of a file. */
 const NO_FILE = ""
 
 export const loadingWorks = {
   loadArticles(db: Database, articles: readonly LoadedArticle[], at: Date): readonly Loaded[] {
+    db.get(`pragma cache_size = ${-CACHE_KB}`)
     for (const index of FULL_TEXT) joinAbove(db, index, MANY_PIECES)
     return saveTogether(db, (save) =>
       articles.map(({ article, fingerprint }) => {
