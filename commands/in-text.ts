@@ -1,5 +1,5 @@
 import type { Desk } from "../src/core/desk.ts"
-import type { Span } from "../src/core/model.ts"
+import type { Covered, Span } from "../src/core/model.ts"
 import { type Found, findInText, SHORTEST_PHRASE, saysTooLittle, search } from "../src/core/query/index.ts"
 import { stillIndexing } from "../src/core/reply/lines.ts"
 import { type Block, note } from "../src/core/reply/reply.ts"
@@ -36,8 +36,15 @@ export async function inText(
     ...(until !== undefined && { until }),
   }
   const show = async (place: MatchedPlace) => {
-    const isQuoted = kind === "quote" && (await areInQuotes(place, desk))
-    return excerptBlock(place, isQuoted ? "Found in the text:" : `Not in a ${kind}. Found in the text:`, args.context)
+    const covered = await desk.archive.articles.get(place.slug, place.version)
+    if (!covered) return null
+    const isQuoted = kind === "quote" && areInQuotes(place, covered)
+    return excerptBlock(
+      covered.article,
+      place,
+      isQuoted ? "Found in the text:" : `Not in a ${kind}. Found in the text:`,
+      args.context,
+    )
   }
   if (saysTooLittle(query)) {
     const phrase =
@@ -53,12 +60,11 @@ export async function inText(
   return beside && place.coverage - beside.coverage <= CLEARLY_MORE ? null : show(place)
 }
 
-type MatchedPlace = TextPlace & { readonly matches: readonly Span[] }
+type MatchedPlace = Pick<TextPlace, "slug" | "version" | "paragraph"> & { readonly matches: readonly Span[] }
 
 /** Whether all that matches is quoted, in several passages, of which none alone has enough of it. */
-async function areInQuotes({ article, matches }: MatchedPlace, { archive }: Desk): Promise<boolean> {
-  const covered = await archive.articles.get(article.slug)
-  const passages = covered?.coverage.utterances.flatMap(({ passages }) => passages.map(({ span }) => span)) ?? []
+function areInQuotes({ matches }: MatchedPlace, { coverage }: Covered): boolean {
+  const passages = coverage.utterances.flatMap(({ passages }) => passages.map(({ span }) => span))
   return matches.every(({ start, end }) => passages.some((one) => one.start <= start && end <= one.end))
 }
 
@@ -66,13 +72,7 @@ async function areInQuotes({ article, matches }: MatchedPlace, { archive }: Desk
 async function phraseInText(phrase: string, filters: TextFilters, { archive }: Desk): Promise<MatchedPlace | null> {
   const asked = words(phrase)
   const [newest] = (await archive.paragraphs.verbatim(asked, filters, 1)).newest
-  return newest ? { ...newest, matches: placesIn(newest, asked) } : null
-}
-
-/** Where the folded words stand in a paragraph, one right behind the other. */
-export function placesIn({ article, paragraph }: TextPlace, asked: readonly string[]): readonly Span[] {
-  const { start = 0, end = 0 } = article.paragraphs[paragraph - 1] ?? {}
-  return runsIn(article.text.slice(start, end), asked, start)
+  return newest ? { ...newest, matches: runsIn(newest.words, asked, newest.start) } : null
 }
 
 /** What is not found may stand in an article that is not indexed yet. */

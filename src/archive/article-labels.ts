@@ -27,6 +27,9 @@ export function headIn(row: Row): ArticleHead {
   }
 }
 
+/** Of titles that share a common word, so many that came last are put in order. */
+const MOST_SORTED = 1_000
+
 /** The articles of a period, picked by their titles; `labelWords` are those of all articles. */
 export function labelsWithin(
   db: Database,
@@ -52,7 +55,9 @@ export function labelsWithin(
       const match = matchOf(groups)
       if (match === null) return []
       await turn()
-      const rows = "select rowid from article_search where article_search match ?"
+      // Of a period those that came last need not be the ones.
+      const last = sql === "" ? `order by rowid desc limit ${MOST_SORTED}` : ""
+      const rows = `select rowid from article_search where article_search match ? ${last}`
       return heads(
         `and slug in (select slug from arrivals where number in (${rows})) ${NEWEST_FIRST} limit ?`,
         match,

@@ -12,13 +12,16 @@ const correctionsOf = (slug: string) => `coalesce((
 /** By what a version was read: its extractor, and each correction of the desk. */
 export const READ_BY = `versions.extractor || ${correctionsOf("versions.slug")}`
 
-/** What is read of `versions` to make an article with its coverage as it was extracted: `extractedIn` takes such a row. */
-export const EXTRACTED_COLUMNS = `versions.slug, versions.version, versions.extractor, versions.title, versions.published, packed, (
+/** The whole text of a row of `versions`. */
+export const TEXT = `(
   select group_concat(words, '') from (
     select words from texts where texts.number >= versions.number and texts.number < versions.number + versions.size
     order by texts.number
   )
 ) as text`
+
+/** What is read of `versions` to make an article with its coverage as it was extracted: `extractedIn` takes such a row. */
+export const EXTRACTED_COLUMNS = `versions.slug, versions.version, versions.extractor, versions.title, versions.published, packed, ${TEXT}`
 
 /** The same as the desk corrects it: `coveredIn`. */
 export const COVERED_COLUMNS = `${EXTRACTED_COLUMNS}, ${READ_BY} as read_by`

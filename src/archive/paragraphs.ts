@@ -1,12 +1,13 @@
-import type { Article } from "../core/model.ts"
+import { BETWEEN_PARAGRAPHS } from "../core/model.ts"
 import { turn } from "../core/query/turn.ts"
 import type { Holding, Paragraphs, TextFilters, TextPlace, WeighedRun } from "../core/shelves/paragraphs.ts"
 import type { Vocabulary } from "../core/shelves/vocabulary.ts"
-import { EXTRACTED_COLUMNS, extractedIn } from "./covered.ts"
+import { TEXT } from "./covered.ts"
 import type { Database, Row } from "./database.ts"
 import { type Conditions, conditions, ofArticles } from "./filters.ts"
 import { matchOfRun } from "./match.ts"
 import { articleAt } from "./paragraph-index.ts"
+import { textOrNull } from "./people-rows.ts"
 import { waitingIn } from "./remake.ts"
 import { livingWords } from "./words.ts"
 
@@ -14,14 +15,13 @@ import { livingWords } from "./words.ts"
 export function paragraphShelf(db: Database, snippetWords: () => Promise<Vocabulary>): Paragraphs {
   const otherWords = livingWords(db, "text")
   /** The places of these rows of the index, in the same order; an article that went meanwhile has none. */
-  const placesOf = (rows: readonly Row[]): readonly (TextPlace & { readonly row: Row })[] => {
-    const articles = new Map<number, Article | null>()
+  const placesOf = (rows: readonly Row[]): readonly { readonly place: TextPlace; readonly row: Row }[] => {
+    const numbers = [...new Set(rows.map(({ article }) => Number(article)))]
+    const texts = new Map(db.all(TEXTS, JSON.stringify(numbers)).map((row) => [Number(row.number), textIn(row)]))
     return rows.flatMap((row) => {
-      const number = Number(row.article)
-      const article = articles.get(number) ?? articleOf(db, number)
-      articles.set(number, article)
-      const paragraph = Number(row.place) - number + 1
-      return article?.paragraphs[paragraph - 1] ? [{ article, paragraph, row }] : []
+      const text = texts.get(Number(row.article))
+      const place = text && placeIn(text, Number(row.place) - Number(row.article))
+      return place ? [{ place, row }] : []
     })
   }
 
@@ -34,9 +34,10 @@ export function paragraphShelf(db: Database, snippetWords: () => Promise<Vocabul
       const { sql, values } = fits(filters)
       await turn()
       const rows = db.all(
-        `select place, weight, ${articleAt("place")} as article from (
-           select paragraph_search.rowid as place, sum(value ->> '$.weight') as weight
-           from json_each(?) cross join paragraph_search where paragraph_search match value ->> '$.match' ${sql}
+        `with sought as materialized (select value ->> '$.match' as run, value ->> '$.weight' as worth from json_each(?))
+         select place, weight, ${articleAt("place")} as article from (
+           select paragraph_search.rowid as place, sum(worth) as weight
+           from sought cross join paragraph_search where paragraph_search match run ${sql}
            group by place order by weight desc, place desc limit ?
          ) order by weight desc, place desc`,
         JSON.stringify(sought),
@@ -45,7 +46,7 @@ export function paragraphShelf(db: Database, snippetWords: () => Promise<Vocabul
       )
       await turn()
       return placesOf(rows)
-        .map(({ article, paragraph, row }): Holding => ({ article, paragraph, weight: Number(row.weight) }))
+        .map(({ place, row }): Holding => ({ ...place, weight: Number(row.weight) }))
         .sort((a, b) => b.weight - a.weight || byPlace(a, b))
     },
 
@@ -67,7 +68,7 @@ export function paragraphShelf(db: Database, snippetWords: () => Promise<Vocabul
         limit,
       )
       await turn()
-      const newest = placesOf(rows).map(({ article, paragraph }): TextPlace => ({ article, paragraph }))
+      const newest = placesOf(rows).map(({ place }) => place)
       return { paragraphs: Number(counted?.paragraphs), newest }
     },
 
@@ -75,6 +76,28 @@ export function paragraphShelf(db: Database, snippetWords: () => Promise<Vocabul
       return waitingIn(db)
     },
   }
+}
+
+/** The texts of current articles, by the numbers of their versions. */
+const TEXTS = `select number, versions.slug, versions.version, versions.title, versions.published, ${TEXT}
+  from articles join versions using (number) where number in (select value from json_each(?))`
+
+type Text = Omit<TextPlace, "paragraph" | "start" | "words"> & { readonly paragraphs: readonly string[] }
+
+const textIn = ({ slug, version, title, published, text }: Row): Text => ({
+  slug: String(slug),
+  version: String(version),
+  title: String(title),
+  published: textOrNull(published),
+  paragraphs: String(text).split(BETWEEN_PARAGRAPHS),
+})
+
+/** A paragraph by its place, from 0; null where the text has none there. */
+function placeIn({ paragraphs, ...text }: Text, place: number): TextPlace | null {
+  const words = paragraphs[place]
+  if (words === undefined) return null
+  const start = paragraphs.slice(0, place).reduce((sum, { length }) => sum + length + BETWEEN_PARAGRAPHS.length, 0)
+  return { ...text, paragraph: place + 1, start, words }
 }
 
 /** Rows of the index that one question looks at, some ten milliseconds; and words that stand too often, before it gives up. */
@@ -112,11 +135,6 @@ async function rarestOf(db: Database, runs: readonly WeighedRun[]) {
   return rarest.length > 0 || tooOften === 0 ? rarest : sought.slice(0, 1)
 }
 
-function articleOf(db: Database, number: number): Article | null {
-  const row = db.get(`select ${EXTRACTED_COLUMNS} from articles join versions using (number) where number = ?`, number)
-  return row ? extractedIn(db, row).article : null
-}
-
 /** Nothing is looked up where nothing is filtered: a word may stand in each paragraph. */
 function fits(filters: TextFilters): Conditions {
   const { sql, values } = conditions(ofArticles(filters, "slug"))
@@ -129,8 +147,8 @@ function fits(filters: TextFilters): Conditions {
 
 /** Newest first, undated last, each article from its beginning. */
 function byPlace(a: TextPlace, b: TextPlace): number {
-  const [left, right] = [a.article.published ?? "", b.article.published ?? ""]
+  const [left, right] = [a.published ?? "", b.published ?? ""]
   if (left !== right) return left > right ? -1 : 1
-  if (a.article.slug !== b.article.slug) return a.article.slug < b.article.slug ? -1 : 1
+  if (a.slug !== b.slug) return a.slug < b.slug ? -1 : 1
   return a.paragraph - b.paragraph
 }

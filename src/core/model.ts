@@ -178,6 +178,9 @@ export type Covered = { readonly article: Article; readonly coverage: Coverage }
 
 export const wordsAt = (text: string, span: Span): string => text.slice(span.start, span.end)
 
+/** What stands between two paragraphs of a text, and in none of them. */
+export const BETWEEN_PARAGRAPHS = "\n\n"
+
 /** What a member of the cast is called, word for word. */
 export const nameOf = (article: Article, { name, namedIn }: CastMember): string =>
   wordsAt(namedIn === undefined ? article.text : (article[namedIn] ?? ""), name)

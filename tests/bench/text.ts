@@ -138,9 +138,8 @@ async function lookFor(db: Database, articles: readonly Covered[], length: numbe
   return { found, times }
 }
 
-function hasRunOf({ article, paragraph }: TextPlace, original: readonly string[]): boolean {
-  const { start = 0, end = 0 } = article.paragraphs[paragraph - 1] ?? {}
-  const text = folded(article.text.slice(start, end))
+function hasRunOf({ words }: TextPlace, original: readonly string[]): boolean {
+  const text = folded(words)
   const runs = original.slice(SAME_TEXT - 1).map((_, i) => original.slice(i, i + SAME_TEXT).join(" "))
   return runs.some((run) => ` ${text} `.includes(` ${run} `))
 }

@@ -1,4 +1,4 @@
-import type { Article, Paragraph } from "../model.ts"
+import { type Article, BETWEEN_PARAGRAPHS, type Paragraph } from "../model.ts"
 import type { BodyLine } from "./body-line.ts"
 import type { Head } from "./head.ts"
 import type { OffsetMap } from "./origin.ts"
@@ -6,8 +6,6 @@ import { draftFrom } from "./origin.ts"
 
 /** A body as articles hold it: paragraphs joined by an empty line. */
 export type Body = Pick<Article, "text" | "paragraphs"> & { readonly origin: OffsetMap }
-
-const BETWEEN = "\n\n"
 
 /** The lines of `text` that are the article's paragraphs, in order, set as they are. */
 export function bodyOf(text: string, lines: readonly BodyLine[]): Body {
@@ -17,8 +15,8 @@ export function bodyOf(text: string, lines: readonly BodyLine[]): Body {
   lines.forEach(({ headings, bold: _, start, end, ...form }, i) => {
     const heading = i > 0 ? headings?.findLast((words) => words !== "") : undefined
     if (i > 0) {
-      draft.put(BETWEEN, lines[i - 1]?.end ?? start, start)
-      length += BETWEEN.length
+      draft.put(BETWEEN_PARAGRAPHS, lines[i - 1]?.end ?? start, start)
+      length += BETWEEN_PARAGRAPHS.length
     }
     draft.copy(start, end)
     paragraphs.push({ ...form, ...(heading !== undefined && { heading }), start: length, end: length + end - start })

@@ -38,9 +38,7 @@ export type BrowsedEntry =
       /** Of the articles that its variants stand in. */
       readonly others: readonly ArticleHead[]
     }
-  | { readonly what: "text"; readonly head: TextHead; readonly text: InText }
-
-type TextHead = Omit<ArticleHead, "quotes" | "facts">
+  | { readonly what: "text"; readonly head: ArticleHead; readonly text: InText }
 
 export type Count = { readonly value: string; readonly count: number }
 
@@ -84,7 +82,7 @@ export async function browse(archive: Archive, ask: Browse): Promise<Browsed> {
   const { words, speaker, what } = ask
   const snippets = await snippetsFor(archive, ask)
   const undated = snippets.undated
-  const all = inOrder(await withHeads(archive, snippets.found, await textFor(archive, ask, snippets.found)), ask)
+  const all = inOrder(await withHeads(archive, ask, snippets.found, await textFor(archive, ask, snippets.found)), ask)
   const narrowed = what === undefined ? all : all.filter((entry) => entry.what === what)
   const pages = Math.max(1, Math.ceil(narrowed.length / ON_A_PAGE))
   const page = Math.min(Math.max(1, ask.page), pages)
@@ -126,25 +124,23 @@ async function snippetsFor(archive: Archive, ask: Browse) {
 
 /** Paragraphs that hold the words, but for those that give a quote or a fact already. */
 async function textFor(archive: Archive, ask: Browse, found: readonly Found[]): Promise<readonly InText[]> {
-  const { words, since, until, speaker, outlet, articleKind } = ask
+  const { words, since, until, speaker } = ask
   if (words === "" || speaker !== undefined || saysTooLittle(words)) return []
   const filters = { ...(since !== undefined && { since }), ...(until !== undefined && { until }) }
   const shown = new Set(found.flatMap(snippetsIn).map(({ slug, paragraph }) => `${slug} ${paragraph}`))
   return (await findAllInText(archive, words, filters)).filter(
-    ({ article, paragraph, coverage }) =>
-      coverage >= ENOUGH &&
-      !shown.has(`${article.slug} ${paragraph}`) &&
-      (outlet === undefined || article.outlet === outlet) &&
-      (articleKind === undefined || (article.kind ?? "news") === articleKind),
+    ({ slug, paragraph, coverage }) => coverage >= ENOUGH && !shown.has(`${slug} ${paragraph}`),
   )
 }
 
+/** What was found, with the heads of its articles; of paragraphs those whose article fits. */
 async function withHeads(
   archive: Archive,
+  { outlet, articleKind }: Browse,
   found: readonly Found[],
   texts: readonly InText[],
 ): Promise<readonly BrowsedEntry[]> {
-  const slugs = [...new Set(found.flatMap(snippetsIn).map(({ slug }) => slug))]
+  const slugs = [...new Set([...found.flatMap(snippetsIn), ...texts].map(({ slug }) => slug))]
   const heads = new Map((await archive.articles.heads(slugs)).map((head) => [head.slug, head]))
   return [
     ...found.flatMap((found): readonly BrowsedEntry[] => {
@@ -152,7 +148,12 @@ async function withHeads(
       const others = (found.variants ?? []).flatMap(({ slug }) => heads.get(slug) ?? [])
       return head ? [{ what: whatOf(found), head, found, others }] : []
     }),
-    ...texts.map((text): BrowsedEntry => ({ what: "text", head: text.article, text })),
+    ...texts.flatMap((text): readonly BrowsedEntry[] => {
+      const head = heads.get(text.slug)
+      const isOfOutlet = outlet === undefined || head?.outlet === outlet
+      const isOfKind = articleKind === undefined || (head?.kind ?? "news") === articleKind
+      return head && isOfOutlet && isOfKind ? [{ what: "text", head, text }] : []
+    }),
   ]
 }
 
@@ -184,7 +185,7 @@ function dateOf(entry: BrowsedEntry, sort: Browse["sort"]): string | undefined {
   return sort === "oldest" ? dates[0] : dates.at(-1)
 }
 
-const headsOf = (entry: BrowsedEntry): readonly TextHead[] =>
+const headsOf = (entry: BrowsedEntry): readonly ArticleHead[] =>
   entry.what === "text" ? [entry.head] : [entry.head, ...entry.others]
 
 const startOf = (entry: BrowsedEntry): number =>
@@ -193,7 +194,7 @@ const startOf = (entry: BrowsedEntry): number =>
 const scoreOf = (entry: BrowsedEntry): number => (entry.what === "text" ? entry.text.coverage - 1 : entry.found.score)
 
 function countsOf(all: readonly BrowsedEntry[], narrowed: readonly BrowsedEntry[]): Browsed["counts"] {
-  const ofArticles = (pick: (head: TextHead) => string | undefined) =>
+  const ofArticles = (pick: (head: ArticleHead) => string | undefined) =>
     valueCounts(narrowed.flatMap((entry) => [...new Set(headsOf(entry).flatMap((head) => pick(head) ?? []))]))
   return {
     whats: valueCounts(all.map(({ what }) => what)),

@@ -71,7 +71,7 @@ async function pickByWord<T>(
   typed: readonly string[],
 ): Promise<readonly T[]> {
   const telling = typed.filter((word) => word.length >= SHORTEST && !isFunctionWord(word))
-  const parts = typed.length === 0 ? [] : [query, ...telling]
+  const parts = typed.length < 2 ? typed : [query, ...telling]
   const found = new Map<string, T>()
   for (const part of parts)
     for (const item of await mostLikeOf(labels, label, part, MOST, ALIKE)) found.set(JSON.stringify(item), item)

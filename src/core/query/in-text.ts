@@ -1,5 +1,5 @@
 import type { Archive } from "../archive.ts"
-import type { Article, Span } from "../model.ts"
+import type { Span } from "../model.ts"
 import type { TextFilters, TextPlace, WeighedRun } from "../shelves/paragraphs.ts"
 import type { Snippet } from "../snippet.ts"
 import { holdsAny } from "./excluded.ts"
@@ -7,9 +7,7 @@ import { type Plan, planInTurns } from "./plan.ts"
 import { type Ranked, rankInTurns } from "./rank.ts"
 
 /** A paragraph that holds what is asked for. */
-export type InText = {
-  readonly article: Article
-  readonly paragraph: number
+export type InText = Pick<TextPlace, "slug" | "version" | "paragraph"> & {
   /** Where its words stand: spans of the article's text, ordered, apart. */
   readonly matches: readonly Span[]
   /** How much of the query it holds, 0 to 1, by weight. */
@@ -34,18 +32,18 @@ export async function findInText(archive: Archive, query: string, filters: TextF
 export async function findAllInText(archive: Archive, query: string, filters: TextFilters): Promise<readonly InText[]> {
   const plan = asItStands(await planInTurns(query, await archive.snippets.vocabulary()))
   const places = await archive.paragraphs.holding(runsOf(plan), filters, RECALLED)
-  const fitting = places.filter(({ article, paragraph }) => {
-    const { start = 0, end = 0 } = article.paragraphs[paragraph - 1] ?? {}
-    return !holdsAny([article.text.slice(start, end)], plan.excluded)
-  })
-  const byId = new Map(fitting.map((place, index) => [String(index), place]))
-  const ranked = await rankInTurns(Array.from(byId, asSnippet), plan)
-  return ranked.toSorted(byCoverage).flatMap(({ snippet, matches, coverage }) => {
-    const place = byId.get(snippet.id)
-    return place && matches.length > 0
-      ? [{ article: place.article, paragraph: place.paragraph, matches, coverage }]
-      : []
-  })
+  const fitting = places.filter(({ words }) => !holdsAny([words], plan.excluded))
+  const ranked = await rankInTurns(fitting.map(asSnippet), plan)
+  return ranked
+    .toSorted(byCoverage)
+    .filter(({ matches }) => matches.length > 0)
+    .map(({ snippet: { slug, version, paragraph }, matches, coverage }) => ({
+      slug,
+      version,
+      paragraph,
+      matches,
+      coverage,
+    }))
 }
 
 /** A word that is in no quote and no fact is a word of its own all the same, and not only what it is near to. */
@@ -72,28 +70,26 @@ function runsOf({ asked }: Plan): readonly WeighedRun[] {
 }
 
 /** So that a paragraph is judged as a quote or a fact is. */
-function asSnippet([id, { article, paragraph }]: readonly [string, TextPlace]): Snippet {
-  const { start = 0, end = 0 } = article.paragraphs[paragraph - 1] ?? {}
-  const span = { start, end }
-  const text = article.text.slice(start, end)
+function asSnippet({ slug, version, title, published, paragraph, start, words }: TextPlace, index: number): Snippet {
+  const span = { start, end: start + words.length }
   return {
-    id,
+    id: String(index),
     kind: "fact",
     form: null,
-    slug: article.slug,
-    version: article.version,
+    slug,
+    version,
     index: -1,
     passage: -1,
     span,
-    words: text,
+    words,
     marked: [],
     denied: false,
     context: span,
-    contextWords: text,
+    contextWords: words,
     speakers: [],
     roles: [],
-    title: article.title,
-    published: article.published ?? null,
+    title,
+    published,
     paragraph,
   }
 }

@@ -3,9 +3,10 @@ import type { NearWord, Vocabulary } from "../shelves/vocabulary.ts"
 import { mostLike } from "../text/alike.ts"
 import { words } from "../text/fold.ts"
 import { turn } from "./turn.ts"
+import { splitsOf } from "./typos.ts"
 
 /** Labels that are compared letter by letter, some milliseconds in all. Where there are no more, all of them are. */
-export const MOST_COMPARED = 250
+export const MOST_COMPARED = 100
 
 /** Words of what is typed that are looked for, and words of labels that each is read as. */
 const MOST_WORDS = 6
@@ -28,7 +29,9 @@ export async function labelsLike<T>(labels: Labels<T>, typed: string): Promise<r
   if ((await labels.count()) <= MOST_COMPARED) return labels.list(MOST_COMPARED)
   const vocabulary = await labels.labelWords()
   const groups: Group[] = []
-  for (const word of words(typed).slice(0, MOST_WORDS)) {
+  for (const word of words(typed)
+    .flatMap((word) => parted(word, vocabulary))
+    .slice(0, MOST_WORDS)) {
     await turn()
     const readings = readingsOf(word, vocabulary)
     if (readings.length > 0) groups.push({ readings, count: countOf(readings, vocabulary) })
@@ -40,9 +43,10 @@ export async function labelsLike<T>(labels: Labels<T>, typed: string): Promise<r
   )
   if (groups.length === 1 || all.length === MOST_COMPARED) return all
   const found = new Map(all.map((item) => [JSON.stringify(item), item]))
-  for (const { readings } of groups.toSorted((a, b) => a.count - b.count))
-    for (const item of await labels.labelled([readings], MOST_COMPARED - all.length))
-      found.set(JSON.stringify(item), item)
+  for (const { readings } of groups.toSorted((a, b) => a.count - b.count)) {
+    if (found.size >= MOST_COMPARED) break
+    for (const item of await labels.labelled([readings], MOST_COMPARED)) found.set(JSON.stringify(item), item)
+  }
   return [...found.values()]
 }
 
@@ -66,6 +70,10 @@ type Group = { readonly readings: readonly string[]; readonly count: number }
 const countOf = (readings: readonly string[], vocabulary: Vocabulary): number =>
   readings.reduce((sum, word) => sum + (vocabulary.get(word) ?? 0), 0)
 
+/** What begins no word and is two that are typed as one, as those. */
+const parted = (typed: string, vocabulary: Vocabulary): readonly string[] =>
+  vocabulary.begunBy(typed, 1).length > 0 ? [typed] : (splitsOf(typed, vocabulary)[0] ?? [typed])
+
 /** Words of labels that stand in what is typed as one word: "recperdogan". */
 function wordsWithinTyped(typed: string, vocabulary: Vocabulary): readonly string[] {
   const found: string[] = []
@@ -77,14 +85,18 @@ function wordsWithinTyped(typed: string, vocabulary: Vocabulary): readonly strin
   return found
 }
 
-/** The words of labels that a typed word may be, nearest first, then commonest. */
+/**
+ * The words of labels that a typed word may be, nearest first, then commonest. What is further away counts only where what is
+ * nearer leaves room among the labels that are compared.
+ */
 function readingsOf(typed: string, vocabulary: Vocabulary): readonly string[] {
-  const nearest = new Map<string, number>()
+  const begun = vocabulary.begunBy(typed, MOST_READINGS)
+  if (countOf(begun, vocabulary) >= MOST_COMPARED) return begun
+  const nearest = new Map(begun.map((word) => [word, 0]))
   const add = ({ word, distance }: NearWord) => {
     if (distance < (nearest.get(word) ?? Number.POSITIVE_INFINITY)) nearest.set(word, distance)
   }
   const limit = typed.length < SHORTEST_MISTYPED ? 0 : Math.min(MOST_EDITS, Math.floor(typed.length * FORGIVEN))
-  for (const word of vocabulary.begunBy(typed, MOST_READINGS)) add({ word, distance: 0 })
   if (limit > 0) {
     for (const near of vocabulary.within(typed, limit)) add(near)
     for (const near of vocabulary.begunWithin(typed, Math.min(2, limit))) add(near)
@@ -92,8 +104,16 @@ function readingsOf(typed: string, vocabulary: Vocabulary): readonly string[] {
   if (typed.length >= SHORTEST_WITHIN) for (const word of vocabulary.holding(typed)) add({ word, distance: 1 })
   for (const word of vocabulary.has(typed) ? [] : wordsWithinTyped(typed, vocabulary)) add({ word, distance: 2 })
   const count = (word: string) => vocabulary.get(word) ?? 0
+  let held = 0
+  let reach = 0
   return [...nearest]
     .sort(([a, far], [b, further]) => far - further || count(b) - count(a) || (a < b ? -1 : 1))
     .slice(0, MOST_READINGS)
+    .filter(([word, distance]) => {
+      if (distance > reach && held >= MOST_COMPARED) return false
+      reach = distance
+      held += count(word)
+      return true
+    })
     .map(([word]) => word)
 }

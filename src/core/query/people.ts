@@ -26,7 +26,7 @@ export async function personLike(shelf: People, typed: string): Promise<Meaning>
   const named = await shelf.named(typed)
   if (named) return { people: [named], near: [] }
   const all = words(typed.slice(0, LONGEST_NAME))
-  const whole = await holdersOf(shelf, typed, all)
+  const whole = await holdersOf(shelf, all)
   const [first = "", ...name] = all
   if (whole.people.length > 0 || !COURTESY.has(first)) return whole
   const bare = await personLike(shelf, name.join(" "))
@@ -36,7 +36,7 @@ export async function personLike(shelf: People, typed: string): Promise<Meaning>
 /** Titles that an article may leave out, and that tell no office: "Dr Hale" is Marion Hale. */
 const COURTESY: ReadonlySet<string> = new Set("dame dr hon prof professor rev reverend sir".split(" "))
 
-async function holdersOf(shelf: People, typed: string, all: readonly string[]): Promise<Meaning> {
+async function holdersOf(shelf: People, all: readonly string[]): Promise<Meaning> {
   const telling = all.filter((word) => !isNobodys(word))
   if (telling.length === 0) return { people: [], near: [] }
 
@@ -45,7 +45,7 @@ async function holdersOf(shelf: People, typed: string, all: readonly string[]): 
   const namesakes = havingWords((await shelf.labelled(veryWords, MOST_COMPARED)).map(labelledByName), all)
   if (namesakes.length > 0) return { people: peopleOf(namesakes), near: [] }
 
-  const people = await labelsLike(shelf, typed.slice(0, LONGEST_NAME))
+  const people = await labelsLike(shelf, telling.join(" "))
   const names = people.map(labelledByName)
   const roles = people.flatMap((person) => person.roles.map((role) => ({ person, label: role })))
   const byName = bestOf(names, all)

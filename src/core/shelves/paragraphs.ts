@@ -1,4 +1,3 @@
-import type { Article } from "../model.ts"
 import type { Filters } from "./snippets.ts"
 
 /** The whole text of the current articles, looked through paragraph by paragraph. Words are folded ones, on both sides. */
@@ -23,8 +22,16 @@ export type WeighedRun = { readonly words: readonly string[]; readonly weight: n
 
 export type TextFilters = Pick<Filters, "article" | "since" | "until">
 
-/** A paragraph of an article, by its number from 1: `article.paragraphs[paragraph - 1]` is its span. */
-export type TextPlace = { readonly article: Article; readonly paragraph: number }
+/** A paragraph of an article, by its number from 1, and its words, which begin at `start` in the text. The rest of the article is not read for it. */
+export type TextPlace = {
+  readonly slug: string
+  readonly version: string
+  readonly title: string
+  readonly published: string | null
+  readonly paragraph: number
+  readonly start: number
+  readonly words: string
+}
 
 /** `weight`: of the runs it holds, all together. */
 export type Holding = TextPlace & { readonly weight: number }

@@ -1,7 +1,6 @@
 import { type Article, type Span, wordsAt } from "../model.ts"
 import { type Block, plain } from "../reply/reply.ts"
 import { sourceOf } from "../reply/source-of.ts"
-import type { TextPlace } from "../shelves/paragraphs.ts"
 import { proseOf } from "./around.ts"
 import { titleShown } from "./shown.ts"
 
@@ -12,7 +11,8 @@ type Excerpt = Extract<Block, { kind: "excerpt" }>
  * with its neighbours. `hasMore`: that would be more.
  */
 export function excerptBlock(
-  { article, paragraph, matches }: TextPlace & { readonly matches: readonly Span[] },
+  article: Article,
+  { paragraph, matches }: { readonly paragraph: number; readonly matches: readonly Span[] },
   opening: string,
   wide: boolean,
 ): { readonly block: Excerpt; readonly hasMore: boolean } {

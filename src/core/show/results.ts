@@ -41,8 +41,10 @@ export async function drawn(articles: Articles, { entries, ...browsed }: Browsed
 
 async function resultOf(articles: Articles, entry: BrowsedEntry): Promise<ShownResult | null> {
   if (entry.what === "text") {
-    const { article, paragraph, matches } = entry.text
-    const { block } = excerptBlock(entry.text, "In the text, but not in a quote or fact:", false)
+    const { slug, version, paragraph, matches } = entry.text
+    const article = (await articles.get(slug, version))?.article
+    if (!article) return null
+    const { block } = excerptBlock(article, entry.text, "In the text, but not in a quote or fact:", false)
     const whole = proseOf(article.text, article.paragraphs.slice(paragraph - 1, paragraph), matches)
     return { what: "text", block, context: more(block.prose, whole), ...aboutArticle(article) }
   }

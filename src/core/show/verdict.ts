@@ -68,7 +68,7 @@ function placeShown(verdict: Verdict, part: Place, source: Covered, wide: boolea
   const telling = tellingPlaces(verdict, part, source, said ?? [])
   if (!snippet) {
     const paragraph = paragraphAt(article, part.start)
-    return excerptBlock({ article, paragraph, matches: telling }, "In the text:", wide)
+    return excerptBlock(article, { paragraph, matches: telling }, "In the text:", wide)
   }
   const narrow = quoteBlock(source, snippet, telling)
   const whole = quoteBlock(source, snippet, telling, true)

@@ -38,10 +38,13 @@ const IN_ANY_ORDER: IFuseOptions<string> = { ...AS_TYPED, useTokenSearch: true, 
 type Likeness = { readonly index: number; readonly score: number }
 
 /** How alike each label is to what is typed, best first; those that are not at all left out. */
-export function byLikeness(labels: readonly string[], typed: string): readonly Likeness[] {
+export const byLikeness = (labels: readonly string[], typed: string): readonly Likeness[] =>
+  likenesses(labels.map(folded), typed)
+
+/** The same of labels that are folded. */
+function likenesses(plain: readonly string[], typed: string): readonly Likeness[] {
   const wanted = folded(typed.slice(0, LONGEST))
   if (wanted === "") return []
-  const plain = labels.map(folded)
   const best = new Map<number, number>()
   const look = (options: IFuseOptions<string>) => {
     for (const { refIndex, score = 1 } of new Fuse(plain, options).search(wanted))
@@ -68,10 +71,10 @@ export function mostLike<T>(
   alike = ALIKE,
 ): readonly T[] {
   if (typed.trim() === "") return items.slice(0, limit)
-  const labels = items.map((item) => ` ${folded(label(item))} `)
+  const labels = items.map((item) => folded(label(item)))
   const wanted = words(typed.slice(0, LONGEST))
-  const holdsAll = (index: number) => wanted.every((word) => labels[index]?.includes(` ${word} `))
-  const near = byLikeness(labels, typed).filter(({ score }) => score <= alike)
+  const holdsAll = (index: number) => wanted.every((word) => ` ${labels[index]} `.includes(` ${word} `))
+  const near = likenesses(labels, typed).filter(({ score }) => score <= alike)
   const exact = near.filter(({ index }) => holdsAll(index))
   return (exact.length > 0 ? exact : near).slice(0, limit).flatMap(({ index }) => items.slice(index, index + 1))
 }

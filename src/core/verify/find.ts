@@ -66,7 +66,7 @@ function runsOf(words: readonly ClaimWord[], vocabulary: Vocabulary): readonly W
 
 /** The articles of these places, the first ones, each whole with its coverage; the earliest first, undated ones last. */
 async function candidatesAt({ articles }: Shelves, places: readonly TextPlace[]): Promise<readonly Candidate[]> {
-  const bySlug = Map.groupBy(places, ({ article }) => article.slug)
+  const bySlug = Map.groupBy(places, ({ slug }) => slug)
   const chosen = Array.from(bySlug).slice(0, MOST_ARTICLES)
   const candidates: Candidate[] = []
   for (const [slug, places] of chosen) {

@@ -22,7 +22,7 @@ const { published: _, ...UNDATED } = TIDE
 
 /** What every archive does with the whole text of its articles. */
 export function paragraphsContract(archive: () => Archive, reopen: () => Promise<void>): void {
-  const named = (places: readonly TextPlace[]) => places.map(({ article, paragraph }) => `${article.slug} ${paragraph}`)
+  const named = (places: readonly TextPlace[]) => places.map(({ slug, paragraph }) => `${slug} ${paragraph}`)
   const verbatim = async (line: string, filters: TextFilters = {}, limit = 9) => {
     const { paragraphs, newest } = await archive().paragraphs.verbatim(words(line), filters, limit)
     return [paragraphs, ...named(newest)]
@@ -33,13 +33,16 @@ export function paragraphsContract(archive: () => Archive, reopen: () => Promise
     return found.map(({ weight, ...place }) => [...named([place]), weight].join(" "))
   }
 
-  test("words of no quote and no fact are found in their paragraph, with the article as it is", async () => {
+  test("words of no quote and no fact are found in their paragraph, as the article has it", async () => {
     await fill(archive(), drones, TIDE)
     await reopen()
     expect(await verbatim("asked OKAFOR about")).toEqual([1, "tide 3"])
     expect(await verbatim("strasse")).toEqual([1, "tide 2"])
     const { newest } = await archive().paragraphs.verbatim(["okafor"], {}, 9)
-    expect(newest[0]?.article).toEqual(covered(TIDE).article)
+    const { slug, version, title, published, text, paragraphs } = covered(TIDE).article
+    const [{ start = 0, end = 0 } = {}] = paragraphs
+    const words = text.slice(start, end)
+    expect(newest[0]).toEqual({ slug, version, title, published, paragraph: 1, start, words })
     expect(await archive().paragraphs.waiting()).toBe(0)
   })
 
