@@ -6,7 +6,7 @@ import { shownIn } from "../core/show/shown.ts"
 import { snippetBefore } from "./before.ts"
 import { READ_BY } from "./covered.ts"
 import type { Database } from "./database.ts"
-import { ID_VALUE, idNumbers } from "./snippet-id.ts"
+import { idNumbers, NUMBER_OF_ID } from "./snippet-id.ts"
 
 /** When the message was posted, so that the newest comes first. */
 const POSTED = "cast(1000 * unixepoch(entry ->> '$.at', 'subsec') as integer)"
@@ -63,7 +63,7 @@ export function keepShownSnippets(db: Database, key: string): void {
   for (const { value } of shown) {
     const { snippet, version }: LedgerEntry["shown"][number] = JSON.parse(String(value))
     if (snippet === null) continue
-    const kept = `select slug from versions where number = (select version from snippets where id = ${ID_VALUE})`
+    const kept = `select slug from versions where number = (select version from snippets where number = ${NUMBER_OF_ID})`
     const { slug } = snippetBefore(db, snippet) ?? db.get(kept, ...idNumbers(snippet)) ?? {}
     if (slug === undefined) continue
     db.run(

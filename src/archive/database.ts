@@ -39,7 +39,7 @@ export type Row = Readonly<Record<string, unknown>>
 const BUSY_MS = 10_000
 
 /** Pages in the log before they are written into the database: most are written again and again, and then go there once. */
-const LOG_PAGES = 4_000
+const LOG_PAGES = 16_000
 
 /** Pages that are written to another database in one step. */
 const PAGES_A_STEP = 2_000
