@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { expect, onTestFinished, test } from "vitest"
@@ -242,6 +242,21 @@ test("after the database was lost, a backup beside the new one brings back the s
   const { cutoff = 0 } = (await anew.slots.lastEdition(CHANNEL)) ?? {}
   expect(await anew.articles.arrivals({ after: cutoff })).toEqual([])
   expect(await anew.articles.arrivals({ since: new Date(AT.getTime() - 24 * 60 * 60 * 1000) })).toEqual([])
+})
+
+test("what an update or a removal left free in the file is given back by a backup and its restore", async () => {
+  const { data, archive, backUp, restore } = await newsroom()
+  const file = join(data, "pullquote.db")
+  const other = new DatabaseSync(file)
+  other.exec(
+    "create table notes (words); insert into notes values (randomblob(3000000)); drop table notes; pragma wal_checkpoint(truncate)",
+  )
+  other.close()
+  await backUp()
+  expect((await stat(file)).size).toBeGreaterThan(3_000_000)
+  await restore()
+  expect((await stat(file)).size).toBeLessThan(1_000_000)
+  expect(await slugs(archive)).toEqual(["harbour-strike", "iran-drones"])
 })
 
 test("a backup is restored to a machine that has no archive yet", async () => {
