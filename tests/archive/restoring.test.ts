@@ -200,6 +200,18 @@ test("schedules and corrected speakers stay as they are now, not as the backup h
   await isConsistent(data)
 })
 
+test("what comes in after a purge and a restore is news", async () => {
+  const { data, archive, backUp, restore } = await newsroom()
+  await backUp()
+  await fill(archive, ORCHARD)
+  await post(archive, SLOT, [])
+  await purgeArticle(data, "orchard")
+  await restore()
+  await fill(archive, { ...ORCHARD, slug: "next" })
+  const { cutoff = 0 } = (await archive.slots.lastEdition(CHANNEL)) ?? {}
+  expect((await archive.articles.arrivals({ after: cutoff })).map(({ slug }) => slug)).toEqual(["next"])
+})
+
 test("what the publisher withholds since the backup stays withheld", async () => {
   const { archive, backUp, restore } = await newsroom()
   const [quote] = await archive.snippets.list({ article: "iran-drones", kind: "quote" }, 1)
