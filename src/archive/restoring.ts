@@ -8,7 +8,7 @@ import { dropEmptyBefore } from "./carrying.ts"
 import { backUp } from "./copy.ts"
 import { type Database, latestSchema, openDatabase } from "./database.ts"
 import { articlesIn, reasonOf, removeDatabase, schemaOf } from "./database-file.ts"
-import { Damaged, TooNew } from "./faults.ts"
+import { Damaged, isDamage, TooNew } from "./faults.ts"
 import { DATABASE, replacedName } from "./files.ts"
 import { keepingWorks } from "./keeping.ts"
 import { beginAnewAfterNewMaking } from "./making.ts"
@@ -50,13 +50,8 @@ export async function restoreBackup(folder: string, from: string, at: Date): Pro
       return { ok: true, articles: articlesIn(file) }
     }
     const setAside = join(folder, replacedName(at))
-    const live = await unlessUnusable(file)
-    if (live === null) return await moveAside(file, setAside, copy)
-    try {
-      return await overwrite(live, file, setAside, copy, at)
-    } finally {
-      live.close()
-    }
+    const restored = await unlessUnusable(file, (live) => overwrite(live, file, setAside, copy, at))
+    return restored ?? (await moveAside(file, setAside, copy))
   } catch (error) {
     return failed(`${from} could not be restored to ${dirname(file)}: ${reasonOf(error)}. The archive is as it was.`)
   } finally {
@@ -76,32 +71,37 @@ function faultOfBackup(copy: string): string | null {
   }
 }
 
-/** Null: nobody can answer from it, since it is damaged or of a newer release. */
-async function unlessUnusable(file: string): Promise<Database | null> {
+/** Null: nobody can answer from the archive, since it is damaged or of a newer release. */
+async function unlessUnusable(file: string, work: (live: Database) => Promise<Restored>): Promise<Restored | null> {
+  let live: Database | null = null
   try {
-    return await openDatabase(file)
+    live = await openDatabase(file)
+    return await work(live)
   } catch (error) {
-    if (error instanceof Damaged || (error as Error).cause instanceof TooNew) return null
+    if (error instanceof Damaged || isDamage(error) || (error as Error).cause instanceof TooNew) return null
     throw error
+  } finally {
+    live?.close()
   }
 }
 
 /** Nothing can be taken over from it, so nobody may have it open. */
 async function moveAside(file: string, setAside: string, copy: string): Promise<Restored> {
   if (isInUse(file)) return refused(`${file} is in use. Stop the bot, then run this again.`)
-  await rename(file, setAside)
-  await removeDatabase(file)
+  for (const end of ["", "-wal"]) if (existsSync(file + end)) await rename(file + end, setAside + end)
+  await removeDatabase(file) // what else lies beside it belongs to no other
   await rename(copy, file)
   return { ok: true, articles: articlesIn(file), setAside: basename(setAside) }
 }
 
-/** Only the last connection can leave the write-ahead log: whoever else has the file open keeps it from that. */
+/** Whoever else has the file open keeps it from being locked whole. Of what is no database at all, nobody can be asked. */
 function isInUse(file: string): boolean {
   const db = new DatabaseSync(file)
   try {
-    return db.prepare("pragma journal_mode = delete").get()?.journal_mode !== "delete"
-  } catch {
-    return true
+    db.exec("pragma locking_mode = exclusive; begin exclusive")
+    return false
+  } catch (error) {
+    return !isDamage(error)
   } finally {
     db.close()
   }

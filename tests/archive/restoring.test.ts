@@ -294,13 +294,18 @@ test("a backup is restored to a machine that has no archive yet", async () => {
   expect(await slugsIn(join(other, "pullquote.db"))).toEqual(["harbour-strike", "iran-drones"])
 })
 
-test("an archive that nobody can read is set aside, but not while somebody has it open", async () => {
+test.each([
+  ["a newer release's", 0],
+  ["damaged", 60_000],
+])("an archive that nobody can read is set aside, but not while somebody has it open: %s", async (_, dots) => {
   const { data, backup, close, backUp } = await newsroom()
   await backUp()
   await close()
   const file = join(data, "pullquote.db")
   const tampered = new DatabaseSync(file)
-  tampered.exec("pragma user_version = 99; pragma journal_mode = wal")
+  tampered.exec(`pragma journal_mode = wal; ${dots > 0 ? "" : "pragma user_version = 99"}`)
+  const bytes = await readFile(file)
+  await writeFile(file, bytes.fill(0x2e, bytes.length - dots))
   expect(await restoreBackup(data, backup, AT)).toMatchObject({
     ok: false,
     isRefused: true,
