@@ -120,13 +120,13 @@ async function overwrite(live: Database, file: string, setAside: string, copy: s
     beginAnewAfterNewMaking(backup)
     backup.run("attach ? as live", file)
     await takeOverFromFiles(backup, dirname(file), at)
-    let since: SinceBackup = { loaded: 0, back: [] }
+    let since: SinceBackup = { articles: 0, loaded: 0, back: [] }
     // Not `atomically`: that would lock all that is attached, and the archive is locked by then.
     await whenFree(live, backup, file, () => {
       since = backup.apart(() => takeOver(backup, live, at))
     })
     emptyLog(live)
-    return { ok: true, articles: articlesIn(file), setAside: basename(setAside), since }
+    return { ok: true, articles: since.articles, setAside: basename(setAside), since }
   } catch (error) {
     await removeDatabase(setAside)
     throw error
@@ -178,7 +178,11 @@ async function whenFree(live: Database, backup: Database, file: string, meanwhil
   throw new Error("somebody else keeps writing to it")
 }
 
-/** The log is as long as the archive by now. While somebody reads in it, the next to write will do it. */
+/** The log is as long as the archive by now. Where that fails, whoever writes next does it: the archive is restored all the same. */
 function emptyLog(live: Database): void {
-  live.get("pragma wal_checkpoint(truncate)")
+  try {
+    live.get("pragma wal_checkpoint(truncate)")
+  } catch {
+    // a full disk, say
+  }
 }

@@ -28,8 +28,10 @@ const TAKEN_OVER: Readonly<Record<string, string>> = {
 /** Numbered tables of which buttons and cutoffs hold the numbers; another archive's mean nothing here. */
 const NUMBERED = ["arrivals", "speaker_corrections"]
 
-/** What the replaced archive had and the backup has not, or the other way round. */
+/** The archive as it is now, and what the replaced one had that the backup has not, or the other way round. */
 export type SinceBackup = {
+  /** In the archive now. */
+  readonly articles: number
   /** Articles that were loaded since the backup. */
   readonly loaded: number
   /** Slugs of articles that the same archive had no more, and of which nothing says why: some may have been purged. */
@@ -121,6 +123,7 @@ function correctedOtherwise(db: Database, one: string, other: string): readonly 
 }
 
 function sinceBackup(db: Database, isSame: boolean): SinceBackup {
+  const { articles } = db.get("select count(*) as articles from articles") ?? {}
   const loaded = db.get(
     "select count(*) as articles from live.articles where file = '' and slug not in (select slug from main.articles)",
   )
@@ -129,5 +132,5 @@ function sinceBackup(db: Database, isSame: boolean): SinceBackup {
        and slug not in (select slug from live.departed) and ? order by slug`,
     isSame ? 1 : 0,
   )
-  return { loaded: Number(loaded?.articles), back: back.map(({ slug }) => String(slug)) }
+  return { articles: Number(articles), loaded: Number(loaded?.articles), back: back.map(({ slug }) => String(slug)) }
 }

@@ -98,7 +98,7 @@ test("a running bot answers from the restored archive at once, and goes on savin
     ["harbour-strike", "orchard"],
     ["orchard"],
   ])
-  expect(await restore()).toMatchObject({ articles: 2, since: { loaded: 0, back: [] } })
+  expect(await restore()).toMatchObject({ articles: 2, since: { articles: 2, loaded: 0, back: [] } })
   expect(await archive.check()).toEqual({ reading: null, writing: null })
   expect(await slugs(archive)).toEqual(["harbour-strike", "iran-drones"])
   expect(await found(archive, "orchard cherries")).toEqual([])
