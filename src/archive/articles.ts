@@ -80,7 +80,10 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
 
     async named(words, limit) {
       const rows = db.all(
-        `select ${HEAD} from articles where slug = ? or folded_title = ? ${NEWEST_FIRST} limit ?`,
+        `select ${HEAD} from articles where slug = ? or number in (
+           select titled.number from sections cross join articles as titled
+           on titled.number >> 16 = section and titled.folded_title = ?
+         ) ${NEWEST_FIRST} limit ?`,
         words,
         folded(words),
         limit,

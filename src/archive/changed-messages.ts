@@ -6,7 +6,7 @@ import { shownIn } from "../core/show/shown.ts"
 import { snippetBefore } from "./before.ts"
 import { READ_BY } from "./covered.ts"
 import type { Database } from "./database.ts"
-import { ID_VALUE, idNumbers } from "./snippet-id.ts"
+import { idNumbers, NUMBER_OF_ID } from "./snippet-id.ts"
 
 /** When the message was posted, so that the newest comes first. */
 const POSTED = "cast(1000 * unixepoch(entry ->> '$.at', 'subsec') as integer)"
@@ -27,12 +27,15 @@ export function followChange(db: Database, slug: string, at: Date): void {
   forgetDrafts(db, slug)
 }
 
-/** Also of a slot that failed, which may be opened again. One that may be out already stays: every attempt must say the same, and what is out follows. */
-function forgetDrafts(db: Database, slug: string): void {
+/**
+ * Has drafts composed anew: those with the article, or all. Also of a slot that failed, which may be opened again. One that may be
+ * out already stays: every attempt must say the same, and what is out follows. Within the caller's transaction.
+ */
+export function forgetDrafts(db: Database, slug: string | null = null): void {
   const drafts = db.all(
     `select platform, channel, date from slots
-     where (state is null or state = 'failed') and draft is not null and instr(draft, ?) > 0`,
-    JSON.stringify(slug),
+     where (state is null or state = 'failed') and draft is not null and (?1 is null or instr(draft, ?1) > 0)`,
+    slug && JSON.stringify(slug),
   )
   for (const { platform, channel, date } of drafts) {
     const slot = { platform, channel, date } as Slot
@@ -60,7 +63,7 @@ export function keepShownSnippets(db: Database, key: string): void {
   for (const { value } of shown) {
     const { snippet, version }: LedgerEntry["shown"][number] = JSON.parse(String(value))
     if (snippet === null) continue
-    const kept = `select slug from versions where number = (select version from snippets where id = ${ID_VALUE})`
+    const kept = `select slug from versions where number = (select version from snippets where number = ${NUMBER_OF_ID})`
     const { slug } = snippetBefore(db, snippet) ?? db.get(kept, ...idNumbers(snippet)) ?? {}
     if (slug === undefined) continue
     db.run(

@@ -1,7 +1,7 @@
 import { snippetBefore } from "./before.ts"
 import type { Database, Row } from "./database.ts"
 import type { Inconsistency } from "./inconsistency.ts"
-import { ID_VALUE, idNumbers } from "./snippet-id.ts"
+import { idNumbers, NUMBER_OF_ID } from "./snippet-id.ts"
 
 /** What rows refer to that is not there. */
 export function* rangeFaults(db: Database): Generator<Inconsistency> {
@@ -64,8 +64,7 @@ export function* ledgerFaults(db: Database): Generator<Inconsistency> {
 }
 
 const isKept = (db: Database, id: string): boolean =>
-  db.get(`select 1 from snippets where id = ${ID_VALUE}`, ...idNumbers(id)) !== undefined ||
-  snippetBefore(db, id) !== null
+  db.get(`select 1 where ${NUMBER_OF_ID}`, ...idNumbers(id)) !== undefined || snippetBefore(db, id) !== null
 
 function messageIn({ platform, channel, message, key }: Row): string {
   if (platform === null) return `Posting ${key}`

@@ -4,7 +4,7 @@ import type { Database } from "./database.ts"
 import { voiceWord } from "./match.ts"
 import { forgetMembers, keepMembers, type PeopleChanges } from "./members.ts"
 import { forgetParagraphs, indexParagraphs } from "./paragraph-index.ts"
-import { refreshPeople } from "./people-rows.ts"
+import { indexPeople, refreshPeople } from "./people-rows.ts"
 import { type Current, everFound } from "./versions.ts"
 import { countWord, countWords, keepWords, type WordDeltas } from "./words.ts"
 
@@ -49,13 +49,8 @@ export function conclude(db: Database, { slugs, made, words, labels, textWords, 
     for (const [i, word] of held.entries()) countWord(words, word, counts[i] ?? 0)
     for (const word of making.otherWords) textWords.set(word, 1)
   }
-  for (const { arrival, making } of all) {
-    db.run("insert into article_search (rowid, label) values (?, ?)", arrival, making.label)
-    countWords(labels, making.label, 1)
-  }
-  for (const { number, making } of all) indexParagraphs(db, number, making)
-  for (const { number, making } of all) indexSnippets(db, number, making)
-  refreshPeople(db, people)
+  for (const { making } of all) countWords(labels, making.label, 1)
+  const peopleLabels = refreshPeople(db, people)
   for (const [kind, deltas] of [
     ["article", labels] as const,
     ["snippet", words] as const,
@@ -64,6 +59,11 @@ export function conclude(db: Database, { slugs, made, words, labels, textWords, 
     keepWords(db, kind, deltas)
     deltas.clear()
   }
+  for (const { arrival, making } of all)
+    db.run("insert into article_search (rowid, label) values (?, ?)", arrival, making.label)
+  for (const { number, making } of all) indexParagraphs(db, number, making)
+  for (const { number, making } of all) indexSnippets(db, number, making)
+  indexPeople(db, peopleLabels)
 }
 
 /** The words of a snippet's row in the index. */

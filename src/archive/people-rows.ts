@@ -6,9 +6,11 @@ import { countWords, keepWords, type WordDeltas } from "./words.ts"
 /** Appearances of a person whose roles are looked at: of who is in each article only the newest ones count. */
 const NEWEST_ROLES = 50
 
-/** Makes the rows of `people` follow those of `members`. Within the caller's transaction. */
-export function refreshPeople(db: Database, changes: PeopleChanges): void {
-  const deltas: WordDeltas = new Map()
+/**
+ * Makes the rows of `people` follow those of `members`; gives what changes of their labels, for `indexPeople`. Within the
+ * caller's transaction.
+ */
+export function refreshPeople(db: Database, changes: PeopleChanges): readonly Label[] {
   const labels: Label[] = []
   for (const [name, change] of changes) {
     const before = db.get("select * from people where folded = ?", name)
@@ -18,15 +20,21 @@ export function refreshPeople(db: Database, changes: PeopleChanges): void {
       labels.push(...refresh(db, name, before, change, newest))
     }
   }
-  // Full-text rows come behind all others: what is written between two of them makes FTS5 write out each as a piece of its own.
-  for (const { number, before, now } of labels) {
-    if (before !== null) db.run("delete from people_search where rowid = ?", number)
+  const deltas: WordDeltas = new Map()
+  for (const { before, now } of labels) {
     if (before !== null) countWords(deltas, before, -1)
-    if (now !== null) db.run("insert into people_search (rowid, label) values (?, ?)", number, now)
     if (now !== null) countWords(deltas, now, 1)
   }
   keepWords(db, "person", deltas)
   changes.clear()
+  return labels
+}
+
+export function indexPeople(db: Database, labels: readonly Label[]): void {
+  for (const { number, before, now } of labels) {
+    if (before !== null) db.run("delete from people_search where rowid = ?", number)
+    if (now !== null) db.run("insert into people_search (rowid, label) values (?, ?)", number, now)
+  }
 }
 
 /** A person's folded label that changes; null: none. */
@@ -130,14 +138,7 @@ function keepPerson(
     ? db.get("select 1 from members where folded = ? and kind = 'person' limit 1", name) !== undefined
     : before?.kind === "person" || added.some(({ kind }) => kind === "person")
   const row = db.get(
-    `insert into people (folded, name, kind, roles, role, label, quoted, reported, published, title, slug, position)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     on conflict (folded) do update set name = excluded.name, kind = excluded.kind, roles = excluded.roles,
-       role = excluded.role, label = excluded.label, quoted = people.quoted + excluded.quoted,
-       reported = people.reported + excluded.reported, published = excluded.published, title = excluded.title,
-       slug = excluded.slug, position = excluded.position
-     returning number`,
-    name,
+    before ? UPDATE : INSERT,
     first.name,
     isPerson ? "person" : "body",
     JSON.stringify(roles),
@@ -149,9 +150,16 @@ function keepPerson(
     first.title,
     first.slug,
     first.position,
+    name,
   )
   return { number: Number(row?.number), now: label }
 }
+
+// Two statements, as of an article (save-article.ts).
+const INSERT = `insert into people (name, kind, roles, role, label, quoted, reported, published, title, slug, position, folded)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number`
+const UPDATE = `update people set name = ?, kind = ?, roles = ?, role = ?, label = ?, quoted = quoted + ?, reported = reported + ?,
+  published = ?, title = ?, slug = ?, position = ? where folded = ? returning number`
 
 /**
  * The role that most articles give, of several the newest; null where none gives one. What an interviewer calls their guest

@@ -60,7 +60,7 @@ function save(db: Database, packed: PackedArticle, source: ContentSource, at: Da
   const before = arrival ? null : rangeOfVersion(db, slug, version)
   const earlier = before ? everFound(db, before) : []
   const number = keepVersion(db, { making, extractor, rest: packed.rest }, before, earlier)
-  makeCurrent(db, number, making, source)
+  makeCurrent(db, number, making, source, current !== null)
   putOff(batch, { number, arrival: Number(arrival?.number ?? arrivalOf(db, slug)), making })
   keepHistory(db, slug, version, source.file, at)
   if (!arrival) followChange(db, slug, at)
@@ -116,19 +116,21 @@ export function makeAgain(db: Database, current: Current, batch: Batch): Making 
   const { extractor } = extracted.coverage
   const kept = { making, extractor, rest: row.packed === null ? packedRest(extracted) : (row.packed as Uint8Array) }
   const moved = keepVersion(db, kept, current, everFound(db, current))
-  makeCurrent(db, moved, making, { file: String(row.file), fingerprint: String(row.fingerprint) })
+  makeCurrent(db, moved, making, { file: String(row.file), fingerprint: String(row.fingerprint) }, true)
   putOff(batch, { number: moved, arrival, making })
   return making
 }
 
-function makeCurrent(db: Database, number: number, making: Making, { file, fingerprint }: ContentSource): void {
+/** `isThere`: an earlier version is in its place. */
+function makeCurrent(
+  db: Database,
+  number: number,
+  making: Making,
+  { file, fingerprint }: ContentSource,
+  isThere: boolean,
+): void {
   db.run(
-    `insert into articles (slug, number, file, fingerprint, title, folded_title, published, head, quotes, facts)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     on conflict (slug) do update set number = excluded.number, file = excluded.file, fingerprint = excluded.fingerprint,
-       title = excluded.title, folded_title = excluded.folded_title, published = excluded.published, head = excluded.head,
-       quotes = excluded.quotes, facts = excluded.facts`,
-    making.slug,
+    isThere ? UPDATE : INSERT,
     number,
     file,
     fingerprint,
@@ -138,5 +140,12 @@ function makeCurrent(db: Database, number: number, making: Making, { file, finge
     JSON.stringify(making.head),
     making.quotes,
     making.facts,
+    making.slug,
   )
 }
+
+// Two statements: for one that may do either SQLite keeps a copy of each page that it writes to.
+const INSERT = `insert into articles (number, file, fingerprint, title, folded_title, published, head, quotes, facts, slug)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const UPDATE = `update articles set number = ?, file = ?, fingerprint = ?, title = ?, folded_title = ?, published = ?, head = ?,
+  quotes = ?, facts = ? where slug = ?`

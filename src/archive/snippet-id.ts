@@ -7,6 +7,10 @@ const HALF = 6
 
 /** An id has 60 bits, more than a number here: it goes in two halves. In SQL: the id of two values. */
 export const ID_VALUE = "(? << 30 | ?)"
+/** In SQL: the number of the snippet with the id of two values. */
+export const NUMBER_OF_ID = `(
+  select one.number from sections cross join snippets as one on one.number >> 16 = section and one.id = ${ID_VALUE} limit 1
+)`
 /** What `idIn` reads. */
 export const ID_COLUMNS = "snippets.id >> 30 as id_high, snippets.id & 1073741823 as id_low"
 

@@ -7,14 +7,14 @@ import { type Conditions, conditions, ofArticles } from "./filters.ts"
 import { isWithheld } from "./history.ts"
 import { matchOf, matchOfRuns, voiceWord } from "./match.ts"
 import { articleAt } from "./paragraph-index.ts"
-import { ID_VALUE, idNumbers } from "./snippet-id.ts"
+import { idNumbers, NUMBER_OF_ID } from "./snippet-id.ts"
 import { SNIPPET_COLUMNS, snippetIn, WITH_TEXT } from "./snippet-rows.ts"
 
 /** Reading and searching snippets. */
 export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): Snippets {
   return {
     async get(id) {
-      const one = `select ${SNIPPET_COLUMNS} from snippets ${WITH_TEXT} where id = ${ID_VALUE}`
+      const one = `select ${SNIPPET_COLUMNS} from snippets ${WITH_TEXT} where snippets.number = ${NUMBER_OF_ID}`
       // Between the two it may have been carried over, but not back.
       const before = snippetBefore(db, id)
       const row = before ? undefined : db.get(one, ...idNumbers(id))

@@ -7,7 +7,7 @@ import { snippetBefore } from "./before.ts"
 import { COVERED_COLUMNS, correctionIn, coveredIn } from "./covered.ts"
 import type { Database, Row } from "./database.ts"
 import { followCorrections, makeNow } from "./save-article.ts"
-import { ID_VALUE, idNumbers } from "./snippet-id.ts"
+import { idNumbers, NUMBER_OF_ID } from "./snippet-id.ts"
 import { spanIn } from "./snippet-rows.ts"
 import type { Written } from "./write-queue.ts"
 
@@ -16,7 +16,7 @@ export const speakerCorrectionWorks = {
     const before = snippetBefore(db, snippet)
     if (before) makeNow(db, before.slug)
     const quoted = `select ${COVERED_COLUMNS}, start, length from snippets join versions on versions.number = snippets.version
-      where id = ${ID_VALUE} and form > 0 and utterance >= 0 and versions.number in (select number from articles)`
+      where snippets.number = ${NUMBER_OF_ID} and form > 0 and utterance >= 0 and versions.number in (select number from articles)`
     const row = db.get(quoted, ...idNumbers(snippet))
     const covered = row && coveredIn(db, row)
     const utterance = covered && quoteAt(covered, spanIn(row))

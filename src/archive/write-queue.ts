@@ -45,7 +45,9 @@ export function openWriteQueue(
     const asked = waiting.splice(0)
     if (asked.length === 0) return
     try {
-      const tell = db.atomically(() => asked.map((one) => outcomeOf(one)))
+      // What is undone alone makes SQLite keep a copy of each page: one that is alone goes with its transaction.
+      const guarded = asked.length > 1 ? db.apart : null
+      const tell = db.atomically(() => asked.map((one) => outcomeOf(one, guarded)))
       for (const told of tell) told()
     } catch (error) {
       const mayWait = (one: Asked) => isBusy(error) && !isClosing && ++one.tries < patience
@@ -58,12 +60,12 @@ export function openWriteQueue(
     }
   }
   /** Does one work, and how to tell whoever waits for it. */
-  const outcomeOf = ({ work, resolve, reject }: Asked): (() => void) => {
+  const outcomeOf = ({ work, resolve, reject }: Asked, guarded: Database["apart"] | null): (() => void) => {
     try {
-      const result = db.apart(work)
+      const result = guarded ? guarded(work) : work()
       return () => resolve(result)
     } catch (error) {
-      if (!db.isInTransaction()) throw error
+      if (!guarded || !db.isInTransaction()) throw error
       return () => reject(error)
     }
   }

@@ -2,6 +2,7 @@ import type { Archive } from "../core/archive.ts"
 import { type Why, whyFolded, whyFound } from "../core/query/index.ts"
 import { type Attributed, attributedIn, type Reply } from "../core/reply/reply.ts"
 import type { Snippet } from "../core/snippet.ts"
+import { folded } from "../core/text/fold.ts"
 
 /** For each quote and fact of an answer: why it was found, and what its place is made of. Empty where nothing was looked for by words. */
 export async function whyShown(archive: Archive, query: string | undefined, { blocks }: Reply): Promise<string> {
@@ -23,10 +24,12 @@ export async function whyShown(archive: Archive, query: string | undefined, { bl
 const othersIn = (block: Attributed): readonly string[] =>
   block.kind === "excerpt" ? [] : (block.alsoIn?.articles ?? []).map(({ snippet }) => snippet)
 
-/** "  also in harbour-review (#…): a part of these words, said by the same speaker; score 0.91". */
+/** "  also in harbour-review (#…): a part of these words, said there by Price, score 0.91". */
 function variantLine(variant: Snippet, shown: Snippet, score: number | null): string {
   const how = FOLDED[whyFolded(shown, variant) ?? "same words"]
-  return `  also in ${variant.slug} (${variant.id}): ${how}${score === null ? "" : `, score ${score.toFixed(2)}`}`
+  const by = variant.speakers.join(" and ")
+  const who = folded(by) === folded(shown.speakers.join(" and ")) ? "" : `, said there by ${by}`
+  return `  also in ${variant.slug} (${variant.id}): ${how}${who}${score === null ? "" : `, score ${score.toFixed(2)}`}`
 }
 
 const FOLDED = {

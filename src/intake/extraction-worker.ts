@@ -6,12 +6,14 @@ import type { Article, Covered } from "../core/model.ts"
 import { buffersOf, pack } from "../core/packed-article.ts"
 import { readDraft } from "../core/verify/read-draft.ts"
 import { claimsInText } from "../core/verify/text-claims.ts"
+import { giveWay } from "../running/give-way.ts"
 import type { Extracted, FileJob, Job } from "./extraction.ts"
 import { detectLanguage } from "./language.ts"
 import { readLexicon } from "./lexicon.ts"
 import { excessOf, lengthExcessOf } from "./snippet-limits.ts"
 
 /** The one thread in which files become articles and coverage. It answers one job after the other; a bug ends it. */
+giveWay()
 const extract = extractorFor(await readLexicon(workerData))
 
 parentPort?.on("message", (job: Job) => {

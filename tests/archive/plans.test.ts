@@ -1,6 +1,9 @@
-import { expect, test } from "vitest"
-import { openDatabase } from "../../src/archive/database.ts"
+import { expect, onTestFinished, test } from "vitest"
+import { articleShelf } from "../../src/archive/articles.ts"
+import { type Database, openDatabase } from "../../src/archive/database.ts"
 import { snippetShelf } from "../../src/archive/snippets.ts"
+import { works, writtenBy } from "../../src/archive/works.ts"
+import { openWriteQueue } from "../../src/archive/write-queue.ts"
 import { vocabularyOf } from "../../src/core/query/vocabulary.ts"
 import type { Filters } from "../../src/core/shelves/snippets.ts"
 
@@ -13,26 +16,47 @@ const FILTERS: readonly Filters[] = [
   { kind: "fact", since: "2022", until: "2023", outlet: "Hull Post", articleKinds: ["news"] },
 ]
 
-test.each(FILTERS)("no list and no search of snippets makes an index of all of them first: %j", async (filters) => {
+/** How SQLite goes about all that is asked of an archive. */
+async function plansOf(ask: (db: Database) => Promise<unknown>): Promise<readonly (readonly string[])[]> {
   const db = await openDatabase(":memory:")
+  onTestFinished(() => db.close())
   const asked: [sql: string, values: Parameters<typeof db.all>[1][]][] = []
   const listening = {
     ...db,
-    all: (...call: Parameters<typeof db.all>) => {
-      const [sql, ...values] = call
+    all(sql: string, ...values: Parameters<typeof db.all>[1][]) {
       asked.push([sql, values])
-      return db.all(...call)
+      return db.all(sql, ...values)
+    },
+    get(sql: string, ...values: Parameters<typeof db.all>[1][]) {
+      asked.push([sql, values])
+      return db.get(sql, ...values)
     },
   }
-  const shelf = snippetShelf(listening, async () => vocabularyOf([]))
-  await shelf.list(filters, 9)
-  await shelf.list(filters, 9, "oldest")
-  await shelf.candidates([["cranes"]], filters, 9)
-  await shelf.holdingRuns([["the", "cranes"]], [["cranes"]], filters, 9)
-  expect(asked.length).toBeGreaterThanOrEqual(4)
-  for (const [sql, values] of asked) {
-    const plan = db.all(`explain query plan ${sql}`, ...values).map(({ detail }) => String(detail))
-    expect(plan.filter((step) => /AUTOMATIC|SCAN snippets/.test(step))).toEqual([])
-  }
-  db.close()
+  await ask(listening)
+  return asked.map(([sql, values]) =>
+    db.all(`explain query plan ${sql}`, ...values).map(({ detail }) => String(detail)),
+  )
+}
+
+test.each(FILTERS)("no list and no search of snippets makes an index of all of them first: %j", async (filters) => {
+  const plans = await plansOf(async (db) => {
+    const shelf = snippetShelf(db, async () => vocabularyOf([]))
+    await shelf.list(filters, 9)
+    await shelf.list(filters, 9, "oldest")
+    await shelf.candidates([["cranes"]], filters, 9)
+    await shelf.holdingRuns([["the", "cranes"]], [["cranes"]], filters, 9)
+  })
+  expect(plans.length).toBeGreaterThanOrEqual(4)
+  expect(plans.flat().filter((step) => /AUTOMATIC|SCAN snippets/.test(step))).toEqual([])
+})
+
+test("a quote is found by its id, and an article by its title, in the index of each section", async () => {
+  const plans = await plansOf(async (db) => {
+    await snippetShelf(db, async () => vocabularyOf([])).get("#aaaaaaaaaaaa")
+    await articleShelf(db, writtenBy(openWriteQueue(db, works))).named("No cherries this year", 9)
+  })
+  const steps = plans.flat().join("\n")
+  expect(steps).toContain("SEARCH one USING COVERING INDEX snippets_by_id (<expr>=? AND id=?)")
+  expect(steps).toContain("SEARCH titled USING INDEX articles_by_title (<expr>=? AND folded_title=?)")
+  expect(steps).not.toMatch(/AUTOMATIC|SCAN (one|titled|snippets|articles)/)
 })

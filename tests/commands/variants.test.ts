@@ -127,6 +127,85 @@ describe("one quotation in several articles", () => {
   })
 })
 
+describe("one quotation by “Price” in one article and “Ned Price” in another", () => {
+  const told = (slug: string, by: string, published: string, words = CRANES, kind?: "body"): Story => {
+    const story = carrying(slug, words, { title: `Report of ${published}`, published }, by)
+    return kind ? { ...story, cast: [{ name: by, kind }] } : story
+  }
+  const AND_MORE = "Nobody who owns a part of the quay has dared to look us in the face since the spring came"
+  const [full, short] = [told("full", "Ned Price", "2022-11-03"), told("short", "Price", "2022-11-04")]
+  /** As a list, and of each answer of it as it is shared. */
+  async function listedAndShared(...stories: readonly Story[]) {
+    const own = await newsroomWith(...stories)
+    const { found } = await search(own.archive, { kind: "quote", query: "cranes stay still" })
+    const listed = found.map(({ snippet, variants = [] }) => [snippet, ...variants].map(({ slug }) => slug))
+    const shared: string[][] = []
+    for (const { snippet } of found) shared.push(...articlesIn(await own.ask(`/quote ${snippet.id}`)))
+    await own.archive.close()
+    return { listed: listed.toSorted(), shared: shared.toSorted() }
+  }
+
+  test.each([
+    ["is one answer", [full, short], [["full", "short"]]],
+    [
+      "is one in a fuller wording by the surname alone",
+      [full, told("short", "Price", "2022-11-04", `${CRANES}, whatever the owners of the port have offered`)],
+      [["short", "full"]],
+    ],
+    [
+      "is two where the surname’s article has few of its words",
+      [full, told("short", "Price", "2022-11-04", "The cranes stay still until the offer moves")],
+      [["full"], ["short"]],
+    ],
+    [
+      "is two where a body has one of the names",
+      [told("full", "Price Council", "2022-11-03", CRANES, "body"), told("short", "Council", "2022-11-04")],
+      [["full"], ["short"]],
+    ],
+    [
+      "is three where Nick Price says it, too",
+      [full, short, told("other", "Nick Price", "2022-11-05")],
+      [["full"], ["other"], ["short"]],
+    ],
+    [
+      "is three where Nick Price says some of it and more, which the surname's article has not",
+      [full, short, told("other", "Nick Price", "2022-11-05", `They all say that ${CRANES}`)],
+      [["full"], ["other"], ["short"]],
+    ],
+    [
+      "is one where Nick Price says other words",
+      [full, short, told("other", "Nick Price", "2022-11-05", "Cranes that stay still earn nobody a living")],
+      [["full", "short"], ["other"]],
+    ],
+    [
+      "is two where Ned Price says a part of it and Nick Price another, even if that is not asked for",
+      [
+        told("whole", "Price", "2022-11-03", `${CRANES}. ${AND_MORE}`),
+        told("first", "Ned Price", "2022-11-04"),
+        told("second", "Nick Price", "2022-11-05", AND_MORE),
+      ],
+      [["first"], ["whole"]],
+    ],
+    [
+      "is two where the articles give other roles",
+      [
+        { ...full, cast: [{ name: "Ned Price", roles: ["dockers"] }] },
+        { ...short, cast: [{ name: "Price", roles: ["owners of the port"] }] },
+      ],
+      [["full"], ["short"]],
+    ],
+  ])("%s, listed and shared alike", async (_, stories, expected) => {
+    expect(await listedAndShared(...stories)).toEqual({ listed: expected, shared: expected })
+  })
+
+  test("is explained with the name that the other article gives", async () => {
+    const own = await newsroomWith(full, short)
+    const told = await whyShown(own.archive, "cranes", await own.ask("/quote cranes"))
+    expect(told).toMatch(/also in short \(#[a-z2-7]{12}\): the same words, said there by Price, score \d/)
+    await own.archive.close()
+  })
+})
+
 describe("what an editor sees of it", () => {
   const line = "/quote cranes offer speaker:erdoğan"
 

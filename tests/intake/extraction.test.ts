@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { getPriority } from "node:os"
 import { setImmediate } from "node:timers/promises"
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest"
 import { wordsAt } from "../../src/core/model.ts"
@@ -45,6 +46,13 @@ describe("extraction in its own thread", () => {
     expect(article.slug).toBe("iran-drones")
     const words = coverage.utterances.flatMap((u) => u.passages.map(({ span }) => wordsAt(article.text, span)))
     expect(words.join("\n")).toContain("We express our grave concern")
+  })
+
+  test.runIf(existsSync("/proc/thread-self"))("lets those go before it who answer people", async () => {
+    const lower = () => readdirSync("/proc/self/task").filter((thread) => getPriority(Number(thread)) > getPriority())
+    const before = new Set(lower())
+    await start("content/lexicon").extract("empty.txt", nothing)
+    expect(lower().filter((thread) => !before.has(thread))).toHaveLength(1)
   })
 
   test("names what is wrong with a file", async () => {

@@ -58,7 +58,7 @@ const by = (note: number): string => `by${note % NOTE_CLASSES}`
 const lit = (note: number): string => `lit${note % NOTE_CLASSES}`
 const noteId = (paragraph: number, note: number): string => `note-${paragraph}-${note + 1}`
 
-/** Where somebody's words begin, they lead to their note, which has the one stop of the keyboard. */
+/** Where somebody's words begin, they lead to their note, which has the keyboard's stops. */
 function stretchMarkup(text: string, { span, finds }: Stretch, paragraph: number, begins: boolean): Markup {
   const words = inert(text.slice(span.start, span.end))
   const said = finds.findLast(({ kind }) => kind !== "fact")
@@ -95,5 +95,5 @@ function noteMarkup(
   const href = id === undefined ? span && `#at-${span.start}` : askHref(`/${kind} ${id}`)
   return html`<li class="note ${subject.kind} ${by(note)} ${lit(note)}" id="${noteId(paragraph, note)}" tabindex="-1">
 ${href === undefined ? name : html`<a class="to" href="${href}" aria-label="${inert(title)}: ${begun}">${name}</a>`}
-${words !== "" && html`<span>${inert(words)}</span>`}${kind === "quote" && id !== undefined && html` <a class="wrong" href="${speakerHref(id)}" tabindex="-1" aria-label="Wrong speaker? ${begun}">Wrong speaker?</a>`}</li>`
+${words !== "" && html`<span>${inert(words)}</span>`}${kind === "quote" && id !== undefined && html` <a class="wrong" href="${speakerHref(id)}" aria-label="Wrong speaker? ${begun}">Wrong speaker?</a>`}</li>`
 }

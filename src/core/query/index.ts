@@ -4,12 +4,13 @@ import { isSnippetId, type Snippet, type SnippetKind } from "../snippet.ts"
 import { filtersOf, findMatches, type Narrowing } from "./matches.ts"
 import type { Found } from "./rank.ts"
 import { foldVariants, onePerUtterance } from "./variants.ts"
+import { isOnesOwn } from "./variants-elsewhere.ts"
 
 export { didYouMean, type Nearest, spellingInWords } from "./did-you-mean.ts"
 export { findAllInText, findInText, type InText } from "./in-text.ts"
 export { SHORTEST_PHRASE, saysTooLittle } from "./plan.ts"
 export type { Found } from "./rank.ts"
-export { variantsOf, whyFolded } from "./variants.ts"
+export { variantsOf, whyFolded } from "./variants-elsewhere.ts"
 export { type Why, whyFound } from "./why.ts"
 
 /** What is looked for. */
@@ -55,7 +56,9 @@ export async function search(archive: Archive, ask: Ask): Promise<Answer> {
     id === ""
       ? (await archive.snippets.list(filtersOf(ask), listed, ask.order)).map(unranked)
       : await findMatches(archive.snippets, query, ask, ask.isTyping)
-  const found = ask.isUnfolded ? onePerUtterance(passages) : foldVariants(passages, limit + 1)
+  const found = ask.isUnfolded
+    ? onePerUtterance(passages)
+    : await foldVariants(passages, (one) => isOnesOwn(archive, one), limit + 1)
   return {
     found: found.slice(0, limit),
     isCut: found.length > limit || (id === "" && passages.length === listed),

@@ -30,3 +30,14 @@ export const turn = (): Promise<void> => waitIn(begun)
 
 /** The first turn of an answer: mostly those go first whose answer has begun. */
 export const firstTurn = (): Promise<void> => waitIn(newcomers)
+
+/** Takes a turn whenever so much work has been done since the last one, as its caller counts it. */
+export function turnEvery(most: number): (done: number) => Promise<void> {
+  let since = 0
+  return async (done) => {
+    since += done
+    if (since < most) return
+    since = 0
+    await turn()
+  }
+}

@@ -50,6 +50,22 @@ export function statementIn(snippet: Snippet, passages: readonly Snippet[] = [sn
 
 export const keysInLine = (said: readonly StatementWord[]): string => ` ${said.map(({ key }) => key).join(" ")} `
 
+/** Variants hold so many words in a row in common, or they are none: by these they are looked up. */
+const ROW = 4
+
+/** Each row of words as one number, the same in all statements that share `numbers`; by chance another row has it, too. */
+export function wordRows(statement: Statement | null, numbers: Map<string, number>): readonly number[] {
+  const rows: number[] = []
+  let row = 0
+  for (const [i, { word }] of (statement?.said ?? []).entries()) {
+    const number = numbers.get(word) ?? numbers.size
+    numbers.set(word, number)
+    row = (row * 256 + number) | 0 // ROW words are left in its 32 bits
+    if (i + 1 >= ROW) rows.push(row)
+  }
+  return rows
+}
+
 /** Adds the passage's words to those that are said and those around them; gives the number of its last clause. */
 function readPassage(
   { form, span, marked, words: text }: Snippet,

@@ -129,10 +129,10 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
     expect(await page.locator(".body").getAttribute("lang")).toBe("fr")
   })
 
-  test("an article has one stop of the keyboard a note, and none for each paragraph", async () => {
+  test("an article has one stop of the keyboard a note, another for the speaker of a quote, and none for each paragraph", async () => {
     const page = await open(`${house.url}/articles/inquiry`)
     const stops = await page.locator(".article .body :is(a, button, [tabindex]):not([tabindex='-1'])").count()
-    expect(stops).toBe(await page.locator(".note").count())
+    expect(stops).toBe((await page.locator(".note").count()) + (await page.locator(".note.utterance").count()))
   })
 
   test.each([true, false])(
@@ -173,6 +173,16 @@ describe.skipIf(skipsBrowser)(inBrowser, () => {
     await page.getByRole("button", { name: /^Undo: .*a tax on living here/ }).press("Enter")
     await page.getByText("The correction is undone:").waitFor()
     expect(await page.getByText("corrected by the desk").count()).toBe(0)
+  })
+
+  test("in an article the keyboard comes from a quote's note to “Wrong speaker?” beside it", async () => {
+    const page = await open(`${house.url}/articles/ferry-fares`)
+    const note = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: /^Wrong speaker\? / }) })
+    await note.first().getByRole("link").first().focus()
+    await page.keyboard.press("Tab")
+    await page.locator(".wrong:focus-visible").waitFor()
+    await page.keyboard.press("Enter")
+    await page.getByRole("heading", { name: "Who said this?" }).waitFor()
   })
 
   test("the status names what could not be read, and the correction", async () => {
