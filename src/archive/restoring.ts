@@ -109,7 +109,7 @@ function isInUse(file: string): boolean {
 
 async function overwrite(live: Database, file: string, setAside: string, copy: string, at: Date): Promise<Restored> {
   const unfinished = `${setAside}.new`
-  setPageSize(copy, Number(live.get("pragma page_size")?.page_size))
+  rewriteUnlessFit(copy, Number(live.get("pragma page_size")?.page_size))
   const backup = await openDatabase(copy)
   try {
     await removeDatabase(unfinished)
@@ -136,11 +136,16 @@ async function overwrite(live: Database, file: string, setAside: string, copy: s
   }
 }
 
-/** Pages of another size cannot take the place of the archive's. */
-function setPageSize(copy: string, bytes: number): void {
+/** Of the backup's pages, the share in which nothing stands from which on it is rewritten without them. */
+const MANY_FREE = 1 / 4
+
+/** Pages of another size cannot take the place of the archive's, and those in which nothing stands need not. */
+function rewriteUnlessFit(copy: string, pageSize: number): void {
   const db = new DatabaseSync(copy)
+  const ask = (pragma: string) => Number(db.prepare(`pragma ${pragma}`).get()?.[pragma])
   try {
-    if (db.prepare("pragma page_size").get()?.page_size !== bytes) db.exec(`pragma page_size = ${bytes}; vacuum`)
+    const isFit = ask("page_size") === pageSize && ask("freelist_count") < ask("page_count") * MANY_FREE
+    if (!isFit) db.exec(`pragma page_size = ${pageSize}; vacuum`)
   } finally {
     db.close()
   }
