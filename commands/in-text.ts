@@ -78,5 +78,5 @@ async function phraseInText(phrase: string, filters: TextFilters, { archive }: D
 /** What is not found may stand in an article that is not indexed yet. */
 export async function indexingNote({ archive }: Desk): Promise<readonly Block[]> {
   const waiting = await archive.paragraphs.waiting()
-  return waiting > 0 ? [note(`${stillIndexing(waiting)}: more may be found later.`)] : []
+  return waiting > 0 ? [note(stillIndexing(waiting))] : []
 }

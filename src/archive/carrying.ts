@@ -1,9 +1,9 @@
-import { madeSnippet, makingOf } from "../core/making/making.ts"
+import { lengthOf, madeSnippet, makingOf } from "../core/making/making.ts"
 import { packedRest } from "../core/packed-article.ts"
 import { isBefore } from "./before.ts"
 import { EXTRACTED_COLUMNS, extractedIn } from "./covered.ts"
 import type { Database, Row } from "./database.ts"
-import { everFound, keepVersion, rangeIn } from "./versions.ts"
+import { everFound, keepVersion, type MadeVersion, rangeIn } from "./versions.ts"
 
 /**
  * Carries over the next of the versions that no article waits for, those that came last first, and at the end drops what
@@ -50,13 +50,17 @@ export function unlessUnreadable<T>(db: Database, work: () => T): T | null {
 
 /** Gives the length of its text. */
 function carryVersion(db: Database, row: Row): number {
-  const covered = extractedIn(db, row)
-  const { extractor } = covered.coverage
   const range = rangeIn(row)
-  const making = makingOf(covered)
-  // As they were kept: the desk may have corrected them while the version was the current one.
-  const snippets = everFound(db, range).map((one) => madeSnippet(one, making.pieces))
-  const moved = keepVersion(db, { making: { ...making, snippets }, extractor, rest: packedRest(covered) }, range, [])
+  const version = wholeVersion(db, row)
+  const moved = keepVersion(db, version, range, [])
   if (moved !== range.number) db.run("update articles set number = ? where number = ?", moved, range.number)
-  return covered.article.text.length
+  return lengthOf(version.making)
+}
+
+/** A version with all that was ever found in it, as it was kept: the desk may have corrected it while it was the current one. */
+export function wholeVersion(db: Database, row: Row): MadeVersion {
+  const covered = extractedIn(db, row)
+  const making = makingOf(covered)
+  const snippets = everFound(db, rangeIn(row)).map((one) => madeSnippet(one, making.pieces))
+  return { making: { ...making, snippets }, extractor: covered.coverage.extractor, rest: packedRest(covered) }
 }

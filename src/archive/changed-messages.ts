@@ -27,12 +27,15 @@ export function followChange(db: Database, slug: string, at: Date): void {
   forgetDrafts(db, slug)
 }
 
-/** Also of a slot that failed, which may be opened again. One that may be out already stays: every attempt must say the same, and what is out follows. */
-function forgetDrafts(db: Database, slug: string): void {
+/**
+ * Has drafts composed anew: those with the article, or all. Also of a slot that failed, which may be opened again. One that may be
+ * out already stays: every attempt must say the same, and what is out follows. Within the caller's transaction.
+ */
+export function forgetDrafts(db: Database, slug: string | null = null): void {
   const drafts = db.all(
     `select platform, channel, date from slots
-     where (state is null or state = 'failed') and draft is not null and instr(draft, ?) > 0`,
-    JSON.stringify(slug),
+     where (state is null or state = 'failed') and draft is not null and (?1 is null or instr(draft, ?1) > 0)`,
+    slug && JSON.stringify(slug),
   )
   for (const { platform, channel, date } of drafts) {
     const slot = { platform, channel, date } as Slot

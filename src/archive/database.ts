@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
-import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite"
+import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite"
 import { setTimeout } from "node:timers/promises"
 import { deflateRawSync } from "node:zlib"
 import { Damaged, isBusy, isDamage, TooNew } from "./faults.ts"
@@ -22,6 +22,12 @@ export type Database = {
   apart<T>(work: () => T): T
   /** False when an error of the disk has undone all of it. */
   isInTransaction(): boolean
+  /**
+   * Overwrites another database with this one, in one transaction of that one: whoever reads it goes on reading what was there until
+   * all is written. `meanwhile` runs when nobody else can write there any more; what it changes here is written there, too. False,
+   * and nothing has changed: somebody else is writing there.
+   */
+  overwrite(file: string, meanwhile: () => void): Promise<boolean>
   /** From now on this connection reads only, and so never waits for a writer. */
   readOnly(): void
   close(): void
@@ -34,6 +40,9 @@ const BUSY_MS = 10_000
 
 /** Pages in the log before they are written into the database: most are written again and again, and then go there once. */
 const LOG_PAGES = 16_000
+
+/** Pages that are written to another database in one step. */
+const PAGES_A_STEP = 2_000
 
 const MIGRATIONS = join(import.meta.dirname, "migrations")
 
@@ -146,6 +155,25 @@ function databaseOn(sqlite: DatabaseSync, file: string): Database {
         throw error
       } finally {
         if (sqlite.isTransaction) sqlite.exec("release one")
+      }
+    },
+    async overwrite(file, meanwhile) {
+      const pages = Number(sqlite.prepare("pragma page_count").get()?.page_count)
+      let isLocked = false
+      // The first of several steps locks the file: https://sqlite.org/c3ref/backup_finish.html
+      const rate = Math.min(PAGES_A_STEP, Math.ceil(pages / 2))
+      const progress = () => {
+        if (isLocked) return
+        isLocked = true
+        meanwhile()
+      }
+      try {
+        await backup(sqlite, file, { rate, progress })
+        return true
+      } catch (error) {
+        // Of a lock that somebody else holds, Node tells as of no error.
+        if (isLocked || !(isBusy(error) || (error as { readonly errcode?: unknown }).errcode === 0)) throw error
+        return false
       }
     },
     isInTransaction: () => sqlite.isTransaction,

@@ -26,9 +26,14 @@ export const keepingWorks = {
       keepShownSnippets(db, entry.key)
     }
     const speakers = restoreSpeakers(db, kept.speakers, at)
-    if (orders + slots > 0) db.run("update arrivals set at = min(at, ?)", at.getTime() - BEFORE_MS)
+    if (orders + slots > 0) countAsKnown(db, at)
     return { orders, slots, speakers }
   },
+}
+
+/** No briefing tells of what is there now. Within the caller's transaction. */
+export function countAsKnown(db: Database, at: Date): void {
+  db.run("update arrivals set at = min(at, ?)", at.getTime() - BEFORE_MS)
 }
 
 /** Of the same archive, the later state of an order counts. */

@@ -24,7 +24,8 @@ export const loadingWorks = {
     )
   },
 
-  joinIndexes(db: Database, isFirst: boolean): boolean {
+  /** Gives whether any pieces are left. */
+  joinSomePieces(db: Database, isFirst: boolean): boolean {
     for (const index of FULL_TEXT) joinAbove(db, index, FEW_PIECES)
     return FULL_TEXT.map((index) => joinSome(db, index, isFirst)).includes(true)
   },
@@ -72,6 +73,10 @@ export function loadingShelf(db: Database, write: Written<typeof loadingWorks>):
     },
 
     save: write.loadArticles,
-    joinIndexes: write.joinIndexes,
+
+    async joinIndexes(stopping) {
+      let isLeft = await write.joinSomePieces(true)
+      while (isLeft && !stopping.aborted) isLeft = await write.joinSomePieces(false)
+    },
   }
 }

@@ -20,7 +20,9 @@ export function paragraphShelf(db: Database, snippetWords: () => Promise<Vocabul
     const texts = new Map(db.all(TEXTS, JSON.stringify(numbers)).map((row) => [Number(row.number), textIn(row)]))
     return rows.flatMap((row) => {
       const text = texts.get(Number(row.article))
-      const place = text && placeIn(text, Number(row.place) - Number(row.article))
+      // The numbers may be another version's by now: a backup has taken the archive's place.
+      if (text === undefined || text.version !== row.version) return []
+      const place = placeIn(text, Number(row.place) - Number(row.article))
       return place ? [{ place, row }] : []
     })
   }
@@ -35,11 +37,11 @@ export function paragraphShelf(db: Database, snippetWords: () => Promise<Vocabul
       await turn()
       const rows = db.all(
         `with sought as materialized (select value ->> '$.match' as run, value ->> '$.weight' as worth from json_each(?))
-         select place, weight, ${articleAt("place")} as article from (
+         select place, weight, versions.number as article, version from (
            select paragraph_search.rowid as place, sum(worth) as weight
            from sought cross join paragraph_search where paragraph_search match run ${sql}
            group by place order by weight desc, place desc limit ?
-         ) order by weight desc, place desc`,
+         ) join versions on versions.number = ${articleAt("place")} order by weight desc, place desc`,
         JSON.stringify(sought),
         ...values,
         limit,
@@ -59,9 +61,9 @@ export function paragraphShelf(db: Database, snippetWords: () => Promise<Vocabul
       const counted = db.get(`select count(*) as paragraphs ${all}`, match, ...values)
       await turn()
       const rows = db.all(
-        `select place, number as article from (select rowid as place ${all} order by rowid desc limit ?)
-         join articles on number = ${articleAt("place")}
-         order by published desc, slug, place limit ?`,
+        `select place, number as article, version from (select rowid as place ${all} order by rowid desc limit ?)
+         join articles on number = ${articleAt("place")} join versions using (number)
+         order by articles.published desc, articles.slug, place limit ?`,
         match,
         ...values,
         MOST_SORTED,

@@ -49,8 +49,8 @@ export async function purgeArticle(folder: string, slug: string): Promise<Purged
   return copies.length > 0 ? { versions: 0, snippets: 0, drafts: 0, calls: 0, messages: [], copies } : null
 }
 
-/** What a copying that was broken off has left. */
-const UNFINISHED = /^pullquote\.copy-.*\.new/
+/** What a copying or a restore that was broken off has left. */
+const UNFINISHED = /^pullquote\.(?:(?:copy|replaced)-.*\.)?db\.new/
 
 type PurgedHere = Omit<Purged, "copies">
 

@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises"
+import { lengthOf } from "../core/making/making.ts"
 import { isBefore } from "./before.ts"
 import { carryOver, unlessUnreadable } from "./carrying.ts"
 import type { Database } from "./database.ts"
@@ -8,8 +9,8 @@ import { currentOf } from "./versions.ts"
 import { nextRevision } from "./words.ts"
 import type { Written } from "./write-queue.ts"
 
-/** What is made in one transaction, in UTF-16 code units of text: some ten milliseconds' work. */
-const AT_ONCE = 20_000
+/** What is made in one transaction, in UTF-16 code units of text: some hundred milliseconds' work. */
+const AT_ONCE = 50_000
 
 export const remakeWorks = {
   /**
@@ -30,7 +31,7 @@ export const remakeWorks = {
       if (!current) continue
       // One that nobody can read keeps no other from being found; doctor tells of it.
       const making = unlessUnreadable(db, () => makeAgain(db, current, batch))
-      length += making?.pieces.reduce((sum, { words }) => sum + words.length, 0) ?? 0
+      length += making === null ? 0 : lengthOf(making)
     }
     conclude(db, batch)
     nextRevision(db)
@@ -46,19 +47,20 @@ export const waitingIn = (db: Database): number => Number(db.get("select count(*
 const PAUSE_MS = 20
 /** After a batch that failed: a full disk, a lock held elsewhere. */
 const AGAIN_MS = 10_000
+/** While nothing is left: a backup of an earlier release may take the archive's place. */
+const LOOK_MS = 2_000
 
 /** Makes what another release has made otherwise, or has not, a few articles at a time, until `stop`. */
 export function beginRemaking(db: Database, write: Written<typeof remakeWorks>) {
   const stopping = new AbortController()
   const pause = (ms: number) =>
     setTimeout(ms, undefined, { ref: false, signal: stopping.signal }).catch(() => undefined)
+  const next = async () => (isAnyWaiting(db) || isBefore(db) ? write.remakeNext() : false)
 
   async function remake(): Promise<void> {
-    if (!isAnyWaiting(db) && !isBefore(db)) return
     while (!stopping.signal.aborted) {
-      const isLeft = await write.remakeNext().catch(() => null)
-      if (isLeft === false) return
-      await pause(isLeft === null ? AGAIN_MS : PAUSE_MS)
+      const isLeft = await next().catch(() => null)
+      await pause(isLeft === null ? AGAIN_MS : isLeft ? PAUSE_MS : LOOK_MS)
     }
   }
 

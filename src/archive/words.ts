@@ -111,6 +111,13 @@ export function forgetWordsGone(db: Database): void {
   db.run("update state set words_since = words_at")
 }
 
+/** Whoever has read an earlier revision reads all words anew. Within the caller's transaction. */
+export function beginCountingAt(db: Database, revision: number): void {
+  settleWords(db)
+  db.run("delete from word_changes")
+  db.run("update state set revision = ?1, words_at = ?1, words_since = ?1", revision)
+}
+
 /** What is asked again and again of all articles: found once for each revision, always the same object. */
 export function eachRevision<T>(db: Database, find: () => T): () => T {
   let known: { readonly revision: number; readonly found: T } | null = null

@@ -1,39 +1,22 @@
 import { rm } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { tell, write } from "../adapters/terminal/output.ts"
-import { bringBack } from "../archive/backup.ts"
 import { setAsideName } from "../archive/files.ts"
 import { type OrdersFile, ordersFilesIn } from "../archive/orders-file-reading.ts"
 import type { House } from "../compose.ts"
 import { counted, listed } from "../core/text/words.ts"
 import { EXIT, type ExitCode } from "./exit.ts"
-import { takeInChanges, withConfig, withHouse } from "./house.ts"
+import { takeInChanges, withHouse } from "./house.ts"
+import { restoreBackupFrom } from "./restore-backup.ts"
 
 /** `restore orders`, or `restore backup FILE`. */
 export async function restore([what, ...files]: readonly string[]): Promise<ExitCode> {
   const [file] = files
   if (what === "orders" && files.length === 0) return restoreOrders()
-  if (what === "backup" && files.length === 1 && file !== undefined) return restoreBackup(file)
+  if (what === "backup" && files.length === 1 && file !== undefined) return restoreBackupFrom(file)
   tell("Usage: restore orders, or restore backup FILE")
   return EXIT.misuse
 }
-
-/** Puts a backup in the place of the archive. */
-function restoreBackup(file: string): Promise<ExitCode> {
-  return withConfig(async ({ DATA_DIR }) => {
-    const done = await bringBack(DATA_DIR, file, new Date())
-    if (!done.ok) {
-      tell(done.problem)
-      return done.isRefused ? EXIT.unmet : EXIT.failed
-    }
-    const before = done.setAside === undefined ? "" : ` The replaced archive is ${join(DATA_DIR, done.setAside)}.`
-    await write(`${counted(done.articles, "article")} restored.${before}\n`)
-    tell(`To restore briefing schedules that were changed since the backup: ${CALL} restore orders`)
-    return EXIT.done
-  })
-}
-
-const CALL = "npm run -s pullquote --"
 
 /** Brings back orders, zones and slots from the file beside the database; posts nothing. */
 async function restoreOrders(): Promise<ExitCode> {

@@ -131,7 +131,10 @@ Exit code: 0 written (also when there are none), 2 wrong usage, 3 there is no re
     usage: `${CALL} restore backup FILE
 ${CALL} restore orders
 
-backup FILE replaces the archive with a backup. The replaced archive is kept in DATA_DIR. Refused while the bot runs.
+backup FILE replaces the archive with a backup, also while the bot runs, which answers from it without a restart. Articles and their
+earlier versions are then as old as the backup; files in CONTENT_DIR are read again. Schedules, corrected speakers and the record of
+what was posted stay as they are, so nothing is posted twice. The replaced archive is kept in DATA_DIR. A damaged backup is refused,
+and stopping halfway leaves the archive as it was.
 orders reads DATA_DIR/pullquote.orders.json, and what was set aside beside it: schedules, time zones and the last 14 days of each
 channel, and the speakers that the desk corrected. Reads CONTENT_DIR first: what is there counts as already posted. Nothing is
 posted a second time.

@@ -3,6 +3,7 @@ import { type Hold, isHeld } from "../core/article/hold.ts"
 import { problemInWords } from "../core/article/problem.ts"
 import type { ContentFault, HeldFile } from "../core/newsroom.ts"
 import type { ContentSource } from "../core/shelves/articles.ts"
+import { printIn } from "./folder.ts"
 
 /** What became of a file. */
 type Filed = {
@@ -22,11 +23,20 @@ export type FiledSource = ContentSource & { readonly slug: string }
 /** Whether the file lies in the content folder itself. */
 export const isOwn = (file: string): boolean => !file.includes(sep)
 
+const bySlug = (sources: readonly FiledSource[]): ReadonlyMap<string, FiledSource> =>
+  new Map(sources.map((source) => [source.slug, source]))
+
+/** Of the same file as it was at the same time; two releases on one folder, which read it otherwise, do not quarrel. */
+const isAlike = (a: ContentSource, b: ContentSource | undefined): boolean =>
+  a.file === b?.file && printIn(a.fingerprint) === printIn(b.fingerprint)
+
 /** Which file gave which article. Of two files with one slug the one in force stays; the other is a fault. */
 export function openFiling() {
   const files = new Map<string, Filed>()
-  /** Slug → the file whose version is in force; it may be one of another folder. */
-  const inForce = new Map<string, string>()
+  /** Slug → the file whose version is in force, as it was then; it may be one of another folder. */
+  const inForce = new Map<string, ContentSource>()
+  /** What the archive had when it was compared last. */
+  let before: ReadonlyMap<string, FiledSource> = new Map()
   /** File → what is told of it; hardly ever any, and asked with every answer. */
   const problems = new Map<string, string>()
   /** File → what holds it back; the same. */
@@ -46,31 +56,42 @@ export function openFiling() {
   }
   const release = (file: string) => {
     const slug = files.get(file)?.slug
-    if (slug && inForce.get(slug) === file) inForce.delete(slug)
+    if (slug && givesNow(file, slug)) inForce.delete(slug)
+  }
+  const givesNow = (file: string, slug: string): boolean => inForce.get(slug)?.file === file
+  const putInForce = ({ file, slug, fingerprint }: FiledSource) => {
+    keep(file, { fingerprint, slug, behind: null }, null)
+    inForce.set(slug, { file, fingerprint })
   }
 
   return {
     /** What the folder's own files gave before this process began; `now` is a file's fingerprint today. */
     recall(sources: readonly FiledSource[], now: (file: string) => string | null) {
-      for (const { file, slug, fingerprint } of sources) {
-        if (files.has(file) && now(file) !== fingerprint) continue
-        keep(file, { fingerprint, slug, behind: null }, null)
-      }
-      for (const [file, { slug }] of files) if (slug !== null) inForce.set(slug, file)
+      const given = new Map<string, FiledSource>()
+      for (const source of sources)
+        if (!given.has(source.file) || now(source.file) === source.fingerprint) given.set(source.file, source)
+      for (const source of given.values()) putInForce(source)
+      before = bySlug(sources)
     },
 
     /**
      * Takes note of what the archive holds now, whoever put it there: files of other folders have their slugs, and an
-     * article that another process replaced or removed is no longer in force, so that its file is due.
+     * article that another process replaced or removed is no longer in force, so that its file is due. A backup that has taken
+     * the archive's place has articles of files as they were once.
      */
     compare(sources: readonly FiledSource[]) {
-      const held = new Map(sources.map(({ slug, file }) => [slug, file]))
-      for (const [slug, file] of inForce) {
-        if (held.get(slug) === file) continue
+      const held = bySlug(sources)
+      for (const [slug, source] of inForce) {
+        if (isAlike(source, held.get(slug))) continue
         inForce.delete(slug)
-        drop(file)
+        drop(source.file)
       }
-      for (const [slug, file] of held) if (!isOwn(file) || files.get(file)?.slug === slug) inForce.set(slug, file)
+      for (const [slug, source] of held) {
+        if (inForce.has(slug)) continue
+        if (!isOwn(source.file)) inForce.set(slug, source)
+        else if (files.get(source.file)?.slug === slug || !isAlike(source, before.get(slug))) putInForce(source)
+      }
+      before = held
     },
 
     names: (): readonly string[] => [...files.keys()],
@@ -79,7 +100,7 @@ export function openFiling() {
     giving: (names: readonly string[]): readonly string[] =>
       names.filter((file) => {
         const slug = files.get(file)?.slug
-        return slug != null && inForce.get(slug) === file
+        return slug != null && givesNow(file, slug)
       }),
 
     /**
@@ -90,20 +111,19 @@ export function openFiling() {
       const known = files.get(file)
       if (known?.fingerprint !== fingerprint) return true
       if (known.hold) return !isHeld(known.hold, now)
-      return known.behind !== null && inForce.get(known.slug ?? "") !== known.behind
+      return known.behind !== null && !givesNow(known.behind, known.slug ?? "")
     },
 
     /** Another file whose article has the slug; null when the slug is this file's to take. */
     holder(file: string, slug: string): string | null {
-      const holder = inForce.get(slug)
+      const holder = inForce.get(slug)?.file
       return holder === undefined || holder === file ? null : holder
     },
 
     /** The file's article is in force. */
     give(file: string, fingerprint: string, slug: string) {
       release(file)
-      inForce.set(slug, file)
-      keep(file, { fingerprint, slug, behind: null }, null)
+      putInForce({ file, slug, fingerprint })
     },
 
     /** The file's article is left out, because `behind` has its slug. */
@@ -120,7 +140,7 @@ export function openFiling() {
      */
     fail(file: string, fingerprint: string | null, problem: string): ContentFault | null {
       const slug = files.get(file)?.slug ?? null
-      const stays = slug !== null && inForce.get(slug) === file
+      const stays = slug !== null && givesNow(file, slug)
       const told = stays ? `${problem} The version that was read before is still used.` : problem
       const isNews = problems.get(file) !== told
       keep(file, { fingerprint, slug: stays ? slug : null, behind: null }, told)
@@ -170,7 +190,7 @@ export function openFiling() {
     /** As the file was when it gave the article that is in force, and its slug; null when it gives none. */
     inForce(file: string): { readonly fingerprint: string | null; readonly slug: string } | null {
       const { fingerprint = null, slug = null } = files.get(file) ?? {}
-      return slug !== null && inForce.get(slug) === file ? { fingerprint, slug } : null
+      return slug !== null && givesNow(file, slug) ? { fingerprint, slug } : null
     },
 
     forget(file: string) {

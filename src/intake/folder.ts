@@ -17,6 +17,10 @@ export type Seen = {
   readonly fault: ArticleFault | null
 }
 
+/** The print with which a fingerprint begins. */
+export const printIn = (fingerprint: string): string => fingerprint.split("-", PRINT_PARTS).join("-")
+const PRINT_PARTS = 4
+
 /** Kinds of documents that somebody may expect to be read. They are told as faults; pictures and the like are not. */
 const DOCUMENTS = "doc docx odt pdf rtf htm html json xml markdown mdx text eml".split(" ")
 const EXPECTED = new Set([...EXTENSIONS, ...DOCUMENTS].map((extension) => `.${extension}`))

@@ -9,8 +9,7 @@ import type { Articles } from "../core/shelves/articles.ts"
 import type { Extraction } from "./extraction.ts"
 import { faultOfFolder, filedSources } from "./filed-sources.ts"
 import { type FiledSource, isOwn, openFiling } from "./filing.ts"
-import type { Seen } from "./folder.ts"
-import { lookInto } from "./folder.ts"
+import { lookInto, type Seen } from "./folder.ts"
 import type { Pause } from "./hint.ts"
 import { type LossNotes, openLossWatch } from "./loss.ts"
 import { heldIn, type ReadingPlace, type ReadOutcome, readAndExtract } from "./reading.ts"
@@ -204,6 +203,7 @@ export function openIntake(options: IntakeOptions): Intake {
       if (isOurs && !filing.holds(slug) && (await articles.remove(slug, "withdrawn", now())))
         log.info({ file, slug }, "article removed")
     }
+    filing.compare(await held()) // What was removed and is there again has been brought back.
   }
 
   const tell = (fault: ContentFault | null): void => (fault ? log.warn({ file: fault.file }, fault.problem) : undefined)

@@ -92,13 +92,8 @@ export async function loadAll(loadables: AsyncIterable<Loadable>, parts: LoadPar
   if (!stopping.aborted) for (const one of reading) await settle(await one)
   if (batch.length > 0) await saveBatch()
   await Promise.allSettled(reading)
-  if (tally.added + tally.changed > 0) await joinIndexes(shelf, stopping)
+  if (tally.added + tally.changed > 0) await shelf.joinIndexes(stopping)
   return tally
-}
-
-async function joinIndexes(shelf: Loading, stopping: AbortSignal): Promise<void> {
-  let isLeft = await shelf.joinIndexes(true)
-  while (isLeft && !stopping.aborted) isLeft = await shelf.joinIndexes(false)
 }
 
 type Ready = LoadedArticle & { readonly kind: "ready"; readonly place: string }

@@ -11,6 +11,7 @@ import { type Database, openDatabase, openDatabaseToRead } from "../../src/archi
 import { DATABASE } from "../../src/archive/files.ts"
 import { beginAnewAfterNewMaking } from "../../src/archive/making.ts"
 import { purgeArticle } from "../../src/archive/purge.ts"
+import { restoreBackup } from "../../src/archive/restoring.ts"
 import { openSqlite, openSqliteToRead } from "../../src/archive/sqlite.ts"
 import { works } from "../../src/archive/works.ts"
 import type { Archive } from "../../src/core/archive.ts"
@@ -234,6 +235,21 @@ describe.each(MIDDLES)("an archive of schema %s with %i articles carried over", 
     expect(await backUpArchive(dirname(file), copy, () => {})).toMatchObject({ ok: true })
     const kept = await keptIn(await livedNow(schema))
     expect(await keptIn(await finished(copy))).toEqual(kept)
+  })
+
+  test("takes the place of a running bot's archive, which carries it over", async () => {
+    const backup = await inTheMiddle()
+    const running = await openSqlite(join(dirname(backup), "data", DATABASE))
+    onTestFinished(() => running.close())
+    await fill(running, STRIKE)
+    expect(await restoreBackup(join(dirname(backup), "data"), backup, AT)).toMatchObject({ ok: true })
+    const lived = await livedNow(schema)
+    expect(await keptIn(running)).toEqual(await keptIn(lived))
+    await isDone(running)
+    expect(await keptIn(running)).toEqual(await keptIn(lived))
+    expect(await running.snippets.candidates([["cranes"]], {}, 9)).toEqual(
+      await lived.snippets.candidates([["cranes"]], {}, 9),
+    )
   })
 })
 

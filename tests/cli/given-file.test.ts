@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process"
+import { execFileSync, spawn } from "node:child_process"
 import { mkdir, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest"
 import { readGivenFile } from "../../src/cli/given-file.ts"
 import { folder } from "../support/spawn.ts"
 
@@ -11,8 +11,15 @@ beforeAll(async () => {
 })
 afterAll(() => home.remove())
 
+/** Whoever opens the pipe reads something from it, so that this test never waits either. */
+function makePipe(path: string): void {
+  execFileSync("mkfifo", [path])
+  const writer = spawn("sh", ["-c", 'echo words > "$1"', "sh", path], { stdio: "ignore" })
+  onTestFinished(() => void writer.kill())
+}
+
 test.each([
-  ["a pipe that nobody writes to", (path: string) => execFileSync("mkfifo", [path]), "is not a file"],
+  ["a pipe", makePipe, "is not a file"],
   ["a folder", (path: string) => mkdir(path), "is not a file"],
   ["what is not there", () => undefined, "cannot be read (ENOENT)"],
 ])("%s is told, and nobody waits for it", async (name, make, problem) => {

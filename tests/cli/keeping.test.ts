@@ -1,11 +1,16 @@
 import { mkdir, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { afterEach, beforeEach, expect, test } from "vitest"
+import { commands } from "../../commands/index.ts"
 import { openSqlite } from "../../src/archive/sqlite.ts"
+import { openHouse } from "../../src/compose.ts"
+import { configFrom } from "../../src/config.ts"
+import { readLine } from "../../src/core/command/line.ts"
 import { lossNotesIn } from "../../src/intake/loss.ts"
 import { ORDER } from "../contracts/shelves/orders.ts"
 import { bytesIn } from "../support/bytes.ts"
 import { call } from "../support/command-line.ts"
+import { diary } from "../support/intake.ts"
 import { folder, run } from "../support/spawn.ts"
 
 let temporary: Awaited<ReturnType<typeof folder>>
@@ -98,4 +103,42 @@ test("an archive is loaded, told by lines, and what was loaded outlives a look a
     code: 0,
     out: expect.stringMatching(/^ferry is purged: 1 version/),
   })
+}, 120_000)
+
+test("a bot that is running answers from a restored backup, and then reads its files again", async () => {
+  await put("ferry.md", "# The ferry is late\n\n“The ferry was never so late,” said Ysolde Quibell.\n")
+  await put("mill.md", "# The mill\n\nThe mill has 4 sails.\n")
+  await put("weir.md", "# The weir\n\n“The weir will hold,” said Ysolde Quibell.\n")
+  const read = configFrom(env)
+  if (!read.ok) throw new Error(read.faults.join("\n"))
+  const { lines, log } = diary()
+  const bot = await openHouse(read.config, { log, now: () => new Date("2026-05-04T04:31:00Z") })
+  const titles = async () => (await bot.newsroom.articles(9)).map(({ title }) => title).sort()
+  try {
+    await bot.intake.scan()
+    const backup = join(temporary.path, "backup.db")
+    expect(await pullquote("backup", backup)).toMatchObject({ code: 0 })
+    await put("ferry.md", "# The ferry is on time\n\n“The ferry was never so early,” said Ysolde Quibell.\n")
+    await put("weir.md", "---\nstatus: withheld\n---\n\n# The weir\n\n“The weir will hold,” said Ysolde Quibell.\n")
+    await put("quay.md", "# The quay\n\nThe quay is 200 metres long.\n")
+    await rm(join(temporary.path, "articles", "mill.md"))
+    await bot.intake.scan()
+    expect(await titles()).toEqual(["The ferry is on time", "The quay"])
+
+    const { code, out, err } = await pullquote("restore", "backup", backup)
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/^2 articles restored\. The replaced archive is .*\.db\.\n$/),
+    ])
+    expect(err).toContain("nothing is posted twice")
+    expect(await titles()).toEqual(["The ferry is late", "The mill"])
+    const { blocks } = await bot.newsroom.answer(readLine("/quote never so late", commands))
+    expect(blocks[0]).toMatchObject({ kind: "quote", source: { title: "The ferry is late" } })
+
+    await bot.intake.scan()
+    expect(await titles()).toEqual(["The ferry is on time", "The quay"])
+    expect(lines.filter((line) => /error|failed/.test(line))).toEqual([])
+  } finally {
+    await bot.close()
+  }
 }, 120_000)

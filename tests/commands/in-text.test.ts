@@ -1,6 +1,10 @@
 import { join } from "node:path"
 import { beforeAll, describe, expect, test } from "vitest"
+import { searchMarkup } from "../../src/adapters/preview/results.ts"
+import type { Archive } from "../../src/core/archive.ts"
+import { browse } from "../../src/core/query/browse.ts"
 import { type Block, type Reply, textOf } from "../../src/core/reply/reply.ts"
+import { drawn } from "../../src/core/show/results.ts"
 import { coveredIranDrones, HARBOUR_STRIKE, ORCHARD, type Story } from "../support/archive.ts"
 import { newsroomWith, wordsIn } from "../support/newsroom.ts"
 
@@ -237,4 +241,12 @@ test("while articles are still being indexed, what is found and what is not say 
   Object.assign(archive, { paragraphs: { ...paragraphs, waiting: async () => 2 } })
   for (const line of ["/quote run out of road", "/quote zebra crossing"])
     expect(wordsIn(await ask(line)), line).toContain("Still indexing 2 articles: more may be found later.")
+  // The page's own search.
+  for (const words of ["run out of road", "zebra crossing"])
+    expect(searchMarkup({ words, sort: "best", page: 1 }, await browsed(archive, words)).markup, words).toContain(
+      "Still indexing 2 articles: more may be found later.",
+    )
 })
+
+const browsed = async (archive: Archive, words: string) =>
+  drawn(archive.articles, await browse(archive, { words, sort: "best", page: 1 }))

@@ -55,6 +55,8 @@ const bodies = async () => {
   return Object.fromEntries(articles.map(({ slug, text }) => [slug, text]))
 }
 
+const versionNow = (slug: string) => archive.articles.get(slug)
+
 describe("an archive that two content folders share", () => {
   test("loses nothing to a process whose folder is empty", async () => {
     await put("north/a.md", "From the north.")
@@ -127,6 +129,42 @@ describe("what another process does to the archive", () => {
     await desk("south").scan()
     expect((await scan()).faults).toMatchObject([{ file: "a.md", problem: expect.stringContaining("../south/a.md") }])
     expect(await bodies()).toEqual({ a: "From the south." })
+  })
+
+  test("is noticed at the next look: an article comes back whose file is gone or was changed since", async () => {
+    await bystander("north")
+    for (const name of ["a", "b"]) await put(`north/${name}.md`, "As it was.")
+    const { scan, read } = desk("north")
+    await scan()
+    const [sources, before] = [await archive.articles.sources(), await Promise.all(["a", "b"].map(versionNow))]
+    await rm(join(root, "north/a.md"))
+    await put("north/b.md", "As it is now.")
+    await scan()
+    // As a backup has it that takes the archive's place.
+    for (const covered of before) {
+      const source = sources.find(({ slug }) => slug === covered?.article.slug)
+      if (covered && source) await archive.articles.save(pack(covered), source, new Date())
+    }
+    expect(await bodies()).toEqual({ a: "As it was.", b: "As it was." })
+    await scan()
+    expect(await bodies()).toEqual({ b: "As it is now." })
+    expect(read.filter((file) => file === "b.md")).toHaveLength(3)
+  })
+
+  test("is noticed at the next look: an article comes back whose file is gone, and nothing else has changed", async () => {
+    await bystander("north")
+    await put("north/a.md", "As it was.")
+    const { scan } = desk("north")
+    await scan()
+    const [source, covered] = [
+      (await archive.articles.sources()).find(({ slug }) => slug === "a"),
+      await versionNow("a"),
+    ]
+    await rm(join(root, "north/a.md"))
+    await scan()
+    if (covered && source) await archive.articles.save(pack(covered), source, new Date())
+    await scan()
+    expect(await bodies()).toEqual({})
   })
 
   test("starts no quarrel between two versions of the bot on one folder", async () => {

@@ -1,6 +1,6 @@
 import type { Browse, Count, What } from "../../core/query/browse.ts"
 import { spellingInWords } from "../../core/query/index.ts"
-import { dateInWords } from "../../core/reply/lines.ts"
+import { dateInWords, stillIndexing } from "../../core/reply/lines.ts"
 import type { Results } from "../../core/show/results.ts"
 import { inert } from "../../core/text/inert.ts"
 import { counted } from "../../core/text/words.ts"
@@ -33,12 +33,13 @@ ${resultsMarkup(ask, found, "/")}
 export function resultsMarkup(ask: Browse, found: Results, path: string): Markup {
   const { words, sort, page: _page, ...filters } = ask
   const to = (move: Move) => filteredHref(path, words, { ...filters, sort, ...move })
-  const { results, total, isCut, undated, page, pages } = found
+  const { results, total, isCut, undated, waiting, page, pages } = found
   return html`${tabsMarkup(ask, found, to, path === "/")}
 <div class="columns">
 <div class="found">
 <p class="tally small" id="tally">${tallyInWords(found)}${isCut && " Only the best are shown: narrow the search to see others."}
-${undated > 0 && ` Not searched, for lack of a date: ${counted(undated, "article")}.`}</p>
+${undated > 0 && ` Not searched, for lack of a date: ${counted(undated, "article")}.`}
+${waiting > 0 && ` ${stillIndexing(waiting)}`}</p>
 ${total > 1 && sortMarkup(ask, to)}
 ${total === 0 ? nothingMarkup(ask, found, path) : results.map(resultMarkup)}
 ${pagesMarkup(page, pages, (page) => to({ page }))}

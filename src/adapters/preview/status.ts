@@ -27,7 +27,7 @@ ${problems.length > 0 && html`<ul class="list">${problems.map((problem) => html`
 <h2>Articles</h2>
 <p>${counted(tally.articles, "article")}, ${counted(tally.quotes, "quote")}, ${counted(tally.facts, "fact")}.
 ${read < total ? html`${read} of ${total} files read so far. <a href="/status">Refresh</a>` : html`Every file in the content folder has been read.`}</p>
-${fares.archive.indexing !== undefined && html`<p>${stillIndexing(fares.archive.indexing)}: more may be found later. <a href="/status">Refresh</a></p>`}
+${fares.archive.indexing !== undefined && html`<p>${stillIndexing(fares.archive.indexing)} <a href="/status">Refresh</a></p>`}
 ${faults.length > 0 && unreadable(faults)}
 ${held.length > 0 && heldBack(held)}
 <h2>Platforms</h2>

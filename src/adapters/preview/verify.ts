@@ -23,7 +23,7 @@ ${summaryMarkup(quotations)}
 ${isWhole && html`<p class="small">It has no quotation marks, so all of it was checked as one quotation.</p>`}
 ${pasted.length === LONGEST_DRAFT && html`<p class="problem">Only the first ${LONGEST_DRAFT.toLocaleString("en")} characters were read.</p>`}
 ${read < total && html`<p class="small">${read} of ${total} articles read so far; missing quotations may be in the others.</p>`}
-${waiting > 0 && html`<p class="small">${stillIndexing(waiting)}; missing quotations may be there.</p>`}
+${waiting > 0 && html`<p class="small">${stillIndexing(waiting)}</p>`}
 ${quotations.some(isChanged) && html`<p class="small">Word by word: <del>struck out</del> is only in the draft, <ins>underlined</ins> only in the source.</p>`}
 <div class="drafted">${paragraphs.map((paragraph) => paragraphMarkup(text, paragraph, quotations, lang))}</div>
 <details class="again"><summary>Change the draft, or check another one</summary>${draftField(pasted)}</details>

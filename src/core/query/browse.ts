@@ -62,6 +62,8 @@ export type Browsed = {
   readonly people: readonly Person[]
   /** Articles that `since` or `until` left out since they have no date. */
   readonly undated: number
+  /** Articles that are not searched yet. */
+  readonly waiting: number
   /** Where nothing was found: other wordings that find something. */
   readonly spellings: readonly Spelling[]
 }
@@ -96,6 +98,7 @@ export async function browse(archive: Archive, ask: Browse): Promise<Browsed> {
     counts: countsOf(all, narrowed),
     people: named.slice(0, MOST_PEOPLE),
     undated,
+    waiting: await archive.paragraphs.waiting(),
     spellings: all.length === 0 && words !== "" ? (await didYouMean(archive, words)).spellings : [],
   }
 }

@@ -1,6 +1,7 @@
 import type { Span } from "../model.ts"
 import type { Snippet } from "../snippet.ts"
-import { type FoldedWord, tokens } from "../text/fold.ts"
+import { type FoldedWord, tokensAmong } from "../text/fold.ts"
+import { filterOf, type WordFilter } from "../text/word-filter.ts"
 import type { Plan, WordReading } from "./plan.ts"
 
 /** A place of a snippet where one of the query's words stands. */
@@ -29,25 +30,25 @@ export type SnippetField = "body" | "speaker" | "role" | "title"
  */
 const WORTH = { words: 1, speaker: 0.8, role: 0.7, clause: 0.6, title: 0.5, context: 0.4 } as const
 
-/** Folded words of the archive → what of the query they may be. */
-export type Lookup = ReadonlyMap<string, readonly Sense[]>
+/** Folded words of the archive → what of the query they may be; and what lets all of these words pass. */
+export type Lookup = { readonly senses: ReadonlyMap<string, readonly Sense[]>; readonly filter: WordFilter }
 
 /** `isSecond`: it is the second of two words that were typed as one, and so is found as `reading.next`. */
 type Sense = { readonly asked: number; readonly reading: WordReading; readonly isSecond: boolean }
 
 export function lookupOf({ asked }: Plan): Lookup {
-  const lookup = new Map<string, Sense[]>()
+  const senses = new Map<string, Sense[]>()
   const add = (word: string, sense: Sense) => {
-    const all = lookup.get(word)
+    const all = senses.get(word)
     if (all) all.push(sense)
-    else lookup.set(word, [sense])
+    else senses.set(word, [sense])
   }
   for (const [index, { readings }] of asked.entries())
     for (const reading of readings) {
       add(reading.word, { asked: index, reading, isSecond: false })
       if (reading.next !== undefined) add(reading.next, { asked: index, reading, isSecond: true })
     }
-  return lookup
+  return { senses, filter: filterOf(senses.keys()) }
 }
 
 /** What two words count that were typed as one and do not stand together. */
@@ -102,9 +103,9 @@ const inOrder = (hits: readonly Hit[]): readonly Hit[] =>
   hits.toSorted((a, b) => FIELDS.indexOf(a.field) - FIELDS.indexOf(b.field) || a.place - b.place)
 
 /** A figure is found by its value or by one of the words that it is written with, and stands as a whole either way. */
-function sensesOf({ word, parts }: FoldedWord, lookup: Lookup): readonly Sense[] | undefined {
-  if (parts === undefined) return lookup.get(word)
-  const all = [word, ...parts.map((part) => part.word)].flatMap((one) => lookup.get(one) ?? [])
+function sensesOf({ word, parts }: FoldedWord, { senses }: Lookup): readonly Sense[] | undefined {
+  if (parts === undefined) return senses.get(word)
+  const all = [word, ...parts.map((part) => part.word)].flatMap((one) => senses.get(one) ?? [])
   return all.length > 0 ? all : undefined
 }
 
@@ -116,7 +117,7 @@ function hitsOf(
   halves: Half[],
 ): readonly Hit[] {
   const hits: Hit[] = []
-  const all = tokens(text)
+  const all = tokensAmong(text, lookup.filter)
   for (let place = 0; place < all.length; place++) {
     const token = all[place]
     const senses = token && sensesOf(token, lookup)

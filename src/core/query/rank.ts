@@ -1,6 +1,6 @@
 import type { Span } from "../model.ts"
 import type { Snippet } from "../snippet.ts"
-import { FIELDS, type Hit, hitsIn, lookupOf } from "./hits.ts"
+import { FIELDS, type Hit, hitsIn, type Lookup, lookupOf } from "./hits.ts"
 import type { Asked, Plan } from "./plan.ts"
 import { FLOOR, weightOf } from "./recall.ts"
 import { turn } from "./turn.ts"
@@ -37,16 +37,18 @@ const NEAR: Readonly<Record<number, number>> = { 1: 1, 2: 0.7, 3: 0.5, 4: 0.3, [
 const DISTANCES = Object.keys(NEAR).map(Number)
 
 /** The snippets that hold enough of the query, best first; of equals the newer one first. The order is total. */
-export function rank(snippets: readonly Snippet[], plan: Plan): readonly Ranked[] {
-  const lookup = lookupOf(plan)
-  return snippets.flatMap((snippet) => judge(snippet, plan, hitsIn(snippet, lookup)) ?? []).sort(byScore)
-}
+export const rank = (snippets: readonly Snippet[], plan: Plan): readonly Ranked[] =>
+  judged(snippets, plan, lookupOf(plan)).toSorted(byScore)
+
+const judged = (snippets: readonly Snippet[], plan: Plan, lookup: Lookup): readonly Ranked[] =>
+  snippets.flatMap((snippet) => judge(snippet, plan, hitsIn(snippet, lookup)) ?? [])
 
 /** What is read of contexts in one turn, in UTF-16 code units: about a millisecond's work. */
 const READ_AT_ONCE = 20_000
 
 /** The same, a few snippets a turn, in no order. */
 export async function rankInTurns(snippets: readonly Snippet[], plan: Plan): Promise<readonly Ranked[]> {
+  const lookup = lookupOf(plan)
   const ranked: Ranked[] = []
   let few: Snippet[] = []
   let length = 0
@@ -54,12 +56,12 @@ export async function rankInTurns(snippets: readonly Snippet[], plan: Plan): Pro
     few.push(snippet)
     length += snippet.contextWords.length
     if (length < READ_AT_ONCE) continue
-    ranked.push(...rank(few, plan))
+    ranked.push(...judged(few, plan, lookup))
     await turn()
     few = []
     length = 0
   }
-  return [...ranked, ...rank(few, plan)]
+  return [...ranked, ...judged(few, plan, lookup)]
 }
 
 export const byScore = (a: Found, b: Found): number =>

@@ -10,8 +10,9 @@ export type WordList = {
   readonly starts: Uint32Array
   /** How many first letters each word has in common with the one before it; no more than 255 are told. */
   readonly shared: Uint8Array
-  /** The place of the next word with another stem: other first letters. */
+  /** The places of the next word with another stem, and with another long stem: other first letters. */
   readonly nextStem: Uint32Array
+  readonly nextLongStem: Uint32Array
   /** How many hold it; 0: none any more. */
   readonly counts: Uint32Array
 }
@@ -23,6 +24,7 @@ function emptyList(size: number, length: number): WordList {
     starts: new Uint32Array(size + 1),
     shared: new Uint8Array(size),
     nextStem: new Uint32Array(size),
+    nextLongStem: new Uint32Array(size),
     counts: new Uint32Array(size),
   }
 }
@@ -31,8 +33,9 @@ export const NO_WORDS = emptyList(0, 0)
 
 const MOST_SHARED = 255
 
-/** Letters of a stem: some thousands begin all words. */
+/** Letters of stems: some thousands begin all words of an archive, some ten thousand long ones. */
 export const STEM = 3
+export const LONG_STEM = 5
 
 /** Of words that are all different. */
 export function listOf(entries: readonly (readonly [string, number])[]): WordList {
@@ -111,11 +114,13 @@ export function joinedLists(long: WordList, short: WordList): WordList {
   return list
 }
 
-function findStems({ size, shared, nextStem }: WordList): void {
-  let next = size
+function findStems({ size, shared, nextStem, nextLongStem }: WordList): void {
+  let [next, nextLong] = [size, size]
   for (let index = size - 1; index >= 0; index--) {
     nextStem[index] = next
+    nextLongStem[index] = nextLong
     if ((shared[index] ?? 0) < STEM) next = index
+    if ((shared[index] ?? 0) < LONG_STEM) nextLong = index
   }
 }
 

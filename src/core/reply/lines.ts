@@ -188,5 +188,6 @@ export function dateInWords(time: PrintedTime): string {
   return [day === undefined ? undefined : String(Number(day)), name, year].filter((part) => part).join(" ")
 }
 
-/** After an update, while the articles are made searchable anew. */
-export const stillIndexing = (articles: number): string => `Still indexing ${counted(articles, "article")}`
+/** After an update, while the articles are made searchable anew: how many are left. */
+export const stillIndexing = (articles: number): string =>
+  `Still indexing ${counted(articles, "article")}: more may be found later.`

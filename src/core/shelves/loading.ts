@@ -13,10 +13,10 @@ export type Loading = {
   /** Saves all of them or none, in one transaction; says in their order what became of each. */
   save(articles: readonly LoadedArticle[], at: Date): Promise<readonly Loaded[]>
   /**
-   * After a load, again and again: joins some of the pieces in which the full-text indexes were written, so that a search reads
-   * fewer. Gives whether any are left.
+   * After a load: joins the pieces in which the full-text indexes were written, so that a search reads fewer. In steps, so that
+   * whoever else writes hardly waits; ends behind the step under way when it is stopped.
    */
-  joinIndexes(isFirst: boolean): Promise<boolean>
+  joinIndexes(stopping: AbortSignal): Promise<void>
 }
 
 export type LoadedArticle = {

@@ -1,6 +1,7 @@
 import type { Span } from "../model.ts"
 import { FIGURE_BEGINNINGS, mayBeginFigure } from "./figure-starts.ts"
 import { figureAt } from "./figures.ts"
+import { EVERY_WORD, filterOf, slotOf, type WordFilter } from "./word-filter.ts"
 
 /** One word of a text as search sees it, with its place in the text as it stands. */
 export type FoldedWord = Span & {
@@ -25,6 +26,21 @@ const LONGEST = 64
  */
 export function tokens(text: string): readonly FoldedWord[] {
   const found: FoldedWord[] = []
+  readWords(text, EVERY_WORD, (token) => void (token && found.push(token)))
+  return found
+}
+
+/** The same, but null in the place of most words that are not sought: of a text that is searched few are. */
+export function tokensAmong(text: string, sought: WordFilter): readonly (FoldedWord | null)[] {
+  const found: (FoldedWord | null)[] = []
+  readWords(text, sought, (token) => void found.push(token))
+  return found
+}
+
+const MAY_BEGIN_FIGURES = filterOf(FIGURE_BEGINNINGS)
+
+/** Gives each word of the text in order, null for one that is not sought. */
+function readWords(text: string, sought: WordFilter, give: (token: FoldedWord | null) => void): void {
   let at = 0
   while (at < text.length) {
     if (text.charCodeAt(at) === BLANK) {
@@ -32,29 +48,32 @@ export function tokens(text: string): readonly FoldedWord[] {
       continue
     }
     const plain = endOfPlainWord(text, at)
-    const word = plain > at ? text.slice(at, plain).toLowerCase() : ""
-    if (plain > at && !FIGURE_BEGINNINGS.has(word)) {
-      found.push({ word, start: at, end: plain })
-      at = plain
-      continue
+    if (plain > at) {
+      const slot = slotOf(text.charCodeAt(at), text.charCodeAt(plain - 1), plain - at)
+      const mayBegin = MAY_BEGIN_FIGURES[slot] === 1
+      const word = mayBegin || sought[slot] === 1 ? text.slice(at, plain).toLowerCase() : null
+      if (word === null || !mayBegin || !isBeginning(text, plain, word)) {
+        give(word === null || sought[slot] !== 1 ? null : { word, start: at, end: plain })
+        at = plain
+        continue
+      }
     }
     const glyph = glyphAt(text, at)
     const mayBegin = plain > at || (glyph.mayBeginFigure && mayBeginFigure(text, at))
     const figure = mayBegin && figureAt(text, at)
     if (figure) {
       const { word, end, parts } = figure
-      found.push(parts.length > 0 ? { word, start: at, end, parts } : { word, start: at, end })
+      give(parts.length > 0 ? { word, start: at, end, parts } : { word, start: at, end })
       at = afterPossessive(text, end)
     } else if (plain > at) {
-      found.push({ word, start: at, end: plain })
+      give({ word: text.slice(at, plain).toLowerCase(), start: at, end: plain })
       at = plain
     } else if (isWordly(glyph)) {
       const { token, after } = wordAt(text, at)
-      found.push(token)
+      give(token)
       at = after
     } else at += glyph.size
   }
-  return found
 }
 
 /** The folded words alone, a figure as one: what is asked for. */
@@ -80,10 +99,21 @@ function endOfPlainWord(text: string, at: number): number {
   let end = at
   while (end - at < LONGEST && isPlainLetter(text.charCodeAt(end))) end++
   const next = text.charCodeAt(end)
-  return next === BLANK || Number.isNaN(next) ? end : at
+  const isEnd = next === BLANK || Number.isNaN(next) || ENDING[next] === 1 || (next === DOT && end > at + 1)
+  return isEnd ? end : at
+}
+
+/** Whether a plain word that ends there may begin a figure: before a sign it is a word. */
+const isBeginning = (text: string, end: number, word: string): boolean => {
+  const next = text.charCodeAt(end)
+  return (next === BLANK || Number.isNaN(next)) && FIGURE_BEGINNINGS.has(word)
 }
 
 const BLANK = 0x20
+const DOT = 0x2e
+/** By code: signs that no word and no figure goes on behind. A dot is one behind two letters: one alone may be an initial. */
+const ENDING = new Uint8Array(2 ** 16)
+for (const sign of '\n!"()*,/:;?[]“”–—') ENDING[sign.charCodeAt(0)] = 1
 const isPlainLetter = (code: number) => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
 
 /** Reads the word that starts at `start`; the next one starts at `after` or later. */

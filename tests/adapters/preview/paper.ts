@@ -108,6 +108,7 @@ const nothingBrowsed: Results = {
   counts: { whats: [{ value: "quote", count: 1 }], articleKinds: [], outlets: [], speakers: [], years: [] },
   people: [],
   undated: 0,
+  waiting: 0,
   spellings: [],
 }
 
