@@ -50,6 +50,6 @@ test("while articles are loaded more pieces of an index wait; what is saved behi
   expect(joinedAbove()).toBe(4)
   load(HARBOUR_STRIKE)
   expect(joinedAbove()).toBe(16)
-  works.joinIndexes(db, true)
+  works.joinSomePieces(db, true)
   expect(joinedAbove()).toBe(4)
 })
