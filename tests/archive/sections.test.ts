@@ -5,9 +5,9 @@ import { snippetShelf } from "../../src/archive/snippets.ts"
 import { works, writtenBy } from "../../src/archive/works.ts"
 import { openWriteQueue } from "../../src/archive/write-queue.ts"
 import { pack } from "../../src/core/packed-article.ts"
-import { vocabularyOf } from "../../src/core/query/vocabulary.ts"
 import { snippetsOf } from "../../src/core/snippet.ts"
 import { covered, HARBOUR_STRIKE, ORCHARD, type Story } from "../support/archive.ts"
+import { vocabularyOf } from "../support/vocabulary.ts"
 
 const ACROSS = { ...ORCHARD, slug: "across" }
 const AT = new Date("2026-03-01T06:00:00Z")
