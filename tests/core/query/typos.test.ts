@@ -1,9 +1,9 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { nearby, splitsOf, typoBudget } from "../../../src/core/query/typos.ts"
-import { vocabularyOf } from "../../../src/core/query/vocabulary.ts"
 import { edits } from "../../../src/core/text/distance.ts"
 import { runs } from "../../support/counts.ts"
+import { vocabularyOf } from "../../support/vocabulary.ts"
 
 const vocabulary = vocabularyOf(
   Object.entries({
@@ -56,7 +56,8 @@ describe("what a query word may mean", () => {
   test.each([
     ["half typed", "hesi", ["hesitate"]],
     ["half typed with a typo", "hestia", ["hesitate"]],
-    ["a known word goes before what it begins", "war", ["war", "warn", "wars", "warned"]],
+    ["a known word goes before what it begins", "war", ["war", "warn", "warned", "wars"]],
+    ["of what begins so the commoner one, though longer", "dro", ["drones", "drone"]],
     ["one letter", "k", ["khamenei"]],
     ["a number is not half typed", "13", []],
     ["a year is its decade, too", "2010", ["2010s"]],
