@@ -12,7 +12,7 @@ import { type FiledSource, isOwn, openFiling } from "./filing.ts"
 import { lookInto, type Seen } from "./folder.ts"
 import type { Pause } from "./hint.ts"
 import { type LossNotes, openLossWatch } from "./loss.ts"
-import { heldIn, type ReadingPlace, type ReadOutcome, readAndExtract } from "./reading.ts"
+import { beginReading, heldIn, type ReadingPlace, type ReadOutcome, readAhead } from "./reading.ts"
 import { openSaving } from "./saving.ts"
 import { byTheClock, watchFolder } from "./watching.ts"
 
@@ -150,8 +150,8 @@ export function openIntake(options: IntakeOptions): Intake {
   /** In the order of their names, so that of new files with one slug the first serves. Files are read on while articles are saved. */
   async function takeIn(files: readonly string[], seen: ReadonlyMap<string, Seen>): Promise<void> {
     try {
-      for (const file of files) {
-        const found = await readAndExtract(place, file, seen.get(file), extract, () => givenBefore(file))
+      const begin = (file: string) => beginReading(place, file, seen.get(file), extract, () => givenBefore(file))
+      for await (const [file, found] of readAhead(files, begin)) {
         if (stopping.signal.aborted) return
         await keep(file, fingerprintOf(seen.get(file)) ?? "", found)
         progress = { ...progress, read: Math.min(progress.read + 1, progress.total) }

@@ -2,7 +2,7 @@ import { type Hold, holdOf, isHeld, isMarkdown } from "../core/article/hold.ts"
 import { type ArticleProblem, problemInWords } from "../core/article/problem.ts"
 import type { Covered } from "../core/model.ts"
 import type { PackedArticle } from "../core/packed-article.ts"
-import type { Extraction } from "./extraction.ts"
+import type { Extracted, Extraction } from "./extraction.ts"
 import type { Seen } from "./folder.ts"
 import { type FileRead, readOwnFile } from "./open-file.ts"
 
@@ -23,24 +23,48 @@ export async function heldIn(place: ReadingPlace, file: string, seen: Seen | und
   return seen?.fault ? null : holdOn(place, file, await readOwnFile(place.dir, file))
 }
 
+/** A file whose article is being extracted. `outcome` never rejects: what fails is the file's problem. */
+export type BeingRead = { readonly file: string; readonly outcome: Promise<ReadOutcome> }
+
+/** What the files give, in their order: the next one is extracted while one is dealt with. */
+export async function* readAhead(
+  files: readonly string[],
+  begin: (file: string) => Promise<BeingRead>,
+): AsyncGenerator<readonly [string, ReadOutcome], void, void> {
+  let first: BeingRead | null = null
+  for (const file of files) {
+    const next = await begin(file)
+    if (first) yield [first.file, await first.outcome]
+    first = next
+  }
+  if (first) yield [first.file, await first.outcome]
+}
+
 /**
- * A file of the folder → article and coverage. `before`: the article that the file gave last, whose coverage stays where the
- * text is the same. Never rejects: what fails here is the file's problem.
+ * Opens a file of the folder, and begins to extract article and coverage. `before`: the article that the file gave last, whose
+ * coverage stays where the text is the same. Never rejects.
  */
-export async function readAndExtract(
+export async function beginReading(
   place: ReadingPlace,
   file: string,
   seen: Seen | undefined,
   extract: Extraction["extract"],
   before: () => Promise<Covered | null> = async () => null,
-): Promise<ReadOutcome> {
-  if (seen?.fault) return problem({ file, ...seen.fault })
+): Promise<BeingRead> {
+  const known = (outcome: ReadOutcome): BeingRead => ({ file, outcome: Promise.resolve(outcome) })
+  if (seen?.fault) return known(problem({ file, ...seen.fault }))
   const read = await readOwnFile(place.dir, file)
   const hold = holdOn(place, file, read)
-  if (hold) return { kind: "held", hold }
-  if (!read.ok) return problem({ file, ...read.fault }, read.isPassing)
+  if (hold) return known({ kind: "held", hold })
+  if (!read.ok) return known(problem({ file, ...read.fault }, read.isPassing))
+  const [given] = await Promise.allSettled([before()])
+  const extracted = given.status === "fulfilled" ? extract(file, read.bytes, given.value) : Promise.reject(given.reason)
+  return { file, outcome: outcomeOf(file, extracted) }
+}
+
+async function outcomeOf(file: string, extracted: Promise<Extracted>): Promise<ReadOutcome> {
   try {
-    const found = await extract(file, read.bytes, await before())
+    const found = await extracted
     return found.ok ? { kind: "read", article: found.article } : problem(found.problem)
   } catch (error) {
     return problem({

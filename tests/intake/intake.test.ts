@@ -61,7 +61,7 @@ describe("the content folder", () => {
     expect(await scan()).toEqual({ read: 2, total: 2, faults: [{ file: "b.md", problem: fault }] })
     expect(reading().faults).toHaveLength(1)
     expect(await bodies()).toEqual({ a: "It does." })
-    expect(lines).toEqual(["a.txt: article added", `b.md: ${fault}`])
+    expect(lines.toSorted()).toEqual(["a.txt: article added", `b.md: ${fault}`])
   })
 
   test("is read in the order of the files' names, without hidden files, temporary ones, pictures and folders", async () => {
