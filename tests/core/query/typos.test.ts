@@ -56,7 +56,8 @@ describe("what a query word may mean", () => {
   test.each([
     ["half typed", "hesi", ["hesitate"]],
     ["half typed with a typo", "hestia", ["hesitate"]],
-    ["a known word goes before what it begins", "war", ["war", "warn", "wars", "warned"]],
+    ["a known word goes before what it begins", "war", ["war", "warn", "warned", "wars"]],
+    ["of what begins so the commoner one, though longer", "dro", ["drones", "drone"]],
     ["one letter", "k", ["khamenei"]],
     ["a number is not half typed", "13", []],
     ["a year is its decade, too", "2010", ["2010s"]],
