@@ -58,10 +58,12 @@ function say(text: string): ExitCode {
 }
 
 if (import.meta.main) {
-  // Whoever reads us may stop early ("| head"): no fault of ours, and nothing to tell. The bot goes on without them.
+  // Whoever reads us may stop early ("| head"): no fault of ours, and nothing to tell. The bot goes on without them, and without a log.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error
-    if (process.argv[2] !== "serve") process.exit()
+    if (process.argv[2] === "serve") return
+    if (error.code === "EPIPE") process.exit()
+    process.stderr.write(`Not all of it could be written: ${error.message}. Write it where there is room.\n`)
+    process.exit(EXIT.failed)
   })
   process.exitCode = await run(process.argv.slice(2))
 }

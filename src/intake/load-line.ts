@@ -38,10 +38,14 @@ export function fileOfLine(line: string, print: string): Result<LineFile> {
   if (title === "") return faulty(null, 'it has no "title"', `Write one object a line: ${EXAMPLE}.`)
   if (typeof text !== "string" || text.trim() === "")
     return faulty(null, 'it has no "text"', `Write one object a line: ${EXAMPLE}.`)
-  const front = given.map(([key, told]) => `${key}: ${JSON.stringify(told)}\n`).join("")
+  const front = given.map(([key, told]) => `${key}: ${inOneLine(JSON.stringify(told))}\n`).join("")
   const bytes = new TextEncoder().encode(`---\n${front}---\n\n${text}\n`)
   return { ok: true, name: `${nameOf(title, print)}.txt`, bytes }
 }
+
+/** JSON leaves these as they are, and to whoever reads front matter they end a line or are no text. YAML reads the escape alike. */
+const inOneLine = (json: string): string =>
+  json.replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, "0")}`)
 
 const EXAMPLE = '{"title": "…", "text": "…"}'
 

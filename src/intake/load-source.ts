@@ -1,12 +1,12 @@
+import { isUtf8 } from "node:buffer"
 import { createHash } from "node:crypto"
-import { createReadStream } from "node:fs"
 import { readdir, stat } from "node:fs/promises"
 import { basename, dirname, extname, join } from "node:path"
 import { EXTENSIONS } from "../core/article/kinds.ts"
-import type { ArticleFault } from "../core/article/problem.ts"
-import { linesIn } from "../core/text/lines-in.ts"
+import { type ArticleFault, faulty } from "../core/article/problem.ts"
+import { byteLinesIn } from "../core/text/lines-in.ts"
 import { fileOfLine } from "./load-line.ts"
-import { readOwnFile } from "./open-file.ts"
+import { openFile, readOwnFile } from "./open-file.ts"
 
 /** What somebody loads: a folder with all that lies in it, or a file. */
 export type LoadSource = {
@@ -59,16 +59,25 @@ export async function* loadablesIn({ dir, files }: LoadSource): AsyncGenerator<L
 }
 
 async function* linesOfFile(path: string): AsyncGenerator<Loadable> {
+  const opened = await openFile(path)
+  if ("fault" in opened) {
+    yield { place: path, print: printOf([path]), file: opened }
+    return
+  }
+  const decoder = new TextDecoder()
   let number = 0
-  for await (const line of linesIn(createReadStream(path))) {
+  for await (const bytes of byteLinesIn(opened.handle.createReadStream())) {
     number++
+    const line = decoder.decode(bytes)
     if (line.trim() === "") continue
     const print = printOf([line])
-    const read = fileOfLine(line, print)
+    const read = isUtf8(bytes) ? fileOfLine(line, print) : NOT_UTF8
     const file = read.ok ? { name: read.name, bytes: read.bytes, isLine: true } : { fault: read.fault }
     yield { place: `${path}, line ${number}`, print, file }
   }
 }
+
+const NOT_UTF8 = faulty(null, "it is not UTF-8 text", "Save the file as UTF-8.")
 
 function printOf(pieces: readonly (string | Uint8Array)[]): string {
   const hash = createHash("sha256")

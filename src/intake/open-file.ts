@@ -52,6 +52,20 @@ async function readNow(dir: string, path: string): Promise<FileRead> {
   }
 }
 
+/** A file of any size to be read piece by piece, whose reader closes it; a pipe keeps nobody waiting. Never rejects. */
+export async function openFile(
+  path: string,
+): Promise<{ readonly handle: FileHandle } | { readonly fault: ArticleFault }> {
+  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(
+    (error: NodeJS.ErrnoException) => error,
+  )
+  if (handle instanceof Error) return { fault: unopened(handle.code ?? String(handle)) }
+  const opened = await handle.stat()
+  if (opened.isFile()) return { handle }
+  await handle.close()
+  return { fault: opened.isDirectory() ? FOLDER : NO_FILE }
+}
+
 /** Whether the path, links resolved, still leads within the folder to what was opened. */
 async function isStill(path: string, home: string, opened: Stats): Promise<boolean> {
   const real = await realpath(path)

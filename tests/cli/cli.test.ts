@@ -1,5 +1,7 @@
+import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdir, writeFile } from "node:fs/promises"
+import { existsSync } from "node:fs"
+import { mkdir, open, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { Readable } from "node:stream"
 import { text } from "node:stream/consumers"
@@ -156,6 +158,22 @@ test("a reader that stops early (“| head -1”) is no fault", async () => {
   await once(child, "exit")
   expect({ code: child.exitCode, err: await told }).toEqual({ code: 0, err: "" })
 })
+
+test.skipIf(!existsSync("/dev/full"))(
+  "output for which there is no room is told in a line, and is a failure",
+  async () => {
+    const full = await open("/dev/full", "w")
+    const script = join(import.meta.dirname, "../../src/cli.ts")
+    const child = spawn(process.execPath, [script, "help"], { env, stdio: ["ignore", full.fd, "pipe"] })
+    const told = text(child.stderr as Readable)
+    await once(child, "exit")
+    await full.close()
+    expect({ code: child.exitCode, err: await told }).toEqual({
+      code: 3,
+      err: "Not all of it could be written: ENOSPC: no space left on device, write. Write it where there is room.\n",
+    })
+  },
+)
 
 test.each(["cli.ts", "main.ts"])(
   "an older Node that starts src/%s is told what to do, and nothing is opened",

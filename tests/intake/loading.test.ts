@@ -1,6 +1,7 @@
+import { execFileSync, spawn } from "node:child_process"
 import { appendFile, mkdir, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { afterEach, beforeEach, expect, test } from "vitest"
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest"
 import { openSqlite } from "../../src/archive/sqlite.ts"
 import type { Archive } from "../../src/core/archive.ts"
 import { loadablesIn, loadSourceAt } from "../../src/intake/load-source.ts"
@@ -97,6 +98,43 @@ test("a folder is loaded with its folders, articles and lines alike; what is hid
   expect((await load(home.path)).tally).toEqual({ ...NOTHING, added: 3, faulty: 1 })
   expect((await archive.articles.list(9)).map(({ slug }) => slug).sort()).toEqual(["ferry", "mill", "story-1"])
   expect(told).toEqual([expect.stringMatching(/^\/1987\/empty\.md: /)])
+})
+
+test("what a line tells of its article may hold what ends a line elsewhere", async () => {
+  const about = {
+    title: "The\u2028mill\u2029of\u0085Hull",
+    outlet: "Mor\u007fgue\u2028",
+    text: "The mill\u2028has 4 sails.",
+  }
+  await writeFile(at("morgue.jsonl"), line(about) + story(1))
+  expect((await load(at("morgue.jsonl"))).tally).toEqual({ ...NOTHING, added: 2 })
+  expect(told).toEqual([])
+  const [{ title } = { title: "" }] = await archive.articles.labelled([["hull"]], 9)
+  expect(title).toMatch(/^The\smill\sof\sHull$/)
+})
+
+test("a line that is no UTF-8 is told, and the others are loaded", async () => {
+  const bad = Buffer.from(line({ title: "Café", text: "The mill has 4 sails." }), "latin1")
+  await writeFile(at("morgue.jsonl"), Buffer.concat([Buffer.from(story(1)), bad, Buffer.from(story(2))]))
+  expect((await load(at("morgue.jsonl"))).tally).toEqual({ ...NOTHING, added: 2, faulty: 1 })
+  expect(told).toEqual(["/morgue.jsonl, line 2: it is not UTF-8 text. Save the file as UTF-8."])
+})
+
+test("a pipe and a folder that are called like articles are told, and nobody waits for them", async () => {
+  for (const name of ["pipe.md", "pipe.jsonl"]) {
+    execFileSync("mkfifo", [at(name)])
+    // Whoever opens the pipe reads something from it, so that this test never waits either.
+    const writer = spawn("sh", ["-c", 'printf %s "$1" > "$2"', "sh", story(9), at(name)], { stdio: "ignore" })
+    onTestFinished(() => void writer.kill())
+  }
+  await mkdir(at("folder.jsonl"))
+  await writeFile(at("morgue.jsonl"), story(1))
+  expect((await load(home.path)).tally).toEqual({ ...NOTHING, added: 1, faulty: 3 })
+  expect(told).toEqual([
+    expect.stringMatching(/^\/folder\.jsonl: it is a folder/),
+    expect.stringMatching(/^\/pipe\.jsonl: it is not an ordinary file/),
+    expect.stringMatching(/^\/pipe\.md: it is not an ordinary file/),
+  ])
 })
 
 test("a second run reads only what is new or changed, and a new extractor reads all again", async () => {

@@ -4,20 +4,36 @@
  */
 export async function* linesIn(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder()
-  let parts: string[] = []
+  for await (const line of byteLinesIn(chunks)) yield decoder.decode(line)
+}
+
+/** The same lines as bytes, which need not be UTF-8; of a line without end its beginning alone is kept. */
+export async function* byteLinesIn(chunks: AsyncIterable<Uint8Array>, longest = LONGEST): AsyncGenerator<Uint8Array> {
+  let parts: Uint8Array[] = []
+  let length = 0
+  const add = (part: Uint8Array) => {
+    if (length < longest) parts.push(part)
+    length += part.length
+  }
   const line = () => {
-    const whole = parts.join("")
+    const whole = parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)
     parts = []
-    return whole.endsWith("\r") ? whole.slice(0, -1) : whole
+    length = 0
+    return whole.at(-1) === RETURN ? whole.subarray(0, -1) : whole
   }
   for await (const chunk of chunks) {
-    const [head = "", ...rest] = decoder.decode(chunk, { stream: true }).split("\n")
-    parts.push(head)
-    for (const next of rest) {
+    let from = 0
+    for (let end = chunk.indexOf(NEW_LINE); end >= 0; end = chunk.indexOf(NEW_LINE, from)) {
+      add(chunk.subarray(from, end))
       yield line()
-      parts.push(next)
+      from = end + 1
     }
+    if (from < chunk.length) add(chunk.subarray(from))
   }
-  parts.push(decoder.decode())
-  if (parts.some((part) => part !== "")) yield line()
+  if (parts.length > 0) yield line()
 }
+
+/** Bytes that no line of an article or a document has. */
+const LONGEST = 64 * 1024 * 1024
+const NEW_LINE = 0x0a
+const RETURN = 0x0d
