@@ -61,7 +61,7 @@ export function candidatesFor(snippets: Snippets, vocabulary: Vocabulary, filter
       const isAll =
         (await ask(few, few.length < groups.length ? READ_INSTEAD : most, fresh)) ||
         (few.length < groups.length && (await ask(groups, most, fresh)))
-      if (!isAll && entriesPassed(closest, vocabulary, most) <= entriesLeft) await ask(closest, most, fresh)
+      if (!isAll && entriesPassed(closest, vocabulary, most) <= MOST_ENTRIES) await ask(closest, most, fresh)
       if (!isAll && verbatim.length > 0)
         take(await snippets.holdingRuns(verbatim, groups, filters, most), fresh, plan.excluded)
     }
