@@ -17,8 +17,9 @@ const FEWEST_RECALLED = 10
 const READ_INSTEAD = 100
 
 /**
- * Entries of the index that one query may pass over, some 5 ms; behind that nothing further is asked for. Of a million snippets the
- * right one comes first as often with three times as many, and a query takes twice as long at worst; with fewer it does less often.
+ * Entries of the index that one question may pass over beside the first, and all of a query together: some 5 ms. Of a million snippets
+ * the right one comes first as often with three times as many, and the slowest completions take a third more time; with fewer it does
+ * less often.
  */
 const MOST_ENTRIES = 500_000
 
