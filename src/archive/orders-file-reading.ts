@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs"
-import { readdir, readFile } from "node:fs/promises"
+import { readdir, readFile, stat } from "node:fs/promises"
 import { join } from "node:path"
 import { z } from "zod"
 import type { KeptOrders, Mark } from "../core/shelves/keeping.ts"
@@ -65,11 +65,14 @@ export async function ordersFilesIn(folder: string): Promise<readonly OrdersFile
   const files = [...names.filter((name) => name === ORDERS_FILE), ...aside].map((name) => join(folder, name))
   return Promise.all(
     files.map(async (file) => {
-      const { data = null } = KEPT_ORDERS.safeParse(parsed(await readFile(file, "utf8").catch(() => "")))
+      const { data = null } = KEPT_ORDERS.safeParse(parsed(await textOf(file).catch(() => "")))
       return { file, kept: data as KeptOrders | null }
     }),
   )
 }
+
+/** A pipe in a file's place would keep whoever reads it waiting. */
+const textOf = async (file: string): Promise<string> => ((await stat(file)).isFile() ? readFile(file, "utf8") : "")
 
 /** The orders files that hold what this archive does not know. */
 export async function foreignOrders(folder: string, mark: Mark): Promise<readonly OrdersFile[]> {

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from "node:fs"
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Mark } from "../core/shelves/keeping.ts"
 import type { Database } from "./database.ts"
@@ -107,14 +107,9 @@ export function writeWhole(file: string, text: string): void {
   renameSync(whole, file)
 }
 
-function readIfThere(file: string): string {
-  try {
-    return readFileSync(file, "utf8")
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error
-    return ""
-  }
-}
+/** What is no file, a pipe say, would keep the reader waiting; a new file takes its place. */
+const readIfThere = (file: string): string =>
+  statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, "utf8") : ""
 
 /** Null: it is no JSON. */
 export function parsed(text: string): unknown {

@@ -1,10 +1,10 @@
 import { setTimeout } from "node:timers/promises"
 import { lengthOf } from "../core/making/making.ts"
 import { isBefore } from "./before.ts"
-import { carryOver, unlessUnreadable } from "./carrying.ts"
+import { carryOver, inNumberOrder, unlessUnreadable } from "./carrying.ts"
 import type { Database } from "./database.ts"
 import { conclude, emptyBatch } from "./making.ts"
-import { makeAgain } from "./save-article.ts"
+import { keepRemade, type Remade, remade } from "./save-article.ts"
 import { currentOf } from "./versions.ts"
 import { nextRevision } from "./words.ts"
 import type { Written } from "./write-queue.ts"
@@ -19,7 +19,7 @@ export const remakeWorks = {
    */
   remakeNext(db: Database, atOnce = AT_ONCE): boolean {
     if (!isAnyWaiting(db)) return carryOver(db, atOnce)
-    const batch = emptyBatch()
+    const all: Remade[] = []
     let length = 0
     while (length < atOnce) {
       const row = db.get(
@@ -30,9 +30,13 @@ export const remakeWorks = {
       const current = currentOf(db, String(row.slug))
       if (!current) continue
       // One that nobody can read keeps no other from being found; doctor tells of it.
-      const making = unlessUnreadable(db, () => makeAgain(db, current, batch))
-      length += making === null ? 0 : lengthOf(making)
+      const one = unlessUnreadable(db, () => remade(db, current))
+      length += one === null ? 0 : lengthOf(one.kept.making)
+      if (one !== null) all.push(one)
     }
+    const batch = emptyBatch()
+    for (const one of inNumberOrder(all, ({ current }) => current))
+      unlessUnreadable(db, () => keepRemade(db, one, batch))
     conclude(db, batch)
     nextRevision(db)
     return isAnyWaiting(db) || isBefore(db)

@@ -8,7 +8,7 @@ import { dropEmptyBefore } from "./carrying.ts"
 import { backUp } from "./copy.ts"
 import { type Database, latestSchema, openDatabase } from "./database.ts"
 import { articlesIn, reasonOf, removeDatabase, schemaOf } from "./database-file.ts"
-import { Damaged, TooNew } from "./faults.ts"
+import { Damaged, isDamage, TooNew } from "./faults.ts"
 import { DATABASE, replacedName } from "./files.ts"
 import { keepingWorks } from "./keeping.ts"
 import { beginAnewAfterNewMaking } from "./making.ts"
@@ -50,13 +50,8 @@ export async function restoreBackup(folder: string, from: string, at: Date): Pro
       return { ok: true, articles: articlesIn(file) }
     }
     const setAside = join(folder, replacedName(at))
-    const live = await unlessUnusable(file)
-    if (live === null) return await moveAside(file, setAside, copy)
-    try {
-      return await overwrite(live, file, setAside, copy, at)
-    } finally {
-      live.close()
-    }
+    const restored = await unlessUnusable(file, (live) => overwrite(live, file, setAside, copy, at))
+    return restored ?? (await moveAside(file, setAside, copy))
   } catch (error) {
     return failed(`${from} could not be restored to ${dirname(file)}: ${reasonOf(error)}. The archive is as it was.`)
   } finally {
@@ -76,32 +71,37 @@ function faultOfBackup(copy: string): string | null {
   }
 }
 
-/** Null: nobody can answer from it, since it is damaged or of a newer release. */
-async function unlessUnusable(file: string): Promise<Database | null> {
+/** Null: nobody can answer from the archive, since it is damaged or of a newer release. */
+async function unlessUnusable(file: string, work: (live: Database) => Promise<Restored>): Promise<Restored | null> {
+  let live: Database | null = null
   try {
-    return await openDatabase(file)
+    live = await openDatabase(file)
+    return await work(live)
   } catch (error) {
-    if (error instanceof Damaged || (error as Error).cause instanceof TooNew) return null
+    if (error instanceof Damaged || isDamage(error) || (error as Error).cause instanceof TooNew) return null
     throw error
+  } finally {
+    live?.close()
   }
 }
 
 /** Nothing can be taken over from it, so nobody may have it open. */
 async function moveAside(file: string, setAside: string, copy: string): Promise<Restored> {
   if (isInUse(file)) return refused(`${file} is in use. Stop the bot, then run this again.`)
-  await rename(file, setAside)
-  await removeDatabase(file)
+  for (const end of ["", "-wal"]) if (existsSync(file + end)) await rename(file + end, setAside + end)
+  await removeDatabase(file) // what else lies beside it belongs to no other
   await rename(copy, file)
   return { ok: true, articles: articlesIn(file), setAside: basename(setAside) }
 }
 
-/** Only the last connection can leave the write-ahead log: whoever else has the file open keeps it from that. */
+/** Whoever else has the file open keeps it from being locked whole. Of what is no database at all, nobody can be asked. */
 function isInUse(file: string): boolean {
   const db = new DatabaseSync(file)
   try {
-    return db.prepare("pragma journal_mode = delete").get()?.journal_mode !== "delete"
-  } catch {
-    return true
+    db.exec("pragma locking_mode = exclusive; begin exclusive")
+    return false
+  } catch (error) {
+    return !isDamage(error)
   } finally {
     db.close()
   }
@@ -109,7 +109,7 @@ function isInUse(file: string): boolean {
 
 async function overwrite(live: Database, file: string, setAside: string, copy: string, at: Date): Promise<Restored> {
   const unfinished = `${setAside}.new`
-  setPageSize(copy, Number(live.get("pragma page_size")?.page_size))
+  rewriteUnlessFit(copy, Number(live.get("pragma page_size")?.page_size))
   const backup = await openDatabase(copy)
   try {
     await removeDatabase(unfinished)
@@ -120,13 +120,13 @@ async function overwrite(live: Database, file: string, setAside: string, copy: s
     beginAnewAfterNewMaking(backup)
     backup.run("attach ? as live", file)
     await takeOverFromFiles(backup, dirname(file), at)
-    let since: SinceBackup = { loaded: 0, back: [] }
+    let since: SinceBackup = { articles: 0, loaded: 0, back: [] }
     // Not `atomically`: that would lock all that is attached, and the archive is locked by then.
     await whenFree(live, backup, file, () => {
       since = backup.apart(() => takeOver(backup, live, at))
     })
     emptyLog(live)
-    return { ok: true, articles: articlesIn(file), setAside: basename(setAside), since }
+    return { ok: true, articles: since.articles, setAside: basename(setAside), since }
   } catch (error) {
     await removeDatabase(setAside)
     throw error
@@ -136,11 +136,16 @@ async function overwrite(live: Database, file: string, setAside: string, copy: s
   }
 }
 
-/** Pages of another size cannot take the place of the archive's. */
-function setPageSize(copy: string, bytes: number): void {
+/** Of the backup's pages, the share in which nothing stands from which on it is rewritten without them. */
+const MANY_FREE = 1 / 4
+
+/** Pages of another size cannot take the place of the archive's, and those in which nothing stands need not. */
+function rewriteUnlessFit(copy: string, pageSize: number): void {
   const db = new DatabaseSync(copy)
+  const ask = (pragma: string) => Number(db.prepare(`pragma ${pragma}`).get()?.[pragma])
   try {
-    if (db.prepare("pragma page_size").get()?.page_size !== bytes) db.exec(`pragma page_size = ${bytes}; vacuum`)
+    const isFit = ask("page_size") === pageSize && ask("freelist_count") < ask("page_count") * MANY_FREE
+    if (!isFit) db.exec(`pragma page_size = ${pageSize}; vacuum`)
   } finally {
     db.close()
   }
@@ -173,7 +178,11 @@ async function whenFree(live: Database, backup: Database, file: string, meanwhil
   throw new Error("somebody else keeps writing to it")
 }
 
-/** The log is as long as the archive by now. While somebody reads in it, the next to write will do it. */
+/** The log is as long as the archive by now. Where that fails, whoever writes next does it: the archive is restored all the same. */
 function emptyLog(live: Database): void {
-  live.get("pragma wal_checkpoint(truncate)")
+  try {
+    live.get("pragma wal_checkpoint(truncate)")
+  } catch {
+    // a full disk, say
+  }
 }

@@ -1,12 +1,13 @@
 import { type Making, makingOf } from "../core/making/making.ts"
 import { makingIn, type PackedArticle, packedRest, unpack } from "../core/packed-article.ts"
 import type { ContentSource, Gone, Saved } from "../core/shelves/articles.ts"
+import type { Snippet } from "../core/snippet.ts"
 import { followChange } from "./changed-messages.ts"
 import { correctCurrent, EXTRACTED_COLUMNS, extractedIn } from "./covered.ts"
 import type { Database } from "./database.ts"
 import { keepDeparture, keepHistory } from "./history.ts"
 import { type Batch, conclude, emptyBatch, putOff, unmake } from "./making.ts"
-import { type Current, currentOf, everFound, keepVersion, rangeOfVersion } from "./versions.ts"
+import { type Current, currentOf, everFound, keepVersion, type MadeVersion, rangeOfVersion } from "./versions.ts"
 import { nextRevision } from "./words.ts"
 
 export const articleWorks = {
@@ -104,8 +105,19 @@ export function makeNow(db: Database, slug: string): void {
 }
 
 /** Makes the current version's rows anew, of which those that `unmake` takes out are gone already. Within the caller's transaction. */
-export function makeAgain(db: Database, current: Current, batch: Batch): Making {
-  const { slug, number, arrival } = current
+const makeAgain = (db: Database, current: Current, batch: Batch): void => keepRemade(db, remade(db, current), batch)
+
+/** A current version as it is made anew; `earlier` was found in it once. */
+export type Remade = {
+  readonly current: Current
+  readonly kept: MadeVersion
+  readonly earlier: readonly Snippet[]
+  readonly source: ContentSource
+}
+
+/** Only reads. */
+export function remade(db: Database, current: Current): Remade {
+  const { slug, number } = current
   const row =
     db.get(
       `select ${EXTRACTED_COLUMNS}, file, fingerprint from versions join articles using (number) where number = ?`,
@@ -115,10 +127,15 @@ export function makeAgain(db: Database, current: Current, batch: Batch): Making 
   const making = makingOf(correctCurrent(db, slug, () => extracted) ?? extracted)
   const { extractor } = extracted.coverage
   const kept = { making, extractor, rest: row.packed === null ? packedRest(extracted) : (row.packed as Uint8Array) }
-  const moved = keepVersion(db, kept, current, everFound(db, current))
-  makeCurrent(db, moved, making, { file: String(row.file), fingerprint: String(row.fingerprint) }, true)
-  putOff(batch, { number: moved, arrival, making })
-  return making
+  const source = { file: String(row.file), fingerprint: String(row.fingerprint) }
+  return { current, kept, earlier: everFound(db, current), source }
+}
+
+/** Within the caller's transaction. */
+export function keepRemade(db: Database, { current, kept, earlier, source }: Remade, batch: Batch): void {
+  const number = keepVersion(db, kept, current, earlier)
+  makeCurrent(db, number, kept.making, source, true)
+  putOff(batch, { number, arrival: current.arrival, making: kept.making })
 }
 
 /** `isThere`: an earlier version is in its place. */

@@ -25,12 +25,16 @@ const TAKEN_OVER: Readonly<Record<string, string>> = {
   corrections: "*",
   speaker_corrections: "slug, version, passages, kind, was, speaker, at, fits, is_kept",
 }
+/** Numbered tables of which buttons and cutoffs hold the numbers; another archive's mean nothing here. */
+const NUMBERED = ["arrivals", "speaker_corrections"]
 
-/** What the replaced archive had and the backup has not, or the other way round. */
+/** The archive as it is now, and what the replaced one had that the backup has not, or the other way round. */
 export type SinceBackup = {
+  /** In the archive now. */
+  readonly articles: number
   /** Articles that were loaded since the backup. */
   readonly loaded: number
-  /** Slugs of articles that the replaced archive had no more, and of which nothing says why: some may have been purged. */
+  /** Slugs of articles that the same archive had no more, and of which nothing says why: some may have been purged. */
   readonly back: readonly string[]
 }
 
@@ -43,7 +47,8 @@ export function takeOver(db: Database, live: Database, at: Date): SinceBackup {
   const corrected = new Set([...correctedOtherwise(db, "main", "live"), ...correctedOtherwise(db, "live", "main")])
   // Of the same archive, what the backup alone has was given up since.
   if (isSame) for (const table of ["orders", "speaker_corrections"]) db.run(`delete from ${table}`)
-  for (const [table, columns] of Object.entries(TAKEN_OVER)) takeRows(db, table, columns, isSame)
+  for (const [table, columns] of Object.entries(TAKEN_OVER))
+    takeRows(db, table, isSame && NUMBERED.includes(table) ? `number, ${columns}` : columns, isSame)
   takeArrivals(db, isSame, at)
   takeShownVersions(db, live)
   for (const { slug } of db.all("select slug from live.departed where why = 'withheld'"))
@@ -55,7 +60,7 @@ export function takeOver(db: Database, live: Database, at: Date): SinceBackup {
   const { revision } =
     db.get("select max(state.revision, other.revision) + 1 as revision from state, live.state as other") ?? {}
   beginCountingAt(db, Number(revision))
-  return sinceBackup(db)
+  return sinceBackup(db, isSame)
 }
 
 export const isOfSameArchive = (db: Database): boolean =>
@@ -94,7 +99,15 @@ function takeArrivals(db: Database, isSame: boolean, at: Date): void {
     "where slug not in (select slug from main.arrivals)",
   ]
   db.run(`insert or ignore into arrivals (${columns}) select ${columns} from live.arrivals ${missing} order by number`)
-  if (isSame) return
+  if (isSame) {
+    // A number that was given once is not given again, whatever has become of its row.
+    for (const table of NUMBERED)
+      db.run(
+        "update sqlite_sequence set seq = max(seq, (select seq from live.sqlite_sequence where name = ?1)) where name = ?1",
+        table,
+      )
+    return
+  }
   db.run("update slots set cutoff = (select coalesce(max(number), 0) from arrivals)")
   countAsKnown(db, at)
 }
@@ -109,13 +122,15 @@ function correctedOtherwise(db: Database, one: string, other: string): readonly 
   return rows.map(({ slug }) => String(slug))
 }
 
-function sinceBackup(db: Database): SinceBackup {
+function sinceBackup(db: Database, isSame: boolean): SinceBackup {
+  const { articles } = db.get("select count(*) as articles from articles") ?? {}
   const loaded = db.get(
     "select count(*) as articles from live.articles where file = '' and slug not in (select slug from main.articles)",
   )
   const back = db.all(
     `select slug from main.articles where slug not in (select slug from live.articles)
-       and slug not in (select slug from live.departed) order by slug`,
+       and slug not in (select slug from live.departed) and ? order by slug`,
+    isSame ? 1 : 0,
   )
-  return { loaded: Number(loaded?.articles), back: back.map(({ slug }) => String(slug)) }
+  return { articles: Number(articles), loaded: Number(loaded?.articles), back: back.map(({ slug }) => String(slug)) }
 }

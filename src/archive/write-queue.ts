@@ -45,7 +45,7 @@ export function openWriteQueue(
     const asked = waiting.splice(0)
     if (asked.length === 0) return
     try {
-      // What is undone alone makes SQLite keep a copy of each page: one that is alone goes with its transaction.
+      // For a savepoint SQLite keeps a copy of each page that is written. A work that is alone is undone with its transaction.
       const guarded = asked.length > 1 ? db.apart : null
       const tell = db.atomically(() => asked.map((one) => outcomeOf(one, guarded)))
       for (const told of tell) told()

@@ -1,4 +1,4 @@
-import { readFile, rename, rm, writeFile } from "node:fs/promises"
+import { readFile, rename, rm, stat, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { z } from "zod"
 import type { Log } from "../core/desk.ts"
@@ -88,7 +88,12 @@ export const LOSS_NOTES = "pullquote.intake.json"
 export function lossNotesIn(dataDir: string): LossNotes {
   const file = join(dataDir, LOSS_NOTES)
   const readAll = async (): Promise<z.infer<typeof Notes>> => {
-    const text = await readFile(file, "utf8").catch(() => "{}")
+    // A pipe in its place would keep the reader waiting.
+    const isFile = await stat(file).then(
+      (one) => one.isFile(),
+      () => false,
+    )
+    const text = isFile ? await readFile(file, "utf8").catch(() => "{}") : "{}"
     return Notes.safeParse(parsed(text)).data ?? {}
   }
   return {

@@ -53,6 +53,22 @@ test.each([
   expect(lines[0]).toMatch(/Stop Pullquote|Restart Pullquote/)
 })
 
+test.each([
+  ["was deleted", rm],
+  ["was replaced", (log: string) => rm(log).then(() => writeFile(log, ""))],
+])("a write-ahead log that %s is told, and stopping saves what was in it", async (what, harm) => {
+  await archive.orders.keep(ORDER, 0)
+  expect(await archive.check()).toEqual({ reading: null, writing: null })
+  await harm(`${file}-wal`)
+  expect((await archive.check()).reading).toMatch(
+    new RegExp(`^${file}-wal ${what} while it is in use\\. .*Stop it with Ctrl-C or SIGTERM`),
+  )
+  await archive.orders.keep({ ...ORDER, channel: "C2" }, 0)
+  await archive.close()
+  archive = await openSqlite(file)
+  expect(await archive.orders.list()).toHaveLength(2)
+})
+
 test("a lock that another process holds is told while it lasts, and so is its end; nobody who reads waits for it", async () => {
   const lines: string[] = []
   const write = (_: object, line: string) => void lines.push(line)

@@ -1,6 +1,7 @@
+import { execFileSync, spawn } from "node:child_process"
 import { readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { afterEach, beforeEach, expect, test } from "vitest"
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest"
 import { foreignOrders, ordersFilesIn } from "../../src/archive/orders-file-reading.ts"
 import { openSqlite } from "../../src/archive/sqlite.ts"
 import type { Archive } from "../../src/core/archive.ts"
@@ -156,6 +157,19 @@ test.each(["", "{", "[]", '{"archive":"../../etc","number":1}'])(
     expect((await inFile()).orders).toHaveLength(1)
   },
 )
+
+test("a pipe in the file's place is none, keeps nobody waiting, and gives way to the file", async () => {
+  await archive.orders.keep(ORDER, 0)
+  const text = await readFile(file(), "utf8")
+  await rm(file())
+  execFileSync("mkfifo", [file()])
+  // Whoever opens the pipe reads an orders file from it.
+  const writer = spawn("sh", ["-c", 'printf %s "$1" > "$2"', "sh", text, file()], { stdio: "ignore" })
+  onTestFinished(() => void writer.kill())
+  expect(await ordersFilesIn(temporary.path)).toEqual([{ file: file(), kept: null }])
+  await archive.orders.keep({ ...ORDER, channel: "C2" }, 0)
+  expect((await inFile()).orders).toHaveLength(2)
+})
 
 test("what the desk corrected stands in the file, and comes back with what it was about", async () => {
   await fill(archive, HARBOUR_STRIKE)

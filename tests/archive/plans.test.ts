@@ -4,8 +4,8 @@ import { type Database, openDatabase } from "../../src/archive/database.ts"
 import { snippetShelf } from "../../src/archive/snippets.ts"
 import { works, writtenBy } from "../../src/archive/works.ts"
 import { openWriteQueue } from "../../src/archive/write-queue.ts"
-import { vocabularyOf } from "../../src/core/query/vocabulary.ts"
 import type { Filters } from "../../src/core/shelves/snippets.ts"
+import { vocabularyOf } from "../support/vocabulary.ts"
 
 const FILTERS: readonly Filters[] = [
   {},

@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { expect, onTestFinished, test } from "vitest"
 import { backUpArchive } from "../../src/archive/backup.ts"
 import { examineArchive } from "../../src/archive/consistency.ts"
-import { openDatabaseToRead } from "../../src/archive/database.ts"
+import { openDatabase, openDatabaseToRead } from "../../src/archive/database.ts"
 import { ordersFilesIn } from "../../src/archive/orders-file-reading.ts"
 import { purgeArticle } from "../../src/archive/purge.ts"
 import { restoreBackup } from "../../src/archive/restoring.ts"
@@ -15,8 +15,8 @@ import type { Archive } from "../../src/core/archive.ts"
 import { pack } from "../../src/core/packed-article.ts"
 import { search } from "../../src/core/query/index.ts"
 import { ORDER } from "../contracts/shelves/orders.ts"
-import { covered, coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD, type Story } from "../support/archive.ts"
-import { often, SEED, TEST_MS } from "../support/counts.ts"
+import { arrive, covered, coveredIranDrones, fill, HARBOUR_STRIKE, ORCHARD, type Story } from "../support/archive.ts"
+import { isLong, SEED, TEST_MS } from "../support/counts.ts"
 import { randomFrom } from "../support/random.ts"
 import { folder } from "../support/spawn.ts"
 
@@ -98,7 +98,7 @@ test("a running bot answers from the restored archive at once, and goes on savin
     ["harbour-strike", "orchard"],
     ["orchard"],
   ])
-  expect(await restore()).toMatchObject({ articles: 2, since: { loaded: 0, back: [] } })
+  expect(await restore()).toMatchObject({ articles: 2, since: { articles: 2, loaded: 0, back: [] } })
   expect(await archive.check()).toEqual({ reading: null, writing: null })
   expect(await slugs(archive)).toEqual(["harbour-strike", "iran-drones"])
   expect(await found(archive, "orchard cherries")).toEqual([])
@@ -107,6 +107,21 @@ test("a running bot answers from the restored archive at once, and goes on savin
   await fill(archive, ORCHARD)
   expect(await found(archive, "orchard cherries")).toEqual(["orchard"])
   await isConsistent(data)
+})
+
+test("each table is either the articles', which a backup brings back, or what was done, which stays", async () => {
+  const db = await openDatabase(":memory:")
+  const tables = db.all(
+    "select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\'",
+  )
+  db.close()
+  const names = tables.map(({ name }) => String(name)).filter((name) => !/_(data|idx|docsize|config)$/.test(name))
+  const done =
+    "zones orders slots featured tickets deliveries postings shown followed corrections speaker_corrections arrivals"
+  const articles = `versions texts articles snippets search paragraph_search paragraph_words members people people_search
+    article_search words word_changes waiting history departed state versions_before snippets_before contexts_before`
+  // A new one of what was done belongs into archive/taken-over.ts.
+  expect(names.sort()).toEqual(`${done} ${articles}`.split(/\s+/).sort())
 })
 
 test("the replaced archive is kept beside it, and the backup stays as it is", async () => {
@@ -200,6 +215,18 @@ test("schedules and corrected speakers stay as they are now, not as the backup h
   await isConsistent(data)
 })
 
+test("what comes in after a purge and a restore is news", async () => {
+  const { data, archive, backUp, restore } = await newsroom()
+  await backUp()
+  await fill(archive, ORCHARD)
+  await post(archive, SLOT, [])
+  await purgeArticle(data, "orchard")
+  await restore()
+  await fill(archive, { ...ORCHARD, slug: "next" })
+  const { cutoff = 0 } = (await archive.slots.lastEdition(CHANNEL)) ?? {}
+  expect((await archive.articles.arrivals({ after: cutoff })).map(({ slug }) => slug)).toEqual(["next"])
+})
+
 test("what the publisher withholds since the backup stays withheld", async () => {
   const { archive, backUp, restore } = await newsroom()
   const [quote] = await archive.snippets.list({ article: "iran-drones", kind: "quote" }, 1)
@@ -229,7 +256,7 @@ test("after the database was lost, a backup beside the new one brings back the s
   for (const end of ["", "-wal", "-shm"]) await rm(join(data, `pullquote.db${end}`), { force: true })
   const anew = await openSqlite(join(data, "pullquote.db"))
   onTestFinished(() => anew.close())
-  await fill(anew, ORCHARD, HARBOUR_STRIKE)
+  await arrive(anew, AT.toISOString(), ORCHARD, HARBOUR_STRIKE)
   await anew.orders.keep({ ...ORDER, channel: "C9" }, 0)
 
   expect(await restoreBackup(data, backup, AT)).toMatchObject({ ok: true, articles: 2 })
@@ -238,10 +265,25 @@ test("after the database was lost, a backup beside the new one brings back the s
     ["C9", "07:30"],
   ])
   expect(await anew.slots.claim(SLOT, claimant("other"))).toBeNull()
-  await fill(anew, ORCHARD)
+  await arrive(anew, AT.toISOString(), ORCHARD)
   const { cutoff = 0 } = (await anew.slots.lastEdition(CHANNEL)) ?? {}
   expect(await anew.articles.arrivals({ after: cutoff })).toEqual([])
   expect(await anew.articles.arrivals({ since: new Date(AT.getTime() - 24 * 60 * 60 * 1000) })).toEqual([])
+})
+
+test("what an update or a removal left free in the file is given back by a backup and its restore", async () => {
+  const { data, archive, backUp, restore } = await newsroom()
+  const file = join(data, "pullquote.db")
+  const other = new DatabaseSync(file)
+  other.exec(
+    "create table notes (words); insert into notes values (randomblob(3000000)); drop table notes; pragma wal_checkpoint(truncate)",
+  )
+  other.close()
+  await backUp()
+  expect((await stat(file)).size).toBeGreaterThan(3_000_000)
+  await restore()
+  expect((await stat(file)).size).toBeLessThan(1_000_000)
+  expect(await slugs(archive)).toEqual(["harbour-strike", "iran-drones"])
 })
 
 test("a backup is restored to a machine that has no archive yet", async () => {
@@ -252,13 +294,18 @@ test("a backup is restored to a machine that has no archive yet", async () => {
   expect(await slugsIn(join(other, "pullquote.db"))).toEqual(["harbour-strike", "iran-drones"])
 })
 
-test("an archive that nobody can read is set aside, but not while somebody has it open", async () => {
+test.each([
+  ["a newer release's", 0],
+  ["damaged", 60_000],
+])("an archive that nobody can read is set aside, but not while somebody has it open: %s", async (_, dots) => {
   const { data, backup, close, backUp } = await newsroom()
   await backUp()
   await close()
   const file = join(data, "pullquote.db")
   const tampered = new DatabaseSync(file)
-  tampered.exec("pragma user_version = 99; pragma journal_mode = wal")
+  tampered.exec(`pragma journal_mode = wal; ${dots > 0 ? "" : "pragma user_version = 99"}`)
+  const bytes = await readFile(file)
+  await writeFile(file, bytes.fill(0x2e, bytes.length - dots))
   expect(await restoreBackup(data, backup, AT)).toMatchObject({
     ok: false,
     isRefused: true,
@@ -317,12 +364,12 @@ test.each([
   expect(await readdir(data)).toEqual(["pullquote.db"])
 })
 
-const KILLS = often(80)
+const KILLS = isLong ? 80 : 0
 /** A restore takes two to ten thousand turns. */
 const MOST_TURNS = 8_000
 
 test(
-  `of ${KILLS + 1} processes killed while they restore, each leaves the old archive or the new one (SEED=${SEED})`,
+  `processes killed while they restore leave the old archive or the new one (${KILLS + 1} of them, SEED=${SEED})`,
   async () => {
     const { data, archive, backup, backUp } = await newsroom()
     await archive.orders.keep(ORDER, 0)

@@ -44,6 +44,16 @@ test("what fails among others fails alone, with all that it had written", async 
   db.close()
 })
 
+test("what fails alone leaves nothing of what it had written", async () => {
+  const { db, write, notes } = await opened()
+  await write("note", ["a"])
+  await expect(write("noteTwo", ["half", "a"])).rejects.toThrow(/UNIQUE/)
+  expect(notes()).toEqual(["a"])
+  await write("note", ["b"])
+  expect(notes()).toEqual(["a", "b"])
+  db.close()
+})
+
 test("what was asked for before the end is written", async () => {
   const { db, file, write, close } = await opened()
   const written = write("note", ["last"])

@@ -92,28 +92,40 @@ export const outcome = ({ orders, archive, posts }: Press, date: string) =>
 export const eachOnce = ({ orders }: Press, times = 1) =>
   orders.map(({ place }) => ({ channel: place, posts: times, state: "posted" }))
 
-/** The same, with its archive on disk for processes of the bot that may be killed. */
-export async function openPressHall(channelsEach: number) {
+/** The same, with its archive on disk for processes of the bot, which may be killed. */
+export async function openPressOnDisk(channelsEach: number) {
   const { path, remove } = await folder()
   const press = await openPress(channelsEach, join(path, "pullquote.db"))
   const running = new Set<Run>()
   return {
     ...press,
-    /** Another process of the bot, on one platform or both. */
-    begin(at: string, wish: Partial<Wish> = press.clients): Run {
-      const run = started({ folder: path, at, ...wish })
+    path,
+    /** Another process of the bot, by the script of the part that it runs. */
+    begin(wish: object, part: string): Run {
+      const run = started(wish, part)
       running.add(run)
       void run.ended.then(() => running.delete(run))
       return run
     },
-    /** Wakes whoever stands still. */
-    wake: () => writeFile(join(path, "go-on"), ""),
     async close() {
       for (const { child } of running) child.kill("SIGKILL")
       await Promise.all([...running].map(({ ended }) => ended))
       await press.close()
       await remove()
     },
+  }
+}
+
+/** The same, for processes that post briefings. */
+export async function openPressHall(channelsEach: number) {
+  const { path, begin, ...press } = await openPressOnDisk(channelsEach)
+  return {
+    ...press,
+    /** Another process of the bot, on one platform or both. */
+    begin: (at: string, wish: Partial<Wish> = press.clients): Run =>
+      begin({ folder: path, at, ...wish }, "briefing-process.ts"),
+    /** Wakes whoever stands still. */
+    wake: () => writeFile(join(path, "go-on"), ""),
   }
 }
 
@@ -131,8 +143,7 @@ export type Run = {
   readonly ended: Promise<{ readonly by: number | NodeJS.Signals | null; readonly said: string }>
 }
 
-/** A process of the bot, by the script of the part that it runs. */
-export function started(wish: object, part = "briefing-process.ts"): Run {
+function started(wish: object, part: string): Run {
   const script = join(import.meta.dirname, part)
   const child = spawn(process.execPath, [script, JSON.stringify(wish)], { stdio: ["ignore", "pipe", "pipe"] })
   const steps: string[] = []

@@ -1,19 +1,29 @@
 import { writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import type { TestContext } from "vitest"
+import { expect, type TestContext } from "vitest"
 import type { Adapter } from "../../src/adapters/adapter.ts"
+import type { Briefings } from "../../src/briefing/index.ts"
 import type { Archive } from "../../src/core/archive.ts"
+import type { Order } from "../../src/core/briefing/order.ts"
 import { pack } from "../../src/core/packed-article.ts"
 import { openIntake } from "../../src/intake/index.ts"
 import { lossNotesIn } from "../../src/intake/loss.ts"
 import { covered, HARBOUR_STRIKE, type Story } from "./archive.ts"
-import { DAILY, type Platform } from "./briefing.ts"
+import { DAILY } from "./briefing.ts"
 import { followerOf } from "./follower.ts"
 import { diary, reader } from "./intake.ts"
 import { folder } from "./spawn.ts"
 
-/** A message that everybody sees, as it is read now: its words, then its buttons. */
-export type TourMessage = () => { readonly words: string; readonly buttons: readonly string[] }
+type Office = { readonly archive: Archive; readonly adapter: Adapter; readonly briefings: Pick<Briefings, "runDue"> }
+
+/** A platform's messages: what everybody sees of one now, its first in a channel, and what is golden of one. */
+type Tour<Message> = {
+  readonly place: Pick<Order, "platform" | "channel" | "community">
+  readonly posted: Readonly<Record<"answer" | "page" | "shared", Message | undefined>>
+  readonly briefing: () => Message | undefined
+  readonly read: (message: Message) => { readonly words: string; readonly buttons: readonly string[] }
+  readonly golden: (name: string) => string
+}
 
 const FILE = "harbour-strike.md"
 
@@ -24,14 +34,17 @@ const CORRECTED: Story = JSON.parse(
 )
 
 /**
- * What becomes of posted messages while an editor corrects, withholds and withdraws their article, in the content folder where
- * that is done by its front matter. For each message all that it said in turn.
+ * What becomes of posted messages, and of a briefing, while an editor corrects, withholds and withdraws their article, in the
+ * content folder where that is done by its front matter: for each of them all that it says in turn is golden.
  */
-export async function followTour<Name extends string>(
+export async function followTour<Message>(
   { onTestFinished }: TestContext,
-  { archive, adapter }: { readonly archive: Archive; readonly adapter: Adapter },
-  messages: Readonly<Record<Name, TourMessage>>,
-): Promise<Readonly<Record<Name, string>>> {
+  { archive, adapter, briefings }: Office,
+  { place, posted, briefing, read, golden }: Tour<Message>,
+): Promise<void> {
+  await archive.orders.keep({ ...DAILY, ...place, since: "2022-11-01T00:00:00.000Z" }, 0)
+  await briefings.runDue([adapter], 0)
+  const messages = Object.entries({ ...posted, briefing: briefing() })
   const { path, remove } = await folder()
   onTestFinished(remove)
   const { follow, now } = followerOf(archive, adapter)
@@ -60,21 +73,18 @@ export async function followTour<Name extends string>(
     ["Published again, corrected", () => save(CORRECTED)],
     ["Withdrawn", () => archive.articles.remove("harbour-strike", "withdrawn", now())],
   ]
-  const said = new Map<Name, string[]>()
+  const said = new Map(messages.map(([name]): [string, string[]] => [name, []]))
   for (const [heading, change] of stages) {
     await change()
     await follow()
-    for (const name of Object.keys(messages) as Name[]) {
-      const { words, buttons } = messages[name]()
+    for (const [name, message] of messages) {
+      if (!message) throw new Error(`${name} was not posted`)
+      const { words, buttons } = read(message)
       if (KEPT_BACK.has(heading) && /dockers|harbour|Erdoğan|Ferreira|mistake/i.test(`${words} ${buttons}`))
         throw new Error(`${name} tells of an article that is kept back: ${words}`)
       const told = [`== ${heading}`, words.trim(), ...(buttons.length > 0 ? [`[${buttons.join("] [")}]`] : [])]
-      said.set(name, [...(said.get(name) ?? []), told.join("\n")])
+      said.get(name)?.push(told.join("\n"))
     }
   }
-  return Object.fromEntries(Array.from(said, ([name, all]) => [name, `${all.join("\n\n")}\n`])) as Record<Name, string>
+  for (const [name, all] of said) await expect(`${all.join("\n\n")}\n`).toMatchFileSnapshot(golden(name))
 }
-
-/** A briefing that is due in the channel at the newsroom's hour. */
-export const orderIn = (platform: Platform, channel: string, community: string) =>
-  ({ ...DAILY, platform, channel, community, since: "2022-11-01T00:00:00.000Z" }) as const

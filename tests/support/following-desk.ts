@@ -1,16 +1,14 @@
 import { commands } from "../../commands/index.ts"
-import { openDiscord } from "../../src/adapters/discord/index.ts"
-import { openSlack } from "../../src/adapters/slack/index.ts"
 import { openHolder } from "../../src/briefing/holder.ts"
 import type { Archive } from "../../src/core/archive.ts"
 import { readLine } from "../../src/core/command/line.ts"
 import type { Covered } from "../../src/core/model.ts"
 import type { Reply } from "../../src/core/reply/reply.ts"
 import { openFollowing } from "../../src/following/index.ts"
-import { openNewsroom } from "../../src/newsroom.ts"
 import { arrive, type Story } from "./archive.ts"
 import { openPress, type Platform } from "./briefing.ts"
 import { textOf } from "./discord/world.ts"
+import { openPressNewsroom } from "./press-newsroom.ts"
 
 export const PLATFORMS: readonly Platform[] = ["discord", "slack"]
 
@@ -33,16 +31,8 @@ export async function openFollowingDesk(start = "2026-11-25T09:00:00Z") {
       timeZone: "UTC",
       elapsed: () => elapsed,
     })
-    const postNow = async () => ({ state: "busy" as const })
-    const tellOwner = async () => {}
-    const desk = { archive: on, now, log, timeZone: "UTC", postNow, tellOwner, claimsIn: async () => [] }
-    const newIncident = () => "bcdfgh"
-    const newsroom = openNewsroom({ desk, commands, reading: () => ({ read: 0, total: 0, faults: [] }), newIncident })
-    const tools = { log, now, newIncident }
-    const adapters = [
-      openDiscord({ transport: "gateway", ...press.clients.discord }, newsroom, tools),
-      openSlack({ signingSecret: "none", ...press.clients.slack }, newsroom, tools),
-    ]
+    const { newsroom, openAdapters } = openPressNewsroom({ archive: on, now, log, clients: press.clients, commands })
+    const adapters = openAdapters()
     return { messages, newsroom, adapters }
   }
   const bot = opened()

@@ -1,45 +1,26 @@
-import { join } from "node:path"
 import { commands } from "../../commands/index.ts"
-import { openDiscord } from "../../src/adapters/discord/index.ts"
-import { openSlack } from "../../src/adapters/slack/index.ts"
 import { readLine } from "../../src/core/command/line.ts"
-import { openNewsroom } from "../../src/newsroom.ts"
 import { arrive, rewritten } from "./archive.ts"
-import { openPress, type Platform, type Run, started } from "./briefing.ts"
+import { openPressOnDisk, type Platform, type Run } from "./briefing.ts"
 import { textOf } from "./discord/world.ts"
 import type { FollowWish } from "./following-process.ts"
-import { folder } from "./spawn.ts"
+import { openPressNewsroom } from "./press-newsroom.ts"
 
 /** How many dockers the article has at first. */
 const AT_FIRST = "1,200"
 
 /** An archive on disk with answers in both channels, of which each second one cannot be edited, for processes that may be killed. */
 export async function openFollowingHall(answersEach: number) {
-  const { path, remove } = await folder()
-  const press = await openPress(1, join(path, "pullquote.db"))
+  const { path, begin, ...press } = await openPressOnDisk(1)
   const { archive, world, space } = press
   const now = () => new Date("2026-05-04T07:00:00Z")
   const log = { info: () => {}, warn: () => {}, error: () => {} }
-  const newIncident = () => "bcdfgh"
-  const desk = {
-    archive,
-    now,
-    log,
-    timeZone: "UTC",
-    postNow: async () => ({ state: "busy" as const }),
-    tellOwner: async () => {},
-    claimsIn: async () => [],
-  }
-  const newsroom = openNewsroom({ desk, commands, reading: () => ({ read: 0, total: 0, faults: [] }), newIncident })
-  const tools = { log, now, newIncident }
+  const { newsroom, openAdapters } = openPressNewsroom({ archive, now, log, clients: press.clients, commands })
   const reply = await newsroom.answer(readLine("/fact dockers walked out", commands))
   const channelOn = (platform: Platform) => press.orders.find((order) => order.platform === platform)?.channel ?? ""
   for (let n = 0; n < answersEach; n++) {
     // Opened anew for each, since Slack's waits a second between two posts in a channel.
-    const adapters = [
-      openDiscord({ transport: "gateway", ...press.clients.discord }, newsroom, tools),
-      openSlack({ signingSecret: "none", ...press.clients.slack }, newsroom, tools),
-    ]
+    const adapters = openAdapters()
     for (const { platform, post } of adapters) {
       const key = `${platform} ${n}`
       const posting = await post(channelOn(platform), reply, key)
@@ -49,8 +30,6 @@ export async function openFollowingHall(answersEach: number) {
     }
     await Promise.all(adapters.map(({ stop }) => stop()))
   }
-  const running = new Set<Run>()
-
   const texts = (platform: Platform): readonly string[] =>
     platform === "slack" ? space.messages.map(({ text }) => text) : world.messages.map(textOf)
 
@@ -60,10 +39,7 @@ export async function openFollowingHall(answersEach: number) {
     change: (dockers: string, at: string) => arrive(archive, at, rewritten(AT_FIRST, dockers)),
     begin(at: string, endsAt?: FollowWish["endsAt"]): Run {
       const wish: FollowWish = { folder: path, at, ...press.clients, ...(endsAt && { endsAt }) }
-      const run = started(wish, "following-process.ts")
-      running.add(run)
-      void run.ended.then(() => running.delete(run))
-      return run
+      return begin(wish, "following-process.ts")
     },
     /** Of each platform: how many messages there are, how many tell of a correction, and how many of this number. */
     outcome: (dockers: string) =>
@@ -73,12 +49,6 @@ export async function openFollowingHall(answersEach: number) {
         corrected: texts(platform).filter((text) => text.match(/Corrected \d/g)?.length === 1).length,
         current: texts(platform).filter((text) => text.includes(`${dockers} dockers`)).length,
       })),
-    async close() {
-      for (const { child } of running) child.kill("SIGKILL")
-      await Promise.all([...running].map(({ ended }) => ended))
-      await press.close()
-      await remove()
-    },
   }
 }
 

@@ -15,15 +15,12 @@ export type FollowWish = {
 const wish = JSON.parse(process.argv[2] ?? "") as FollowWish
 
 // Only what following takes: hundreds of these are started.
-const [{ openSqlite }, { openHolder }, { openFollowing }, { openNewsroom }, { openDiscord }, { openSlack }] =
-  await Promise.all([
-    import("../../src/archive/sqlite.ts"),
-    import("../../src/briefing/holder.ts"),
-    import("../../src/following/index.ts"),
-    import("../../src/newsroom.ts"),
-    import("../../src/adapters/discord/index.ts"),
-    import("../../src/adapters/slack/index.ts"),
-  ])
+const [{ openSqlite }, { openHolder }, { openFollowing }, { openPressNewsroom }] = await Promise.all([
+  import("../../src/archive/sqlite.ts"),
+  import("../../src/briefing/holder.ts"),
+  import("../../src/following/index.ts"),
+  import("./press-newsroom.ts"),
+])
 
 const ahead = Date.parse(wish.at) - Date.now()
 const now = () => new Date(Date.now() + ahead)
@@ -43,23 +40,8 @@ const messages = openFollowing({
     if (step === wish.endsAt?.step && --left === 0) process.kill(process.pid, "SIGKILL")
   },
 })
-const newIncident = () => "bcdfgh"
-const desk = {
-  archive,
-  now,
-  log,
-  timeZone: "UTC",
-  postNow: async () => ({ state: "busy" as const }),
-  tellOwner: async () => {},
-  claimsIn: async () => [],
-}
-const reading = () => ({ read: 0, total: 0, faults: [] })
-const newsroom = openNewsroom({ desk, commands: [], reading, newIncident })
-const tools = { log, now, newIncident }
-const adapters = [
-  openDiscord({ transport: "gateway", ...wish.discord }, newsroom, tools),
-  openSlack({ signingSecret: "none", ...wish.slack }, newsroom, tools),
-]
+const { openAdapters } = openPressNewsroom({ archive, now, log, clients: wish })
+const adapters = openAdapters()
 
 say("ready")
 messages.start(adapters)

@@ -70,7 +70,7 @@ export type Browsed = {
 
 /** Results that are looked at: with words of each kind, without words of all that fit. */
 const MOST_FOUND = 200
-const MOST_LISTED = 300
+const MOST_LISTED = 150
 export const ON_A_PAGE = 10
 const MOST_PEOPLE = 3
 /** Values of one filter that are offered. */

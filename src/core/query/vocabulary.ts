@@ -89,13 +89,6 @@ export function openVocabulary(): LivingVocabulary {
   }
 }
 
-/** One that nothing changes. */
-export function vocabularyOf(counts: Iterable<readonly [string, number]>): Vocabulary {
-  const { vocabulary, change } = openVocabulary()
-  change(counts)
-  return vocabulary
-}
-
 const largestIn = ({ counts }: WordList): number => counts.reduce((most, count) => Math.max(most, count), 0)
 
 type Counted = { readonly word: string; readonly count: number }

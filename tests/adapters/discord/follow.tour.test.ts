@@ -1,8 +1,8 @@
 import { expect, test } from "vitest"
 import { arrive, HARBOUR_STRIKE, rewritten } from "../../support/archive.ts"
 import { serveFor, settled } from "../../support/discord/served.ts"
-import { buttonsOf, type Exchange, type Message, textOf } from "../../support/discord/world.ts"
-import { followTour, orderIn } from "../../support/follow-tour.ts"
+import { buttonsOf, type Exchange, textOf } from "../../support/discord/world.ts"
+import { followTour } from "../../support/follow-tour.ts"
 import { followerOf } from "../../support/follower.ts"
 
 test("a posted answer is corrected, flipped back, withdrawn and withheld where it stands", async (context) => {
@@ -82,25 +82,19 @@ test("an answer, a page of them, one that was shared and a briefing say what bec
   await shown(await people.press(ana, page, /^Next/))
   const own = await people.ask(ana, "quote", { query: "grave mistake", private: true })
   const shared = await shown(await people.press(ana, own, "Share"))
-  const { id } = people.places.thread.channel
-  await archive.orders.keep(orderIn("discord", id, world.guild), 0)
-  await briefings.runDue([adapter], 0)
-  const [briefing] = world.messages.filter(({ channel_id }) => channel_id === id)
-  if (!briefing) throw new Error("no briefing came")
-  const read = (message: Message) => () => ({
-    words: textOf(message),
-    buttons: buttonsOf(message).map(({ label }) => String(label)),
-  })
-  const said = await followTour(
+  const channel = people.places.thread.channel.id
+  await followTour(
     context,
-    { archive, adapter },
+    { archive, adapter, briefings },
     {
-      answer: read(answer),
-      page: read(page),
-      shared: read(shared),
-      briefing: read(briefing),
+      place: { platform: "discord", channel, community: world.guild },
+      posted: { answer, page, shared },
+      briefing: () => world.messages.find(({ channel_id }) => channel_id === channel),
+      read: (message) => ({
+        words: textOf(message),
+        buttons: buttonsOf(message).map(({ label }) => String(label)),
+      }),
+      golden: (name) => `../../golden/discord/tour/${name}.md`,
     },
   )
-  for (const [name, all] of Object.entries(said))
-    await expect(all).toMatchFileSnapshot(`../../golden/discord/tour/${name}.md`)
 })

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest"
 import { candidatesFor } from "../../../src/core/query/candidates.ts"
 import { planOf } from "../../../src/core/query/plan.ts"
 import { recallsOf } from "../../../src/core/query/recall.ts"
-import { vocabularyOf } from "../../../src/core/query/vocabulary.ts"
 import type { Snippets } from "../../../src/core/shelves/snippets.ts"
 import type { Snippet } from "../../../src/core/snippet.ts"
+import { vocabularyOf } from "../../support/vocabulary.ts"
 
 /** Of a million snippets, how many hold each word. */
 const vocabulary = vocabularyOf(

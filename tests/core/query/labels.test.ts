@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest"
 import { labelsLike, MOST_COMPARED, mostLikeOf } from "../../../src/core/query/labels.ts"
-import { vocabularyOf } from "../../../src/core/query/vocabulary.ts"
 import type { Labels } from "../../../src/core/shelves/labels.ts"
 import { mostLike } from "../../../src/core/text/alike.ts"
 import { words } from "../../../src/core/text/fold.ts"
+import { vocabularyOf } from "../../support/vocabulary.ts"
 
 /** A shelf of these labels, and how many of them were read. */
 function shelfOf(labels: readonly string[]) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { planOf } from "../../../src/core/query/plan.ts"
 import { recallsOf, weightOf } from "../../../src/core/query/recall.ts"
-import { vocabularyOf } from "../../../src/core/query/vocabulary.ts"
+import { vocabularyOf } from "../../support/vocabulary.ts"
 
 const vocabulary = vocabularyOf(
   Object.entries({

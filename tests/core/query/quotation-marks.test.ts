@@ -3,8 +3,8 @@ import { openSqlite } from "../../../src/archive/sqlite.ts"
 import type { Archive } from "../../../src/core/archive.ts"
 import { search } from "../../../src/core/query/index.ts"
 import { planOf } from "../../../src/core/query/plan.ts"
-import { vocabularyOf } from "../../../src/core/query/vocabulary.ts"
 import { fill, type Story } from "../../support/archive.ts"
+import { vocabularyOf } from "../../support/vocabulary.ts"
 
 const story = (slug: string, published: string, said: readonly string[]): Story => ({
   slug,

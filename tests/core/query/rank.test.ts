@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest"
 import { planOf } from "../../../src/core/query/plan.ts"
 import { rank } from "../../../src/core/query/rank.ts"
-import { vocabularyOf } from "../../../src/core/query/vocabulary.ts"
 import type { Snippet } from "../../../src/core/snippet.ts"
+import { vocabularyOf } from "../../support/vocabulary.ts"
 
 const vocabulary = vocabularyOf(
   Object.entries({ drones: 3, iranian: 3, dangerous: 2, price: 2, spokesman: 2, the: 9, are: 9 }),

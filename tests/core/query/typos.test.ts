@@ -1,9 +1,9 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { nearby, splitsOf, typoBudget } from "../../../src/core/query/typos.ts"
-import { vocabularyOf } from "../../../src/core/query/vocabulary.ts"
 import { edits } from "../../../src/core/text/distance.ts"
 import { runs } from "../../support/counts.ts"
+import { vocabularyOf } from "../../support/vocabulary.ts"
 
 const vocabulary = vocabularyOf(
   Object.entries({

@@ -1,10 +1,11 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { nearWords } from "../../../src/core/query/near-words.ts"
-import { openVocabulary, vocabularyOf } from "../../../src/core/query/vocabulary.ts"
+import { openVocabulary } from "../../../src/core/query/vocabulary.ts"
 import { listOf } from "../../../src/core/query/word-list.ts"
 import { coinedWord } from "../../bench/coined.ts"
 import { runs } from "../../support/counts.ts"
+import { vocabularyOf } from "../../support/vocabulary.ts"
 
 const word = fc.string({ unit: fc.constantFrom(..."abcéж𝒳"), minLength: 1, maxLength: 6 })
 const change = fc.tuple(word, fc.nat({ max: 3 }))
