@@ -13,8 +13,8 @@ const RECALLED = 60
 const RECALLED_IN_STEP = 100
 const FEWEST_RECALLED = 10
 
-/** Snippets that are rather read and judged than that a very common word, or the many that one may mean, is looked up. */
-const READ_INSTEAD = 100
+/** So many times as many are rather read and judged than that a very common word, or the many that one may mean, is looked up. */
+const READ_INSTEAD = 5 / 3
 
 /**
  * Entries of the index that one question may pass over beside the first, and all of a query together: some 5 ms. Of a million snippets
@@ -58,10 +58,12 @@ export function candidatesFor(snippets: Snippets, vocabulary: Vocabulary, filter
     const fresh: Snippet[] = []
     for (const { groups, closest, runs: verbatim } of step) {
       if (entriesLeft < 0) break
-      const few = sufficient(groups, vocabulary, READ_INSTEAD)
+      const more = Math.floor(READ_INSTEAD * most)
+      const few = sufficient(groups, vocabulary, more)
       const isAll =
-        (await ask(few, few.length < groups.length ? READ_INSTEAD : most, fresh)) ||
-        (few.length < groups.length && (await ask(groups, most, fresh)))
+        few.length < groups.length
+          ? (await ask(few, more, fresh)) || (await ask(groups, most, fresh))
+          : await ask(groups, most, fresh)
       if (!isAll && entriesPassed(closest, vocabulary, most) <= MOST_ENTRIES) await ask(closest, most, fresh)
       if (!isAll && verbatim.length > 0)
         take(await snippets.holdingRuns(verbatim, groups, filters, most), fresh, plan.excluded)
