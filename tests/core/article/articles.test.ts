@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest"
 import { articleFromText, readArticle } from "../../../src/core/article/index.ts"
 import { problemInWords } from "../../../src/core/article/problem.ts"
 import { slugFrom } from "../../../src/core/article/slug.ts"
-import { wordsAt } from "../../../src/core/model.ts"
+import { BETWEEN_PARAGRAPHS, wordsAt } from "../../../src/core/model.ts"
 import { runs } from "../../support/counts.ts"
 import { again, expectLinear } from "../../support/linear.ts"
 
@@ -187,6 +187,8 @@ describe("any text at all, for extraction alone", () => {
               .replaceAll(/[ \u00a0]+/g, " ")
             expect(there).toBe(wordsAt(article.text, paragraph))
           }
+          const inText = article.text === "" ? [] : article.text.split(BETWEEN_PARAGRAPHS)
+          expect(inText).toEqual(article.paragraphs.map((paragraph) => wordsAt(article.text, paragraph)))
         },
       ),
       runs(20_000),

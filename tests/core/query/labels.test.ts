@@ -55,6 +55,19 @@ describe("picking from more labels than are compared", () => {
     expect(read.labels).toBeLessThanOrEqual(3 * MOST_COMPARED)
   })
 
+  test("two names typed as one are found where hundreds have either", async () => {
+    const { shelf, read } = shelfOf(MANY)
+    const found = await mostLikeOf(shelf, (label) => label, "martacastellano", 25)
+    expect(found.slice(0, 8).every((name) => name.startsWith("Marta Castellano"))).toBe(true)
+    expect(read.labels).toBeLessThanOrEqual(3 * MOST_COMPARED)
+  })
+
+  test("who is further away is not read where very many are near", async () => {
+    const { shelf } = shelfOf(MANY)
+    const found = await labelsLike(shelf, "novak")
+    expect(found.filter((name) => !name.includes("Novak"))).toEqual([])
+  })
+
   test.each(["zzzz", "?!", "qqqqqqqq xxxxxxx"])("nothing is like “%s”, and no label is read for it", async (typed) => {
     const { shelf, read } = shelfOf(MANY)
     expect(await mostLikeOf(shelf, (label) => label, typed, 25)).toEqual([])

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { folded, tokens, words } from "../../../src/core/text/fold.ts"
+import { folded, tokens, tokensAmong, words } from "../../../src/core/text/fold.ts"
+import { filterOf } from "../../../src/core/text/word-filter.ts"
 import { runs } from "../../support/counts.ts"
 import { again, expectLinear } from "../../support/linear.ts"
 
@@ -72,6 +73,22 @@ describe("any text", () => {
     }
     fc.assert(fc.property(tricky, check), runs(20_000))
     for (let code = 0; code < 0x3000; code++) check(`a${String.fromCharCode(code)}b ${String.fromCharCode(code)}`)
+  })
+
+  test("words that are sought stand among the others where they stand in the whole text", () => {
+    const bits = fc.constantFrom(
+      ..."two;twenty;-;five; ;\n;.;,;us;$5;’s;O'Keefe;aged;34;Mr;é;”;million;1,000;km/h;and".split(";"),
+    )
+    fc.assert(
+      fc.property(fc.array(bits, { maxLength: 12 }), fc.nat(), (parts, seed) => {
+        const all = tokens(parts.join(""))
+        const sought = new Set(all.filter((_, i) => (seed >> (i % 30)) & 1).map(({ word }) => word))
+        const among = tokensAmong(parts.join(""), filterOf(sought))
+        expect(among.map((token, i) => token ?? all[i])).toEqual(all)
+        expect(among.filter((token, i) => token === null && sought.has(all[i]?.word ?? ""))).toEqual([])
+      }),
+      runs(3_000),
+    )
   })
 
   test("the form in which Unicode writes it does not matter", () => {
