@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs"
+import { existsSync, statSync } from "node:fs"
 import { copyFile, mkdir, rename } from "node:fs/promises"
 import { basename, dirname, join, resolve } from "node:path"
 import { DatabaseSync } from "node:sqlite"
@@ -37,7 +37,9 @@ export async function restoreBackup(folder: string, from: string, at: Date): Pro
   const file = join(folder, DATABASE)
   const copy = `${file}.new`
   try {
-    if (!existsSync(from)) return refused(`There is no file ${from}.`)
+    const given = statSync(from, { throwIfNoEntry: false })
+    if (!given) return refused(`There is no file ${from}.`)
+    if (!given.isFile()) return refused(`${from} is not a file. Name a backup.`)
     if (resolve(from) === resolve(file)) return refused(`${from} is the archive itself. Name a backup.`)
     await mkdir(folder, { recursive: true })
     await removeDatabase(copy)

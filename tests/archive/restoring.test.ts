@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process"
+import { execFileSync, spawn } from "node:child_process"
 import { once } from "node:events"
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { join } from "node:path"
@@ -319,6 +319,8 @@ test.each([
 
 test.each([
   ["there is none", () => {}, /There is no file/],
+  ["it is a folder", (file: string) => mkdir(file), /is not a file/],
+  ["it is a pipe", (file: string) => void execFileSync("mkfifo", [file]), /is not a file/],
   [
     "it is no database",
     (file: string) => writeFile(file, "Call the mayor back. ".repeat(100)),
