@@ -6,6 +6,7 @@ import { writeTroubleOf } from "./faults.ts"
 import { beginOrdersFile, changesOrders, writeOrdersFile } from "./orders-file.ts"
 import { works } from "./works.ts"
 import { openWriteQueue } from "./write-queue.ts"
+import { openWriteTroubles } from "./write-troubles.ts"
 import type { TroubleTold, WriteAnswer, WriteMessage } from "./writer.ts"
 
 /** How long one try waits for a lock, in ms: at the end of the process nobody waits longer. */
@@ -19,13 +20,20 @@ const file: string = workerData
 const folder = dirname(file)
 const db = await openDatabase(file, BUSY_MS)
 db.run(`pragma cache_size = ${-CACHE_KB}`)
-const troubles = openTroubles()
 const queue = openWriteQueue(db, works, undefined, (error) => troubles.tell(writeTroubleOf(file, error)))
 const underWay = new Set<Promise<WriteAnswer>>()
 let keeping: Promise<void> | null = null
 let last = { length: 0, ms: 0 }
 const ending = new AbortController()
-const pause = (ms: number) => setTimeout(ms, undefined, { signal: ending.signal }).catch(() => undefined)
+const pause = (ms: number) => setTimeout(ms, true, { signal: ending.signal }).catch(() => false)
+const troubles = openWriteTroubles({
+  onChange: (trouble) => parentPort?.postMessage({ trouble } satisfies TroubleTold),
+  attempt: async () => {
+    await queue.write("writeNothingNew", [])
+    return keepOrders(() => writeOrdersFile(db, folder))
+  },
+  pause,
+})
 keepOrders(() => beginOrdersFile(db, folder))
 
 parentPort?.on("message", async (message: WriteMessage | null) => {
@@ -89,25 +97,16 @@ function keepOrdersTogether(): Promise<void> | null {
   return last.length > SMALL ? null : keeping
 }
 
-/** The database has them all the same, and the next change writes them down too. */
-function keepOrders(write: () => number): void {
+/** Whether they are written down now. The database has them all the same, and the next change writes them down too. */
+function keepOrders(write: () => number): boolean {
   const began = performance.now()
   try {
     last = { length: write(), ms: performance.now() - began }
+    return true
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     const trouble = `The briefing schedules cannot be saved to a file in ${folder} (${reason}). Check its disk`
-    troubles.tell(writeTroubleOf(file, error) ?? `${trouble}; Pullquote will try again at the next change.`)
+    troubles.tell(writeTroubleOf(file, error) ?? `${trouble}; Pullquote will try again.`)
+    return false
   }
-}
-
-/** Tells what keeps from writing; the next work that comes through ends it. */
-function openTroubles() {
-  let told: string | null = null
-  const tell = (trouble: string | null) => {
-    if (trouble === told) return
-    told = trouble
-    parentPort?.postMessage({ trouble } satisfies TroubleTold)
-  }
-  return { tell, ended: () => tell(null) }
 }
