@@ -13,7 +13,7 @@ import { settleTails } from "./core/command/tails.ts"
 import type { Asking, Desk } from "./core/desk.ts"
 import type { Newsroom, Reading } from "./core/newsroom.ts"
 import { browse } from "./core/query/browse.ts"
-import { firstTurn } from "./core/query/turn.ts"
+import { firstTurn, turn } from "./core/query/turn.ts"
 import { type Action, type Call, callTo, note, paragraph, type Reply } from "./core/reply/reply.ts"
 import { recentCorrections } from "./core/show/correction-list.ts"
 import { quoteNow } from "./core/show/quote-now.ts"
@@ -89,7 +89,7 @@ export function openNewsroom({ desk, commands, reading, newIncident, counted }: 
       const option: Option<unknown> | undefined =
         command && Object.hasOwn(command.options, name) ? command.options[name] : undefined
       if (!option) return []
-      await firstTurn()
+      await turn() // Whoever types goes before those who ask now.
       const { [name]: typed = "", ...others } = call.args
       const completed = option.completer?.(typed, others, { ...desk, asking: null }).catch((error: unknown) => {
         log.warn({ incident: newIncident(), command: call.command, option: name, err: error }, "a completion failed")

@@ -164,6 +164,19 @@ describe("autocompletion", () => {
     expect(await complete("private", "")).toHaveLength(2)
   })
 
+  test("goes before twenty who asked first, since somebody is typing", async () => {
+    const desk = newsroom()
+    const done: string[] = []
+    const asked = Array.from({ length: 20 }, async () => {
+      await desk.answer({ command: "quote", args: { query: "drones" } })
+      done.push("answer")
+    })
+    await desk.complete({ command: "quote", args: { speaker: "p" } }, "speaker")
+    done.push("completion")
+    await Promise.all(asked)
+    expect(done.indexOf("completion")).toBeLessThan(3)
+  })
+
   test("is empty for what does not exist, and when it fails", async () => {
     expect(await complete("nosuch", "x")).toEqual([])
     expect(await complete("constructor", "x")).toEqual([])
