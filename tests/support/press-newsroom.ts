@@ -2,7 +2,7 @@ import { openDiscord } from "../../src/adapters/discord/index.ts"
 import { openSlack } from "../../src/adapters/slack/index.ts"
 import type { Archive } from "../../src/core/archive.ts"
 import type { AnyCommand } from "../../src/core/command/command.ts"
-import type { Log } from "../../src/core/desk.ts"
+import type { Desk, Log } from "../../src/core/desk.ts"
 import { openNewsroom } from "../../src/newsroom.ts"
 
 type Parts = {
@@ -14,18 +14,21 @@ type Parts = {
     readonly slack: { readonly apiUrl: string; readonly botToken: string }
   }
   readonly commands?: readonly AnyCommand[]
+  readonly briefings?: Pick<Desk, "postNow" | "tellOwner">
 }
 
-/** A newsroom that takes nothing in and orders no briefings, and the real adapters over both loopbacks. */
-export function openPressNewsroom({ archive, now, log, clients, commands = [] }: Parts) {
+const NO_BRIEFINGS = { postNow: async () => ({ state: "busy" as const }), tellOwner: async () => {} }
+
+/** A newsroom that takes nothing in, and the real adapters over both loopbacks. */
+export function openPressNewsroom({ archive, now, log, clients, commands = [], briefings = NO_BRIEFINGS }: Parts) {
   const newIncident = () => "bcdfgh"
   const desk = {
     archive,
     now,
     log,
     timeZone: "UTC",
-    postNow: async () => ({ state: "busy" as const }),
-    tellOwner: async () => {},
+    postNow: briefings.postNow,
+    tellOwner: briefings.tellOwner,
     claimsIn: async () => [],
   }
   const reading = () => ({ read: 0, total: 0, faults: [] })

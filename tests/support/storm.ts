@@ -1,11 +1,9 @@
-import { openDiscord } from "../../src/adapters/discord/index.ts"
-import { openSlack } from "../../src/adapters/slack/index.ts"
 import type { AttemptStep } from "../../src/briefing/attempt.ts"
 import { openHolder } from "../../src/briefing/holder.ts"
 import { openBriefings } from "../../src/briefing/index.ts"
 import type { Slot } from "../../src/core/shelves/slots.ts"
-import { openNewsroom } from "../../src/newsroom.ts"
 import { openPress } from "./briefing.ts"
+import { openPressNewsroom } from "./press-newsroom.ts"
 
 /** The date that all channels' briefings are due for. */
 export const DATE = "2026-05-04"
@@ -34,23 +32,7 @@ export async function openStorm(channelsEach: number) {
         if (step === "settled" && --open === 0) all.resolve()
       }
       const briefings = openBriefings({ archive, now, log, holder: openHolder(), onStep })
-      const newIncident = () => "bcdfgh"
-      const desk = {
-        archive,
-        now,
-        log,
-        timeZone: "UTC",
-        postNow: briefings.postNow,
-        tellOwner: briefings.tellOwner,
-        claimsIn: async () => [],
-      }
-      const reading = () => ({ read: 0, total: 0, faults: [] })
-      const newsroom = openNewsroom({ desk, commands: [], reading, newIncident })
-      const tools = { log, now, newIncident }
-      const adapters = [
-        openDiscord({ transport: "gateway", ...press.clients.discord }, newsroom, tools),
-        openSlack({ signingSecret: "none", ...press.clients.slack }, newsroom, tools),
-      ]
+      const adapters = openPressNewsroom({ archive, now, log, clients: press.clients, briefings }).openAdapters()
       briefings.start(adapters)
       await all.promise
       await briefings.stop()
