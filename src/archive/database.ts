@@ -14,6 +14,8 @@ export type Database = {
   each(sql: string, ...values: readonly SQLInputValue[]): Iterable<Row>
   /** How many rows it changed. */
   run(sql: string, ...values: readonly SQLInputValue[]): number
+  /** The number that SQLite gave the row: with "returning" it would keep a copy of each page that it writes to. */
+  insert(sql: string, ...values: readonly SQLInputValue[]): number
   /** All of it or nothing. Waits for another process that is writing. */
   atomically<T>(work: () => T): T
   /** The same for what gives way to other work meanwhile; nobody else may use this connection then. */
@@ -126,6 +128,7 @@ function databaseOn(sqlite: DatabaseSync, file: string): Database {
     all: (sql, ...values) => telling(() => prepare(sql).all(...values)),
     each: (sql, ...values) => sqlite.prepare(sql).iterate(...values),
     run: (sql, ...values) => telling(() => Number(prepare(sql).run(...values).changes)),
+    insert: (sql, ...values) => telling(() => Number(prepare(sql).run(...values).lastInsertRowid)),
     atomically(work) {
       sqlite.exec("begin immediate")
       try {

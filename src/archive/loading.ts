@@ -1,7 +1,8 @@
 import type { Loaded, LoadedArticle, Loading } from "../core/shelves/loading.ts"
 import type { Database } from "./database.ts"
 import { isWithheld } from "./history.ts"
-import { saveTogether } from "./save-article.ts"
+import { type Save, saveTogether } from "./save-article.ts"
+import { MOST_APART_LOADING, settleMoreThan } from "./words.ts"
 import type { Written } from "./write-queue.ts"
 
 /** Pages that are held while articles are loaded: beside a million quotes and facts a batch writes to some ten megabytes. */
@@ -14,31 +15,36 @@ export const loadingWorks = {
   loadArticles(db: Database, articles: readonly LoadedArticle[], at: Date): readonly Loaded[] {
     db.get(`pragma cache_size = ${-CACHE_KB}`)
     for (const index of FULL_TEXT) joinAbove(db, index, MANY_PIECES)
-    return saveTogether(db, (save) =>
+    const saveEach = (save: Save) =>
       articles.map(({ article, fingerprint }) => {
         const giver = db.get("select file from articles where slug = ?", article.slug)
         if (giver && giver.file !== NO_FILE) return "given"
         if (isWithheld(db, article.slug)) return "withheld"
         return save(article, { file: NO_FILE, fingerprint }, at)
-      }),
-    )
+      })
+    return saveTogether(db, saveEach, MOST_APART_LOADING)
   },
 
   /** Gives whether any pieces are left. */
   joinSomePieces(db: Database, isFirst: boolean): boolean {
+    if (isFirst) settleMoreThan(db, FEW_APART)
     for (const index of FULL_TEXT) joinAbove(db, index, FEW_PIECES)
     return FULL_TEXT.map((index) => joinSome(db, index, isFirst)).includes(true)
   },
 }
 
+/** Batches of which behind a load the words need not be counted together: whoever opens the archive does so as fast. */
+const FEW_APART = 8
+
 const FULL_TEXT = ["search", "paragraph_search"]
 
 /**
- * FTS5 writes a piece of an index with each transaction, and joins pieces of like size when there are so many of them. While
- * articles are loaded more may wait: all of them are joined behind it.
+ * FTS5 writes a piece of an index with each transaction, and whenever what it holds of it in memory, in bytes, is more than
+ * `hashsize`; it joins pieces of like size when there are so many of them. While articles are loaded a batch is one piece, and
+ * more may wait: all of them are joined behind it.
  */
-const FEW_PIECES = { automerge: 4, crisismerge: 16 }
-const MANY_PIECES = { automerge: 16, crisismerge: 64 }
+const FEW_PIECES = { automerge: 4, crisismerge: 16, hashsize: 1_048_576 }
+const MANY_PIECES = { automerge: 16, crisismerge: 64, hashsize: 4_194_304 }
 
 /** Source: https://sqlite.org/fts5.html#the_automerge_configuration_option. */
 function joinAbove(db: Database, index: string, pieces: typeof FEW_PIECES): void {

@@ -11,13 +11,22 @@ import { countWord, countWords, keepWords, type WordDeltas } from "./words.ts"
 /** What is made of a version stands at these numbers. */
 type Made = { readonly number: number; readonly arrival: number; readonly making: Making }
 
+/** Folded words that come into the full-text indexes: nothing else of a making is held until then. */
+type Indexed = {
+  readonly number: number
+  readonly arrival: number
+  readonly label: string
+  readonly paragraphs: readonly string[]
+  readonly snippets: readonly string[]
+}
+
 /**
  * What is written once for all articles that are saved together: the counts of words and the people of their casts. Full-text
  * rows come behind all others: what is written between two of them makes FTS5 write out each as a piece of its own.
  */
 export type Batch = {
   readonly slugs: Set<string>
-  readonly made: Made[]
+  readonly indexed: Indexed[]
   readonly words: WordDeltas
   readonly labels: WordDeltas
   readonly textWords: WordDeltas
@@ -26,30 +35,30 @@ export type Batch = {
 
 export const emptyBatch = (): Batch => ({
   slugs: new Set(),
-  made: [],
+  indexed: [],
   words: new Map(),
   labels: new Map(),
   textWords: new Map(),
   people: new Map(),
 })
 
-/** The version's rows stand; what is found by them is still to be written, by `conclude`. */
-export function putOff({ slugs, made }: Batch, one: Made): void {
-  slugs.add(one.making.slug)
-  made.push(one)
+/** The version's rows stand: its cast, too, is listed. What is found by them is still to be written, by `conclude`. */
+export function putOff(db: Database, batch: Batch, { number, arrival, making }: Made): void {
+  const { slugs, indexed, words, labels, textWords, people } = batch
+  const { slug, label, paragraphs, snippets, snippetWords, otherWords } = making
+  slugs.add(slug)
+  keepMembers(db, number, making, people)
+  const { words: held, counts } = snippetWords
+  for (let i = 0; i < held.length; i++) countWord(words, held[i] ?? "", counts[i] ?? 0)
+  for (const word of otherWords) if (!textWords.has(word)) countWord(textWords, word, 1)
+  countWords(labels, label, 1)
+  indexed.push({ number, arrival, label, paragraphs, snippets: snippets.map(indexedWords) })
 }
 
 /** Makes articles, people and quotes findable. Within the caller's transaction. */
-export function conclude(db: Database, { slugs, made, words, labels, textWords, people }: Batch): void {
+export function conclude(db: Database, { slugs, indexed, words, labels, textWords, people }: Batch): void {
   slugs.clear()
-  const all = made.splice(0)
-  for (const { number, making } of all) {
-    keepMembers(db, number, making, people)
-    const { words: held, counts } = making.snippetWords
-    for (const [i, word] of held.entries()) countWord(words, word, counts[i] ?? 0)
-    for (const word of making.otherWords) textWords.set(word, 1)
-  }
-  for (const { making } of all) countWords(labels, making.label, 1)
+  const all = indexed.splice(0)
   const peopleLabels = refreshPeople(db, people)
   for (const [kind, deltas] of [
     ["article", labels] as const,
@@ -59,19 +68,19 @@ export function conclude(db: Database, { slugs, made, words, labels, textWords, 
     keepWords(db, kind, deltas)
     deltas.clear()
   }
-  for (const { arrival, making } of all)
-    db.run("insert into article_search (rowid, label) values (?, ?)", arrival, making.label)
-  for (const { number, making } of all) indexParagraphs(db, number, making)
-  for (const { number, making } of all) indexSnippets(db, number, making)
+  for (const { arrival, label } of all)
+    db.run("insert into article_search (rowid, label) values (?, ?)", arrival, label)
+  for (const { number, paragraphs } of all) indexParagraphs(db, number, paragraphs)
+  for (const { number, snippets } of all) indexSnippets(db, number, snippets)
   indexPeople(db, peopleLabels)
 }
 
 /** The words of a snippet's row in the index. */
 export const indexedWords = ({ words, voices }: MadeSnippet): string => [words, ...voices.map(voiceWord)].join(" ")
 
-function indexSnippets(db: Database, number: number, { snippets }: Making): void {
-  for (const [place, snippet] of snippets.entries())
-    db.run("insert into search (rowid, words) values (?, ?)", number + place, indexedWords(snippet))
+function indexSnippets(db: Database, number: number, snippets: readonly string[]): void {
+  for (const [place, words] of snippets.entries())
+    db.run("insert into search (rowid, words) values (?, ?)", number + place, words)
 }
 
 /** Takes a current article out of all that is made of it, before it changes or goes. Its version stays. */

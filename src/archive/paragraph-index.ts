@@ -1,4 +1,3 @@
-import type { Making } from "../core/making/making.ts"
 import type { Database } from "./database.ts"
 import type { RowRange } from "./versions.ts"
 
@@ -6,7 +5,7 @@ import type { RowRange } from "./versions.ts"
 export const articleAt = (row: string): string => `(select max(number) from articles where number <= ${row})`
 
 /** Puts a version's paragraphs into the index: full-text rows come behind all others. Within the caller's transaction. */
-export function indexParagraphs(db: Database, number: number, { paragraphs }: Making): void {
+export function indexParagraphs(db: Database, number: number, paragraphs: readonly string[]): void {
   for (const [place, words] of paragraphs.entries())
     db.run("insert into paragraph_search (rowid, words) values (?, ?)", number + place, words)
 }

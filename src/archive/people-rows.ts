@@ -137,8 +137,7 @@ function keepPerson(
   const isPerson = isLess
     ? db.get("select 1 from members where folded = ? and kind = 'person' limit 1", name) !== undefined
     : before?.kind === "person" || added.some(({ kind }) => kind === "person")
-  const row = db.get(
-    before ? UPDATE : INSERT,
+  const values = [
     first.name,
     isPerson ? "person" : "body",
     JSON.stringify(roles),
@@ -151,15 +150,17 @@ function keepPerson(
     first.slug,
     first.position,
     name,
-  )
-  return { number: Number(row?.number), now: label }
+  ] as const
+  if (!before) return { number: db.insert(INSERT, ...values), now: label }
+  db.run(UPDATE, ...values)
+  return { number: Number(before.number), now: label }
 }
 
 // Two statements, as of an article (save-article.ts).
 const INSERT = `insert into people (name, kind, roles, role, label, quoted, reported, published, title, slug, position, folded)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number`
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 const UPDATE = `update people set name = ?, kind = ?, roles = ?, role = ?, label = ?, quoted = quoted + ?, reported = reported + ?,
-  published = ?, title = ?, slug = ?, position = ? where folded = ? returning number`
+  published = ?, title = ?, slug = ?, position = ? where folded = ?`
 
 /**
  * The role that most articles give, of several the newest; null where none gives one. What an interviewer calls their guest

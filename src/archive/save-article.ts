@@ -32,22 +32,24 @@ export const articleWorks = {
   },
 }
 
-type Save = (packed: PackedArticle, source: ContentSource, at: Date) => Saved
+export type Save = (packed: PackedArticle, source: ContentSource, at: Date) => Saved
 
-/** Saves articles within the caller's transaction, as if each were saved alone. */
-export function saveTogether<T>(db: Database, work: (save: Save) => T): T {
+/** Saves articles within the caller's transaction, as if each were saved alone. `mostApart`: words.ts. */
+export function saveTogether<T>(db: Database, work: (save: Save) => T, mostApart?: number): T {
   const batch = emptyBatch()
   const done = work((packed, source, at) => save(db, packed, source, at, batch))
   conclude(db, batch)
-  nextRevision(db)
+  nextRevision(db, mostApart)
   return done
 }
 
 function save(db: Database, packed: PackedArticle, source: ContentSource, at: Date, batch: Batch): Saved {
   const extracted = makingIn(packed)
   const { slug, version, extractor } = extracted
-  const arrival = db.get("insert or ignore into arrivals (slug, at) values (?, ?) returning number", slug, at.getTime())
-  const current = arrival ? null : currentOf(db, slug)
+  const known = arrivalOf(db, slug)
+  const arrival = known ?? db.insert("insert into arrivals (slug, at) values (?, ?)", slug, at.getTime())
+  const hasArrived = known === null
+  const current = hasArrived ? null : currentOf(db, slug)
   if (current && isSame(db, current, packed, extracted)) {
     db.run("update articles set file = ?, fingerprint = ? where slug = ?", source.file, source.fingerprint, slug)
     keepHistory(db, slug, version, source.file, at)
@@ -56,20 +58,22 @@ function save(db: Database, packed: PackedArticle, source: ContentSource, at: Da
   // What an earlier one of the batch has put off cannot be taken out yet.
   if (batch.slugs.has(slug)) conclude(db, batch)
   if (current) unmake(db, current, batch)
-  const corrected = arrival ? null : correctCurrent(db, slug, () => unpack(packed))
+  const corrected = hasArrived ? null : correctCurrent(db, slug, () => unpack(packed))
   const making = corrected ? makingOf(corrected) : extracted
-  const before = arrival ? null : rangeOfVersion(db, slug, version)
+  const before = hasArrived ? null : rangeOfVersion(db, slug, version)
   const earlier = before ? everFound(db, before) : []
   const number = keepVersion(db, { making, extractor, rest: packed.rest }, before, earlier)
   makeCurrent(db, number, making, source, current !== null)
-  putOff(batch, { number, arrival: Number(arrival?.number ?? arrivalOf(db, slug)), making })
+  putOff(db, batch, { number, arrival, making })
   keepHistory(db, slug, version, source.file, at)
-  if (!arrival) followChange(db, slug, at)
+  if (!hasArrived) followChange(db, slug, at)
   return current ? "changed" : "added"
 }
 
-const arrivalOf = (db: Database, slug: string): number =>
-  Number(db.get("select number from arrivals where slug = ?", slug)?.number)
+function arrivalOf(db: Database, slug: string): number | null {
+  const row = db.get("select number from arrivals where slug = ?", slug)
+  return row ? Number(row.number) : null
+}
 
 /**
  * Whether that is the current version already. Block quotes and sections tell who speaks, but are no part of the version: they
@@ -135,7 +139,7 @@ export function remade(db: Database, current: Current): Remade {
 export function keepRemade(db: Database, { current, kept, earlier, source }: Remade, batch: Batch): void {
   const number = keepVersion(db, kept, current, earlier)
   makeCurrent(db, number, kept.making, source, true)
-  putOff(batch, { number, arrival: current.arrival, making: kept.making })
+  putOff(db, batch, { number, arrival: current.arrival, making: kept.making })
 }
 
 /** `isThere`: an earlier version is in its place. */

@@ -11,23 +11,26 @@ import type { Database } from "./database.ts"
 const KINDS = { snippet: 1, person: 2, article: 3, text: 4 } as const
 export type WordKind = keyof typeof KINDS
 
-/** How many more (or, below 0, fewer) hold each word. */
-export type WordDeltas = Map<string, number>
+/** How many more (or, below 0, fewer) hold each word: most come again and again, and then are looked up once. */
+export type WordDeltas = Map<string, { more: number }>
 
 /** Counts each word of a holder once; they are given apart by blanks. */
 export function countWords(deltas: WordDeltas, folded: string, by: 1 | -1): void {
   for (const word of new Set(folded.split(" "))) if (word !== "") countWord(deltas, word, by)
 }
 
-export const countWord = (deltas: WordDeltas, word: string, by: number): void =>
-  void deltas.set(word, (deltas.get(word) ?? 0) + by)
+export function countWord(deltas: WordDeltas, word: string, by: number): void {
+  const known = deltas.get(word)
+  if (known) known.more += by
+  else deltas.set(word, { more: by })
+}
 
 /** Writes down what the revision under way changes. Within the caller's transaction, before `nextRevision`. */
 export function keepWords(db: Database, kind: WordKind, deltas: WordDeltas): void {
   const revision = revisionOf(db) + 1
   const row = db.get("select words from word_changes where revision = ? and kind = ?", revision, KINDS[kind])
-  for (const [word, delta] of row ? countsIn(row.words) : []) countWord(deltas, word, delta)
-  const changed = [...deltas].filter(([, delta]) => delta !== 0)
+  if (row) countAll(deltas, row.words)
+  const changed = entriesOf(deltas).filter(([, more]) => more !== 0)
   if (changed.length === 0 && !row) return
   db.run(
     "insert or replace into word_changes (revision, kind, words) values (?, ?, ?)",
@@ -37,7 +40,10 @@ export function keepWords(db: Database, kind: WordKind, deltas: WordDeltas): voi
   )
 }
 
-const rowOf = (counts: readonly (readonly [word: string, count: number])[]): string =>
+type Entry = readonly [word: string, count: number]
+const entriesOf = (deltas: WordDeltas): readonly Entry[] => Array.from(deltas, ([word, { more }]) => [word, more])
+
+const rowOf = (counts: readonly Entry[]): string =>
   JSON.stringify({
     words: counts.map(([word]) => word).join(" "),
     counts: counts.map(([, count]) => count),
@@ -45,26 +51,40 @@ const rowOf = (counts: readonly (readonly [word: string, count: number])[]): str
 
 const pageIn = (row: unknown): WordPage => JSON.parse(String(row))
 
-function countsIn(row: unknown): readonly (readonly [word: string, count: number])[] {
+/** Counts what a row of `words` or `word_changes` tells. */
+function countAll(deltas: WordDeltas, row: unknown): void {
   const { words, counts } = pageIn(row)
-  return words === "" ? [] : words.split(" ").map((word, i) => [word, counts[i] ?? 0])
+  if (words === "") return
+  const all = words.split(" ")
+  for (let i = 0; i < all.length; i++) countWord(deltas, all[i] ?? "", counts[i] ?? 0)
 }
 
-/** Revisions whose changes stand apart until they are counted together. */
+/**
+ * Revisions whose changes stand apart until they are counted together. That takes longer than a batch that is loaded, and of
+ * whoever opens the archive before it about 2 ms for each batch.
+ */
 const MOST_APART = 32
+export const MOST_APART_LOADING = 128
 
 /** Words in one row of `words`: a reader takes some milliseconds for them. */
 const WORDS_A_ROW = 20_000
 
 /** Grows whenever articles, their sources or what is found in them change, in whichever process. */
 const revisionOf = (db: Database): number => Number(db.get("select revision from state")?.revision)
-export function nextRevision(db: Database): void {
-  const row = db.get("update state set revision = revision + 1 returning revision - words_at as apart")
-  if (Number(row?.apart) >= MOST_APART) settleWords(db)
+export function nextRevision(db: Database, mostApart = MOST_APART): void {
+  db.run("update state set revision = revision + 1")
+  settleMoreThan(db, mostApart - 1)
+}
+
+/** Counts together what stands apart, of more revisions than these. Within the caller's transaction. */
+export function settleMoreThan(db: Database, apart: number): void {
+  const state = db.get("select revision - words_at as apart from state")
+  if (Number(state?.apart) > apart) settleWords(db)
 }
 
 /** All words of a kind, with what was changed behind those that are counted together. */
-export const countsOf = (db: Database, kind: WordKind): WordDeltas => countsOfKind(db, KINDS[kind])
+export const countsOf = (db: Database, kind: WordKind): Map<string, number> =>
+  new Map(entriesOf(countsOfKind(db, KINDS[kind])))
 
 function countsOfKind(db: Database, kind: number): WordDeltas {
   const counts: WordDeltas = new Map()
@@ -73,7 +93,7 @@ function countsOfKind(db: Database, kind: number): WordDeltas {
      union all select words from word_changes where kind = ?1 and revision > (select words_at from state)`,
     kind,
   )
-  for (const { words } of rows) for (const [word, count] of countsIn(words)) countWord(counts, word, count)
+  for (const { words } of rows) countAll(counts, words)
   return counts
 }
 
@@ -82,17 +102,14 @@ function settleWords(db: Database): void {
   db.run("delete from word_changes where revision <= (select words_at from state)")
   for (const kind of Object.values(KINDS)) {
     if (!db.get("select 1 from word_changes where kind = ?", kind)) continue
-    const counts = countsOfKind(db, kind)
-    keepCounts(db, kind, counts)
+    keepCounts(db, kind, entriesOf(countsOfKind(db, kind)))
   }
   db.run("update state set words_since = words_at, words_at = revision")
 }
 
-function keepCounts(db: Database, kind: number, counts: Iterable<readonly [word: string, count: number]>): void {
+function keepCounts(db: Database, kind: number, counts: readonly Entry[]): void {
   db.run("delete from words where kind = ?", kind)
-  const held = Array.from(counts)
-    .filter(([, count]) => count > 0)
-    .sort(byWord)
+  const held = counts.filter(([, count]) => count > 0).sort(byWord)
   for (let part = 0; part * WORDS_A_ROW < held.length; part++) {
     const some = rowOf(held.slice(part * WORDS_A_ROW, (part + 1) * WORDS_A_ROW))
     db.run("insert into words (kind, part, words) values (?, ?, ?)", kind, part, some)
@@ -100,7 +117,7 @@ function keepCounts(db: Database, kind: number, counts: Iterable<readonly [word:
 }
 
 /** Most stand in this order already, and whoever reads them needs it. */
-const byWord = ([a]: readonly [string, number], [b]: readonly [string, number]): number => (a < b ? -1 : 1)
+const byWord = ([a]: Entry, [b]: Entry): number => (a < b ? -1 : 1)
 
 /** Leaves nothing of words that stand nowhere any more. Within the caller's transaction. */
 export function forgetWordsGone(db: Database): void {
@@ -147,8 +164,7 @@ export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabul
     const [now] = rows
     if (revision < Number(now?.words_since)) return null
     const deltas: WordDeltas = new Map()
-    for (const { words } of rows)
-      for (const [word, delta] of words === null ? [] : countsIn(words)) countWord(deltas, word, delta)
+    for (const { words } of rows) if (words !== null) countAll(deltas, words)
     return { deltas, revision: Number(now?.revision) }
   }
 
@@ -173,7 +189,7 @@ export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabul
     let behind = known < 0 ? null : changesBehind(known)
     if (behind === null) behind = changesBehind(await readWhole())
     if (behind === null) return
-    change(Array.from(behind.deltas, ([word, delta]) => [word, (vocabulary.get(word) ?? 0) + delta] as const))
+    change(entriesOf(behind.deltas).map(([word, more]) => [word, (vocabulary.get(word) ?? 0) + more]))
     known = behind.revision
   }
 

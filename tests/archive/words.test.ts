@@ -16,6 +16,8 @@ async function opened() {
   return { db, save }
 }
 
+const articleOf = (story: Story) => ({ article: pack(covered(story)), fingerprint: story.slug })
+
 const named = (n: number): Story => ({
   ...ORCHARD,
   slug: `orchard-${n}`,
@@ -50,4 +52,19 @@ test("a word that nobody holds any more is gone, and comes back", async () => {
   expect((await words()).has("cranes")).toBe(false)
   save(HARBOUR_STRIKE)
   expect((await words()).get("cranes")).toBe(1)
+})
+
+test("words of what is loaded stand apart for long, and are counted together behind the load", async () => {
+  const { db } = await opened()
+  const load = (n: number) => db.atomically(() => works.loadArticles(db, [articleOf(named(n))], new Date(0)))
+  const apart = () => Number(db.get("select revision - words_at as apart from state")?.apart)
+  const words = livingWords(db, "snippet")
+  await words()
+  for (let n = 1; n <= MANY; n++) load(n)
+  expect(apart()).toBeGreaterThanOrEqual(MANY)
+  const before = new Map(await words())
+  db.atomically(() => works.joinSomePieces(db, true))
+  expect(apart()).toBe(0)
+  expect(new Map(await words())).toEqual(before)
+  expect(new Map(await livingWords(db, "snippet")())).toEqual(before)
 })

@@ -93,11 +93,11 @@ function costOfSaving(db: Database, one: Covered): number {
   db.atomically(() => articleWorks.saveArticle(db, pack(one), { file: "", fingerprint: "" }, new Date(0)))
   const current = currentOf(db, slug)
   if (current === null) throw new Error(`${slug} was not saved`)
-  const making = makingOf(one)
+  const { paragraphs } = makingOf(one)
   return db.atomically(() => {
     forgetParagraphs(db, current)
     const start = performance.now()
-    indexParagraphs(db, current.number, making)
+    indexParagraphs(db, current.number, paragraphs)
     return performance.now() - start
   })
 }
