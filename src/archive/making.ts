@@ -6,7 +6,8 @@ import { forgetMembers, keepMembers, type PeopleChanges } from "./members.ts"
 import { forgetParagraphs, indexParagraphs } from "./paragraph-index.ts"
 import { indexPeople, refreshPeople } from "./people-rows.ts"
 import { type Current, everFound } from "./versions.ts"
-import { countWord, countWords, keepWords, type WordDeltas } from "./words.ts"
+import { addWords, type WordCounter, wordCounter } from "./word-counter.ts"
+import { countHolder, keepWords } from "./words.ts"
 
 /** What is made of a version stands at these numbers. */
 type Made = { readonly number: number; readonly arrival: number; readonly making: Making }
@@ -27,31 +28,30 @@ type Indexed = {
 export type Batch = {
   readonly slugs: Set<string>
   readonly indexed: Indexed[]
-  readonly words: WordDeltas
-  readonly labels: WordDeltas
-  readonly textWords: WordDeltas
+  readonly words: WordCounter
+  readonly labels: WordCounter
+  readonly textWords: WordCounter
   readonly people: PeopleChanges
 }
 
 export const emptyBatch = (): Batch => ({
   slugs: new Set(),
   indexed: [],
-  words: new Map(),
-  labels: new Map(),
-  textWords: new Map(),
+  words: wordCounter(),
+  labels: wordCounter(),
+  textWords: wordCounter(),
   people: new Map(),
 })
 
 /** The version's rows stand: its cast, too, is listed. What is found by them is still to be written, by `conclude`. */
 export function putOff(db: Database, batch: Batch, { number, arrival, making }: Made): void {
   const { slugs, indexed, words, labels, textWords, people } = batch
-  const { slug, label, paragraphs, snippets, snippetWords, otherWords } = making
+  const { slug, label, paragraphs, snippets, otherWords } = making
   slugs.add(slug)
   keepMembers(db, number, making, people)
-  const { words: held, counts } = snippetWords
-  for (let i = 0; i < held.length; i++) countWord(words, held[i] ?? "", counts[i] ?? 0)
-  for (const word of otherWords) if (!textWords.has(word)) countWord(textWords, word, 1)
-  countWords(labels, label, 1)
+  for (const snippet of snippets) addWords(words, snippet.words, 1)
+  addWords(textWords, otherWords, 1)
+  countHolder(labels, label, 1)
   indexed.push({ number, arrival, label, paragraphs, snippets: snippets.map(indexedWords) })
 }
 
@@ -60,14 +60,9 @@ export function conclude(db: Database, { slugs, indexed, words, labels, textWord
   slugs.clear()
   const all = indexed.splice(0)
   const peopleLabels = refreshPeople(db, people)
-  for (const [kind, deltas] of [
-    ["article", labels] as const,
-    ["snippet", words] as const,
-    ["text", textWords] as const,
-  ]) {
-    keepWords(db, kind, deltas)
-    deltas.clear()
-  }
+  keepWords(db, "article", labels)
+  keepWords(db, "snippet", words)
+  keepWords(db, "text", textWords)
   for (const { arrival, label } of all)
     db.run("insert into article_search (rowid, label) values (?, ?)", arrival, label)
   for (const { number, paragraphs } of all) indexParagraphs(db, number, paragraphs)
@@ -89,13 +84,13 @@ export function unmake(db: Database, current: Current, { words, labels, people }
   if (db.run("delete from waiting where article = ?", arrival) > 0) return
   for (const snippet of everFound(db, current)) {
     if (snippet.index < 0) continue
-    for (const word of searchedWords(snippet)) countWord(words, word, -1)
+    addWords(words, searchedWords(snippet).join(" "), -1)
   }
   for (let row = number; row < number + size; row++) db.run("delete from search where rowid = ?", row)
   forgetParagraphs(db, current)
   forgetMembers(db, current, people)
   db.run("delete from article_search where rowid = ?", arrival)
-  countWords(labels, folded(`${title} ${slug}`), -1)
+  countHolder(labels, folded(`${title} ${slug}`), -1)
 }
 
 /** All that is made of the versions. */

@@ -1,7 +1,8 @@
 import { folded } from "../core/text/fold.ts"
 import type { Database, Row } from "./database.ts"
 import type { Appearing, PeopleChanges, PersonChange } from "./members.ts"
-import { countWords, keepWords, type WordDeltas } from "./words.ts"
+import { wordCounter } from "./word-counter.ts"
+import { countHolder, keepWords } from "./words.ts"
 
 /** Appearances of a person whose roles are looked at: of who is in each article only the newest ones count. */
 const NEWEST_ROLES = 50
@@ -20,12 +21,12 @@ export function refreshPeople(db: Database, changes: PeopleChanges): readonly La
       labels.push(...refresh(db, name, before, change, newest))
     }
   }
-  const deltas: WordDeltas = new Map()
+  const counter = wordCounter()
   for (const { before, now } of labels) {
-    if (before !== null) countWords(deltas, before, -1)
-    if (now !== null) countWords(deltas, now, 1)
+    if (before !== null) countHolder(counter, before, -1)
+    if (now !== null) countHolder(counter, now, 1)
   }
-  keepWords(db, "person", deltas)
+  keepWords(db, "person", counter)
   changes.clear()
   return labels
 }

@@ -2,7 +2,8 @@ import { turn } from "../core/query/turn.ts"
 import { openVocabulary } from "../core/query/vocabulary.ts"
 import type { WordPage } from "../core/query/word-list.ts"
 import type { Vocabulary } from "../core/shelves/vocabulary.ts"
-import type { Database } from "./database.ts"
+import type { Database, Row } from "./database.ts"
+import { addWords, changedWords, clearWords, heldWords, type WordCounter, wordCounter } from "./word-counter.ts"
 
 /**
  * Whose words are counted, by the number in the tables. `text`: words of paragraphs that stood in no quote or fact of their article
@@ -11,52 +12,27 @@ import type { Database } from "./database.ts"
 const KINDS = { snippet: 1, person: 2, article: 3, text: 4 } as const
 export type WordKind = keyof typeof KINDS
 
-/** How many more (or, below 0, fewer) hold each word: most come again and again, and then are looked up once. */
-export type WordDeltas = Map<string, { more: number }>
-
 /** Counts each word of a holder once; they are given apart by blanks. */
-export function countWords(deltas: WordDeltas, folded: string, by: 1 | -1): void {
-  for (const word of new Set(folded.split(" "))) if (word !== "") countWord(deltas, word, by)
-}
+export const countHolder = (counter: WordCounter, folded: string, more: 1 | -1): void =>
+  addWords(counter, [...new Set(folded.split(" "))].join(" "), more)
 
-export function countWord(deltas: WordDeltas, word: string, by: number): void {
-  const known = deltas.get(word)
-  if (known) known.more += by
-  else deltas.set(word, { more: by })
-}
-
-/** Writes down what the revision under way changes. Within the caller's transaction, before `nextRevision`. */
-export function keepWords(db: Database, kind: WordKind, deltas: WordDeltas): void {
+/** Writes down what the revision under way changes, and begins to count anew. Within the caller's transaction, before `nextRevision`. */
+export function keepWords(db: Database, kind: WordKind, counter: WordCounter): void {
   const revision = revisionOf(db) + 1
   const row = db.get("select words from word_changes where revision = ? and kind = ?", revision, KINDS[kind])
-  if (row) countAll(deltas, row.words)
-  const changed = entriesOf(deltas).filter(([, more]) => more !== 0)
-  if (changed.length === 0 && !row) return
-  db.run(
-    "insert or replace into word_changes (revision, kind, words) values (?, ?, ?)",
-    revision,
-    KINDS[kind],
-    rowOf(changed),
-  )
+  if (row) addRow(counter, row)
+  const page = changedWords(counter)
+  clearWords(counter)
+  if (page.counts.length === 0 && !row) return
+  const insert = "insert or replace into word_changes (revision, kind, words) values (?, ?, ?)"
+  db.run(insert, revision, KINDS[kind], JSON.stringify(page))
 }
-
-type Entry = readonly [word: string, count: number]
-const entriesOf = (deltas: WordDeltas): readonly Entry[] => Array.from(deltas, ([word, { more }]) => [word, more])
-
-const rowOf = (counts: readonly Entry[]): string =>
-  JSON.stringify({
-    words: counts.map(([word]) => word).join(" "),
-    counts: counts.map(([, count]) => count),
-  } satisfies WordPage)
 
 const pageIn = (row: unknown): WordPage => JSON.parse(String(row))
 
-/** Counts what a row of `words` or `word_changes` tells. */
-function countAll(deltas: WordDeltas, row: unknown): void {
-  const { words, counts } = pageIn(row)
-  if (words === "") return
-  const all = words.split(" ")
-  for (let i = 0; i < all.length; i++) countWord(deltas, all[i] ?? "", counts[i] ?? 0)
+function addRow(counter: WordCounter, row: Row): void {
+  const { words, counts } = pageIn(row.words)
+  addWords(counter, words, counts)
 }
 
 /**
@@ -83,18 +59,23 @@ export function settleMoreThan(db: Database, apart: number): void {
 }
 
 /** All words of a kind, with what was changed behind those that are counted together. */
-export const countsOf = (db: Database, kind: WordKind): Map<string, number> =>
-  new Map(entriesOf(countsOfKind(db, KINDS[kind])))
-
-function countsOfKind(db: Database, kind: number): WordDeltas {
-  const counts: WordDeltas = new Map()
+function countedOf(db: Database, kind: number): WordCounter {
+  const counter = wordCounter()
   const rows = db.all(
     `select words from words where kind = ?1
      union all select words from word_changes where kind = ?1 and revision > (select words_at from state)`,
     kind,
   )
-  for (const { words } of rows) countAll(counts, words)
-  return counts
+  for (const row of rows) addRow(counter, row)
+  return counter
+}
+
+export const countsOf = (db: Database, kind: WordKind): Map<string, number> =>
+  new Map(entriesOf(countedOf(db, KINDS[kind])))
+
+function entriesOf(counter: WordCounter): readonly (readonly [word: string, count: number])[] {
+  const { words, counts } = changedWords(counter)
+  return counts.length === 0 ? [] : words.split(" ").map((word, i) => [word, counts[i] ?? 0])
 }
 
 /** Counts the changes that stand apart into `words`; those that were counted the time before are left out. */
@@ -102,28 +83,23 @@ function settleWords(db: Database): void {
   db.run("delete from word_changes where revision <= (select words_at from state)")
   for (const kind of Object.values(KINDS)) {
     if (!db.get("select 1 from word_changes where kind = ?", kind)) continue
-    keepCounts(db, kind, entriesOf(countsOfKind(db, kind)))
+    keepCounts(db, kind, countedOf(db, kind))
   }
   db.run("update state set words_since = words_at, words_at = revision")
 }
 
-function keepCounts(db: Database, kind: number, counts: readonly Entry[]): void {
+function keepCounts(db: Database, kind: number, counter: WordCounter): void {
   db.run("delete from words where kind = ?", kind)
-  const held = counts.filter(([, count]) => count > 0).sort(byWord)
-  for (let part = 0; part * WORDS_A_ROW < held.length; part++) {
-    const some = rowOf(held.slice(part * WORDS_A_ROW, (part + 1) * WORDS_A_ROW))
-    db.run("insert into words (kind, part, words) values (?, ?, ?)", kind, part, some)
-  }
+  for (const [part, page] of heldWords(counter, WORDS_A_ROW).entries())
+    db.run("insert into words (kind, part, words) values (?, ?, ?)", kind, part, JSON.stringify(page))
 }
-
-/** Most stand in this order already, and whoever reads them needs it. */
-const byWord = ([a]: Entry, [b]: Entry): number => (a < b ? -1 : 1)
 
 /** Leaves nothing of words that stand nowhere any more. Within the caller's transaction. */
 export function forgetWordsGone(db: Database): void {
   settleWords(db)
-  const terms = db.all("select term from paragraph_words").map(({ term }) => [String(term), 1] as const)
-  keepCounts(db, KINDS.text, terms)
+  const standing = wordCounter()
+  for (const { term } of db.each("select term from paragraph_words")) addWords(standing, String(term), 1)
+  keepCounts(db, KINDS.text, standing)
   db.run("delete from word_changes")
   db.run("update state set words_since = words_at")
 }
@@ -163,8 +139,8 @@ export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabul
     )
     const [now] = rows
     if (revision < Number(now?.words_since)) return null
-    const deltas: WordDeltas = new Map()
-    for (const { words } of rows) if (words !== null) countAll(deltas, words)
+    const deltas = wordCounter()
+    for (const row of rows) if (row.words !== null) addRow(deltas, row)
     return { deltas, revision: Number(now?.revision) }
   }
 

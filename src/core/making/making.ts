@@ -29,19 +29,14 @@ export type Making = {
   readonly cast: readonly MadeMember[]
   /** The folded words of each paragraph, in their order. */
   readonly paragraphs: readonly string[]
-  /** Each word of the snippets, and in how many of them it is. */
-  readonly snippetWords: WordCounts
-  /** Words of the paragraphs that stand in no snippet. */
-  readonly otherWords: readonly string[]
+  /** Words of the paragraphs that stand in no snippet, with a blank between two. */
+  readonly otherWords: string
   readonly foldedTitle: string
   /** Folded words of title and slug. */
   readonly label: string
 }
 
 type HeadRest = Omit<Article, "slug" | "version" | "title" | "published" | "text" | "paragraphs">
-
-/** Words, and as many counts. */
-export type WordCounts = { readonly words: readonly string[]; readonly counts: readonly number[] }
 
 /** A snippet as its row keeps it; `archive/snippet-rows.ts` tells what the columns mean. */
 export type MadeSnippet = {
@@ -85,7 +80,7 @@ export function makingOf({ article, coverage }: Covered): Making {
   const found = new Map(snippetsOf(article, coverage).map((snippet) => [snippet.id, snippet]))
   const snippets = [...found.values()].sort(inTextOrder).map((snippet) => madeSnippet(snippet, pieces))
   const folds = paragraphs.map((span) => folded(wordsAt(text, span)))
-  const counts = countedIn(snippets)
+  const known = new Set(snippets.flatMap(({ words }) => words.split(" ")))
   return {
     slug,
     version,
@@ -99,20 +94,12 @@ export function makingOf({ article, coverage }: Covered): Making {
     snippets,
     cast: castOf({ article, coverage }),
     paragraphs: folds,
-    snippetWords: { words: [...counts.keys()], counts: [...counts.values()] },
-    otherWords: [...new Set(folds.flatMap((fold) => fold.split(" ")))].filter(
-      (word) => word !== "" && !counts.has(word),
-    ),
+    otherWords: [...new Set(folds.flatMap((fold) => fold.split(" ")))]
+      .filter((word) => word !== "" && !known.has(word))
+      .join(" "),
     foldedTitle: folded(title),
     label: folded(`${title} ${slug}`),
   }
-}
-
-function countedIn(snippets: readonly MadeSnippet[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const { words } of snippets)
-    for (const word of words.split(" ")) if (word !== "") counts.set(word, (counts.get(word) ?? 0) + 1)
-  return counts
 }
 
 /** Where both begin together, the quote before the fact. */
