@@ -36,7 +36,7 @@ export function labelsWithin(
   period: Pick<Filters, "since" | "until">,
   labelWords: Labels<ArticleHead>["labelWords"],
 ): Labels<ArticleHead> {
-  const { sql, values } = conditions(ofArticles(period, "slug"))
+  const { sql, values } = conditions(ofArticles(period, "articles"))
   const heads = (rest: string, ...more: readonly (string | number)[]) =>
     db.all(`select ${HEAD} from articles where true ${sql} ${rest}`, ...values, ...more).map(headIn)
   return {

@@ -4,7 +4,7 @@ import { folded } from "../core/text/fold.ts"
 import { HEAD, headIn, headsAt, labelsWithin, NEWEST_FIRST } from "./article-labels.ts"
 import { COVERED_COLUMNS, coveredIn, EXTRACTED_COLUMNS, extractedIn } from "./covered.ts"
 import type { Database, Row } from "./database.ts"
-import { type Condition, type Conditions, conditions, ofArticles } from "./filters.ts"
+import { type Condition, type Conditions, conditions, KIND, OUTLET, ofArticles } from "./filters.ts"
 import { historyOf, isWithheld, slugsGivenBy } from "./history.ts"
 import { textOrNull } from "./people-rows.ts"
 import type { articleWorks } from "./save-article.ts"
@@ -29,7 +29,7 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
   })
   const groupsOf = (filters: ArticleFilters): readonly ArticleGroup[] => {
     const { sql, values } = fitting(filters)
-    const three = `head ->> '$.outlet' as outlet, coalesce(head ->> '$.kind', 'news') as kind, substr(published, 1, 4) as year`
+    const three = `${OUTLET} as outlet, ${KIND} as kind, substr(published, 1, 4) as year`
     const grouped = `select ${three}, count(*) as articles from articles where true ${sql} group by 1, 2, 3`
     return db.all(grouped, ...values).map((row) => ({
       outlet: textOrNull(row.outlet),
@@ -158,7 +158,7 @@ type Source = ContentSource & { readonly slug: string }
 
 const fitting = (filters: ArticleFilters): Conditions => {
   const corrected: readonly Condition[] = filters.isCorrected ? [["and head ->> '$.corrections' is not null"]] : []
-  return conditions([...ofArticles(filters, "slug"), ...corrected])
+  return conditions([...ofArticles(filters, "articles"), ...corrected])
 }
 
 const sourceIn = (row: Row): Source => ({

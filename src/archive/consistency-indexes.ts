@@ -2,7 +2,7 @@ import type { Making } from "../core/making/making.ts"
 import type { CurrentArticle } from "./consistency-articles.ts"
 import type { Database } from "./database.ts"
 import type { Inconsistency } from "./inconsistency.ts"
-import { indexedWords } from "./making.ts"
+import { indexedWords } from "./index-terms.ts"
 
 /** A row of an index: its words, in their order. */
 type IndexRow = readonly [row: number, words: string]
@@ -20,7 +20,7 @@ const INDEXES: readonly Index[] = [
     name: "search",
     what: "the search index does not hold just the words of its quotes and facts",
     hasPlaces: false,
-    rowsOf: ({ number }, { snippets }) => snippets.map((one, place) => [number + place, indexedWords(one)]),
+    rowsOf: ({ number }, making) => making.snippets.map((one, place) => [number + place, indexedWords(one, making)]),
   },
   {
     name: "paragraph_search",

@@ -1,7 +1,7 @@
-import { MAKING, type MadeSnippet, type Making, searchedWords } from "../core/making/making.ts"
+import { MAKING, type Making, searchedWords } from "../core/making/making.ts"
 import { folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
-import { voiceWord } from "./match.ts"
+import { indexedWords } from "./index-terms.ts"
 import { forgetMembers, keepMembers, type PeopleChanges } from "./members.ts"
 import { forgetParagraphs, indexParagraphs } from "./paragraph-index.ts"
 import { indexPeople, refreshPeople } from "./people-rows.ts"
@@ -66,12 +66,9 @@ export function conclude(db: Database, { slugs, made, words, labels, textWords, 
   indexPeople(db, peopleLabels)
 }
 
-/** The words of a snippet's row in the index. */
-export const indexedWords = ({ words, voices }: MadeSnippet): string => [words, ...voices.map(voiceWord)].join(" ")
-
-function indexSnippets(db: Database, number: number, { snippets }: Making): void {
-  for (const [place, snippet] of snippets.entries())
-    db.run("insert into search (rowid, words) values (?, ?)", number + place, indexedWords(snippet))
+function indexSnippets(db: Database, number: number, making: Making): void {
+  for (const [place, snippet] of making.snippets.entries())
+    db.run("insert into search (rowid, words) values (?, ?)", number + place, indexedWords(snippet, making))
 }
 
 /** Takes a current article out of all that is made of it, before it changes or goes. Its version stays. */

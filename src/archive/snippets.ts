@@ -1,17 +1,24 @@
 import { turn } from "../core/query/turn.ts"
 import type { Filters, Snippets } from "../core/shelves/snippets.ts"
-import { folded } from "../core/text/fold.ts"
 import { snippetBefore } from "./before.ts"
 import type { Database } from "./database.ts"
 import { type Conditions, conditions, ofArticles } from "./filters.ts"
 import { isWithheld } from "./history.ts"
-import { matchOf, matchOfRuns, voiceWord } from "./match.ts"
+import { termsOf } from "./index-terms.ts"
+import { matchOf, matchOfRuns } from "./match.ts"
 import { articleAt } from "./paragraph-index.ts"
 import { idNumbers, NUMBER_OF_ID } from "./snippet-id.ts"
 import { SNIPPET_COLUMNS, snippetIn, WITH_TEXT } from "./snippet-rows.ts"
+import { eachRevision } from "./words.ts"
 
 /** Reading and searching snippets. */
 export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): Snippets {
+  const years = eachRevision(db, (): readonly [number, number] => {
+    const row = db.get(
+      "select (select min(published) from articles) as first, (select max(published) from articles) as last",
+    )
+    return [Number.parseInt(String(row?.first), 10), Number.parseInt(String(row?.last), 10)]
+  })
   return {
     async get(id) {
       const one = `select ${SNIPPET_COLUMNS} from snippets ${WITH_TEXT} where snippets.number = ${NUMBER_OF_ID}`
@@ -23,16 +30,17 @@ export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): 
     },
 
     async list(filters, limit, order = "newest") {
-      const { sql, values } = fits(filters, "articles")
-      const voices = voicesIn(filters)
-      const match = matchOf(voices)
-      if (match === null && voices.length > 0) return []
+      const { voices, groups, without } = termsOf(filters, years())
+      const all = [...voices, ...groups]
+      const match = matchOf(all, without)
+      if (match === null && all.length > 0) return []
       await turn()
-      const spoken = match === null ? [] : [match]
       const isRare = match !== null && db.all(RARE, match, MOST_RARE + 1).length <= MOST_RARE
       const rows = isRare
         ? "snippets cross join versions cross join articles"
         : "articles cross join versions cross join snippets"
+      const within = isRare ? match : matchOf(voices)
+      const { sql, values } = fits(filters, "articles")
       // The plus keeps SQLite from making an index of all snippets by version; their numbers lead to those of an article.
       return db
         .all(
@@ -40,9 +48,9 @@ export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): 
            where versions.number = articles.number and snippets.number >= versions.number
              and snippets.number < versions.number + versions.size and +snippets.version = versions.number
              and texts.number = snippets.version + snippets.piece and utterance >= 0
-             ${match === null ? "" : "and snippets.number in (select rowid from search where search match ?)"} ${sql}
+             ${within === null ? "" : "and snippets.number in (select rowid from search where search match ?)"} ${sql}
            ${order === "newest" ? NEWEST : OLDEST} limit ?`,
-          ...spoken,
+          ...(within === null ? [] : [within]),
           ...values,
           limit,
         )
@@ -51,10 +59,12 @@ export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): 
 
     vocabulary,
 
-    async candidates(groups, filters, limit, without) {
-      const match = groups.length === 0 ? null : matchOf([...groups, ...voicesIn(filters)], without)
+    async candidates(groups, filters, limit, without = []) {
+      const terms = termsOf(filters, years())
+      const all = [...groups, ...terms.voices, ...terms.groups]
+      const match = groups.length === 0 ? null : matchOf(all, [...without, ...terms.without])
       if (match === null) return []
-      const { sql, values } = fits(filters)
+      const { sql, values } = fits(filters, "search")
       await turn()
       // A cross join is read from left to right: the index first. What was saved last comes first.
       return db
@@ -70,10 +80,11 @@ export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): 
 
     async holdingRuns(runs, groups, filters, limit) {
       const match = matchOfRuns(runs)
-      const within = [...groups, ...voicesIn(filters)]
-      const narrow = matchOf(within)
+      const terms = termsOf(filters, years())
+      const within = [...groups, ...terms.voices, ...terms.groups]
+      const narrow = matchOf(within, terms.without)
       if (match === null || (narrow === null && within.length > 0)) return []
-      const { sql, values } = fits(filters)
+      const { sql, values } = fits(filters, "paragraph_search")
       await turn()
       return db
         .all(
@@ -103,15 +114,17 @@ const OLDEST = `and articles.published is not null
 const MOST_RARE = 500
 const RARE = "select rowid from search where search match ? limit ?"
 
-/** Whoever may say it, as a group of words of the index. */
-const voicesIn = ({ speakers }: Filters): readonly (readonly string[])[] =>
-  speakers === undefined ? [] : [speakers.map(folded).map(voiceWord)]
-
-/** `table`: which has the article and its date; where the newest are looked for they are the current ones. */
-function fits(filters: Filters, table: "articles" | "versions" = "versions"): Conditions {
-  const { kind } = filters
-  const all = ofArticles(filters, `${table}.slug`, `${table}.published`)
-  if (kind === undefined) return conditions(all)
+/** `table`: where the rows come from, in the order in which they are looked at. */
+function fits(filters: Filters, table: "articles" | "search" | "paragraph_search"): Conditions {
+  const { kind, article } = filters
+  const all = ofArticles(filters, table === "articles" ? table : "versions")
+  if (table !== "articles" && article !== undefined) all.push([OF_ARTICLE.replaceAll("rows", table), article, article])
   // The plus for the same reason: a list of facts would take a second among 100,000 snippets.
-  return conditions([...all, [kind === "fact" ? "and +form = 0" : "and +form > 0"]])
+  if (kind !== undefined) all.push([kind === "fact" ? "and +form = 0" : "and +form > 0"])
+  if (kind !== undefined && table === "articles") all.push([`and articles.${kind}s > 0`])
+  return conditions(all)
 }
+
+/** The rows of an article's current version. */
+const OF_ARTICLE = `and rows.rowid >= (select number from articles where slug = ?)
+  and rows.rowid < (select versions.number + size from versions join articles using (number) where articles.slug = ?)`
