@@ -6,19 +6,14 @@ import { type Conditions, conditions, ofArticles } from "./filters.ts"
 import { isWithheld } from "./history.ts"
 import { termsOf } from "./index-terms.ts"
 import { matchOf, matchOfRuns } from "./match.ts"
+import { isRare, yearsIn } from "./narrowing.ts"
 import { articleAt } from "./paragraph-index.ts"
 import { idNumbers, NUMBER_OF_ID } from "./snippet-id.ts"
 import { SNIPPET_COLUMNS, snippetIn, WITH_TEXT } from "./snippet-rows.ts"
-import { eachRevision } from "./words.ts"
 
 /** Reading and searching snippets. */
 export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): Snippets {
-  const years = eachRevision(db, (): readonly [number, number] => {
-    const row = db.get(
-      "select (select min(published) from articles) as first, (select max(published) from articles) as last",
-    )
-    return [Number.parseInt(String(row?.first), 10), Number.parseInt(String(row?.last), 10)]
-  })
+  const years = yearsIn(db)
   return {
     async get(id) {
       const one = `select ${SNIPPET_COLUMNS} from snippets ${WITH_TEXT} where snippets.number = ${NUMBER_OF_ID}`
@@ -35,11 +30,11 @@ export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): 
       const match = matchOf(all, without)
       if (match === null && all.length > 0) return []
       await turn()
-      const isRare = match !== null && db.all(RARE, match, MOST_RARE + 1).length <= MOST_RARE
-      const rows = isRare
+      const areFew = match !== null && isRare(db, "search", match)
+      const rows = areFew
         ? "snippets cross join versions cross join articles"
         : "articles cross join versions cross join snippets"
-      const within = isRare ? match : matchOf(voices)
+      const within = areFew ? match : matchOf(voices)
       const { sql, values } = fits(filters, "articles")
       // The plus keeps SQLite from making an index of all snippets by version; their numbers lead to those of an article.
       return db
@@ -109,10 +104,6 @@ export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): 
 const NEWEST = "order by articles.published desc, articles.title, articles.slug, snippets.number"
 const OLDEST = `and articles.published is not null
   order by articles.published, articles.title desc, articles.slug desc, snippets.number desc`
-
-/** Whose words are so few are put in order; of whoever says more, the newest articles are looked through. */
-const MOST_RARE = 500
-const RARE = "select rowid from search where search match ? limit ?"
 
 /** `table`: where the rows come from, in the order in which they are looked at. */
 function fits(filters: Filters, table: "articles" | "search" | "paragraph_search"): Conditions {
