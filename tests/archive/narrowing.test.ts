@@ -58,14 +58,14 @@ function areInOrder(earlier: string, later: string): boolean {
 }
 
 function isFitting(
-  { published, outlet, kind = "news", corrections }: Article,
+  { published, outlet, kind, corrections }: Article,
   filters: Filters & ArticleFilters,
 ): boolean {
   const { since, until } = filters
   if (since !== undefined && !(published !== undefined && areInOrder(since, published))) return false
   if (until !== undefined && !(published !== undefined && areInOrder(published, until))) return false
   if (filters.outlet !== undefined && outlet !== filters.outlet) return false
-  if (filters.articleKinds !== undefined && !filters.articleKinds.includes(kind)) return false
+  if (filters.articleKinds !== undefined && !filters.articleKinds.includes(kind ?? "news")) return false
   return filters.isCorrected === undefined || corrections !== undefined
 }
 
