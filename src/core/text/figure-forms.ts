@@ -26,9 +26,6 @@ export const CLOCK_OF_DAY = pattern(`(${DIGIT}{1,2})[:：](${DIGIT}{2})(?![:：.
 export const DECADE = pattern(`(${DIGIT}{1,3}0)['’]?s${END}`)
 
 export const AGE_BEFORE = pattern(`aged?(?: of)?${BLANK}(${DIGIT}{1,3})${END}(?!${BLANK}?[%％]|[.,]${DIGIT})`)
-export const AGES = ["year", "month", "week", "day"] as const
-export const AGE_AFTER = pattern(`(?:[ -]|${BLANK})?(${AGES.join("|")})s?[ -]?olds?${END}|[ -]?(yo)${END}`)
-
 export const MAGNITUDE = pattern(
   `(?:-|${BLANK})?(thousand|million|billion|trillion|mln|mn|bln|bn|trn|tn)${END}|(k)${END}`,
 )
@@ -44,8 +41,8 @@ export const ZEROS: Readonly<Record<string, number>> = Object.fromEntries(
   ].flatMap(({ zeros, names }) => names.split(" ").map((name) => [name, zeros])),
 )
 
-/** Behind an amount, by the sign that it stands for. Dollars are of any country that the words before do not name. */
-const CURRENCIES: readonly (readonly [sign: string, names: string])[] = [
+/** By the sign that it stands for. Dollars are of any country that the words before do not name. */
+const CURRENCIES = [
   ["£", "pounds? sterling|pounds?|quid|gbp"],
   ["＄", "(?:us|u\\.s\\.)[ -]dollars?|dollars?|bucks?|usd"],
   ["€", "euros?|eur"],
@@ -54,25 +51,57 @@ const CURRENCIES: readonly (readonly [sign: string, names: string])[] = [
   ["₽", "roubles?|rubles?"],
   ["₺", "liras?"],
   ["₴", "hryvnias?"],
-]
-export const CURRENCY_AFTER: readonly (readonly [sign: string, name: RegExp])[] = [
-  ...CURRENCIES.map(([sign, names]): readonly [string, RegExp] => [sign, pattern(`(?:-|${BLANK})?(?:${names})${END}`)]),
-  ...["£", "€"].map((sign): readonly [string, RegExp] => [sign, pattern(`${BLANK}?${sign}(?!${BLANK}?${DIGIT})`)]),
-]
+] as const
 
 /** What is measured, by the short name that all its spellings get. */
-export const UNITS: readonly (readonly [unit: string, name: RegExp])[] = [
-  ["％", pattern(`${BLANK}?[%％﹪]`)],
-  ["％", pattern(`(?:-|${BLANK})?(?:per[ -]cent|percent|pct|pc)${END}`)],
-  ["p", pattern(`p${END}|(?:-|${BLANK})(?:pence|pennies)${END}`)],
-  ["cents", pattern(`¢|(?:-|${BLANK})?cents?${END}`)],
-  ["kph", pattern(`${BLANK}?(?:km/h|kmh|kph)${END}|(?:-|${BLANK})kilomet(?:re|er)s? (?:per|an) hour${END}`)],
-  ["mph", pattern(`${BLANK}?mph${END}|(?:-|${BLANK})miles (?:per|an) hour${END}`)],
-  ["km", pattern(`${BLANK}?kms?${END}|(?:-|${BLANK})kilomet(?:re|er)s?${END}`)],
-  ["kg", pattern(`${BLANK}?kgs?${END}|(?:-|${BLANK})(?:kilos?|kilogram(?:me)?s?)${END}`)],
-  ["metres", pattern(`(?:-|${BLANK})?met(?:re|er)s?${END}`)],
-  ["mw", pattern(`${BLANK}?mw${END}|(?:-|${BLANK})megawatts?${END}`)],
-  ["gw", pattern(`${BLANK}?gw${END}|(?:-|${BLANK})gigawatts?${END}`)],
-  ["celsius", pattern(`${BLANK}?°c${END}|(?:-|${BLANK})?(?:degrees? )?(?:celsius|centigrade)${END}`)],
-  ["fahrenheit", pattern(`${BLANK}?°f${END}|(?:-|${BLANK})?(?:degrees? )?fahrenheit${END}`)],
+const UNITS = [
+  ["％", `(?:-|${BLANK})?(?:per[ -]cent|percent|pct|pc)`],
+  ["p", `p|(?:-|${BLANK})(?:pence|pennies)`],
+  ["cents", `(?:-|${BLANK})?cents?`],
+  ["kph", `${BLANK}?(?:km/h|kmh|kph)|(?:-|${BLANK})kilomet(?:re|er)s? (?:per|an) hour`],
+  ["mph", `${BLANK}?mph|(?:-|${BLANK})miles (?:per|an) hour`],
+  ["km", `${BLANK}?kms?|(?:-|${BLANK})kilomet(?:re|er)s?`],
+  ["kg", `${BLANK}?kgs?|(?:-|${BLANK})(?:kilos?|kilogram(?:me)?s?)`],
+  ["metres", `(?:-|${BLANK})?met(?:re|er)s?`],
+  ["mw", `${BLANK}?mw|(?:-|${BLANK})megawatts?`],
+  ["gw", `${BLANK}?gw|(?:-|${BLANK})gigawatts?`],
+  ["celsius", `${BLANK}?°c|(?:-|${BLANK})?(?:degrees? )?(?:celsius|centigrade)`],
+  ["fahrenheit", `${BLANK}?°f|(?:-|${BLANK})?(?:degrees? )?fahrenheit`],
+] as const
+
+const AGES = ["year", "month", "week", "day"] as const
+
+type Behind = { readonly currency: string | null; readonly unit: string; readonly form: string }
+const asCurrency = ([currency, form]: readonly [string, string]): Behind => ({ currency, unit: "", form })
+const asUnit = ([unit, form]: readonly [string, string]): Behind => ({ currency: null, unit, form })
+
+/** What may stand behind an amount: words, which must end there, then signs. */
+const WORDS_BEHIND: readonly Behind[] = [
+  ...CURRENCIES.map(([sign, names]) => asCurrency([sign, `(?:-|${BLANK})?(?:${names})`])),
+  ...UNITS.map(asUnit),
+  ...AGES.map((age) => asUnit([`${age}old`, `(?:[ -]|${BLANK})?${age}s?[ -]?olds?`])),
+  asUnit(["yearold", "[ -]?yo"]),
 ]
+const SIGNS_BEHIND: readonly Behind[] = [
+  ...["£", "€"].map((sign) => asCurrency([sign, `${BLANK}?${sign}(?!${BLANK}?${DIGIT})`])),
+  asUnit(["％", `${BLANK}?[%％﹪]`]),
+  asUnit(["cents", "¢"]),
+]
+const BEHIND = [...WORDS_BEHIND, ...SIGNS_BEHIND]
+
+const groupsOf = (all: readonly Behind[]): string => all.map(({ form }) => `(${form})`).join("|")
+/** One pattern for all of them, with a group for each: the letters of all languages in END take longer to compile than all else. */
+const BEHIND_AMOUNT = pattern(`(?:${groupsOf(WORDS_BEHIND)})${END}|${groupsOf(SIGNS_BEHIND)}`)
+
+/** The currency, unit or age that stands behind an amount, and how long it is written; null where there is none. */
+export function behindAmount(text: string, at: number): (Omit<Behind, "form"> & { readonly length: number }) | null {
+  BEHIND_AMOUNT.lastIndex = at
+  const [whole, ...groups] = BEHIND_AMOUNT.exec(text) ?? []
+  const found = BEHIND[groups.findIndex((group) => group !== undefined)]
+  return whole === undefined || !found ? null : { currency: found.currency, unit: found.unit, length: whole.length }
+}
+
+/** An age is of another kind than what a bare number counts. */
+export const UNIT_NAMES: readonly string[] = UNITS.map(([unit]) => unit)
+export const AGE_NAMES: readonly string[] = AGES.map((age) => `${age}old`)
+export const CURRENCY_SIGNS: readonly string[] = CURRENCIES.map(([sign]) => sign)

@@ -1,20 +1,20 @@
 import type { Span } from "../model.ts"
 import {
-  AGE_AFTER,
   AGE_BEFORE,
-  AGES,
+  AGE_NAMES,
+  behindAmount,
   CLOCK,
   CLOCK_OF_DAY,
   CODE,
-  CURRENCY_AFTER,
   CURRENCY_BEFORE,
+  CURRENCY_SIGNS,
   DECADE,
   MAGNITUDE,
   MILLION_OR_METRES,
   NUMBER,
   SHORT_MAGNITUDE,
   SIGN,
-  UNITS,
+  UNIT_NAMES,
   ZEROS,
 } from "./figure-forms.ts"
 import { bareNumberAt, isLetter, isNumberWord, lettersAt, mayGoOn } from "./figure-starts.ts"
@@ -31,7 +31,7 @@ export type FigureRead = {
   readonly parts: readonly (Span & { readonly word: string })[]
 }
 
-const ENDINGS = `[％ms]|st|nd|rd|th|${AGES.map((unit) => `${unit}old`).join("|")}|${UNITS.map(([unit]) => unit).join("|")}`
+const ENDINGS = `[％ms]|st|nd|rd|th|${AGE_NAMES.join("|")}|${UNIT_NAMES.join("|")}`
 const FIGURE = new RegExp(`^−?(?:[a-z]{0,2}\\p{Sc})?\\d[\\d．／：]*(?:${ENDINGS})?$`, "u")
 
 /** Whether a folded word is a figure: then it is found exactly or not at all. */
@@ -63,10 +63,10 @@ const MEASURED = 0.7
 /** An age is of another kind than what a bare number counts. */
 const measuredForms = (sign: string, number: string): readonly string[] => [
   ...MONEY.map((currency) => `${sign}${currency}${number}`),
-  ...UNITS.map(([unit]) => `${sign}${number}${unit}`),
+  ...UNIT_NAMES.map((unit) => `${sign}${number}${unit}`),
 ]
 const DOLLARS = ["a", "au", "c", "ca", "nz", "hk", "s", "sg"].map((country) => `${country}＄`)
-const MONEY = [...new Set(CURRENCY_AFTER.map(([currency]) => currency)), ...DOLLARS]
+const MONEY = CURRENCY_SIGNS.concat(DOLLARS)
 
 const millionsOf = (value: string): string =>
   value
@@ -222,17 +222,8 @@ function unitAt(
   at: number,
 ): { readonly currency: string | null; readonly unit: string; readonly end: number } {
   if (!MAY_BE_UNIT.test(text.charAt(at))) return { currency: null, unit: "", end: at }
-  for (const [currency, name] of CURRENCY_AFTER) {
-    const found = matchAt(name, text, at)
-    if (found) return { currency, unit: "", end: at + found[0].length }
-  }
-  for (const [unit, name] of UNITS) {
-    const found = matchAt(name, text, at)
-    if (found) return { currency: null, unit, end: at + found[0].length }
-  }
-  const [old, span = "year"] = matchAt(AGE_AFTER, text, at) ?? []
-  if (old !== undefined) return { currency: null, unit: `${span.toLowerCase()}old`, end: at + old.length }
-  return { currency: null, unit: "", end: at }
+  const { currency = null, unit = "", length = 0 } = behindAmount(text, at) ?? {}
+  return { currency, unit, end: at + length }
 }
 
 /** Looked at first, since most numbers have no unit. */
