@@ -78,7 +78,7 @@ function countsOfKind(db: Database, kind: number): WordDeltas {
 }
 
 /** Counts the changes that stand apart into `words`; those that were counted the time before are left out. */
-function settleWords(db: Database): void {
+export function settleWords(db: Database): void {
   db.run("delete from word_changes where revision <= (select words_at from state)")
   for (const kind of Object.values(KINDS)) {
     if (!db.get("select 1 from word_changes where kind = ?", kind)) continue
