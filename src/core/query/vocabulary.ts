@@ -25,9 +25,14 @@ export type LivingVocabulary = {
 const RECENT = 1 / 64
 const FEWEST_RECENT = 500
 
+/** Searches for near words whose results are kept. */
+const MOST_LATELY = 100
+
 export function openVocabulary(): LivingVocabulary {
   let settled = NO_WORDS
   let recent = NO_WORDS
+  /** What was found lately: whoever types a query asks for its first words with each key. */
+  const lately = new Map<string, readonly NearWord[]>()
   /** Null until it is asked for. */
   let largest: number | null = null
 
@@ -44,8 +49,15 @@ export function openVocabulary(): LivingVocabulary {
     return place?.counts[place.index] || undefined
   }
   const inBoth = <T>(find: (list: WordList) => readonly T[]): readonly T[] => [...find(settled), ...find(recent)]
-  const near = (typed: string, limit: number, isBegun: boolean): readonly NearWord[] =>
-    inBoth((list) => nearWords(list, { typed, limit, isBegun }).found)
+  const near = (typed: string, limit: number, isBegun: boolean): readonly NearWord[] => {
+    const key = JSON.stringify([typed, limit, isBegun])
+    const known = lately.get(key)
+    if (known) return known
+    const found = inBoth((list) => nearWords(list, { typed, limit, isBegun }).found)
+    if (lately.size >= MOST_LATELY) lately.clear()
+    lately.set(key, found)
+    return found
+  }
 
   const vocabulary: Vocabulary = {
     get,
@@ -70,6 +82,7 @@ export function openVocabulary(): LivingVocabulary {
     begin(pages) {
       settled = listOfPages(pages)
       recent = NO_WORDS
+      lately.clear()
       largest = null
     },
     change(counts) {
@@ -79,6 +92,7 @@ export function openVocabulary(): LivingVocabulary {
         if (place) place.counts[place.index] = count
         else if (count > 0) fresh.push([word, count])
       }
+      lately.clear()
       largest = null
       if (fresh.length === 0) return
       recent = joinedLists(recent, listOf(fresh))

@@ -27,8 +27,8 @@ const vocabulary = vocabularyOf(
 )
 
 /** What the archive is asked for a query of which so many hold all that is asked; each question's groups, and how many were read. */
-async function asking(query: string, holding: (groups: readonly (readonly string[])[]) => number) {
-  const plan = planOf(query, vocabulary)
+async function asking(query: string, holding: (groups: readonly (readonly string[])[]) => number, isTyping = false) {
+  const plan = planOf(query, vocabulary, isTyping)
   const asked: (readonly string[])[] = []
   let read = 0
   const snippets = {
@@ -39,7 +39,7 @@ async function asking(query: string, holding: (groups: readonly (readonly string
       return Array.from({ length: count }, (_, n) => ({ id: `${groups.flat().join(" ")} ${n}` }) as Snippet)
     },
   } as unknown as Snippets
-  const recalled = candidatesFor(snippets, vocabulary, {}, plan)
+  const recalled = candidatesFor(snippets, vocabulary, {}, plan, isTyping)
   for (const step of recallsOf(plan, vocabulary)) await recalled(step)
   return { asked, read }
 }
@@ -79,5 +79,19 @@ describe("of a million snippets", () => {
     expect(new Set(asked.map((groups) => JSON.stringify(groups))).size).toBe(asked.length)
     expect(asked.length).toBeLessThan(60)
     expect(read).toBeLessThan(1_500)
+  })
+
+  test("while somebody is typing some dozens are read, a few times at most", async () => {
+    const query = "the government minister with defence sanctions harb"
+    const { asked, read } = await asking(query, () => 999, true)
+    expect(asked.length).toBeLessThan(4)
+    expect(read).toBeLessThan(200)
+    expect((await asking(query, () => 999)).read).toBeGreaterThan(3 * read)
+  })
+
+  test("while somebody is typing the archive is asked again as long as it holds nothing and that costs little", async () => {
+    const { asked, read } = await asking("okafor herring harb", (groups) => (groups.length > 2 ? 0 : 1), true)
+    expect(asked.length).toBeGreaterThan(2)
+    expect(read).toBeGreaterThan(0)
   })
 })

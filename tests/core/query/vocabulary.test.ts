@@ -17,6 +17,8 @@ describe("a vocabulary that follows an archive", () => {
         const { vocabulary, change } = openVocabulary()
         const counts = new Map<string, number>()
         for (const batch of batches.map((changes) => new Map(changes))) {
+          // What was asked for before a change does not outlive it.
+          vocabulary.within("abc", 2)
           change(batch)
           for (const [word, count] of batch) count > 0 ? counts.set(word, count) : counts.delete(word)
         }
@@ -38,6 +40,7 @@ describe("a vocabulary that follows an archive", () => {
         const counts = new Map(words.map((word, i) => [word, i + 1]))
         const { vocabulary, begin, change } = openVocabulary()
         change([["goes", 1]])
+        expect(vocabulary.within("gos", 1)).toEqual([{ word: "goes", distance: 1 }])
         const half = words.length >> 1
         begin(
           [words.slice(0, half), words.slice(half)].map((page) => ({
@@ -46,6 +49,7 @@ describe("a vocabulary that follows an archive", () => {
           })),
         )
         expect(new Map(vocabulary)).toEqual(counts)
+        expect(vocabulary.within("gos", 1)).toEqual(vocabularyOf(counts).within("gos", 1))
         change([[changed, count + 1]])
         expect(new Map(vocabulary)).toEqual(counts.set(changed, count + 1))
         expect(vocabulary.get(changed)).toBe(count + 1)
