@@ -173,7 +173,7 @@ export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabul
     let behind = known < 0 ? null : changesBehind(known)
     if (behind === null) behind = changesBehind(await readWhole())
     if (behind === null) return
-    change(Array.from(behind.deltas, ([word, delta]) => [word, (vocabulary.get(word) ?? 0) + delta] as const))
+    change(behind.deltas)
     known = behind.revision
   }
 
