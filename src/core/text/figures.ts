@@ -10,11 +10,11 @@ import {
   CURRENCY_AFTER,
   CURRENCY_BEFORE,
   DECADE,
-  type Form,
   isWordEnd,
   MAGNITUDE,
   MILLION_OR_METRES,
   NUMBER,
+  type Pattern,
   SHORT_MAGNITUDE,
   SIGN,
   UNITS,
@@ -150,8 +150,8 @@ const plainDigits = (text: string): string => text.normalize("NFKC")
 
 function amountAt(text: string, start: number): Found | null {
   let at = start
-  const take = (form: Form): RegExpExecArray | null => {
-    const found = form(text, at)
+  const take = (pattern: Pattern): RegExpExecArray | null => {
+    const found = pattern(text, at)
     if (found) at += found[0].length
     return found
   }
