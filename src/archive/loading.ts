@@ -25,12 +25,11 @@ export const loadingWorks = {
     )
   },
 
-  /** Gives whether any pieces are left. Behind the last of them the counted words are put together, too. */
+  /** Gives whether any pieces are left. The counted words are put together first, for whoever opens the archive next. */
   joinSomePieces(db: Database, isFirst: boolean): boolean {
+    if (isFirst) settleWords(db)
     for (const index of FULL_TEXT) joinAbove(db, index, FEW_PIECES)
-    const isLeft = FULL_TEXT.map((index) => joinSome(db, index, isFirst)).includes(true)
-    if (!isLeft) settleWords(db)
-    return isLeft
+    return FULL_TEXT.map((index) => joinSome(db, index, isFirst)).includes(true)
   },
 }
 
