@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { figuresLike } from "../../../src/core/text/figures.ts"
 import { tokens, words } from "../../../src/core/text/fold.ts"
 import { again, expectLinear } from "../../support/linear.ts"
 
@@ -57,6 +58,12 @@ describe("a figure is one word, however it is written", () => {
     ["rose 10-15%", ["rose", "10", "15％"]],
   ])("in a sentence: %s", (text, expected) => {
     expect(words(text)).toEqual(expected)
+  })
+
+  test("a bare number is looked for with each unit and currency once", () => {
+    const readings = figuresLike("5").map(({ word }) => word)
+    expect(readings).toEqual(expect.arrayContaining(["5", "5％", "5cents", "£5"]))
+    expect(new Set(readings).size).toBe(readings.length)
   })
 
   test("it stands as a whole, with the words that it is written with", () => {
