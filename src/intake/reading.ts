@@ -79,7 +79,7 @@ async function outcomeOf(file: string, extracted: Promise<Extracted>): Promise<R
 async function holdOn({ timeZone, now }: ReadingPlace, file: string, read: FileRead): Promise<Hold | null> {
   const bytes = read.ok ? read.bytes : read.top
   if (!bytes) return null
-  // Not before there is something to read: what reads front matter are a hundred modules.
+  // Loaded with the first file: the YAML parser alone has seventy modules.
   const { holdOf, isMarkdown } = await import("../core/article/hold-reading.ts")
   const hold = holdOf(bytes, isMarkdown(file), timeZone)
   return hold && isHeld(hold, now()) ? hold : null

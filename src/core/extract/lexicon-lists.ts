@@ -23,6 +23,6 @@ export function assertWhole(lists: Readonly<Record<string, readonly string[]>>):
 /** The extractor's version: raise it when a rule changes, so that every article is extracted again. */
 const RULES = "7"
 
-/** Names what extracts: its rules and its word lists, so that a changed list is a changed extractor. Needs nothing made of the lists. */
+/** Names what extracts: its rules and its word lists, so that a changed list is a changed extractor. */
 export const extractorVersion = (lists: WordLists): string =>
   `${RULES}.${createHash("sha256").update(JSON.stringify(lists)).digest("hex").slice(0, 8)}`
