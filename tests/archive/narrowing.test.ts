@@ -57,10 +57,7 @@ function areInOrder(earlier: string, later: string): boolean {
   return earlier.slice(0, shorter) <= later.slice(0, shorter)
 }
 
-function isFitting(
-  { published, outlet, kind, corrections }: Article,
-  filters: Filters & ArticleFilters,
-): boolean {
+function isFitting({ published, outlet, kind, corrections }: Article, filters: Filters & ArticleFilters): boolean {
   const { since, until } = filters
   if (since !== undefined && !(published !== undefined && areInOrder(since, published))) return false
   if (until !== undefined && !(published !== undefined && areInOrder(published, until))) return false
