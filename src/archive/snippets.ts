@@ -41,14 +41,15 @@ export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): 
         : "articles cross join versions cross join snippets"
       const within = isRare ? match : matchOf(voices)
       const { sql, values } = fits(filters, "articles")
-      // The plus keeps SQLite from making an index of all snippets by version; their numbers lead to those of an article.
+      // The plus keeps SQLite from making an index of all snippets by version; their numbers lead to those of an article. Another one
+      // keeps it from looking at all that match for each article.
       return db
         .all(
           `select ${SNIPPET_COLUMNS} from ${rows} cross join texts
            where versions.number = articles.number and snippets.number >= versions.number
              and snippets.number < versions.number + versions.size and +snippets.version = versions.number
              and texts.number = snippets.version + snippets.piece and utterance >= 0
-             ${within === null ? "" : "and snippets.number in (select rowid from search where search match ?)"} ${sql}
+             ${within === null ? "" : `and ${isRare ? "" : "+"}${MATCHES}`} ${sql}
            ${order === "newest" ? NEWEST : OLDEST} limit ?`,
           ...(within === null ? [] : [within]),
           ...values,
@@ -94,7 +95,7 @@ export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): 
              and snippets.version = versions.number and paragraph = paragraph_search.rowid - versions.number + 1
            cross join texts on texts.number = snippets.version + snippets.piece
            where paragraph_search match ? and utterance >= 0
-             ${narrow === null ? "" : "and snippets.number in (select rowid from search where search match ?)"} ${sql}
+             ${narrow === null ? "" : `and +${MATCHES}`} ${sql}
            order by paragraph_search.rowid desc limit ?`,
           match,
           ...(narrow === null ? [] : [narrow]),
@@ -105,6 +106,8 @@ export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): 
     },
   }
 }
+
+const MATCHES = "snippets.number in (select rowid from search where search match ?)"
 
 const NEWEST = "order by articles.published desc, articles.title, articles.slug, snippets.number"
 const OLDEST = `and articles.published is not null

@@ -17,9 +17,13 @@ const FILTERS: readonly Filters[] = [
 ]
 
 /** How SQLite goes about all that is asked of an archive. */
-async function plansOf(ask: (db: Database) => Promise<unknown>): Promise<readonly (readonly string[])[]> {
+async function plansOf(
+  ask: (db: Database) => Promise<unknown>,
+  fill: (db: Database) => void = () => {},
+): Promise<readonly (readonly string[])[]> {
   const db = await openDatabase(":memory:")
   onTestFinished(() => db.close())
+  fill(db)
   const asked: [sql: string, values: Parameters<typeof db.all>[1][]][] = []
   const listening = {
     ...db,
@@ -48,6 +52,28 @@ test.each(FILTERS)("no list and no search of snippets makes an index of all of t
   })
   expect(plans.length).toBeGreaterThanOrEqual(4)
   expect(plans.flat().filter((step) => /AUTOMATIC|SCAN snippets/.test(step))).toEqual([])
+})
+
+test("where paragraphs or articles are read one by one, all that matches is not read for each", async () => {
+  const plans = await plansOf(
+    async (db) => {
+      const shelf = snippetShelf(db, async () => vocabularyOf([]))
+      await shelf.list({ speakers: ["Price"] }, 9)
+      await shelf.list({ speakers: ["Price"] }, 9, "oldest")
+      await shelf.holdingRuns([["the", "cranes"]], [["cranes"]], {}, 9)
+    },
+    // So many that they are not put in order.
+    (db) => {
+      for (let number = 1; number <= 600; number++)
+        db.run("insert into search (rowid, words) values (?, ?)", number, "·price")
+    },
+  )
+  const oneByOne = plans.filter((steps) => /(articles|paragraph_search)/.test(steps[0] ?? ""))
+  expect(oneByOne).toHaveLength(3)
+  for (const steps of oneByOne)
+    expect(steps.filter((step) => /^(SEARCH|SCAN) snippets/.test(step))).toEqual([
+      "SEARCH snippets USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)",
+    ])
 })
 
 test("a quote is found by its id, and an article by its title, in the index of each section", async () => {
