@@ -85,20 +85,18 @@ export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): 
       const within = [...groups, ...terms.voices, ...terms.groups]
       const narrow = matchOf(within, terms.without)
       if (match === null || (narrow === null && within.length > 0)) return []
-      const { sql, values } = fits(filters, "paragraph_search")
+      await turn()
+      const isRare = db.all(RARE_RUN, match, MOST_RUNS + 1).length <= MOST_RUNS
+      const isByParagraph = narrow === null || isRare || filters.article !== undefined
+      const { sql, values } = fits(filters, isByParagraph ? "paragraph_search" : "snippets")
+      const narrowed = narrow === null ? [] : [narrow]
       await turn()
       return db
         .all(
           `select ${SNIPPET_COLUMNS}
-           from paragraph_search cross join versions on versions.number = ${articleAt("paragraph_search.rowid")}
-           cross join snippets on snippets.number >= versions.number and snippets.number < versions.number + versions.size
-             and snippets.version = versions.number and paragraph = paragraph_search.rowid - versions.number + 1
-           cross join texts on texts.number = snippets.version + snippets.piece
-           where paragraph_search match ? and utterance >= 0
-             ${narrow === null ? "" : `and +${MATCHES}`} ${sql}
-           order by paragraph_search.rowid desc limit ?`,
-          match,
-          ...(narrow === null ? [] : [narrow]),
+           ${isByParagraph ? BY_PARAGRAPH : BY_SNIPPET} ${isByParagraph && narrow !== null ? `and +${MATCHES}` : ""} ${sql}
+           order by ${isByParagraph ? "paragraph_search.rowid" : "snippets.number"} desc limit ?`,
+          ...(isByParagraph ? [match, ...narrowed] : [...narrowed, match]),
           ...values,
           limit,
         )
@@ -117,8 +115,21 @@ const OLDEST = `and articles.published is not null
 const MOST_RARE = 500
 const RARE = "select rowid from search where search match ? limit ?"
 
+/** Paragraphs that are looked through for the snippets in them; of runs of words that stand in more, the newest snippets are. */
+const MOST_RUNS = 2_000
+const RARE_RUN = "select rowid from paragraph_search where paragraph_search match ? limit ?"
+const BY_PARAGRAPH = `from paragraph_search cross join versions on versions.number = ${articleAt("paragraph_search.rowid")}
+  cross join snippets on snippets.number >= versions.number and snippets.number < versions.number + versions.size
+    and snippets.version = versions.number and paragraph = paragraph_search.rowid - versions.number + 1
+  cross join texts on texts.number = snippets.version + snippets.piece
+  where paragraph_search match ? and utterance >= 0`
+const BY_SNIPPET = `from snippets ${WITH_TEXT}
+  where snippets.number in (select rowid from search where search match ? order by rowid desc limit ${MOST_RARE}) and utterance >= 0 and exists (
+    select 1 from paragraph_search where paragraph_search match ? and rowid = snippets.version + paragraph - 1
+  )`
+
 /** `table`: where the rows come from, in the order in which they are looked at. */
-function fits(filters: Filters, table: "articles" | "search" | "paragraph_search"): Conditions {
+function fits(filters: Filters, table: "articles" | "snippets" | "search" | "paragraph_search"): Conditions {
   const { kind, article } = filters
   const all = ofArticles(filters, table === "articles" ? table : "versions")
   if (table !== "articles" && article !== undefined) all.push([OF_ARTICLE.replaceAll("rows", table), article, article])
