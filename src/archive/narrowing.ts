@@ -7,9 +7,14 @@ import { eachRevision } from "./words.ts"
 const MOST_RARE = 500
 
 /** Whether few rows of an index match. Not while the index is being made: then it has only some of them. */
-export const isRare = (db: Database, index: "search" | "article_search", match: string): boolean =>
+export const isRare = (
+  db: Database,
+  index: "search" | "article_search" | "paragraph_search",
+  match: string,
+  most = MOST_RARE,
+): boolean =>
   !isAnyWaiting(db) &&
-  db.all(`select rowid from ${index} where ${index} match ? limit ?`, match, MOST_RARE + 1).length <= MOST_RARE
+  db.all(`select rowid from ${index} where ${index} match ? limit ?`, match, most + 1).length <= most
 
 /** The first and the last year of all articles. */
 export const yearsIn = (db: Database): (() => Years) =>

@@ -36,14 +36,15 @@ export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): 
         : "articles cross join versions cross join snippets"
       const within = areFew ? match : matchOf(voices)
       const { sql, values } = fits(filters, "articles")
-      // The plus keeps SQLite from making an index of all snippets by version; their numbers lead to those of an article.
+      // The plus keeps SQLite from making an index of all snippets by version; their numbers lead to those of an article. Another one
+      // keeps it from looking at all that match for each article.
       return db
         .all(
           `select ${SNIPPET_COLUMNS} from ${rows} cross join texts
            where versions.number = articles.number and snippets.number >= versions.number
              and snippets.number < versions.number + versions.size and +snippets.version = versions.number
              and texts.number = snippets.version + snippets.piece and utterance >= 0
-             ${within === null ? "" : "and snippets.number in (select rowid from search where search match ?)"} ${sql}
+             ${within === null ? "" : `and ${areFew ? "" : "+"}${MATCHES}`} ${sql}
            ${order === "newest" ? NEWEST : OLDEST} limit ?`,
           ...(within === null ? [] : [within]),
           ...values,
@@ -79,20 +80,18 @@ export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): 
       const within = [...groups, ...terms.voices, ...terms.groups]
       const narrow = matchOf(within, terms.without)
       if (match === null || (narrow === null && within.length > 0)) return []
-      const { sql, values } = fits(filters, "paragraph_search")
+      await turn()
+      const isByParagraph =
+        narrow === null || filters.article !== undefined || isRare(db, "paragraph_search", match, MOST_RUNS)
+      const { sql, values } = fits(filters, isByParagraph ? "paragraph_search" : "snippets")
+      const narrowed = narrow === null ? [] : [narrow]
       await turn()
       return db
         .all(
           `select ${SNIPPET_COLUMNS}
-           from paragraph_search cross join versions on versions.number = ${articleAt("paragraph_search.rowid")}
-           cross join snippets on snippets.number >= versions.number and snippets.number < versions.number + versions.size
-             and snippets.version = versions.number and paragraph = paragraph_search.rowid - versions.number + 1
-           cross join texts on texts.number = snippets.version + snippets.piece
-           where paragraph_search match ? and utterance >= 0
-             ${narrow === null ? "" : "and snippets.number in (select rowid from search where search match ?)"} ${sql}
-           order by paragraph_search.rowid desc limit ?`,
-          match,
-          ...(narrow === null ? [] : [narrow]),
+           ${isByParagraph ? BY_PARAGRAPH : BY_SNIPPET} ${isByParagraph && narrow !== null ? `and +${MATCHES}` : ""} ${sql}
+           order by ${isByParagraph ? "paragraph_search.rowid" : "snippets.number"} desc limit ?`,
+          ...(isByParagraph ? [match, ...narrowed] : [...narrowed, match]),
           ...values,
           limit,
         )
@@ -101,12 +100,28 @@ export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): 
   }
 }
 
+const MATCHES = "snippets.number in (select rowid from search where search match ?)"
+
 const NEWEST = "order by articles.published desc, articles.title, articles.slug, snippets.number"
 const OLDEST = `and articles.published is not null
   order by articles.published, articles.title desc, articles.slug desc, snippets.number desc`
 
+/** Paragraphs that are looked through for the snippets in them; of runs of words that stand in more, the newest snippets are. */
+const MOST_RUNS = 2_000
+const BY_PARAGRAPH = `from paragraph_search cross join versions on versions.number = ${articleAt("paragraph_search.rowid")}
+  cross join snippets on snippets.number >= versions.number and snippets.number < versions.number + versions.size
+    and snippets.version = versions.number and paragraph = paragraph_search.rowid - versions.number + 1
+  cross join texts on texts.number = snippets.version + snippets.piece
+  where paragraph_search match ? and utterance >= 0`
+/** Snippets that are looked at then. */
+const NEWEST_READ = 500
+const BY_SNIPPET = `from snippets ${WITH_TEXT}
+  where snippets.number in (select rowid from search where search match ? order by rowid desc limit ${NEWEST_READ}) and utterance >= 0 and exists (
+    select 1 from paragraph_search where paragraph_search match ? and rowid = snippets.version + paragraph - 1
+  )`
+
 /** `table`: where the rows come from, in the order in which they are looked at. */
-function fits(filters: Filters, table: "articles" | "search" | "paragraph_search"): Conditions {
+function fits(filters: Filters, table: "articles" | "snippets" | "search" | "paragraph_search"): Conditions {
   const { kind, article } = filters
   const all = ofArticles(filters, table === "articles" ? table : "versions")
   if (table !== "articles" && article !== undefined) all.push([OF_ARTICLE.replaceAll("rows", table), article, article])
