@@ -2,7 +2,7 @@ import type { Making } from "../core/making/making.ts"
 import type { CurrentArticle } from "./consistency-articles.ts"
 import type { Database } from "./database.ts"
 import type { Inconsistency } from "./inconsistency.ts"
-import { indexedWords } from "./making.ts"
+import { indexedLabel, indexedWords } from "./index-terms.ts"
 
 /** A row of an index: its words, in their order. */
 type IndexRow = readonly [row: number, words: string]
@@ -20,7 +20,7 @@ const INDEXES: readonly Index[] = [
     name: "search",
     what: "the search index does not hold just the words of its quotes and facts",
     hasPlaces: false,
-    rowsOf: ({ number }, { snippets }) => snippets.map((one, place) => [number + place, indexedWords(one)]),
+    rowsOf: ({ number }, making) => indexedWords(making).map((words, place) => [number + place, words]),
   },
   {
     name: "paragraph_search",
@@ -32,7 +32,7 @@ const INDEXES: readonly Index[] = [
     name: "article_search",
     what: "the index of titles does not hold just the words of its title",
     hasPlaces: false,
-    rowsOf: ({ arrival }, { label }) => [[arrival, label]],
+    rowsOf: ({ arrival }, making) => [[arrival, indexedLabel(making)]],
   },
 ]
 

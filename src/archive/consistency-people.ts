@@ -1,6 +1,6 @@
 import type { Database } from "./database.ts"
 import type { Inconsistency } from "./inconsistency.ts"
-import { isVoice } from "./match.ts"
+import { isTerm } from "./index-terms.ts"
 import { countsOf, type WordKind } from "./words.ts"
 
 /** People whose counts are not the sums of what their articles say. */
@@ -41,7 +41,7 @@ function miscounted(db: Database, kind: WordKind, index: string): readonly strin
   db.run(`create virtual table if not exists temp.${index}_rows using fts5vocab (main, ${index}, row)`)
   for (const { term, doc } of db.each(`select term, doc from temp.${index}_rows`)) {
     const word = String(term)
-    if (!isVoice(word) && (counts.get(word) ?? 0) !== Number(doc)) wrong.push(word)
+    if (!isTerm(word) && (counts.get(word) ?? 0) !== Number(doc)) wrong.push(word)
     counts.delete(word)
   }
   for (const [word, count] of counts) if (count !== 0) wrong.push(word)

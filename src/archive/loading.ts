@@ -2,7 +2,7 @@ import type { Loaded, LoadedArticle, Loading } from "../core/shelves/loading.ts"
 import type { Database } from "./database.ts"
 import { isWithheld } from "./history.ts"
 import { type Save, saveTogether } from "./save-article.ts"
-import { MOST_APART_LOADING, settleMoreThan } from "./words.ts"
+import { MOST_APART_LOADING, settleWords } from "./words.ts"
 import type { Written } from "./write-queue.ts"
 
 /** Pages that are held while articles are loaded: beside a million quotes and facts a batch writes to some ten megabytes. */
@@ -25,16 +25,13 @@ export const loadingWorks = {
     return saveTogether(db, saveEach, MOST_APART_LOADING)
   },
 
-  /** Gives whether any pieces are left. */
+  /** Gives whether any pieces are left. The counted words are put together first, for whoever opens the archive next. */
   joinSomePieces(db: Database, isFirst: boolean): boolean {
-    if (isFirst) settleMoreThan(db, FEW_APART)
+    if (isFirst) settleWords(db)
     for (const index of FULL_TEXT) joinAbove(db, index, FEW_PIECES)
     return FULL_TEXT.map((index) => joinSome(db, index, isFirst)).includes(true)
   },
 }
-
-/** Batches of which behind a load the words need not be counted together: whoever opens the archive does so as fast. */
-const FEW_APART = 8
 
 const FULL_TEXT = ["search", "paragraph_search"]
 

@@ -1,7 +1,7 @@
-import { MAKING, type MadeSnippet, type Making, searchedWords } from "../core/making/making.ts"
+import { MAKING, type Making, searchedWords } from "../core/making/making.ts"
 import { folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
-import { voiceWord } from "./match.ts"
+import { indexedLabel, indexedWords } from "./index-terms.ts"
 import { forgetMembers, keepMembers, type PeopleChanges } from "./members.ts"
 import { forgetParagraphs, indexParagraphs } from "./paragraph-index.ts"
 import { indexPeople, refreshPeople } from "./people-rows.ts"
@@ -12,7 +12,7 @@ import { countHolder, keepWords } from "./words.ts"
 /** What is made of a version stands at these numbers. */
 type Made = { readonly number: number; readonly arrival: number; readonly making: Making }
 
-/** Folded words that come into the full-text indexes: nothing else of a making is held until then. */
+/** What comes into the full-text indexes: nothing else of a making is held until then. */
 type Indexed = {
   readonly number: number
   readonly arrival: number
@@ -52,7 +52,7 @@ export function putOff(db: Database, batch: Batch, { number, arrival, making }: 
   for (const snippet of snippets) addWords(words, snippet.words, 1)
   addWords(textWords, otherWords, 1)
   countHolder(labels, label, 1)
-  indexed.push({ number, arrival, label, paragraphs, snippets: snippets.map(indexedWords) })
+  indexed.push({ number, arrival, label: indexedLabel(making), paragraphs, snippets: indexedWords(making) })
 }
 
 /** Makes articles, people and quotes findable. Within the caller's transaction. */
@@ -69,9 +69,6 @@ export function conclude(db: Database, { slugs, indexed, words, labels, textWord
   for (const { number, snippets } of all) indexSnippets(db, number, snippets)
   indexPeople(db, peopleLabels)
 }
-
-/** The words of a snippet's row in the index. */
-export const indexedWords = ({ words, voices }: MadeSnippet): string => [words, ...voices.map(voiceWord)].join(" ")
 
 function indexSnippets(db: Database, number: number, snippets: readonly string[]): void {
   for (const [place, words] of snippets.entries())
@@ -116,3 +113,6 @@ export function beginAnew(db: Database): void {
     MAKING,
   )
 }
+
+/** Whether articles are still to be made findable. */
+export const isAnyWaiting = (db: Database): boolean => db.get("select 1 from waiting") !== undefined

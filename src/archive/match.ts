@@ -27,8 +27,3 @@ export function matchOfRuns(runs: readonly (readonly string[])[]): string | null
 }
 
 const isFoldedWord = (word: string): boolean => /^[a-z0-9\u0080-\u{10ffff}]+$/u.test(word)
-
-/** A speaker's whole name as one word of the index, by which their words are found; no typed word folds to one. */
-export const voiceWord = (foldedName: string): string => `·${foldedName.replaceAll(" ", "·")}`
-
-export const isVoice = (word: string): boolean => word.startsWith("·")

@@ -139,10 +139,10 @@ async function rarestOf(db: Database, runs: readonly WeighedRun[]) {
 
 /** Nothing is looked up where nothing is filtered: a word may stand in each paragraph. */
 function fits(filters: TextFilters): Conditions {
-  const { sql, values } = conditions(ofArticles(filters, "slug"))
+  const { sql, values } = conditions(ofArticles(filters, "articles"))
   if (sql === "") return { sql, values }
   return {
-    sql: `and ${articleAt("paragraph_search.rowid")} in (select number from articles where true ${sql})`,
+    sql: `and exists (select 1 from articles where articles.number = ${articleAt("paragraph_search.rowid")} ${sql})`,
     values,
   }
 }

@@ -48,14 +48,8 @@ const WORDS_A_ROW = 20_000
 /** Grows whenever articles, their sources or what is found in them change, in whichever process. */
 const revisionOf = (db: Database): number => Number(db.get("select revision from state")?.revision)
 export function nextRevision(db: Database, mostApart = MOST_APART): void {
-  db.run("update state set revision = revision + 1")
-  settleMoreThan(db, mostApart - 1)
-}
-
-/** Counts together what stands apart, of more revisions than these. Within the caller's transaction. */
-export function settleMoreThan(db: Database, apart: number): void {
-  const state = db.get("select revision - words_at as apart from state")
-  if (Number(state?.apart) > apart) settleWords(db)
+  const row = db.get("update state set revision = revision + 1 returning revision - words_at as apart")
+  if (Number(row?.apart) >= mostApart) settleWords(db)
 }
 
 /** All words of a kind, with what was changed behind those that are counted together. */
@@ -79,7 +73,7 @@ function entriesOf(counter: WordCounter): readonly (readonly [word: string, coun
 }
 
 /** Counts the changes that stand apart into `words`; those that were counted the time before are left out. */
-function settleWords(db: Database): void {
+export function settleWords(db: Database): void {
   db.run("delete from word_changes where revision <= (select words_at from state)")
   for (const kind of Object.values(KINDS)) {
     if (!db.get("select 1 from word_changes where kind = ?", kind)) continue
@@ -165,7 +159,7 @@ export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabul
     let behind = known < 0 ? null : changesBehind(known)
     if (behind === null) behind = changesBehind(await readWhole())
     if (behind === null) return
-    change(entriesOf(behind.deltas).map(([word, more]) => [word, (vocabulary.get(word) ?? 0) + more]))
+    change(entriesOf(behind.deltas))
     known = behind.revision
   }
 

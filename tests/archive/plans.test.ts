@@ -4,7 +4,9 @@ import { type Database, openDatabase } from "../../src/archive/database.ts"
 import { snippetShelf } from "../../src/archive/snippets.ts"
 import { works, writtenBy } from "../../src/archive/works.ts"
 import { openWriteQueue } from "../../src/archive/write-queue.ts"
+import { pack } from "../../src/core/packed-article.ts"
 import type { Filters } from "../../src/core/shelves/snippets.ts"
+import { covered, HARBOUR_STRIKE } from "../support/archive.ts"
 import { vocabularyOf } from "../support/vocabulary.ts"
 
 const FILTERS: readonly Filters[] = [
@@ -17,9 +19,13 @@ const FILTERS: readonly Filters[] = [
 ]
 
 /** How SQLite goes about all that is asked of an archive. */
-async function plansOf(ask: (db: Database) => Promise<unknown>): Promise<readonly (readonly string[])[]> {
+async function plansOf(
+  ask: (db: Database) => Promise<unknown>,
+  fill: (db: Database) => void = () => {},
+): Promise<readonly (readonly string[])[]> {
   const db = await openDatabase(":memory:")
   onTestFinished(() => db.close())
+  fill(db)
   const asked: [sql: string, values: Parameters<typeof db.all>[1][]][] = []
   const listening = {
     ...db,
@@ -48,6 +54,43 @@ test.each(FILTERS)("no list and no search of snippets makes an index of all of t
   })
   expect(plans.length).toBeGreaterThanOrEqual(4)
   expect(plans.flat().filter((step) => /AUTOMATIC|SCAN snippets/.test(step))).toEqual([])
+})
+
+test("where paragraphs or articles are read one by one, all that matches is not read for each", async () => {
+  const plans = await plansOf(
+    async (db) => {
+      const shelf = snippetShelf(db, async () => vocabularyOf([]))
+      await shelf.list({ speakers: ["Price"] }, 9)
+      await shelf.list({ speakers: ["Price"] }, 9, "oldest")
+      await shelf.holdingRuns([["the", "cranes"]], [["cranes"]], {}, 9)
+    },
+    // So many that they are not put in order.
+    (db) => {
+      for (let number = 1; number <= 600; number++)
+        db.run("insert into search (rowid, words) values (?, ?)", number, "·price")
+    },
+  )
+  const waysToSnippets = plans.map((steps) => steps.filter((step) => /^(SEARCH|SCAN) snippets/.test(step)))
+  const one = ["SEARCH snippets USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"]
+  expect(waysToSnippets.filter((ways) => ways.length > 0)).toEqual([one, one, one])
+})
+
+test("what stands word for word in thousands of paragraphs is found in the snippets that hold the other words, too", async () => {
+  const db = await openDatabase(":memory:")
+  onTestFinished(() => db.close())
+  const article = pack(covered(HARBOUR_STRIKE))
+  await works.loadArticles(db, [{ article, fingerprint: "a line" }], new Date(0))
+  for (let number = 1; number <= 2_100; number++)
+    db.run("insert into paragraph_search (rowid, words) values (?, ?)", 1_000_000 + number, "the cranes stay still")
+  const shelf = snippetShelf(db, async () => vocabularyOf([]))
+  const found = async (run: string[], filters: Filters = {}) =>
+    (await shelf.holdingRuns([run], [["cranes"], ["offer"]], filters, 9)).map(({ words }) => words)
+  const said = ["The cranes stay still until the offer moves,"]
+  expect(await found(["cranes", "stay"])).toEqual(said)
+  expect(await found(["cranes", "stay"], { kind: "quote", article: "harbour-strike" })).toEqual(said)
+  expect(await found(["cranes", "stay"], { kind: "fact" })).toEqual([])
+  expect(await found(["cranes", "stay"], { article: "another" })).toEqual([])
+  expect(await found(["stay", "cranes"])).toEqual([])
 })
 
 test("a quote is found by its id, and an article by its title, in the index of each section", async () => {

@@ -68,3 +68,16 @@ test("words of what is loaded stand apart for long, and are counted together beh
   expect(new Map(await words())).toEqual(before)
   expect(new Map(await livingWords(db, "snippet")())).toEqual(before)
 })
+
+test("behind a load all words are counted together, for whoever opens the archive next", async () => {
+  const { db, save } = await opened()
+  const words = livingWords(db, "snippet")
+  for (let n = 1; n <= 5; n++) save(named(n))
+  const before = new Map(await words())
+  db.atomically(() => works.joinSomePieces(db, true))
+  expect(db.all("select kind from word_changes, state where word_changes.revision > words_at")).toEqual([])
+  expect(new Map(await livingWords(db, "snippet")())).toEqual(before)
+  save(HARBOUR_STRIKE)
+  expect((await words()).get("cranes")).toBe(1)
+  expect((await livingWords(db, "snippet")()).get("cranes")).toBe(1)
+})

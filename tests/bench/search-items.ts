@@ -4,10 +4,10 @@ import type { Setting } from "./engine-run.ts"
 import { rowsOf } from "./engines.ts"
 import { type KnownItem, knownItem, SLIPS, type Told } from "./known-items.ts"
 
-/** Known items, class by class in turn, of snippets from all over. */
-export function itemsOf({ size, texts, each, half }: Setting): readonly KnownItem[] {
+/** Known items, class by class in turn, of snippets from all over; for each `seed` others. */
+export function itemsOf({ size, texts, each, half }: Setting, seed = 1): readonly KnownItem[] {
   const { held } = textsOf(texts)
-  const random = randomFrom(size + 1)
+  const random = randomFrom(size + seed)
   const sample = sampled(size, held, each * SLIPS.length * 4, random)
   const classes = SLIPS.map((slip) => {
     const items: KnownItem[] = []

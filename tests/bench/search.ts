@@ -8,14 +8,14 @@ import { askAsProcess } from "./ask-process.ts"
 import { type Benchmark, countIn, OPEN_TEXTS, print } from "./benchmark.ts"
 import { textsOf } from "./corpus.ts"
 import { costPlot } from "./cost-plot.ts"
-import { begin, GIVEN, type Run, type Setting, tryOut } from "./engine-run.ts"
+import { begin, GIVEN, type Run, type Setting, tryOut, warmUp } from "./engine-run.ts"
 import { ENGINES, type EngineName } from "./engines.ts"
 import { foreignQuery, type Slip } from "./known-items.ts"
 import { itemsOf } from "./search-items.ts"
 import { type Measured, measuredOf, tablesOf } from "./search-tables.ts"
 
-/** Asked before anything is measured: what is made once is no query's time. */
-const WARMING = 20
+/** Of each class, asked before anything is measured. */
+const WARMING = 30
 /** Queries of other texts, of 1 to 4 words each. */
 const FOREIGN = 200
 
@@ -67,7 +67,8 @@ async function compareEngines(
   const runs: Run[] = []
   try {
     for (const name of names) if (GIVEN[name].most(size) > 0) runs.push(await begin(name, setting, home.path))
-    for (const { ask } of runs) for (const { query } of items.slice(0, WARMING)) await ask({ kind: "first", query })
+    const others = itemsOf({ ...setting, each: WARMING, half: undefined }, 2)
+    for (const run of runs) await warmUp(run, others)
     const count = new Map<Slip, number>()
     for (const item of items) {
       const nth = (count.get(item.slip) ?? 0) + 1

@@ -6,7 +6,7 @@ import { FOLDING, folded, indexed } from "../text/fold.ts"
 import { piecesAt, type TextPiece, textPieces } from "./pieces.ts"
 
 /** Changes whenever other rows would be made of the same article and coverage: an archive then makes them again. */
-export const MAKING = `${FOLDING}-3`
+export const MAKING = `${FOLDING}-4`
 
 /**
  * The rows that the archive keeps of an article and its coverage. They are made where the article is extracted, so that the

@@ -27,7 +27,7 @@ export async function findMatches(
   const filters = filtersOf(narrowing)
   const vocabulary = await snippets.vocabulary()
   const plan = await planInTurns(query, vocabulary, isTyping)
-  const recalled = candidatesFor(snippets, vocabulary, filters, plan)
+  const recalled = candidatesFor(snippets, vocabulary, filters, plan, isTyping)
   let ranked: readonly Ranked[] = []
   let best: readonly Ranked[] = []
   for (const step of recallsOf(plan, vocabulary)) {

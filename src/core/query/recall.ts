@@ -104,12 +104,16 @@ export function sufficient(groups: Groups, vocabulary: Vocabulary, most: number)
   })
 }
 
-/** How many entries of the index are passed over before `most` snippets are found that hold the groups: each takes some ten nanoseconds. */
-export function entriesPassed(groups: Groups, vocabulary: Vocabulary, most: number): number {
+/**
+ * What it costs to ask the archive for `most` snippets that hold the groups, in entries of the index: to look up the words, to pass over
+ * entries until so many are found, and to read and judge these. An entry takes some ten nanoseconds.
+ */
+export function costOf(groups: Groups, vocabulary: Vocabulary, most: number): number {
   const counts = groups.map((group) => group.reduce((sum, word) => sum + (vocabulary.get(word) ?? 0), 0))
   const total = Math.max(1, vocabulary.largest())
   const expected = counts.reduce((left, count) => left * Math.min(1, count / total), total)
-  return counts.reduce((sum, count) => sum + count, 0) * Math.min(1, most / Math.max(1, expected))
+  const passed = counts.reduce((sum, count) => sum + count, 0) * Math.min(1, most / Math.max(1, expected))
+  return passed + ENTRIES_EACH * (Math.min(most, expected) + groups.flat().length / WORDS_EACH)
 }
 
 const subsetsOf = <T>(items: readonly T[]): readonly (readonly T[])[] =>

@@ -17,17 +17,22 @@ export type LivingVocabulary = {
   readonly vocabulary: Vocabulary
   /** From now on it has these words alone. */
   begin(pages: readonly WordPage[]): void
-  /** How many hold each of these words from now on; 0: none. No word twice. */
-  change(counts: Iterable<readonly [string, number]>): void
+  /** How many more (or, below 0, fewer) hold each of these words from now on. No word twice. */
+  change(deltas: Iterable<readonly [string, number]>): void
 }
 
 /** New words stand in a list of their own, until they are so large a part of all. */
 const RECENT = 1 / 64
 const FEWEST_RECENT = 500
 
+/** Searches for near words whose results are kept. */
+const MOST_LATELY = 100
+
 export function openVocabulary(): LivingVocabulary {
   let settled = NO_WORDS
   let recent = NO_WORDS
+  /** What was found lately: whoever types a query asks for its first words with each key. */
+  const lately = new Map<string, readonly NearWord[]>()
   /** Null until it is asked for. */
   let largest: number | null = null
 
@@ -44,8 +49,15 @@ export function openVocabulary(): LivingVocabulary {
     return place?.counts[place.index] || undefined
   }
   const inBoth = <T>(find: (list: WordList) => readonly T[]): readonly T[] => [...find(settled), ...find(recent)]
-  const near = (typed: string, limit: number, isBegun: boolean): readonly NearWord[] =>
-    inBoth((list) => nearWords(list, { typed, limit, isBegun }).found)
+  const near = (typed: string, limit: number, isBegun: boolean): readonly NearWord[] => {
+    const key = JSON.stringify([typed, limit, isBegun])
+    const known = lately.get(key)
+    if (known) return known
+    const found = inBoth((list) => nearWords(list, { typed, limit, isBegun }).found)
+    if (lately.size >= MOST_LATELY) lately.clear()
+    lately.set(key, found)
+    return found
+  }
 
   const vocabulary: Vocabulary = {
     get,
@@ -70,15 +82,17 @@ export function openVocabulary(): LivingVocabulary {
     begin(pages) {
       settled = listOfPages(pages)
       recent = NO_WORDS
+      lately.clear()
       largest = null
     },
-    change(counts) {
+    change(deltas) {
       const fresh: (readonly [string, number])[] = []
-      for (const [word, count] of counts) {
+      for (const [word, delta] of deltas) {
         const place = placeOf(word)
-        if (place) place.counts[place.index] = count
-        else if (count > 0) fresh.push([word, count])
+        if (place) place.counts[place.index] = (place.counts[place.index] ?? 0) + delta
+        else if (delta > 0) fresh.push([word, delta])
       }
+      lately.clear()
       largest = null
       if (fresh.length === 0) return
       recent = joinedLists(recent, listOf(fresh))

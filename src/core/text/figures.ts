@@ -4,14 +4,17 @@ import {
   AGE_BEFORE,
   AGES,
   CLOCK,
+  CLOCK_DOTTED,
   CLOCK_OF_DAY,
   CODE,
   CURRENCY_AFTER,
   CURRENCY_BEFORE,
   DECADE,
+  isWordEnd,
   MAGNITUDE,
   MILLION_OR_METRES,
   NUMBER,
+  type Pattern,
   SHORT_MAGNITUDE,
   SIGN,
   UNITS,
@@ -31,7 +34,9 @@ export type FigureRead = {
   readonly parts: readonly (Span & { readonly word: string })[]
 }
 
-const ENDINGS = `[％ms]|st|nd|rd|th|${AGES.map((unit) => `${unit}old`).join("|")}|${UNITS.map(([unit]) => unit).join("|")}`
+/** A unit has several patterns where it is written as a sign and as a word. */
+const UNIT_NAMES = [...new Set(UNITS.map(([unit]) => unit))]
+const ENDINGS = `[％ms]|st|nd|rd|th|${AGES.map((unit) => `${unit}old`).join("|")}|${UNIT_NAMES.join("|")}`
 const FIGURE = new RegExp(`^−?(?:[a-z]{0,2}\\p{Sc})?\\d[\\d．／：]*(?:${ENDINGS})?$`, "u")
 
 /** Whether a folded word is a figure: then it is found exactly or not at all. */
@@ -63,7 +68,7 @@ const MEASURED = 0.7
 /** An age is of another kind than what a bare number counts. */
 const measuredForms = (sign: string, number: string): readonly string[] => [
   ...MONEY.map((currency) => `${sign}${currency}${number}`),
-  ...UNITS.map(([unit]) => `${sign}${number}${unit}`),
+  ...UNIT_NAMES.map((unit) => `${sign}${number}${unit}`),
 ]
 const DOLLARS = ["a", "au", "c", "ca", "nz", "hk", "s", "sg"].map((country) => `${country}＄`)
 const MONEY = [...new Set(CURRENCY_AFTER.map(([currency]) => currency)), ...DOLLARS]
@@ -92,11 +97,6 @@ function letteredAt(text: string, at: number): Found | null {
 
 type Found = { readonly word: string; readonly end: number }
 
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)
-}
-
 /** The words of a figure that have two letters or more and are no suffix: of "£310m" none. */
 const PART = /(?<![\p{L}\p{N}.])[a-z]{2,}/giu
 function partsOf(text: string, start: number, end: number): FigureRead["parts"] {
@@ -110,13 +110,13 @@ function partsOf(text: string, start: number, end: number): FigureRead["parts"] 
 
 /** "aged 34": an age is written as what it is, so that no bare number finds it. */
 function agedAt(text: string, at: number): Found | null {
-  const [whole = "", years] = matchAt(AGE_BEFORE, text, at) ?? []
+  const [whole = "", years] = AGE_BEFORE(text, at) ?? []
   return years === undefined ? null : { word: age(years, "year"), end: at + whole.length }
 }
 
 /** "Ann Lee, 34, said". */
 function ageAt(text: string, at: number): Found | null {
-  const [digits = ""] = matchAt(NUMBER, text, at) ?? []
+  const [digits = ""] = NUMBER(text, at) ?? []
   const isAge =
     /^[1-9]\d?$/.test(digits) && /^(?:[,;.]\B|$)/.test(text.slice(at + digits.length, at + digits.length + 2))
   return isAge && BEHIND_A_NAME.test(text.slice(Math.max(0, at - 40), at))
@@ -129,7 +129,7 @@ const BEHIND_A_NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’-]*, $/u
 
 /** 3:46 PM and 15:46 are "15：46". */
 function clockAt(text: string, at: number): Found | null {
-  const found = matchAt(CLOCK, text, at) ?? matchAt(CLOCK_OF_DAY, text, at)
+  const found = CLOCK_DOTTED(text, at) ?? CLOCK(text, at) ?? CLOCK_OF_DAY(text, at)
   if (!found) return null
   const [whole, hours = "", minutes = "0", half] = found
   const [hour, minute] = [Number(plainDigits(hours)), Number(plainDigits(minutes))]
@@ -139,9 +139,9 @@ function clockAt(text: string, at: number): Found | null {
 }
 
 function codeAt(text: string, at: number): Found | null {
-  const [decade, tens] = matchAt(DECADE, text, at) ?? []
+  const [decade, tens] = DECADE(text, at) ?? []
   if (decade !== undefined && tens !== undefined) return { word: `${plainDigits(tens)}s`, end: at + decade.length }
-  const [code] = matchAt(CODE, text, at) ?? []
+  const [code] = CODE(text, at) ?? []
   if (code === undefined) return null
   const wide = plainDigits(code).replace(/[./:]/g, (sign) => WIDE[sign] ?? sign)
   return { word: wide, end: at + code.length }
@@ -152,8 +152,8 @@ const plainDigits = (text: string): string => text.normalize("NFKC")
 
 function amountAt(text: string, start: number): Found | null {
   let at = start
-  const take = (pattern: RegExp): RegExpExecArray | null => {
-    const found = matchAt(pattern, text, at)
+  const take = (pattern: Pattern): RegExpExecArray | null => {
+    const found = pattern(text, at)
     if (found) at += found[0].length
     return found
   }
@@ -172,7 +172,7 @@ function amountAt(text: string, start: number): Found | null {
   if (magnitude) value = timesTen(value, ZEROS[(magnitude[1] ?? magnitude[2] ?? "").toLowerCase()] ?? 0)
 
   const after = currency === null ? unitAt(text, at) : { currency: null, unit: "", end: namedAgain(text, at) }
-  const metres = number && !magnitude && currency === null && matchAt(MILLION_OR_METRES, text, at)
+  const metres = number && !magnitude && currency === null && MILLION_OR_METRES(text, at)
   if (metres && after.end === at) {
     const behind = unitAt(text, at + 1)
     if (behind.currency !== null)
@@ -181,8 +181,7 @@ function amountAt(text: string, start: number): Found | null {
   }
   const isAlone = after.end === at && currency === null
   if (inWords && isAlone && !inWords.isLarge) return null
-  const isWhole = !/^[\p{L}\p{N}\p{M}\p{Cf}]/u.test(text.slice(after.end, after.end + 2))
-  if (!isWhole && !after.unit.endsWith("％")) return null
+  if (!isWordEnd(text, after.end) && !after.unit.endsWith("％")) return null
   return { word: `${sign}${currency ?? after.currency ?? ""}${wide(value)}${after.unit}`, end: after.end }
 }
 
@@ -223,14 +222,14 @@ function unitAt(
 ): { readonly currency: string | null; readonly unit: string; readonly end: number } {
   if (!MAY_BE_UNIT.test(text.charAt(at))) return { currency: null, unit: "", end: at }
   for (const [currency, name] of CURRENCY_AFTER) {
-    const found = matchAt(name, text, at)
+    const found = name(text, at)
     if (found) return { currency, unit: "", end: at + found[0].length }
   }
   for (const [unit, name] of UNITS) {
-    const found = matchAt(name, text, at)
+    const found = name(text, at)
     if (found) return { currency: null, unit, end: at + found[0].length }
   }
-  const [old, span = "year"] = matchAt(AGE_AFTER, text, at) ?? []
+  const [old, span = "year"] = AGE_AFTER(text, at) ?? []
   if (old !== undefined) return { currency: null, unit: `${span.toLowerCase()}old`, end: at + old.length }
   return { currency: null, unit: "", end: at }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import { candidatesFor } from "../../../src/core/query/candidates.ts"
 import { planOf } from "../../../src/core/query/plan.ts"
 import { recallsOf } from "../../../src/core/query/recall.ts"
-import type { Snippets } from "../../../src/core/shelves/snippets.ts"
+import type { Filters, Snippets } from "../../../src/core/shelves/snippets.ts"
 import type { Snippet } from "../../../src/core/snippet.ts"
 import { vocabularyOf } from "../../support/vocabulary.ts"
 
@@ -27,8 +27,13 @@ const vocabulary = vocabularyOf(
 )
 
 /** What the archive is asked for a query of which so many hold all that is asked; each question's groups, and how many were read. */
-async function asking(query: string, holding: (groups: readonly (readonly string[])[]) => number) {
-  const plan = planOf(query, vocabulary)
+async function asking(
+  query: string,
+  holding: (groups: readonly (readonly string[])[]) => number,
+  isTyping = false,
+  filters: Filters = {},
+) {
+  const plan = planOf(query, vocabulary, isTyping)
   const asked: (readonly string[])[] = []
   let read = 0
   const snippets = {
@@ -39,7 +44,7 @@ async function asking(query: string, holding: (groups: readonly (readonly string
       return Array.from({ length: count }, (_, n) => ({ id: `${groups.flat().join(" ")} ${n}` }) as Snippet)
     },
   } as unknown as Snippets
-  const recalled = candidatesFor(snippets, vocabulary, {}, plan)
+  const recalled = candidatesFor(snippets, vocabulary, filters, plan, isTyping)
   for (const step of recallsOf(plan, vocabulary)) await recalled(step)
   return { asked, read }
 }
@@ -79,5 +84,26 @@ describe("of a million snippets", () => {
     expect(new Set(asked.map((groups) => JSON.stringify(groups))).size).toBe(asked.length)
     expect(asked.length).toBeLessThan(60)
     expect(read).toBeLessThan(1_500)
+  })
+
+  test("while somebody is typing some dozens are read, a few times at most", async () => {
+    const query = "the government minister with defence sanctions harb"
+    const { asked, read } = await asking(query, () => 999, true)
+    expect(asked.length).toBeLessThan(4)
+    expect(read).toBeLessThan(200)
+    expect((await asking(query, () => 999)).read).toBeGreaterThan(3 * read)
+  })
+
+  test("while somebody is typing the archive is asked again as long as it holds nothing and that costs little", async () => {
+    const { asked, read } = await asking("okafor herring harb", (groups) => (groups.length > 2 ? 0 : 1), true)
+    expect(asked.length).toBeGreaterThan(2)
+    expect(read).toBeGreaterThan(0)
+  })
+
+  test("within one article every choice of the words is tried, however common they are elsewhere", async () => {
+    const query = "people country today president government minister defence"
+    const everywhere = await asking(query, () => 0)
+    const { asked } = await asking(query, () => 0, true, { article: "harbour-strike" })
+    expect(asked.length).toBeGreaterThan(2 * everywhere.asked.length)
   })
 })
