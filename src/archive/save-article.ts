@@ -34,7 +34,7 @@ export const articleWorks = {
 
 export type Save = (packed: PackedArticle, source: ContentSource, at: Date) => Saved
 
-/** Saves articles within the caller's transaction, as if each were saved alone. `mostApart`: words.ts. */
+/** Saves articles within the caller's transaction, as if each were saved alone. `mostApart`: see `nextRevision`. */
 export function saveTogether<T>(db: Database, work: (save: Save) => T, mostApart?: number): T {
   const batch = emptyBatch()
   const done = work((packed, source, at) => save(db, packed, source, at, batch))

@@ -36,8 +36,8 @@ function addRow(counter: WordCounter, row: Row): void {
 }
 
 /**
- * Revisions whose changes stand apart until they are counted together. That takes longer than a batch that is loaded, and of
- * whoever opens the archive before it about 2 ms for each batch.
+ * Revisions whose changes stand apart until they are counted together. A batch that is loaded changes ten thousand words: to count
+ * them together takes as long as some batches, and who opens the archive before that takes about 2 ms for each.
  */
 const MOST_APART = 32
 export const MOST_APART_LOADING = 128
@@ -47,6 +47,8 @@ const WORDS_A_ROW = 20_000
 
 /** Grows whenever articles, their sources or what is found in them change, in whichever process. */
 const revisionOf = (db: Database): number => Number(db.get("select revision from state")?.revision)
+
+/** Ends the revision under way. When so many stand apart they are counted together. */
 export function nextRevision(db: Database, mostApart = MOST_APART): void {
   const row = db.get("update state set revision = revision + 1 returning revision - words_at as apart")
   if (Number(row?.apart) >= mostApart) settleWords(db)
@@ -115,6 +117,8 @@ export function eachRevision<T>(db: Database, find: () => T): () => T {
   }
 }
 
+/** Changes that a reader counts before it gives way: those of batches that are loaded take some 2 ms each. */
+const MOST_AT_ONCE = 8
 const NEXT_PART = "select part, words from words where kind = ? and part > ? order by part limit 1"
 
 /** The words of a kind, always the same object, which follows what changed. */
@@ -123,19 +127,20 @@ export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabul
   let known = -1
   let following: Promise<void> | null = null
 
-  /** What changed behind a revision, and where that leads to; null when some of it is no longer kept. Read in one moment. */
+  /** What changed next behind a revision, and where that leads to; null when some of it is no longer kept. Read in one moment. */
   function changesBehind(revision: number) {
     const rows = db.all(
-      `select state.revision, words_since, words_at, words from state
-       left join word_changes on kind = ? and word_changes.revision > ? order by word_changes.revision`,
+      `select state.revision as now, words_since, word_changes.revision, words from state
+       left join word_changes on kind = ? and word_changes.revision > ? order by word_changes.revision limit ?`,
       KINDS[kind],
       revision,
+      MOST_AT_ONCE,
     )
-    const [now] = rows
-    if (revision < Number(now?.words_since)) return null
+    const [first] = rows
+    if (revision < Number(first?.words_since)) return null
     const deltas = wordCounter()
     for (const row of rows) if (row.words !== null) addRow(deltas, row)
-    return { deltas, revision: Number(now?.revision) }
+    return { deltas, revision: Number(rows.length < MOST_AT_ONCE ? first?.now : rows.at(-1)?.revision) }
   }
 
   /** All counts as they were settled last; gives the revision that they are of. */
@@ -161,6 +166,7 @@ export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabul
     if (behind === null) return
     change(entriesOf(behind.deltas))
     known = behind.revision
+    await turn()
   }
 
   return async () => {
