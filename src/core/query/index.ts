@@ -8,7 +8,7 @@ import { isOnesOwn } from "./variants-elsewhere.ts"
 
 export { didYouMean, type Nearest, spellingInWords } from "./did-you-mean.ts"
 export { findAllInText, findInText, type InText } from "./in-text.ts"
-export { phraseAsked, saysTooLittle } from "./plan.ts"
+export { phraseAsked, saysTooLittle, withoutWords } from "./plan.ts"
 export type { Found } from "./rank.ts"
 export { variantsOf, whyFolded } from "./variants-elsewhere.ts"
 export { type Why, whyFound } from "./why.ts"

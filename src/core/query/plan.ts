@@ -118,6 +118,12 @@ export const saysTooLittle = (query: string): boolean => isOnlyGrammar(wordsAske
 
 const isOnlyGrammar = (typed: readonly string[]): boolean => typed.length > 0 && !tellingOf(typed).includes(true)
 
+/** Whether nothing is looked for: there is no word in it, or `leavesOut` those alone that must not be there. Null otherwise. */
+export function withoutWords(query: string): { readonly leavesOut: boolean } | null {
+  const { typed, excluded } = wordsAsked(query)
+  return typed.length > 0 ? null : { leavesOut: excluded.length > 0 }
+}
+
 /** What a query that says too little is looked for by, word for word; empty where that is too short, or something must not be there. */
 export function phraseAsked(query: string): readonly string[] {
   const { typed, excluded } = wordsAsked(query)
