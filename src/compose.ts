@@ -8,14 +8,14 @@ import { type Briefings, openBriefings } from "./briefing/index.ts"
 import type { Config } from "./config.ts"
 import type { Archive, ArchiveState } from "./core/archive.ts"
 import type { Log } from "./core/desk.ts"
-import { extractorVersion } from "./core/extract/lexicon.ts"
+import { extractorVersion } from "./core/extract/lexicon-lists.ts"
 import type { Newsroom, Operations, Pasting } from "./core/newsroom.ts"
 import { judgeDraft } from "./core/show/judged-draft.ts"
 import { type Messages, openFollowing } from "./following/index.ts"
 import { newIncident } from "./incident.ts"
 import { startExtraction } from "./intake/extraction.ts"
 import { type Intake, openIntake } from "./intake/index.ts"
-import { readLexicon } from "./intake/lexicon.ts"
+import { readWordLists } from "./intake/lexicon.ts"
 import { lossNotesIn } from "./intake/loss.ts"
 import { openPasting } from "./intake/paste.ts"
 import { type Counted, openNewsroom } from "./newsroom.ts"
@@ -53,7 +53,7 @@ export async function openHouse(
     dir: CONTENT_DIR,
     articles: archive.articles,
     extract,
-    extractor: extractorVersion(await readLexicon(LEXICON)),
+    extractor: extractorVersion(await readWordLists(LEXICON)),
     embargo: { timeZone: TIME_ZONE, now: () => new Date() },
     now,
     log,

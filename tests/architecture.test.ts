@@ -20,6 +20,17 @@ const imports: readonly Import[] = sources.flatMap((from) =>
     return { from, to: to.startsWith(".") ? normalize(join(dirname(from), to)) : to }
   }),
 )
+const EAGER = /^(?:import|export)\s+(?!type\b)[^"=]*\bfrom\s+"([^"]+)"|^import\s+"([^"]+)"/gm
+/** All that is loaded with a file before anything of it runs: what it imports as more than types, and so on. */
+function loadedWith(start: string): readonly string[] {
+  const loaded = new Set([start])
+  for (const file of loaded)
+    for (const [, whole, bare] of isProject(file) ? read(file).matchAll(EAGER) : []) {
+      const to = whole ?? bare ?? ""
+      loaded.add(to.startsWith(".") ? normalize(join(dirname(file), to)) : to)
+    }
+  return [...loaded]
+}
 const breaches = (rule: (edge: Import) => boolean) => imports.filter(rule).map(({ from, to }) => `${from} → ${to}`)
 const within = (folder: string) => (file: string) => file.startsWith(`${folder}/`)
 const inCore = within("src/core")
@@ -100,10 +111,16 @@ describe("adapters", () => {
     expect(breaches(strays)).toEqual([])
   })
 
-  test("an SDK is loaded only when its adapter runs: the shell starts without one", () => {
-    const eager = /^import (?!type).*"(?:discord\.js|@slack\/bolt)"/m
-    expect(["src/main.ts", "src/cli.ts", "src/cli/verbs.ts"].filter((file) => eager.test(read(file)))).toEqual([])
-  })
+  test.each(["src/main.ts", "src/cli/ask.ts"])(
+    "%s loads no SDK, parser of files or language model before one is needed",
+    (start) => {
+      const loaded = loadedWith(start)
+      expect(loaded).toContain("src/core/text/cut.ts")
+      const late =
+        /^(?:discord\.js|@slack\/bolt|yaml|wink-|eld|city-timezones|src\/core\/article\/(?:index|hold-reading)\.ts)/
+      expect(loaded.filter((file) => late.test(file))).toEqual([])
+    },
+  )
 })
 
 describe("commands", () => {

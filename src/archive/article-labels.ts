@@ -5,7 +5,10 @@ import type { Filters } from "../core/shelves/snippets.ts"
 import { addressIn, areSameAddress } from "../core/text/chat-words.ts"
 import type { Database, Row } from "./database.ts"
 import { conditions, ofArticles } from "./filters.ts"
+import { addressTerm, groupsOfArticle } from "./index-terms.ts"
+import { isAnyWaiting } from "./making.ts"
 import { matchOf } from "./match.ts"
+import { yearsIn } from "./narrowing.ts"
 
 /** A null date is the smallest, so that undated articles come last. */
 export const NEWEST_FIRST = "order by published desc, title, slug"
@@ -37,6 +40,7 @@ export function labelsWithin(
   labelWords: Labels<ArticleHead>["labelWords"],
 ): Labels<ArticleHead> {
   const { sql, values } = conditions(ofArticles(period, "articles"))
+  const years = yearsIn(db)
   const heads = (rest: string, ...more: readonly (string | number)[]) =>
     db.all(`select ${HEAD} from articles where true ${sql} ${rest}`, ...values, ...more).map(headIn)
   return {
@@ -52,7 +56,7 @@ export function labelsWithin(
     },
 
     async labelled(groups, limit) {
-      const match = matchOf(groups)
+      const match = groups.length === 0 ? null : matchOf([...groups, ...groupsOfArticle(period, years())])
       if (match === null) return []
       await turn()
       // Of a period those that came last need not be the ones.
@@ -67,14 +71,19 @@ export function labelsWithin(
   }
 }
 
+/** In SQL: articles that match in the index of titles. */
+export const LABELLED =
+  "slug in (select slug from arrivals where number in (select rowid from article_search where article_search match ?))"
+
 /** The newest articles at an address, however their own is written. */
 export function headsAt(db: Database, address: string, limit: number): readonly ArticleHead[] {
-  const [path = ""] = address.split("?")
-  // The path as it was typed narrows the rows; how their own addresses are written is read here.
-  const rows = db.all(
-    `select ${HEAD}, head ->> '$.url' as url from articles where instr(lower(head ->> '$.url'), ?) > 0 ${NEWEST_FIRST}`,
-    path.toLowerCase(),
-  )
+  const match = matchOf([[addressTerm(address)]])
+  // While the index is being made, the path as it was typed narrows the rows.
+  const [where, value] =
+    isAnyWaiting(db) || match === null ? [ON_PATH, address.toLowerCase().split("?")[0] ?? ""] : [LABELLED, match]
+  const rows = db.all(`select ${HEAD}, head ->> '$.url' as url from articles where ${where} ${NEWEST_FIRST}`, value)
   const isThere = ({ url }: Row) => areSameAddress(addressIn(String(url)) ?? "", address)
   return rows.filter(isThere).slice(0, limit).map(headIn)
 }
+
+const ON_PATH = "instr(lower(head ->> '$.url'), ?) > 0"

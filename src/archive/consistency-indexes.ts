@@ -2,7 +2,7 @@ import type { Making } from "../core/making/making.ts"
 import type { CurrentArticle } from "./consistency-articles.ts"
 import type { Database } from "./database.ts"
 import type { Inconsistency } from "./inconsistency.ts"
-import { indexedWords } from "./index-terms.ts"
+import { indexedLabel, indexedWords } from "./index-terms.ts"
 
 /** A row of an index: its words, in their order. */
 type IndexRow = readonly [row: number, words: string]
@@ -32,7 +32,7 @@ const INDEXES: readonly Index[] = [
     name: "article_search",
     what: "the index of titles does not hold just the words of its title",
     hasPlaces: false,
-    rowsOf: ({ arrival }, { label }) => [[arrival, label]],
+    rowsOf: ({ arrival }, making) => [[arrival, indexedLabel(making)]],
   },
 ]
 

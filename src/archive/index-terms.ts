@@ -1,11 +1,13 @@
 import type { MadeSnippet, Making } from "../core/making/making.ts"
+import type { ArticleFilters } from "../core/shelves/articles.ts"
 import type { Filters } from "../core/shelves/snippets.ts"
+import { addressIn } from "../core/text/chat-words.ts"
 import { folded } from "../core/text/fold.ts"
 
 /*
- * What the index knows of a snippet beside its words, each as one word that no typed word folds to: who says it, whether it is a fact,
- * and of its article the outlet, the kind, the year and the month. So what a query is narrowed to is found as its words are, and
- * no snippet is read that does not fit. Days and what outlets are called exactly are compared in the rows.
+ * What the indexes know of a snippet or an article beside its words, each as one word that no typed word folds to: who says it, whether
+ * it is a fact; and of the article its outlet, kind, year and month, its address, and whether it was corrected. So what a query is narrowed
+ * to is found as its words are, and nothing is read that does not fit. Days, and how an outlet is written, are compared in the rows.
  */
 
 /** Whether a word of the index is such a term. */
@@ -15,6 +17,12 @@ export const isTerm = (word: string): boolean => word.startsWith("·")
 const voiceTerm = (name: string): string => `·${name.replaceAll(" ", "·")}`
 const FACT = "··fact"
 const outletTerm = (outlet: string): string => `··outlet${voiceTerm(folded(outlet))}`
+/** By its path: what stands behind a question mark may differ. */
+export function addressTerm(address: string): string {
+  const [path = ""] = address.toLowerCase().split("?")
+  return `··at·${path.replace(/[^a-z0-9\u0080-\u{10ffff}]+/gu, "·")}`
+}
+const CORRECTED = "··corrected"
 const kindTerm = (kind: string): string => `··kind${voiceTerm(folded(kind))}`
 const yearTerm = (year: number): string => `··${year}`
 /** Month 0: a date that has none. */
@@ -24,34 +32,57 @@ const monthTerm = (year: number, month: number): string => `${yearTerm(year)}·$
 const NEWS = "news"
 
 /** The words of a snippet's row in the index. */
-export function indexedWords({ words, voices, form }: MadeSnippet, { head, published }: Making): string {
-  const date = dateIn(published ?? "")
+export const indexedWords = ({ words, voices, form }: MadeSnippet, making: Making): string =>
+  [words, ...voices.map(voiceTerm), ...(form === 0 ? [FACT] : []), ...termsOfArticle(making)].join(" ")
+
+/** The words of an article's row in the index of titles. */
+export function indexedLabel(making: Making): string {
+  const { label, head } = making
+  const address = head.url === undefined ? null : addressIn(head.url)
   const terms = [
-    ...voices.map(voiceTerm),
-    ...(form === 0 ? [FACT] : []),
+    ...(head.corrections === undefined ? [] : [CORRECTED]),
+    ...(address === null ? [] : [addressTerm(address)]),
+    ...termsOfArticle(making),
+  ]
+  return [label, ...terms].join(" ")
+}
+
+function termsOfArticle({ head, published }: Making): readonly string[] {
+  const date = dateIn(published ?? "")
+  return [
     ...(head.outlet === undefined ? [] : [outletTerm(head.outlet)]),
     kindTerm(head.kind ?? NEWS),
     ...(date ? [yearTerm(date.year), monthTerm(date.year, date.month)] : []),
   ]
-  return [words, ...terms].join(" ")
 }
 
-/**
- * Groups of terms of each of which a snippet that fits holds one, and terms that it does not hold. `years`: the first and the last one
- * of all articles.
- */
-export function termsOf(filters: Filters, years: readonly [number, number]) {
-  const { kind, speakers, outlet, articleKinds, since, until } = filters
-  const voices = speakers === undefined ? [] : [speakers.map(folded).map(voiceTerm)]
+/** The years of the first and the last article that has a date; not numbers where none has one. */
+export type Years = readonly [first: number, last: number]
+
+/** What the terms of a snippet must be: `voices` and `groups` of which it has one each, and none of `without`. */
+export function termsOf(filters: Filters, years: Years) {
+  const { kind, speakers } = filters
+  return {
+    voices: speakers === undefined ? [] : [speakers.map(folded).map(voiceTerm)],
+    groups: [...(kind === "fact" ? [[FACT]] : []), ...groupsOfArticle(filters, years)],
+    without: kind === "quote" ? [FACT] : [],
+  }
+}
+
+/** Groups of terms of which an article that fits has one each. */
+export function groupsOfArticle(
+  { outlet, articleKinds, since, until, isCorrected }: Filters & ArticleFilters,
+  years: Years,
+): readonly (readonly string[])[] {
   const groups: (readonly string[])[] = []
-  if (kind === "fact") groups.push([FACT])
   if (outlet !== undefined) groups.push([outletTerm(outlet)])
   if (articleKinds !== undefined) groups.push(articleKinds.map(kindTerm))
   if (since !== undefined || until !== undefined) {
     const dates = datesBetween(dateIn(since ?? ""), dateIn(until ?? ""), years)
     if (dates.length <= MOST_DATES) groups.push(dates)
   }
-  return { voices, groups, without: kind === "quote" ? [FACT] : [] }
+  if (isCorrected) groups.push([CORRECTED])
+  return groups
 }
 
 /** Terms of dates that are looked up; of more the rows are compared alone. */
@@ -66,11 +97,7 @@ function dateIn(printed: string): YearAndMonth | null {
 }
 
 /** Whole years, and of the first and last one the months. */
-function datesBetween(
-  since: YearAndMonth | null,
-  until: YearAndMonth | null,
-  [first, last]: readonly [number, number],
-): readonly string[] {
+function datesBetween(since: YearAndMonth | null, until: YearAndMonth | null, [first, last]: Years): readonly string[] {
   const dates: string[] = []
   for (let year = Math.max(first, since?.year ?? first); year <= Math.min(last, until?.year ?? last); year++) {
     const from = since?.year === year ? since.month : 0

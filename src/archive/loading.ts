@@ -2,6 +2,7 @@ import type { Loaded, LoadedArticle, Loading } from "../core/shelves/loading.ts"
 import type { Database } from "./database.ts"
 import { isWithheld } from "./history.ts"
 import { saveTogether } from "./save-article.ts"
+import { settleWords } from "./words.ts"
 import type { Written } from "./write-queue.ts"
 
 /** Pages that are held while articles are loaded: beside a million quotes and facts a batch writes to some ten megabytes. */
@@ -24,8 +25,9 @@ export const loadingWorks = {
     )
   },
 
-  /** Gives whether any pieces are left. */
+  /** Gives whether any pieces are left. The counted words are put together first, for whoever opens the archive next. */
   joinSomePieces(db: Database, isFirst: boolean): boolean {
+    if (isFirst) settleWords(db)
     for (const index of FULL_TEXT) joinAbove(db, index, FEW_PIECES)
     return FULL_TEXT.map((index) => joinSome(db, index, isFirst)).includes(true)
   },

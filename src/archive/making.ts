@@ -1,7 +1,7 @@
 import { MAKING, type Making, searchedWords } from "../core/making/making.ts"
 import { folded } from "../core/text/fold.ts"
 import type { Database } from "./database.ts"
-import { indexedWords } from "./index-terms.ts"
+import { indexedLabel, indexedWords } from "./index-terms.ts"
 import { forgetMembers, keepMembers, type PeopleChanges } from "./members.ts"
 import { forgetParagraphs, indexParagraphs } from "./paragraph-index.ts"
 import { indexPeople, refreshPeople } from "./people-rows.ts"
@@ -60,7 +60,7 @@ export function conclude(db: Database, { slugs, made, words, labels, textWords, 
     deltas.clear()
   }
   for (const { arrival, making } of all)
-    db.run("insert into article_search (rowid, label) values (?, ?)", arrival, making.label)
+    db.run("insert into article_search (rowid, label) values (?, ?)", arrival, indexedLabel(making))
   for (const { number, making } of all) indexParagraphs(db, number, making)
   for (const { number, making } of all) indexSnippets(db, number, making)
   indexPeople(db, peopleLabels)
@@ -109,3 +109,6 @@ export function beginAnew(db: Database): void {
     MAKING,
   )
 }
+
+/** Whether articles are still to be made findable. */
+export const isAnyWaiting = (db: Database): boolean => db.get("select 1 from waiting") !== undefined

@@ -3,7 +3,7 @@ import { lengthOf } from "../core/making/making.ts"
 import { isBefore } from "./before.ts"
 import { carryOver, inNumberOrder, unlessUnreadable } from "./carrying.ts"
 import type { Database } from "./database.ts"
-import { conclude, emptyBatch } from "./making.ts"
+import { conclude, emptyBatch, isAnyWaiting } from "./making.ts"
 import { keepRemade, type Remade, remade } from "./save-article.ts"
 import { currentOf } from "./versions.ts"
 import { nextRevision } from "./words.ts"
@@ -42,8 +42,6 @@ export const remakeWorks = {
     return isAnyWaiting(db) || isBefore(db)
   },
 }
-
-const isAnyWaiting = (db: Database): boolean => db.get("select 1 from waiting") !== undefined
 
 export const waitingIn = (db: Database): number => Number(db.get("select count(*) as articles from waiting")?.articles)
 

@@ -6,19 +6,14 @@ import { type Conditions, conditions, ofArticles } from "./filters.ts"
 import { isWithheld } from "./history.ts"
 import { termsOf } from "./index-terms.ts"
 import { matchOf, matchOfRuns } from "./match.ts"
+import { isRare, yearsIn } from "./narrowing.ts"
 import { articleAt } from "./paragraph-index.ts"
 import { idNumbers, NUMBER_OF_ID } from "./snippet-id.ts"
 import { SNIPPET_COLUMNS, snippetIn, WITH_TEXT } from "./snippet-rows.ts"
-import { eachRevision } from "./words.ts"
 
 /** Reading and searching snippets. */
 export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): Snippets {
-  const years = eachRevision(db, (): readonly [number, number] => {
-    const row = db.get(
-      "select (select min(published) from articles) as first, (select max(published) from articles) as last",
-    )
-    return [Number.parseInt(String(row?.first), 10), Number.parseInt(String(row?.last), 10)]
-  })
+  const years = yearsIn(db)
   return {
     async get(id) {
       const one = `select ${SNIPPET_COLUMNS} from snippets ${WITH_TEXT} where snippets.number = ${NUMBER_OF_ID}`
@@ -35,11 +30,11 @@ export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): 
       const match = matchOf(all, without)
       if (match === null && all.length > 0) return []
       await turn()
-      const isRare = match !== null && db.all(RARE, match, MOST_RARE + 1).length <= MOST_RARE
-      const rows = isRare
+      const areFew = match !== null && isRare(db, "search", match)
+      const rows = areFew
         ? "snippets cross join versions cross join articles"
         : "articles cross join versions cross join snippets"
-      const within = isRare ? match : matchOf(voices)
+      const within = areFew ? match : matchOf(voices)
       const { sql, values } = fits(filters, "articles")
       // The plus keeps SQLite from making an index of all snippets by version; their numbers lead to those of an article. Another one
       // keeps it from looking at all that match for each article.
@@ -49,7 +44,7 @@ export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): 
            where versions.number = articles.number and snippets.number >= versions.number
              and snippets.number < versions.number + versions.size and +snippets.version = versions.number
              and texts.number = snippets.version + snippets.piece and utterance >= 0
-             ${within === null ? "" : `and ${isRare ? "" : "+"}${MATCHES}`} ${sql}
+             ${within === null ? "" : `and ${areFew ? "" : "+"}${MATCHES}`} ${sql}
            ${order === "newest" ? NEWEST : OLDEST} limit ?`,
           ...(within === null ? [] : [within]),
           ...values,
@@ -86,8 +81,8 @@ export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): 
       const narrow = matchOf(within, terms.without)
       if (match === null || (narrow === null && within.length > 0)) return []
       await turn()
-      const isRare = db.all(RARE_RUN, match, MOST_RUNS + 1).length <= MOST_RUNS
-      const isByParagraph = narrow === null || isRare || filters.article !== undefined
+      const isByParagraph =
+        narrow === null || filters.article !== undefined || isRare(db, "paragraph_search", match, MOST_RUNS)
       const { sql, values } = fits(filters, isByParagraph ? "paragraph_search" : "snippets")
       const narrowed = narrow === null ? [] : [narrow]
       await turn()
@@ -111,20 +106,17 @@ const NEWEST = "order by articles.published desc, articles.title, articles.slug,
 const OLDEST = `and articles.published is not null
   order by articles.published, articles.title desc, articles.slug desc, snippets.number desc`
 
-/** Whose words are so few are put in order; of whoever says more, the newest articles are looked through. */
-const MOST_RARE = 500
-const RARE = "select rowid from search where search match ? limit ?"
-
 /** Paragraphs that are looked through for the snippets in them; of runs of words that stand in more, the newest snippets are. */
 const MOST_RUNS = 2_000
-const RARE_RUN = "select rowid from paragraph_search where paragraph_search match ? limit ?"
 const BY_PARAGRAPH = `from paragraph_search cross join versions on versions.number = ${articleAt("paragraph_search.rowid")}
   cross join snippets on snippets.number >= versions.number and snippets.number < versions.number + versions.size
     and snippets.version = versions.number and paragraph = paragraph_search.rowid - versions.number + 1
   cross join texts on texts.number = snippets.version + snippets.piece
   where paragraph_search match ? and utterance >= 0`
+/** Snippets that are looked at then. */
+const NEWEST_READ = 500
 const BY_SNIPPET = `from snippets ${WITH_TEXT}
-  where snippets.number in (select rowid from search where search match ? order by rowid desc limit ${MOST_RARE}) and utterance >= 0 and exists (
+  where snippets.number in (select rowid from search where search match ? order by rowid desc limit ${NEWEST_READ}) and utterance >= 0 and exists (
     select 1 from paragraph_search where paragraph_search match ? and rowid = snippets.version + paragraph - 1
   )`
 

@@ -78,7 +78,7 @@ function countsOfKind(db: Database, kind: number): WordDeltas {
 }
 
 /** Counts the changes that stand apart into `words`; those that were counted the time before are left out. */
-function settleWords(db: Database): void {
+export function settleWords(db: Database): void {
   db.run("delete from word_changes where revision <= (select words_at from state)")
   for (const kind of Object.values(KINDS)) {
     if (!db.get("select 1 from word_changes where kind = ?", kind)) continue
@@ -173,7 +173,7 @@ export function livingWords(db: Database, kind: WordKind): () => Promise<Vocabul
     let behind = known < 0 ? null : changesBehind(known)
     if (behind === null) behind = changesBehind(await readWhole())
     if (behind === null) return
-    change(Array.from(behind.deltas, ([word, delta]) => [word, (vocabulary.get(word) ?? 0) + delta] as const))
+    change(behind.deltas)
     known = behind.revision
   }
 

@@ -2,10 +2,10 @@ import { availableParallelism } from "node:os"
 import { parseArgs } from "node:util"
 import { tell, write } from "../adapters/terminal/output.ts"
 import { LEXICON } from "../compose.ts"
-import { extractorVersion } from "../core/extract/lexicon.ts"
+import { extractorVersion } from "../core/extract/lexicon-lists.ts"
 import { counted } from "../core/text/words.ts"
 import { startExtraction } from "../intake/extraction.ts"
-import { readLexicon } from "../intake/lexicon.ts"
+import { readWordLists } from "../intake/lexicon.ts"
 import { loadablesIn, loadSourceAt } from "../intake/load-source.ts"
 import { type LoadTally, loadAll } from "../intake/loading.ts"
 import { EXIT, type ExitCode } from "./exit.ts"
@@ -38,7 +38,7 @@ export async function load(args: readonly string[]): Promise<ExitCode> {
       const tally = await loadAll(loadablesIn(source), {
         shelf: archive.loading,
         extractions,
-        extractor: extractorVersion(await readLexicon(LEXICON)),
+        extractor: extractorVersion(await readWordLists(LEXICON)),
         timeZone: TIME_ZONE,
         now: () => new Date(),
         leftOut: tell,

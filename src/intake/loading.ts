@@ -1,4 +1,5 @@
-import { holdInWords, holdOf, isHeld, isMarkdown } from "../core/article/hold.ts"
+import { holdInWords, isHeld } from "../core/article/hold.ts"
+import { holdOf, isMarkdown } from "../core/article/hold-reading.ts"
 import { READER } from "../core/article/kinds.ts"
 import { type ArticleFault, problemInWords } from "../core/article/problem.ts"
 import { bytesOf } from "../core/packed-article.ts"

@@ -1,7 +1,6 @@
 import { access, readFile, unlink, writeFile } from "node:fs/promises"
 import { join, resolve } from "node:path"
-import { holdInWords, holdOf } from "../core/article/hold.ts"
-import { readArticle } from "../core/article/index.ts"
+import { holdInWords } from "../core/article/hold.ts"
 import { problemInWords } from "../core/article/problem.ts"
 import { LONGEST_SLUG, slugFrom } from "../core/article/slug.ts"
 import type { Looked, Pasted, Pasting } from "../core/newsroom.ts"
@@ -32,6 +31,10 @@ export function openPasting({ dir, articles, extract, intake, timeZone }: Pastin
     if (text.includes("\0"))
       return { ok: false, problem: "The text has characters that are no text (NUL). Copy it anew, as plain text." }
     const bytes = Buffer.from(text.replaceAll("\r\n", "\n"))
+    const [{ holdOf }, { readArticle }] = await Promise.all([
+      import("../core/article/hold-reading.ts"),
+      import("../core/article/index.ts"),
+    ])
     const hold = holdOf(bytes, true, timeZone)
     if (hold)
       return {

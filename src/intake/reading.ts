@@ -1,4 +1,4 @@
-import { type Hold, holdOf, isHeld, isMarkdown } from "../core/article/hold.ts"
+import { type Hold, isHeld } from "../core/article/hold.ts"
 import { type ArticleProblem, problemInWords } from "../core/article/problem.ts"
 import type { Covered } from "../core/model.ts"
 import type { PackedArticle } from "../core/packed-article.ts"
@@ -54,7 +54,7 @@ export async function beginReading(
   const known = (outcome: ReadOutcome): BeingRead => ({ file, outcome: Promise.resolve(outcome) })
   if (seen?.fault) return known(problem({ file, ...seen.fault }))
   const read = await readOwnFile(place.dir, file)
-  const hold = holdOn(place, file, read)
+  const hold = await holdOn(place, file, read)
   if (hold) return known({ kind: "held", hold })
   if (!read.ok) return known(problem({ file, ...read.fault }, read.isPassing))
   const [given] = await Promise.allSettled([before()])
@@ -76,9 +76,12 @@ async function outcomeOf(file: string, extracted: Promise<Extracted>): Promise<R
   }
 }
 
-function holdOn({ timeZone, now }: ReadingPlace, file: string, read: FileRead): Hold | null {
+async function holdOn({ timeZone, now }: ReadingPlace, file: string, read: FileRead): Promise<Hold | null> {
   const bytes = read.ok ? read.bytes : read.top
-  const hold = bytes ? holdOf(bytes, isMarkdown(file), timeZone) : null
+  if (!bytes) return null
+  // Loaded with the first file: the YAML parser alone has seventy modules.
+  const { holdOf, isMarkdown } = await import("../core/article/hold-reading.ts")
+  const hold = holdOf(bytes, isMarkdown(file), timeZone)
   return hold && isHeld(hold, now()) ? hold : null
 }
 

@@ -51,3 +51,16 @@ test("a word that nobody holds any more is gone, and comes back", async () => {
   save(HARBOUR_STRIKE)
   expect((await words()).get("cranes")).toBe(1)
 })
+
+test("behind a load all words are counted together, for whoever opens the archive next", async () => {
+  const { db, save } = await opened()
+  const words = livingWords(db, "snippet")
+  for (let n = 1; n <= 5; n++) save(named(n))
+  const before = new Map(await words())
+  db.atomically(() => works.joinSomePieces(db, true))
+  expect(db.all("select kind from word_changes, state where word_changes.revision > words_at")).toEqual([])
+  expect(new Map(await livingWords(db, "snippet")())).toEqual(before)
+  save(HARBOUR_STRIKE)
+  expect((await words()).get("cranes")).toBe(1)
+  expect((await livingWords(db, "snippet")()).get("cranes")).toBe(1)
+})

@@ -44,12 +44,16 @@ const argv = fc.tuple(
   fc.array(fc.oneof(fc.constantFrom(...FLAGS), argument), { maxLength: 4 }),
 )
 
+const within = (name: string) => join(temporary.path, name.replaceAll("/", "-"))
+
 /** A fault of ours is told with its place in the code. */
 const PLACE_IN_CODE = /\n\s+at .*\.ts:\d/
 
 test("of hundreds of odd calls each ends with one of our codes, and none is a fault of ours", async () => {
   const property = fc.asyncProperty(argv, async ([verb, args]) => {
-    const { code, out, err } = await call([verb, ...args], env)
+    // What is named may be written.
+    const named = verb === "backup" ? args.map((one) => (one.startsWith("-") ? one : within(one))) : args
+    const { code, out, err } = await call([verb, ...named], env)
     expect([0, 1, 2, 3]).toContain(code)
     expect(err).not.toMatch(PLACE_IN_CODE)
     for (const control of ["\u001b", "\u009b"]) expect(out + err).not.toContain(control)

@@ -1,5 +1,5 @@
 import { quotationsOf } from "../../src/cli/jsonl.ts"
-import { articleFromText } from "../../src/core/article/index.ts"
+import { articleFromText } from "../../src/core/article/from-text.ts"
 import type { extractorFor } from "../../src/core/extract/index.ts"
 import type { Fact } from "../../src/core/model.ts"
 import type { GoldSet } from "./gold.ts"

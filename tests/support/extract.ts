@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
-import { articleFromText, readArticle } from "../../src/core/article/index.ts"
+import { articleFromText } from "../../src/core/article/from-text.ts"
+import { readArticle } from "../../src/core/article/index.ts"
 import { extractorFor } from "../../src/core/extract/index.ts"
 import { type Marked, pairMarks } from "../../src/core/extract/marks.ts"
 import { splitSentences } from "../../src/core/extract/sentences.ts"

@@ -1,7 +1,6 @@
 import type { Prose, Run } from "../../core/reply/reply.ts"
+import { graphemesOf } from "../../core/text/graphemes.ts"
 import { inert } from "../../core/text/inert.ts"
-
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" })
 
 /** Takes two columns: emoji, Chinese, Japanese and Korean characters, and the full-width forms. */
 const WIDE =
@@ -12,7 +11,7 @@ export const columns = (text: string): number =>
   /^[ -~“”‘’–—…·•]*$/.test(text) ? text.length : cellsOf(text).reduce((sum, cell) => sum + cell.columns, 0)
 
 const cellsOf = (text: string) =>
-  Array.from(graphemes.segment(text), ({ segment }) => ({ text: segment, columns: WIDE.test(segment) ? 2 : 1 }))
+  Array.from(graphemesOf(text), ({ segment }) => ({ text: segment, columns: WIDE.test(segment) ? 2 : 1 }))
 
 /**
  * Breaks prose into lines of at most `width` columns (≥ 1), at blanks; a word that is wider breaks where it must.

@@ -22,13 +22,18 @@ const BY_NAME: ReadonlyMap<string, string> = new Map(
 export const zoneNamed = (typed: string): string | null =>
   BY_NAME.get(typed.trim().toLowerCase().replaceAll(" ", "_")) ?? null
 
+type Label = { readonly zone: string; readonly label: string }
+let labels: readonly Label[] | null = null
+
 /** What may be typed for a zone: its city ("new york") or its whole name ("america new york"), current or not. */
-const LABELS: readonly { readonly zone: string; readonly label: string }[] = [...ZONES, ...CURRENT.keys()].flatMap(
-  (name) => {
-    const labels = new Set([name.split("/").at(-1) ?? name, name].map(folded))
-    return [...labels].map((label) => ({ zone: currentName(name), label }))
-  },
-)
+function allLabels(): readonly Label[] {
+  // Folded when the first zone is looked for: that takes longer than the rest of this module.
+  labels ??= [...ZONES, ...CURRENT.keys()].flatMap((name) => {
+    const words = new Set([name.split("/").at(-1) ?? name, name].map(folded))
+    return [...words].map((label) => ({ zone: currentName(name), label }))
+  })
+  return labels
+}
 
 /** Labels of one zone that may be alike at most: Shanghai's five names, each with and without its area. */
 const SAME = 10
@@ -62,7 +67,7 @@ export function zonesLike(typed: string, limit: number): readonly string[] {
   if (typed.trim() === "") return ZONES.slice(0, limit)
   const abbreviated = ABBREVIATED.get(typed.trim().toLowerCase())
   if (abbreviated) return abbreviated.slice(0, limit)
-  const alike = mostLike(LABELS, ({ label }) => label, typed, limit * SAME)
+  const alike = mostLike(allLabels(), ({ label }) => label, typed, limit * SAME)
   return [...new Set(alike.map(({ zone }) => zone))].slice(0, limit)
 }
 

@@ -6,7 +6,6 @@ import { findFacts } from "./facts.ts"
 import { foreignCoverage } from "./foreign.ts"
 import { furnitureOf } from "./furniture.ts"
 import type { Lexicon } from "./lexicon.ts"
-import { extractorVersion } from "./lexicon.ts"
 import { pairMarks } from "./marks.ts"
 import { withRetracted } from "./retracted.ts"
 import { coverageAgain, readsAlike } from "./reuse.ts"
@@ -24,7 +23,7 @@ export type Extractor = (article: Article, before?: Covered | null) => Coverage
  */
 export function extractorFor(lexicon: Lexicon, without: Tools["without"] = new Set()): Extractor {
   const tools = { lexicon, without }
-  const extractor = extractorVersion(lexicon)
+  const { extractor } = lexicon
   return (article, before = null) => {
     if (before?.coverage.extractor === extractor && readsAlike(before.article, article))
       return coverageAgain(article, before, tools)

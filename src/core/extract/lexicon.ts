@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto"
+import { extractorVersion, type WordLists } from "./lexicon-lists.ts"
 import { plainName } from "./token-letters.ts"
 
-/** Word lists, folded to lower case. `content/lexicon/` holds them, with a source line each. */
+/** Word lists, folded to lower case. */
 export type Lexicon = {
-  /** Eight hex digits of all lists: a changed list is a changed extractor. */
-  readonly version: string
+  /** Names what extracts with them. */
+  readonly extractor: string
   /** Every form of every cue verb → what it does. */
   readonly cues: ReadonlyMap<string, CueVerb>
   /** Participles of verbs that tell in the passive what somebody says or thinks ("is expected to") → the verb. */
@@ -108,25 +108,21 @@ export type ListedVerb = {
 }
 export type CueVerb = ListedVerb & { readonly kind: CueClass }
 
-/** Lists by file name without its ending → Lexicon. A list that is missing is an error naming it. */
-export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>): Lexicon {
-  const list = (name: string): readonly string[] => {
-    const lines = lists[name]
-    if (!lines) throw new Error(`The word list "${name}" is missing. Put ${name}.txt back into the lexicon folder.`)
-    return lines.map((line) => line.toLowerCase())
-  }
-  const words = (name: string): ReadonlySet<string> => new Set(list(name).flatMap((line) => line.split(" ")))
-  const names = (name: string): ReadonlySet<string> => new Set([...words(name)].map(plainName))
-  const phrases = (name: string) => list(name).map((line) => line.split(" "))
+export function lexiconFrom(lists: WordLists): Lexicon {
+  type Name = keyof WordLists
+  const list = (name: Name): readonly string[] => lists[name].map((line) => line.toLowerCase())
+  const words = (name: Name): ReadonlySet<string> => new Set(list(name).flatMap((line) => line.split(" ")))
+  const names = (name: Name): ReadonlySet<string> => new Set([...words(name)].map(plainName))
+  const phrases = (name: Name) => list(name).map((line) => line.split(" "))
   /** One word a line, with marks behind it: "mr +address". */
   const marked = phrases
-  const everyForm = (name: string) =>
+  const everyForm = (name: Name) =>
     list(name).flatMap((line) => {
       const { verb, forms } = listedVerb(line)
       const all = [verb.lemma, ...(forms.length > 0 ? forms : inflect(verb.lemma))]
       return all.map((form): [string, ListedVerb] => [form, verb])
     })
-  const verbs = (name: string, kind: CueClass) =>
+  const verbs = (name: Name, kind: CueClass) =>
     everyForm(name).map(([form, verb]): [string, CueVerb] => [form, { ...verb, kind }])
   const passives = list("passive-verbs").map((line): [string, ListedVerb] => {
     const { verb, forms } = listedVerb(line)
@@ -137,7 +133,7 @@ export function lexiconFrom(lists: Readonly<Record<string, readonly string[]>>):
   const women = union(names("names-female"), names("names-female-world"))
   const men = union(names("names-male"), names("names-male-world"))
   return {
-    version: createHash("sha256").update(JSON.stringify(lists)).digest("hex").slice(0, 8),
+    extractor: extractorVersion(lists),
     // Later classes win: "claim" is speech although it is also a judgement.
     cues: new Map([
       ...verbs("naming-verbs", "naming"),
@@ -219,9 +215,3 @@ function inflect(lemma: string): readonly string[] {
   }
   return [/(s|sh|ch|x|z)$/.test(lemma) ? `${lemma}es` : `${lemma}s`, `${lemma}ed`, `${lemma}ing`]
 }
-
-/** The extractor's version: raise it when a rule changes, so that every article is extracted again. */
-const RULES = "7"
-
-/** Names what extracts: its rules and its word lists. Stands apart, so that it can be asked without loading the tagger. */
-export const extractorVersion = (lexicon: Lexicon): string => `${RULES}.${lexicon.version}`

@@ -45,7 +45,8 @@ export function candidatesFor(
   /** What was asked before, and whether so few hold it that all of them were given. */
   const asked = new Map<string, boolean>()
   const limits = isTyping ? TYPING : ASKED
-  let costLeft: number = limits.cost
+  /** An article's snippets are a range of rows: there the index is not passed over. */
+  let costLeft: number = filters.article === undefined ? limits.cost : Number.POSITIVE_INFINITY
   /** Whether all that hold the groups are seen now. */
   async function ask(groups: Groups, most: number, fresh: Snippet[]): Promise<boolean> {
     const key = JSON.stringify(groups)

@@ -17,8 +17,8 @@ export type LivingVocabulary = {
   readonly vocabulary: Vocabulary
   /** From now on it has these words alone. */
   begin(pages: readonly WordPage[]): void
-  /** How many hold each of these words from now on; 0: none. No word twice. */
-  change(counts: Iterable<readonly [string, number]>): void
+  /** How many more (or, below 0, fewer) hold each of these words from now on. No word twice. */
+  change(deltas: Iterable<readonly [string, number]>): void
 }
 
 /** New words stand in a list of their own, until they are so large a part of all. */
@@ -85,12 +85,12 @@ export function openVocabulary(): LivingVocabulary {
       lately.clear()
       largest = null
     },
-    change(counts) {
+    change(deltas) {
       const fresh: (readonly [string, number])[] = []
-      for (const [word, count] of counts) {
+      for (const [word, delta] of deltas) {
         const place = placeOf(word)
-        if (place) place.counts[place.index] = count
-        else if (count > 0) fresh.push([word, count])
+        if (place) place.counts[place.index] = (place.counts[place.index] ?? 0) + delta
+        else if (delta > 0) fresh.push([word, delta])
       }
       lately.clear()
       largest = null

@@ -50,8 +50,8 @@ export function listOf(entries: readonly (readonly [string, number])[]): WordLis
     for (let i = 0; i < word.length; i++) list.letters[at++] = word.charCodeAt(i)
     list.starts[index + 1] = at
     list.counts[index] = count
-    list.shared[index] = sharedWithLast(list, index)
   }
+  findShared(list)
   findStems(list)
   return list
 }
@@ -64,24 +64,27 @@ export function listOfPages(pages: readonly WordPage[]): WordList {
   const size = pages.reduce((sum, { counts }) => sum + counts.length, 0)
   const length = pages.reduce((sum, { words, counts }) => sum + words.length - Math.max(0, counts.length - 1), 0)
   const list = emptyList(size, length)
-  let [at, index] = [0, 0]
-  const endWord = (count: number | undefined) => {
-    list.counts[index] = count ?? 0
-    list.starts[index + 1] = at
-    list.shared[index] = sharedWithLast(list, index)
-    index++
-  }
+  let [first, at] = [0, 0]
   for (const { words, counts } of pages) {
-    const first = index
-    for (let i = 0; i < words.length; i++) {
-      const code = words.charCodeAt(i)
-      if (code === BLANK) endWord(counts[index - first])
-      else list.letters[at++] = code
-    }
-    if (counts.length > 0) endWord(counts[index - first])
+    list.counts.set(counts, first)
+    if (counts.length > 0) at = addWords(list, first, at, words)
+    first += counts.length
   }
+  findShared(list)
   findStems(list)
   return list
+}
+
+/** Words with a blank between two, from a place of the list and of its letters on; gives where the letters end. */
+function addWords({ letters, starts }: WordList, first: number, start: number, words: string): number {
+  let [index, at] = [first, start]
+  for (let i = 0; i < words.length; i++) {
+    const code = words.charCodeAt(i)
+    if (code === BLANK) starts[++index] = at
+    else letters[at++] = code
+  }
+  starts[index + 1] = at
+  return at
 }
 
 const BLANK = 0x20
@@ -112,6 +115,10 @@ export function joinedLists(long: WordList, short: WordList): WordList {
   copy(long, done, long.size)
   findStems(list)
   return list
+}
+
+function findShared(list: WordList): void {
+  for (let index = 1; index < list.size; index++) list.shared[index] = sharedWithLast(list, index)
 }
 
 function findStems({ size, shared, nextStem, nextLongStem }: WordList): void {

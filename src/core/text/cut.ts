@@ -1,4 +1,4 @@
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" })
+import { graphemesOf } from "./graphemes.ts"
 
 /** How far back from the limit a word boundary is looked for, in UTF-16 code units. */
 const WORD = 24
@@ -13,7 +13,7 @@ export function cut(text: string, limit: number, mark = "…"): string {
   // A blank always begins anew, so that only what follows the last one need be segmented.
   const from = Math.max(text.lastIndexOf(" ", room - WORD), 0)
   let end = from
-  for (const { index } of graphemes.segment(text.slice(from, room + WORD))) {
+  for (const { index } of graphemesOf(text.slice(from, room + WORD))) {
     if (from + index > room) break
     end = from + index
   }

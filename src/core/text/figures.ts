@@ -34,7 +34,9 @@ export type FigureRead = {
   readonly parts: readonly (Span & { readonly word: string })[]
 }
 
-const ENDINGS = `[％ms]|st|nd|rd|th|${AGES.map((unit) => `${unit}old`).join("|")}|${UNITS.map(([unit]) => unit).join("|")}`
+/** A unit has several patterns where it is written as a sign and as a word. */
+const UNIT_NAMES = [...new Set(UNITS.map(([unit]) => unit))]
+const ENDINGS = `[％ms]|st|nd|rd|th|${AGES.map((unit) => `${unit}old`).join("|")}|${UNIT_NAMES.join("|")}`
 const FIGURE = new RegExp(`^−?(?:[a-z]{0,2}\\p{Sc})?\\d[\\d．／：]*(?:${ENDINGS})?$`, "u")
 
 /** Whether a folded word is a figure: then it is found exactly or not at all. */
@@ -66,7 +68,7 @@ const MEASURED = 0.7
 /** An age is of another kind than what a bare number counts. */
 const measuredForms = (sign: string, number: string): readonly string[] => [
   ...MONEY.map((currency) => `${sign}${currency}${number}`),
-  ...UNITS.map(([unit]) => `${sign}${number}${unit}`),
+  ...UNIT_NAMES.map((unit) => `${sign}${number}${unit}`),
 ]
 const DOLLARS = ["a", "au", "c", "ca", "nz", "hk", "s", "sg"].map((country) => `${country}＄`)
 const MONEY = [...new Set(CURRENCY_AFTER.map(([currency]) => currency)), ...DOLLARS]

@@ -1,4 +1,4 @@
-import { articleFromText } from "../article/index.ts"
+import { articleFromText } from "../article/from-text.ts"
 import { pairMarks } from "../extract/marks.ts"
 import { type Article, type Coverage, wordsAt } from "../model.ts"
 import { claimsIn } from "./draft-claims.ts"

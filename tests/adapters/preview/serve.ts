@@ -1,13 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs"
+import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { commands } from "../../../commands/index.ts"
 import { previewRoutes } from "../../../src/adapters/preview/index.ts"
 import { openSqlite } from "../../../src/archive/sqlite.ts"
 import { readArticle } from "../../../src/core/article/index.ts"
 import { extractorFor } from "../../../src/core/extract/index.ts"
-import { lexiconFrom } from "../../../src/core/extract/lexicon.ts"
 import { pack } from "../../../src/core/packed-article.ts"
 import { type HttpServer, openHttp } from "../../../src/http.ts"
+import { readLexicon } from "../../../src/intake/lexicon.ts"
 import { openNewsroom } from "../../../src/newsroom.ts"
 import { NO_BRIEFINGS } from "../../support/briefings.ts"
 import { claimsInMessage } from "../../support/extract.ts"
@@ -26,11 +26,7 @@ It reached \u202Ereversed\u202C readers <iframe src="https://evil.example"></ifr
 
 /** The whole newsroom with the first article and a hostile one, served on a free port of this machine. */
 export async function serveNewsroom(): Promise<HttpServer> {
-  const lists = readdirSync(LEXICON).map((file) => {
-    const lines = readFileSync(join(LEXICON, file), "utf8").split("\n")
-    return [file.replace(/\.txt$/, ""), lines.filter((line) => line !== "" && !line.startsWith("#"))] as const
-  })
-  const extract = extractorFor(lexiconFrom(Object.fromEntries(lists)))
+  const extract = extractorFor(await readLexicon(LEXICON))
   const archive = await openSqlite(":memory:")
   const files = [
     ["iran-drones.txt", readFileSync(join(ROOT, "content/articles/iran-drones.txt"))],

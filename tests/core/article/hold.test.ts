@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
-import { holdInWords, holdOf, isHeld } from "../../../src/core/article/hold.ts"
+import { holdInWords, isHeld } from "../../../src/core/article/hold.ts"
+import { holdOf } from "../../../src/core/article/hold-reading.ts"
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const hold = (text: string, isMarkdown = true, zone = "Europe/Berlin") => holdOf(bytes(text), isMarkdown, zone)

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
-import { articleFromText, readArticle } from "../../../src/core/article/index.ts"
+import { articleFromText } from "../../../src/core/article/from-text.ts"
+import { readArticle } from "../../../src/core/article/index.ts"
 import { foreignLanguage, withLanguage } from "../../../src/core/article/language.ts"
 import { detectLanguage } from "../../../src/intake/language.ts"
 import { attributions, readingOf } from "../../support/extract.ts"

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { articleFromText } from "../../../src/core/article/index.ts"
+import { articleFromText } from "../../../src/core/article/from-text.ts"
 import type { Article } from "../../../src/core/model.ts"
 import { readingOf } from "../../support/extract.ts"
 import { again, expectLinear } from "../../support/linear.ts"

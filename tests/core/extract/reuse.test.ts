@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { articleFromText } from "../../../src/core/article/index.ts"
+import { articleFromText } from "../../../src/core/article/from-text.ts"
 import { extractorFor } from "../../../src/core/extract/index.ts"
 import type { Article, Covered } from "../../../src/core/model.ts"
 import { wordsAt } from "../../../src/core/model.ts"

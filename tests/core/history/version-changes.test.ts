@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { articleFromText } from "../../../src/core/article/index.ts"
+import { articleFromText } from "../../../src/core/article/from-text.ts"
 import { inSigns, textDiff } from "../../../src/core/history/text-diff.ts"
 import { versionChanges } from "../../../src/core/history/version-changes.ts"
 import type { Article } from "../../../src/core/model.ts"

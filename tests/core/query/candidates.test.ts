@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import { candidatesFor } from "../../../src/core/query/candidates.ts"
 import { planOf } from "../../../src/core/query/plan.ts"
 import { recallsOf } from "../../../src/core/query/recall.ts"
-import type { Snippets } from "../../../src/core/shelves/snippets.ts"
+import type { Filters, Snippets } from "../../../src/core/shelves/snippets.ts"
 import type { Snippet } from "../../../src/core/snippet.ts"
 import { vocabularyOf } from "../../support/vocabulary.ts"
 
@@ -27,7 +27,12 @@ const vocabulary = vocabularyOf(
 )
 
 /** What the archive is asked for a query of which so many hold all that is asked; each question's groups, and how many were read. */
-async function asking(query: string, holding: (groups: readonly (readonly string[])[]) => number, isTyping = false) {
+async function asking(
+  query: string,
+  holding: (groups: readonly (readonly string[])[]) => number,
+  isTyping = false,
+  filters: Filters = {},
+) {
   const plan = planOf(query, vocabulary, isTyping)
   const asked: (readonly string[])[] = []
   let read = 0
@@ -39,7 +44,7 @@ async function asking(query: string, holding: (groups: readonly (readonly string
       return Array.from({ length: count }, (_, n) => ({ id: `${groups.flat().join(" ")} ${n}` }) as Snippet)
     },
   } as unknown as Snippets
-  const recalled = candidatesFor(snippets, vocabulary, {}, plan, isTyping)
+  const recalled = candidatesFor(snippets, vocabulary, filters, plan, isTyping)
   for (const step of recallsOf(plan, vocabulary)) await recalled(step)
   return { asked, read }
 }
@@ -93,5 +98,12 @@ describe("of a million snippets", () => {
     const { asked, read } = await asking("okafor herring harb", (groups) => (groups.length > 2 ? 0 : 1), true)
     expect(asked.length).toBeGreaterThan(2)
     expect(read).toBeGreaterThan(0)
+  })
+
+  test("within one article every choice of the words is tried, however common they are elsewhere", async () => {
+    const query = "people country today president government minister defence"
+    const everywhere = await asking(query, () => 0)
+    const { asked } = await asking(query, () => 0, true, { article: "harbour-strike" })
+    expect(asked.length).toBeGreaterThan(2 * everywhere.asked.length)
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { figuresLike } from "../../../src/core/text/figures.ts"
 import { tokens, words } from "../../../src/core/text/fold.ts"
 import { again, expectLinear } from "../../support/linear.ts"
 
@@ -19,6 +20,10 @@ describe("a figure is one word, however it is written", () => {
     ["1990s", ["1990's", "1990’s"]],
     ["45p", ["45 pence"]],
     ["12km", ["12 km", "12 kilometres", "12-kilometer"]],
+    ["60mph", ["60 mph", "60 miles per hour", "60 miles an hour"]],
+    ["90km/h", ["90kph", "90 kilometres an hour", "90-kilometers per hour"]],
+    ["£5", ["5 pounds sterling", "5 quid", "5-pound", "5£"]],
+    ["30 cents", ["30¢", "30-cent"]],
     ["24°C", ["24 degrees Celsius", "24 °C"]],
     ["34-year-old", ["aged 34", "34 years old", "age of 34", "34-year-olds", "thirty-four years old"]],
     ["3:46 PM", ["15:46", "3.46pm", "3:46 p.m."]],
@@ -33,6 +38,8 @@ describe("a figure is one word, however it is written", () => {
     ["£4.1m", "£5.1m", "£4.1bn", "$4.1m", "4.1m", "£4.01m", "£41m", "-£4.1m", "4.1%"],
     ["50%", "50", "5.0%", "50 percentage points", "-50%"],
     ["1990", "1990s", "1,990.5", "19.90"],
+    ["90 km/h", "90 km", "90 kilometres", "90mph"],
+    ["5 pounds", "5 poundsé", "5"],
     ["34", "34-year-old", "34%", "£34", "34th", "34:00"],
     ["9", "9am", "9/11", "9.9"],
     ["A$5", "$5", "£5"],
@@ -47,9 +54,16 @@ describe("a figure is one word, however it is written", () => {
     ["the 2025/26 season, 24/7", ["the", "2025", "26", "season", "24／7"]],
     ["one of the two, a man and half of us", ["one", "of", "the", "two", "a", "man", "and", "half", "of", "us"]],
     ["Covid-19, F-16, G7 and 737's wings", ["covid", "19", "f", "16", "g7", "and", "737", "wings"]],
+    ["5 pounds sterlings", ["£5", "sterlings"]],
     ["rose 10-15%", ["rose", "10", "15％"]],
   ])("in a sentence: %s", (text, expected) => {
     expect(words(text)).toEqual(expected)
+  })
+
+  test("a bare number is looked for with each unit and currency once", () => {
+    const readings = figuresLike("5").map(({ word }) => word)
+    expect(readings).toEqual(expect.arrayContaining(["5", "5％", "5cents", "£5"]))
+    expect(new Set(readings).size).toBe(readings.length)
   })
 
   test("it stands as a whole, with the words that it is written with", () => {

@@ -1,5 +1,5 @@
 import { describe, test } from "vitest"
-import { articleFromText } from "../../../src/core/article/index.ts"
+import { articleFromText } from "../../../src/core/article/from-text.ts"
 import { verify } from "../../../src/core/verify/index.ts"
 import { again, expectLinear } from "../../support/linear.ts"
 import { HARBOUR } from "./harbour.ts"
