@@ -4,7 +4,7 @@ import { words } from "../text/fold.ts"
 import { PASSAGE, type WordRun, withoutExcluded } from "./excluded.ts"
 import { isFunctionWord, tellingOf } from "./function-words.ts"
 import { turn } from "./turn.ts"
-import { nearby, SHORTEST_BLURRED, splitsOf } from "./typos.ts"
+import { nearby, SHORTEST_BLURRED, splitsOf, typoBudget } from "./typos.ts"
 
 /** One way to read a query word: as a word of the archive. */
 export type WordReading = {
@@ -159,7 +159,7 @@ function joinedReadings(left: string, right: string, vocabulary: Vocabulary, isL
   // A figure is not put together of others, but for thousands that are parted by a blank.
   if (isFigure(left) && !/^[1-9]\d{0,2} \d{3}$/.test(`${left} ${right}`)) return []
   const areKnown = vocabulary.has(left) && vocabulary.has(right)
-  const reach = areKnown ? { budget: 0 } : { budget: 1, isLast }
+  const reach = areKnown ? { budget: 0 } : { budget: Math.min(1, typoBudget(left + right)), isLast }
   return nearby(left + right, vocabulary, reach).map(({ word, closeness }) => ({
     word,
     closeness: closeness * JOINED,

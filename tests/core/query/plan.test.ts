@@ -79,6 +79,11 @@ describe("the plan of a query", () => {
     expect(recalls("£4.1m drones iranian sanctions")).toEqual([])
   })
 
+  test("takes two letters for no word that is only near both together, as it takes no short word for one", () => {
+    expect(plan("x o").asked[1]?.readings).toEqual([])
+    expect(plan("s o").asked[1]?.readings.map(({ word }) => word)).toEqual(["so"])
+  })
+
   test("reads two words as one, and one as two", () => {
     const [sanc, tions] = plan("sanc tions").asked
     expect(sanc?.readings).toEqual(tions?.readings)
