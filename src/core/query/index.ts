@@ -56,7 +56,7 @@ export async function search(archive: Archive, ask: Ask): Promise<Answer> {
     id === ""
       ? (await archive.snippets.list(filtersOf(ask), listed, ask.order)).map(unranked)
       : await findMatches(archive.snippets, query, ask, ask.isTyping)
-  const found = ask.isUnfolded ? onePerUtterance(passages) : await folded(archive, ask, passages, limit)
+  const found = ask.isUnfolded ? onePerUtterance(passages) : await answersIn(archive, ask, passages, limit)
   return {
     found: found.slice(0, limit),
     isCut: found.length > limit || (id === "" && passages.length === listed),
@@ -69,7 +69,7 @@ const MANY = 20
 /** Statements of so many articles that are looked for in all of them. */
 const MOST_COMMON = 3
 
-async function folded(
+async function answersIn(
   archive: Archive,
   ask: Ask,
   passages: readonly Found[],
