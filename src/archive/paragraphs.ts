@@ -32,10 +32,10 @@ export function paragraphShelf(db: Database, snippetWords: () => Promise<Vocabul
       const words = [await snippetWords(), await otherWords()]
       const standing = runs.filter((run) => run.words.every((word) => words.some((some) => some.has(word))))
       const sought = await rarestOf(db, standing)
-      if (!sought[0]) return []
+      const [first, ...more] = sought
+      if (!first) return []
       const { sql, values } = fits(filters)
       await turn()
-      const [first, ...more] = [sought[0], ...sought.slice(1)]
       // Of one run all paragraphs weigh the same, and they may be nearly all that there are.
       const best =
         more.length === 0
