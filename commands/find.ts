@@ -1,6 +1,6 @@
 import { misuse } from "../src/core/command/misuse.ts"
 import type { Desk } from "../src/core/desk.ts"
-import { saysTooLittle, search } from "../src/core/query/index.ts"
+import { saysTooLittle, search, withoutWords } from "../src/core/query/index.ts"
 import { callTo, note, type Reply } from "../src/core/reply/reply.ts"
 import { isSnippetId, type SnippetKind } from "../src/core/snippet.ts"
 import { chatWords } from "../src/core/text/chat-words.ts"
@@ -21,6 +21,13 @@ export async function find(kind: SnippetKind, asked: FindArgs, desk: Desk): Prom
   const typed = { ...asked, query: asked.query && chatWords(asked.query) }
   const { query, speaker, article } = typed
   if (!query && !speaker && !article) return misuse(`Add something to search for, e.g. /${kind} ferry fares.`)
+  const wordless = query ? withoutWords(query) : null
+  if (wordless)
+    return misuse(
+      wordless.leavesOut
+        ? `A word with “-” before it only leaves results out. Add a word to search for, e.g. /${kind} ferry fares -bridge.`
+        : `There is no word to search for in this. Add one, e.g. /${kind} ferry fares.`,
+    )
   const days = await whichDays(typed, (changed) => callTo(kind, { ...typed, ...changed }), desk)
   if (!days.ok) return days.reply
   // From here on the days that were meant, so that a button pressed next week means the same.

@@ -1,12 +1,11 @@
 import type { Desk } from "../src/core/desk.ts"
 import type { Covered, Span } from "../src/core/model.ts"
-import { type Found, findInText, SHORTEST_PHRASE, saysTooLittle, search } from "../src/core/query/index.ts"
+import { type Found, findInText, phraseAsked, saysTooLittle, search } from "../src/core/query/index.ts"
 import { stillIndexing } from "../src/core/reply/lines.ts"
 import { type Block, note } from "../src/core/reply/reply.ts"
 import type { TextFilters, TextPlace } from "../src/core/shelves/paragraphs.ts"
 import { excerptBlock } from "../src/core/show/excerpt.ts"
 import type { SnippetKind } from "../src/core/snippet.ts"
-import { words } from "../src/core/text/fold.ts"
 import { runsIn } from "../src/core/text/run.ts"
 import type { FindArgs } from "./options.ts"
 
@@ -47,8 +46,7 @@ export async function inText(
     )
   }
   if (saysTooLittle(query)) {
-    const phrase =
-      found.length === 0 && words(query).length >= SHORTEST_PHRASE ? await phraseInText(query, filters, desk) : null
+    const phrase = found.length === 0 ? await phraseInText(phraseAsked(query), filters, desk) : null
     return phrase && show(phrase)
   }
   const best = found[0]?.coverage ?? 0
@@ -69,10 +67,13 @@ function areInQuotes({ matches }: MatchedPlace, { coverage }: Covered): boolean 
 }
 
 /** The newest place of words that stand one right behind the other. */
-async function phraseInText(phrase: string, filters: TextFilters, { archive }: Desk): Promise<MatchedPlace | null> {
-  const asked = words(phrase)
-  const [newest] = (await archive.paragraphs.verbatim(asked, filters, 1)).newest
-  return newest ? { ...newest, matches: runsIn(newest.words, asked, newest.start) } : null
+async function phraseInText(
+  phrase: readonly string[],
+  filters: TextFilters,
+  { archive }: Desk,
+): Promise<MatchedPlace | null> {
+  const [newest] = (await archive.paragraphs.verbatim(phrase, filters, 1)).newest
+  return newest ? { ...newest, matches: runsIn(newest.words, phrase, newest.start) } : null
 }
 
 /** What is not found may stand in an article that is not indexed yet. */

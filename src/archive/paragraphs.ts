@@ -32,17 +32,23 @@ export function paragraphShelf(db: Database, snippetWords: () => Promise<Vocabul
       const words = [await snippetWords(), await otherWords()]
       const standing = runs.filter((run) => run.words.every((word) => words.some((some) => some.has(word))))
       const sought = await rarestOf(db, standing)
-      if (sought.length === 0) return []
+      const [first, ...more] = sought
+      if (!first) return []
       const { sql, values } = fits(filters)
       await turn()
+      // Of one run all paragraphs weigh the same, and they may be nearly all that there are.
+      const best =
+        more.length === 0
+          ? `select rowid as place, ? as weight from paragraph_search where paragraph_search match ? ${sql}
+             order by rowid desc limit ?`
+          : `select paragraph_search.rowid as place, sum(worth) as weight from (
+               select value ->> '$.match' as run, value ->> '$.weight' as worth from json_each(?)
+             ) as sought cross join paragraph_search where paragraph_search match run ${sql}
+             group by place order by weight desc, place desc limit ?`
       const rows = db.all(
-        `with sought as materialized (select value ->> '$.match' as run, value ->> '$.weight' as worth from json_each(?))
-         select place, weight, versions.number as article, version from (
-           select paragraph_search.rowid as place, sum(worth) as weight
-           from sought cross join paragraph_search where paragraph_search match run ${sql}
-           group by place order by weight desc, place desc limit ?
-         ) join versions on versions.number = ${articleAt("place")} order by weight desc, place desc`,
-        JSON.stringify(sought),
+        `select place, weight, versions.number as article, version
+         from (${best}) join versions on versions.number = ${articleAt("place")} order by weight desc, place desc`,
+        ...(more.length === 0 ? [first.weight, first.match] : [JSON.stringify(sought)]),
         ...values,
         limit,
       )

@@ -55,7 +55,7 @@ export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): 
 
     vocabulary,
 
-    async candidates(groups, filters, limit, without = []) {
+    async candidates(groups, filters, limit, without = [], saved = "last") {
       const terms = termsOf(filters, years())
       const all = [...groups, ...terms.voices, ...terms.groups]
       const match = groups.length === 0 ? null : matchOf(all, [...without, ...terms.without])
@@ -66,7 +66,7 @@ export function snippetShelf(db: Database, vocabulary: Snippets["vocabulary"]): 
       return db
         .all(
           `select ${SNIPPET_COLUMNS} from search cross join snippets on snippets.number = search.rowid ${WITH_TEXT}
-           where search match ? ${sql} order by search.rowid desc limit ?`,
+           where search match ? ${sql} order by search.rowid ${saved === "last" ? "desc" : ""} limit ?`,
           match,
           ...values,
           limit,

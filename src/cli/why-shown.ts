@@ -12,13 +12,19 @@ export async function whyShown(archive: Archive, query: string | undefined, { bl
     const snippet = block.kind === "excerpt" ? null : await archive.snippets.get(block.snippet)
     const why = snippet && (await whyFound(archive, query, snippet))
     if (!snippet || !why) continue
-    lines.push(`\nWhy ${snippet.id}: score ${why.score.toFixed(2)}`, ...why.words.map(wordLine))
+    lines.push(`\nWhy ${snippet.id}: ${scoreOf(why)}`, ...why.words.map(wordLine))
     for (const id of othersIn(block)) {
       const variant = await archive.snippets.get(id)
       if (variant) lines.push(variantLine(variant, snippet, (await whyFound(archive, query, variant))?.score ?? null))
     }
   }
   return lines.length > 0 ? `${lines.join("\n")}\n` : ""
+}
+
+/** "score 1.30: 1.00 for the words, 0.30 for standing together". */
+function scoreOf({ score, together, isReported }: Why): string {
+  const less = isReported ? "; reported words count less" : ""
+  return `score ${score.toFixed(2)}: ${(score - together).toFixed(2)} for the words, ${together.toFixed(2)} for standing together${less}`
 }
 
 const othersIn = (block: Attributed): readonly string[] =>

@@ -1,7 +1,8 @@
 import { isUtf8 } from "node:buffer"
 import { createHash } from "node:crypto"
 import { readdir, stat } from "node:fs/promises"
-import { basename, dirname, extname, join } from "node:path"
+import { basename, dirname, extname, join, relative } from "node:path"
+import { LARGEST_FILE } from "../core/article/decode.ts"
 import { EXTENSIONS } from "../core/article/kinds.ts"
 import { type ArticleFault, faulty } from "../core/article/problem.ts"
 import { byteLinesIn } from "../core/text/lines-in.ts"
@@ -37,10 +38,16 @@ export async function loadSourceAt(path: string): Promise<LoadSource | string> {
   if (found.isFile() && isRead(path)) return { dir: dirname(path), files: [basename(path)] }
   if (!found.isDirectory())
     return `${path} cannot be loaded. Name a folder, or a file that ends in ${[...READ].join(", ")}.`
-  const entries = await readdir(path, { recursive: true }).catch((error: NodeJS.ErrnoException) => error)
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => error,
+  )
   if (entries instanceof Error) return `${path} cannot be read (${entries.code}).`
+  // A folder may be called like an article: what is in it is read.
+  const names = entries.flatMap((entry) =>
+    entry.isDirectory() ? [] : [relative(path, join(entry.parentPath, entry.name))],
+  )
   const isHidden = (name: string) => name.split(/[/\\]/).some((part) => /^[.~#]/.test(part))
-  return { dir: path, files: entries.filter((name) => isRead(name) && !isHidden(name)).sort() }
+  return { dir: path, files: names.filter((name) => isRead(name) && !isHidden(name)).sort() }
 }
 
 /** All articles of the source, one after the other; no file of lines is read whole. */
@@ -68,15 +75,41 @@ async function* linesOfFile(path: string): AsyncGenerator<Loadable> {
   let number = 0
   for await (const bytes of byteLinesIn(opened.handle.createReadStream())) {
     number++
+    const fault = number === 1 ? faultOfBeginning(bytes) : null
+    if (fault) {
+      yield { place: path, print: printOf([path]), file: { fault } }
+      return
+    }
     const line = decoder.decode(bytes)
     if (line.trim() === "") continue
     const print = printOf([line])
-    const read = isUtf8(bytes) ? fileOfLine(line, print) : NOT_UTF8
+    const read = readLine(line, bytes, print)
     const file = read.ok ? { name: read.name, bytes: read.bytes, isLine: true } : { fault: read.fault }
     yield { place: `${path}, line ${number}`, print, file }
   }
 }
 
+/** What is wrong with all of a file that begins so: it would be told of each line. */
+function faultOfBeginning(bytes: Uint8Array): ArticleFault | null {
+  const begins = (...start: readonly number[]) => start.every((byte, i) => bytes[i] === byte)
+  if (begins(0x1f, 0x8b) || begins(0x50, 0x4b, 3, 4) || begins(0x28, 0xb5, 0x2f, 0xfd)) return COMPRESSED
+  return begins(0xff, 0xfe) || begins(0xfe, 0xff) ? UTF_16 : null
+}
+
+const COMPRESSED = { line: null, what: "it is compressed", todo: "Unpack it, and load what comes out." }
+const UTF_16 = { line: null, what: "it is UTF-16 text", todo: "Save the file as UTF-8." }
+
+function readLine(line: string, bytes: Uint8Array, print: string) {
+  if (!isUtf8(bytes)) return NOT_UTF8
+  if (bytes.length > LARGEST_FILE) return TOO_LONG
+  return fileOfLine(line, print)
+}
+
+const TOO_LONG = faulty(
+  null,
+  `the line is longer than ${LARGEST_FILE / 1024 / 1024} MB`,
+  "Split the article, or remove what is not text.",
+)
 const NOT_UTF8 = faulty(null, "it is not UTF-8 text", "Save the file as UTF-8.")
 
 function printOf(pieces: readonly (string | Uint8Array)[]): string {

@@ -116,7 +116,7 @@ async function read(
   if ("fault" in file) return faulty(file.fault)
   const hold = holdOf(file.bytes, isMarkdown(file.name), timeZone)
   if (hold && isHeld(hold, now()))
-    return { kind: "held", problem: `${place} is ${holdInWords(hold)}: nothing of it is read before.` }
+    return { kind: "held", problem: `${place} is ${holdInWords(hold)}: nothing of it is read.` }
   try {
     const found = await extract(file.name, file.bytes)
     if (found.ok) return { kind: "ready", place, article: found.article, fingerprint }

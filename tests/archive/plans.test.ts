@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from "vitest"
 import { articleShelf } from "../../src/archive/articles.ts"
 import { type Database, openDatabase } from "../../src/archive/database.ts"
+import { paragraphShelf } from "../../src/archive/paragraphs.ts"
 import { snippetShelf } from "../../src/archive/snippets.ts"
 import { works, writtenBy } from "../../src/archive/works.ts"
 import { openWriteQueue } from "../../src/archive/write-queue.ts"
@@ -73,6 +74,22 @@ test("where paragraphs or articles are read one by one, all that matches is not 
   const waysToSnippets = plans.map((steps) => steps.filter((step) => /^(SEARCH|SCAN) snippets/.test(step)))
   const one = ["SEARCH snippets USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"]
   expect(waysToSnippets.filter((ways) => ways.length > 0)).toEqual([one, one, one])
+})
+
+test("of a word that stands in nearly all paragraphs the newest are read, and not all put in order", async () => {
+  const plans = await plansOf(
+    async (db) => {
+      const shelf = paragraphShelf(db, async () => vocabularyOf([["the", 11_000]]))
+      expect(await shelf.holding([{ words: ["the"], weight: 0.1 }], {}, 9)).toEqual([])
+    },
+    (db) => {
+      for (let number = 1; number <= 10_001; number++)
+        db.run("insert into paragraph_search (rowid, words) values (?, 'the')", number)
+    },
+  )
+  const steps = plans.flat()
+  expect(steps).toContainEqual(expect.stringMatching(/^SCAN paragraph_search/))
+  expect(steps.filter((step) => /GROUP BY/.test(step))).toEqual([])
 })
 
 test("what stands word for word in thousands of paragraphs is found in the snippets that hold the other words, too", async () => {

@@ -20,6 +20,10 @@ async function run([name, ...options]: readonly string[]): Promise<number> {
     for (const load of Object.values(benchmarks)) isWithin = (await (await load()).run([])) && isWithin
     return isWithin ? 0 : 1
   }
+  if ([name, ...options].includes("--help")) {
+    process.stdout.write(await usageOf(Object.keys(benchmarks).filter((one) => name === one || name === "--help")))
+    return 0
+  }
   const load = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined
   if (!load) return refuse(`There is no benchmark “${name}”.`)
   const benchmark = await load()
@@ -32,13 +36,21 @@ async function run([name, ...options]: readonly string[]): Promise<number> {
 }
 
 async function refuse(problem: string): Promise<number> {
-  const lines = Object.entries(benchmarks).map(async ([name, load]) => {
-    const { summary, usage } = await load()
-    return `  ${`${name} ${usage}`.trim().padEnd(40)}${summary}`
-  })
-  process.stderr.write(`${problem} These are there:\n\n${(await Promise.all(lines)).join("\n")}\n
+  process.stderr.write(`${problem} These are there:\n\n${await usageOf(Object.keys(benchmarks))}
 npm run bench -- NAME [options] runs one, npm run bench all of them.\n`)
   return 2
 }
+
+/** A line for each; two where the options are many. */
+async function usageOf(names: readonly string[]): Promise<string> {
+  const lines = names.map(async (name) => {
+    const benchmark = await benchmarks[name]?.()
+    const call = `${name} ${benchmark?.usage ?? ""}`.trim()
+    return `  ${call.length < SUMMARY_AT ? call.padEnd(SUMMARY_AT) : `${call}\n${" ".repeat(SUMMARY_AT + 2)}`}${benchmark?.summary}\n`
+  })
+  return (await Promise.all(lines)).join("")
+}
+
+const SUMMARY_AT = 40
 
 process.exitCode = await run(process.argv.slice(2))

@@ -27,7 +27,7 @@ describe("ask", () => {
     expect(out).toContain("— Ned Price, US State Department spokesman")
     expect(out).not.toContain("\x1b")
     expect(out).toMatch(
-      /\nWhy #[a-z2-7]{12}: score [\d.]+\n {2}grave .* in the words themselves.*\n {2}concren .*“concern”.*\n$/,
+      /\nWhy #[a-z2-7]{12}: score [\d.]+: [\d.]+ for the words, [\d.]+ for standing together\n {2}grave .* in the words themselves.*\n {2}concren .*“concern”.*\n$/,
     )
     expect({ code, err }).toEqual({ code: 0, err: "" })
   })

@@ -36,6 +36,34 @@ test.each([
   expect(found).toEqual(quotesIn(await room.ask(meant)))
 })
 
+test.each([
+  "/quote !!! ...",
+  "/quote \u200b\u200b",
+  '/quote ""',
+  "/quote -",
+  "/fact \0",
+  "/quote \ud800",
+  "/quote \u202e",
+  "/quote ?! speaker:price",
+])("what has no word in it is told that: %j", async (line) => {
+  const reply = await room.ask(line)
+  expect([wordsIn(reply), reply.outcome]).toEqual([
+    `There is no word to search for in this. Add one, e.g. ${line.slice(0, line.indexOf(" "))} ferry fares.`,
+    "misuse",
+  ])
+})
+
+test.each(["/quote -drones", '/quote -drones -"grave concern"'])(
+  "what only leaves out is told that: %s",
+  async (line) => {
+    const reply = await room.ask(line)
+    expect([wordsIn(reply), reply.outcome]).toEqual([
+      "A word with “-” before it only leaves results out. Add a word to search for, e.g. /quote ferry fares -bridge.",
+      "misuse",
+    ])
+  },
+)
+
 test("how answers read", async () => {
   const shown = await room.transcript(
     "/quote iranain drones",

@@ -7,6 +7,7 @@ import { resultMarkup } from "../../src/adapters/preview/reading.ts"
 import { LIMITS as SLACK } from "../../src/adapters/slack/limits.ts"
 import { slackMessage } from "../../src/adapters/slack/render.ts"
 import { whyShown } from "../../src/cli/why-shown.ts"
+import { pack } from "../../src/core/packed-article.ts"
 import { browse } from "../../src/core/query/browse.ts"
 import { search } from "../../src/core/query/index.ts"
 import { attributedIn, type Reply } from "../../src/core/reply/reply.ts"
@@ -14,7 +15,7 @@ import { drawn } from "../../src/core/show/results.ts"
 import { shownIn } from "../../src/core/show/shown.ts"
 import { snippetsShownIn } from "../../src/core/show/snippets-shown.ts"
 import { idWithin } from "../contracts/renderer.ts"
-import { HARBOUR_STRIKE, type Story } from "../support/archive.ts"
+import { covered, HARBOUR_STRIKE, type Story } from "../support/archive.ts"
 import { runs } from "../support/counts.ts"
 import { newsroomWith } from "../support/newsroom.ts"
 import { CRANES, CRANES_EVERYWHERE, CRANES_OTHERWISE, carrying } from "../support/variants.ts"
@@ -277,6 +278,25 @@ const story = fc
           by,
         ),
   )
+
+test("of a quotation in more articles than a search reads, the earliest is shown and each is counted", async () => {
+  const own = await newsroomWith()
+  const day = (n: number) => new Date(Date.UTC(2001, 0, n)).toISOString().slice(0, 10)
+  const stories = Array.from({ length: 250 }, (_, n) =>
+    carrying(`wire-${n}`, CRANES, { title: `Wire ${n}`, published: day(n) }),
+  )
+  const articles = stories.map((one) => ({ article: pack(covered(one)), fingerprint: one.slug }))
+  await own.archive.loading.save(articles, new Date(0))
+  const shown = async (query: string, more: Partial<Parameters<typeof search>[1]> = {}) =>
+    (await search(own.archive, { kind: "quote", query, ...more })).found.map(({ snippet, variants = [] }) => [
+      snippet.slug,
+      variants[0]?.slug,
+      variants.length,
+    ])
+  expect(await shown("cranes still offer")).toEqual([["wire-0", "wire-1", 249]])
+  expect(await shown('"stay still" -walkout', { since: "2001-02" })).toEqual([["wire-32", "wire-33", 217]])
+  await own.archive.close()
+})
 
 test("however articles quote each other, each one that has the words is shown or listed, once", async () => {
   await fc.assert(

@@ -120,7 +120,26 @@ test("a line that is no UTF-8 is told, and the others are loaded", async () => {
   expect(told).toEqual(["/morgue.jsonl, line 2: it is not UTF-8 text. Save the file as UTF-8."])
 })
 
-test("a pipe and a folder that are called like articles are told, and nobody waits for them", async () => {
+test.each([
+  ["gzip", Buffer.from([0x1f, 0x8b, 8, 0, 10, 1, 10, 2, 10]), "it is compressed. Unpack it, and load what comes out."],
+  ["zip", Buffer.from("PK\u0003\u0004\n1\n2"), "it is compressed. Unpack it, and load what comes out."],
+  ["UTF-16", Buffer.from(`\ufeff${story(1)}${story(2)}`, "utf16le"), "it is UTF-16 text. Save the file as UTF-8."],
+])("a file that is %s is told once, not in each line", async (_, bytes, problem) => {
+  await writeFile(at("morgue.jsonl"), bytes)
+  expect((await load(home.path)).tally).toEqual({ ...NOTHING, faulty: 1 })
+  expect(told).toEqual([`/morgue.jsonl: ${problem}`])
+})
+
+test("a line that is too long is told as a line, and the others are loaded", async () => {
+  const long = line({ title: "Logs", text: "The mill has 4 sails. ".repeat(240_000) })
+  await writeFile(at("morgue.jsonl"), `${story(1)}${long}${story(2)}`)
+  expect((await load(at("morgue.jsonl"))).tally).toEqual({ ...NOTHING, added: 2, faulty: 1 })
+  expect(told).toEqual([
+    "/morgue.jsonl, line 2: the line is longer than 5 MB. Split the article, or remove what is not text.",
+  ])
+})
+
+test("a pipe that is called like an article is told, and nobody waits for it; a folder is a folder whatever it is called", async () => {
   for (const name of ["pipe.md", "pipe.jsonl"]) {
     execFileSync("mkfifo", [at(name)])
     // Whoever opens the pipe reads something from it, so that this test never waits either.
@@ -128,10 +147,10 @@ test("a pipe and a folder that are called like articles are told, and nobody wai
     onTestFinished(() => void writer.kill())
   }
   await mkdir(at("folder.jsonl"))
+  await writeFile(at("folder.jsonl/more.jsonl"), story(2))
   await writeFile(at("morgue.jsonl"), story(1))
-  expect((await load(home.path)).tally).toEqual({ ...NOTHING, added: 1, faulty: 3 })
+  expect((await load(home.path)).tally).toEqual({ ...NOTHING, added: 2, faulty: 2 })
   expect(told).toEqual([
-    expect.stringMatching(/^\/folder\.jsonl: it is a folder/),
     expect.stringMatching(/^\/pipe\.jsonl: it is not an ordinary file/),
     expect.stringMatching(/^\/pipe\.md: it is not an ordinary file/),
   ])
@@ -181,7 +200,7 @@ test("what is held back is not read, and of what fails the reason is told", asyn
   expect(tally).toEqual({ ...NOTHING, added: 1, held: 1, faulty: 1 })
   expect(read.filter((name) => name.startsWith("budget"))).toEqual([])
   expect(told).toEqual([
-    "/morgue.jsonl, line 1 is embargoed until 2026-12-02 00:00 UTC: nothing of it is read before.",
+    "/morgue.jsonl, line 1 is embargoed until 2026-12-02 00:00 UTC: nothing of it is read.",
     expect.stringMatching(/^\/morgue\.jsonl, line 2: the extraction failed: .* leave it out\.$/),
   ])
 })

@@ -1,14 +1,14 @@
 import type { Archive } from "../archive.ts"
 import type { Articles } from "../shelves/articles.ts"
 import { isSnippetId, type Snippet, type SnippetKind } from "../snippet.ts"
-import { filtersOf, findMatches, type Narrowing } from "./matches.ts"
+import { filtersOf, findMatches, type Narrowing, rankedFor } from "./matches.ts"
 import type { Found } from "./rank.ts"
 import { foldVariants, onePerUtterance } from "./variants.ts"
-import { isOnesOwn } from "./variants-elsewhere.ts"
+import { isOnesOwn, sameWordsElsewhere } from "./variants-elsewhere.ts"
 
 export { didYouMean, type Nearest, spellingInWords } from "./did-you-mean.ts"
 export { findAllInText, findInText, type InText } from "./in-text.ts"
-export { SHORTEST_PHRASE, saysTooLittle } from "./plan.ts"
+export { phraseAsked, saysTooLittle, withoutWords } from "./plan.ts"
 export type { Found } from "./rank.ts"
 export { variantsOf, whyFolded } from "./variants-elsewhere.ts"
 export { type Why, whyFound } from "./why.ts"
@@ -56,14 +56,35 @@ export async function search(archive: Archive, ask: Ask): Promise<Answer> {
     id === ""
       ? (await archive.snippets.list(filtersOf(ask), listed, ask.order)).map(unranked)
       : await findMatches(archive.snippets, query, ask, ask.isTyping)
-  const found = ask.isUnfolded
-    ? onePerUtterance(passages)
-    : await foldVariants(passages, (one) => isOnesOwn(archive, one), limit + 1)
+  const found = ask.isUnfolded ? onePerUtterance(passages) : await answersIn(archive, ask, passages, limit)
   return {
     found: found.slice(0, limit),
     isCut: found.length > limit || (id === "" && passages.length === listed),
     undated: await undatedLeftOut(archive.articles, ask),
   }
+}
+
+/** Articles with one statement from which on more may have it than were read. */
+const MANY = 20
+/** Statements of so many articles that are looked for in all of them. */
+const MOST_COMMON = 3
+
+async function answersIn(
+  archive: Archive,
+  ask: Ask,
+  passages: readonly Found[],
+  limit: number,
+): Promise<readonly Found[]> {
+  const fold = (some: readonly Found[]) => foldVariants(some, (one) => isOnesOwn(archive, one), limit + 1)
+  const { query = "", isTyping = false } = ask
+  const found = await fold(passages)
+  const common = found.filter(({ variants = [] }) => variants.length >= MANY).slice(0, MOST_COMMON)
+  if (common.length === 0 || isTyping || query.trim() === "") return found
+  const same = new Map<string, Snippet>()
+  for (const { snippet } of common)
+    for (const one of await sameWordsElsewhere(archive, snippet, filtersOf(ask))) same.set(one.id, one)
+  for (const { snippet } of passages) same.delete(snippet.id)
+  return fold([...passages, ...(await rankedFor(archive.snippets, query, [...same.values()]))])
 }
 
 const unranked = (snippet: Snippet): Found => ({ snippet, matches: [], score: 0, coverage: 1 })

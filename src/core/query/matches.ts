@@ -1,5 +1,7 @@
 import type { Filters, Snippets } from "../shelves/snippets.ts"
+import type { Snippet } from "../snippet.ts"
 import { candidatesFor } from "./candidates.ts"
+import { isExcluded } from "./excluded.ts"
 import { planInTurns } from "./plan.ts"
 import { byScore, type Ranked, rankInTurns } from "./rank.ts"
 import { recallsOf } from "./recall.ts"
@@ -39,6 +41,20 @@ export async function findMatches(
   }
   const isFound = !isTyping && best.some(({ sure }) => sure === "all")
   return isFound ? best.filter(({ sure }) => sure !== "begun") : best
+}
+
+/** Those of the snippets that answer the query, best first. */
+export async function rankedFor(
+  snippets: Snippets,
+  query: string,
+  some: readonly Snippet[],
+): Promise<readonly Ranked[]> {
+  const plan = await planInTurns(query, await snippets.vocabulary())
+  const ranked = await rankInTurns(
+    some.filter((one) => !isExcluded(one, plan.excluded)),
+    plan,
+  )
+  return ranked.toSorted(byScore)
 }
 
 const scoreOf = (ranked: readonly Ranked[]): number => ranked[0]?.score ?? 0

@@ -4,7 +4,7 @@ import { words } from "../text/fold.ts"
 import { PASSAGE, type WordRun, withoutExcluded } from "./excluded.ts"
 import { isFunctionWord, tellingOf } from "./function-words.ts"
 import { turn } from "./turn.ts"
-import { nearby, SHORTEST_BLURRED, splitsOf } from "./typos.ts"
+import { nearby, SHORTEST_BLURRED, splitsOf, typoBudget } from "./typos.ts"
 
 /** One way to read a query word: as a word of the archive. */
 export type WordReading = {
@@ -48,8 +48,9 @@ const MOST_WORDS = 48
 const SPLIT = 0.9
 const JOINED = 0.9
 
-/** Words from which on words of grammar alone are a phrase that may be meant; fewer stand in every text. */
-export const SHORTEST_PHRASE = 3
+/** Words from which on words of grammar alone are a phrase that may be meant; fewer stand in every text. Of more than the longest, its beginning finds it. */
+const SHORTEST_PHRASE = 3
+const LONGEST_PHRASE = PASSAGE
 
 /** How much a word that tells nothing weighs, compared with a word as rare. */
 const OPTIONAL = 0.3
@@ -78,17 +79,17 @@ export async function planInTurns(query: string, vocabulary: Vocabulary, isTypin
 
 /** Yields before each word. */
 function* planning(query: string, vocabulary: Vocabulary, isTyping: boolean): Generator<void, Plan, void> {
-  const { typed, phrases, excluded } = wordsAsked(query)
+  const { typed: all, phrases, excluded } = wordsAsked(query)
+  const isGrammar = isOnlyGrammar(all)
+  const isPhrase = isGrammar && !isTyping
+  const typed = isPhrase ? all.slice(0, LONGEST_PHRASE) : all
   const isLast = (i: number) => i === typed.length - 1
   const joined: (readonly WordReading[])[] = []
   for (const [i, word] of typed.slice(1).entries()) {
     yield
     joined.push(joinedReadings(typed[i] ?? "", word, vocabulary, isLast(i + 1)))
   }
-  const told = tellingOf(typed)
-  const isGrammar = typed.length > 0 && !told.includes(true)
-  const isPhrase = isGrammar && !isTyping
-  const telling = isGrammar && isTyping ? typed.map(() => true) : told
+  const telling = isGrammar && isTyping ? typed.map(() => true) : tellingOf(typed)
   const isPassage = telling.filter((tells) => tells).length > PASSAGE
   const total = vocabulary.largest()
   const asked: Asked[] = []
@@ -113,9 +114,20 @@ function* planning(query: string, vocabulary: Vocabulary, isTyping: boolean): Ge
 }
 
 /** Whether nothing in a query tells what is looked for: such words stand everywhere. */
-export function saysTooLittle(query: string): boolean {
-  const { typed } = wordsAsked(query)
-  return typed.length > 0 && !tellingOf(typed).includes(true)
+export const saysTooLittle = (query: string): boolean => isOnlyGrammar(wordsAsked(query).typed)
+
+const isOnlyGrammar = (typed: readonly string[]): boolean => typed.length > 0 && !tellingOf(typed).includes(true)
+
+/** Whether nothing is looked for: there is no word in it, or `leavesOut` those alone that must not be there. Null otherwise. */
+export function withoutWords(query: string): { readonly leavesOut: boolean } | null {
+  const { typed, excluded } = wordsAsked(query)
+  return typed.length > 0 ? null : { leavesOut: excluded.length > 0 }
+}
+
+/** What a query that says too little is looked for by, word for word; empty where that is too short, or something must not be there. */
+export function phraseAsked(query: string): readonly string[] {
+  const { typed, excluded } = wordsAsked(query)
+  return excluded.length > 0 || typed.length < SHORTEST_PHRASE ? [] : typed.slice(0, LONGEST_PHRASE)
 }
 
 /** The folded words of a query, which of them stood together in quotation marks of any kind, and which must not be there. */
@@ -147,7 +159,7 @@ function joinedReadings(left: string, right: string, vocabulary: Vocabulary, isL
   // A figure is not put together of others, but for thousands that are parted by a blank.
   if (isFigure(left) && !/^[1-9]\d{0,2} \d{3}$/.test(`${left} ${right}`)) return []
   const areKnown = vocabulary.has(left) && vocabulary.has(right)
-  const reach = areKnown ? { budget: 0 } : { budget: 1, isLast }
+  const reach = areKnown ? { budget: 0 } : { budget: Math.min(1, typoBudget(left + right)), isLast }
   return nearby(left + right, vocabulary, reach).map(({ word, closeness }) => ({
     word,
     closeness: closeness * JOINED,

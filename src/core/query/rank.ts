@@ -24,7 +24,12 @@ export type Found = {
  * `isVerbatim`: the query has something in quotation marks, and this holds it word for word. `sure`: whether it holds the
  * short words that exist as they are typed: all, or one only as the beginning of another.
  */
-export type Ranked = Found & { readonly isVerbatim: boolean; readonly sure: "all" | "not all" | "begun" }
+export type Ranked = Found & {
+  readonly isVerbatim: boolean
+  readonly sure: "all" | "not all" | "begun"
+  /** What of the score is for words that stand together. */
+  readonly together: number
+}
 
 /** Reported words give way to quoted ones that match as well. */
 const REPORTED = 0.8
@@ -94,12 +99,14 @@ function judge(snippet: Snippet, plan: Plan, hits: readonly Hit[]): Ranked | nul
     return sum + lighter * nearness(hits, i, grid)
   }, 0)
   const form = snippet.form === "indirect" ? REPORTED : 1
-  const score = (form * (words + NEARNESS * pairs)) / weightOf(asked)
+  const together = (form * NEARNESS * pairs) / weightOf(asked)
+  const score = (form * words) / weightOf(asked) + together
   return {
     snippet,
     matches: matchesOf(snippet, plan, hits),
     score: Math.round(score * 1e6) / 1e6, // so that equals are equal, whatever the order of addition
     coverage: coverageOf(needed, asked, hits),
+    together,
     sure: sureness(plan, hits),
     isVerbatim: phrases.length > 0 && phrases.every(({ start, end }) => holdsPhrase(hits, start, end, grid)),
   }

@@ -1,4 +1,6 @@
 import type { Archive } from "../archive.ts"
+import type { Filters } from "../shelves/snippets.ts"
+import type { Vocabulary } from "../shelves/vocabulary.ts"
 import type { Snippet } from "../snippet.ts"
 import { words } from "../text/fold.ts"
 import { turnEvery } from "./turn.ts"
@@ -41,6 +43,29 @@ export async function variantsOf(archive: Shelves, snippet: Snippet): Promise<re
   return same.toSorted(earliestFirst)
 }
 
+/**
+ * The same words of the same speakers in all articles that fit: of very many in those that were saved first and last. A search reads
+ * those that were saved last.
+ */
+export async function sameWordsElsewhere(
+  { snippets }: Shelves,
+  snippet: Snippet,
+  filters: Filters,
+): Promise<readonly Snippet[]> {
+  const { kind, speakers } = snippet
+  const groups = rarestOf(words(snippet.words), ALL_OF, await snippets.vocabulary()).map((word) => [word])
+  const asked = { ...filters, kind, ...(speakers.length > 0 && { speakers }) }
+  const first = await snippets.candidates(groups, asked, MOST_ASKED, [], "first")
+  const last = first.length < MOST_ASKED ? [] : await snippets.candidates(groups, asked, MOST_ASKED)
+  const pause = turnEvery(READ_AT_ONCE)
+  const same: Snippet[] = []
+  for (const one of [...first, ...last]) {
+    if (whyFolded(snippet, one) === "same words") same.push(one)
+    await pause(snippet.words.length + one.words.length)
+  }
+  return same
+}
+
 /** Whether all of the speaker's surname who have said a row of a quote's words may be one person. Never where very many have. */
 export async function isOnesOwn(archive: Shelves, snippet: Snippet): Promise<boolean> {
   const namesakes = await namesakesOf(archive.people, snippet)
@@ -67,18 +92,19 @@ async function nearTo({ snippets }: Shelves, snippet: Snippet, names: readonly s
   const { kind, form, speakers } = snippet
   const vocabulary = await snippets.vocabulary()
   const known = words(snippet.words).filter((word) => vocabulary.has(word))
-  const rarestOf = (some: readonly string[], count: number) =>
-    [...new Set(some)].sort((a, b) => (vocabulary.get(a) ?? 0) - (vocabulary.get(b) ?? 0)).slice(0, count)
   const size = Math.ceil(known.length / PARTS)
   const parts = Array.from({ length: PARTS }, (_, i) => known.slice(i * size, (i + 1) * size))
   const mayBeShortened = kind === "quote" && form !== "indirect" && speakers.length > 0
   const groups = mayBeShortened
-    ? [parts.flatMap((part) => rarestOf(part, 1))]
-    : rarestOf(known, ALL_OF).map((word) => [word])
+    ? [parts.flatMap((part) => rarestOf(part, 1, vocabulary))]
+    : rarestOf(known, ALL_OF, vocabulary).map((word) => [word])
   if (known.length === 0) return []
   const asked = { kind, ...(speakers.length > 0 && { speakers: [...speakers, ...names] }) }
   return snippets.candidates(groups, asked, MOST_ASKED)
 }
+
+const rarestOf = (words: readonly string[], count: number, vocabulary: Vocabulary): readonly string[] =>
+  [...new Set(words)].sort((a, b) => (vocabulary.get(a) ?? 0) - (vocabulary.get(b) ?? 0)).slice(0, count)
 
 /** Whoever has the speaker's surname; null where they are very many. */
 async function namesakesOf(people: Shelves["people"], snippet: Snippet): Promise<readonly string[] | null> {

@@ -5,7 +5,14 @@ import { planInTurns } from "./plan.ts"
 import { rank } from "./rank.ts"
 
 /** Why a snippet stands where it stands: its score, and what became of each word of the query that counts. */
-export type Why = { readonly score: number; readonly words: readonly WhyWord[] }
+export type Why = {
+  readonly score: number
+  /** What of it is for words that stand together as they were asked for. */
+  readonly together: number
+  /** Words that are reported count less than words in quotation marks. */
+  readonly isReported: boolean
+  readonly words: readonly WhyWord[]
+}
 
 export type WhyWord = {
   /** As it was asked for, folded. */
@@ -30,7 +37,7 @@ export async function whyFound(archive: Archive, query: string, snippet: Snippet
     const best = hits.filter((hit) => hit.asked === i).reduce<Hit | null>(better, null)
     return [{ word: asked.word, weight: asked.weight / heaviest, found: best && foundAs(snippet, best) }]
   })
-  return { score: ranked.score, words }
+  return { score: ranked.score, together: ranked.together, isReported: snippet.form === "indirect", words }
 }
 
 const better = (best: Hit | null, hit: Hit): Hit => (best === null || hit.worth > best.worth ? hit : best)

@@ -11,13 +11,14 @@ export type Snippets = {
   vocabulary(): Promise<Vocabulary>
   /**
    * Recall: current snippets in which every group has at least one of its folded words, in any field.
-   * In no particular order; ranking is the query's. `without`: folded words that none of them may hold in any field.
+   * In no particular order; ranking is the query's. Of more than `limit` those that were saved last, or first. `without`: folded words that none of them may hold in any field.
    */
   candidates(
     groups: readonly (readonly string[])[],
     filters: Filters,
     limit: number,
     without?: readonly string[],
+    saved?: "last" | "first",
   ): Promise<readonly Snippet[]>
   /**
    * Current snippets of paragraphs in which the folded words of each run stand one right behind the other, and in which every group

@@ -111,6 +111,9 @@ export function snippetsContract(archive: () => Archive): void {
     expect(await found(["grave"], [])).toEqual([])
     expect(await found()).toEqual([])
     expect(await archive().snippets.candidates([["drones"]], {}, 2)).toHaveLength(2)
+    const one = async (saved: "first" | "last") =>
+      (await archive().snippets.candidates([["grave"]], {}, 1, [], saved)).map(({ slug }) => slug)
+    expect([await one("first"), await one("last")]).toEqual(["iran-drones", "harbour-strike"].map((slug) => [slug]))
   })
 
   test("those of a paragraph are found by words that stand one right behind the other in it", async () => {

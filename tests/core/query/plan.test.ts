@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { planOf } from "../../../src/core/query/plan.ts"
+import { phraseAsked, planOf } from "../../../src/core/query/plan.ts"
 import { recallsOf, weightOf } from "../../../src/core/query/recall.ts"
 import { vocabularyOf } from "../../support/vocabulary.ts"
 
@@ -57,11 +57,31 @@ describe("the plan of a query", () => {
     expect(planOf("of the", vocabulary, true)).toMatchObject({ isPhrase: false, phrases: [] })
   })
 
+  test("looks for no phrase of grammar that is longer than any sentence has", () => {
+    const pasted = "the-of-and-".repeat(900)
+    expect(plan(pasted)).toMatchObject({ isPhrase: true, phrases: [{ start: 0, end: 12 }] })
+    expect(plan(pasted).asked).toHaveLength(12)
+    expect(phraseAsked(pasted)).toHaveLength(12)
+  })
+
+  test.each([
+    ["to be or not to be", ["to", "be", "or", "not", "to", "be"]],
+    ["of the", []],
+    ["to be or not to be -drones", []], // the article's text, where it would be found, may hold them
+  ])("of grammar alone, this is looked for word for word: %s", (query, phrase) => {
+    expect(phraseAsked(query)).toEqual(phrase)
+  })
+
   test("needs each figure, but not all of a pasted passage", () => {
     const passage = "drones iranian sanctions khamenei concern concert ".repeat(3)
     expect(plan("£4.1m drones").asked.map(({ isRequired }) => isRequired)).toEqual([true, false])
     expect(plan(`£4.1m ${passage}`).asked[0]?.isRequired).toBe(false)
     expect(recalls("£4.1m drones iranian sanctions")).toEqual([])
+  })
+
+  test("takes two letters for no word that is only near both together, as it takes no short word for one", () => {
+    expect(plan("x o").asked[1]?.readings).toEqual([])
+    expect(plan("s o").asked[1]?.readings.map(({ word }) => word)).toEqual(["so"])
   })
 
   test("reads two words as one, and one as two", () => {

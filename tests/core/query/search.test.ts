@@ -118,6 +118,14 @@ describe("why a quote stands where it stands", () => {
     expect(Math.max(...(found?.words ?? []).map(({ weight }) => weight))).toBe(1)
   })
 
+  test("what words count that stand together is told apart from what they count alone", async () => {
+    const [inOrder, turned, apart] = await Promise.all(["grave concern", "concern grave", "mulroy trainers"].map(why))
+    expect(inOrder?.together).toBeGreaterThan(turned?.together ?? 1)
+    expect(apart?.together).toBe(0)
+    expect(inOrder?.words.map(({ found }) => found?.worth)).toEqual([1, 1])
+    expect((inOrder?.score ?? 0) - (inOrder?.together ?? 0)).toBeCloseTo(1)
+  })
+
   test("what a query does not find has no reason", async () => {
     const [cherries] = await quotes("cherries")
     expect(cherries && (await whyFound(archive, "sanctions", cherries.snippet))).toBeNull()
