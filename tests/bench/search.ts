@@ -10,7 +10,7 @@ import { textsOf } from "./corpus.ts"
 import { costPlot } from "./cost-plot.ts"
 import { begin, GIVEN, type Run, type Setting, tryOut, warmUp } from "./engine-run.ts"
 import { ENGINES, type EngineName } from "./engines.ts"
-import { foreignQuery, type Slip } from "./known-items.ts"
+import { foreignQuery, SLIPS } from "./known-items.ts"
 import { itemsOf } from "./search-items.ts"
 import { type Measured, measuredOf, tablesOf } from "./search-tables.ts"
 
@@ -55,7 +55,7 @@ function engineIn(typed: string): EngineName {
   return typed as EngineName
 }
 
-/** The same queries to all, in turn, so that what else the machine does hits all alike. */
+/** The same queries to all, one of each class to each in turn, so that what else the machine does hits all alike. */
 async function compareEngines(
   names: readonly EngineName[],
   setting: Setting,
@@ -69,12 +69,10 @@ async function compareEngines(
     for (const name of names) if (GIVEN[name].most(size) > 0) runs.push(await begin(name, setting, home.path))
     const others = itemsOf({ ...setting, each: WARMING, half: undefined }, 2)
     for (const run of runs) await warmUp(run, others)
-    const count = new Map<Slip, number>()
-    for (const item of items) {
-      const nth = (count.get(item.slip) ?? 0) + 1
-      count.set(item.slip, nth)
-      for (const run of runs) if (nth <= GIVEN[run.name].most(size)) await tryOut(run, item)
-    }
+    for (let round = 0; round * SLIPS.length < items.length; round++)
+      for (const run of runs)
+        if (round < GIVEN[run.name].most(size))
+          for (const item of items.slice(round * SLIPS.length, (round + 1) * SLIPS.length)) await tryOut(run, item)
     const own = runs.find(({ name }) => name === "pullquote")
     const queries = items.map(({ query }) => query)
     return {
