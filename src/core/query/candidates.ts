@@ -15,8 +15,8 @@ const READ_INSTEAD = 5 / 3
 /**
  * `recalled`: snippets that one question to the archive may give. By the benchmark, with 10,000, 100,000 and a million snippets: with
  * 100, 150 and 15 the right one comes first as often (.96, .91, .85), and a query takes a third more time. `cost`: of all questions of
- * a query, in entries of the index; the first is asked whatever it costs. Of a million snippets the right one comes first for .82 of
- * queries, with two thirds more of it for .83, and then the slowest take over 25 ms.
+ * a query, in entries of the index: beside the first none is asked that costs more than is left. Of a million snippets the right one
+ * comes first for .82 of queries, with two thirds more of it for .83, and then the slowest take over 25 ms.
  */
 const ASKED = { recalled: 60, cost: 600_000 } as const
 
@@ -47,12 +47,14 @@ export function candidatesFor(
   const limits = isTyping ? TYPING : ASKED
   /** An article's snippets are a range of rows: there the index is not passed over. */
   let costLeft: number = filters.article === undefined ? limits.cost : Number.POSITIVE_INFINITY
-  /** Whether all that hold the groups are seen now. */
+  /** Whether all that hold the groups are seen now; not asked where that costs too much. */
   async function ask(groups: Groups, most: number, fresh: Snippet[]): Promise<boolean> {
     const key = JSON.stringify(groups)
     const known = asked.get(key)
     if (known !== undefined) return known
-    costLeft -= costOf(groups, vocabulary, most)
+    const cost = costOf(groups, vocabulary, most)
+    if (asked.size > 0 && cost > costLeft) return false
+    costLeft -= cost
     const found = await snippets.candidates(groups, filters, most, words)
     asked.set(key, found.length < most)
     take(found, fresh)
@@ -68,14 +70,13 @@ export function candidatesFor(
     const most = Math.min(limits.recalled, share)
     const fresh: Snippet[] = []
     for (const { groups, closest, runs: verbatim } of step) {
-      if (costLeft < 0) break
       const more = Math.floor(READ_INSTEAD * most)
       const few = sufficient(groups, vocabulary, more)
       const isAll =
         few.length < groups.length
           ? (await ask(few, more, fresh)) || (await ask(groups, most, fresh))
           : await ask(groups, most, fresh)
-      if (!isAll && costOf(closest, vocabulary, most) <= costLeft) await ask(closest, most, fresh)
+      if (!isAll) await ask(closest, most, fresh)
       if (!isAll && verbatim.length > 0)
         take(await snippets.holdingRuns(verbatim, groups, filters, most), fresh, plan.excluded)
     }
