@@ -30,9 +30,10 @@ async function serve(): Promise<void> {
   if (house instanceof Error) return refuse([house.message])
   const { newsroom, intake, briefings, messages } = house
   ending.opened(house.close)
+  if (ending.isBegun()) return
   const upkeep = await openUpkeep(house.archive, { ...tools, folder: config.DATA_DIR })
   ending.opened(upkeep.stop)
-  if (ending.isBegun()) return upkeep.stop().then(house.close)
+  if (ending.isBegun()) return
 
   const platforms = await openPlatforms(config, newsroom, tools)
   if (ending.isBegun()) return
@@ -52,8 +53,8 @@ async function serve(): Promise<void> {
   })
   if (!served.ok) return ending.end().then(() => refuse([served.problem]))
   const { url, webhooksUrl, close } = served.server
-  if (ending.isBegun()) return close()
   ending.opened(() => Promise.all([close(), ...platforms.map(({ stop }) => stop())]))
+  if (ending.isBegun()) return
   ending.opened(briefings.stop)
   ending.opened(messages.stop)
   ending.allIsOpen()

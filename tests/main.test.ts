@@ -1,6 +1,5 @@
 import type { ChildProcess } from "node:child_process"
 import { once } from "node:events"
-import { watch } from "node:fs"
 import { mkdir, writeFile } from "node:fs/promises"
 import { createServer } from "node:net"
 import { join } from "node:path"
@@ -48,15 +47,20 @@ test("ends with 0 on Ctrl-C, and twice is no more than once", async () => {
   expect((await once(child, "close"))[0]).toBe(0)
 })
 
+/** Stops the process as soon as it can be stopped. */
+const STOPPED_AT_ONCE = `data:text/javascript,${encodeURIComponent(
+  'process.on("newListener", (name) => name === "SIGTERM" && setImmediate(() => process.kill(process.pid, "SIGTERM")))',
+)}`
+
 test("ends with 0 when it is stopped before it listens", async () => {
-  const watched = await folder()
-  const made = once(watch(watched.path), "change")
-  const child = start("main.ts", [], { ...env, DATA_DIR: join(watched.path, "data") })
-  const all = ended(child)
-  await made // the archive is being opened
-  child.kill("SIGTERM")
-  expect(await all).toEqual({ code: 0, out: "", err: "" })
-  await watched.remove()
+  const { path, remove } = await folder()
+  const child = start("main.ts", [], {
+    ...env,
+    DATA_DIR: join(path, "data"),
+    NODE_OPTIONS: `--import=${STOPPED_AT_ONCE}`,
+  })
+  expect(await ended(child)).toEqual({ code: 0, out: "", err: "" })
+  await remove()
 })
 
 test("a file that cannot be read is named, and the others are served", async () => {
