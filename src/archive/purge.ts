@@ -7,6 +7,7 @@ import { EXTRACTED_COLUMNS, extractedIn } from "./covered.ts"
 import { copiesIn } from "./daily-copy.ts"
 import { type Database, openDatabase } from "./database.ts"
 import { DATABASE, REPLACED } from "./files.ts"
+import { beginAnewAfterNewMaking } from "./making.ts"
 import { forgetInOrdersFiles } from "./orders-file-reading.ts"
 
 import { traceIn } from "./trace.ts"
@@ -59,6 +60,8 @@ async function purgeIn(file: string, slug: string, isCopy: boolean): Promise<Pur
   const db = await openDatabase(file)
   try {
     db.get("pragma secure_delete = on")
+    // What another release made of its articles would be left as it is.
+    beginAnewAfterNewMaking(db)
     const purged = db.atomically(() => removeAll(db, slug))
     if (!isCopy) await forgetInOrdersFiles(db, dirname(file), slug)
     if (purged === null) return null

@@ -9,7 +9,7 @@ import { isBefore } from "../../src/archive/before.ts"
 import { examineArchive } from "../../src/archive/consistency.ts"
 import { type Database, openDatabase, openDatabaseToRead } from "../../src/archive/database.ts"
 import { DATABASE } from "../../src/archive/files.ts"
-import { beginAnewAfterNewMaking } from "../../src/archive/making.ts"
+import { beginAnewAfterNewMaking, isAnyWaiting } from "../../src/archive/making.ts"
 import { purgeArticle } from "../../src/archive/purge.ts"
 import { restoreBackup } from "../../src/archive/restoring.ts"
 import { openSqlite, openSqliteToRead } from "../../src/archive/sqlite.ts"
@@ -173,7 +173,7 @@ async function stepped(file: string): Promise<boolean> {
     beginAnewAfterNewMaking(db)
     const isLeft = db.atomically(() => works.remakeNext(db, 1))
     expect((await examineArchive(db, { isWhole: true })).found).toEqual([])
-    expect(isBefore(db)).toBe(isLeft)
+    expect(isAnyWaiting(db) || isBefore(db)).toBe(isLeft)
     return isLeft
   } finally {
     db.close()
@@ -181,7 +181,9 @@ async function stepped(file: string): Promise<boolean> {
 }
 
 /** When half of it is carried over, and before anything is. */
-const MIDDLES = SHAPES.flatMap((schema) => (isLong ? [3, 0] : [3]).map((steps) => [schema, steps] as const))
+const MIDDLES = SHAPES.flatMap((schema) =>
+  (isLong || schema === SHAPES.at(-1) ? [3, 0] : [3]).map((steps) => [schema, steps] as const),
+)
 
 describe.each(MIDDLES)("an archive of schema %s with %i articles carried over", (schema, steps) => {
   let middle: Buffer | null = null
