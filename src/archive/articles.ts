@@ -31,13 +31,15 @@ export function articleShelf(db: Database, write: Written<typeof articleWorks>):
     return { articles: Number(row?.articles), quotes: Number(row?.quotes), facts: Number(row?.facts) }
   })
   const years = yearsIn(db)
-  /** Where few fit, these are found by the index of titles. */
+  /** Where few fit, these are found by the index of titles; where a group has no term, none does. */
   function fitting(filters: ArticleFilters): Conditions {
     const { sql, values } = conditions([
       ...ofArticles(filters, "articles"),
       ...(filters.isCorrected ? [["and articles.head ->> '$.corrections' is not null"] as const] : []),
     ])
-    const match = matchOf(groupsOfArticle(filters, years()))
+    const groups = groupsOfArticle(filters, years())
+    const match = matchOf(groups)
+    if (match === null && groups.length > 0) return { sql: "and false", values: [] }
     if (match === null || !isRare(db, "article_search", match)) return { sql, values }
     return { sql: `and ${LABELLED} ${sql}`, values: [match, ...values] }
   }

@@ -37,7 +37,7 @@ function addRow(counter: WordCounter, row: Row): void {
 
 /**
  * Revisions whose changes stand apart until they are counted together. A batch that is loaded changes ten thousand words: to count
- * them together takes as long as some batches, and who opens the archive before that takes about 2 ms for each.
+ * them together takes as long as some batches, and who opens the archive before that takes about 10 ms for each.
  */
 const MOST_APART = 32
 export const MOST_APART_LOADING = 128

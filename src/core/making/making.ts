@@ -108,10 +108,10 @@ const inTextOrder = (a: Snippet, b: Snippet): number =>
 
 const FORMS = [null, "direct", "mixed", "indirect"] as const
 
-/** How a quote is given, by its number in the row; null: a fact. */
 /** Of the text, in UTF-16 code units. */
 export const lengthOf = ({ pieces }: Making): number => pieces.reduce((sum, { words }) => sum + words.length, 0)
 
+/** How a quote is given, by its number in the row; null: a fact. */
 export const quoteForm = (number: number): Snippet["form"] => FORMS[number] ?? null
 
 export function madeSnippet(snippet: Snippet, pieces: readonly TextPiece[]): MadeSnippet {

@@ -22,7 +22,7 @@ const ASKED = { recalled: 60, cost: 600_000 } as const
 
 /**
  * The same while somebody is typing, since the next key asks again. As for a query the right one is among the first ten as often of
- * 10,000 snippets, of a million for .77 instead of .75 of half-typed queries; and the slowest take twice the time.
+ * 10,000 snippets, of a million for .77 instead of .74 of half-typed queries; and the slowest take twice the time.
  */
 const TYPING = { recalled: 40, cost: 150_000 } as const
 

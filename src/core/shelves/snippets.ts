@@ -11,7 +11,8 @@ export type Snippets = {
   vocabulary(): Promise<Vocabulary>
   /**
    * Recall: current snippets in which every group has at least one of its folded words, in any field.
-   * In no particular order; ranking is the query's. Of more than `limit` those that were saved last, or first. `without`: folded words that none of them may hold in any field.
+   * In no particular order; ranking is the query's. Of more than `limit` those that were saved last, or first. `without`: folded words
+   * that none of them may hold in any field.
    */
   candidates(
     groups: readonly (readonly string[])[],
